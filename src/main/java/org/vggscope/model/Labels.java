@@ -1,0 +1,77 @@
+package org.vggscope.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the classes of a network are called, in the order of their indices. */
+public final class Labels {
+  private final List<String> ids;
+  private final List<String> names;
+
+  private Labels(List<String> ids, List<String> names) {
+    this.ids = List.copyOf(ids);
+    this.names = List.copyOf(names);
+  }
+
+  /**
+   * Reads lines of a WordNet id, a tab and a name, in class-index order. A line without a tab is a
+   * name without an id. Empty lines are skipped.
+   */
+  public static Labels parse(List<String> lines) {
+    List<String> ids = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (String line : lines) {
+      if (line.isBlank()) {
+        continue;
+      }
+      int tab = line.indexOf('\t');
+      ids.add(tab < 0 ? "" : line.substring(0, tab).strip());
+      names.add(line.substring(tab + 1).strip());
+    }
+    return new Labels(ids, names);
+  }
+
+  /** Labels for classes nobody has named: their numbers. */
+  public static Labels numbered(int classes) {
+    List<String> ids = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < classes; i++) {
+      ids.add("");
+      names.add("class " + i);
+    }
+    return new Labels(ids, names);
+  }
+
+  public int size() {
+    return names.size();
+  }
+
+  /** WordNet id such as {@code n02123045}, or empty. */
+  public String id(int index) {
+    return ids.get(index);
+  }
+
+  /** All names of the class, the usual one first: {@code tabby, tabby cat}. */
+  public String name(int index) {
+    return names.get(index);
+  }
+
+  /** Index of the class with that WordNet id, or -1. */
+  public int indexOfId(String id) {
+    return ids.indexOf(id);
+  }
+
+  /** Indices of the classes whose id or name contains {@code text}, whatever its case. */
+  public List<Integer> search(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (names.get(i).toLowerCase(Locale.ROOT).contains(wanted)
+          || ids.get(i).toLowerCase(Locale.ROOT).contains(wanted)) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+}

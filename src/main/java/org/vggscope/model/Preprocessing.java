@@ -1,0 +1,132 @@
+package org.vggscope.model;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is done to a picture before {@code conv1_1} reads it. It belongs to the weights: a wrong one
+ * gives wrong answers without any error.
+ *
+ * <p>Each value becomes {@code (v * range / 255 - mean) / deviation}, v from 0 to 255, with mean
+ * and deviation in the order of the channels as the network reads them.
+ *
+ * @param name a short name to show and to choose by, {@code torchvision} or {@code caffe}
+ * @param resize how the picture is scaled
+ * @param resizeTo length of the scaled side in pixels; ignored with {@link Resize#NONE}
+ * @param crop side of the centre crop in pixels; 0 keeps the whole scaled picture
+ * @param order which colour comes first
+ * @param range the value of white before mean and deviation: 1 or 255
+ * @param mean what is taken away from each channel
+ * @param deviation what each channel is divided by
+ */
+public record Preprocessing(
+    String name,
+    Resize resize,
+    int resizeTo,
+    int crop,
+    ChannelOrder order,
+    int range,
+    List<Double> mean,
+    List<Double> deviation) {
+
+  /** The longer side is at most this many times the shorter one when nothing is cropped. */
+  public static final int MAX_ASPECT = 3;
+
+  public Preprocessing {
+    mean = List.copyOf(mean);
+    deviation = List.copyOf(deviation);
+    if (mean.size() != 3 || deviation.size() != 3) {
+      throw new IllegalArgumentException("Mean and deviation have one value for each colour");
+    }
+    if (range != 1 && range != 255) {
+      throw new IllegalArgumentException("The range is 1 or 255, not " + range);
+    }
+    if (deviation.stream().anyMatch(d -> !(d > 0))) {
+      throw new IllegalArgumentException("A deviation is greater than 0");
+    }
+    if (resize != Resize.NONE && resizeTo < 1 || crop < 0) {
+      throw new IllegalArgumentException("Sizes are at least 1 pixel");
+    }
+  }
+
+  /** RGB from 0 to 1, less ImageNet's mean, over its deviation: torchvision and timm. */
+  public static Preprocessing torchvision(int resizeTo, int crop) {
+    return new Preprocessing(
+        "torchvision",
+        Resize.SHORTER_SIDE,
+        resizeTo,
+        crop,
+        ChannelOrder.RGB,
+        1,
+        List.of(0.485, 0.456, 0.406),
+        List.of(0.229, 0.224, 0.225));
+  }
+
+  /** BGR from 0 to 255 less ImageNet's mean: Caffe and all weights born there. */
+  public static Preprocessing caffe(int resizeTo, int crop) {
+    return new Preprocessing(
+        "caffe",
+        Resize.SHORTER_SIDE,
+        resizeTo,
+        crop,
+        ChannelOrder.BGR,
+        255,
+        List.of(103.939, 116.779, 123.68),
+        List.of(1.0, 1.0, 1.0));
+  }
+
+  /** Names that {@link #named} knows. */
+  public static List<String> names() {
+    return List.of("torchvision", "caffe");
+  }
+
+  /**
+   * The preprocessing of that name.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public static Preprocessing named(String name, int resizeTo, int crop) {
+    return switch (name) {
+      case "torchvision" -> torchvision(resizeTo, crop);
+      case "caffe" -> caffe(resizeTo, crop);
+      default ->
+          throw new IllegalArgumentException(
+              "No preprocessing is called '%s'; there are %s"
+                  .formatted(name, String.join(", ", names())));
+    };
+  }
+
+  /**
+   * This preprocessing for dense evaluation: the shorter side is scaled to {@code size} and nothing
+   * is cropped (Simonyan and Zisserman 2014, Section 3.2), up to {@link #MAX_ASPECT}.
+   */
+  public Preprocessing dense(int size) {
+    return new Preprocessing(name, Resize.SHORTER_SIDE, size, 0, order, range, mean, deviation);
+  }
+
+  /** One line that says all of it, for people. */
+  public String describe() {
+    String size =
+        switch (resize) {
+          case SHORTER_SIDE -> "shorter side " + resizeTo;
+          case SQUASH -> "squashed to " + resizeTo + " × " + resizeTo;
+          case NONE -> "no resizing";
+        };
+    String cut = crop > 0 ? "centre crop " + crop + " × " + crop : "nothing cropped";
+    boolean divided = deviation.stream().anyMatch(d -> d != 1);
+    return "%s, %s · %s 0–%d · mean %s%s"
+        .formatted(
+            size,
+            cut,
+            order,
+            range,
+            values(mean),
+            divided ? " · deviation " + values(deviation) : "");
+  }
+
+  private static String values(List<Double> values) {
+    return String.join(
+        ", ",
+        values.stream().map(v -> String.format(Locale.ROOT, v < 10 ? "%.3f" : "%.2f", v)).toList());
+  }
+}

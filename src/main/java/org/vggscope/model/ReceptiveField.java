@@ -1,0 +1,32 @@
+package org.vggscope.model;
+
+/**
+ * What a layer's units see of the picture fed to {@code conv1_1}. The field is square and its true
+ * extent: it may reach beyond the border.
+ *
+ * @param size side, in pixels of the network's input
+ * @param jump distance between the centres of neighbouring units, in pixels
+ * @param firstCentre centre of unit 0, in pixels; the centre of pixel 0 is 0
+ */
+public record ReceptiveField(int size, int jump, double firstCentre) {
+  /** A pixel of the input sees itself. */
+  public static final ReceptiveField PIXEL = new ReceptiveField(1, 1, 0);
+
+  /** The field of a layer that reads units with this field. */
+  public ReceptiveField through(Layer layer) {
+    return new ReceptiveField(
+        size + (layer.kernel() - 1) * jump,
+        jump * layer.stride(),
+        firstCentre + ((layer.kernel() - 1) / 2.0 - layer.padding()) * jump);
+  }
+
+  /** First pixel that unit {@code position} sees along one axis; negative beyond the border. */
+  public int first(int position) {
+    return (int) Math.round(firstCentre + (double) position * jump - (size - 1) / 2.0);
+  }
+
+  /** Last pixel that unit {@code position} sees along one axis. */
+  public int last(int position) {
+    return first(position) + size - 1;
+  }
+}
