@@ -1,0 +1,116 @@
+package org.vggscope.inference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.Shape;
+
+/**
+ * What every layer answered to one picture. The numbers stay with the engine until somebody looks
+ * at a layer; closing frees them. Use it from the thread that made it, one call at a time.
+ */
+public final class Activations implements AutoCloseable {
+  private final ComputeEngine engine;
+  private final NDManager manager;
+  private final Map<Layer, NDArray> arrays = new LinkedHashMap<>();
+
+  Activations(ComputeEngine engine, NDManager manager) {
+    this.engine = engine;
+    this.manager = manager;
+  }
+
+  NDArray input(InputTensor input) {
+    NDArray x =
+        manager.create(
+            new ai.djl.ndarray.types.Shape(1, 3, input.height(), input.width()), DataType.FLOAT32);
+    engine.memory().view(x, 0, input.values().length).put(input.values());
+    return x;
+  }
+
+  void add(Layer layer, NDArray array) {
+    arrays.put(layer, array);
+  }
+
+  /** The layers, in the order of the forward pass. */
+  public List<Layer> layers() {
+    return List.copyOf(arrays.keySet());
+  }
+
+  /**
+   * The layer of that name.
+   *
+   * @throws IllegalArgumentException when the network has none of that name
+   */
+  public Layer layer(String name) {
+    return arrays.keySet().stream()
+        .filter(layer -> layer.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("The network has no layer " + name));
+  }
+
+  /** The shape of a layer's activations. */
+  public Shape shape(Layer layer) {
+    ai.djl.ndarray.types.Shape shape = arrays.get(layer).getShape();
+    return new Shape((int) shape.get(1), (int) shape.get(2), (int) shape.get(3));
+  }
+
+  /** Copies one layer's activations to Java, planar {@code (channel, height, width)}. */
+  public LayerActivations copy(Layer layer) {
+    return new LayerActivations(layer, shape(layer), engine.memory().copy(arrays.get(layer)));
+  }
+
+  /**
+   * The mean over all feature maps at each position, {@code (height, width)} row by row, computed
+   * by the engine. For one of the fully connected layers on a picture of the trained size, which
+   * has one position, the units themselves.
+   */
+  public MeanMap meanMap(Layer layer) {
+    NDArray array = arrays.get(layer);
+    Shape shape = shape(layer);
+    if (layer.kind() == LayerKind.FULLY_CONNECTED && shape.area() == 1) {
+      return new MeanMap(layer, 1, shape.channels(), engine.memory().copy(array));
+    }
+    try (NDArray mean = array.mean(new int[] {1})) {
+      return new MeanMap(layer, shape.height(), shape.width(), engine.memory().copy(mean));
+    }
+  }
+
+  /**
+   * The class scores: {@code fc8}, and where dense evaluation gave a map of them, its spatial mean
+   * (Simonyan and Zisserman 2014, Section 3.2).
+   */
+  public float[] logits() {
+    LayerActivations scores = copy(layer("fc8"));
+    int area = scores.shape().area();
+    float[] logits = new float[scores.shape().channels()];
+    for (int c = 0; c < logits.length; c++) {
+      double sum = 0;
+      for (int i = 0; i < area; i++) {
+        sum += scores.values()[c * area + i];
+      }
+      logits[c] = (float) (sum / area);
+    }
+    return logits;
+  }
+
+  /** Bytes that the activations take in the engine. */
+  public long bytes() {
+    return arrays.values().stream().mapToLong(NDArray::size).sum() * Float.BYTES;
+  }
+
+  /** Whether the numbers were freed. */
+  public boolean isClosed() {
+    return !manager.isOpen();
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,81 @@
+package org.vggscope.inference;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+
+/**
+ * The tensor engine underneath: MXNet where it has a build, else PyTorch, both through DJL.
+ * Starting it loads a native library, which takes some tenths of a second; call {@link #start} off
+ * the window's thread.
+ */
+public final class ComputeEngine {
+  /** System property that names the engine to use, {@code MXNet} or {@code PyTorch}. */
+  public static final String ENGINE_PROPERTY = "vggscope.engine";
+
+  private static final List<String> PREFERRED = List.of("MXNet", "PyTorch");
+
+  private final Engine engine;
+  private final int threads;
+  private final NativeMemory memory;
+
+  private ComputeEngine(Engine engine, int threads) {
+    this.engine = engine;
+    this.threads = threads;
+    this.memory = NativeMemory.of(engine.getEngineName());
+  }
+
+  /**
+   * Loads the engine.
+   *
+   * @throws IllegalStateException when none is on the class path or its library does not load
+   */
+  public static ComputeEngine start() {
+    // DJL reports its use and looks for downloads unless told not to; the program opens no
+    // connection that nobody asked for.
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("ai.djl.offline", "true");
+    int threads = EngineThreads.claimAllCores();
+    String wanted = System.getProperty(ENGINE_PROPERTY);
+    List<String> candidates = wanted == null ? PREFERRED : List.of(wanted);
+    for (String name : candidates) {
+      if (Engine.hasEngine(name)) {
+        try {
+          return new ComputeEngine(Engine.getEngine(name), threads);
+        } catch (RuntimeException | UnsatisfiedLinkError e) {
+          throw new IllegalStateException(
+              "The engine %s does not load on this machine (%s): %s"
+                  .formatted(name, System.getProperty("os.arch"), e.getMessage()),
+              e);
+        }
+      }
+    }
+    throw new IllegalStateException(
+        "No engine called %s is in this build; it has %s"
+            .formatted(String.join(" or ", candidates), Engine.getAllEngines()));
+  }
+
+  /** {@code MXNet} or {@code PyTorch}. */
+  public String name() {
+    return engine.getEngineName();
+  }
+
+  /** The library's version. */
+  public String version() {
+    return engine.getVersion();
+  }
+
+  /** Threads that a layer is computed with. */
+  public int threads() {
+    return threads;
+  }
+
+  NDManager newManager() {
+    return engine.newBaseManager(Device.cpu());
+  }
+
+  NativeMemory memory() {
+    return memory;
+  }
+}

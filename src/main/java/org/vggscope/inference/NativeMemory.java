@@ -1,0 +1,107 @@
+package org.vggscope.inference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.util.NativeResource;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/**
+ * The engine's own memory of an array, read and written in place. It is there for speed and memory:
+ * DJL copies an array through a buffer of its size, and half a gigabyte of weights need not be in
+ * memory twice.
+ */
+abstract class NativeMemory {
+  static NativeMemory of(String engineName) {
+    return engineName.equals("MXNet") ? new MxNet() : new Shared();
+  }
+
+  /** Waits until all that was asked of the array has been computed. */
+  abstract void await(NDArray array);
+
+  /**
+   * A view on {@code count} numbers of a float32 array from {@code from} on, in its planar order.
+   * The view is good as long as the array is.
+   */
+  abstract FloatBuffer view(NDArray array, long from, int count);
+
+  /** Copies a float32 array to Java. */
+  final float[] copy(NDArray array) {
+    int size = Math.toIntExact(array.size());
+    float[] values = new float[size];
+    view(array, 0, size).get(values);
+    return values;
+  }
+
+  /** MXNet hands out the address of an array's memory, once its computation is done. */
+  private static final class MxNet extends NativeMemory {
+    /** The functions of MXNet's C interface that DJL does not pass on. */
+    interface Functions extends Library {
+      int MXNDArrayGetData(Pointer array, PointerByReference data);
+
+      int MXNDArrayWaitToRead(Pointer array);
+
+      String MXGetLastError();
+    }
+
+    private final Functions functions = Native.load(libraryPath(), Functions.class);
+
+    private static String libraryPath() {
+      try {
+        // By name, for MXNet's classes are not there in a build for another engine.
+        return (String)
+            Class.forName("ai.djl.mxnet.jna.LibUtils").getMethod("getLibName").invoke(null);
+      } catch (ClassNotFoundException
+          | NoSuchMethodException
+          | IllegalAccessException
+          | InvocationTargetException e) {
+        throw new IllegalStateException("DJL's MXNet engine has changed: " + e.getMessage(), e);
+      }
+    }
+
+    private static Pointer handle(NDArray array) {
+      return (Pointer) ((NativeResource<?>) array).getHandle();
+    }
+
+    private void check(int status) {
+      if (status != 0) {
+        throw new IllegalStateException("MXNet: " + functions.MXGetLastError());
+      }
+    }
+
+    @Override
+    void await(NDArray array) {
+      check(functions.MXNDArrayWaitToRead(handle(array)));
+    }
+
+    @Override
+    FloatBuffer view(NDArray array, long from, int count) {
+      await(array);
+      PointerByReference data = new PointerByReference();
+      check(functions.MXNDArrayGetData(handle(array), data));
+      return data.getValue()
+          .getByteBuffer(from * Float.BYTES, (long) count * Float.BYTES)
+          .order(ByteOrder.nativeOrder())
+          .asFloatBuffer();
+    }
+  }
+
+  /** An engine whose arrays DJL gives as direct buffers on their own memory: PyTorch. */
+  private static final class Shared extends NativeMemory {
+    @Override
+    void await(NDArray array) {
+      // PyTorch computes at once.
+    }
+
+    @Override
+    FloatBuffer view(NDArray array, long from, int count) {
+      ByteBuffer bytes = array.toByteBuffer(true).order(ByteOrder.nativeOrder());
+      return bytes.asFloatBuffer().slice(Math.toIntExact(from), count);
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package org.vggscope.inference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.ParameterStore;
+import ai.djl.util.PairList;
+import org.vggscope.model.Layer;
+
+/**
+ * One layer of a VGG network as a DJL block, its ReLU included. A convolution or pooling reads and
+ * writes {@code (N, C, H, W)}. A fully connected layer reads that too and writes {@code (N, C, H,
+ * W)}, as the convolution that it equals.
+ */
+abstract class VggLayer extends AbstractBlock {
+  private static final byte VERSION = 1;
+
+  protected final Layer layer;
+
+  private VggLayer(Layer layer) {
+    super(VERSION);
+    this.layer = layer;
+  }
+
+  static VggLayer of(Layer layer) {
+    return switch (layer.kind()) {
+      case CONVOLUTION -> new Convolution(layer);
+      case NORMALIZATION -> new Normalization(layer);
+      case POOLING -> new Pooling(layer);
+      case FULLY_CONNECTED -> new FullyConnected(layer);
+    };
+  }
+
+  /**
+   * {@code (out, in, height, width)} for a convolution, {@code (out, in)} for a fully connected
+   * layer.
+   */
+  static Shape weightShape(Layer layer) {
+    return switch (layer.kind()) {
+      case CONVOLUTION ->
+          new Shape(layer.outputs(), layer.inputs(), layer.kernel(), layer.kernel());
+      case FULLY_CONNECTED ->
+          new Shape(layer.outputs(), (long) layer.inputs() * layer.kernel() * layer.kernel());
+      default -> throw new IllegalArgumentException(layer.name() + " has no weights");
+    };
+  }
+
+  /** Sets the weights, in {@link #weightShape}, and the bias, {@code (out)}. */
+  void setParameters(NDArray weights, NDArray bias) {
+    throw new IllegalStateException(layer.name() + " has no weights");
+  }
+
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    Shape input = inputShapes[0];
+    org.vggscope.model.Shape output =
+        layer.output(
+            new org.vggscope.model.Shape(
+                (int) input.get(1), (int) input.get(2), (int) input.get(3)));
+    return new Shape[] {
+      new Shape(input.get(0), output.channels(), output.height(), output.width())
+    };
+  }
+
+  /** Sets negative values to zero, in place where the engine can: a pass over memory less. */
+  private static NDArray relu(NDArray x) {
+    NDManager manager = x.getManager();
+    if (manager.getEngine().getEngineName().equals("MXNet")) {
+      PairList<String, Object> parameters = new PairList<>();
+      parameters.add("act_type", "relu");
+      NDArray[] inPlace = {x};
+      manager.invoke("_npx_activation", inPlace, inPlace, parameters);
+      return x;
+    }
+    return Activation.relu(x);
+  }
+
+  /** A layer with weights and a bias. */
+  private abstract static class Weighted extends VggLayer {
+    private final Parameter weights;
+    private final Parameter bias;
+
+    Weighted(Layer layer) {
+      super(layer);
+      weights =
+          addParameter(
+              Parameter.builder()
+                  .setName(layer.name() + ".weight")
+                  .setType(Parameter.Type.WEIGHT)
+                  .optShape(weightShape(layer))
+                  .build());
+      bias =
+          addParameter(
+              Parameter.builder()
+                  .setName(layer.name() + ".bias")
+                  .setType(Parameter.Type.BIAS)
+                  .optShape(new Shape(layer.outputs()))
+                  .build());
+    }
+
+    @Override
+    void setParameters(NDArray weightArray, NDArray biasArray) {
+      weights.setArray(weightArray);
+      bias.setArray(biasArray);
+    }
+
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store,
+        NDList inputs,
+        boolean training,
+        PairList<String, Object> parameters) {
+      NDArray x = inputs.singletonOrThrow();
+      NDArray y =
+          sum(
+              x,
+              store.getValue(weights, x.getDevice(), training),
+              store.getValue(bias, x.getDevice(), training));
+      return new NDList(layer.relu() ? relu(y) : y);
+    }
+
+    abstract NDArray sum(NDArray x, NDArray weightArray, NDArray biasArray);
+  }
+
+  private static final class Convolution extends Weighted {
+    Convolution(Layer layer) {
+      super(layer);
+    }
+
+    @Override
+    NDArray sum(NDArray x, NDArray weights, NDArray bias) {
+      Shape stride = new Shape(layer.stride(), layer.stride());
+      Shape padding = new Shape(layer.padding(), layer.padding());
+      return Conv2d.conv2d(x, weights, bias, stride, padding, new Shape(1, 1)).head();
+    }
+  }
+
+  private static final class FullyConnected extends Weighted {
+    FullyConnected(Layer layer) {
+      super(layer);
+    }
+
+    @Override
+    NDArray sum(NDArray x, NDArray weights, NDArray bias) {
+      Shape in = x.getShape();
+      long rows = in.get(2) - layer.kernel() + 1;
+      long columns = in.get(3) - layer.kernel() + 1;
+      long length = in.get(1) * layer.kernel() * layer.kernel();
+      NDArray output = Linear.linear(windows(x, rows, columns, length), weights, bias).head();
+      if (rows * columns == 1) {
+        return output.reshape(1, layer.outputs(), 1, 1);
+      }
+      return output.transpose().reshape(1, layer.outputs(), rows, columns);
+    }
+
+    /**
+     * Every window that the kernel meets, one a row: {@code (rows * columns, in * kernel *
+     * kernel)}.
+     */
+    private NDArray windows(NDArray x, long rows, long columns, long length) {
+      if (rows * columns == 1) {
+        return x.reshape(1, length);
+      }
+      if (layer.kernel() == 1) {
+        return x.reshape(length, rows * columns).transpose();
+      }
+      NDList windows = new NDList();
+      for (long y = 0; y < rows; y++) {
+        for (long left = 0; left < columns; left++) {
+          String index =
+              ":, :, %d:%d, %d:%d".formatted(y, y + layer.kernel(), left, left + layer.kernel());
+          windows.add(x.get(index).reshape(1, length));
+        }
+      }
+      return ai.djl.ndarray.NDArrays.concat(windows, 0);
+    }
+  }
+
+  private static final class Pooling extends VggLayer {
+    Pooling(Layer layer) {
+      super(layer);
+    }
+
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store,
+        NDList inputs,
+        boolean training,
+        PairList<String, Object> parameters) {
+      Shape kernel = new Shape(layer.kernel(), layer.kernel());
+      Shape stride = new Shape(layer.stride(), layer.stride());
+      return new NDList(
+          Pool.maxPool2d(inputs.singletonOrThrow(), kernel, stride, new Shape(0, 0), false));
+    }
+  }
+
+  /**
+   * Local response normalisation over channels with the values of Krizhevsky, Sutskever and Hinton
+   * (2012), Section 3.3, which the paper takes over: {@code x / (2 + 0.0001 * s) ^ 0.75}, s being
+   * the sum of the squares in five neighbouring channels.
+   */
+  private static final class Normalization extends VggLayer {
+    private static final int REACH = 2;
+    private static final double BIAS = 2;
+    private static final double ALPHA = 1e-4;
+    private static final double BETA = 0.75;
+
+    Normalization(Layer layer) {
+      super(layer);
+    }
+
+    @Override
+    protected NDList forwardInternal(
+        ParameterStore store,
+        NDList inputs,
+        boolean training,
+        PairList<String, Object> parameters) {
+      NDArray x = inputs.singletonOrThrow();
+      Shape in = x.getShape();
+      long channels = in.get(1);
+      NDArray border = x.getManager().zeros(new Shape(in.get(0), REACH, in.get(2), in.get(3)));
+      NDArray squares = border.concat(x.square(), 1).concat(border, 1);
+      NDArray sum = squares.get(":, 0:" + channels);
+      for (int shift = 1; shift <= 2 * REACH; shift++) {
+        sum = sum.add(squares.get(":, %d:%d".formatted(shift, shift + channels)));
+      }
+      return new NDList(x.div(sum.mul(ALPHA).add(BIAS).pow(BETA)));
+    }
+  }
+}
