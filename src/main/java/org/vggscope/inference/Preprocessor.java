@@ -1,0 +1,114 @@
+package org.vggscope.inference;
+
+import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Resize;
+
+/**
+ * Makes a picture ready for a network: scales, crops and normalises it as the {@link Preprocessing}
+ * says.
+ *
+ * <p>Sizes and offsets are those of torchvision ({@code resize}, {@code center_crop}, {@code
+ * to_tensor} and {@code normalize} in {@code torchvision/transforms/functional.py}), pixels those
+ * of Pillow (see {@link Resampler}), so that the same weights give the same logits here and there.
+ */
+public final class Preprocessor {
+
+  private Preprocessor() {}
+
+  /**
+   * The picture as {@code conv1_1} reads it: float32, planar {@code (3, height, width)}.
+   *
+   * <p>With a crop, height and width are {@link Preprocessing#crop()}. Without one the whole scaled
+   * picture is kept, but of one longer than {@link Preprocessing#MAX_ASPECT} times its shorter side
+   * only the middle. Memory goes with the result, not with the scaled picture: only the pixels
+   * inside the crop are computed.
+   *
+   * @param image any picture
+   * @param preprocessing what the weights expect
+   * @throws IllegalArgumentException when the crop is larger than the scaled picture; the message
+   *     is one line for people
+   */
+  public static PreparedPicture prepare(SourceImage image, Preprocessing preprocessing) {
+    Size scaled = scaledSize(image, preprocessing);
+    Size window = windowSize(image, scaled, preprocessing);
+    int left = centred(scaled.width, window.width);
+    int top = centred(scaled.height, window.height);
+    SourceImage seen =
+        Resampler.resize(
+            image, scaled.width, scaled.height, left, top, window.width, window.height);
+    double across = (double) image.width() / scaled.width;
+    double down = (double) image.height() / scaled.height;
+    CropBox box =
+        new CropBox(left * across, top * down, window.width * across, window.height * down);
+    return new PreparedPicture(image, preprocessing, box, seen, normalise(seen, preprocessing));
+  }
+
+  private record Size(int width, int height) {}
+
+  private static Size scaledSize(SourceImage image, Preprocessing preprocessing) {
+    int to = preprocessing.resizeTo();
+    return switch (preprocessing.resize()) {
+      case NONE -> new Size(image.width(), image.height());
+      case SQUASH -> new Size(to, to);
+      case SHORTER_SIDE ->
+          image.width() <= image.height()
+              ? new Size(to, longer(to, image.height(), image.width()))
+              : new Size(longer(to, image.width(), image.height()), to);
+    };
+  }
+
+  /** torchvision cuts the fraction off where rounding might be expected. */
+  private static int longer(int shorterTo, int longer, int shorter) {
+    return (int) ((double) ((long) shorterTo * longer) / shorter);
+  }
+
+  private static Size windowSize(SourceImage image, Size scaled, Preprocessing preprocessing) {
+    int crop = preprocessing.crop();
+    if (crop == 0) {
+      return new Size(
+          (int) Math.min(scaled.width, (long) Preprocessing.MAX_ASPECT * scaled.height),
+          (int) Math.min(scaled.height, (long) Preprocessing.MAX_ASPECT * scaled.width));
+    }
+    if (crop > scaled.width || crop > scaled.height) {
+      throw new IllegalArgumentException(
+          "%s: a crop of %d x %d does not fit into %d x %d pixels; use a larger picture or %s"
+              .formatted(
+                  image.name(),
+                  crop,
+                  crop,
+                  scaled.width,
+                  scaled.height,
+                  preprocessing.resize() == Resize.NONE
+                      ? "a preprocessing that scales"
+                      : "scale to at least " + crop));
+    }
+    return new Size(crop, crop);
+  }
+
+  /** Python's {@code round} takes a half to the even neighbour, as {@link Math#rint} does. */
+  private static int centred(int whole, int part) {
+    return (int) Math.rint((whole - part) / 2.0);
+  }
+
+  /** In float32 and in the order of operations of PyTorch, so that the values are its values. */
+  private static InputTensor normalise(SourceImage seen, Preprocessing preprocessing) {
+    int[] pixels = seen.pixels();
+    float[] values = new float[3 * pixels.length];
+    for (int channel = 0; channel < 3; channel++) {
+      int shift = preprocessing.order() == ChannelOrder.RGB ? 16 - 8 * channel : 8 * channel;
+      float[] levels = new float[256];
+      float mean = preprocessing.mean().get(channel).floatValue();
+      float deviation = preprocessing.deviation().get(channel).floatValue();
+      for (int level = 0; level < 256; level++) {
+        float value = preprocessing.range() == 255 ? level : level / 255f;
+        levels[level] = (value - mean) / deviation;
+      }
+      int plane = channel * pixels.length;
+      for (int i = 0; i < pixels.length; i++) {
+        values[plane + i] = levels[pixels[i] >> shift & 0xff];
+      }
+    }
+    return new InputTensor(seen.height(), seen.width(), values);
+  }
+}
