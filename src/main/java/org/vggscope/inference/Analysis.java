@@ -1,0 +1,25 @@
+package org.vggscope.inference;
+
+import java.util.List;
+import org.vggscope.model.Prediction;
+
+/**
+ * What a network made of one picture.
+ *
+ * @param picture the picture as it was prepared, or null when a tensor was fed as it is
+ * @param activations every layer's activations, in the engine until closed
+ * @param ranked all classes, the most probable first
+ * @param milliseconds from the decoded picture to the ranked classes
+ */
+public record Analysis(
+    PreparedPicture picture,
+    Activations activations,
+    List<Prediction> ranked,
+    double milliseconds)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    activations.close();
+  }
+}

@@ -1,0 +1,121 @@
+package org.vggscope.inference;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Labels;
+import org.vggscope.model.Prediction;
+import org.vggscope.model.Predictions;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.weights.WeightFile;
+
+/**
+ * A network with all that is needed to ask it about a picture. Use it from one thread at a time;
+ * closing frees the weights.
+ */
+public final class LoadedModel implements AutoCloseable {
+  private final String id;
+  private final VggNetwork network;
+  private final Labels labels;
+  private final Preprocessing preprocessing;
+
+  private LoadedModel(
+      String id, VggNetwork network, Labels labels, Preprocessing preprocessing) {
+    this.id = id;
+    this.network = network;
+    this.labels = labels;
+    this.preprocessing = preprocessing;
+  }
+
+  /**
+   * Copies the weights of a file into the engine. The file is not closed.
+   *
+   * @param id the catalogue's id or the file's name
+   * @param labels names of the classes; numbers are taken where their count is not the network's
+   * @param progress told the share that is done, 0 to 1
+   * @param cancelled asked between blocks
+   */
+  public static LoadedModel load(
+      ComputeEngine engine,
+      String id,
+      WeightFile file,
+      Labels labels,
+      DoubleConsumer progress,
+      BooleanSupplier cancelled)
+      throws IOException {
+    VggNetwork network = VggNetwork.load(engine, file, progress, cancelled);
+    int classes = network.architecture().classes();
+    Labels fitting = labels.size() == classes ? labels : Labels.numbered(classes);
+    return new LoadedModel(id, network, fitting, file.preprocessing());
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public VggNetwork network() {
+    return network;
+  }
+
+  public Architecture architecture() {
+    return network.architecture();
+  }
+
+  public Labels labels() {
+    return labels;
+  }
+
+  /** The preprocessing that the weights want, at the size they were trained for. */
+  public Preprocessing preprocessing() {
+    return preprocessing;
+  }
+
+  /**
+   * The preprocessing for pictures of {@code size}: the trained one up to the trained size, dense
+   * evaluation of the whole picture above it.
+   */
+  public Preprocessing preprocessing(int size) {
+    return size > architecture().inputSize() ? preprocessing.dense(size) : preprocessing;
+  }
+
+  /**
+   * Asks the network about a picture.
+   *
+   * @param cancelled asked between steps
+   */
+  public Analysis analyse(
+      SourceImage picture, Preprocessing chosen, BooleanSupplier cancelled) {
+    long start = System.nanoTime();
+    PreparedPicture prepared = Preprocessor.prepare(picture, chosen);
+    VggNetwork.stopIf(cancelled);
+    return analyse(prepared, prepared.input(), start, cancelled);
+  }
+
+  /** Asks the network about a tensor that needs no preprocessing. */
+  public Analysis analyse(InputTensor input, BooleanSupplier cancelled) {
+    return analyse(null, input, System.nanoTime(), cancelled);
+  }
+
+  private Analysis analyse(
+      PreparedPicture prepared, InputTensor input, long start, BooleanSupplier cancelled) {
+    Activations activations = network.forward(input, cancelled);
+    boolean done = false;
+    try {
+      List<Prediction> ranked = Predictions.ranked(activations.logits(), labels);
+      double milliseconds = (System.nanoTime() - start) / 1e6;
+      done = true;
+      return new Analysis(prepared, activations, ranked, milliseconds);
+    } finally {
+      if (!done) {
+        activations.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

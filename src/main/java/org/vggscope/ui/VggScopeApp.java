@@ -1,0 +1,69 @@
+package org.vggscope.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.vggscope.ui.picture.Samples;
+import org.vggscope.ui.session.PictureSource;
+import org.vggscope.ui.session.Session;
+import org.vggscope.ui.settings.Settings;
+import org.vggscope.ui.settings.SettingsStore;
+import org.vggscope.ui.window.MainWindow;
+import org.vggscope.weights.ModelCatalog;
+
+/** The desktop program. Its arguments are pictures to open; without any a sample is shown. */
+public final class VggScopeApp extends Application {
+  private static final double MIN_WIDTH = 1024;
+  private static final double MIN_HEIGHT = 700;
+
+  private final SettingsStore store = SettingsStore.ofUser();
+  private Settings settings;
+  private Session session;
+
+  @Override
+  public void init() {
+    settings = store.load();
+    session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
+    List<PictureSource> pictures = new ArrayList<>();
+    for (String argument : getParameters().getUnnamed()) {
+      pictures.add(new PictureSource.File(Path.of(argument)));
+    }
+    // The engine loads while the toolkit builds the window.
+    session.start(pictures.isEmpty() ? List.of(Samples.first()) : pictures);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    stage.setTitle("VggScope");
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    Scene scene =
+        new Scene(new MainWindow(session), settings.windowWidth, settings.windowHeight);
+    style(scene, settings.darkTheme);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  /** Dresses the window in the dark or the light theme. */
+  public static void style(Scene scene, boolean dark) {
+    Theme theme = dark ? new PrimerDark() : new PrimerLight();
+    Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+    String own = VggScopeApp.class.getResource("vggscope.css").toExternalForm();
+    if (!scene.getStylesheets().contains(own)) {
+      scene.getStylesheets().add(own);
+    }
+  }
+
+  @Override
+  public void stop() throws Exception {
+    session.close();
+    store.save(settings);
+  }
+}

@@ -1,0 +1,25 @@
+package org.vggscope.ui.session;
+
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Labels;
+import org.vggscope.model.Preprocessing;
+
+/**
+ * What the window knows of the loaded network.
+ *
+ * @param id the catalogue's id or the file's name
+ * @param title what to call it
+ * @param architecture its layers and widths
+ * @param labels names of its classes
+ * @param preprocessing what its weights want
+ * @param bytes memory of its weights
+ * @param engine the engine's name and version, for people
+ */
+public record ModelView(
+    String id,
+    String title,
+    Architecture architecture,
+    Labels labels,
+    Preprocessing preprocessing,
+    long bytes,
+    String engine) {}

@@ -1,0 +1,40 @@
+package org.vggscope.ui.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.vggscope.inference.PictureReader;
+import org.vggscope.inference.SourceImage;
+
+/** Where a picture comes from, so that it can be read again when it is chosen again. */
+public sealed interface PictureSource {
+  /** What to call it. */
+  String name();
+
+  /**
+   * Reads it.
+   *
+   * @throws IOException with one line for people when it cannot be read
+   */
+  SourceImage read() throws IOException;
+
+  /** A file. */
+  record File(Path path) implements PictureSource {
+    @Override
+    public String name() {
+      return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public SourceImage read() throws IOException {
+      return PictureReader.read(path);
+    }
+  }
+
+  /** The bytes of an encoded picture: from the clipboard, a browser, or the program's samples. */
+  record Encoded(String name, byte[] bytes) implements PictureSource {
+    @Override
+    public SourceImage read() throws IOException {
+      return PictureReader.read(name, bytes);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.vggscope.ui.session;
+
+import org.vggscope.inference.SourceImage;
+
+/**
+ * A picture that was opened before.
+ *
+ * @param source where to read it again
+ * @param thumbnail a small copy to show
+ */
+public record RecentPicture(PictureSource source, SourceImage thumbnail) {}

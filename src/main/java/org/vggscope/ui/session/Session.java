@@ -1,0 +1,300 @@
+package org.vggscope.ui.session;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.vggscope.inference.LatestJobs;
+import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.ui.settings.Settings;
+import org.vggscope.weights.ModelCatalog;
+
+/**
+ * What the window is about: the loaded network, the current picture and what became of it. Panes read
+ * its properties and call its methods, one for each thing a person can want; both on the window's
+ * thread. The work itself is done on one background thread by {@link SessionWorker}.
+ */
+public final class Session implements AutoCloseable {
+  /** How many of the last pictures are kept. */
+  public static final int RECENT_PICTURES = 24;
+
+  private enum Topic {
+    MODEL,
+    PICTURE,
+    LAYER
+  }
+
+  private final ReadOnlyObjectWrapper<ModelView> model = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<PictureResult> result = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<LayerActivations> activations =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Map<Layer, MeanMap>> meanMaps =
+      new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper inputSize = new ReadOnlyIntegerWrapper();
+  private final ObservableList<RecentPicture> recent = FXCollections.observableArrayList();
+  private final ObservableList<RecentPicture> recentView =
+      FXCollections.unmodifiableObservableList(recent);
+
+  private final Selection selection = new Selection();
+  private final ModelCatalog catalog;
+  private final Settings settings;
+  private final Executor window;
+  private final LatestJobs jobs;
+  private final SessionWorker worker;
+
+  /**
+   * A session that has not begun.
+   *
+   * @param catalog the models that there are
+   * @param settings what is remembered; read and written
+   * @param window runs things on the window's thread, in order
+   */
+  public Session(ModelCatalog catalog, Settings settings, Executor window) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.window = window;
+    this.jobs = new LatestJobs("vggscope-engine", this::failed);
+    this.worker = new SessionWorker(catalog, new Publisher());
+    inputSize.set(settings.inputSize);
+    selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
+  }
+
+  /**
+   * Starts the engine, loads the remembered network and opens the first pictures.
+   *
+   * @param pictures what to open
+   */
+  public void start(List<PictureSource> pictures) {
+    String id = catalog.contains(settings.model) ? settings.model : catalog.defaultId();
+    int size = inputSize.get();
+    jobs.submit(
+        Topic.MODEL,
+        cancelled -> {
+          worker.startEngine();
+          worker.loadModel(id, size, null, cancelled);
+        });
+    open(pictures);
+  }
+
+  /** The loaded network; null until it is there. */
+  public ReadOnlyObjectProperty<ModelView> modelProperty() {
+    return model.getReadOnlyProperty();
+  }
+
+  /** What the network made of the current picture; null until there is one. */
+  public ReadOnlyObjectProperty<PictureResult> resultProperty() {
+    return result.getReadOnlyProperty();
+  }
+
+  /** The activations of the selected layer on the current picture; null until they are there. */
+  public ReadOnlyObjectProperty<LayerActivations> activationsProperty() {
+    return activations.getReadOnlyProperty();
+  }
+
+  /** The mean feature map of every layer on the current picture; empty until they are there. */
+  public ReadOnlyObjectProperty<Map<Layer, MeanMap>> meanMapsProperty() {
+    return meanMaps.getReadOnlyProperty();
+  }
+
+  /** What is being done, or null. */
+  public ReadOnlyObjectProperty<Work> workProperty() {
+    return work.getReadOnlyProperty();
+  }
+
+  /** The last thing that had to be said, or null. */
+  public ReadOnlyObjectProperty<Notice> noticeProperty() {
+    return notice.getReadOnlyProperty();
+  }
+
+  /** Side of the picture that the network reads, in pixels; 0 for the size it was trained at. */
+  public ReadOnlyIntegerProperty inputSizeProperty() {
+    return inputSize.getReadOnlyProperty();
+  }
+
+  /** The last pictures, the latest first. */
+  public ObservableList<RecentPicture> recent() {
+    return recentView;
+  }
+
+  /** The layer, channel and position that all panes look at. */
+  public Selection selection() {
+    return selection;
+  }
+
+  public ModelCatalog catalog() {
+    return catalog;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Opens pictures: all go to the last pictures, the last one that can be read is shown. Takes the
+   * place of whatever picture is being worked on.
+   */
+  public void open(List<PictureSource> pictures) {
+    if (!pictures.isEmpty()) {
+      List<PictureSource> sources = List.copyOf(pictures);
+      String layer = selectedLayer();
+      jobs.submit(Topic.PICTURE, cancelled -> worker.open(sources, layer, cancelled));
+    }
+  }
+
+  /** Loads another network and asks it about the current picture. */
+  public void selectModel(String id) {
+    settings.model = id;
+    int size = inputSize.get();
+    String layer = selectedLayer();
+    jobs.submit(Topic.MODEL, cancelled -> worker.loadModel(id, size, layer, cancelled));
+  }
+
+  /** Has the network read pictures of another size; 0 for the size it was trained at. */
+  public void setInputSize(int size) {
+    if (size != inputSize.get()) {
+      inputSize.set(size);
+      settings.inputSize = size;
+      String layer = selectedLayer();
+      jobs.submit(Topic.MODEL, cancelled -> worker.changeSize(size, layer, cancelled));
+    }
+  }
+
+  /** Stops what is being done; what was there before stays. */
+  public void cancel() {
+    for (Topic topic : Topic.values()) {
+      jobs.cancel(topic);
+    }
+  }
+
+  /** Says something to the person at the window. */
+  public void say(Notice said) {
+    notice.set(said);
+  }
+
+  /** The person has read the notice. */
+  public void dismissNotice() {
+    notice.set(null);
+  }
+
+  /** Waits until nothing is being done; for tests. */
+  public void awaitIdle() throws InterruptedException {
+    jobs.awaitIdle();
+  }
+
+  /** Whether something is being done or waits. */
+  public boolean isBusy() {
+    return jobs.isBusy();
+  }
+
+  private String selectedLayer() {
+    Layer layer = selection.layerProperty().get();
+    return layer == null ? settings.layer : layer.name();
+  }
+
+  private void layerSelected(Layer layer) {
+    settings.layer = layer.name();
+    LayerActivations shown = activations.get();
+    if (shown == null || !shown.layer().equals(layer)) {
+      jobs.submit(Topic.LAYER, cancelled -> worker.copyLayer(layer.name(), cancelled));
+    }
+  }
+
+  private void failed(Throwable failure) {
+    String text =
+        failure instanceof IOException || failure instanceof IllegalArgumentException
+            ? failure.getMessage()
+            : failure instanceof OutOfMemoryError
+                ? "There is not enough memory for this; a smaller picture or input size helps."
+                : "Something went wrong inside the program: " + failure;
+    window.execute(
+        () -> {
+          work.set(null);
+          notice.set(Notice.error(text));
+        });
+  }
+
+  @Override
+  public void close() {
+    jobs.close(worker::close);
+  }
+
+  /** Brings results from the background thread to the window's; what was cancelled stays behind. */
+  final class Publisher {
+    private void show(BooleanSupplier cancelled, Runnable change) {
+      window.execute(
+          () -> {
+            if (!cancelled.getAsBoolean()) {
+              change.run();
+            }
+          });
+    }
+
+    void model(ModelView loaded) {
+      window.execute(
+          () -> {
+            model.set(loaded);
+            meanMaps.set(Map.of());
+            activations.set(null);
+            selection.follow(loaded.architecture(), settings.layer);
+          });
+    }
+
+    void result(PictureResult fresh, LayerActivations layer) {
+      window.execute(
+          () -> {
+            result.set(fresh);
+            if (notice.get() != null && notice.get().kind() == Notice.Kind.INFORMATION) {
+              notice.set(null);
+            }
+            showLayer(layer);
+          });
+    }
+
+    void layer(LayerActivations layer, BooleanSupplier cancelled) {
+      show(cancelled, () -> showLayer(layer));
+    }
+
+    private void showLayer(LayerActivations layer) {
+      Layer selected = selection.layerProperty().get();
+      if (layer.layer().equals(selected)) {
+        activations.set(layer);
+      } else if (selected != null) {
+        jobs.submit(Topic.LAYER, cancelled -> worker.copyLayer(selected.name(), cancelled));
+      }
+    }
+
+    void meanMaps(Map<Layer, MeanMap> maps, BooleanSupplier cancelled) {
+      show(cancelled, () -> meanMaps.set(maps));
+    }
+
+    void recent(RecentPicture picture) {
+      window.execute(
+          () -> {
+            recent.removeIf(other -> other.source().equals(picture.source()));
+            recent.add(0, picture);
+            if (recent.size() > RECENT_PICTURES) {
+              recent.remove(RECENT_PICTURES, recent.size());
+            }
+          });
+    }
+
+    void work(Work current) {
+      window.execute(() -> work.set(current));
+    }
+
+    void notice(Notice said) {
+      window.execute(() -> notice.set(said));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.vggscope.ui.settings;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the program remembers from one run to the next. Written as JSON by {@link SettingsStore}. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.PUBLIC_ONLY)
+public final class Settings {
+  /** Id of the model in the catalogue. */
+  public String model = "vgg16-tiny";
+
+  /** Side of the picture that the network reads; 0 for the size it was trained at. */
+  public int inputSize;
+
+  /** Name of the selected layer. */
+  public String layer = "conv1_2";
+
+  public boolean darkTheme;
+
+  public double windowWidth = 1440;
+  public double windowHeight = 900;
+  public boolean windowMaximized;
+
+  /** Name of the colour map of the feature maps. */
+  public String colourMap = "VIRIDIS";
+
+  /** Whether each feature map has its own scale. */
+  public boolean scalePerMap = true;
+
+  /** Name of the order of the feature maps. */
+  public String order = "INDEX";
+
+  /** Side of a feature map in the grid, in pixels of the screen; 0 fits it to the width. */
+  public double mapSize;
+
+  public boolean showLogits;
+
+  /** Folder that the last picture was opened from. */
+  public String directory = "";
+
+  /** The last pictures that came from files, the latest first. */
+  public List<String> recentPictures = new ArrayList<>();
+}

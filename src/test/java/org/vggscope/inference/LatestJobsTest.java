@@ -1,0 +1,79 @@
+package org.vggscope.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LatestJobsTest {
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+  private final LatestJobs jobs = new LatestJobs("test", failures::add);
+
+  @AfterEach
+  void close() {
+    jobs.close();
+  }
+
+  @Test
+  void aNewerJobCancelsTheOneThatRunsAndReplacesTheOneThatWaits() throws InterruptedException {
+    List<String> done = new CopyOnWriteArrayList<>();
+    CountDownLatch started = new CountDownLatch(1);
+    jobs.submit(
+        "picture",
+        cancelled -> {
+          started.countDown();
+          while (!cancelled.getAsBoolean()) {
+            Thread.onSpinWait();
+          }
+          done.add("first was cancelled");
+          throw new CancellationException();
+        });
+    started.await();
+    for (int i = 0; i < 50; i++) {
+      int number = i;
+      jobs.submit("picture", cancelled -> done.add("picture " + number));
+    }
+    assertThat(jobs.waiting()).isLessThanOrEqualTo(1);
+    jobs.awaitIdle();
+    assertThat(done).containsExactly("first was cancelled", "picture 49");
+    assertThat(failures).isEmpty();
+    assertThat(jobs.isBusy()).isFalse();
+  }
+
+  @Test
+  void jobsOfDifferentTopicsRunInOrder() throws InterruptedException {
+    List<String> done = new CopyOnWriteArrayList<>();
+    jobs.submit("model", cancelled -> done.add("model"));
+    jobs.submit("picture", cancelled -> done.add("picture"));
+    jobs.awaitIdle();
+    assertThat(done).containsExactly("model", "picture");
+  }
+
+  @Test
+  void aFailureIsToldAndTheThreadGoesOn() throws InterruptedException {
+    AtomicInteger done = new AtomicInteger();
+    jobs.submit(
+        "a",
+        cancelled -> {
+          throw new IllegalStateException("broken");
+        });
+    jobs.submit("b", cancelled -> done.incrementAndGet());
+    jobs.awaitIdle();
+    assertThat(failures).singleElement().hasToString("java.lang.IllegalStateException: broken");
+    assertThat(done).hasValue(1);
+  }
+
+  @Test
+  void closingRunsTheLastWordAndNothingAfter() throws InterruptedException {
+    AtomicInteger last = new AtomicInteger();
+    jobs.close(last::incrementAndGet);
+    jobs.submit("a", cancelled -> last.addAndGet(10));
+    assertThat(last).hasValue(1);
+    assertThat(jobs.isBusy()).isFalse();
+  }
+}

@@ -1,0 +1,65 @@
+package org.vggscope.ui;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import org.vggscope.ui.picture.Samples;
+import org.vggscope.ui.session.Session;
+import org.vggscope.ui.settings.Settings;
+import org.vggscope.ui.window.MainWindow;
+import org.vggscope.weights.ModelCatalog;
+
+/**
+ * The real window on the bundled VGG16, with the first sample already classified. Runs on a screen
+ * that is not there.
+ */
+public abstract class WindowTest extends ApplicationTest {
+  private static final int SECONDS = 60;
+
+  protected Session session;
+  protected Settings settings;
+  protected Stage stage;
+
+  /** What the window remembers from an earlier run; the usual settings unless overridden. */
+  protected Settings rememberedSettings() {
+    return new Settings();
+  }
+
+  @Override
+  public void start(Stage primary) {
+    stage = primary;
+    settings = rememberedSettings();
+    session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
+    session.start(List.of(Samples.first()));
+    Scene scene = new Scene(new MainWindow(session), settings.windowWidth, settings.windowHeight);
+    VggScopeApp.style(scene, settings.darkTheme);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @Override
+  public void stop() {
+    session.close();
+  }
+
+  /** Waits until all work is done and painted. */
+  protected void awaitIdle() {
+    try {
+      WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> !session.isBusy());
+    } catch (TimeoutException e) {
+      throw new AssertionError("The program was still busy after " + SECONDS + " seconds", e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Runs something on the window's thread and waits for it. */
+  protected void onWindow(Runnable action) {
+    interact(action);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
