@@ -12,10 +12,7 @@ import org.vggscope.model.Prediction;
  * @param milliseconds from the decoded picture to the ranked classes
  */
 public record Analysis(
-    PreparedPicture picture,
-    Activations activations,
-    List<Prediction> ranked,
-    double milliseconds)
+    PreparedPicture picture, Activations activations, List<Prediction> ranked, double milliseconds)
     implements AutoCloseable {
 
   @Override

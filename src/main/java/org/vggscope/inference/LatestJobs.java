@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * One background thread that runs jobs in order. Jobs have a topic; a newer job of a topic takes the
- * place of the one that waits and cancels the one that runs, so that however fast pictures arrive
- * only the last one's work is left.
+ * One background thread that runs jobs in order. Jobs have a topic; a newer job of a topic takes
+ * the place of the one that waits and cancels the one that runs, so that however fast pictures
+ * arrive only the last one's work is left.
  */
 public final class LatestJobs implements AutoCloseable {
   /** Work to be done on the thread. */
@@ -127,7 +127,9 @@ public final class LatestJobs implements AutoCloseable {
     }
   }
 
-  /** Cancels everything and ends the thread after {@code last}, which frees what jobs left behind. */
+  /**
+   * Cancels everything and ends the thread after {@code last}, which frees what jobs left behind.
+   */
   public void close(Runnable last) {
     synchronized (this) {
       if (closed) {

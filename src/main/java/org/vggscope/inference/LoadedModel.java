@@ -21,8 +21,7 @@ public final class LoadedModel implements AutoCloseable {
   private final Labels labels;
   private final Preprocessing preprocessing;
 
-  private LoadedModel(
-      String id, VggNetwork network, Labels labels, Preprocessing preprocessing) {
+  private LoadedModel(String id, VggNetwork network, Labels labels, Preprocessing preprocessing) {
     this.id = id;
     this.network = network;
     this.labels = labels;
@@ -85,8 +84,7 @@ public final class LoadedModel implements AutoCloseable {
    *
    * @param cancelled asked between steps
    */
-  public Analysis analyse(
-      SourceImage picture, Preprocessing chosen, BooleanSupplier cancelled) {
+  public Analysis analyse(SourceImage picture, Preprocessing chosen, BooleanSupplier cancelled) {
     long start = System.nanoTime();
     PreparedPicture prepared = Preprocessor.prepare(picture, chosen);
     VggNetwork.stopIf(cancelled);

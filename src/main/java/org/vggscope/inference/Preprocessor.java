@@ -44,6 +44,16 @@ public final class Preprocessor {
     return new PreparedPicture(image, preprocessing, box, seen, normalise(seen, preprocessing));
   }
 
+  /**
+   * A small copy for people, the longer side {@code side} pixels or the picture's own if shorter.
+   */
+  public static SourceImage thumbnail(SourceImage image, int side) {
+    double shrink = Math.min(1, (double) side / Math.max(image.width(), image.height()));
+    int width = Math.max(1, (int) Math.round(image.width() * shrink));
+    int height = Math.max(1, (int) Math.round(image.height() * shrink));
+    return Resampler.resize(image, width, height);
+  }
+
   private record Size(int width, int height) {}
 
   private static Size scaledSize(SourceImage image, Preprocessing preprocessing) {

@@ -44,8 +44,7 @@ public final class VggScopeApp extends Application {
     stage.setTitle("VggScope");
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
-    Scene scene =
-        new Scene(new MainWindow(session), settings.windowWidth, settings.windowHeight);
+    Scene scene = new Scene(new MainWindow(session), settings.windowWidth, settings.windowHeight);
     style(scene, settings.darkTheme);
     stage.setScene(scene);
     stage.show();

@@ -14,7 +14,9 @@ class ArchitectureTest {
   private static final Architecture D = Architecture.paper(Configuration.D);
   private static final Architecture E = Architecture.paper(Configuration.E);
 
-  /** Parameters of the paper's Table 2 in millions, and of torchvision's vgg11, 13, 16, 19 to one. */
+  /**
+   * Parameters of the paper's Table 2 in millions, and of torchvision's vgg11, 13, 16, 19 to one.
+   */
   @ParameterizedTest
   @CsvSource({
     "A,132863336",
@@ -50,9 +52,19 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "D,conv1_1,3", "D,conv1_2,5", "D,pool1,6", "D,conv2_2,14", "D,pool2,16", "D,conv3_3,40",
-    "D,pool3,44", "D,conv4_3,92", "D,pool4,100", "D,conv5_3,196", "D,pool5,212",
-    "E,conv5_4,252", "E,pool5,268"
+    "D,conv1_1,3",
+    "D,conv1_2,5",
+    "D,pool1,6",
+    "D,conv2_2,14",
+    "D,pool2,16",
+    "D,conv3_3,40",
+    "D,pool3,44",
+    "D,conv4_3,92",
+    "D,pool4,100",
+    "D,conv5_3,196",
+    "D,pool5,212",
+    "E,conv5_4,252",
+    "E,pool5,268"
   })
   void growsTheReceptiveField(Configuration configuration, String layer, int size) {
     Architecture architecture = Architecture.paper(configuration);
@@ -133,13 +145,11 @@ class ArchitectureTest {
 
   @Test
   void refusesWhatIsNoVgg() {
-    assertThatThrownBy(
-            () -> new Architecture(Configuration.D, List.of(1, 2), List.of(3, 4), 5, 32))
+    assertThatThrownBy(() -> new Architecture(Configuration.D, List.of(1, 2), List.of(3, 4), 5, 32))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () ->
-                new Architecture(
-                    Configuration.D, Architecture.PAPER_WIDTHS, List.of(1, 1), 5, 100))
+                new Architecture(Configuration.D, Architecture.PAPER_WIDTHS, List.of(1, 1), 5, 100))
         .hasMessageContaining("multiple of 32");
   }
 }

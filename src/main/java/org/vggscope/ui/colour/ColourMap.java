@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Turns numbers into colours by a table of 256. Viridis and magma are matplotlib's, by Stéfan van der
- * Walt and Nathaniel Smith (CC0).
+ * Turns numbers into colours by a table of 256. Viridis and magma are matplotlib's, by Stéfan van
+ * der Walt and Nathaniel Smith (CC0).
  */
 public enum ColourMap {
   VIRIDIS("Viridis", false),

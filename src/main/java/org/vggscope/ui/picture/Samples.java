@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.vggscope.ui.session.PictureSource;
 
-/** The pictures that come with the program. All are CC0; {@code assets/samples/README.md} has the sources. */
+/**
+ * The pictures that come with the program. All are CC0; {@code assets/samples/README.md} has the
+ * sources.
+ */
 public final class Samples {
   private static final List<String> FILES = List.of("chelsea.png", "coffee.png", "rocket.jpg");
 

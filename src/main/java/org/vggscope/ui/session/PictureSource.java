@@ -6,7 +6,8 @@ import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.SourceImage;
 
 /** Where a picture comes from, so that it can be read again when it is chosen again. */
-public sealed interface PictureSource {
+public sealed interface PictureSource
+    permits PictureSource.File, PictureSource.Encoded, WebPicture {
   /** What to call it. */
   String name();
 

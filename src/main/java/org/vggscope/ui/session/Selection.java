@@ -9,8 +9,8 @@ import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 
 /**
- * The layer, channel and position that every pane of the window looks at. One selection is shared by
- * all of them. Use it from the window's thread.
+ * The layer, channel and position that every pane of the window looks at. One selection is shared
+ * by all of them. Use it from the window's thread.
  */
 public final class Selection {
   /** No channel or position is selected. */

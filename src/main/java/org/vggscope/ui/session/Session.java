@@ -19,9 +19,9 @@ import org.vggscope.ui.settings.Settings;
 import org.vggscope.weights.ModelCatalog;
 
 /**
- * What the window is about: the loaded network, the current picture and what became of it. Panes read
- * its properties and call its methods, one for each thing a person can want; both on the window's
- * thread. The work itself is done on one background thread by {@link SessionWorker}.
+ * What the window is about: the loaded network, the current picture and what became of it. Panes
+ * read its properties and call its methods, one for each thing a person can want; both on the
+ * window's thread. The work itself is done on one background thread by {@link SessionWorker}.
  */
 public final class Session implements AutoCloseable {
   /** How many of the last pictures are kept. */
@@ -35,8 +35,7 @@ public final class Session implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<ModelView> model = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<PictureResult> result = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<LayerActivations> activations =
-      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<LayerActivations> activations = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Map<Layer, MeanMap>> meanMaps =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>();

@@ -44,9 +44,10 @@ final class SessionWorker implements AutoCloseable {
     engine = ComputeEngine.start();
   }
 
-  /** Loads a network of the catalogue in place of the present one, and asks it about the picture. */
-  void loadModel(String id, int size, String layer, BooleanSupplier cancelled)
-      throws IOException {
+  /**
+   * Loads a network of the catalogue in place of the present one, and asks it about the picture.
+   */
+  void loadModel(String id, int size, String layer, BooleanSupplier cancelled) throws IOException {
     ModelCatalog.Entry entry = catalog.entry(id);
     String title = "Loading " + entry.title();
     try (WeightFile file = entry.open()) {
@@ -107,7 +108,9 @@ final class SessionWorker implements AutoCloseable {
         }
         PictureSource source = sources.get(i);
         publisher.work(
-            new Work("Reading " + source.name(), sources.size() == 1 ? Work.UNKNOWN : (double) i / sources.size()));
+            new Work(
+                "Reading " + source.name(),
+                sources.size() == 1 ? Work.UNKNOWN : (double) i / sources.size()));
         try {
           SourceImage image = source.read();
           publisher.recent(new RecentPicture(source, Preprocessor.thumbnail(image, THUMBNAIL)));

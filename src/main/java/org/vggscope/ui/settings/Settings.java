@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the program remembers from one run to the next. Written as JSON by {@link SettingsStore}. */
+/**
+ * What the program remembers from one run to the next. Written as JSON by {@link SettingsStore}.
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.PUBLIC_ONLY)
 public final class Settings {

@@ -12,8 +12,8 @@ import org.vggscope.ui.prediction.PredictionPane;
 import org.vggscope.ui.session.Session;
 
 /**
- * The window's areas: the network on top, the picture left, tabs on the selected layer in the centre,
- * the predictions right, the status at the bottom.
+ * The window's areas: the network on top, the picture left, tabs on the selected layer in the
+ * centre, the predictions right, the status at the bottom.
  */
 public final class MainWindow extends BorderPane {
   private final TabPane tabs = new TabPane();
@@ -23,8 +23,7 @@ public final class MainWindow extends BorderPane {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs().add(new Tab("Feature maps", new FeatureMapsPane(session)));
 
-    SplitPane areas =
-        new SplitPane(new PicturePane(session), tabs, new PredictionPane(session));
+    SplitPane areas = new SplitPane(new PicturePane(session), tabs, new PredictionPane(session));
     areas.setDividerPositions(0.2, 0.78);
     SplitPane.setResizableWithParent(areas.getItems().get(0), false);
     SplitPane.setResizableWithParent(areas.getItems().get(2), false);

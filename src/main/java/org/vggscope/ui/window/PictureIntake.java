@@ -1,0 +1,123 @@
+package org.vggscope.ui.window;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javax.imageio.ImageIO;
+import org.vggscope.ui.session.PictureSource;
+import org.vggscope.ui.session.WebPicture;
+
+/**
+ * Finds the pictures in what was dropped or pasted: files, a picture itself, a path, or the address
+ * of a picture in a browser.
+ */
+final class PictureIntake {
+  private static final Pattern IMAGE_IN_HTML =
+      Pattern.compile("<img\\b[^>]*?\\bsrc\\s*=\\s*[\"']([^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATA_ADDRESS =
+      Pattern.compile("data:image/[\\w.+-]+;base64,([A-Za-z0-9+/=\\s]+)");
+
+  private PictureIntake() {}
+
+  /** Whether {@link #pictures} may find something, told without looking at the content. */
+  static boolean isPromising(Clipboard board) {
+    return board.hasFiles() || board.hasImage() || board.hasUrl() || board.hasString();
+  }
+
+  /** The pictures in what was dropped or pasted; empty when there are none. */
+  static List<PictureSource> pictures(Clipboard board) {
+    if (board.hasFiles()) {
+      List<PictureSource> sources = new ArrayList<>();
+      for (File file : board.getFiles()) {
+        sources.add(new PictureSource.File(file.toPath()));
+      }
+      return sources;
+    }
+    if (board.hasImage()) {
+      return List.of(new PictureSource.Encoded("pasted picture", png(board.getImage())));
+    }
+    if (board.hasHtml()) {
+      Matcher image = IMAGE_IN_HTML.matcher(board.getHtml());
+      if (image.find()) {
+        List<PictureSource> found = named(image.group(1).replace("&amp;", "&"));
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    if (board.hasUrl()) {
+      return named(board.getUrl());
+    }
+    return board.hasString() ? named(board.getString()) : List.of();
+  }
+
+  /** Pictures named by text: one path or address a line. Empty when a line is neither. */
+  static List<PictureSource> named(String text) {
+    List<PictureSource> sources = new ArrayList<>();
+    for (String line : text.strip().split("\\R")) {
+      PictureSource source = one(line.strip());
+      if (source == null) {
+        return List.of();
+      }
+      sources.add(source);
+    }
+    return sources;
+  }
+
+  private static PictureSource one(String text) {
+    Matcher data = DATA_ADDRESS.matcher(text);
+    if (data.matches()) {
+      return new PictureSource.Encoded(
+          "picture from a browser", Base64.getMimeDecoder().decode(data.group(1)));
+    }
+    try {
+      if (text.startsWith("http://") || text.startsWith("https://")) {
+        URI address = new URI(text);
+        return address.getHost() == null ? null : new WebPicture(address);
+      }
+      Path path = text.startsWith("file:") ? Path.of(new URI(text)) : Path.of(unquoted(text));
+      return Files.exists(path) ? new PictureSource.File(path) : null;
+    } catch (URISyntaxException | InvalidPathException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static String unquoted(String text) {
+    boolean quoted = text.length() > 1 && text.matches("(?s)\".*\"|'.*'");
+    String bare = quoted ? text.substring(1, text.length() - 1) : text;
+    return bare.startsWith("~/") ? System.getProperty("user.home") + bare.substring(1) : bare;
+  }
+
+  private static byte[] png(Image image) {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    BufferedImage buffer = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    buffer.setRGB(0, 0, width, height, pixels, 0, width);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(buffer, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}
