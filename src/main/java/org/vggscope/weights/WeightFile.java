@@ -25,6 +25,21 @@ public interface WeightFile extends Closeable {
   Preprocessing preprocessing();
 
   /**
+   * Whether the file has the fully connected layers. In a file of convolutions only ({@code
+   * no-top}) {@code fc6}, {@code fc7} and {@code fc8} of the {@link #architecture} are stand-ins of
+   * one unit that read as zeros, and the input size is 224: everything works but classification,
+   * which must not be shown.
+   */
+  default boolean hasClassifier() {
+    return true;
+  }
+
+  /** What people should know about how the file was read, each a line; often none. */
+  default List<String> notes() {
+    return List.of();
+  }
+
+  /**
    * Reads some rows of one layer's weights, in the program's own layout: a row is all the weights
    * of one output, {@code (in, height, width)} for a convolution, {@code (in)} for a fully
    * connected layer.

@@ -1,0 +1,85 @@
+package org.vggscope.weights;
+
+import java.nio.ByteBuffer;
+import java.util.Locale;
+
+/** How one number is kept in a file. */
+enum ElementType {
+  F64(8),
+  F32(4),
+  F16(2),
+  BF16(2),
+  I64(8),
+  I32(4),
+  I16(2),
+  I8(1),
+  U8(1),
+  BOOL(1);
+
+  /** 2^112: what a float16's exponent is short of a float32's when its bits are moved up by 13. */
+  private static final float HALF_SCALE = 0x1p112f;
+
+  /** The smallest float16 that would need the exponent kept for infinity and NaN. */
+  private static final float HALF_LIMIT = 65536f;
+
+  private final int bytes;
+
+  ElementType(int bytes) {
+    this.bytes = bytes;
+  }
+
+  /** Bytes of one number. */
+  int bytes() {
+    return bytes;
+  }
+
+  /** Whether weights can be of this type. */
+  boolean isFloat() {
+    return this == F64 || this == F32 || this == F16 || this == BF16;
+  }
+
+  /** {@code float32}, for people. */
+  String title() {
+    return switch (this) {
+      case F64, F32, F16 -> "float" + bytes * 8;
+      default -> name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /**
+   * Turns the remaining bytes into float32.
+   *
+   * @param source a whole number of numbers, in its own byte order
+   */
+  void decode(ByteBuffer source, float[] target, int offset) {
+    int count = source.remaining() / bytes;
+    switch (this) {
+      case F32 -> source.asFloatBuffer().get(target, offset, count);
+      case F64 -> {
+        for (int i = 0; i < count; i++) {
+          target[offset + i] = (float) source.getDouble();
+        }
+      }
+      case F16 -> {
+        for (int i = 0; i < count; i++) {
+          target[offset + i] = halfToFloat(source.getShort());
+        }
+      }
+      case BF16 -> {
+        for (int i = 0; i < count; i++) {
+          target[offset + i] = Float.intBitsToFloat(source.getShort() << 16);
+        }
+      }
+      default -> throw new IllegalStateException(this + " holds no weights");
+    }
+  }
+
+  /** IEEE 754 binary16 to binary32, exactly; subnormal numbers too. */
+  static float halfToFloat(short half) {
+    float magnitude = Float.intBitsToFloat((half & 0x7fff) << 13) * HALF_SCALE;
+    if (magnitude >= HALF_LIMIT) {
+      magnitude = (half & 0x3ff) == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+    }
+    return half < 0 ? -magnitude : magnitude;
+  }
+}

@@ -1,0 +1,186 @@
+package org.vggscope.weights;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import org.vggscope.model.Layer;
+
+/**
+ * Reads rows of one layer's weights from a file of any layout into the program's own, in memory
+ * that does not grow with the layer. A row is the weights of one output, {@code (in, height,
+ * width)}.
+ *
+ * <p>Files that keep the outputs last are read in bands: the wanted outputs of some inputs, small
+ * enough to be turned round in the processor's cache.
+ */
+final class LayerReader {
+  /** Numbers that are turned round at a time: 1 MB. */
+  private static final int BAND = 1 << 18;
+
+  /** Bytes that are read at a time. */
+  private static final int CHUNK = 1 << 18;
+
+  /** The longest row that is not one run in the file, in numbers. */
+  private static final long MAX_SPAN = 1 << 24;
+
+  /**
+   * Added to the length of a band's rows. Rows a power of two apart would all fall into the same
+   * few lines of the cache.
+   */
+  private static final int PAD = 16;
+
+  private final StoredTensor tensor;
+  private final int channels;
+  private final Layout.Steps steps;
+  private final long[] positions;
+  private final int rowLength;
+
+  LayerReader(Layer layer, StoredTensor tensor, Layout layout) throws WeightFileException {
+    this.tensor = tensor;
+    this.channels = layer.inputs();
+    this.steps = layout.steps(layer, tensor);
+    this.positions = steps.positions().stream().mapToLong(Long::longValue).toArray();
+    this.rowLength = Math.multiplyExact(channels, positions.length);
+    if (steps.output() != 1 && span() > MAX_SPAN) {
+      throw new WeightFileException(
+          "%s is stored with strides that VggScope does not read; save it contiguously"
+              .formatted(tensor.name()));
+    }
+  }
+
+  /** Fills {@code target}, a whole number of rows, from row {@code firstRow} on. */
+  void read(int firstRow, FloatBuffer target) throws IOException {
+    if (target.remaining() % rowLength != 0) {
+      throw new IllegalArgumentException("The target holds a part of a row");
+    }
+    int rows = target.remaining() / rowLength;
+    ByteBuffer buffer = buffer(target.remaining());
+    if (isRun()) {
+      readRun(firstRow, target, buffer);
+    } else if (steps.output() == 1) {
+      readBands(firstRow, rows, target, buffer);
+    } else {
+      readRows(firstRow, rows, target, buffer);
+    }
+  }
+
+  /** Reads a whole tensor of one axis. */
+  static float[] vector(StoredTensor tensor) throws IOException {
+    int length = Math.toIntExact(tensor.shape().get(0));
+    float[] numbers = new float[length];
+    ByteBuffer buffer = buffer(length);
+    if (tensor.strides().get(0) == 1) {
+      tensor.read(0, numbers, 0, length, buffer);
+    } else {
+      for (int i = 0; i < length; i++) {
+        tensor.read(i * tensor.strides().get(0), numbers, i, 1, buffer);
+      }
+    }
+    checkFinite(tensor, numbers, length);
+    return numbers;
+  }
+
+  private static ByteBuffer buffer(int numbers) {
+    return ByteBuffer.allocateDirect((int) Math.min(CHUNK, (long) numbers * Double.BYTES));
+  }
+
+  /** Whether the file keeps the weights as the program does. */
+  private boolean isRun() {
+    int area = positions.length;
+    return steps.output() == rowLength
+        && (steps.channel() == area || channels == 1)
+        && (area == 1 || steps.x() == 1 && steps.y() == steps.kernel());
+  }
+
+  /** Elements from the first to behind the last of a row. */
+  private long span() {
+    long span = 1 + (channels - 1L) * Math.abs(steps.channel());
+    return span + (steps.kernel() - 1L) * (Math.abs(steps.x()) + Math.abs(steps.y()));
+  }
+
+  private void readRun(int firstRow, FloatBuffer target, ByteBuffer buffer) throws IOException {
+    long first = (long) firstRow * rowLength;
+    float[] numbers = new float[Math.min(CHUNK / Float.BYTES, target.remaining())];
+    while (target.hasRemaining()) {
+      int count = Math.min(numbers.length, target.remaining());
+      tensor.read(first, numbers, 0, count, buffer);
+      checkFinite(tensor, numbers, count);
+      target.put(numbers, 0, count);
+      first += count;
+    }
+  }
+
+  private void readRows(int firstRow, int rows, FloatBuffer target, ByteBuffer buffer)
+      throws IOException {
+    float[] stored = new float[(int) span()];
+    float[] row = new float[rowLength];
+    for (int r = 0; r < rows; r++) {
+      tensor.read((firstRow + r) * steps.output(), stored, 0, stored.length, buffer);
+      int at = 0;
+      for (int c = 0; c < channels; c++) {
+        int base = (int) (c * steps.channel());
+        for (long position : positions) {
+          row[at++] = stored[base + (int) position];
+        }
+      }
+      checkFinite(tensor, row, rowLength);
+      target.put(row);
+    }
+  }
+
+  private void readBands(int firstRow, int rows, FloatBuffer target, ByteBuffer buffer)
+      throws IOException {
+    int area = positions.length;
+    int pitch = (rows + PAD - 1) / PAD * PAD + PAD;
+    int depth = Math.max(1, Math.min(channels, BAND / (area * pitch)));
+    float[] band = new float[depth * area * pitch];
+    float[] run = new float[depth * area];
+    int start = target.position();
+    for (int c = 0; c < channels; c += depth) {
+      int count = Math.min(depth, channels - c);
+      for (int p = 0; p < area; p++) {
+        for (int k = 0; k < count; k++) {
+          long first = positions[p] + (c + k) * steps.channel() + firstRow;
+          tensor.read(first, band, (k * area + p) * pitch, rows, buffer);
+        }
+      }
+      int length = count * area;
+      for (int r = 0; r < rows; r++) {
+        for (int i = 0, from = r; i < length; i++, from += pitch) {
+          run[i] = band[from];
+        }
+        checkFinite(tensor, run, length);
+        target.put(start + r * rowLength + c * area, run, 0, length);
+      }
+    }
+    target.position(start + rows * rowLength);
+  }
+
+  /** A number that is not finite times 0 is not 0; four sums keep the processor busy. */
+  private static void checkFinite(StoredTensor tensor, float[] numbers, int count)
+      throws WeightFileException {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
+      a += numbers[i] * 0;
+      b += numbers[i + 1] * 0;
+      c += numbers[i + 2] * 0;
+      d += numbers[i + 3] * 0;
+    }
+    for (; i < count; i++) {
+      a += numbers[i] * 0;
+    }
+    if (a + b + c + d != 0) {
+      for (int j = 0; j < count; j++) {
+        if (!Float.isFinite(numbers[j])) {
+          throw new WeightFileException(
+              "%s holds %s where a number should be; the file is broken or its training diverged"
+                  .formatted(tensor.name(), numbers[j]));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.vggscope.weights;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Configuration;
+import org.vggscope.model.Preprocessing;
+
+/** The models that the program knows by name, as {@code weights/catalog.json} lists them. */
+public final class ModelCatalog {
+  private static final String RESOURCE = "/weights/catalog.json";
+
+  private final List<CatalogEntry> entries;
+
+  private ModelCatalog(List<CatalogEntry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /**
+   * The catalogue inside the program.
+   *
+   * @throws UncheckedIOException when the program is damaged
+   */
+  public static ModelCatalog bundled() {
+    try (InputStream stream = ModelCatalog.class.getResourceAsStream(RESOURCE)) {
+      if (stream == null) {
+        throw new WeightFileException("The program is incomplete: it lacks " + RESOURCE);
+      }
+      List<CatalogEntry> entries = new ArrayList<>();
+      for (JsonNode model : new JsonMapper().readTree(stream).required("models")) {
+        entries.add(entry(model));
+      }
+      return new ModelCatalog(entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static CatalogEntry entry(JsonNode model) {
+    Architecture architecture =
+        new Architecture(
+            Configuration.of(model.required("configuration").asText()),
+            numbers(model.required("widths")),
+            numbers(model.required("hidden")),
+            model.required("classes").asInt(),
+            model.required("inputSize").asInt());
+    JsonNode preprocessing = model.required("preprocessing");
+    return new CatalogEntry(
+        model.required("id").asText(),
+        model.required("title").asText(),
+        architecture,
+        Preprocessing.named(
+            preprocessing.required("name").asText(),
+            preprocessing.required("resizeTo").asInt(),
+            preprocessing.required("crop").asInt()),
+        model.required("labels").asText(),
+        model.required("file").asText(),
+        model.required("size").asLong(),
+        model.required("sha256").asText(),
+        model.required("source").asText(),
+        model.required("licence").asText(),
+        model.required("bundled").asBoolean());
+  }
+
+  private static List<Integer> numbers(JsonNode array) {
+    List<Integer> numbers = new ArrayList<>();
+    array.forEach(number -> numbers.add(number.asInt()));
+    return numbers;
+  }
+
+  /** Every model, bundled ones first. */
+  public List<CatalogEntry> entries() {
+    return entries;
+  }
+
+  /** The ids of every model. */
+  public List<String> ids() {
+    return entries.stream().map(CatalogEntry::id).toList();
+  }
+
+  /**
+   * The model of that id.
+   *
+   * @throws IllegalArgumentException when there is none, in one line that names those there are
+   */
+  public CatalogEntry entry(String id) {
+    return entries.stream()
+        .filter(entry -> entry.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No model is called '%s'; there are %s"
+                        .formatted(Messages.quote(id), String.join(", ", ids()))));
+  }
+}

@@ -1,0 +1,177 @@
+package org.vggscope.weights;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * A file's arrays by layer, once it is known what the file calls them.
+ *
+ * @param scheme whose names they are
+ * @param plan what the layers are called
+ * @param modules arrays by the file's name of the layer and by part
+ * @param sampleKey a key of the file, to write missing ones alike
+ */
+record NamedTensors(
+    NameScheme scheme,
+    NamePlan plan,
+    Map<String, Map<Part, StoredTensor>> modules,
+    String sampleKey) {
+
+  private static final int KEYS_IN_MESSAGE = 4;
+
+  /**
+   * Finds out whose names a file uses and for which configuration.
+   *
+   * @throws WeightFileException when they are no VGG network's
+   */
+  static NamedTensors of(TensorTable table) throws WeightFileException {
+    NamedTensors best = null;
+    for (NameScheme scheme : NameScheme.values()) {
+      NamedTensors found = read(scheme, table);
+      if (found != null && (best == null || found.modules.size() > best.modules.size())) {
+        best = found;
+      }
+    }
+    if (best == null) {
+      throw new WeightFileException(
+          "The file holds no VGG network: %s".formatted(keys(table.tensors())));
+    }
+    for (Map.Entry<String, Map<Part, StoredTensor>> module : best.modules.entrySet()) {
+      if (!best.plan.layers().containsValue(module.getKey())
+          && !best.plan.norms().containsValue(module.getKey())) {
+        throw new WeightFileException(
+            "%s belongs to no layer of %s, the VGG network that the file is nearest to"
+                .formatted(
+                    module.getValue().values().iterator().next().name(),
+                    best.plan.configuration().commonName()));
+      }
+    }
+    return best;
+  }
+
+  private static String keys(List<StoredTensor> tensors) {
+    if (tensors.isEmpty()) {
+      return "it has no arrays";
+    }
+    String first =
+        String.join(
+            ", ",
+            tensors.stream().limit(KEYS_IN_MESSAGE).map(t -> Messages.quote(t.name())).toList());
+    return tensors.size() <= KEYS_IN_MESSAGE
+        ? "its keys are " + first
+        : "its %d keys are %s, ...".formatted(tensors.size(), first);
+  }
+
+  private static NamedTensors read(NameScheme scheme, TensorTable table)
+      throws WeightFileException {
+    Map<String, Map<Part, StoredTensor>> modules = new LinkedHashMap<>();
+    String sample = null;
+    for (StoredTensor tensor : table.tensors()) {
+      NameScheme.Slot slot = scheme.slot(tensor.name());
+      if (slot == null) {
+        continue;
+      }
+      sample = sample == null ? tensor.name() : sample;
+      StoredTensor before =
+          modules
+              .computeIfAbsent(slot.module(), m -> new LinkedHashMap<>())
+              .put(slot.part(), tensor);
+      if (before != null) {
+        throw new WeightFileException(
+            "%s and %s are both the %s of %s"
+                .formatted(
+                    Messages.quote(before.name()),
+                    Messages.quote(tensor.name()),
+                    slot.part().name().toLowerCase(java.util.Locale.ROOT),
+                    slot.module()));
+      }
+    }
+    if (sample == null) {
+      return null;
+    }
+    NamePlan best = null;
+    int bestScore = Integer.MIN_VALUE;
+    for (NamePlan plan : scheme.plans()) {
+      int score = score(plan, modules);
+      if (score > bestScore) {
+        best = plan;
+        bestScore = score;
+      }
+    }
+    return new NamedTensors(scheme, best, modules, sample);
+  }
+
+  /** How well a plan fits: a name that both have counts for it, one that either lacks against. */
+  private static int score(NamePlan plan, Map<String, Map<Part, StoredTensor>> modules) {
+    TreeSet<String> planned = new TreeSet<>(plan.layers().values());
+    planned.addAll(plan.norms().values());
+    int common = 0;
+    for (String module : planned) {
+      Map<Part, StoredTensor> parts = modules.get(module);
+      if (parts != null) {
+        // Only a batch normalisation has running means; only what has none is a convolution.
+        boolean fits = parts.containsKey(Part.MEAN) == plan.norms().containsValue(module);
+        common += fits ? 2 : 0;
+      }
+    }
+    return 2 * common - planned.size() - modules.size();
+  }
+
+  /** Whether the file has any fully connected layer. */
+  boolean hasClassifier() {
+    return NamePlan.FULLY_CONNECTED.stream()
+        .anyMatch(layer -> modules.containsKey(plan.layers().get(layer)));
+  }
+
+  /**
+   * One array of a layer.
+   *
+   * @throws WeightFileException when the file lacks it
+   */
+  StoredTensor tensor(String layer, Part part) throws WeightFileException {
+    return find(plan.layers().get(layer), part, layer);
+  }
+
+  /** Whether the file has that array of a layer. */
+  boolean hasPart(String layer, Part part) {
+    return modules.getOrDefault(plan.layers().get(layer), Map.of()).containsKey(part);
+  }
+
+  /** One array of the batch normalisation behind a layer that has one. */
+  StoredTensor norm(String layer, Part part) throws WeightFileException {
+    return find(plan.norms().get(layer), part, layer);
+  }
+
+  private StoredTensor find(String module, Part part, String layer) throws WeightFileException {
+    Map<Part, StoredTensor> parts = modules.getOrDefault(module, Map.of());
+    for (Map.Entry<Part, StoredTensor> entry : parts.entrySet()) {
+      boolean norm = plan.norms().containsValue(module);
+      if ((norm ? entry.getKey().ofNormalization() : entry.getKey()) == part) {
+        return entry.getValue();
+      }
+    }
+    String key = missingKey(module, part);
+    throw new WeightFileException(
+        "%s is missing%s"
+            .formatted(
+                key,
+                key.startsWith(layer)
+                    ? ", which %s needs".formatted(plan.configuration().commonName())
+                    : ", %s of %s".formatted(layer, plan.configuration().commonName())));
+  }
+
+  /** What the file would call an array that it lacks, told from one that it has. */
+  private String missingKey(String module, Part part) {
+    for (Map.Entry<String, Map<Part, StoredTensor>> other : modules.entrySet()) {
+      boolean sameKind =
+          plan.norms().containsValue(module) == plan.norms().containsValue(other.getKey());
+      StoredTensor twin = other.getValue().get(part);
+      if (sameKind && twin != null) {
+        return twin.name().replace(other.getKey(), module);
+      }
+    }
+    return "The %s of %s".formatted(part.name().toLowerCase(java.util.Locale.ROOT), module);
+  }
+}

@@ -1,0 +1,142 @@
+package org.vggscope.weights;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Layer;
+import org.vggscope.model.Preprocessing;
+
+/** A file of any format whose arrays make a VGG network. */
+final class VggWeightFile implements WeightFile {
+  /** Added to a variance before its root is taken, as PyTorch and Gluon do. */
+  private static final double EPSILON = 1e-5;
+
+  private final ByteSource source;
+  private final TensorTable table;
+  private final NamedTensors names;
+  private final Origin origin;
+  private final Architecture architecture;
+  private final Preprocessing preprocessing;
+
+  VggWeightFile(ByteSource source, TensorTable table) throws WeightFileException {
+    this.source = source;
+    this.table = table;
+    this.names = NamedTensors.of(table);
+    this.origin = Origin.of(table, names);
+    boolean normalized = "A-LRN".equals(table.metadata().get("configuration"));
+    this.architecture = ArchitectureTeller.tell(names, table.layout(), normalized);
+    this.preprocessing = origin.preprocessing(architecture.inputSize(), table.metadata());
+  }
+
+  @Override
+  public String format() {
+    return "%s (%s)".formatted(table.format(), origin.title());
+  }
+
+  @Override
+  public List<TensorInfo> tensors() {
+    return table.tensors().stream().map(StoredTensor::info).toList();
+  }
+
+  @Override
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  @Override
+  public Preprocessing preprocessing() {
+    return preprocessing;
+  }
+
+  @Override
+  public boolean hasClassifier() {
+    return names.hasClassifier();
+  }
+
+  @Override
+  public List<String> notes() {
+    return names.plan().norms().isEmpty()
+        ? List.of()
+        : List.of("Batch normalisation was folded into the convolutions");
+  }
+
+  @Override
+  public void readWeights(String layer, int firstRow, FloatBuffer target) throws IOException {
+    Layer wanted = architecture.layer(layer);
+    if (isStandIn(layer)) {
+      fillWithZeros(target);
+      return;
+    }
+    int start = target.position();
+    StoredTensor weights = names.tensor(layer, Part.WEIGHT);
+    new LayerReader(wanted, weights, table.layout()).read(firstRow, target);
+    if (names.plan().norms().containsKey(layer)) {
+      float[] factors = factors(layer);
+      int row = Math.toIntExact(wanted.weightCount() / wanted.outputs());
+      for (int at = start; at < target.position(); at++) {
+        target.put(at, target.get(at) * factors[firstRow + (at - start) / row]);
+      }
+    }
+  }
+
+  @Override
+  public void readBias(String layer, FloatBuffer target) throws IOException {
+    architecture.layer(layer);
+    if (isStandIn(layer)) {
+      fillWithZeros(target);
+      return;
+    }
+    if (!names.plan().norms().containsKey(layer)) {
+      target.put(LayerReader.vector(names.tensor(layer, Part.BIAS)));
+      return;
+    }
+    float[] factors = factors(layer);
+    float[] mean = LayerReader.vector(names.norm(layer, Part.MEAN));
+    float[] addend = LayerReader.vector(names.norm(layer, Part.BETA));
+    float[] bias =
+        names.hasPart(layer, Part.BIAS)
+            ? LayerReader.vector(names.tensor(layer, Part.BIAS))
+            : new float[mean.length];
+    for (int i = 0; i < mean.length; i++) {
+      target.put((float) (((double) bias[i] - mean[i]) * factors[i] + addend[i]));
+    }
+  }
+
+  private boolean isStandIn(String layer) {
+    return NamePlan.FULLY_CONNECTED.contains(layer) && !hasClassifier();
+  }
+
+  private static void fillWithZeros(FloatBuffer target) {
+    while (target.hasRemaining()) {
+      target.put(0);
+    }
+  }
+
+  /** What batch normalisation multiplies each output by: {@code gamma / sqrt(variance + e)}. */
+  private float[] factors(String layer) throws IOException {
+    StoredTensor stored = names.norm(layer, Part.VARIANCE);
+    float[] variance = LayerReader.vector(stored);
+    float[] gamma = LayerReader.vector(names.norm(layer, Part.GAMMA));
+    float[] factors = new float[gamma.length];
+    for (int i = 0; i < factors.length; i++) {
+      if (variance[i] < 0) {
+        throw new WeightFileException(
+            "%s holds the negative variance %s".formatted(stored.name(), variance[i]));
+      }
+      factors[i] = (float) (gamma[i] / Math.sqrt(variance[i] + EPSILON));
+    }
+    return factors;
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+
+  /** Words the file has about itself. */
+  Map<String, String> metadata() {
+    return table.metadata();
+  }
+}

@@ -1,0 +1,68 @@
+package org.vggscope.weights;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens VGG weight files. The format is told from the content, never from the name. */
+public final class WeightFiles {
+  /** Bytes at the start that tell the format. */
+  private static final int HEAD = 64;
+
+  private WeightFiles() {}
+
+  /**
+   * Opens a file. Only names and shapes are read.
+   *
+   * @throws WeightFileException when it is no VGG weight file or a broken one; the message is one
+   *     line that begins with the file's name
+   * @throws IOException when the file cannot be read
+   */
+  public static WeightFile open(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new WeightFileException(file + " is a folder, not a weight file");
+    }
+    if (!Files.exists(file)) {
+      throw new WeightFileException(file + " does not exist");
+    }
+    return open(ByteSource.of(file));
+  }
+
+  /**
+   * Opens what a source holds. The weight file closes the source; when it cannot be opened the
+   * source is closed at once.
+   *
+   * @throws WeightFileException when it is no VGG weight file or a broken one
+   */
+  public static WeightFile open(ByteSource source) throws IOException {
+    boolean opened = false;
+    try {
+      WeightFile file = new VggWeightFile(source, table(source));
+      opened = true;
+      return file;
+    } catch (WeightFileException e) {
+      throw new WeightFileException(source.name() + ": " + e.getMessage(), e);
+    } catch (EOFException e) {
+      throw new WeightFileException(source.name() + " is cut short: " + e.getMessage(), e);
+    } finally {
+      if (!opened) {
+        source.close();
+      }
+    }
+  }
+
+  private static TensorTable table(ByteSource source) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate((int) Math.min(HEAD, source.size()));
+    source.read(0, head);
+    head.flip();
+    if (!head.hasRemaining()) {
+      throw new WeightFileException("the file is empty");
+    }
+    if (SafetensorsReader.recognizes(head, source.size())) {
+      return SafetensorsReader.read(source);
+    }
+    throw new WeightFileException("this is no weight file that VggScope reads (safetensors)");
+  }
+}
