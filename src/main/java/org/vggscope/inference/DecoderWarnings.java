@@ -11,6 +11,12 @@ import javax.imageio.event.IIOReadWarningListener;
  */
 final class DecoderWarnings implements IIOReadWarningListener {
 
+  /** libjpeg, when the data end in the middle of the picture. */
+  private static final List<String> MISSING = List.of("premature end", "Truncated File");
+
+  /** libjpeg and Java's GIF decoder, when what they decode makes no sense. */
+  private static final List<String> WRONG = List.of("bad Huffman code", "Out-of-sequence code");
+
   private final List<String> lines = new ArrayList<>();
 
   @Override
@@ -18,9 +24,20 @@ final class DecoderWarnings implements IIOReadWarningListener {
     lines.add(warning);
   }
 
-  /** Whether any of it means that pixels are missing or wrong. */
-  boolean tellOfDamage() {
-    return lines.stream()
-        .anyMatch(line -> line.contains("premature end") || line.contains("Premature end"));
+  /**
+   * Refuses a picture of which pixels are missing or wrong. Other warnings, of odd metadata or of
+   * bytes between markers, are about files that look as they should.
+   */
+  void check(String name) throws ImageFormatException {
+    if (tellOf(MISSING)) {
+      throw PictureProblem.truncated(name, null);
+    }
+    if (tellOf(WRONG)) {
+      throw PictureProblem.damaged(name, null);
+    }
+  }
+
+  private boolean tellOf(List<String> signs) {
+    return lines.stream().anyMatch(line -> signs.stream().anyMatch(line::contains));
   }
 }

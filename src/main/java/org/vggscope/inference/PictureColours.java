@@ -27,6 +27,7 @@ final class PictureColours {
   private final int colours;
   private final long[] largest;
   private final ProfileConversion conversion;
+  private final int[] palette;
 
   private PictureColours(BufferedImage image, ICC_Profile profile) {
     model = image.getColorModel();
@@ -37,6 +38,7 @@ final class PictureColours {
       largest[i] = (1L << model.getComponentSize(i)) - 1;
     }
     conversion = ProfileConversion.of(profile, model.getColorSpace(), colours);
+    palette = model instanceof IndexColorModel indexed ? shown(indexed) : null;
   }
 
   /**
@@ -74,46 +76,44 @@ final class PictureColours {
   }
 
   private void read(int top, int rows, int width, int[] strip) {
-    if (model instanceof IndexColorModel palette) {
-      fromPalette(palette, top, rows, width, strip);
-    } else {
+    if (palette == null) {
       fromSamples(top, rows, width, strip);
+      return;
+    }
+    int[] indices = raster.getSamples(0, top, width, rows, 0, (int[]) null);
+    for (int i = 0; i < indices.length; i++) {
+      strip[i] = palette[indices[i]];
     }
   }
 
-  private void fromPalette(IndexColorModel palette, int top, int rows, int width, int[] strip) {
+  /** The palette's colours in sRGB and on white. */
+  private int[] shown(IndexColorModel indexed) {
+    int[] argb = new int[1 << indexed.getPixelSize()];
     // Damaged files hold indices past the palette's end; opaque black is what libpng shows.
-    int[] argb = new int[1 << palette.getPixelSize()];
     Arrays.fill(argb, 0xff000000);
-    int[] given = new int[palette.getMapSize()];
-    palette.getRGBs(given);
+    int[] given = new int[indexed.getMapSize()];
+    indexed.getRGBs(given);
     System.arraycopy(given, 0, argb, 0, Math.min(argb.length, given.length));
-    int[] samples = new int[3];
-    int[] result = new int[argb.length];
-    if (conversion != null && colours == 3) {
-      samples = new int[3 * argb.length];
+    int[] rgb = argb.clone();
+    if (conversion != null) {
+      int[] samples = new int[3 * argb.length];
       for (int i = 0; i < argb.length; i++) {
         samples[3 * i] = argb[i] >> 16 & 0xff;
         samples[3 * i + 1] = argb[i] >> 8 & 0xff;
         samples[3 * i + 2] = argb[i] & 0xff;
       }
-      conversion.toRgb(samples, 255, result);
-    } else {
-      System.arraycopy(argb, 0, result, 0, argb.length);
+      conversion.toRgb(samples, 255, rgb);
     }
     for (int i = 0; i < argb.length; i++) {
-      result[i] = onWhite(result[i], argb[i] >>> 24);
+      rgb[i] = onWhite(rgb[i], argb[i] >>> 24);
     }
-    int[] indices = raster.getSamples(0, top, width, rows, 0, (int[]) null);
-    for (int i = 0; i < indices.length; i++) {
-      strip[i] = result[indices[i]];
-    }
+    return rgb;
   }
 
   private void fromSamples(int top, int rows, int width, int[] strip) {
     int bands = raster.getNumBands();
     int count = rows * width;
-    int most = deep() ? 65535 : 255;
+    int most = largest[0] > 255 ? 65535 : 255;
     int[] scaled = new int[colours * count];
     int[] alpha = model.hasAlpha() ? new int[count] : null;
     int type = raster.getTransferType();
@@ -182,10 +182,6 @@ final class PictureColours {
       rgb = rgb << 8 | rescale((most - samples[at + c]) * paper, (long) most * most, 255);
     }
     return rgb;
-  }
-
-  private boolean deep() {
-    return largest[0] > 255;
   }
 
   private static float clamp(float value) {

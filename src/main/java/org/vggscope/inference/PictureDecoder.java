@@ -79,9 +79,7 @@ final class PictureDecoder {
         orientation = Orientation.of(from(whole));
       }
       BufferedImage image = reader.read(0, asStored(reader));
-      if (warnings.tellOfDamage()) {
-        throw PictureProblem.truncated(name, null);
-      }
+      warnings.check(name);
       return PictureColours.toSource(name, image, profile, orientation);
     } finally {
       reader.dispose();

@@ -8,9 +8,10 @@ import org.vggscope.model.Resize;
  * Makes a picture ready for a network: scales, crops and normalises it as the {@link Preprocessing}
  * says.
  *
- * <p>Sizes and offsets are those of torchvision ({@code resize}, {@code center_crop}, {@code
- * to_tensor} and {@code normalize} in {@code torchvision/transforms/functional.py}), pixels those
- * of Pillow (see {@link Resampler}), so that the same weights give the same logits here and there.
+ * <p>Pixels are those of Pillow (see {@link Resampler}), the offset of the crop and the order of
+ * float32 operations those of torchvision ({@code center_crop}, {@code to_tensor} and {@code
+ * normalize} in {@code torchvision/transforms/functional.py}), and the longer side is rounded, so
+ * that the same weights give the same logits as the reference in PyTorch.
  */
 public final class Preprocessor {
 
@@ -68,9 +69,12 @@ public final class Preprocessor {
     };
   }
 
-  /** torchvision cuts the fraction off where rounding might be expected. */
+  /**
+   * Rounded, as for the reference outputs of the bundled networks. torchvision cuts the fraction
+   * off instead: it makes 640 x 427 to 95 x 64 where this makes it to 96 x 64.
+   */
   private static int longer(int shorterTo, int longer, int shorter) {
-    return (int) ((double) ((long) shorterTo * longer) / shorter);
+    return (int) Math.rint((double) ((long) shorterTo * longer) / shorter);
   }
 
   private static Size windowSize(SourceImage image, Size scaled, Preprocessing preprocessing) {
