@@ -75,7 +75,7 @@ public final class Session implements AutoCloseable {
    * @param pictures what to open
    */
   public void start(List<PictureSource> pictures) {
-    String id = catalog.contains(settings.model) ? settings.model : catalog.defaultId();
+    String id = catalog.ids().contains(settings.model) ? settings.model : catalog.ids().get(0);
     int size = inputSize.get();
     jobs.submit(
         Topic.MODEL,

@@ -15,6 +15,7 @@ import org.vggscope.inference.Preprocessor;
 import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
 
@@ -48,7 +49,7 @@ final class SessionWorker implements AutoCloseable {
    * Loads a network of the catalogue in place of the present one, and asks it about the picture.
    */
   void loadModel(String id, int size, String layer, BooleanSupplier cancelled) throws IOException {
-    ModelCatalog.Entry entry = catalog.entry(id);
+    CatalogEntry entry = catalog.entry(id);
     String title = "Loading " + entry.title();
     try (WeightFile file = entry.open()) {
       LoadedModel loaded =

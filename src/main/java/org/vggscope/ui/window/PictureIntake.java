@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -92,7 +91,7 @@ final class PictureIntake {
       }
       Path path = text.startsWith("file:") ? Path.of(new URI(text)) : Path.of(unquoted(text));
       return Files.exists(path) ? new PictureSource.File(path) : null;
-    } catch (URISyntaxException | InvalidPathException | IllegalArgumentException e) {
+    } catch (URISyntaxException | IllegalArgumentException e) {
       return null;
     }
   }
