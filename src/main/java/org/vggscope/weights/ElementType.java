@@ -82,4 +82,21 @@ enum ElementType {
     }
     return half < 0 ? -magnitude : magnitude;
   }
+
+  /** IEEE 754 binary32 to the nearest binary16, of two equally near ones the even one. */
+  static short floatToHalf(float number) {
+    int bits = Float.floatToRawIntBits(number);
+    int sign = bits >>> 16 & 0x8000;
+    int magnitude = bits & 0x7fffffff;
+    if (magnitude > 0x7f800000) {
+      return (short) (sign | 0x7e00);
+    }
+    if (magnitude < 0x38800000) {
+      // Below the smallest normal half: adding 0.5 rounds to the subnormals' step of 2^-24.
+      float shifted = Float.intBitsToFloat(magnitude) + 0.5f;
+      return (short) (sign | Float.floatToRawIntBits(shifted) - 0x3f000000);
+    }
+    int rounded = magnitude - 0x38000000 + 0xfff + (magnitude >>> 13 & 1);
+    return (short) (sign | Math.min(rounded >>> 13, 0x7c00));
+  }
 }

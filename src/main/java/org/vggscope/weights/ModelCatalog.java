@@ -83,6 +83,16 @@ public final class ModelCatalog {
     return entries.stream().map(CatalogEntry::id).toList();
   }
 
+  /** Whether there is a model of that id. */
+  public boolean contains(String id) {
+    return ids().contains(id);
+  }
+
+  /** The id of the model to begin with: the first one, which is bundled. */
+  public String defaultId() {
+    return entries.get(0).id();
+  }
+
   /**
    * The model of that id.
    *

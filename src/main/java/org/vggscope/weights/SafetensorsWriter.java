@@ -1,0 +1,157 @@
+package org.vggscope.weights;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+
+/**
+ * Writes the own format: safetensors with the paper's names, {@code conv1_1.weight} {@code (out,
+ * in, height, width)}, {@code fc6.weight} {@code (out, in)} with inputs in (channel, y, x) order,
+ * and the preprocessing in {@code __metadata__}.
+ */
+public final class SafetensorsWriter {
+  /** Numbers that are copied at a time: 4 MB. */
+  private static final int BLOCK = 1 << 20;
+
+  private static final int HEADER_ALIGNMENT = 8;
+
+  private SafetensorsWriter() {}
+
+  /**
+   * Copies a weight file of any format into one of the own format. The target appears whole or not
+   * at all: a failure leaves what was there before.
+   *
+   * @param half whether to write float16 in place of float32
+   * @throws WeightFileException when the source is broken, or a number does not fit into float16
+   * @throws IOException when the target cannot be written
+   */
+  public static void write(WeightFile source, Path target, boolean half) throws IOException {
+    Path whole = target.toAbsolutePath();
+    Path temporary = Files.createTempFile(whole.getParent(), "." + whole.getFileName(), ".part");
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        writeAll(source, channel, half);
+        channel.force(true);
+      }
+      Files.move(
+          temporary, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void writeAll(WeightFile source, FileChannel channel, boolean half)
+      throws IOException {
+    List<Layer> layers = new ArrayList<>();
+    for (Layer layer : source.architecture().layers()) {
+      boolean stored = layer.kind() == LayerKind.CONVOLUTION || source.hasClassifier();
+      if (layer.hasParameters() && stored) {
+        layers.add(layer);
+      }
+    }
+    writeFully(channel, header(source, layers, half));
+    ByteBuffer bytes = ByteBuffer.allocateDirect(BLOCK * Float.BYTES);
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    for (Layer layer : layers) {
+      int row = Math.toIntExact(layer.weightCount() / layer.outputs());
+      int rows = Math.min(layer.outputs(), Math.max(1, BLOCK / row));
+      FloatBuffer numbers = FloatBuffer.allocate(Math.max(rows * row, layer.outputs()));
+      for (int first = 0; first < layer.outputs(); first += rows) {
+        numbers.clear().limit(Math.min(rows, layer.outputs() - first) * row);
+        source.readWeights(layer.name(), first, numbers);
+        writeNumbers(channel, layer.name() + ".weight", numbers.flip(), bytes, half);
+      }
+      numbers.clear().limit(layer.outputs());
+      source.readBias(layer.name(), numbers);
+      writeNumbers(channel, layer.name() + ".bias", numbers.flip(), bytes, half);
+    }
+  }
+
+  private static ByteBuffer header(WeightFile source, List<Layer> layers, boolean half) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("format", "vggscope");
+    metadata.put("configuration", source.architecture().configuration().paperName());
+    metadata.put("input_size", String.valueOf(source.architecture().inputSize()));
+    metadata.putAll(PreprocessingMetadata.write(source.preprocessing()));
+    ObjectNode header = new JsonMapper().createObjectNode();
+    header.putPOJO("__metadata__", metadata);
+    long offset = 0;
+    for (Layer layer : layers) {
+      int axes = layer.kind() == LayerKind.CONVOLUTION ? 4 : 2;
+      offset =
+          describe(
+              header,
+              layer.name() + ".weight",
+              Layout.OUT_FIRST.shape(layer, axes),
+              layer.weightCount(),
+              half,
+              offset);
+      List<Long> shape = List.of((long) layer.outputs());
+      offset = describe(header, layer.name() + ".bias", shape, layer.outputs(), half, offset);
+    }
+    byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
+    int padded = (json.length + HEADER_ALIGNMENT - 1) / HEADER_ALIGNMENT * HEADER_ALIGNMENT;
+    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + padded).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(padded).put(json);
+    while (bytes.hasRemaining()) {
+      bytes.put((byte) ' ');
+    }
+    return bytes.flip();
+  }
+
+  private static long describe(
+      ObjectNode header, String name, List<Long> shape, long count, boolean half, long offset) {
+    ElementType type = half ? ElementType.F16 : ElementType.F32;
+    long end = offset + count * type.bytes();
+    ObjectNode entry = header.putObject(name);
+    entry.put("dtype", type.name());
+    shape.forEach(entry.putArray("shape")::add);
+    entry.putArray("data_offsets").add(offset).add(end);
+    return end;
+  }
+
+  private static void writeNumbers(
+      FileChannel channel, String name, FloatBuffer numbers, ByteBuffer bytes, boolean half)
+      throws IOException {
+    while (numbers.hasRemaining()) {
+      bytes.clear();
+      int count = Math.min(numbers.remaining(), BLOCK);
+      for (int i = 0; i < count; i++) {
+        float number = numbers.get();
+        if (half) {
+          short rounded = ElementType.floatToHalf(number);
+          if ((rounded & 0x7c00) == 0x7c00) {
+            throw new WeightFileException(
+                "%s holds %s, which is more than float16 can; write float32 instead"
+                    .formatted(name, number));
+          }
+          bytes.putShort(rounded);
+        } else {
+          bytes.putFloat(number);
+        }
+      }
+      writeFully(channel, bytes.flip());
+    }
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+}
