@@ -2,6 +2,7 @@ package org.vggscope.ui.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.SourceImage;
 
@@ -36,6 +37,19 @@ public sealed interface PictureSource
     @Override
     public SourceImage read() throws IOException {
       return PictureReader.read(name, bytes);
+    }
+
+    /** The same picture pasted or chosen again is one picture. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Encoded encoded
+          && name.equals(encoded.name)
+          && Arrays.equals(bytes, encoded.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + Arrays.hashCode(bytes);
     }
   }
 }

@@ -35,6 +35,7 @@ public final class Session implements AutoCloseable {
 
   private final ReadOnlyObjectWrapper<ModelView> model = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<PictureResult> result = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<PictureSource> source = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<LayerActivations> activations = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Map<Layer, MeanMap>> meanMaps =
       new ReadOnlyObjectWrapper<>(Map.of());
@@ -94,6 +95,11 @@ public final class Session implements AutoCloseable {
   /** What the network made of the current picture; null until there is one. */
   public ReadOnlyObjectProperty<PictureResult> resultProperty() {
     return result.getReadOnlyProperty();
+  }
+
+  /** Where the picture of {@link #resultProperty} came from; null until there is one. */
+  public ReadOnlyObjectProperty<PictureSource> sourceProperty() {
+    return source.getReadOnlyProperty();
   }
 
   /** The activations of the selected layer on the current picture; null until they are there. */
@@ -249,9 +255,10 @@ public final class Session implements AutoCloseable {
           });
     }
 
-    void result(PictureResult fresh, LayerActivations layer) {
+    void result(PictureResult fresh, PictureSource from, LayerActivations layer) {
       window.execute(
           () -> {
+            source.set(from);
             result.set(fresh);
             if (notice.get() != null && notice.get().kind() == Notice.Kind.INFORMATION) {
               notice.set(null);

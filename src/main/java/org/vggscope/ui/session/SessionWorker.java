@@ -32,6 +32,7 @@ final class SessionWorker implements AutoCloseable {
   private LoadedModel model;
   private ModelView modelView;
   private SourceImage picture;
+  private PictureSource source;
   private Analysis analysis;
   private int inputSize;
 
@@ -102,33 +103,38 @@ final class SessionWorker implements AutoCloseable {
   void open(List<PictureSource> sources, String layer, BooleanSupplier cancelled) {
     List<String> failures = new ArrayList<>();
     SourceImage last = null;
+    PictureSource lastSource = null;
     try {
       for (int i = 0; i < sources.size(); i++) {
         if (cancelled.getAsBoolean()) {
           throw new CancellationException();
         }
-        PictureSource source = sources.get(i);
+        PictureSource next = sources.get(i);
         publisher.work(
             new Work(
-                "Reading " + source.name(),
+                "Reading " + next.name(),
                 sources.size() == 1 ? Work.UNKNOWN : (double) i / sources.size()));
         try {
-          SourceImage image = source.read();
-          publisher.recent(new RecentPicture(source, Preprocessor.thumbnail(image, THUMBNAIL)));
+          SourceImage image = next.read();
+          publisher.recent(new RecentPicture(next, Preprocessor.thumbnail(image, THUMBNAIL)));
           last = image;
+          lastSource = next;
         } catch (IOException e) {
           failures.add(e.getMessage());
         }
       }
       if (last != null) {
         SourceImage before = picture;
+        PictureSource sourceBefore = source;
         picture = last;
+        source = lastSource;
         boolean done = false;
         try {
           analyse(layer, cancelled);
           done = true;
         } finally {
           picture = done ? last : before;
+          source = done ? lastSource : sourceBefore;
         }
       }
     } finally {
@@ -159,6 +165,7 @@ final class SessionWorker implements AutoCloseable {
             fresh.ranked(),
             fresh.milliseconds(),
             fresh.activations().bytes()),
+        source,
         fresh.activations().copy(layerOf(fresh, wantedLayer)));
     Map<Layer, MeanMap> maps = new LinkedHashMap<>();
     for (Layer layer : fresh.activations().layers()) {
