@@ -1,8 +1,5 @@
 package org.vggscope.ui;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-import atlantafx.base.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,19 +41,20 @@ public final class VggScopeApp extends Application {
     stage.setTitle("VggScope");
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
-    Scene scene = new Scene(new MainWindow(session), settings.windowWidth, settings.windowHeight);
-    style(scene, settings.darkTheme);
+    MainWindow window = new MainWindow(session);
+    Scene scene = new Scene(window, settings.windowWidth, settings.windowHeight);
+    window.dress(scene);
     stage.setScene(scene);
+    stage.setMaximized(settings.windowMaximized);
+    stage.setOnHiding(event -> remember(stage));
     stage.show();
   }
 
-  /** Dresses the window in the dark or the light theme. */
-  public static void style(Scene scene, boolean dark) {
-    Theme theme = dark ? new PrimerDark() : new PrimerLight();
-    Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
-    String own = VggScopeApp.class.getResource("vggscope.css").toExternalForm();
-    if (!scene.getStylesheets().contains(own)) {
-      scene.getStylesheets().add(own);
+  private void remember(Stage stage) {
+    settings.windowMaximized = stage.isMaximized();
+    if (!stage.isMaximized()) {
+      settings.windowWidth = stage.getScene().getWidth();
+      settings.windowHeight = stage.getScene().getHeight();
     }
   }
 

@@ -36,8 +36,9 @@ public abstract class WindowTest extends ApplicationTest {
     settings = rememberedSettings();
     session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
     session.start(List.of(Samples.first()));
-    Scene scene = new Scene(new MainWindow(session), settings.windowWidth, settings.windowHeight);
-    VggScopeApp.style(scene, settings.darkTheme);
+    MainWindow window = new MainWindow(session);
+    Scene scene = new Scene(window, settings.windowWidth, settings.windowHeight);
+    window.dress(scene);
     stage.setScene(scene);
     stage.show();
   }

@@ -1,18 +1,163 @@
 package org.vggscope.ui.network;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Layer;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.PictureResult;
 import org.vggscope.ui.session.Session;
 
-/** Not built yet. */
+/**
+ * The network from {@code conv1_1} to {@code fc8}, block by block. A click or the arrow keys select
+ * a layer.
+ */
 public final class NetworkStrip extends StackPane {
+  private static final double SMALLEST = 30;
+  private static final double LARGEST = 64;
+  private static final double BLOCK_SPACE = 16;
+  private static final double TILE_SPACE = 8;
+  private static final double EDGE = 26;
+
   private final Session session;
+  private final HBox blocks = new HBox();
+  private final ScrollPane scroll = new ScrollPane(blocks);
+  private final List<LayerTile> tiles = new ArrayList<>();
+  private final List<Label> titles = new ArrayList<>();
+  private Architecture shown;
 
   public NetworkStrip(Session session) {
     this.session = session;
-    setId("NetworkStrip");
+    setId("network-strip");
+    getStyleClass().add("network-strip");
+    getStylesheets().add(NetworkStrip.class.getResource("network.css").toExternalForm());
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.PARENT);
+    setAccessibleText("Layers of the network; the arrow keys select one");
+    blocks.getStyleClass().add("blocks");
+    blocks.setAlignment(Pos.TOP_LEFT);
+    scroll.setFitToHeight(true);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    getChildren().add(scroll);
+
+    widthProperty().addListener((o, old, width) -> fit());
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    session.modelProperty().addListener((o, old, model) -> build(model));
+    session.meanMapsProperty().addListener((o, old, maps) -> paint());
+    session.resultProperty().addListener((o, old, result) -> paint());
+    session.selection().layerProperty().addListener((o, old, layer) -> select(layer));
+    build(session.modelProperty().get());
   }
 
-  Session session() {
-    return session;
+  private void build(ModelView model) {
+    if (model == null || model.architecture().equals(shown)) {
+      return;
+    }
+    shown = model.architecture();
+    tiles.clear();
+    titles.clear();
+    blocks.getChildren().clear();
+    HBox row = null;
+    int block = 0;
+    for (Layer layer : shown.layers()) {
+      if (layer.block() != block) {
+        block = layer.block();
+        row = new HBox();
+        row.getStyleClass().add("block-tiles");
+        Label title = new Label();
+        title.getStyleClass().add("block-title");
+        titles.add(title);
+        VBox group = new VBox(title, row);
+        group.getStyleClass().add("block");
+        blocks.getChildren().add(group);
+      }
+      LayerTile tile = new LayerTile(layer);
+      tile.setOnMousePressed(
+          event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+              requestFocus();
+              session.selection().selectLayer(layer);
+            }
+          });
+      tiles.add(tile);
+      row.getChildren().add(tile);
+    }
+    fit();
+    paint();
+    select(session.selection().layerProperty().get());
+  }
+
+  /** Makes the tiles as large as the width allows. */
+  private void fit() {
+    if (tiles.isEmpty() || getWidth() <= 0) {
+      return;
+    }
+    double spaces = titles.size() * BLOCK_SPACE + tiles.size() * TILE_SPACE + EDGE;
+    double side = Math.floor((getWidth() - spaces) / tiles.size());
+    double bounded = Math.max(SMALLEST, Math.min(LARGEST, side));
+    tiles.forEach(tile -> tile.setSide(bounded));
+  }
+
+  private void paint() {
+    if (shown == null) {
+      return;
+    }
+    PictureResult result = session.resultProperty().get();
+    InputTensor input = result == null ? null : result.picture().input();
+    LayerFacts facts =
+        new LayerFacts(
+            shown, input == null ? 0 : input.height(), input == null ? 0 : input.width());
+    for (int i = 0; i < titles.size(); i++) {
+      titles.get(i).setText(facts.blockTitle(i + 1));
+    }
+    Map<Layer, MeanMap> maps = session.meanMapsProperty().get();
+    for (LayerTile tile : tiles) {
+      tile.show(maps.get(tile.layer()), facts);
+    }
+  }
+
+  private void select(Layer layer) {
+    for (LayerTile tile : tiles) {
+      boolean selected = tile.layer().equals(layer);
+      tile.setSelected(selected);
+      if (selected) {
+        reveal(tile);
+      }
+    }
+  }
+
+  private void reveal(LayerTile tile) {
+    double overflow = blocks.getWidth() - scroll.getViewportBounds().getWidth();
+    if (overflow > 0) {
+      double centre = blocks.sceneToLocal(tile.localToScene(tile.getBoundsInLocal())).getCenterX();
+      double wanted = centre - scroll.getViewportBounds().getWidth() / 2;
+      scroll.setHvalue(Math.max(0, Math.min(1, wanted / overflow)));
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    switch (event.getCode()) {
+      case LEFT, KP_LEFT -> session.selection().moveLayer(-1);
+      case RIGHT, KP_RIGHT -> session.selection().moveLayer(1);
+      case HOME -> session.selection().moveLayer(-tiles.size());
+      case END -> session.selection().moveLayer(tiles.size());
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 }

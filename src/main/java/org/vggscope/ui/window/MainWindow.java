@@ -1,5 +1,6 @@
 package org.vggscope.ui.window;
 
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -16,20 +17,40 @@ import org.vggscope.ui.session.Session;
  * centre, the predictions right, the status at the bottom.
  */
 public final class MainWindow extends BorderPane {
-  private final TabPane tabs = new TabPane();
+  private static final double LEFT = 0.2;
+  private static final double RIGHT = 0.78;
+
+  private final WindowActions actions;
+  private final WindowMenu menu;
 
   public MainWindow(Session session) {
+    actions = new WindowActions(session);
+    menu = new WindowMenu(session, actions);
+    setId("main-window");
     getStyleClass().add("main-window");
+    getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
+
+    TabPane tabs = new TabPane();
+    tabs.setId("layer-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs().add(new Tab("Feature maps", new FeatureMapsPane(session)));
 
     SplitPane areas = new SplitPane(new PicturePane(session), tabs, new PredictionPane(session));
-    areas.setDividerPositions(0.2, 0.78);
+    areas.getStyleClass().add("areas");
+    areas.setDividerPositions(LEFT, RIGHT);
     SplitPane.setResizableWithParent(areas.getItems().get(0), false);
     SplitPane.setResizableWithParent(areas.getItems().get(2), false);
 
-    setTop(new VBox(new NetworkStrip(session)));
+    setTop(new VBox(menu, new Toolbar(session, actions), new NetworkStrip(session)));
     setCenter(areas);
-    setBottom(new StatusBar(session));
+    setBottom(new VBox(new NoticeBar(session), new StatusBar(session)));
+    PictureDrop.install(this, session);
+  }
+
+  /** Dresses a scene that shows this window, and follows the person's choice of theme. */
+  public void dress(Scene scene) {
+    actions.darkProperty().addListener((o, old, dark) -> Themes.dress(scene, dark));
+    Themes.dress(scene, actions.darkProperty().get());
+    menu.installKeys(scene);
   }
 }

@@ -22,7 +22,7 @@ import org.vggscope.weights.CatalogEntry;
 
 /** The choices that concern the whole window: picture, network, input size, theme. */
 final class Toolbar extends HBox {
-  private static final int SIZES = 6;
+  static final int SIZES = 6;
 
   private final Session session;
   private final ComboBox<CatalogEntry> models = new ComboBox<>();

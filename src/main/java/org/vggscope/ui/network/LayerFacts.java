@@ -1,0 +1,87 @@
+package org.vggscope.ui.network;
+
+import java.util.Locale;
+import java.util.Map;
+import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.MapStatistics;
+import org.vggscope.model.ReceptiveField;
+import org.vggscope.model.Shape;
+
+/** What there is to say of a layer, in words. */
+final class LayerFacts {
+  private final Architecture architecture;
+  private final Map<Layer, Shape> shapes;
+  private final Map<Layer, ReceptiveField> fields;
+
+  /**
+   * Facts of a network that reads pictures of {@code height} x {@code width} pixels; anything
+   * smaller than it was trained for counts as that.
+   */
+  LayerFacts(Architecture architecture, int height, int width) {
+    this.architecture = architecture;
+    int least = architecture.inputSize();
+    this.shapes = architecture.shapes(Math.max(height, least), Math.max(width, least));
+    this.fields = architecture.receptiveFields();
+  }
+
+  Architecture architecture() {
+    return architecture;
+  }
+
+  /** {@code 16 × 16 · 128 channels}: what the block's convolutions write. */
+  String blockTitle(int block) {
+    if (block > architecture.widths().size()) {
+      return "fully connected";
+    }
+    Shape shape = shapes.get(architecture.layer("conv" + block + "_1"));
+    return "block %d: %d @ %d × %d"
+        .formatted(block, shape.channels(), shape.height(), shape.width());
+  }
+
+  /** All of it, one fact a line. */
+  String describe(Layer layer, MeanMap mean) {
+    Shape shape = shapes.get(layer);
+    ReceptiveField field = fields.get(layer);
+    StringBuilder text = new StringBuilder();
+    text.append(layer.name()).append(" — ").append(kind(layer)).append('\n');
+    text.append("shape (channel × height × width): ").append(shape).append('\n');
+    text.append("parameters: ").append(grouped(layer.parameters())).append('\n');
+    text.append("multiply-adds: ").append(grouped(layer.multiplyAdds(shape))).append('\n');
+    text.append(
+        "receptive field: %d × %d pixels of the input".formatted(field.size(), field.size()));
+    if (mean != null) {
+      MapStatistics statistics = MapStatistics.of(mean.values(), 0, mean.values().length);
+      text.append(String.format(Locale.ROOT, "%nmean activation: %.4g", statistics.mean()));
+    }
+    return text.toString();
+  }
+
+  private static String kind(Layer layer) {
+    String relu = layer.relu() ? ", ReLU" : "";
+    return switch (layer.kind()) {
+      case CONVOLUTION ->
+          "%d × %d convolution, %d → %d channels%s"
+              .formatted(layer.kernel(), layer.kernel(), layer.inputs(), layer.outputs(), relu);
+      case NORMALIZATION -> "local response normalisation";
+      case POOLING -> "2 × 2 max pooling, stride 2";
+      case FULLY_CONNECTED ->
+          "fully connected, %s → %s units%s"
+              .formatted(
+                  grouped((long) layer.inputs() * layer.kernel() * layer.kernel()),
+                  grouped(layer.outputs()),
+                  relu);
+    };
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** Whether VGG16 (configuration D) lacks this convolution, as it does {@code conv3_4}. */
+  static boolean isBeyondVgg16(Layer layer) {
+    return layer.kind() == LayerKind.CONVOLUTION && layer.name().endsWith("_4");
+  }
+}

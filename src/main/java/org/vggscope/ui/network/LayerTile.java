@@ -1,0 +1,86 @@
+package org.vggscope.ui.network;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.ui.colour.ColourMap;
+
+/** One layer in the network strip: its mean activation, its name, and its facts in a tooltip. */
+final class LayerTile extends VBox {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final int PIXELS = 96;
+
+  private final Layer layer;
+  private final WritableImage image = new WritableImage(PIXELS, PIXELS);
+  private final ImageView view = new ImageView(image);
+  private final StackPane frame = new StackPane(view);
+  private final Label name;
+  private final Tooltip tooltip = new Tooltip();
+
+  LayerTile(Layer layer) {
+    this.layer = layer;
+    setId("tile-" + layer.name());
+    getStyleClass().add("layer-tile");
+    if (layer.kind() == LayerKind.POOLING) {
+      getStyleClass().add("pooling");
+    }
+    if (LayerFacts.isBeyondVgg16(layer)) {
+      getStyleClass().add("beyond-vgg16");
+    }
+    setAlignment(Pos.TOP_CENTER);
+    setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+    setAccessibleText(layer.name());
+    name = new Label(layer.name());
+    name.getStyleClass().add("layer-name");
+    name.setMinWidth(USE_PREF_SIZE);
+    view.setSmooth(false);
+    frame.getStyleClass().add("layer-picture");
+    getChildren().addAll(frame, name);
+    tooltip.setShowDelay(Duration.millis(250));
+    tooltip.setShowDuration(Duration.minutes(2));
+    Tooltip.install(this, tooltip);
+  }
+
+  Layer layer() {
+    return layer;
+  }
+
+  String facts() {
+    return tooltip.getText();
+  }
+
+  void setSide(double side) {
+    view.setFitWidth(side);
+    view.setFitHeight(side);
+    setPrefWidth(side + 4);
+    setMinWidth(side + 4);
+    setMaxWidth(side + 4);
+  }
+
+  void setSelected(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+  }
+
+  void show(MeanMap map, LayerFacts facts) {
+    tooltip.setText(facts.describe(layer, map));
+    setAccessibleHelp(tooltip.getText());
+    // The last layer is the only one without a ReLU: its numbers have a sign.
+    ColourMap colours = layer.name().equals("fc8") ? ColourMap.DIVERGING : ColourMap.VIRIDIS;
+    int[] pixels =
+        map == null ? TilePainter.blank(PIXELS) : TilePainter.paint(map, PIXELS, colours);
+    image
+        .getPixelWriter()
+        .setPixels(0, 0, PIXELS, PIXELS, PixelFormat.getIntArgbInstance(), pixels, 0, PIXELS);
+  }
+}
