@@ -1,7 +1,5 @@
 package org.vggscope.inference;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -207,12 +205,5 @@ final class PictureColours {
       result |= (over + 127) / 255 << shift;
     }
     return result;
-  }
-
-  /** Whether a colour space needs no conversion: its samples are shown as they are. */
-  static boolean isPlain(ColorSpace space) {
-    return space.isCS_sRGB()
-        || space.equals(ColorSpace.getInstance(ColorSpace.CS_GRAY))
-        || !(space instanceof ICC_ColorSpace);
   }
 }

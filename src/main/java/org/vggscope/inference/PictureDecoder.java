@@ -1,6 +1,5 @@
 package org.vggscope.inference;
 
-import com.twelvemonkeys.imageio.color.ColorSpaces;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -65,7 +64,7 @@ final class PictureDecoder {
       reader.addIIOReadWarningListener(warnings);
       reader.setInput(stream);
       try {
-        PictureLimits.check(name, reader.getWidth(0), reader.getHeight(0));
+        PictureLimits.check(name, reader.getWidth(0), reader.getHeight(0), mostPixels(format));
       } catch (ImageFormatException e) {
         throw e;
       } catch (IOException | RuntimeException e) {
@@ -107,9 +106,8 @@ final class PictureDecoder {
     return parameters;
   }
 
-  /** Whether a colour space stands in for a CMYK profile that the file does not have. */
-  static boolean isStandIn(ColorSpace space) {
-    return space.equals(ColorSpaces.getColorSpace(ColorSpaces.CS_GENERIC_CMYK));
+  private static long mostPixels(PictureFormat format) {
+    return format == PictureFormat.WEBP ? PictureLimits.MAX_PIXELS_WEBP : PictureLimits.MAX_PIXELS;
   }
 
   private static InputStream from(ImageInputStream stream) {

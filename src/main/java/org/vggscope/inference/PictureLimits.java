@@ -12,6 +12,12 @@ public final class PictureLimits {
    */
   public static final long MAX_PIXELS = 64_000_000;
 
+  /**
+   * Most pixels of a WebP picture, 24 megapixels: its decoder needs some 30 bytes for each while it
+   * works, whatever the picture holds.
+   */
+  public static final long MAX_PIXELS_WEBP = 24_000_000;
+
   /** Least pixels a side: there is nothing to see in less. */
   public static final int MIN_SIDE = 2;
 
@@ -20,15 +26,16 @@ public final class PictureLimits {
 
   private PictureLimits() {}
 
-  static void check(String name, long width, long height) throws ImageFormatException {
+  static void check(String name, long width, long height, long mostPixels)
+      throws ImageFormatException {
     String size = "%s: %d x %d pixels".formatted(name, width, height);
     if (width < 1 || height < 1) {
       throw new ImageFormatException(size + " in its header; download it again");
     }
-    if (width > MAX_PIXELS / height) {
+    if (width > mostPixels / height) {
       throw new ImageFormatException(
           "%s are more than the limit of %d megapixels; scale it down first"
-              .formatted(size, MAX_PIXELS / 1_000_000));
+              .formatted(size, mostPixels / 1_000_000));
     }
     if (Math.max(width, height) > MAX_RATIO * Math.min(width, height)) {
       throw new ImageFormatException(

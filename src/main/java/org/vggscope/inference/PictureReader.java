@@ -61,7 +61,7 @@ public final class PictureReader {
    */
   public static SourceImage read(String name, BufferedImage image) throws ImageFormatException {
     String line = PictureProblem.oneLine(name);
-    PictureLimits.check(line, image.getWidth(), image.getHeight());
+    PictureLimits.check(line, image.getWidth(), image.getHeight(), PictureLimits.MAX_PIXELS);
     return guarded(line, () -> PictureColours.toSource(line, image, null, Orientation.UPRIGHT));
   }
 

@@ -1,5 +1,6 @@
 package org.vggscope.inference;
 
+import com.twelvemonkeys.imageio.color.ColorSpaces;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -34,10 +35,22 @@ final class ProfileConversion {
     if (embedded != null && embedded.getNumComponents() == colours) {
       return unlessPlain(embedded, colours);
     }
-    if (PictureColours.isPlain(space) || PictureDecoder.isStandIn(space)) {
+    if (isPlain(space)) {
       return null;
     }
     return unlessPlain(((ICC_ColorSpace) space).getProfile(), colours);
+  }
+
+  /**
+   * Java's own sRGB and grey, colour spaces without a profile, and the one that stands in for the
+   * profile that a CMYK picture does not have: it is whichever the machine has installed, so that
+   * one file would give different colours on two machines.
+   */
+  private static boolean isPlain(ColorSpace space) {
+    return !(space instanceof ICC_ColorSpace)
+        || space.isCS_sRGB()
+        || space.equals(ColorSpace.getInstance(ColorSpace.CS_GRAY))
+        || space.equals(ColorSpaces.getColorSpace(ColorSpaces.CS_GENERIC_CMYK));
   }
 
   /**
