@@ -94,14 +94,12 @@ abstract class VggLayer extends AbstractBlock {
               Parameter.builder()
                   .setName(layer.name() + ".weight")
                   .setType(Parameter.Type.WEIGHT)
-                  .optShape(weightShape(layer))
                   .build());
       bias =
           addParameter(
               Parameter.builder()
                   .setName(layer.name() + ".bias")
                   .setType(Parameter.Type.BIAS)
-                  .optShape(new Shape(layer.outputs()))
                   .build());
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.vggscope.ui.picture.Samples;
 import org.vggscope.ui.session.PictureSource;
@@ -42,10 +44,17 @@ public final class VggScopeApp extends Application {
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     MainWindow window = new MainWindow(session);
-    Scene scene = new Scene(window, settings.windowWidth, settings.windowHeight);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene = new Scene(window);
+    stage.setWidth(Math.min(settings.windowWidth, screen.getWidth()));
+    stage.setHeight(Math.min(settings.windowHeight, screen.getHeight()));
     window.dress(scene);
     stage.setScene(scene);
-    stage.setMaximized(settings.windowMaximized);
+    // A window as large as the screen with its frame on top fits nowhere; maximised it does.
+    stage.setMaximized(
+        settings.windowMaximized
+            || settings.windowWidth >= screen.getWidth()
+            || settings.windowHeight >= screen.getHeight());
     stage.setOnHiding(event -> remember(stage));
     stage.show();
   }
@@ -53,8 +62,8 @@ public final class VggScopeApp extends Application {
   private void remember(Stage stage) {
     settings.windowMaximized = stage.isMaximized();
     if (!stage.isMaximized()) {
-      settings.windowWidth = stage.getScene().getWidth();
-      settings.windowHeight = stage.getScene().getHeight();
+      settings.windowWidth = stage.getWidth();
+      settings.windowHeight = stage.getHeight();
     }
   }
 

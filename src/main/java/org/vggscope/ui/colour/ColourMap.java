@@ -18,9 +18,6 @@ public enum ColourMap {
 
   private static final int SIZE = 256;
   private static final int OPAQUE = 0xFF000000;
-  private static final int[] NEGATIVE = {0x21, 0x66, 0xAC};
-  private static final int[] ZERO = {0xF7, 0xF7, 0xF7};
-  private static final int[] POSITIVE = {0xB2, 0x18, 0x2B};
 
   private final String title;
   private final boolean signed;
@@ -46,13 +43,16 @@ public enum ColourMap {
   }
 
   private static int[] diverging() {
+    int[] negative = {0x21, 0x66, 0xAC};
+    int[] zero = {0xF7, 0xF7, 0xF7};
+    int[] positive = {0xB2, 0x18, 0x2B};
     int[] colours = new int[SIZE];
     for (int i = 0; i < SIZE; i++) {
       double signedShare = (i - (SIZE - 1) / 2.0) / ((SIZE - 1) / 2.0);
-      int[] end = signedShare < 0 ? NEGATIVE : POSITIVE;
+      int[] end = signedShare < 0 ? negative : positive;
       int colour = OPAQUE;
       for (int c = 0; c < 3; c++) {
-        int value = (int) Math.round(ZERO[c] + (end[c] - ZERO[c]) * Math.abs(signedShare));
+        int value = (int) Math.round(zero[c] + (end[c] - zero[c]) * Math.abs(signedShare));
         colour |= value << 8 * (2 - c);
       }
       colours[i] = colour;

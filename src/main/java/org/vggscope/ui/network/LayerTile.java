@@ -20,6 +20,7 @@ import org.vggscope.ui.colour.ColourMap;
 final class LayerTile extends VBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final int PIXELS = 96;
+  private static final double NARROW = 40;
 
   private final Layer layer;
   private final WritableImage image = new WritableImage(PIXELS, PIXELS);
@@ -61,6 +62,8 @@ final class LayerTile extends VBox {
   }
 
   void setSide(double side) {
+    // Below this the name would run into the next one; its block says what is left out.
+    name.setText(side < NARROW ? layer.name().replace("conv", "") : layer.name());
     view.setFitWidth(side);
     view.setFitHeight(side);
     setPrefWidth(side + 4);

@@ -53,6 +53,7 @@ final class StatusBar extends HBox {
 
     patience.setOnFinished(event -> work.setVisible(session.workProperty().get() != null));
     work.setVisible(false);
+    work.managedProperty().bind(work.visibleProperty());
     session.workProperty().addListener((o, old, now) -> showWork(now));
     session.modelProperty().addListener((o, old, now) -> showModel());
     session.resultProperty().addListener((o, old, now) -> showModel());
