@@ -27,7 +27,7 @@ final class PictureColours {
   private final ProfileConversion conversion;
   private final int[] palette;
 
-  private PictureColours(BufferedImage image, ICC_Profile profile) {
+  private PictureColours(BufferedImage image, ICC_Profile profile, ColourHandling handling) {
     model = image.getColorModel();
     raster = image.getRaster();
     colours = model.getNumColorComponents();
@@ -35,7 +35,10 @@ final class PictureColours {
     for (int i = 0; i < largest.length; i++) {
       largest[i] = (1L << model.getComponentSize(i)) - 1;
     }
-    conversion = ProfileConversion.of(profile, model.getColorSpace(), colours);
+    conversion =
+        handling == ColourHandling.AS_STORED
+            ? null
+            : ProfileConversion.of(profile, model.getColorSpace(), colours);
     palette = model instanceof IndexColorModel indexed ? shown(indexed) : null;
   }
 
@@ -46,12 +49,17 @@ final class PictureColours {
    * @param profile the embedded profile where the decoder does not apply it; null when the colour
    *     space of the image says all
    * @param orientation how to turn it
+   * @param handling whether profiles count
    */
   static SourceImage toSource(
-      String name, BufferedImage image, ICC_Profile profile, Orientation orientation) {
+      String name,
+      BufferedImage image,
+      ICC_Profile profile,
+      Orientation orientation,
+      ColourHandling handling) {
     int width = image.getWidth();
     int height = image.getHeight();
-    PictureColours colours = new PictureColours(image, profile);
+    PictureColours colours = new PictureColours(image, profile, handling);
     int[] pixels = new int[Math.multiplyExact(width, height)];
     int step = orientation.step(width, height);
     int rows = Math.max(1, Math.min(height, STRIP_PIXELS / width));

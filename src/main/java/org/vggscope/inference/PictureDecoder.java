@@ -51,7 +51,7 @@ final class PictureDecoder {
    * @throws ImageFormatException when there is no whole picture in it
    * @throws IOException when a decoder gives up
    */
-  static SourceImage decode(String name, Source source) throws IOException {
+  static SourceImage decode(String name, Source source, ColourHandling colours) throws IOException {
     PictureFormat format;
     try (ImageInputStream stream = source.open()) {
       byte[] head = new byte[(int) Math.min(PictureFormat.HEAD, stream.length())];
@@ -79,7 +79,7 @@ final class PictureDecoder {
       }
       BufferedImage image = reader.read(0, asStored(reader));
       warnings.check(name);
-      return PictureColours.toSource(name, image, profile, orientation);
+      return PictureColours.toSource(name, image, profile, orientation, colours);
     } finally {
       reader.dispose();
     }

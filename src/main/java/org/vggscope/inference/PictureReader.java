@@ -30,10 +30,22 @@ public final class PictureReader {
    * @throws ImageFormatException when it cannot be read or is not a whole picture
    */
   public static SourceImage read(Path file) throws ImageFormatException {
+    return read(file, ColourHandling.SRGB);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file a picture's path
+   * @param colours what becomes of its colour profile
+   * @throws ImageFormatException when it cannot be read or is not a whole picture
+   */
+  public static SourceImage read(Path file, ColourHandling colours) throws ImageFormatException {
     Path last = file.getFileName();
     String name = PictureProblem.oneLine(last == null ? file.toString() : last.toString());
     checkReadable(name, file);
-    return guarded(name, () -> PictureDecoder.decode(name, () -> PictureDecoder.open(file)));
+    return guarded(
+        name, () -> PictureDecoder.decode(name, () -> PictureDecoder.open(file), colours));
   }
 
   /**
@@ -44,12 +56,26 @@ public final class PictureReader {
    * @throws ImageFormatException when it is not a whole picture
    */
   public static SourceImage read(String name, byte[] bytes) throws ImageFormatException {
+    return read(name, bytes, ColourHandling.SRGB);
+  }
+
+  /**
+   * Reads a picture that is in memory.
+   *
+   * @param name what to call it
+   * @param bytes the contents of a picture file
+   * @param colours what becomes of its colour profile
+   * @throws ImageFormatException when it is not a whole picture
+   */
+  public static SourceImage read(String name, byte[] bytes, ColourHandling colours)
+      throws ImageFormatException {
     String line = PictureProblem.oneLine(name);
     if (bytes.length == 0) {
       throw PictureProblem.empty(line);
     }
     return guarded(
-        line, () -> PictureDecoder.decode(line, () -> new ByteArrayImageInputStream(bytes)));
+        line,
+        () -> PictureDecoder.decode(line, () -> new ByteArrayImageInputStream(bytes), colours));
   }
 
   /**
@@ -62,7 +88,9 @@ public final class PictureReader {
   public static SourceImage read(String name, BufferedImage image) throws ImageFormatException {
     String line = PictureProblem.oneLine(name);
     PictureLimits.check(line, image.getWidth(), image.getHeight(), PictureLimits.MAX_PIXELS);
-    return guarded(line, () -> PictureColours.toSource(line, image, null, Orientation.UPRIGHT));
+    return guarded(
+        line,
+        () -> PictureColours.toSource(line, image, null, Orientation.UPRIGHT, ColourHandling.SRGB));
   }
 
   private static void checkReadable(String name, Path file) throws ImageFormatException {

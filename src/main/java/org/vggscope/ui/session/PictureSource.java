@@ -3,6 +3,7 @@ package org.vggscope.ui.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.SourceImage;
 
@@ -15,9 +16,10 @@ public sealed interface PictureSource
   /**
    * Reads it.
    *
+   * @param colours what becomes of its colour profile
    * @throws IOException with one line for people when it cannot be read
    */
-  SourceImage read() throws IOException;
+  SourceImage read(ColourHandling colours) throws IOException;
 
   /** A file. */
   record File(Path path) implements PictureSource {
@@ -27,16 +29,16 @@ public sealed interface PictureSource
     }
 
     @Override
-    public SourceImage read() throws IOException {
-      return PictureReader.read(path);
+    public SourceImage read(ColourHandling colours) throws IOException {
+      return PictureReader.read(path, colours);
     }
   }
 
   /** The bytes of an encoded picture: from the clipboard, a browser, or the program's samples. */
   record Encoded(String name, byte[] bytes) implements PictureSource {
     @Override
-    public SourceImage read() throws IOException {
-      return PictureReader.read(name, bytes);
+    public SourceImage read(ColourHandling colours) throws IOException {
+      return PictureReader.read(name, bytes, colours);
     }
 
     /** The same picture pasted or chosen again is one picture. */

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.LatestJobs;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
@@ -153,7 +154,20 @@ public final class Session implements AutoCloseable {
     if (!pictures.isEmpty()) {
       List<PictureSource> sources = List.copyOf(pictures);
       String layer = selectedLayer();
-      jobs.submit(Topic.PICTURE, cancelled -> worker.open(sources, layer, cancelled));
+      ColourHandling colours =
+          settings.coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
+      jobs.submit(Topic.PICTURE, cancelled -> worker.open(sources, colours, layer, cancelled));
+    }
+  }
+
+  /**
+   * Takes the pictures' stored colours for sRGB, as PyTorch's usual way of loading does, or obeys
+   * their colour profiles. The current picture is read again.
+   */
+  public void setColoursAsStored(boolean asStored) {
+    settings.coloursAsStored = asStored;
+    if (source.get() != null) {
+      open(List.of(source.get()));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vggscope.inference.Analysis;
+import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.MeanMap;
@@ -100,7 +101,11 @@ final class SessionWorker implements AutoCloseable {
   }
 
   /** Reads pictures one after the other and shows the last good one. */
-  void open(List<PictureSource> sources, String layer, BooleanSupplier cancelled) {
+  void open(
+      List<PictureSource> sources,
+      ColourHandling colours,
+      String layer,
+      BooleanSupplier cancelled) {
     List<String> failures = new ArrayList<>();
     SourceImage last = null;
     PictureSource lastSource = null;
@@ -115,7 +120,7 @@ final class SessionWorker implements AutoCloseable {
                 "Reading " + next.name(),
                 sources.size() == 1 ? Work.UNKNOWN : (double) i / sources.size()));
         try {
-          SourceImage image = next.read();
+          SourceImage image = next.read(colours);
           publisher.recent(new RecentPicture(next, Preprocessor.thumbnail(image, THUMBNAIL)));
           last = image;
           lastSource = next;

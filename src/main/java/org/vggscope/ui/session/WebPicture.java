@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.SourceImage;
 
@@ -28,7 +29,7 @@ public record WebPicture(URI address) implements PictureSource {
   }
 
   @Override
-  public SourceImage read() throws IOException {
+  public SourceImage read(ColourHandling colours) throws IOException {
     HttpClient client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -48,7 +49,7 @@ public record WebPicture(URI address) implements PictureSource {
         if (bytes.length > LIMIT) {
           throw new IOException(name() + ": larger than 64 MB; save it to a file and open that");
         }
-        return PictureReader.read(name(), bytes);
+        return PictureReader.read(name(), bytes, colours);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

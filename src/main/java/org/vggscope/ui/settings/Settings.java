@@ -40,6 +40,9 @@ public final class Settings {
 
   public boolean showLogits;
 
+  /** Whether embedded colour profiles are ignored. */
+  public boolean coloursAsStored;
+
   /** Folder that the last picture was opened from. */
   public String directory = "";
 

@@ -3,6 +3,7 @@ package org.vggscope.ui.window;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -54,11 +55,20 @@ final class WindowMenu extends MenuBar {
         item("_Next network", "Shortcut+M", actions::nextModel),
         item("_Larger input", "Shortcut+UP", () -> resize(Architecture.REDUCTION)),
         item("_Smaller input", "Shortcut+DOWN", () -> resize(-Architecture.REDUCTION)),
+        colours(),
         new SeparatorMenuItem(),
         item("_Previous layer", "[", () -> session.selection().moveLayer(-1)),
         item("Ne_xt layer", "]", () -> session.selection().moveLayer(1)),
         new SeparatorMenuItem(),
         item("Light or dark _theme", "Shortcut+T", actions::toggleTheme));
+  }
+
+  private MenuItem colours() {
+    CheckMenuItem item = new CheckMenuItem("_Ignore colour profiles (as PyTorch loads pictures)");
+    item.setId("colours-as-stored");
+    item.setSelected(session.settings().coloursAsStored);
+    item.setOnAction(event -> session.setColoursAsStored(item.isSelected()));
+    return item;
   }
 
   private Menu helpMenu() {
