@@ -3,13 +3,16 @@ package org.vggscope.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.vggscope.model.Prediction;
 import org.vggscope.ui.picture.Samples;
+import org.vggscope.ui.session.PictureResult;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.Session;
 import org.vggscope.ui.settings.Settings;
@@ -40,7 +43,7 @@ public final class VggScopeApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    stage.setTitle("VggScope");
+    stage.titleProperty().bind(session.resultProperty().map(VggScopeApp::title).orElse("VggScope"));
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     MainWindow window = new MainWindow(session);
@@ -57,6 +60,20 @@ public final class VggScopeApp extends Application {
             || settings.windowHeight >= screen.getHeight());
     stage.setOnHiding(event -> remember(stage));
     stage.show();
+  }
+
+  /**
+   * {@code coffee.png: espresso 93.1 % — VggScope}, so that the answer is seen in a list of
+   * windows.
+   */
+  private static String title(PictureResult result) {
+    Prediction first = result.ranked().get(0);
+    return String.format(
+        Locale.ROOT,
+        "%s: %s %.1f %% — VggScope",
+        result.picture().source().name(),
+        first.label(),
+        100 * first.probability());
   }
 
   private void remember(Stage stage) {
