@@ -3,6 +3,7 @@ package org.vggscope.ui.session;
 import java.util.List;
 import org.vggscope.inference.PreparedPicture;
 import org.vggscope.model.Prediction;
+import org.vggscope.model.Shape;
 
 /**
  * What the network made of the current picture.
@@ -24,5 +25,14 @@ public record PictureResult(
   public boolean isDense() {
     int trained = model.architecture().inputSize();
     return picture.input().height() > trained || picture.input().width() > trained;
+  }
+
+  /**
+   * The shape of {@code fc8}'s class scores: one position, or a map of them with dense evaluation.
+   */
+  public Shape scores() {
+    var input = picture.input();
+    var architecture = model.architecture();
+    return architecture.shapes(input.height(), input.width()).get(architecture.layer("fc8"));
   }
 }

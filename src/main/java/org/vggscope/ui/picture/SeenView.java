@@ -1,0 +1,63 @@
+package org.vggscope.ui.picture;
+
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import org.vggscope.inference.SourceImage;
+
+/** The preprocessed picture, enlarged so that its pixels can be told apart. */
+final class SeenView extends Region {
+  private static final double SIDE = 128;
+  private static final double MIN_SIDE = 96;
+
+  private final ImageView image = new ImageView();
+  private SourceImage seen;
+
+  SeenView() {
+    getStyleClass().add("seen-view");
+    image.setId("seen-picture");
+    image.setManaged(false);
+    getChildren().add(image);
+    setMinWidth(MIN_SIDE);
+    setMaxWidth(SIDE);
+  }
+
+  void show(SourceImage next) {
+    if (next == seen) {
+      return;
+    }
+    seen = next;
+    image.setImage(next == null ? null : FxImages.of(next));
+    setAccessibleText(
+        next == null
+            ? null
+            : "What the network sees, %d by %d pixels".formatted(next.width(), next.height()));
+    requestLayout();
+  }
+
+  private Fit fit(double width) {
+    return Fit.ofWholePixels(seen.width(), seen.height(), width, SIDE);
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return seen == null ? MIN_SIDE : Math.max(MIN_SIDE, Math.ceil(fit(SIDE).width()));
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return seen == null ? MIN_SIDE : Math.ceil(fit(SIDE).height());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (seen == null) {
+      return;
+    }
+    Fit fit = Fit.ofWholePixels(seen.width(), seen.height(), getWidth(), getHeight());
+    image.setSmooth(fit.scale() < 1);
+    image.setX(Math.floor(fit.x()));
+    image.setY(0);
+    image.setFitWidth(fit.width());
+    image.setFitHeight(fit.height());
+  }
+}
