@@ -20,13 +20,13 @@ record Fit(double x, double y, double scale, double width, double height) {
   }
 
   /**
-   * As {@link #of}, but a picture that has room to grow grows by a whole number, so that all its
+   * As {@link #of}, but a picture that has room to double grows by a whole number, so that all its
    * pixels become squares of one size.
    */
   static Fit ofWholePixels(
       int pictureWidth, int pictureHeight, double viewWidth, double viewHeight) {
     Fit fit = of(pictureWidth, pictureHeight, viewWidth, viewHeight);
-    return fit.scale < 1
+    return fit.scale < 2
         ? fit
         : scaled(pictureWidth, pictureHeight, viewWidth, viewHeight, Math.floor(fit.scale));
   }

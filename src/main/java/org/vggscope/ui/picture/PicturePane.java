@@ -17,13 +17,13 @@ import org.vggscope.ui.session.Session;
  * preprocessing, and the last pictures.
  */
 public final class PicturePane extends StackPane {
-  private static final double MIN_WIDTH = 230;
+  private static final double MIN_WIDTH = 240;
 
   private final Session session;
   private final Label name = label("picture-name", "pane-title");
   private final Label size = label("picture-size", "muted");
   private final SourceView source = new SourceView();
-  private final Label seenTitle = label("seen-title", "section-title");
+  private final Label seenSize = label("seen-size", "caption");
   private final SeenView seen = new SeenView();
   private final Label preprocessing = label("preprocessing-name", "section-title");
   private final VBox steps = new VBox();
@@ -43,22 +43,30 @@ public final class PicturePane extends StackPane {
     // A wrapped label gives its height up first when space is short; this one must be read whole.
     dense.setMinHeight(USE_PREF_SIZE);
 
+    VBox seenBox = new VBox(seen, seenSize);
+    seenBox.getStyleClass().add("seen-box");
     VBox preprocessingBox = new VBox(caption("Preprocessing"), preprocessing, steps);
     preprocessingBox.setMinHeight(USE_PREF_SIZE);
     preprocessingBox.setMinWidth(0);
     HBox.setHgrow(preprocessingBox, Priority.ALWAYS);
-    HBox seenRow = new HBox(seen, preprocessingBox);
+    HBox seenRow = new HBox(seenBox, preprocessingBox);
     seenRow.getStyleClass().add("seen-row");
     seenRow.setAlignment(Pos.TOP_LEFT);
     seenRow.setMinHeight(USE_PREF_SIZE);
 
     RecentStrip recent = new RecentStrip(session);
-    Label recentTitle = new Label("Last pictures");
-    recentTitle.getStyleClass().add("section-title");
+    Label recentTitle = section("Last pictures");
     recentTitle.setLabelFor(recent);
 
     VBox content =
-        new VBox(new VBox(name, size), source, seenTitle, seenRow, dense, recentTitle, recent);
+        new VBox(
+            new VBox(name, size),
+            source,
+            section("What the network sees"),
+            seenRow,
+            dense,
+            recentTitle,
+            recent);
     content.getStyleClass().add("picture-pane");
     VBox.setVgrow(source, Priority.SOMETIMES);
     VBox.setVgrow(recent, Priority.ALWAYS);
@@ -74,7 +82,7 @@ public final class PicturePane extends StackPane {
     if (result == null) {
       name.setText("No picture yet");
       size.setText("");
-      seenTitle.setText("What the network sees");
+      seenSize.setText("");
       show(dense, "");
       ModelView model = session.modelProperty().get();
       show(model == null ? null : model.preprocessing());
@@ -82,7 +90,7 @@ public final class PicturePane extends StackPane {
       PictureViewModel texts = PictureViewModel.of(result);
       name.setText(texts.name());
       size.setText(texts.size());
-      seenTitle.setText(texts.seenTitle());
+      seenSize.setText(texts.seenSize());
       show(dense, texts.dense());
       show(result.picture().preprocessing());
     }
@@ -107,6 +115,14 @@ public final class PicturePane extends StackPane {
     label.setText(text);
     label.setVisible(!text.isEmpty());
     label.setManaged(!text.isEmpty());
+  }
+
+  private static Label section(String text) {
+    Label title = new Label(text);
+    title.getStyleClass().add("section-title");
+    // Words are not cut when space is short; the picture above gives way.
+    title.setMinHeight(USE_PREF_SIZE);
+    return title;
   }
 
   private static Label caption(String text) {

@@ -10,10 +10,11 @@ import org.vggscope.ui.session.PictureResult;
  *
  * @param name the picture's name
  * @param size its width and height
- * @param seenTitle what the network sees, and its width and height
+ * @param seenSize width and height of what the network sees
  * @param dense what dense evaluation does here, or empty without it
  */
-record PictureViewModel(String name, String size, String seenTitle, String dense) {
+record PictureViewModel(String name, String size, String seenSize, String dense) {
+  private static final String NO_BREAK = "\u00a0";
 
   static PictureViewModel of(PictureResult result) {
     var source = result.picture().source();
@@ -21,7 +22,7 @@ record PictureViewModel(String name, String size, String seenTitle, String dense
     return new PictureViewModel(
         source.name(),
         source.width() + " × " + source.height() + " pixels",
-        "What the network sees · " + seen.width() + " × " + seen.height(),
+        seen.width() + " × " + seen.height(),
         result.isDense() ? dense(result.scores()) : "");
   }
 
@@ -31,8 +32,8 @@ record PictureViewModel(String name, String size, String seenTitle, String dense
         + " scores are averaged.";
   }
 
-  /** The parts of a preprocessing's description, one a line. */
+  /** The parts of a preprocessing's description, one a line; a size is not broken over two. */
   static List<String> steps(Preprocessing preprocessing) {
-    return List.of(preprocessing.describe().split(" · "));
+    return List.of(preprocessing.describe().replace(" × ", NO_BREAK + "×" + NO_BREAK).split(" · "));
   }
 }

@@ -1,5 +1,6 @@
 package org.vggscope.ui.picture;
 
+import javafx.geometry.Orientation;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.vggscope.inference.SourceImage;
@@ -39,13 +40,18 @@ final class SeenView extends Region {
   }
 
   @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
   protected double computePrefWidth(double height) {
     return seen == null ? MIN_SIDE : Math.max(MIN_SIDE, Math.ceil(fit(SIDE).width()));
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return seen == null ? MIN_SIDE : Math.ceil(fit(SIDE).height());
+    return seen == null ? MIN_SIDE : Math.ceil(fit(width < 0 ? SIDE : width).height());
   }
 
   @Override
@@ -53,7 +59,7 @@ final class SeenView extends Region {
     if (seen == null) {
       return;
     }
-    Fit fit = Fit.ofWholePixels(seen.width(), seen.height(), getWidth(), getHeight());
+    Fit fit = fit(getWidth());
     image.setSmooth(fit.scale() < 1);
     image.setX(Math.floor(fit.x()));
     image.setY(0);

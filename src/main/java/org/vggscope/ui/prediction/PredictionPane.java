@@ -1,18 +1,139 @@
 package org.vggscope.ui.prediction;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.vggscope.ui.session.PictureResult;
 import org.vggscope.ui.session.Session;
+import org.vggscope.ui.session.Work;
 
-/** Not built yet. */
+/** What the network takes the picture for: the five most probable classes, and all of them. */
 public final class PredictionPane extends StackPane {
+  private static final double MIN_WIDTH = 260;
+  private static final double TOP_ROW_HEIGHT = 48;
+  private static final double BORDERS = 2;
+
   private final Session session;
+  private final Label model = new Label();
+  private final Label time = new Label();
+  private final Label dense = new Label();
+  private final PredictionList top;
+  private final ClassSearch classes;
+  private final VBox content;
+  private final ProgressIndicator busy = new ProgressIndicator();
+  private final Label waiting = new Label();
+  private final VBox waitingBox = new VBox(busy, waiting);
 
   public PredictionPane(Session session) {
     this.session = session;
     setId("PredictionPane");
+    getStylesheets().add(PredictionPane.class.getResource("prediction.css").toExternalForm());
+    setMinWidth(MIN_WIDTH);
+
+    CheckBox logits = logitsBox();
+    BooleanProperty showLogits = logits.selectedProperty();
+    model.setId("prediction-model");
+    model.getStyleClass().add("muted");
+    model.setWrapText(true);
+    model.setMinHeight(USE_PREF_SIZE);
+    time.setId("prediction-time");
+    time.getStyleClass().add("muted");
+    time.setMinWidth(USE_PREF_SIZE);
+    time.setTooltip(new Tooltip("From the decoded picture to the ranked classes"));
+    dense.setId("prediction-dense");
+    dense.getStyleClass().add("dense-note");
+    dense.setWrapText(true);
+    dense.setMinHeight(USE_PREF_SIZE);
+    dense.setTooltip(
+        new Tooltip(
+            "The picture is larger than the network was trained for: the fully connected layers\n"
+                + "move over it as convolutions, and the class scores of all positions are\n"
+                + "averaged (Simonyan and Zisserman 2014, Section 3.2)."));
+
+    top = new PredictionList("top-", true, TOP_ROW_HEIGHT, showLogits);
+    top.setId("top-list");
+    top.setAccessibleText("The five most probable classes");
+    double height = PredictionViewModel.TOP * TOP_ROW_HEIGHT + BORDERS;
+    top.setMinHeight(TOP_ROW_HEIGHT + BORDERS);
+    top.setPrefHeight(height);
+    top.setMaxHeight(height);
+    VBox.setVgrow(top, Priority.SOMETIMES);
+    classes = new ClassSearch(showLogits);
+    VBox.setVgrow(classes, Priority.ALWAYS);
+
+    content = new VBox(new VBox(header(logits), model), dense, top, classes);
+    content.getStyleClass().add("prediction-pane");
+    waiting.setId("prediction-waiting");
+    waiting.setWrapText(true);
+    waitingBox.getStyleClass().add("waiting");
+    waitingBox.setAlignment(Pos.CENTER);
+    getChildren().addAll(content, waitingBox);
+
+    session.resultProperty().addListener((o, old, result) -> show());
+    session.workProperty().addListener((o, old, work) -> showWaiting());
+    show();
   }
 
-  Session session() {
-    return session;
+  private CheckBox logitsBox() {
+    CheckBox logits = new CheckBox("Logits");
+    logits.setId("show-logits");
+    logits.setTooltip(
+        new Tooltip("The values of fc8 that the probabilities are made of (softmax)"));
+    logits.setMinWidth(USE_PREF_SIZE);
+    logits.setSelected(session.settings().showLogits);
+    logits
+        .selectedProperty()
+        .addListener((o, old, selected) -> session.settings().showLogits = selected);
+    return logits;
+  }
+
+  private HBox header(CheckBox logits) {
+    Label title = new Label("Top 5");
+    title.getStyleClass().add("pane-title");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox header = new HBox(title, time, space, logits);
+    header.getStyleClass().add("header");
+    header.setAlignment(Pos.BASELINE_LEFT);
+    return header;
+  }
+
+  private void show() {
+    PictureResult result = session.resultProperty().get();
+    content.setVisible(result != null);
+    if (result != null) {
+      PredictionViewModel predictions = PredictionViewModel.of(result);
+      model.setText(predictions.model());
+      time.setText(predictions.time());
+      dense.setText(predictions.dense());
+      dense.setVisible(!predictions.dense().isEmpty());
+      dense.setManaged(!predictions.dense().isEmpty());
+      top.show(predictions.top());
+      classes.show(predictions);
+    }
+    showWaiting();
+  }
+
+  private void showWaiting() {
+    boolean empty = session.resultProperty().get() == null;
+    Work work = session.workProperty().get();
+    waitingBox.setVisible(empty);
+    // An indicator that turns unseen costs time.
+    busy.setVisible(empty && work != null);
+    if (empty && work != null) {
+      busy.setProgress(work.progress());
+    }
+    waiting.setText(
+        work != null
+            ? work.title() + " …"
+            : "Open a picture to see what the network takes it for.");
   }
 }

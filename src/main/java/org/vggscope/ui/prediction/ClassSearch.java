@@ -1,0 +1,93 @@
+package org.vggscope.ui.prediction;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** All classes of the network by rank, and a field that finds some of them. */
+final class ClassSearch extends VBox {
+  private static final double ROW_HEIGHT = 38;
+  private static final KeyCombination FIND =
+      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+  private final Label count = new Label();
+  private final TextField field = new TextField();
+  private final Label nothing = new Label();
+  private final PredictionList list;
+  private final Runnable focusField = this::focusField;
+  private PredictionViewModel predictions;
+
+  ClassSearch(ObservableValue<Boolean> logits) {
+    getStyleClass().add("class-search");
+    count.setId("class-count");
+    count.getStyleClass().add("section-title");
+    field.setId("class-search");
+    field.setPromptText("Name or WordNet id (" + FIND.getDisplayText() + ")");
+    field.setAccessibleText("Search the classes by name or WordNet id");
+    count.setLabelFor(field);
+    nothing.setId("class-nothing");
+    nothing.setWrapText(true);
+    list = new PredictionList("class-", false, ROW_HEIGHT, logits);
+    list.setId("class-list");
+    list.setAccessibleText("All classes by rank");
+    list.setPlaceholder(nothing);
+    list.setMinHeight(ROW_HEIGHT);
+    // The height is what is left, whatever the number of classes.
+    list.setPrefHeight(ROW_HEIGHT);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(count, field, list);
+
+    field.textProperty().addListener((o, old, text) -> search());
+    field.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInField);
+    sceneProperty().addListener((o, old, scene) -> follow(old, scene));
+  }
+
+  void show(PredictionViewModel next) {
+    predictions = next;
+    search();
+  }
+
+  private void search() {
+    if (predictions == null) {
+      return;
+    }
+    list.show(predictions.search(field.getText()));
+    count.setText(predictions.count(list.getItems().size()));
+    nothing.setText(
+        "No class of this network has “%s” in its name or WordNet id."
+            .formatted(field.getText().strip()));
+  }
+
+  private void keyInField(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
+      field.clear();
+      event.consume();
+    } else if (event.getCode() == KeyCode.DOWN && !list.getItems().isEmpty()) {
+      list.requestFocus();
+      list.getSelectionModel().clearAndSelect(0);
+      event.consume();
+    }
+  }
+
+  private void focusField() {
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  /** Ctrl+F works wherever the focus is in the window. */
+  private void follow(Scene before, Scene now) {
+    if (before != null) {
+      before.getAccelerators().remove(FIND, focusField);
+    }
+    if (now != null) {
+      now.getAccelerators().put(FIND, focusField);
+    }
+  }
+}

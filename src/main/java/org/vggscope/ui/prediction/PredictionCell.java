@@ -1,0 +1,118 @@
+package org.vggscope.ui.prediction;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vggscope.model.Prediction;
+
+/** One class: rank, name, WordNet id, probability and, when wanted, logit. */
+final class PredictionCell extends ListCell<Prediction> {
+  /** A tooltip with all names of a class may be long. */
+  private static final double TOOLTIP_WIDTH = 360;
+
+  private final String prefix;
+  private final Label rank = label("rank");
+  private final Label name = label("name");
+  private final Label probability = label("probability");
+  private final ProbabilityBar bar;
+  private final Label detail = label("detail");
+  private final Label logit = label("logit");
+  private final Tooltip names = new Tooltip();
+  private final HBox content;
+
+  /**
+   * A cell.
+   *
+   * @param prefix what the ids of its nodes begin with
+   * @param withBar whether the probability is also drawn
+   * @param logits whether logits are shown
+   */
+  PredictionCell(String prefix, boolean withBar, ObservableValue<Boolean> logits) {
+    this.prefix = prefix;
+    getStyleClass().add("prediction-cell");
+    // As wide as the list; text that does not fit is cut, the tooltip has it whole.
+    setPrefWidth(0);
+    names.setWrapText(true);
+    names.setMaxWidth(TOOLTIP_WIDTH);
+    bar = withBar ? new ProbabilityBar() : null;
+
+    VBox lines = new VBox(line(name, probability));
+    if (withBar) {
+      lines.getChildren().add(bar);
+    }
+    lines.getChildren().add(line(detail, logit));
+    lines.getStyleClass().add("lines");
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    content = new HBox(rank, lines);
+    content.getStyleClass().add("content");
+    logit.visibleProperty().bind(logits);
+    logit.managedProperty().bind(logits);
+  }
+
+  private static HBox line(Label left, Label right) {
+    left.setMinWidth(0);
+    left.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    right.setMinWidth(USE_PREF_SIZE);
+    HBox line = new HBox(left, right);
+    line.getStyleClass().add("line");
+    line.setAlignment(Pos.BASELINE_LEFT);
+    return line;
+  }
+
+  private static Label label(String styleClass) {
+    Label label = new Label();
+    label.getStyleClass().add(styleClass);
+    return label;
+  }
+
+  @Override
+  protected void updateItem(Prediction prediction, boolean empty) {
+    super.updateItem(prediction, empty);
+    if (empty || prediction == null) {
+      setGraphic(null);
+      setTooltip(null);
+      setAccessibleText(null);
+      return;
+    }
+    rank.setText(String.valueOf(prediction.rank()));
+    name.setText(PredictionFormat.name(prediction));
+    probability.setText(PredictionFormat.probability(prediction.probability()));
+    if (bar != null) {
+      bar.show(prediction.probability());
+    }
+    detail.setText(PredictionFormat.idAndOtherNames(prediction));
+    logit.setText("logit " + PredictionFormat.logit(prediction.logit()));
+    names.setText(
+        prediction.label() + "\n" + PredictionFormat.id(prediction) + logitOf(prediction));
+    identify(prediction.rank());
+    setTooltip(names);
+    setAccessibleText(PredictionFormat.spoken(prediction));
+    setGraphic(content);
+  }
+
+  private static String logitOf(Prediction prediction) {
+    return "\nlogit " + PredictionFormat.logit(prediction.logit());
+  }
+
+  private void identify(int number) {
+    setId(prefix + number);
+    identify(name, number, "name");
+    identify(probability, number, "probability");
+    identify(detail, number, "detail");
+    identify(logit, number, "logit");
+    if (bar != null) {
+      identify(bar, number, "bar");
+    }
+  }
+
+  private void identify(Node node, int number, String part) {
+    node.setId(prefix + number + "-" + part);
+  }
+}

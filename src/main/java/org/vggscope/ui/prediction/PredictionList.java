@@ -1,0 +1,81 @@
+package org.vggscope.ui.prediction;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.vggscope.model.Prediction;
+
+/** Classes below each other, which can be copied as text. */
+final class PredictionList extends ListView<Prediction> {
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+  PredictionList(
+      String cellPrefix, boolean withBar, double rowHeight, ObservableValue<Boolean> logits) {
+    getStyleClass().add("prediction-list");
+    setFixedCellSize(rowHeight);
+    setCellFactory(list -> new PredictionCell(cellPrefix, withBar, logits));
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setContextMenu(menu());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (COPY.match(event)) {
+            put(copied());
+            event.consume();
+          }
+        });
+  }
+
+  /** Shows other classes, from the first on. */
+  void show(List<Prediction> predictions) {
+    getItems().setAll(predictions);
+    getSelectionModel().clearSelection();
+    if (!predictions.isEmpty()) {
+      scrollTo(0);
+    }
+  }
+
+  /** The selected classes as text, or the whole table when none is selected. */
+  String copied() {
+    List<Prediction> selected = getSelectionModel().getSelectedItems();
+    return selected.isEmpty()
+        ? PredictionFormat.table(getItems())
+        : PredictionFormat.lines(selected);
+  }
+
+  private ContextMenu menu() {
+    MenuItem copy = new MenuItem("Copy");
+    copy.setAccelerator(COPY);
+    copy.setOnAction(event -> put(copied()));
+    MenuItem copyId = new MenuItem("Copy WordNet id");
+    copyId.setOnAction(
+        event -> put(getSelectionModel().getSelectedItem() == null ? "" : selectedIds()));
+    MenuItem copyTable = new MenuItem("Copy whole table");
+    copyTable.setOnAction(event -> put(PredictionFormat.table(getItems())));
+    ContextMenu menu = new ContextMenu(copy, copyId, copyTable);
+    menu.setOnShowing(event -> copyId.setDisable(getSelectionModel().getSelectedItems().isEmpty()));
+    return menu;
+  }
+
+  private String selectedIds() {
+    return String.join(
+        System.lineSeparator(),
+        getSelectionModel().getSelectedItems().stream().map(Prediction::id).toList());
+  }
+
+  private static void put(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

@@ -1,0 +1,59 @@
+package org.vggscope.ui.prediction;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.vggscope.model.Prediction;
+import org.vggscope.model.Shape;
+import org.vggscope.ui.session.PictureResult;
+
+/**
+ * What is said about the predictions for a picture.
+ *
+ * @param ranked all classes, the most probable first
+ * @param model the network's title
+ * @param time what it took
+ * @param dense what dense evaluation did here, or empty without it
+ */
+record PredictionViewModel(List<Prediction> ranked, String model, String time, String dense) {
+  /** How many predictions are shown large. */
+  static final int TOP = 5;
+
+  static PredictionViewModel of(PictureResult result) {
+    Shape scores = result.scores();
+    return new PredictionViewModel(
+        result.ranked(),
+        result.model().title(),
+        "in " + PredictionFormat.time(result.milliseconds()),
+        result.isDense()
+            ? "Dense evaluation over %d × %d positions".formatted(scores.height(), scores.width())
+            : "");
+  }
+
+  List<Prediction> top() {
+    return ranked.subList(0, Math.min(TOP, ranked.size()));
+  }
+
+  /**
+   * The classes whose name or WordNet id has every word of {@code text} in it, whatever its case.
+   */
+  List<Prediction> search(String text) {
+    List<String> words =
+        Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+")).filter(w -> !w.isEmpty()).toList();
+    return ranked.stream()
+        .filter(
+            prediction -> {
+              String searched =
+                  (prediction.label() + " " + prediction.id()).toLowerCase(Locale.ROOT);
+              return words.stream().allMatch(searched::contains);
+            })
+        .toList();
+  }
+
+  /** How many classes there are, or were found. */
+  String count(int found) {
+    return found == ranked.size()
+        ? "All %d classes".formatted(ranked.size())
+        : "%d of %d classes".formatted(found, ranked.size());
+  }
+}

@@ -1,0 +1,33 @@
+package org.vggscope.ui.prediction;
+
+import javafx.scene.layout.Region;
+
+/** A probability as the filled part of a bar. */
+final class ProbabilityBar extends Region {
+  /** A part of a pixel would look like nothing at all. */
+  private static final double LEAST_WIDTH = 1;
+
+  private final Region filled = new Region();
+  private double probability;
+
+  ProbabilityBar() {
+    getStyleClass().add("probability-bar");
+    filled.getStyleClass().add("filled");
+    getChildren().add(filled);
+  }
+
+  void show(double next) {
+    probability = next;
+    requestLayout();
+  }
+
+  double probability() {
+    return probability;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.max(LEAST_WIDTH, snapSizeX(getWidth() * probability));
+    filled.resizeRelocate(0, 0, width, getHeight());
+  }
+}
