@@ -75,9 +75,22 @@ public record Preprocessing(
         List.of(1.0, 1.0, 1.0));
   }
 
+  /** RGB from 0 to 255 less ImageNet's mean: Caffe's weights as MXNet's converter left them. */
+  public static Preprocessing caffeRgb(int resizeTo, int crop) {
+    return new Preprocessing(
+        "caffe-rgb",
+        Resize.SHORTER_SIDE,
+        resizeTo,
+        crop,
+        ChannelOrder.RGB,
+        255,
+        List.of(123.68, 116.779, 103.939),
+        List.of(1.0, 1.0, 1.0));
+  }
+
   /** Names that {@link #named} knows. */
   public static List<String> names() {
-    return List.of("torchvision", "caffe");
+    return List.of("torchvision", "caffe", "caffe-rgb");
   }
 
   /**
@@ -89,6 +102,7 @@ public record Preprocessing(
     return switch (name) {
       case "torchvision" -> torchvision(resizeTo, crop);
       case "caffe" -> caffe(resizeTo, crop);
+      case "caffe-rgb" -> caffeRgb(resizeTo, crop);
       default ->
           throw new IllegalArgumentException(
               "No preprocessing is called '%s'; there are %s"

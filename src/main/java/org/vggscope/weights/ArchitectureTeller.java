@@ -15,6 +15,9 @@ import org.vggscope.model.LayerKind;
  * one array that is wrong.
  */
 final class ArchitectureTeller {
+  /** 8 GB of float32; VGG19 has 144 million. */
+  private static final long MAX_PARAMETERS = 2_000_000_000;
+
   private final NamedTensors tensors;
   private final Layout layout;
   private final List<String> convolutions = new ArrayList<>();
@@ -137,8 +140,19 @@ final class ArchitectureTeller {
       units.add(majority(votes, name));
     }
     int side = side(widths.get(Configuration.BLOCKS - 1));
-    return new Architecture(
-        configuration, widths, units.subList(0, 2), units.get(2), side * Architecture.REDUCTION);
+    Architecture architecture =
+        new Architecture(
+            configuration,
+            widths,
+            units.subList(0, 2),
+            units.get(2),
+            side * Architecture.REDUCTION);
+    if (architecture.parameters() > MAX_PARAMETERS) {
+      throw new WeightFileException(
+          "The network would have %d parameters; VggScope opens up to %d"
+              .formatted(architecture.parameters(), MAX_PARAMETERS));
+    }
+    return architecture;
   }
 
   private StoredTensor weights(String layer) throws WeightFileException {

@@ -18,6 +18,29 @@ enum Layout {
    */
   OUT_LAST;
 
+  /**
+   * The order of a file's axes: the container's usual one, unless the first convolution, which
+   * reads 3 channels, says otherwise.
+   */
+  static Layout of(Container container, NamedTensors names) throws WeightFileException {
+    Layout usual = container.layout();
+    Layout other = usual == OUT_FIRST ? OUT_LAST : OUT_FIRST;
+    List<Long> shape = names.tensor("conv1_1", Part.WEIGHT).shape();
+    if (container == Container.HDF5 && !usual.fits(shape) && other.fits(shape)) {
+      throw new WeightFileException(
+          "its kernels are ordered for Theano, whose convolutions are turned round; open the"
+              + " TensorFlow one of the two files");
+    }
+    return !usual.fits(shape) && other.fits(shape) ? other : usual;
+  }
+
+  /** Whether weights of that shape can be the first convolution's. */
+  private boolean fits(List<Long> shape) {
+    return shape.size() == 4
+        && shape.get(this == OUT_FIRST ? 1 : 2) == 3
+        && shape.get(this == OUT_FIRST ? 2 : 0).equals(shape.get(this == OUT_FIRST ? 3 : 1));
+  }
+
   /** The shape that a layer's weights have, given the number of axes that the file uses. */
   List<Long> shape(Layer layer, int axes) {
     long kernel = layer.kernel();

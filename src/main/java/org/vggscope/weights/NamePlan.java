@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
@@ -65,6 +66,33 @@ record NamePlan(
         }
       }
       plans.add(new NamePlan(configuration, layers, Map.of()));
+    }
+    return plans;
+  }
+
+  /** Plans in which layers of each kind are numbered from 0. */
+  static List<NamePlan> numbered(
+      IntFunction<String> convolution,
+      IntFunction<String> fullyConnected,
+      IntFunction<String> norm) {
+    List<NamePlan> plans = new ArrayList<>();
+    for (Configuration configuration : TOLD_BY_NAME) {
+      Map<String, String> layers = new LinkedHashMap<>();
+      Map<String, String> norms = new LinkedHashMap<>();
+      int index = 0;
+      for (Layer layer : Architecture.paper(configuration).layers()) {
+        if (layer.kind() == LayerKind.CONVOLUTION) {
+          layers.put(layer.name(), convolution.apply(index));
+          if (norm != null) {
+            norms.put(layer.name(), norm.apply(index));
+          }
+          index++;
+        }
+      }
+      for (int i = 0; i < FULLY_CONNECTED.size(); i++) {
+        layers.put(FULLY_CONNECTED.get(i), fullyConnected.apply(i));
+      }
+      plans.add(new NamePlan(configuration, layers, norms));
     }
     return plans;
   }

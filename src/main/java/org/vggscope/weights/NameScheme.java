@@ -2,6 +2,7 @@ package org.vggscope.weights;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,13 +10,35 @@ import java.util.regex.Pattern;
 /** The ways in which the world's VGG files name their arrays. */
 enum NameScheme {
   /** {@code conv1_1.weight} and the like: the paper's names, which Caffe made common. */
-  PAPER("", "(conv\\d_\\d|fc[678])[._/](weights?|bias(?:es)?|W|b|[01])", paper()),
+  PAPER(
+      "(?:arg:|state_dict\\.|model\\.|module\\.)*",
+      "(conv\\d_\\d|fc[678])[._/]+(weights?|bias(?:es)?|W|b|[01])",
+      paper()),
   /** {@code features.0.weight}: PyTorch's torchvision, timm, and MXNet's Gluon. */
   TORCHVISION(
-      "(?:module\\.|model\\.|net\\.|backbone\\.)*",
+      "(?:state_dict\\.|model_state_dict\\.|module\\.|model\\.|net\\.|backbone\\.)*",
       "(features\\.\\d+|classifier\\.\\d+|pre_logits\\.fc[12]|head\\.fc|output)\\."
           + "(weight|bias|gamma|beta|running_mean|running_var)",
-      torchvision());
+      torchvision()),
+  /** {@code block1_conv1/block1_conv1/kernel:0}, {@code fc1/...}: Keras's applications. */
+  KERAS(
+      "(?:[^/]+/)*",
+      "(block\\d_conv\\d|fc1|fc2|predictions)/(?:[^/]+/)*"
+          + "(?:\\1_)?(kernel|bias|W|b|[01])(?:_\\d+)?(?::0)?",
+      keras()),
+  /** {@code layers/conv2d_1/vars/0}: Keras 3 where it numbers layers. */
+  KERAS_NUMBERED(
+      "(?:[^/]+/)*",
+      "((?:conv2d|dense)(?:_\\d+)?)/vars/([01])",
+      NamePlan.numbered(i -> numbered("conv2d", i), i -> numbered("dense", i), null)),
+  /** {@code vgg0_conv0_weight}: Gluon before it named arrays by their place. */
+  GLUON_NUMBERED(
+      "(?:arg:|aux:)?(?:vgg\\d+_)?",
+      "((?:conv|dense|batchnorm)\\d+)_(weight|bias|gamma|beta|running_mean|running_var)",
+      gluon());
+
+  /** Longer keys are nobody's, and would keep the pattern busy. */
+  private static final int LONGEST_KEY = 200;
 
   private final Pattern pattern;
   private final List<NamePlan> plans;
@@ -44,6 +67,25 @@ enum NameScheme {
     return plans;
   }
 
+  private static List<NamePlan> keras() {
+    Map<String, String> fullyConnected = Map.of("fc6", "fc1", "fc7", "fc2", "fc8", "predictions");
+    return NamePlan.byLayer(
+        layer ->
+            fullyConnected.getOrDefault(
+                layer, layer.replaceFirst("conv(\\d)_(\\d)", "block$1_conv$2")));
+  }
+
+  private static String numbered(String word, int index) {
+    return index == 0 ? word : word + "_" + index;
+  }
+
+  private static List<NamePlan> gluon() {
+    List<NamePlan> plans = new ArrayList<>();
+    plans.addAll(NamePlan.numbered(i -> "conv" + i, i -> "dense" + i, null));
+    plans.addAll(NamePlan.numbered(i -> "conv" + i, i -> "dense" + i, i -> "batchnorm" + i));
+    return plans;
+  }
+
   /** What the file's names can mean, one plan a configuration and variant. */
   List<NamePlan> plans() {
     return plans;
@@ -51,6 +93,9 @@ enum NameScheme {
 
   /** What a key says, or null when it is none of this scheme's. */
   Slot slot(String key) {
+    if (key.length() > LONGEST_KEY) {
+      return null;
+    }
     Matcher matcher = pattern.matcher(key);
     if (!matcher.matches()) {
       return null;

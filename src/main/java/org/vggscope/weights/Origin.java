@@ -8,7 +8,11 @@ enum Origin {
   OWN("own"),
   TORCHVISION("torchvision"),
   TIMM("timm"),
-  CAFFE("Caffe-born");
+  CAFFE("Caffe-born"),
+  KERAS("Keras applications"),
+  GLUON("Gluon"),
+  /** MXNet's converter turns the first layer's input channels round, so that it reads RGB. */
+  MXNET_CAFFE("Caffe-converted");
 
   /** Torchvision and Caffe scale the shorter side to 256 for a crop of 224. */
   private static final double MARGIN = 256.0 / 224;
@@ -19,11 +23,23 @@ enum Origin {
     this.title = title;
   }
 
-  static Origin of(TensorTable table, NamedTensors names) {
-    if (names.scheme() == NameScheme.TORCHVISION) {
-      return names.modules().containsKey("head.fc") ? TIMM : TORCHVISION;
-    }
-    return table.layout() == Layout.OUT_FIRST ? OWN : CAFFE;
+  static Origin of(Container container, NamedTensors names) {
+    return switch (names.scheme()) {
+      case KERAS, KERAS_NUMBERED -> KERAS;
+      case GLUON_NUMBERED -> GLUON;
+      case TORCHVISION -> {
+        if (container == Container.MXNET) {
+          yield GLUON;
+        }
+        yield names.modules().containsKey("head.fc") ? TIMM : TORCHVISION;
+      }
+      case PAPER ->
+          switch (container) {
+            case SAFETENSORS -> OWN;
+            case MXNET -> MXNET_CAFFE;
+            default -> CAFFE;
+          };
+    };
   }
 
   /** For people. */
@@ -37,8 +53,9 @@ enum Origin {
     int resizeTo = (int) Math.round(inputSize * MARGIN);
     return switch (this) {
       case OWN -> PreprocessingMetadata.read(metadata, inputSize);
-      case TORCHVISION, TIMM -> Preprocessing.torchvision(resizeTo, inputSize);
-      case CAFFE -> Preprocessing.caffe(resizeTo, inputSize);
+      case TORCHVISION, TIMM, GLUON -> Preprocessing.torchvision(resizeTo, inputSize);
+      case CAFFE, KERAS -> Preprocessing.caffe(resizeTo, inputSize);
+      case MXNET_CAFFE -> Preprocessing.caffeRgb(resizeTo, inputSize);
     };
   }
 }

@@ -81,7 +81,7 @@ final class SafetensorsReader {
               source,
               data + entry.begin));
     }
-    return new TensorTable("safetensors", tensors, Layout.OUT_FIRST, metadata);
+    return new TensorTable(Container.SAFETENSORS, tensors, metadata);
   }
 
   private record Entry(String name, ElementType type, List<Long> shape, long begin, long end) {}

@@ -4,17 +4,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a container holds, before anybody asks what the arrays mean.
+ * What a file holds, before anybody asks what the arrays mean.
  *
- * @param format the container for people: {@code safetensors}
+ * @param container the kind of file
  * @param tensors every array in the file's order
- * @param layout how files of this kind order their axes
  * @param metadata words the file has about itself, often none
  */
-record TensorTable(
-    String format, List<StoredTensor> tensors, Layout layout, Map<String, String> metadata) {
+record TensorTable(Container container, List<StoredTensor> tensors, Map<String, String> metadata) {
+  /** More than any VGG file has, its optimiser's state included. */
+  static final int MAX_TENSORS = 1_000_000;
+
   TensorTable {
     tensors = List.copyOf(tensors);
     metadata = Map.copyOf(metadata);
+  }
+
+  TensorTable(Container container, List<StoredTensor> tensors) {
+    this(container, tensors, Map.of());
   }
 }

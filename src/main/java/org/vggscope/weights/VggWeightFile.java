@@ -3,7 +3,6 @@ package org.vggscope.weights;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.Map;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Preprocessing;
@@ -14,25 +13,29 @@ final class VggWeightFile implements WeightFile {
   private static final double EPSILON = 1e-5;
 
   private final ByteSource source;
+  private final Spool spool;
   private final TensorTable table;
   private final NamedTensors names;
+  private final Layout layout;
   private final Origin origin;
   private final Architecture architecture;
   private final Preprocessing preprocessing;
 
-  VggWeightFile(ByteSource source, TensorTable table) throws WeightFileException {
+  VggWeightFile(ByteSource source, Spool spool, TensorTable table) throws WeightFileException {
     this.source = source;
+    this.spool = spool;
     this.table = table;
     this.names = NamedTensors.of(table);
-    this.origin = Origin.of(table, names);
+    this.layout = Layout.of(table.container(), names);
+    this.origin = Origin.of(table.container(), names);
     boolean normalized = "A-LRN".equals(table.metadata().get("configuration"));
-    this.architecture = ArchitectureTeller.tell(names, table.layout(), normalized);
+    this.architecture = ArchitectureTeller.tell(names, layout, normalized);
     this.preprocessing = origin.preprocessing(architecture.inputSize(), table.metadata());
   }
 
   @Override
   public String format() {
-    return "%s (%s)".formatted(table.format(), origin.title());
+    return "%s (%s)".formatted(table.container().title(), origin.title());
   }
 
   @Override
@@ -71,7 +74,7 @@ final class VggWeightFile implements WeightFile {
     }
     int start = target.position();
     StoredTensor weights = names.tensor(layer, Part.WEIGHT);
-    new LayerReader(wanted, weights, table.layout()).read(firstRow, target);
+    new LayerReader(wanted, weights, layout).read(firstRow, target);
     if (names.plan().norms().containsKey(layer)) {
       float[] factors = factors(layer);
       int row = Math.toIntExact(wanted.weightCount() / wanted.outputs());
@@ -132,11 +135,8 @@ final class VggWeightFile implements WeightFile {
 
   @Override
   public void close() throws IOException {
-    source.close();
-  }
-
-  /** Words the file has about itself. */
-  Map<String, String> metadata() {
-    return table.metadata();
+    try (source) {
+      spool.close();
+    }
   }
 }

@@ -38,8 +38,9 @@ public final class WeightFiles {
    */
   public static WeightFile open(ByteSource source) throws IOException {
     boolean opened = false;
+    Spool spool = new Spool();
     try {
-      WeightFile file = new VggWeightFile(source, table(source));
+      WeightFile file = new VggWeightFile(source, spool, table(source, spool));
       opened = true;
       return file;
     } catch (WeightFileException e) {
@@ -48,12 +49,13 @@ public final class WeightFiles {
       throw new WeightFileException(source.name() + " is cut short: " + e.getMessage(), e);
     } finally {
       if (!opened) {
+        spool.close();
         source.close();
       }
     }
   }
 
-  private static TensorTable table(ByteSource source) throws IOException {
+  private static TensorTable table(ByteSource source, Spool spool) throws IOException {
     ByteBuffer head = ByteBuffer.allocate((int) Math.min(HEAD, source.size()));
     source.read(0, head);
     head.flip();
@@ -63,6 +65,25 @@ public final class WeightFiles {
     if (SafetensorsReader.recognizes(head, source.size())) {
       return SafetensorsReader.read(source);
     }
-    throw new WeightFileException("this is no weight file that VggScope reads (safetensors)");
+    if (NpyHeader.recognizes(head)) {
+      return NumpyReader.readNpy(source, spool);
+    }
+    if (ZipDirectory.recognizes(head)) {
+      ZipDirectory zip = ZipDirectory.read(source);
+      return TorchReader.pickle(zip) == null
+          ? NumpyReader.readNpz(zip, spool)
+          : TorchReader.readZip(zip, spool);
+    }
+    if (KerasReader.recognizes(head)) {
+      return KerasReader.read(source);
+    }
+    if (MxnetReader.recognizes(head)) {
+      return MxnetReader.read(source);
+    }
+    if (TorchReader.recognizesPickle(head)) {
+      return TorchReader.readPickle(source, spool);
+    }
+    throw new WeightFileException(
+        "this is no weight file that VggScope reads: .npy, .npz, .pth, .safetensors, .h5, .params");
   }
 }

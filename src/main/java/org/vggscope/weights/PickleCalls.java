@@ -1,0 +1,244 @@
+package org.vggscope.weights;
+
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vggscope.weights.Pickled.Constant;
+import org.vggscope.weights.Pickled.Dictionary;
+import org.vggscope.weights.Pickled.Encoding;
+import org.vggscope.weights.Pickled.Global;
+import org.vggscope.weights.Pickled.NumpyArray;
+import org.vggscope.weights.Pickled.NumpyType;
+import org.vggscope.weights.Pickled.Sequence;
+import org.vggscope.weights.Pickled.Text;
+import org.vggscope.weights.Pickled.TorchStorage;
+import org.vggscope.weights.Pickled.TorchTensor;
+
+/**
+ * The few names that pickled weights use, and what they make. None runs anything: an array is noted
+ * down as a place in the file.
+ */
+final class PickleCalls {
+  private static final Map<String, ElementType> STORAGES =
+      Map.ofEntries(
+          Map.entry("torch.FloatStorage", ElementType.F32),
+          Map.entry("torch.DoubleStorage", ElementType.F64),
+          Map.entry("torch.HalfStorage", ElementType.F16),
+          Map.entry("torch.BFloat16Storage", ElementType.BF16),
+          Map.entry("torch.LongStorage", ElementType.I64),
+          Map.entry("torch.IntStorage", ElementType.I32),
+          Map.entry("torch.ShortStorage", ElementType.I16),
+          Map.entry("torch.CharStorage", ElementType.I8),
+          Map.entry("torch.ByteStorage", ElementType.U8),
+          Map.entry("torch.BoolStorage", ElementType.BOOL));
+
+  private static final Map<String, ElementType> NUMPY_TYPES =
+      Map.ofEntries(
+          Map.entry("f2", ElementType.F16),
+          Map.entry("f4", ElementType.F32),
+          Map.entry("f8", ElementType.F64),
+          Map.entry("i1", ElementType.I8),
+          Map.entry("u1", ElementType.U8),
+          Map.entry("i2", ElementType.I16),
+          Map.entry("i4", ElementType.I32),
+          Map.entry("i8", ElementType.I64),
+          Map.entry("b1", ElementType.BOOL));
+
+  private static final String ARRAY = "numpy.ndarray";
+  private static final String TYPE = "numpy.dtype";
+  private static final String ENCODE = "_codecs.encode";
+  private static final String DICTIONARY = "collections.OrderedDict";
+  private static final String PARAMETER = "torch._utils._rebuild_parameter";
+  private static final Set<String> RECONSTRUCT =
+      Set.of("numpy.core.multiarray._reconstruct", "numpy._core.multiarray._reconstruct");
+  private static final Set<String> SCALAR =
+      Set.of("numpy.core.multiarray.scalar", "numpy._core.multiarray.scalar");
+  private static final Set<String> FROM_BUFFER =
+      Set.of("numpy.core.numeric._frombuffer", "numpy._core.numeric._frombuffer");
+  private static final Set<String> TENSOR =
+      Set.of("torch._utils._rebuild_tensor", "torch._utils._rebuild_tensor_v2");
+  private static final Set<String> SIZE = Set.of("torch.Size", "builtins.bytearray");
+
+  private static final Set<String> KNOWN =
+      Stream.of(
+              STORAGES.keySet(),
+              RECONSTRUCT,
+              SCALAR,
+              FROM_BUFFER,
+              TENSOR,
+              SIZE,
+              Set.of(ARRAY, TYPE, ENCODE, DICTIONARY, PARAMETER))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private PickleCalls() {}
+
+  /**
+   * A name of the pickle.
+   *
+   * @throws WeightFileException when it is none of those that weights need
+   */
+  static Global lookUp(String module, String name) throws WeightFileException {
+    Global global = new Global(module, name);
+    if (!KNOWN.contains(global.full())) {
+      boolean model = module.startsWith("torch") || module.contains("models");
+      throw new WeightFileException(
+          "the pickle wants to use %s, which weights do not need; it was refused and nothing was run%s"
+              .formatted(
+                  Messages.quote(global.full()),
+                  model ? ". Save the state dictionary, not the whole model" : ""));
+    }
+    return global;
+  }
+
+  /** What a call of a known name makes. */
+  static Object call(Object callable, List<Object> arguments) throws WeightFileException {
+    if (!(callable instanceof Global global)) {
+      throw PickleReader.broken("calls what is no name");
+    }
+    String name = global.full();
+    if (RECONSTRUCT.contains(name)) {
+      return new NumpyArray();
+    } else if (name.equals(TYPE)) {
+      return numpyType(PickleReader.shortText(argument(arguments, 0)));
+    } else if (FROM_BUFFER.contains(name)) {
+      return fromBuffer(arguments);
+    } else if (name.equals(ENCODE)) {
+      return argument(arguments, 0);
+    } else if (name.equals(DICTIONARY)) {
+      return dictionary(arguments);
+    } else if (TENSOR.contains(name)) {
+      return tensor(arguments);
+    } else if (name.equals(PARAMETER) || SIZE.contains(name)) {
+      return argument(arguments, 0);
+    } else if (SCALAR.contains(name)) {
+      return Constant.IGNORED;
+    }
+    throw PickleReader.broken("calls " + name);
+  }
+
+  private static Object argument(List<Object> arguments, int index) throws WeightFileException {
+    if (index >= arguments.size()) {
+      throw PickleReader.broken("calls something with too few arguments");
+    }
+    return arguments.get(index);
+  }
+
+  private static NumpyType numpyType(String word) {
+    char first = word.isEmpty() ? ' ' : word.charAt(0);
+    boolean ordered = "<>|=".indexOf(first) >= 0;
+    String bare = ordered ? word.substring(1) : word;
+    NumpyType type = new NumpyType(NUMPY_TYPES.get(bare), bare.startsWith("O"));
+    if (first == '>') {
+      type.order = ByteOrder.BIG_ENDIAN;
+    }
+    return type;
+  }
+
+  /** NumPy's type from a word like {@code <f4}. */
+  static NumpyType type(String word) {
+    return numpyType(word);
+  }
+
+  /** {@code _frombuffer(bytes, type, shape, order)}: how protocol 5 makes arrays. */
+  private static NumpyArray fromBuffer(List<Object> arguments) throws WeightFileException {
+    NumpyArray array = new NumpyArray();
+    array.data = argument(arguments, 0);
+    array.type = asType(argument(arguments, 1));
+    array.shape = numbers(argument(arguments, 2));
+    array.columnMajor = PickleReader.shortText(argument(arguments, 3)).equals("F");
+    return array;
+  }
+
+  private static NumpyType asType(Object value) throws WeightFileException {
+    if (value instanceof NumpyType type) {
+      return type;
+    }
+    throw PickleReader.broken("has something else where a number type should be");
+  }
+
+  private static List<Long> numbers(Object value) throws WeightFileException {
+    List<Long> numbers = new ArrayList<>();
+    for (Object item : PickleReader.items(value)) {
+      numbers.add(number(item));
+    }
+    if (numbers.size() > 16) {
+      throw PickleReader.broken("has an array of %d axes".formatted(numbers.size()));
+    }
+    return List.copyOf(numbers);
+  }
+
+  private static long number(Object value) throws WeightFileException {
+    if (value instanceof Long number) {
+      return number;
+    }
+    throw PickleReader.broken("has something else where a number should be");
+  }
+
+  private static Dictionary dictionary(List<Object> arguments) throws WeightFileException {
+    Dictionary dictionary = new Dictionary();
+    if (!arguments.isEmpty()) {
+      for (Object pair : PickleReader.items(arguments.get(0))) {
+        List<Object> entry = PickleReader.items(pair);
+        dictionary.put(argument(entry, 0), argument(entry, 1));
+      }
+    }
+    return dictionary;
+  }
+
+  private static TorchTensor tensor(List<Object> arguments) throws WeightFileException {
+    if (!(argument(arguments, 0) instanceof TorchStorage storage)) {
+      throw PickleReader.broken("has a tensor without a storage");
+    }
+    List<Long> shape = numbers(argument(arguments, 2));
+    List<Long> strides = numbers(argument(arguments, 3));
+    if (shape.size() != strides.size()) {
+      throw PickleReader.broken("has a tensor whose strides do not fit its shape");
+    }
+    return new TorchTensor(storage, number(argument(arguments, 1)), shape, strides);
+  }
+
+  /** PyTorch's reference to a storage: {@code ('storage', type, key, device, count)}. */
+  static TorchStorage storage(Object reference) throws WeightFileException {
+    List<Object> parts = PickleReader.items(reference);
+    if (!(argument(parts, 1) instanceof Global type) || !STORAGES.containsKey(type.full())) {
+      throw PickleReader.broken("refers to a storage of no known type");
+    }
+    return new TorchStorage(
+        STORAGES.get(type.full()),
+        PickleReader.shortText(argument(parts, 2)),
+        number(argument(parts, 4)));
+  }
+
+  /** Gives an object its state. */
+  static void setState(Object target, Object state) throws WeightFileException {
+    if (target instanceof NumpyType type) {
+      String order = PickleReader.shortText(argument(PickleReader.items(state), 1));
+      type.order = order.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    } else if (target instanceof NumpyArray array) {
+      List<Object> parts = PickleReader.items(state);
+      array.shape = numbers(argument(parts, 1));
+      array.type = asType(argument(parts, 2));
+      Object columnMajor = argument(parts, 3);
+      array.columnMajor = Boolean.TRUE.equals(columnMajor) || Long.valueOf(1).equals(columnMajor);
+      array.data = argument(parts, 4);
+    } else if (!(target instanceof Dictionary)) {
+      // A dictionary's state is PyTorch's _metadata: versions of modules, of no use here.
+      throw PickleReader.broken("sets the state of what has none");
+    }
+  }
+
+  /** Whether the value is a string of an array's numbers, or the objects of one. */
+  static boolean isData(Object value) {
+    return value instanceof Text || value instanceof Sequence;
+  }
+
+  /** Whether the bytes of a string stand in the file as they are. */
+  static boolean isPlain(Text text) {
+    return text.encoding() == Encoding.BYTES;
+  }
+}

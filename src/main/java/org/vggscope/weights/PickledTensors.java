@@ -1,0 +1,189 @@
+package org.vggscope.weights;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vggscope.weights.Pickled.Dictionary;
+import org.vggscope.weights.Pickled.NumpyArray;
+import org.vggscope.weights.Pickled.Sequence;
+import org.vggscope.weights.Pickled.Text;
+import org.vggscope.weights.Pickled.TorchStorage;
+import org.vggscope.weights.Pickled.TorchTensor;
+
+/**
+ * Finds the arrays in what a pickle holds, however deep in dictionaries and lists they are, and
+ * names each by its way there: {@code conv1_1.0}, {@code state_dict.features.0.weight}.
+ */
+final class PickledTensors {
+  private static final int MAX_DEPTH = 8;
+  private static final int MAX_NODES = 4_000_000;
+
+  private final Spool spool;
+  private final Storages storages;
+  private final List<StoredTensor> tensors = new ArrayList<>();
+  private final Map<Object, Boolean> way = new IdentityHashMap<>();
+  private int nodes;
+
+  /** Finds the numbers of PyTorch's storages in a file. */
+  interface Storages {
+    /** Where a storage's bytes are. */
+    Place find(TorchStorage storage) throws IOException;
+  }
+
+  /**
+   * Where numbers are.
+   *
+   * @param source the file
+   * @param position of the first byte
+   * @param order of the bytes of a number
+   */
+  record Place(ByteSource source, long position, ByteOrder order) {}
+
+  private PickledTensors(Spool spool, Storages storages) {
+    this.spool = spool;
+    this.storages = storages;
+  }
+
+  /**
+   * The arrays in what a pickle holds.
+   *
+   * @throws WeightFileException when it contains itself, or an array does not fit its data
+   */
+  static List<StoredTensor> in(Object pickled, Spool spool, Storages storages) throws IOException {
+    PickledTensors finder = new PickledTensors(spool, storages);
+    finder.visit("", pickled, 0);
+    return finder.tensors;
+  }
+
+  private void visit(String name, Object value, int depth) throws IOException {
+    if (++nodes > MAX_NODES) {
+      throw new WeightFileException("the pickle holds more values than any weight file");
+    }
+    if (value instanceof TorchTensor tensor) {
+      add(torch(name, tensor));
+    } else if (value instanceof NumpyArray array) {
+      if (array.data instanceof Sequence objects) {
+        // A dictionary saved by numpy.save is the one element of an array without axes.
+        descend(name, objects, depth, array.shape.isEmpty());
+      } else {
+        add(numpy(name, array));
+      }
+    } else if (value instanceof Dictionary || value instanceof Sequence) {
+      descend(name, value, depth, false);
+    }
+  }
+
+  private void add(StoredTensor tensor) throws WeightFileException {
+    tensors.add(tensor);
+    if (tensors.size() > TensorTable.MAX_TENSORS) {
+      throw new WeightFileException("the pickle holds more arrays than any weight file");
+    }
+  }
+
+  private void descend(String name, Object value, int depth, boolean only) throws IOException {
+    if (way.put(value, true) != null) {
+      throw new WeightFileException("the pickle contains itself, which no weight file does");
+    }
+    if (depth > MAX_DEPTH) {
+      throw new WeightFileException("the pickle is nested deeper than any weight file");
+    }
+    if (value instanceof Dictionary dictionary) {
+      for (int i = 0; i < dictionary.keys.size(); i++) {
+        visit(join(name, key(dictionary.keys.get(i))), dictionary.values.get(i), depth + 1);
+      }
+    } else {
+      List<Object> items = ((Sequence) value).items;
+      for (int i = 0; i < items.size(); i++) {
+        visit(only ? name : join(name, String.valueOf(i)), items.get(i), depth + 1);
+      }
+    }
+    way.remove(value);
+  }
+
+  private static String join(String name, String key) {
+    return name.isEmpty() ? key : name + "." + key;
+  }
+
+  private static String key(Object key) {
+    if (key instanceof Text text && text.text() != null) {
+      return text.text();
+    }
+    return key instanceof Long number ? String.valueOf(number) : "?";
+  }
+
+  private StoredTensor torch(String name, TorchTensor tensor) throws IOException {
+    StoredTensor.count(Messages.quote(name), tensor.shape());
+    TorchStorage storage = tensor.storage();
+    long last = tensor.offset();
+    boolean valid = last >= 0 && last <= storage.count();
+    boolean empty = false;
+    for (int i = 0; i < tensor.shape().size() && valid; i++) {
+      long length = tensor.shape().get(i);
+      long stride = tensor.strides().get(i);
+      empty |= length == 0;
+      valid = stride >= 0 && stride <= storage.count();
+      if (valid && length > 0) {
+        // Both are below 2^48 and 2^63; the product is checked before it can overflow.
+        valid = stride == 0 || length - 1 <= storage.count() / stride;
+        last += valid ? (length - 1) * stride : 0;
+        valid &= last <= storage.count();
+      }
+    }
+    if (!valid || !empty && last >= storage.count()) {
+      throw new WeightFileException(
+          "%s has shape %s, more than the %d numbers of its storage"
+              .formatted(Messages.quote(name), StoredTensor.text(tensor.shape()), storage.count()));
+    }
+    Place place = storages.find(storage);
+    return new StoredTensor(
+        name,
+        tensor.shape(),
+        tensor.strides(),
+        storage.type(),
+        place.order(),
+        place.source(),
+        place.position() + tensor.offset() * storage.type().bytes());
+  }
+
+  private StoredTensor numpy(String name, NumpyArray array) throws WeightFileException {
+    if (!(array.data instanceof Text text) || array.type == null || array.type.type == null) {
+      throw new WeightFileException(
+          "%s is an array of something else than numbers".formatted(Messages.quote(name)));
+    }
+    ElementType type = array.type.type;
+    long bytes = StoredTensor.count(Messages.quote(name), array.shape) * type.bytes();
+    ByteSource source = text.source();
+    long position = text.position();
+    if (text.encoding() != Pickled.Encoding.BYTES) {
+      ByteSlice written = new ByteSlice(source, position, text.length());
+      // Each byte takes one character at least, so that no short text claims a long array.
+      checkLength(name, array.shape, bytes, Math.min(bytes, text.length()));
+      source = spool.packed(name, written, in -> new TextUnpacker(in, text.encoding()), bytes);
+      position = 0;
+    } else {
+      checkLength(name, array.shape, bytes, text.length());
+    }
+    return new StoredTensor(
+        name,
+        array.shape,
+        array.columnMajor
+            ? StoredTensor.columnMajor(array.shape)
+            : StoredTensor.rowMajor(array.shape),
+        type,
+        array.type.order,
+        source,
+        position);
+  }
+
+  private static void checkLength(String name, List<Long> shape, long expected, long found)
+      throws WeightFileException {
+    if (expected != found) {
+      throw new WeightFileException(
+          "%s has %d bytes of data, expected %d for %s"
+              .formatted(Messages.quote(name), found, expected, StoredTensor.text(shape)));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.vggscope.weights;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Unpacks what a file keeps packed, one array at a time, into a temporary file: an array of 411 MB
+ * is read in blocks from anywhere, which no packed form allows, and must not stand in memory.
+ */
+final class Spool implements Closeable {
+  /** Compressed data cannot be longer than this many times its packed form (zlib's limit). */
+  static final long MAX_RATIO = 1032;
+
+  /** Up to here unpacked bytes stay in memory. */
+  private static final int SMALL = 1 << 20;
+
+  private static final int BUFFER = 1 << 16;
+
+  private Packed current;
+  private Path file;
+  private ByteSource unpacked;
+  private boolean closed;
+
+  /** How packed bytes are unpacked, in memory that does not grow with them. */
+  interface Unpacker {
+    /** A stream of the unpacked bytes of a stream of packed ones. */
+    InputStream unpack(InputStream packed) throws IOException;
+  }
+
+  /**
+   * Bytes that are unpacked when they are first read.
+   *
+   * @param name what to call them in a message
+   * @param size number of unpacked bytes
+   */
+  ByteSource packed(String name, ByteSlice packed, Unpacker unpacker, long size) {
+    return new Packed(name, packed, unpacker, size);
+  }
+
+  private final class Packed implements ByteSource {
+    private final String name;
+    private final ByteSlice packed;
+    private final Unpacker unpacker;
+    private final long size;
+
+    Packed(String name, ByteSlice packed, Unpacker unpacker, long size) {
+      this.name = name;
+      this.packed = packed;
+      this.unpacker = unpacker;
+      this.size = size;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public void read(long position, ByteBuffer target) throws IOException {
+      unpacked(this).read(position, target);
+    }
+
+    @Override
+    public void close() {
+      // The spool is closed with the weight file.
+    }
+  }
+
+  private synchronized ByteSource unpacked(Packed wanted) throws IOException {
+    if (closed) {
+      throw new IOException("The weight file was closed");
+    }
+    if (current != wanted) {
+      discard();
+      if (wanted.size <= SMALL) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) wanted.size);
+        unpack(wanted, bytes);
+        unpacked = ByteSource.of(wanted.name, ByteBuffer.wrap(bytes.toByteArray()));
+        current = wanted;
+        return unpacked;
+      }
+      file = Files.createTempFile("vggscope", ".unpacked");
+      file.toFile().deleteOnExit();
+      if (Files.getFileStore(file).getUsableSpace() < wanted.size) {
+        throw new IOException(
+            "Unpacking %s needs %s in %s, where there is less"
+                .formatted(wanted.name, Messages.bytes(wanted.size), file.getParent()));
+      }
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+        unpack(wanted, out);
+      }
+      unpacked = ByteSource.of(file);
+      current = wanted;
+    }
+    return unpacked;
+  }
+
+  private static void unpack(Packed wanted, OutputStream out) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long total = 0;
+    try (InputStream in = wanted.unpacker.unpack(wanted.packed.stream())) {
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        total += count;
+        if (total > wanted.size) {
+          break;
+        }
+        out.write(buffer, 0, count);
+      }
+    } catch (java.util.zip.ZipException | java.io.EOFException e) {
+      throw new WeightFileException(
+          "%s does not unpack; the file is broken there (%s)"
+              .formatted(wanted.name, e.getMessage()),
+          e);
+    }
+    if (total != wanted.size) {
+      throw new WeightFileException(
+          "%s unpacks to %s bytes, expected %d"
+              .formatted(
+                  wanted.name, total > wanted.size ? "more" : String.valueOf(total), wanted.size));
+    }
+  }
+
+  private void discard() throws IOException {
+    current = null;
+    if (unpacked != null) {
+      unpacked.close();
+      unpacked = null;
+    }
+    if (file != null) {
+      Files.deleteIfExists(file);
+      file = null;
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    discard();
+  }
+}
