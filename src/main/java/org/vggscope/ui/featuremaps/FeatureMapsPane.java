@@ -1,18 +1,155 @@
 package org.vggscope.ui.featuremaps;
 
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.vggscope.inference.SourceImage;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.PictureResult;
 import org.vggscope.ui.session.Session;
 
-/** Not built yet. */
-public final class FeatureMapsPane extends StackPane {
+/**
+ * The feature maps of the selected layer: all of them in a grid, one of them enlarged over the
+ * picture, or the units of a fully connected layer as bars.
+ */
+public final class FeatureMapsPane extends BorderPane {
   private final Session session;
+  private final FeatureMapsModel model;
+  private final MapGrid grid;
+  private final BarStrip bars;
+  private final MapDetail detail;
+
+  /** Which of the three is seen. */
+  private Region view;
+
+  private final Label title = new Label();
+  private final Label dead = new Label();
+  private final Label readOut = new Label();
 
   public FeatureMapsPane(Session session) {
     this.session = session;
     setId("FeatureMapsPane");
+    getStyleClass().add("feature-maps");
+    getStylesheets().add(FeatureMapsPane.class.getResource("featuremaps.css").toExternalForm());
+    model = new FeatureMapsModel(session.settings(), session.selection());
+    grid = new MapGrid(model);
+    bars = new BarStrip(model, this::nameOf);
+    detail = new MapDetail(model, this::seen);
+    view = grid;
+    bars.setVisible(false);
+    detail.setVisible(false);
+    setTop(header());
+    setCenter(new StackPane(grid, bars, detail));
+    setBottom(footer());
+
+    model.sheetProperty().addListener((o, old, sheet) -> describe());
+    model.pointedProperty().addListener((o, old, unit) -> read());
+    model.selection().channelProperty().addListener((o, old, channel) -> read());
+    model.selection().positionProperty().addListener((o, old, position) -> read());
+    model.enlargedProperty().addListener((o, old, enlarged) -> switchView(enlarged));
+    session.activationsProperty().addListener((o, old, activations) -> model.show(activations));
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && model.enlargedProperty().get()) {
+            model.showAll();
+            event.consume();
+          }
+        });
+    model.show(session.activationsProperty().get());
+    describe();
   }
 
-  Session session() {
-    return session;
+  private Node header() {
+    title.setId("maps-title");
+    title.getStyleClass().add("layer-title");
+    title.setTextOverrun(OverrunStyle.ELLIPSIS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    dead.setId("maps-dead");
+    dead.getStyleClass().add("dead-count");
+    dead.setMinWidth(USE_PREF_SIZE);
+    HBox titles = new HBox(title, dead);
+    titles.getStyleClass().add("titles");
+    titles.setAlignment(Pos.BASELINE_LEFT);
+    VBox header = new VBox(titles, new MapControls(model, grid));
+    header.getStyleClass().add("maps-header");
+    return header;
+  }
+
+  private Node footer() {
+    readOut.setId("maps-readout");
+    readOut.setMaxWidth(Double.MAX_VALUE);
+    readOut.setMinWidth(0);
+    HBox.setHgrow(readOut, Priority.ALWAYS);
+    HBox footer = new HBox(readOut, new ColourLegend(model));
+    footer.getStyleClass().add("maps-footer");
+    footer.setAlignment(Pos.CENTER_LEFT);
+    return footer;
+  }
+
+  private void describe() {
+    MapSheet sheet = model.sheet();
+    if (sheet != null) {
+      title.setText(LayerTitle.of(sheet));
+      dead.setText(LayerTitle.dead(sheet));
+    } else if (title.getText().isEmpty()) {
+      title.setText("Waiting for the first picture …");
+    }
+    switchView(model.enlargedProperty().get());
+    read();
+  }
+
+  private void switchView(boolean enlarged) {
+    MapSheet sheet = model.sheet();
+    if (sheet == null) {
+      return;
+    }
+    Region wanted = enlarged ? detail : sheet.isUnits() ? bars : grid;
+    if (wanted == view) {
+      return;
+    }
+    boolean hadFocus = view.isFocusWithin();
+    view = wanted;
+    for (Region each : List.of(grid, bars, detail)) {
+      each.setVisible(each == view);
+      each.setManaged(each == view);
+    }
+    if (enlarged) {
+      detail.focusMap();
+    } else if (hadFocus) {
+      view.requestFocus();
+    }
+  }
+
+  private void read() {
+    readOut.setText(
+        ReadOut.of(
+            model.sheet(), model.pointedProperty().get(), model.selectedUnit(), this::nameOf));
+  }
+
+  /** The class of an output unit; empty in any other layer. */
+  private String nameOf(int unit) {
+    MapSheet sheet = model.sheet();
+    ModelView network = session.modelProperty().get();
+    if (sheet == null || network == null || sheet.canDie() || unit >= network.labels().size()) {
+      return "";
+    }
+    return network.labels().name(unit);
+  }
+
+  private SourceImage seen() {
+    PictureResult result = session.resultProperty().get();
+    return result == null ? null : result.picture().seen();
   }
 }

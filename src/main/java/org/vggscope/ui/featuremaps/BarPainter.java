@@ -1,0 +1,41 @@
+package org.vggscope.ui.featuremaps;
+
+/** Paints single units as bars on a zero line: positive ones upwards, negative ones downwards. */
+final class BarPainter {
+  private static final int ROOM_FOR_GAP = 3;
+
+  private BarPainter() {}
+
+  static void paint(Raster raster, Inks inks, MapSheet sheet, BarLayout layout) {
+    raster.clear(inks.ground());
+    for (int strip = 0; strip < layout.strips(); strip++) {
+      raster.fill(
+          layout.left(),
+          layout.top(strip),
+          layout.right() - layout.left(),
+          layout.stripHeight(),
+          inks.faint());
+    }
+    for (int rank = 0; rank < layout.count(); rank++) {
+      bar(raster, inks, sheet.activations().values()[sheet.channelAt(rank)], layout, rank);
+    }
+    for (int strip = 0; strip < layout.strips(); strip++) {
+      int zero = layout.y(strip, 0);
+      raster.fill(layout.left(), zero, layout.right() - layout.left(), 1, inks.mark());
+    }
+  }
+
+  private static void bar(Raster raster, Inks inks, float value, BarLayout layout, int rank) {
+    int strip = layout.stripOf(rank);
+    int zero = layout.y(strip, 0);
+    int end = layout.y(strip, value);
+    int left = layout.barLeft(rank);
+    int room = layout.barRight(rank) - left;
+    int width = room >= ROOM_FOR_GAP ? room - 1 : room;
+    if (value > 0) {
+      raster.fill(left, end, width, zero - end, inks.positive());
+    } else if (value < 0) {
+      raster.fill(left, zero + 1, width, end - zero, inks.negative());
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package org.vggscope.ui.featuremaps;
+
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.session.Position;
+import org.vggscope.ui.session.Selection;
+import org.vggscope.ui.settings.Settings;
+
+/**
+ * What a person does with the feature maps: read-only properties outwards, one method for each
+ * thing that can be wanted. Needs no screen.
+ */
+final class FeatureMapsModel {
+  /** The size that fits the maps to the window. */
+  static final double FIT = 0;
+
+  private final ReadOnlyObjectWrapper<MapSheet> sheet = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<MapUnit> pointed = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper enlarged = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper mapSize = new ReadOnlyDoubleWrapper();
+  private final Settings settings;
+  private final Selection selection;
+
+  /**
+   * @param settings how maps were shown last; written to when it changes
+   * @param selection the channel and position that all panes look at
+   */
+  FeatureMapsModel(Settings settings, Selection selection) {
+    this.settings = settings;
+    this.selection = selection;
+    mapSize.set(settings.mapSize);
+    selection
+        .channelProperty()
+        .addListener(
+            (o, old, channel) -> {
+              if (channel.intValue() == Selection.NONE) {
+                enlarged.set(false);
+              }
+            });
+  }
+
+  /** What is shown; null before there are activations. */
+  ReadOnlyObjectProperty<MapSheet> sheetProperty() {
+    return sheet.getReadOnlyProperty();
+  }
+
+  MapSheet sheet() {
+    return sheet.get();
+  }
+
+  /** The unit under the pointer, or null. */
+  ReadOnlyObjectProperty<MapUnit> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  /** Whether the selected map is shown large, over the picture. */
+  ReadOnlyBooleanProperty enlargedProperty() {
+    return enlarged.getReadOnlyProperty();
+  }
+
+  /** Wanted width of a map in the grid, in units of the screen; {@link #FIT} fits the window. */
+  ReadOnlyDoubleProperty mapSizeProperty() {
+    return mapSize.getReadOnlyProperty();
+  }
+
+  Selection selection() {
+    return selection;
+  }
+
+  ColourMap colourMap() {
+    String wanted = String.valueOf(settings.colourMap).toUpperCase(Locale.ROOT);
+    for (ColourMap map : ColourMap.values()) {
+      if (map.name().equals(wanted)) {
+        return map;
+      }
+    }
+    return ColourMap.VIRIDIS;
+  }
+
+  boolean isScaledPerMap() {
+    return settings.scalePerMap;
+  }
+
+  MapOrder order() {
+    return MapOrder.named(settings.order);
+  }
+
+  /** Shows other activations; null shows nothing. */
+  void show(LayerActivations activations) {
+    if (activations == null) {
+      pointed.set(null);
+      sheet.set(null);
+      return;
+    }
+    MapSheet next = new MapSheet(activations, order(), colourMap(), isScaledPerMap());
+    MapUnit under = pointed.get();
+    if (under != null && !next.isLaidOutLike(sheet.get())) {
+      pointed.set(null);
+    }
+    sheet.set(next);
+    if (next.isUnits() || !next.hasChannel(selectedChannel())) {
+      enlarged.set(false);
+    }
+  }
+
+  void setColourMap(ColourMap map) {
+    settings.colourMap = map.name();
+    showAgain();
+  }
+
+  void setScaledPerMap(boolean perMap) {
+    settings.scalePerMap = perMap;
+    showAgain();
+  }
+
+  void setOrder(MapOrder order) {
+    settings.order = order.name();
+    showAgain();
+  }
+
+  void setMapSize(double size) {
+    settings.mapSize = size;
+    mapSize.set(size);
+  }
+
+  private void showAgain() {
+    MapSheet shown = sheet.get();
+    if (shown != null) {
+      sheet.set(shown.shownAs(order(), colourMap(), isScaledPerMap()));
+    }
+  }
+
+  /** The pointer is over a unit, or over none with null. */
+  void point(MapUnit unit) {
+    pointed.set(unit);
+  }
+
+  /** Selects a unit. */
+  void choose(MapUnit unit) {
+    selection.selectUnit(unit.channel(), unit.position());
+  }
+
+  /** Shows the selected map large. */
+  void enlarge() {
+    MapSheet shown = sheet.get();
+    if (shown != null && !shown.isUnits() && shown.hasChannel(selectedChannel())) {
+      enlarged.set(true);
+    }
+  }
+
+  /** Goes back to all maps. */
+  void showAll() {
+    enlarged.set(false);
+  }
+
+  /** Selects the channel so many places further on in the order; the first one when none is. */
+  void move(int places) {
+    MapSheet shown = sheet.get();
+    if (shown != null) {
+      int selected = selectedChannel();
+      moveTo(shown.hasChannel(selected) ? shown.rankOf(selected) + places : 0);
+    }
+  }
+
+  /** Selects the channel at a place of the order, or at the nearest one that there is. */
+  void moveTo(int rank) {
+    MapSheet shown = sheet.get();
+    if (shown != null) {
+      int channel = shown.channelAt(Math.max(0, Math.min(shown.count() - 1, rank)));
+      if (selectedUnit() == null) {
+        selection.selectUnit(channel, new Position(0, 0));
+      } else {
+        selection.selectChannel(channel);
+      }
+    }
+  }
+
+  /** Selects a neighbouring position of the selected map. */
+  void movePosition(int down, int right) {
+    MapSheet shown = sheet.get();
+    MapUnit unit = selectedUnit();
+    if (shown != null && unit != null) {
+      int y = Math.max(0, Math.min(shown.shape().height() - 1, unit.y() + down));
+      int x = Math.max(0, Math.min(shown.shape().width() - 1, unit.x() + right));
+      selection.selectUnit(unit.channel(), new Position(y, x));
+    }
+  }
+
+  /** The selected channel if the shown layer has it, or {@link Selection#NONE}. */
+  int selectedChannel() {
+    int channel = selection.channelProperty().get();
+    MapSheet shown = sheet.get();
+    return shown != null && shown.hasChannel(channel) ? channel : Selection.NONE;
+  }
+
+  /** The selected unit if the shown layer has it, or null. */
+  MapUnit selectedUnit() {
+    Position position = selection.positionProperty().get();
+    int channel = selectedChannel();
+    if (channel == Selection.NONE || position == null) {
+      return null;
+    }
+    MapUnit unit = new MapUnit(channel, position.y(), position.x());
+    return sheet.get().contains(unit) ? unit : null;
+  }
+}

@@ -1,0 +1,165 @@
+package org.vggscope.ui.featuremaps;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.vggscope.ui.colour.ColourMap;
+
+/** How the maps are shown: colours, scale, order and size. */
+final class MapControls extends FlowPane {
+  private final FeatureMapsModel model;
+  private final MapGrid grid;
+  private final Slider size = new Slider(MapSize.SMALLEST, MapSize.LARGEST, MapSize.SMALLEST);
+  private final ToggleButton fit = new ToggleButton("Fit");
+
+  /** The slider follows the grid at this moment, nobody moves it. */
+  private boolean following;
+
+  MapControls(FeatureMapsModel model, MapGrid grid) {
+    this.model = model;
+    this.grid = grid;
+    getStyleClass().add("map-controls");
+    setAlignment(Pos.CENTER_LEFT);
+
+    ComboBox<ColourMap> colours =
+        choice(
+            "maps-colours", List.of(ColourMap.values()), ColourMap::title, "Colours of the maps");
+    colours.setValue(model.colourMap());
+    colours.valueProperty().addListener((o, old, map) -> model.setColourMap(map));
+
+    ComboBox<Boolean> scale =
+        choice(
+            "maps-scale",
+            List.of(true, false),
+            perMap -> perMap ? "Scale: per map" : "Scale: per layer",
+            "Whether each map uses all colours, or all maps can be compared");
+    scale.setValue(model.isScaledPerMap());
+    scale.valueProperty().addListener((o, old, perMap) -> model.setScaledPerMap(perMap));
+
+    ComboBox<MapOrder> order =
+        choice(
+            "maps-order",
+            List.of(MapOrder.values()),
+            wanted -> "Order: " + wanted.title(),
+            "By index, or the largest first");
+    order.setValue(model.order());
+    order.valueProperty().addListener((o, old, wanted) -> model.setOrder(wanted));
+
+    ComboBox<Boolean> unitOrder =
+        choice(
+            "maps-unit-order",
+            List.of(false, true),
+            byValue -> byValue ? "Order: value" : "Order: index",
+            "By index, or the largest first");
+    unitOrder.setValue(model.order() != MapOrder.INDEX);
+
+    HBox sizes = sizes();
+    getChildren().addAll(colours, scale, order, sizes);
+
+    // One setting, two choices for it: a single unit has a value, but no mean or share of zeros.
+    unitOrder
+        .valueProperty()
+        .addListener(
+            (o, old, byValue) -> {
+              if (byValue != (order.getValue() != MapOrder.INDEX)) {
+                order.setValue(byValue ? MapOrder.MEAN : MapOrder.INDEX);
+              }
+            });
+    order
+        .valueProperty()
+        .addListener((o, old, wanted) -> unitOrder.setValue(wanted != MapOrder.INDEX));
+    model
+        .sheetProperty()
+        .addListener(
+            (o, old, sheet) -> {
+              boolean units = sheet != null && sheet.isUnits();
+              boolean shown = getChildren().contains(unitOrder);
+              if (sheet != null && units != shown) {
+                if (units) {
+                  getChildren().setAll(unitOrder);
+                } else {
+                  getChildren().setAll(colours, scale, order, sizes);
+                }
+              }
+            });
+  }
+
+  private HBox sizes() {
+    Button smaller = button("maps-smaller", "−", "Smaller maps (−)");
+    smaller.setOnAction(event -> grid.zoom(false));
+    Button larger = button("maps-larger", "+", "Larger maps (+, or Ctrl and the wheel)");
+    larger.setOnAction(event -> grid.zoom(true));
+    size.setId("maps-size");
+    size.setTooltip(new Tooltip("Size of the maps"));
+    size.setAccessibleText("Size of the maps");
+    fit.setId("maps-fit");
+    fit.getStyleClass().add("small");
+    fit.setTooltip(new Tooltip("As large as fits the window"));
+    fit.setSelected(model.mapSizeProperty().get() == FeatureMapsModel.FIT);
+    fit.setOnAction(
+        event -> model.setMapSize(fit.isSelected() ? FeatureMapsModel.FIT : size.getValue()));
+    size.valueProperty()
+        .addListener(
+            (o, old, value) -> {
+              if (!following) {
+                model.setMapSize(value.doubleValue());
+              }
+            });
+    grid.drawnSizeProperty().addListener((o, old, drawn) -> follow(drawn.doubleValue()));
+    model
+        .mapSizeProperty()
+        .addListener((o, old, wanted) -> fit.setSelected(wanted.doubleValue() == 0));
+    HBox sizes = new HBox(smaller, size, larger, fit);
+    sizes.getStyleClass().add("sizes");
+    sizes.setAlignment(Pos.CENTER_LEFT);
+    return sizes;
+  }
+
+  private void follow(double drawn) {
+    // While somebody drags it, the slider stays under the pointer though maps grow in steps.
+    if (!size.isValueChanging()) {
+      following = true;
+      size.setValue(drawn);
+      following = false;
+    }
+  }
+
+  private static Button button(String id, String text, String tip) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.getStyleClass().addAll("small", "flat");
+    button.setTooltip(new Tooltip(tip));
+    button.setAccessibleText(tip);
+    return button;
+  }
+
+  private static <T> ComboBox<T> choice(
+      String id, List<T> values, Function<T, String> title, String tip) {
+    ComboBox<T> choice = new ComboBox<>();
+    choice.setId(id);
+    choice.getItems().setAll(values);
+    choice.setTooltip(new Tooltip(tip));
+    choice.setAccessibleText(tip);
+    choice.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : title.apply(value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            return null;
+          }
+        });
+    return choice;
+  }
+}

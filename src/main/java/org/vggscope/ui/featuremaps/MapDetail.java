@@ -1,0 +1,147 @@
+package org.vggscope.ui.featuremaps;
+
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.vggscope.inference.SourceImage;
+import org.vggscope.model.MapStatistics;
+import org.vggscope.ui.session.Selection;
+
+/** The selected feature map enlarged, with its statistics and how it lies over the picture. */
+final class MapDetail extends HBox {
+  /** Below this height the line that says what the mouse does is left out. */
+  private static final double ROOM_FOR_HINT = 300;
+
+  private final FeatureMapsModel model;
+  private final EnlargedMap map;
+  private final Label title = new Label();
+  private final Label place = new Label();
+  private final Label mean = value("maps-detail-mean");
+  private final Label maximum = value("maps-detail-maximum");
+  private final Label minimum = value("maps-detail-minimum");
+  private final Label zeros = value("maps-detail-zeros");
+
+  MapDetail(FeatureMapsModel model, Supplier<SourceImage> picture) {
+    this.model = model;
+    this.map = new EnlargedMap(model, picture);
+    setId("maps-detail");
+    getStyleClass().add("map-detail");
+    setHgrow(map, Priority.ALWAYS);
+    getChildren().addAll(map, side());
+    model.sheetProperty().addListener((o, old, sheet) -> describe());
+    model.selection().channelProperty().addListener((o, old, channel) -> describe());
+    model
+        .enlargedProperty()
+        .addListener(
+            (o, old, enlarged) -> {
+              if (enlarged) {
+                map.reset();
+              }
+            });
+    describe();
+  }
+
+  /** Takes the keyboard. */
+  void focusMap() {
+    map.requestFocus();
+  }
+
+  private VBox side() {
+    title.setId("maps-detail-title");
+    title.getStyleClass().add("detail-title");
+    place.getStyleClass().add("muted");
+    Button close = button("maps-detail-close", "✕", "Back to all maps (Esc)");
+    close.setOnAction(event -> model.showAll());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox heading = new HBox(title, space, close);
+    heading.setAlignment(Pos.CENTER_LEFT);
+
+    Button previous = button("maps-detail-previous", "‹", "The map before this one (left arrow)");
+    previous.setOnAction(event -> model.move(-1));
+    Button next = button("maps-detail-next", "›", "The next map (right arrow)");
+    next.setOnAction(event -> model.move(1));
+    HBox steps = new HBox(previous, next, place);
+    steps.getStyleClass().add("steps");
+    steps.setAlignment(Pos.CENTER_LEFT);
+
+    GridPane numbers = new GridPane();
+    numbers.getStyleClass().add("numbers");
+    numbers.addRow(0, new Label("Mean"), mean);
+    numbers.addRow(1, new Label("Maximum"), maximum);
+    numbers.addRow(2, new Label("Minimum"), minimum);
+    numbers.addRow(3, new Label("Share of zeros"), zeros);
+
+    CheckBox over = new CheckBox("Over the picture");
+    over.setId("maps-over-picture");
+    over.selectedProperty().bindBidirectional(map.overPictureProperty());
+    Slider opacity = new Slider(0, 1, map.mapOpacityProperty().get());
+    opacity.setId("maps-opacity");
+    opacity.setTooltip(new Tooltip("How much the map covers the picture"));
+    opacity.valueProperty().bindBidirectional(map.mapOpacityProperty());
+    opacity.disableProperty().bind(over.selectedProperty().not());
+    HBox.setHgrow(opacity, Priority.ALWAYS);
+    Label picture = new Label("picture");
+    Label mapLabel = new Label("map");
+    HBox blend = new HBox(picture, opacity, mapLabel);
+    blend.getStyleClass().addAll("blend", "muted-labels");
+    blend.setAlignment(Pos.CENTER);
+
+    Label hint = new Label("Wheel zooms, dragging moves, double click shows the whole map.");
+    hint.getStyleClass().add("muted");
+    hint.setWrapText(true);
+    VBox side = new VBox(heading, steps, numbers, over, blend, hint);
+    side.getStyleClass().add("detail-side");
+    side.heightProperty().addListener((o, old, height) -> showIf(hint, height.doubleValue()));
+    return side;
+  }
+
+  private static void showIf(Node hint, double height) {
+    hint.setVisible(height >= ROOM_FOR_HINT);
+  }
+
+  private static Label value(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add("number");
+    return label;
+  }
+
+  private static Button button(String id, String text, String tip) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setTooltip(new Tooltip(tip));
+    button.setAccessibleText(tip);
+    button.getStyleClass().addAll("flat", "small");
+    return button;
+  }
+
+  private void describe() {
+    MapSheet sheet = model.sheet();
+    int channel = model.selectedChannel();
+    if (sheet == null || channel == Selection.NONE) {
+      return;
+    }
+    MapStatistics statistics = sheet.statistics(channel);
+    title.setText("Channel " + channel + (sheet.isDead(channel) ? " (dead)" : ""));
+    place.setText(
+        sheet.order() == MapOrder.INDEX
+            ? "of %d".formatted(sheet.count())
+            : "%d of %d by %s"
+                .formatted(sheet.rankOf(channel) + 1, sheet.count(), sheet.order().title()));
+    mean.setText(Numbers.brief(statistics.mean()));
+    maximum.setText(Numbers.brief(statistics.maximum()));
+    minimum.setText(Numbers.brief(statistics.minimum()));
+    zeros.setText(Numbers.percent(statistics.zeros()));
+  }
+}

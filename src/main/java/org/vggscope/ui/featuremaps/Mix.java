@@ -1,0 +1,21 @@
+package org.vggscope.ui.featuremaps;
+
+/** Mixes opaque colours {@code 0xAARRGGBB}. */
+final class Mix {
+  private static final int ONE = 256;
+
+  private Mix() {}
+
+  /** The lower colour covered by {@code share} (0 to 1) of the upper one. */
+  static int of(int lower, int upper, double share) {
+    return of(lower, upper, (int) Math.round(share * ONE));
+  }
+
+  private static int of(int lower, int upper, int share) {
+    int rest = ONE - share;
+    // Red and blue lie far enough apart to be mixed in one multiplication.
+    int redBlue = ((lower & 0xFF00FF) * rest + (upper & 0xFF00FF) * share) >>> 8 & 0xFF00FF;
+    int green = ((lower & 0xFF00) * rest + (upper & 0xFF00) * share) >>> 8 & 0xFF00;
+    return 0xFF000000 | redBlue | green;
+  }
+}

@@ -1,0 +1,25 @@
+package org.vggscope.ui.featuremaps;
+
+import javafx.scene.layout.Region;
+
+/** A frame round something that is painted; its border lies outside of what it frames. */
+final class Outline extends Region {
+  Outline(String id) {
+    setId(id);
+    getStyleClass().addAll("outline", id);
+    setManaged(false);
+    setMouseTransparent(true);
+    setVisible(false);
+  }
+
+  /** Frames a rectangle. */
+  void around(double x, double y, double width, double height) {
+    double left = getInsets().getLeft();
+    double top = getInsets().getTop();
+    resizeRelocate(
+        x - left,
+        y - top,
+        width + left + getInsets().getRight(),
+        height + top + getInsets().getBottom());
+  }
+}

@@ -1,0 +1,42 @@
+package org.vggscope.ui.featuremaps;
+
+import java.util.function.IntFunction;
+
+/** The line that says what is under the pointer. */
+final class ReadOut {
+  private ReadOut() {}
+
+  /**
+   * The line.
+   *
+   * @param pointed the unit under the pointer, or null
+   * @param selected the selected unit, or null
+   * @param names what a unit of the layer stands for, or empty
+   */
+  static String of(MapSheet sheet, MapUnit pointed, MapUnit selected, IntFunction<String> names) {
+    if (sheet == null) {
+      return "";
+    }
+    if (pointed != null && sheet.contains(pointed)) {
+      return describe(sheet, pointed, names);
+    }
+    if (selected != null && sheet.contains(selected)) {
+      return "Selected: " + describe(sheet, selected, names);
+    }
+    return sheet.isUnits()
+        ? "Point at a bar to read its value"
+        : "Point at a map to read its values, click to enlarge it";
+  }
+
+  private static String describe(MapSheet sheet, MapUnit unit, IntFunction<String> names) {
+    String name = names.apply(unit.channel());
+    String called = name.isEmpty() ? "" : " · " + name;
+    String value = Numbers.exact(sheet.value(unit));
+    if (sheet.isUnits()) {
+      return "unit %d%s · %s".formatted(unit.channel(), called, value);
+    }
+    String dead = sheet.isDead(unit.channel()) ? " · dead" : "";
+    return "channel %d%s · y %d, x %d · %s%s"
+        .formatted(unit.channel(), called, unit.y(), unit.x(), value, dead);
+  }
+}
