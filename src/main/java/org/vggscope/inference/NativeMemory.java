@@ -4,12 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.util.NativeResource;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Map;
 
 /**
  * The engine's own memory of an array, read and written in place. It is there for speed and memory:
@@ -49,7 +51,19 @@ abstract class NativeMemory {
       String MXGetLastError();
     }
 
-    private final Functions functions = Native.load(libraryPath(), Functions.class);
+    /** {@code RTLD_LAZY} without {@code RTLD_GLOBAL}, which is what DJL opens the library with. */
+    private static final int LOCAL = 1;
+
+    private final Functions functions = Native.load(libraryPath(), Functions.class, openOptions());
+
+    /**
+     * JNA would make the library's names global. MXNet exports its own libjpeg, libpng, libtiff and
+     * zlib, so that libraries loaded later would call those in place of theirs: Java could read no
+     * JPEG any more.
+     */
+    private static Map<String, Object> openOptions() {
+      return Platform.isLinux() ? Map.of(Library.OPTION_OPEN_FLAGS, LOCAL) : Map.of();
+    }
 
     private static String libraryPath() {
       try {
