@@ -1,6 +1,7 @@
 package org.vggscope;
 
 import javafx.application.Application;
+import org.vggscope.cli.CommandLineProgram;
 import org.vggscope.ui.VggScopeApp;
 
 /** Where the program begins: a command runs on the command line, anything else opens the window. */
@@ -8,6 +9,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Application.launch(VggScopeApp.class, arguments);
+    if (CommandLineProgram.isMeant(arguments)) {
+      // Reading pictures must not look for a screen.
+      System.setProperty("java.awt.headless", "true");
+      System.exit(CommandLineProgram.run(arguments));
+    }
+    Window.open(arguments);
+  }
+
+  /** Apart, so that a command never loads a class of JavaFX. */
+  private static final class Window {
+    static void open(String[] arguments) {
+      Application.launch(VggScopeApp.class, arguments);
+    }
   }
 }

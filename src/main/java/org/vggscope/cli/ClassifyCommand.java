@@ -1,0 +1,165 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.Prediction;
+import org.vggscope.model.Preprocessing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code classify}: the most probable classes of pictures. */
+@Command(
+    name = "classify",
+    description = "Say what is on pictures: the most probable classes of each.",
+    footer = {
+      "",
+      "A picture that cannot be read is named on standard error; the others are still done.",
+      "",
+      "Examples:",
+      "  classify cat.jpg",
+      "  classify --model vgg19-tiny --top 3 --format json *.jpg",
+      "  classify --weights vgg16.safetensors --preprocessing caffe cat.jpg",
+      "  classify --size 128 wide.png        dense evaluation of the whole picture",
+      "  classify --tensor input.npy         float32 (3,H,W), fed to conv1_1 as it is",
+      ""
+    })
+final class ClassifyCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ModelOptions models;
+  @Mixin private InputOptions inputs;
+
+  @Parameters(
+      paramLabel = "IMAGE",
+      arity = "0..*",
+      description = "Pictures: JPEG, PNG, GIF, BMP, TIFF or WebP.")
+  private List<String> images = List.of();
+
+  @Option(
+      names = "--tensor",
+      paramLabel = "FILE",
+      description =
+          "A .npy file of float32, planar (3,H,W) or (1,3,H,W), fed to conv1_1 with no"
+              + " preprocessing.")
+  private String tensor;
+
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      defaultValue = "5",
+      description = "Number of classes to print. Default: 5.")
+  private int top;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}. Default: text.")
+  private ResultFormat format;
+
+  ClassifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    checkUsage();
+    try (ModelOptions.Chosen chosen = models.open()) {
+      chosen.needClassifier();
+      Preprocessing preprocessing = inputs.preprocessing(chosen.file());
+      try (PictureFeed feed = new PictureFeed(images, preprocessing);
+          LoadedModel model = Models.load(ComputeEngine.start(), chosen);
+          ResultWriter writer = ResultWriter.of(format, console)) {
+        boolean good = true;
+        if (tensor != null) {
+          good = write(writer, fromTensor(model));
+        }
+        for (PictureFeed.Item item = feed.next(); item != null; item = feed.next()) {
+          good &= write(writer, fromPicture(model, item, preprocessing));
+        }
+        return good ? ExitStatus.GOOD : ExitStatus.INPUT_FAILED;
+      }
+    }
+  }
+
+  private void checkUsage() {
+    if (images.isEmpty() && tensor == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Nothing to classify; give a picture or --tensor");
+    }
+    if (images.isEmpty()) {
+      inputs.refuseWithoutPictures();
+    }
+    if (top < 1) {
+      throw new ParameterException(spec.commandLine(), "--top %d: give 1 or more".formatted(top));
+    }
+  }
+
+  private static boolean write(ResultWriter writer, Result result) throws IOException {
+    writer.write(result);
+    return result.error() == null;
+  }
+
+  private Result fromTensor(LoadedModel model) {
+    long start = System.nanoTime();
+    try {
+      InputTensor input = InputOptions.tensor(tensor, model.architecture());
+      return ask(model, tensor, InputOptions.NO_PREPROCESSING, input, 0);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      double milliseconds = (System.nanoTime() - start) / 1e6;
+      return failed(model, tensor, InputOptions.NO_PREPROCESSING, milliseconds, e);
+    }
+  }
+
+  private Result fromPicture(
+      LoadedModel model, PictureFeed.Item item, Preprocessing preprocessing) {
+    if (item.failure() != null) {
+      return failed(model, item.image(), preprocessing.name(), item.milliseconds(), item.failure());
+    }
+    try {
+      return ask(model, item.image(), preprocessing.name(), item.input(), item.milliseconds());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return failed(model, item.image(), preprocessing.name(), item.milliseconds(), e);
+    }
+  }
+
+  private Result ask(
+      LoadedModel model,
+      String image,
+      String preprocessing,
+      InputTensor input,
+      double milliseconds) {
+    try (Analysis analysis = Models.ask(model, input)) {
+      List<Prediction> ranked = analysis.ranked();
+      return new Result(
+          image,
+          model.id(),
+          preprocessing,
+          milliseconds + analysis.milliseconds(),
+          List.copyOf(ranked.subList(0, Math.min(top, ranked.size()))),
+          null);
+    }
+  }
+
+  private Result failed(
+      LoadedModel model,
+      String image,
+      String preprocessing,
+      double milliseconds,
+      Throwable failure) {
+    String error = Text.describe(failure, image);
+    console.failure(error, failure);
+    return new Result(image, model.id(), preprocessing, milliseconds, null, error);
+  }
+}

@@ -1,0 +1,116 @@
+package org.vggscope.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program without its window. */
+public final class CommandLineProgram {
+  private CommandLineProgram() {}
+
+  /**
+   * Whether these arguments are for the command line. Anything else is pictures to be opened in the
+   * window, among which there are no options.
+   */
+  public static boolean isMeant(String[] arguments) {
+    if (arguments.length == 0) {
+      return false;
+    }
+    for (String argument : arguments) {
+      if (argument.equals("--")) {
+        break;
+      }
+      if (argument.startsWith("-")) {
+        return true;
+      }
+    }
+    Console silent = new Console(System.out, System.err, false);
+    return commands(silent).getSubcommands().containsKey(arguments[0]);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param out for the result and nothing else
+   * @param err for errors, one line each
+   * @return the exit status: 0 all went well, 1 some input failed, 2 wrong usage
+   */
+  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+    return run(arguments, new Console(out, err, false));
+  }
+
+  /**
+   * Runs a command on the process's own streams.
+   *
+   * @return the exit status
+   */
+  public static int run(String[] arguments) {
+    // Results are UTF-8 whatever the system's own character set is, for the programs that read
+    // them.
+    PrintStream out =
+        new PrintStream(
+            new java.io.BufferedOutputStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out)),
+            false,
+            StandardCharsets.UTF_8);
+    int status = run(arguments, new Console(out, System.err, System.console() != null));
+    out.flush();
+    return status;
+  }
+
+  private static int run(String[] arguments, Console console) {
+    try {
+      return commands(console).execute(arguments);
+    } catch (OutOfMemoryError | LinkageError e) {
+      return failure(e, console);
+    }
+  }
+
+  private static CommandLine commands(Console console) {
+    CommandLine program = new CommandLine(new VggScopeCommand(console));
+    for (Object command :
+        List.of(
+            new ClassifyCommand(console),
+            new ActivationsCommand(console),
+            new ModelsCommand(console),
+            new InspectCommand(console),
+            new EvaluateCommand(console),
+            new BenchmarkCommand(console),
+            new HelpCommand())) {
+      program.addSubcommand(command);
+    }
+    program.setCaseInsensitiveEnumValuesAllowed(true);
+    // A picture may be called @anything.
+    program.setExpandAtFiles(false);
+    program.setOut(new PrintWriter(console.out(), true));
+    program.setErr(new PrintWriter(console.err(), true));
+    program.setParameterExceptionHandler((e, arguments) -> usageError(e, console));
+    program.setExecutionExceptionHandler((e, command, result) -> failure(e, console));
+    return program;
+  }
+
+  private static int usageError(ParameterException e, Console console) {
+    CommandLine command = e.getCommandLine();
+    String suggestion = "";
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      suggestion = "; did you mean " + String.join(" or ", unmatched.getSuggestions());
+    }
+    String name = command.getParent() == null ? "" : command.getCommandName() + " ";
+    console.error("%s%s; see '%s--help'".formatted(e.getMessage(), suggestion, name));
+    return ExitStatus.USAGE;
+  }
+
+  private static int failure(Throwable e, Console console) {
+    if (e instanceof OutputClosedException) {
+      return ExitStatus.GOOD;
+    }
+    console.failure(Text.describe(e), e);
+    return ExitStatus.INPUT_FAILED;
+  }
+}

@@ -1,0 +1,129 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.TensorReader;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.weights.WeightFile;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is done to a picture before {@code conv1_1} reads it. */
+final class InputOptions {
+  /** What stands for the preprocessing of a tensor that is fed as it is. */
+  static final String NO_PREPROCESSING = "none";
+
+  /**
+   * Longest side that the shorter one is scaled to. The activations of the full-size VGG16 on a
+   * square picture of that size take 1.3 GB.
+   */
+  private static final int MAX_SIZE = 1024;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--preprocessing",
+      paramLabel = "NAME",
+      description =
+          "What the weights want of a picture: torchvision (RGB 0..1, mean and deviation) or caffe"
+              + " (BGR 0..255, mean). Default: what comes with the weights. A wrong one gives wrong"
+              + " answers without any error.")
+  private String preprocessing;
+
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      description =
+          "Input size in pixels. More than the network was trained at is dense evaluation: the"
+              + " shorter side becomes N, nothing is cropped, class scores are averaged. Default:"
+              + " the trained size.")
+  private Integer size;
+
+  /**
+   * The preprocessing of pictures.
+   *
+   * @throws ParameterException when the options do not fit the network
+   */
+  Preprocessing preprocessing(WeightFile file) {
+    Preprocessing own = file.preprocessing();
+    Preprocessing chosen = own;
+    if (preprocessing != null && !preprocessing.equals(own.name())) {
+      try {
+        chosen = Preprocessing.named(preprocessing, own.resizeTo(), own.crop());
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      }
+    }
+    int wanted = side(file.architecture());
+    return wanted > file.architecture().inputSize() ? chosen.dense(wanted) : chosen;
+  }
+
+  /**
+   * The side of the picture that the network reads.
+   *
+   * @throws ParameterException when it is out of range
+   */
+  int side(Architecture architecture) {
+    return side(spec, size, architecture);
+  }
+
+  /**
+   * As {@link #side(Architecture)}, for commands that take a size only.
+   *
+   * @param size what was asked for, or null
+   */
+  static int side(CommandSpec spec, Integer size, Architecture architecture) {
+    int trained = architecture.inputSize();
+    if (size == null) {
+      return trained;
+    }
+    if (size < trained || size > Math.max(trained, MAX_SIZE)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--size %d: the network was trained at %d; give %d to %d"
+              .formatted(size, trained, trained, Math.max(trained, MAX_SIZE)));
+    }
+    return size;
+  }
+
+  /**
+   * Reads a tensor that is fed as it is.
+   *
+   * @throws IOException when it cannot be used
+   * @throws IllegalArgumentException when its size does not fit the network
+   */
+  static InputTensor tensor(String file, Architecture architecture) throws IOException {
+    InputTensor tensor = TensorReader.read(Path.of(file));
+    int trained = architecture.inputSize();
+    if (tensor.height() < trained || tensor.width() < trained) {
+      throw new IllegalArgumentException(
+          "a tensor of (3, %d, %d) is too small, the network reads at least (3, %d, %d)"
+              .formatted(tensor.height(), tensor.width(), trained, trained));
+    }
+    if ((long) tensor.height() * tensor.width()
+        > (long) Preprocessing.MAX_ASPECT * MAX_SIZE * MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "a tensor of (3, %d, %d) is too large; the limit is %d positions"
+              .formatted(
+                  tensor.height(), tensor.width(), Preprocessing.MAX_ASPECT * MAX_SIZE * MAX_SIZE));
+    }
+    return tensor;
+  }
+
+  /**
+   * @throws ParameterException when an option that is about pictures was given without any
+   */
+  void refuseWithoutPictures() {
+    if (preprocessing != null || size != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          (preprocessing != null ? "--preprocessing" : "--size")
+              + " does not go with --tensor: a tensor is fed to conv1_1 as it is");
+    }
+  }
+}

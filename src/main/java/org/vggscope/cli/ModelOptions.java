@@ -1,0 +1,151 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Labels;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.WeightFile;
+import org.vggscope.weights.WeightFileException;
+import org.vggscope.weights.WeightFiles;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which network is asked. */
+final class ModelOptions {
+  static final String DEFAULT_MODEL = "vgg16-tiny";
+
+  private static final int IMAGENET_CLASSES = 1000;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID",
+      description = "A model of the catalogue ('models' lists them). Default: " + DEFAULT_MODEL)
+  private String model;
+
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "A weight file in place of --model. Format, configuration and sizes are told from its"
+              + " content.")
+  private String weights;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description =
+          "Names of the classes: a line each in class order, a WordNet id, a tab and a name.")
+  private String labels;
+
+  /**
+   * An opened weight file with what its classes are called.
+   *
+   * @param id the catalogue's id or the file's name
+   */
+  record Chosen(String id, WeightFile file, Labels labels) implements AutoCloseable {
+    Architecture architecture() {
+      return file.architecture();
+    }
+
+    /**
+     * @throws WeightFileException when the file has no fully connected layers
+     */
+    void needClassifier() throws WeightFileException {
+      if (!file.hasClassifier()) {
+        throw new WeightFileException(
+            id
+                + " has no fully connected layers, so it names no classes; 'activations' shows what"
+                + " its convolutions do");
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+
+  /**
+   * Opens the weight file; the numbers are not read yet.
+   *
+   * @throws ParameterException when the options contradict each other or name no model
+   * @throws IOException when a file cannot be used
+   */
+  Chosen open() throws IOException {
+    if (model != null && weights != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--model and --weights exclude each other; give one of them");
+    }
+    if (weights != null) {
+      Path path = Path.of(weights);
+      return named(String.valueOf(path.getFileName()), WeightFiles.open(path), null);
+    }
+    CatalogEntry entry = entry(model == null ? DEFAULT_MODEL : model);
+    return named(entry.id(), entry.open(), entry);
+  }
+
+  private CatalogEntry entry(String id) {
+    try {
+      return ModelCatalog.bundled().entry(id);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private Chosen named(String id, WeightFile file, CatalogEntry entry) throws IOException {
+    boolean done = false;
+    try {
+      Chosen chosen = new Chosen(id, file, labels(file.architecture(), entry));
+      done = true;
+      return chosen;
+    } finally {
+      if (!done) {
+        file.close();
+      }
+    }
+  }
+
+  private Labels labels(Architecture architecture, CatalogEntry entry) throws IOException {
+    if (labels != null) {
+      Labels read = read(labels);
+      if (read.size() != architecture.classes()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "%s names %d classes, but the network has %d"
+                .formatted(labels, read.size(), architecture.classes()));
+      }
+      return read;
+    }
+    if (entry != null) {
+      return entry.labels();
+    }
+    // A file says nothing of its classes. One of a catalogue model's very architecture is taken for
+    // a copy of it, and 1,000 classes for ImageNet's.
+    for (CatalogEntry known : ModelCatalog.bundled().entries()) {
+      if (known.architecture().equals(architecture)
+          || architecture.classes() == IMAGENET_CLASSES
+              && known.architecture().classes() == IMAGENET_CLASSES) {
+        return known.labels();
+      }
+    }
+    return Labels.numbered(architecture.classes());
+  }
+
+  private static Labels read(String file) throws IOException {
+    try {
+      return Labels.parse(Files.readAllLines(Path.of(file), StandardCharsets.UTF_8));
+    } catch (MalformedInputException e) {
+      throw new IOException(file + " is not a text file in UTF-8; --labels needs one", e);
+    }
+  }
+}

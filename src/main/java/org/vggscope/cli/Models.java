@@ -1,0 +1,34 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.LoadedModel;
+
+/** Loads networks and asks them, for commands that nobody cancels. */
+final class Models {
+  private Models() {}
+
+  static LoadedModel load(ComputeEngine engine, ModelOptions.Chosen chosen) throws IOException {
+    return LoadedModel.load(
+        engine, chosen.id(), chosen.file(), chosen.labels(), share -> {}, () -> false);
+  }
+
+  /**
+   * Asks a network about a tensor.
+   *
+   * @throws IllegalStateException when the answer is not made of numbers
+   */
+  static Analysis ask(LoadedModel model, InputTensor input) {
+    Analysis analysis = model.analyse(input, () -> false);
+    // Not a number is not equal to itself; ranked as anything it would look like an answer.
+    if (analysis.ranked().stream().allMatch(p -> Double.isFinite(p.probability()))) {
+      return analysis;
+    }
+    analysis.close();
+    throw new IllegalStateException(
+        "the logits are not finite numbers; the weight file is damaged or the input far out of"
+            + " range");
+  }
+}

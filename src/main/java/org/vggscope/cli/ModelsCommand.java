@@ -1,0 +1,95 @@
+package org.vggscope.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.ModelCatalog;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code models}: the catalogue. */
+@Command(
+    name = "models",
+    description = "List the models that the program knows by name.",
+    footer = {
+      "",
+      "Bundled models are ready; others are opened from a file with --weights.",
+      "",
+      "Examples:",
+      "  models",
+      "  models --format json",
+      ""
+    })
+final class ModelsCommand implements Callable<Integer> {
+  private static final List<Boolean> FLUSH_RIGHT =
+      List.of(false, false, false, true, true, true, true, false);
+
+  private final Console console;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}. Default: text.")
+  private ReportFormat format;
+
+  ModelsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<CatalogEntry> entries = ModelCatalog.bundled().entries();
+    if (format == ReportFormat.JSON) {
+      ArrayNode array = Json.object().arrayNode();
+      entries.forEach(entry -> array.add(json(entry)));
+      Json.print(array, console);
+    } else {
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(
+          List.of(
+              "ID", "TITLE", "CONFIGURATION", "CLASSES", "INPUT", "PARAMETERS", "SIZE", "STATE"));
+      entries.forEach(entry -> rows.add(row(entry)));
+      Text.table(rows, FLUSH_RIGHT).forEach(line -> console.out().print(line + "\n"));
+      console.flush();
+    }
+    return ExitStatus.GOOD;
+  }
+
+  private static List<String> row(CatalogEntry entry) {
+    return List.of(
+        entry.id(),
+        entry.title(),
+        entry.architecture().configuration().paperName(),
+        String.valueOf(entry.architecture().classes()),
+        String.valueOf(entry.architecture().inputSize()),
+        Text.count(entry.architecture().parameters()),
+        Text.bytes(entry.size()),
+        entry.bundled() ? "bundled" : "not bundled");
+  }
+
+  private static ObjectNode json(CatalogEntry entry) {
+    ObjectNode node = Json.object();
+    node.put("id", entry.id());
+    node.put("title", entry.title());
+    node.put("configuration", entry.architecture().configuration().paperName());
+    entry.architecture().widths().forEach(node.putArray("widths")::add);
+    entry.architecture().hidden().forEach(node.putArray("hidden")::add);
+    node.put("classes", entry.architecture().classes());
+    node.put("inputSize", entry.architecture().inputSize());
+    node.put("parameters", entry.architecture().parameters());
+    node.put("preprocessing", entry.preprocessing().name());
+    node.put("file", entry.file());
+    node.put("size", entry.size());
+    node.put("sha256", entry.sha256());
+    node.put("source", entry.source());
+    node.put("licence", entry.licence());
+    node.put("bundled", entry.bundled());
+    node.put("available", entry.bundled());
+    return node;
+  }
+}

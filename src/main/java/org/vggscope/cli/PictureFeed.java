@@ -1,0 +1,96 @@
+package org.vggscope.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.PictureReader;
+import org.vggscope.inference.Preprocessor;
+import org.vggscope.inference.SourceImage;
+import org.vggscope.model.Preprocessing;
+
+/**
+ * Pictures on their way to a network, in order. They are read and prepared on a thread of their own
+ * while the network computes, a few ahead. One at a time, since each may be as large as the heap
+ * allows; what waits is the small tensor, not the picture.
+ */
+final class PictureFeed implements AutoCloseable {
+  private static final int AHEAD = 4;
+
+  /**
+   * One picture.
+   *
+   * @param image its path as it was given
+   * @param input what {@code conv1_1} reads, or null when it failed
+   * @param milliseconds that preparing took after it was decoded; when it failed, all of it
+   * @param failure why it cannot be used, or null
+   */
+  record Item(String image, InputTensor input, double milliseconds, Throwable failure) {}
+
+  private final Iterator<String> images;
+  private final Preprocessing preprocessing;
+  private final ExecutorService reader;
+  private final Deque<Future<Item>> ahead = new ArrayDeque<>();
+
+  /** Begins to read. */
+  PictureFeed(List<String> images, Preprocessing preprocessing) {
+    this.images = images.iterator();
+    this.preprocessing = preprocessing;
+    this.reader =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "picture reader");
+              thread.setDaemon(true);
+              return thread;
+            });
+    fill();
+  }
+
+  private void fill() {
+    while (ahead.size() < AHEAD && images.hasNext()) {
+      String image = images.next();
+      ahead.addLast(reader.submit(() -> read(image)));
+    }
+  }
+
+  private Item read(String image) {
+    long start = System.nanoTime();
+    try {
+      SourceImage picture = PictureReader.read(Path.of(image));
+      long decoded = System.nanoTime();
+      InputTensor input = Preprocessor.prepare(picture, preprocessing).input();
+      return new Item(image, input, (System.nanoTime() - decoded) / 1e6, null);
+    } catch (Exception | OutOfMemoryError e) {
+      return new Item(image, null, (System.nanoTime() - start) / 1e6, e);
+    }
+  }
+
+  /** The next picture, or null after the last one. Waits until it is ready. */
+  Item next() {
+    Future<Item> next = ahead.pollFirst();
+    if (next == null) {
+      return null;
+    }
+    fill();
+    try {
+      return next.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Interrupted");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    reader.shutdownNow();
+  }
+}

@@ -1,0 +1,26 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+
+/** Prints results as they come. */
+interface ResultWriter extends AutoCloseable {
+  /**
+   * Prints one result and hands it over.
+   *
+   * @throws OutputClosedException when nobody reads it
+   */
+  void write(Result result) throws IOException;
+
+  /** Ends what was printed. */
+  @Override
+  void close() throws IOException;
+
+  /** A writer of that format, which has printed what comes before the first result. */
+  static ResultWriter of(ResultFormat format, Console console) throws IOException {
+    return switch (format) {
+      case TEXT -> new TextResults(console);
+      case JSON -> new JsonResults(console);
+      case CSV -> new CsvResults(console);
+    };
+  }
+}
