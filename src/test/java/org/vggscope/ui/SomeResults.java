@@ -1,0 +1,44 @@
+package org.vggscope.ui;
+
+import java.util.List;
+import org.vggscope.inference.PreparedPicture;
+import org.vggscope.inference.Preprocessor;
+import org.vggscope.inference.SourceImage;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Configuration;
+import org.vggscope.model.Labels;
+import org.vggscope.model.Prediction;
+import org.vggscope.model.Predictions;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.PictureResult;
+
+/** Results for tests that need no network. */
+public final class SomeResults {
+  private static final Labels LABELS =
+      Labels.parse(
+          List.of(
+              "n01443537\tgoldfish, Carassius auratus",
+              "n02123045\ttabby, tabby cat",
+              "n02124075\tEgyptian cat",
+              "n07920052\tespresso",
+              "n07875152\tpotpie"));
+
+  private SomeResults() {}
+
+  /** The classes of a very small network, the third one the most probable. */
+  public static List<Prediction> ranked() {
+    return Predictions.ranked(new float[] {-9.5f, 1, 4, 0, -1}, LABELS);
+  }
+
+  /** A picture of that size, read by a network that was trained at 64 x 64. */
+  public static PictureResult result(int width, int height, Preprocessing preprocessing) {
+    Architecture architecture =
+        new Architecture(Configuration.D, List.of(1, 1, 1, 1, 1), List.of(1, 1), LABELS.size(), 64);
+    ModelView model =
+        new ModelView("small", "A small VGG16", architecture, LABELS, preprocessing, 0, "none");
+    SourceImage source = new SourceImage("cup.png", width, height, new int[width * height]);
+    PreparedPicture picture = Preprocessor.prepare(source, preprocessing);
+    return new PictureResult(model, picture, ranked(), 4.21, 0);
+  }
+}

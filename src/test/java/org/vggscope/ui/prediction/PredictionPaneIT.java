@@ -1,0 +1,132 @@
+package org.vggscope.ui.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vggscope.model.Prediction;
+import org.vggscope.ui.WindowTest;
+
+class PredictionPaneIT extends WindowTest {
+  @BeforeEach
+  void classified() {
+    awaitIdle();
+  }
+
+  @Test
+  void theFiveMostProbableClassesAreShownWithIdAndProbability() {
+    List<Prediction> ranked = session.resultProperty().get().ranked();
+    for (int i = 0; i < 5; i++) {
+      Prediction expected = ranked.get(i);
+      String cell = "#top-" + (i + 1);
+      assertThat(text(cell + "-name")).isEqualTo(PredictionFormat.name(expected));
+      assertThat(text(cell + "-detail")).startsWith(expected.id());
+      assertThat(text(cell + "-probability"))
+          .isEqualTo(PredictionFormat.probability(expected.probability()));
+      assertThat(lookup(cell + "-bar").queryAs(ProbabilityBar.class).probability())
+          .isEqualTo(expected.probability());
+    }
+    assertThat(text("#prediction-model")).isEqualTo(session.modelProperty().get().title());
+    assertThat(text("#prediction-time")).matches("in [\\d.]+ m?s");
+    assertThat(lookup("#prediction-waiting").query().getParent().isVisible()).isFalse();
+  }
+
+  @Test
+  void logitsAreShownOnDemandAndTheWishIsRemembered() {
+    Label logit = lookup("#top-1-logit").queryAs(Label.class);
+    assertThat(logit.isVisible()).isFalse();
+
+    onWindow(() -> lookup("#show-logits").queryAs(CheckBox.class).fire());
+
+    assertThat(logit.isVisible()).isTrue();
+    assertThat(logit.getText())
+        .isEqualTo(
+            "logit "
+                + PredictionFormat.logit(session.resultProperty().get().ranked().get(0).logit()));
+    assertThat(settings.showLogits).isTrue();
+  }
+
+  @Test
+  void aClassIsFoundByNameByIdOrNotAtAll() {
+    search("espresso");
+    assertThat(classes().getItems())
+        .singleElement()
+        .extracting(Prediction::label)
+        .isEqualTo("espresso");
+    assertThat(text("#class-count")).isEqualTo("1 of 200 classes");
+
+    search("n07920052");
+    assertThat(classes().getItems())
+        .singleElement()
+        .extracting(Prediction::label)
+        .isEqualTo("espresso");
+
+    search("dinosaur");
+    assertThat(classes().getItems()).isEmpty();
+    assertThat(text("#class-nothing")).contains("dinosaur");
+
+    press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    assertThat(classes().getItems()).isEqualTo(session.resultProperty().get().ranked());
+    assertThat(text("#class-count")).isEqualTo("All 200 classes");
+  }
+
+  @Test
+  void classesAreReachedAndCopiedByKeyboard() {
+    push(KeyCode.CONTROL, KeyCode.F);
+    assertThat(field().isFocused()).isTrue();
+    write("espresso");
+    push(KeyCode.DOWN);
+    assertThat(classes().isFocused()).isTrue();
+    push(KeyCode.CONTROL, KeyCode.C);
+
+    onWindow(
+        () ->
+            assertThat(Clipboard.getSystemClipboard().getString())
+                .startsWith("1\tespresso\tn07920052\t0."));
+  }
+
+  @Test
+  void theWholeTableIsCopiedWhenNothingIsSelected() {
+    PredictionList top = lookup("#top-list").queryAs(PredictionList.class);
+
+    assertThat(top.copied().lines()).hasSize(6).first().asString().startsWith("rank\tname");
+  }
+
+  @Test
+  void denseEvaluationIsSaid() {
+    assertThat(lookup("#prediction-dense").query().isVisible()).isFalse();
+
+    onWindow(() -> session.setInputSize(128));
+    awaitIdle();
+
+    assertThat(lookup("#prediction-dense").query().isVisible()).isTrue();
+    assertThat(text("#prediction-dense")).isEqualTo("Dense evaluation over 3 × 5 positions");
+  }
+
+  private void search(String text) {
+    onWindow(
+        () -> {
+          field().requestFocus();
+          field().setText(text);
+        });
+  }
+
+  private TextField field() {
+    return lookup("#class-search").queryAs(TextField.class);
+  }
+
+  private ListView<Prediction> classes() {
+    return lookup("#class-list").queryAs(PredictionList.class);
+  }
+
+  private String text(String id) {
+    return lookup(id).queryAs(Label.class).getText();
+  }
+}
