@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.FloatingPoint;
 import java.io.IOException;
@@ -26,11 +27,13 @@ final class KerasReader {
   private static final String OPTIMIZER = "optimizer";
 
   private final ByteSource source;
+  private final Spool spool;
   private final List<StoredTensor> tensors = new ArrayList<>();
   private int nodes;
 
-  private KerasReader(ByteSource source) {
+  private KerasReader(ByteSource source, Spool spool) {
     this.source = source;
+    this.spool = spool;
   }
 
   /** Whether the bytes begin like HDF5. */
@@ -39,9 +42,12 @@ final class KerasReader {
         && head.slice(head.position(), SIGNATURE.length).equals(ByteBuffer.wrap(SIGNATURE));
   }
 
-  static TensorTable read(ByteSource source) throws IOException {
-    KerasReader reader = new KerasReader(source);
-    try (HdfFile file = new HdfFile(new SourceChannel(source), URI.create("file:///weights.h5"))) {
+  // The file stays open for chunks to be read from; it holds nothing but the source.
+  @SuppressWarnings("resource")
+  static TensorTable read(ByteSource source, Spool spool) throws IOException {
+    KerasReader reader = new KerasReader(source, spool);
+    try {
+      HdfFile file = new HdfFile(new SourceChannel(source), URI.create("file:///weights.h5"));
       reader.visit(file, "", 0, file.getUserBlockSize());
     } catch (WeightFileException e) {
       throw e;
@@ -83,10 +89,14 @@ final class KerasReader {
     List<Long> shape = Arrays.stream(dataset.getDimensionsAsLong()).boxed().toList();
     ElementType element = element(shown, type);
     long bytes = StoredTensor.count(shown, shape) * element.bytes();
+    if (dataset instanceof ChunkedDataset chunked) {
+      ByteSource unpacked =
+          spool.packed(shown, () -> new HdfChunks(shown, chunked, element.bytes()), bytes);
+      tensors.add(StoredTensor.contiguous(name, shape, element, type.getByteOrder(), unpacked, 0));
+      return;
+    }
     if (!(dataset instanceof ContiguousDataset contiguous) || dataset.isEmpty()) {
-      throw new WeightFileException(
-          "%s is kept in pieces or compressed; save it as one piece, as Keras does"
-              .formatted(shown));
+      throw new WeightFileException(shown + " is kept in a way that VggScope does not read");
     }
     long position = start + contiguous.getDataAddress();
     if (position < 0 || position > source.size() - bytes) {

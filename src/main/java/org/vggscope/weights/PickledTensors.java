@@ -161,7 +161,11 @@ final class PickledTensors {
       ByteSlice written = new ByteSlice(source, position, text.length());
       // Each byte takes one character at least, so that no short text claims a long array.
       checkLength(name, array.shape, bytes, Math.min(bytes, text.length()));
-      source = spool.packed(name, written, in -> new TextUnpacker(in, text.encoding()), bytes);
+      source =
+          spool.packed(
+              Messages.quote(name),
+              () -> new TextUnpacker(written.stream(), text.encoding()),
+              bytes);
       position = 0;
     } else {
       checkLength(name, array.shape, bytes, text.length());

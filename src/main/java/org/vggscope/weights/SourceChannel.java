@@ -11,15 +11,16 @@ import java.nio.channels.SeekableByteChannel;
  */
 final class SourceChannel implements SeekableByteChannel {
   /** Far more than the names and shapes of any weight file take. */
-  private static final long BUDGET = 1 << 28;
+  private static final long BUDGET = 1 << 26;
 
   private final ByteSource source;
-  private long budget = BUDGET;
+  private long budget;
   private long position;
   private boolean open = true;
 
-  SourceChannel(ByteSource source) {
+  SourceChannel(ByteSource source) throws IOException {
     this.source = source;
+    this.budget = BUDGET + 2 * source.size();
   }
 
   @Override

@@ -28,10 +28,9 @@ final class Spool implements Closeable {
   private ByteSource unpacked;
   private boolean closed;
 
-  /** How packed bytes are unpacked, in memory that does not grow with them. */
+  /** Opens a stream of unpacked bytes, in memory that does not grow with them. */
   interface Unpacker {
-    /** A stream of the unpacked bytes of a stream of packed ones. */
-    InputStream unpack(InputStream packed) throws IOException;
+    InputStream unpack() throws IOException;
   }
 
   /**
@@ -40,19 +39,17 @@ final class Spool implements Closeable {
    * @param name what to call them in a message
    * @param size number of unpacked bytes
    */
-  ByteSource packed(String name, ByteSlice packed, Unpacker unpacker, long size) {
-    return new Packed(name, packed, unpacker, size);
+  ByteSource packed(String name, Unpacker unpacker, long size) {
+    return new Packed(name, unpacker, size);
   }
 
   private final class Packed implements ByteSource {
     private final String name;
-    private final ByteSlice packed;
     private final Unpacker unpacker;
     private final long size;
 
-    Packed(String name, ByteSlice packed, Unpacker unpacker, long size) {
+    Packed(String name, Unpacker unpacker, long size) {
       this.name = name;
-      this.packed = packed;
       this.unpacker = unpacker;
       this.size = size;
     }
@@ -110,7 +107,7 @@ final class Spool implements Closeable {
   private static void unpack(Packed wanted, OutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long total = 0;
-    try (InputStream in = wanted.unpacker.unpack(wanted.packed.stream())) {
+    try (InputStream in = wanted.unpacker.unpack()) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         total += count;
         if (total > wanted.size) {

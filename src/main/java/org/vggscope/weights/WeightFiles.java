@@ -75,7 +75,7 @@ public final class WeightFiles {
           : TorchReader.readZip(zip, spool);
     }
     if (KerasReader.recognizes(head)) {
-      return KerasReader.read(source);
+      return KerasReader.read(source, spool);
     }
     if (MxnetReader.recognizes(head)) {
       return MxnetReader.read(source);

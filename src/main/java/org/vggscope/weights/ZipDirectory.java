@@ -194,7 +194,7 @@ final class ZipDirectory {
     ByteSlice packed = packed(entry);
     return entry.method == STORED
         ? packed
-        : spool.packed(Messages.quote(entry.name), packed, ZipDirectory::inflate, entry.size);
+        : spool.packed(Messages.quote(entry.name), () -> inflate(packed.stream()), entry.size);
   }
 
   /** A file's first bytes, unpacked at once. */
