@@ -90,6 +90,8 @@ public final class NetworkStrip extends StackPane {
             if (event.getButton() == MouseButton.PRIMARY) {
               requestFocus();
               session.selection().selectLayer(layer);
+              // The scroll pane would take the focus, and with it the arrow keys.
+              event.consume();
             }
           });
       tiles.add(tile);

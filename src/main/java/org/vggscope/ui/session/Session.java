@@ -152,6 +152,7 @@ public final class Session implements AutoCloseable {
    */
   public void open(List<PictureSource> pictures) {
     if (!pictures.isEmpty()) {
+      notice.set(null);
       List<PictureSource> sources = List.copyOf(pictures);
       String layer = selectedLayer();
       ColourHandling colours =
@@ -274,9 +275,6 @@ public final class Session implements AutoCloseable {
           () -> {
             source.set(from);
             result.set(fresh);
-            if (notice.get() != null && notice.get().kind() == Notice.Kind.INFORMATION) {
-              notice.set(null);
-            }
             showLayer(layer);
           });
     }

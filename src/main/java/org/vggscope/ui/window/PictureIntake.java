@@ -79,6 +79,9 @@ final class PictureIntake {
   }
 
   private static PictureSource one(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
     Matcher data = DATA_ADDRESS.matcher(text);
     if (data.matches()) {
       return new PictureSource.Encoded(

@@ -1,0 +1,63 @@
+package org.vggscope.ui.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Configuration;
+import org.vggscope.ui.colour.ColourMap;
+
+class LayerFactsTest {
+  private final Architecture vgg16 = Architecture.paper(Configuration.D);
+  private final LayerFacts facts = new LayerFacts(vgg16, 224, 224);
+
+  @Test
+  void saysWhatAConvolutionIs() {
+    MeanMap mean = new MeanMap(vgg16.layer("conv3_2"), 1, 2, new float[] {1, 2});
+    assertThat(facts.describe(vgg16.layer("conv3_2"), mean))
+        .isEqualTo(
+            """
+            conv3_2 — 3 × 3 convolution, 256 → 256 channels, ReLU
+            shape (channel × height × width): 256 × 56 × 56
+            parameters: 590,080
+            multiply-adds: 1,849,688,064
+            receptive field: 32 × 32 pixels of the input
+            mean activation: 1.500""");
+  }
+
+  @Test
+  void saysWhatFullyConnectedLayersAndPoolingsAre() {
+    assertThat(facts.describe(vgg16.layer("fc6"), null))
+        .contains("fully connected, 25,088 → 4,096 units, ReLU");
+    assertThat(facts.describe(vgg16.layer("fc8"), null)).contains("4,096 → 1,000 units\n");
+    assertThat(facts.describe(vgg16.layer("pool5"), null))
+        .contains("2 × 2 max pooling, stride 2", "512 × 7 × 7", "212 × 212");
+  }
+
+  @Test
+  void blocksSayChannelsAndSize() {
+    assertThat(facts.blockTitle(3)).isEqualTo("block 3: 256 @ 56 × 56");
+    assertThat(facts.blockTitle(6)).isEqualTo("fully connected");
+  }
+
+  @Test
+  void aTileShowsTheMapsColours() {
+    MeanMap map = new MeanMap(vgg16.layer("pool5"), 2, 2, new float[] {0, 1, 2, 3});
+    int[] pixels = TilePainter.paint(map, 4, ColourMap.GREY);
+    assertThat(pixels[0]).isEqualTo(ColourMap.GREY.colour(0));
+    assertThat(pixels[3]).isEqualTo(ColourMap.GREY.colour(1 / 3.0));
+    assertThat(pixels[15]).isEqualTo(ColourMap.GREY.colour(1));
+  }
+
+  @Test
+  void aTileFoldsARowOfUnitsAndAveragesWhatIsFinerThanAPixel() {
+    MeanMap units = new MeanMap(vgg16.layer("fc7"), 1, 3, new float[] {0, 3, 3});
+    assertThat(TilePainter.paint(units, 2, ColourMap.GREY))
+        .containsExactly(
+            ColourMap.GREY.colour(0), ColourMap.GREY.colour(1), ColourMap.GREY.colour(1), 0);
+    MeanMap fine = new MeanMap(vgg16.layer("pool5"), 2, 2, new float[] {0, 1, 1, 2});
+    assertThat(TilePainter.paint(fine, 1, ColourMap.GREY))
+        .containsExactly(ColourMap.GREY.colour(0.5));
+  }
+}

@@ -1,0 +1,125 @@
+package org.vggscope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.vggscope.model.Layer;
+import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.session.PictureSource;
+
+/** What a person sees and does in the frame of the window. */
+class MainWindowIT extends WindowTest {
+  private String text(String id) {
+    return lookup(id).queryAs(Label.class).getText();
+  }
+
+  private String selectedLayer() {
+    return session.selection().layerProperty().get().name();
+  }
+
+  @Test
+  void showsTheNetworkTheEngineAndTheMemory() {
+    awaitIdle();
+    assertThat(text("#status-model")).startsWith("VGG16").contains("5,984,360 parameters");
+    assertThat(text("#status-engine")).contains("MXNet");
+    assertThat(text("#status-memory")).contains("weights 23.9 MB").contains("activations");
+  }
+
+  @Test
+  void everyLayerHasATileThatSelectsIt() {
+    awaitIdle();
+    for (Layer layer : session.modelProperty().get().architecture().layers()) {
+      assertThat(lookup("#tile-" + layer.name()).tryQuery()).isPresent();
+    }
+    clickOn("#tile-conv3_2");
+    awaitIdle();
+    assertThat(selectedLayer()).isEqualTo("conv3_2");
+    assertThat(session.activationsProperty().get().layer().name()).isEqualTo("conv3_2");
+    type(KeyCode.RIGHT);
+    assertThat(selectedLayer()).isEqualTo("conv3_3");
+    type(KeyCode.LEFT, 2);
+    assertThat(selectedLayer()).isEqualTo("conv3_1");
+    type(KeyCode.END);
+    assertThat(selectedLayer()).isEqualTo("fc8");
+  }
+
+  @Test
+  void choosingVgg19BringsItsExtraLayersAndItsAnswer() {
+    awaitIdle();
+    assertThat(lookup("#tile-conv3_4").tryQuery()).isEmpty();
+    ComboBox<?> models = lookup("#model-choice").queryAs(ComboBox.class);
+    onWindow(() -> models.getSelectionModel().select(1));
+    awaitIdle();
+    for (String extra : List.of("conv3_4", "conv4_4", "conv5_4")) {
+      assertThat(lookup("#tile-" + extra).tryQuery()).isPresent();
+    }
+    assertThat(session.resultProperty().get().model().id()).isEqualTo("vgg19-tiny");
+    assertThat(text("#status-model")).startsWith("VGG19");
+  }
+
+  @Test
+  void theTooltipOfATileTellsItsFacts() {
+    awaitIdle();
+    LayerTileFacts.assertFacts(lookup("#tile-conv1_1").query().getAccessibleHelp());
+  }
+
+  @Test
+  void aBadPictureIsToldInOneLineAndEscapeTakesItAway() {
+    awaitIdle();
+    onWindow(
+        () ->
+            session.open(
+                List.of(new PictureSource.File(new File("no such picture.png").toPath()))));
+    awaitIdle();
+    assertThat(lookup("#notice-bar").query().isVisible()).isTrue();
+    assertThat(text("#notice-text")).startsWith("no such picture.png").doesNotContain("\n");
+    assertThat(session.resultProperty().get()).isNotNull();
+    type(KeyCode.ESCAPE);
+    assertThat(lookup("#notice-bar").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void aPastedPathIsOpened() {
+    awaitIdle();
+    onWindow(
+        () -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(new File("assets/samples/rocket.jpg").getAbsolutePath());
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+    clickOn("#tile-conv1_1");
+    press(KeyCode.CONTROL).press(KeyCode.V).release(KeyCode.V).release(KeyCode.CONTROL);
+    awaitIdle();
+    assertThat(session.resultProperty().get().picture().source().name()).isEqualTo("rocket.jpg");
+  }
+
+  @Test
+  void theThemeChangesAndIsRemembered() {
+    awaitIdle();
+    assertThat(settings.darkTheme).isFalse();
+    clickOn("#theme-button");
+    assertThat(settings.darkTheme).isTrue();
+    clickOn("#theme-button");
+    assertThat(settings.darkTheme).isFalse();
+  }
+
+  /** What the tooltip has to say of {@code conv1_1}. */
+  private static final class LayerTileFacts {
+    static void assertFacts(String facts) {
+      assertThat(facts)
+          .contains("3 × 3 convolution, 3 → 32 channels")
+          .contains("32 × 64 × 64")
+          .contains("parameters: 896")
+          .contains("multiply-adds: 3,538,944")
+          .contains("receptive field: 3 × 3")
+          .contains("mean activation: ");
+    }
+  }
+}
