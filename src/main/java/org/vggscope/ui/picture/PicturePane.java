@@ -1,5 +1,6 @@
 package org.vggscope.ui.picture;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -57,6 +58,7 @@ public final class PicturePane extends StackPane {
     RecentStrip recent = new RecentStrip(session);
     Label recentTitle = section("Last pictures");
     recentTitle.setLabelFor(recent);
+    recentTitle.visibleProperty().bind(Bindings.isNotEmpty(session.recent()));
 
     VBox content =
         new VBox(

@@ -27,13 +27,16 @@ record PictureViewModel(String name, String size, String seenSize, String dense)
   }
 
   private static String dense(Shape scores) {
-    return "Dense evaluation: nothing is cropped, the network looks at %d × %d positions and their"
-            .formatted(scores.height(), scores.width())
-        + " scores are averaged.";
+    return "Dense evaluation: nothing is cropped, scores of %s positions are averaged"
+        .formatted(unbroken(scores.height() + " × " + scores.width()));
   }
 
   /** The parts of a preprocessing's description, one a line; a size is not broken over two. */
   static List<String> steps(Preprocessing preprocessing) {
-    return List.of(preprocessing.describe().replace(" × ", NO_BREAK + "×" + NO_BREAK).split(" · "));
+    return List.of(unbroken(preprocessing.describe()).split(" · "));
+  }
+
+  private static String unbroken(String text) {
+    return text.replace(" × ", NO_BREAK + "×" + NO_BREAK);
   }
 }

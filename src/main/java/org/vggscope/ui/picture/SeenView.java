@@ -1,5 +1,6 @@
 package org.vggscope.ui.picture;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
@@ -7,6 +8,7 @@ import org.vggscope.inference.SourceImage;
 
 /** The preprocessed picture, enlarged so that its pixels can be told apart. */
 final class SeenView extends Region {
+  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
   private static final double SIDE = 128;
   private static final double MIN_SIDE = 96;
 
@@ -18,6 +20,7 @@ final class SeenView extends Region {
     image.setId("seen-picture");
     image.setManaged(false);
     getChildren().add(image);
+    pseudoClassStateChanged(EMPTY, true);
     setMinWidth(MIN_SIDE);
     setMaxWidth(SIDE);
   }
@@ -27,6 +30,7 @@ final class SeenView extends Region {
       return;
     }
     seen = next;
+    pseudoClassStateChanged(EMPTY, next == null);
     image.setImage(next == null ? null : FxImages.of(next));
     setAccessibleText(
         next == null

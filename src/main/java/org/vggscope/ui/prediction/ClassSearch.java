@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 
 /** All classes of the network by rank, and a field that finds some of them. */
 final class ClassSearch extends VBox {
-  private static final double ROW_HEIGHT = 38;
+  private static final double ROW_HEIGHT = 35;
   private static final KeyCombination FIND =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 

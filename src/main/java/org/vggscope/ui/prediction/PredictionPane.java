@@ -18,7 +18,7 @@ import org.vggscope.ui.session.Work;
 /** What the network takes the picture for: the five most probable classes, and all of them. */
 public final class PredictionPane extends StackPane {
   private static final double MIN_WIDTH = 260;
-  private static final double TOP_ROW_HEIGHT = 48;
+  private static final double TOP_ROW_HEIGHT = 46;
   private static final double BORDERS = 2;
 
   private final Session session;
@@ -79,6 +79,8 @@ public final class PredictionPane extends StackPane {
 
     session.resultProperty().addListener((o, old, result) -> show());
     session.workProperty().addListener((o, old, work) -> showWaiting());
+    session.modelProperty().addListener((o, old, model) -> showWaiting());
+    session.noticeProperty().addListener((o, old, notice) -> showWaiting());
     show();
   }
 
@@ -131,9 +133,16 @@ public final class PredictionPane extends StackPane {
     if (empty && work != null) {
       busy.setProgress(work.progress());
     }
-    waiting.setText(
-        work != null
-            ? work.title() + " …"
-            : "Open a picture to see what the network takes it for.");
+    waiting.setText(waitingFor(work));
+  }
+
+  private String waitingFor(Work work) {
+    if (work != null) {
+      return work.title() + " …";
+    }
+    if (session.modelProperty().get() != null) {
+      return "Open a picture to see what the network takes it for.";
+    }
+    return session.noticeProperty().get() == null ? "Starting …" : "No network is loaded.";
   }
 }

@@ -57,7 +57,7 @@ class PicturePaneIT extends WindowTest {
     awaitIdle();
 
     assertThat(lookup("#picture-dense").query().isVisible()).isTrue();
-    assertThat(text("#picture-dense")).contains("3 × 5 positions");
+    assertThat(text("#picture-dense")).contains("3\u00a0×\u00a05 positions");
     assertThat(text("#seen-size")).isEqualTo("192 × 128");
     ImageView picture = lookup("#source-picture").queryAs(ImageView.class);
     Rectangle box = lookup("#crop-box").queryAs(Rectangle.class);

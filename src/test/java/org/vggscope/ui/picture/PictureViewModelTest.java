@@ -24,7 +24,7 @@ class PictureViewModelTest {
     PictureViewModel texts = PictureViewModel.of(SomeResults.result(600, 400, TRAINED.dense(128)));
 
     assertThat(texts.seenSize()).isEqualTo("192 × 128");
-    assertThat(texts.dense()).startsWith("Dense evaluation").contains("3 × 5 positions");
+    assertThat(texts.dense()).startsWith("Dense evaluation").contains("3\u00a0×\u00a05 positions");
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.vggscope.ui.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Prediction;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.session.Session;
+import org.vggscope.ui.settings.Settings;
+import org.vggscope.weights.ModelCatalog;
 
 class PredictionPaneIT extends WindowTest {
   @BeforeEach
@@ -108,6 +113,20 @@ class PredictionPaneIT extends WindowTest {
 
     assertThat(lookup("#prediction-dense").query().isVisible()).isTrue();
     assertThat(text("#prediction-dense")).isEqualTo("Dense evaluation over 3 × 5 positions");
+  }
+
+  @Test
+  void beforeTheFirstResultThePaneSaysWhatItWaitsFor() {
+    onWindow(
+        () -> {
+          try (Session unstarted =
+              new Session(ModelCatalog.bundled(), new Settings(), Platform::runLater)) {
+            Node waiting = new PredictionPane(unstarted).lookup("#prediction-waiting");
+
+            assertThat(((Label) waiting).getText()).isEqualTo("Starting …");
+            assertThat(waiting.getParent().isVisible()).isTrue();
+          }
+        });
   }
 
   private void search(String text) {
