@@ -26,7 +26,7 @@ record BarLayout(
     double maximum) {
   private static final int GUTTER = 46;
   private static final int MARGIN = 10;
-  private static final int CAPTION = 20;
+  private static final int CAPTION = 24;
   private static final int LOW = 44;
   private static final double[] WIDTHS = {3, 2, 1};
   private static final double WIDEST = 28;

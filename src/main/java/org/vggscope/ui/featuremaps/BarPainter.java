@@ -1,8 +1,13 @@
 package org.vggscope.ui.featuremaps;
 
+import org.vggscope.ui.colour.ColourMap;
+
 /** Paints single units as bars on a zero line: positive ones upwards, negative ones downwards. */
 final class BarPainter {
   private static final int ROOM_FOR_GAP = 3;
+
+  /** Not quite the end of the map, which is too dark for the dark theme. */
+  private static final double SATURATED = 0.9;
 
   private BarPainter() {}
 
@@ -16,8 +21,18 @@ final class BarPainter {
           layout.stripHeight(),
           inks.faint());
     }
+    // Where there are both signs, their colours are those of signed numbers everywhere else.
+    boolean signed = layout.minimum() < 0;
+    int positive = signed ? ColourMap.DIVERGING.colour(SATURATED) : inks.bar();
+    int negative = ColourMap.DIVERGING.colour(1 - SATURATED);
     for (int rank = 0; rank < layout.count(); rank++) {
-      bar(raster, inks, sheet.activations().values()[sheet.channelAt(rank)], layout, rank);
+      bar(
+          raster,
+          positive,
+          negative,
+          sheet.activations().values()[sheet.channelAt(rank)],
+          layout,
+          rank);
     }
     for (int strip = 0; strip < layout.strips(); strip++) {
       int zero = layout.y(strip, 0);
@@ -25,7 +40,8 @@ final class BarPainter {
     }
   }
 
-  private static void bar(Raster raster, Inks inks, float value, BarLayout layout, int rank) {
+  private static void bar(
+      Raster raster, int positive, int negative, float value, BarLayout layout, int rank) {
     int strip = layout.stripOf(rank);
     int zero = layout.y(strip, 0);
     int end = layout.y(strip, value);
@@ -33,9 +49,9 @@ final class BarPainter {
     int room = layout.barRight(rank) - left;
     int width = room >= ROOM_FOR_GAP ? room - 1 : room;
     if (value > 0) {
-      raster.fill(left, end, width, zero - end, inks.positive());
+      raster.fill(left, end, width, zero - end, positive);
     } else if (value < 0) {
-      raster.fill(left, zero + 1, width, end - zero, inks.negative());
+      raster.fill(left, zero + 1, width, end - zero, negative);
     }
   }
 }

@@ -18,8 +18,8 @@ final class BarStrip extends Region {
   private final FeatureMapsModel model;
   private final IntFunction<String> names;
   private final PixelSurface surface = new PixelSurface(this::paint);
-  private final Outline pointedBar = new Outline("pointed-map");
-  private final Outline selectedBar = new Outline("selected-map");
+  private final Outline pointedBar = new Outline("maps-bars-pointed-map", "pointed-map");
+  private final Outline selectedBar = new Outline("maps-bars-selected-map", "selected-map");
   private final Label peak = new Label();
   private final Pane marks = new Pane();
   private BarLayout layout;
@@ -145,7 +145,7 @@ final class BarStrip extends Region {
     for (int strip = 0; strip < layout.strips(); strip++) {
       int first = strip * layout.perStrip();
       int last = Math.min(layout.count(), first + layout.perStrip()) - 1;
-      double bottom = (layout.top(strip) + layout.stripHeight()) / density;
+      double bottom = (layout.top(strip) + layout.stripHeight()) / density + 1;
       String what =
           sheet.order() == MapOrder.INDEX ? "units %d to %d" : "places %d to %d, by value";
       int shift = sheet.order() == MapOrder.INDEX ? 0 : 1;

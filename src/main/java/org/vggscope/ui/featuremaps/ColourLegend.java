@@ -77,11 +77,11 @@ final class ColourLegend extends HBox {
         return new Ends(Numbers.brief(scale.from()), Numbers.brief(scale.to()));
       }
       if (sheet.colourMap().isSigned()) {
-        return new Ends("−", "+ each map’s own largest");
+        return new Ends("−", "+ each map’s largest");
       }
       return sheet.minimum() < 0
-          ? new Ends("each map’s own minimum", "maximum")
-          : new Ends("0", "each map’s own maximum");
+          ? new Ends("each map’s minimum", "maximum")
+          : new Ends("0", "each map’s maximum");
     }
   }
 }

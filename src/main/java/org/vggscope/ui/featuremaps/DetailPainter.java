@@ -7,7 +7,8 @@ import org.vggscope.ui.colour.ColourMap.Scale;
 
 /**
  * Paints one feature map large, over the picture if wanted. The map keeps its square pixels; the
- * picture, which is only there to find one's way, is smoothed.
+ * picture, which is only there to find one's way, is smoothed, and grey, so that every colour is
+ * one of the colour map.
  */
 final class DetailPainter {
   private final MapSheet sheet;
@@ -87,7 +88,7 @@ final class DetailPainter {
       double shareX = sourceX - first;
       int upper = Mix.of(pixels[above + first], pixels[above + second], shareX);
       int lower = Mix.of(pixels[below + first], pixels[below + second], shareX);
-      line[x] = Mix.of(upper, lower, shareY);
+      line[x] = Mix.grey(Mix.of(upper, lower, shareY));
     }
   }
 

@@ -27,8 +27,8 @@ final class EnlargedMap extends Region {
   private final BooleanProperty overPicture = new SimpleBooleanProperty(true);
   private final DoubleProperty opacity = new SimpleDoubleProperty(0.65);
   private final PixelSurface surface = new PixelSurface(this::paint);
-  private final Outline pointedUnit = new Outline("pointed-unit");
-  private final Outline selectedUnit = new Outline("selected-unit");
+  private final Outline pointedUnit = new Outline("maps-enlarged-pointed-unit", "pointed-unit");
+  private final Outline selectedUnit = new Outline("maps-enlarged-selected-unit", "selected-unit");
   private final Pane outlines = new Pane(selectedUnit, pointedUnit);
   private final Rectangle outlineClip = new Rectangle();
   private ZoomWindow window = ZoomWindow.WHOLE;

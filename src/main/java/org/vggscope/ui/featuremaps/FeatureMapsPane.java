@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -32,6 +31,7 @@ public final class FeatureMapsPane extends BorderPane {
   /** Which of the three is seen. */
   private Region view;
 
+  private final Label name = new Label();
   private final Label title = new Label();
   private final Label dead = new Label();
   private final Label readOut = new Label();
@@ -71,18 +71,18 @@ public final class FeatureMapsPane extends BorderPane {
   }
 
   private Node header() {
+    name.setId("maps-layer");
+    name.getStyleClass().add("layer-name");
+    name.setMinWidth(USE_PREF_SIZE);
     title.setId("maps-title");
-    title.getStyleClass().add("layer-title");
-    title.setTextOverrun(OverrunStyle.ELLIPSIS);
-    title.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setWrapText(true);
     dead.setId("maps-dead");
     dead.getStyleClass().add("dead-count");
     dead.setMinWidth(USE_PREF_SIZE);
-    HBox titles = new HBox(title, dead);
+    HBox titles = new HBox(name, title);
     titles.getStyleClass().add("titles");
-    titles.setAlignment(Pos.BASELINE_LEFT);
-    VBox header = new VBox(titles, new MapControls(model, grid));
+    titles.setAlignment(Pos.TOP_LEFT);
+    VBox header = new VBox(titles, new MapControls(model, grid, dead));
     header.getStyleClass().add("maps-header");
     return header;
   }
@@ -101,6 +101,7 @@ public final class FeatureMapsPane extends BorderPane {
   private void describe() {
     MapSheet sheet = model.sheet();
     if (sheet != null) {
+      name.setText(sheet.layer().name());
       title.setText(LayerTitle.of(sheet));
       dead.setText(LayerTitle.dead(sheet));
     } else if (title.getText().isEmpty()) {

@@ -9,10 +9,9 @@ import javafx.scene.paint.Color;
  * @param faint behind what is marked as empty
  * @param mark lines of marks and axes
  * @param text small text
- * @param positive bars above zero
- * @param negative bars below zero
+ * @param bar bars
  */
-record Inks(int ground, int faint, int mark, int text, int positive, int negative) {
+record Inks(int ground, int faint, int mark, int text, int bar) {
   /** An opaque colour: what shines through is the ground. */
   static int over(Color colour, Color ground) {
     double share = colour.getOpacity();

@@ -6,10 +6,10 @@ import org.vggscope.model.Layer;
 final class LayerTitle {
   private LayerTitle() {}
 
-  /** {@code conv3_2 · 128 × 16 × 16 (channel × height × width) · after ReLU}. */
+  /** {@code · 128 × 16 × 16 (channel × height × width) · after ReLU}, to follow the name. */
   static String of(MapSheet sheet) {
-    return "%s · %s (channel × height × width) · %s"
-        .formatted(sheet.layer().name(), sheet.shape(), treatment(sheet.layer()));
+    return "· %s (channel × height × width) · %s"
+        .formatted(sheet.shape(), treatment(sheet.layer()));
   }
 
   private static String treatment(Layer layer) {

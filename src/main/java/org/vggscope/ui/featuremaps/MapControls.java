@@ -3,6 +3,7 @@ package org.vggscope.ui.featuremaps;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Slider;
@@ -23,7 +24,11 @@ final class MapControls extends FlowPane {
   /** The slider follows the grid at this moment, nobody moves it. */
   private boolean following;
 
-  MapControls(FeatureMapsModel model, MapGrid grid) {
+  /**
+   * @param grid what the size belongs to
+   * @param note shown behind the controls
+   */
+  MapControls(FeatureMapsModel model, MapGrid grid, Node note) {
     this.model = model;
     this.grid = grid;
     getStyleClass().add("map-controls");
@@ -62,7 +67,7 @@ final class MapControls extends FlowPane {
     unitOrder.setValue(model.order() != MapOrder.INDEX);
 
     HBox sizes = sizes();
-    getChildren().addAll(colours, scale, order, sizes);
+    getChildren().addAll(colours, scale, order, sizes, note);
 
     // One setting, two choices for it: a single unit has a value, but no mean or share of zeros.
     unitOrder
@@ -84,9 +89,9 @@ final class MapControls extends FlowPane {
               boolean shown = getChildren().contains(unitOrder);
               if (sheet != null && units != shown) {
                 if (units) {
-                  getChildren().setAll(unitOrder);
+                  getChildren().setAll(unitOrder, note);
                 } else {
-                  getChildren().setAll(colours, scale, order, sizes);
+                  getChildren().setAll(colours, scale, order, sizes, note);
                 }
               }
             });
@@ -118,6 +123,7 @@ final class MapControls extends FlowPane {
         .mapSizeProperty()
         .addListener((o, old, wanted) -> fit.setSelected(wanted.doubleValue() == 0));
     HBox sizes = new HBox(smaller, size, larger, fit);
+    sizes.disableProperty().bind(model.enlargedProperty());
     sizes.getStyleClass().add("sizes");
     sizes.setAlignment(Pos.CENTER_LEFT);
     return sizes;

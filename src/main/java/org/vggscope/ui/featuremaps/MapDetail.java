@@ -60,16 +60,16 @@ final class MapDetail extends HBox {
     title.setId("maps-detail-title");
     title.getStyleClass().add("detail-title");
     place.getStyleClass().add("muted");
-    Button close = button("maps-detail-close", "✕", "Back to all maps (Esc)");
-    close.setOnAction(event -> model.showAll());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    Button close = button("maps-detail-close", "✕ Close", "Back to all maps (Esc)");
+    close.setOnAction(event -> model.showAll());
     HBox heading = new HBox(title, space, close);
     heading.setAlignment(Pos.CENTER_LEFT);
 
-    Button previous = button("maps-detail-previous", "‹", "The map before this one (left arrow)");
+    Button previous = button("maps-detail-previous", "◀", "The map before this one (left arrow)");
     previous.setOnAction(event -> model.move(-1));
-    Button next = button("maps-detail-next", "›", "The next map (right arrow)");
+    Button next = button("maps-detail-next", "▶", "The next map (right arrow)");
     next.setOnAction(event -> model.move(1));
     HBox steps = new HBox(previous, next, place);
     steps.getStyleClass().add("steps");
@@ -93,6 +93,10 @@ final class MapDetail extends HBox {
     HBox.setHgrow(opacity, Priority.ALWAYS);
     Label picture = new Label("picture");
     Label mapLabel = new Label("map");
+    picture.setMinWidth(USE_PREF_SIZE);
+    mapLabel.setMinWidth(USE_PREF_SIZE);
+    opacity.setMinWidth(40);
+    opacity.setPrefWidth(90);
     HBox blend = new HBox(picture, opacity, mapLabel);
     blend.getStyleClass().addAll("blend", "muted-labels");
     blend.setAlignment(Pos.CENTER);
@@ -122,7 +126,7 @@ final class MapDetail extends HBox {
     button.setId(id);
     button.setTooltip(new Tooltip(tip));
     button.setAccessibleText(tip);
-    button.getStyleClass().addAll("flat", "small");
+    button.setMinWidth(USE_PREF_SIZE);
     return button;
   }
 

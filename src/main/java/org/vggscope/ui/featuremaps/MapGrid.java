@@ -25,9 +25,9 @@ final class MapGrid extends Region {
 
   private final FeatureMapsModel model;
   private final PixelSurface surface = new PixelSurface(this::paint);
-  private final Outline pointedMap = new Outline("pointed-map");
-  private final Outline selectedMap = new Outline("selected-map");
-  private final Outline selectedUnit = new Outline("selected-unit");
+  private final Outline pointedMap = new Outline("maps-grid-pointed-map", "pointed-map");
+  private final Outline selectedMap = new Outline("maps-grid-selected-map", "selected-map");
+  private final Outline selectedUnit = new Outline("maps-grid-selected-unit", "selected-unit");
   private final Pane outlines = new Pane(pointedMap, selectedMap, selectedUnit);
   private final Rectangle outlineClip = new Rectangle();
   private final ScrollBar bar = new ScrollBar();

@@ -17,7 +17,7 @@ import org.vggscope.model.Shape;
 record MapLayout(
     Shape shape, int mapWidth, int mapHeight, int columns, double pitch, Metrics metrics) {
   /** A fit that leaves more than this share of the height empty is better a step larger. */
-  private static final double FILLED = 0.6;
+  private static final double FILLED = 0.5;
 
   private static final int SMALLEST = 8;
 

@@ -18,4 +18,13 @@ final class Mix {
     int green = ((lower & 0xFF00) * rest + (upper & 0xFF00) * share) >>> 8 & 0xFF00;
     return 0xFF000000 | redBlue | green;
   }
+
+  /** The grey that is as bright as a colour (luma of ITU-R BT.601). */
+  static int grey(int colour) {
+    int red = colour >> 16 & 0xFF;
+    int green = colour >> 8 & 0xFF;
+    int blue = colour & 0xFF;
+    int luma = (red * 299 + green * 587 + blue * 114 + 500) / 1000;
+    return 0xFF000000 | luma << 16 | luma << 8 | luma;
+  }
 }

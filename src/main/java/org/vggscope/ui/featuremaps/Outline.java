@@ -4,9 +4,13 @@ import javafx.scene.layout.Region;
 
 /** A frame round something that is painted; its border lies outside of what it frames. */
 final class Outline extends Region {
-  Outline(String id) {
+  /**
+   * @param id for tests
+   * @param kind the style class that says what is framed
+   */
+  Outline(String id, String kind) {
     setId(id);
-    getStyleClass().addAll("outline", id);
+    getStyleClass().addAll("outline", kind);
     setManaged(false);
     setMouseTransparent(true);
     setVisible(false);

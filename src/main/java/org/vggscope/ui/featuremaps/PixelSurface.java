@@ -17,8 +17,8 @@ import javafx.scene.paint.Color;
 /**
  * A pane painted into one pixel buffer of the screen's own resolution. Any number of wishes to
  * paint between two frames are one painting. The style sheet gives its colours: {@code
- * -surface-ground}, {@code -surface-faint}, {@code -surface-mark}, {@code -surface-text}, {@code
- * -surface-positive} and {@code -surface-negative}.
+ * -surface-ground}, {@code -surface-faint}, {@code -surface-mark}, {@code -surface-text} and {@code
+ * -surface-bar}.
  */
 final class PixelSurface extends Region {
   private static final StyleablePropertyFactory<PixelSurface> FACTORY =
@@ -28,8 +28,7 @@ final class PixelSurface extends Region {
   private final StyleableProperty<Color> faint = colour("faint");
   private final StyleableProperty<Color> mark = colour("mark");
   private final StyleableProperty<Color> text = colour("text");
-  private final StyleableProperty<Color> positive = colour("positive");
-  private final StyleableProperty<Color> negative = colour("negative");
+  private final StyleableProperty<Color> bar = colour("bar");
 
   private final BiConsumer<Raster, Inks> painter;
   private final ImageView view = new ImageView();
@@ -64,8 +63,7 @@ final class PixelSurface extends Region {
       case "faint" -> faint;
       case "mark" -> mark;
       case "text" -> text;
-      case "positive" -> positive;
-      default -> negative;
+      default -> bar;
     };
   }
 
@@ -121,7 +119,6 @@ final class PixelSurface extends Region {
         Inks.over(faint.getValue(), below),
         Inks.over(mark.getValue(), below),
         Inks.over(text.getValue(), below),
-        Inks.over(positive.getValue(), below),
-        Inks.over(negative.getValue(), below));
+        Inks.over(bar.getValue(), below));
   }
 }

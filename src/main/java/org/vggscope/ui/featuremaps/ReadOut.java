@@ -25,7 +25,7 @@ final class ReadOut {
     }
     return sheet.isUnits()
         ? "Point at a bar to read its value"
-        : "Point at a map to read its values, click to enlarge it";
+        : "Point to read values, click to enlarge";
   }
 
   private static String describe(MapSheet sheet, MapUnit unit, IntFunction<String> names) {

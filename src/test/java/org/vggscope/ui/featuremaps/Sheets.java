@@ -1,0 +1,39 @@
+package org.vggscope.ui.featuremaps;
+
+import java.util.Random;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.Shape;
+import org.vggscope.ui.colour.ColourMap;
+
+/** Activations to test with. */
+final class Sheets {
+  private Sheets() {}
+
+  static Layer convolution(int channels) {
+    return new Layer("conv3_2", LayerKind.CONVOLUTION, 3, 3, 1, 1, 8, channels, true);
+  }
+
+  static Layer fullyConnected(String name, int units, boolean relu) {
+    return new Layer(name, LayerKind.FULLY_CONNECTED, 6, 1, 1, 0, 8, units, relu);
+  }
+
+  static LayerActivations activations(Layer layer, int height, int width, float... values) {
+    return new LayerActivations(layer, new Shape(layer.outputs(), height, width), values);
+  }
+
+  /** As after a ReLU: about half are zero. */
+  static LayerActivations random(int channels, int height, int width) {
+    Random random = new Random(1);
+    float[] values = new float[channels * height * width];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.max(0, (float) random.nextGaussian());
+    }
+    return activations(convolution(channels), height, width, values);
+  }
+
+  static MapSheet plain(LayerActivations activations) {
+    return new MapSheet(activations, MapOrder.INDEX, ColourMap.VIRIDIS, true);
+  }
+}
