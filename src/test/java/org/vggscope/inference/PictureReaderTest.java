@@ -198,4 +198,14 @@ class PictureReaderTest {
   private static int at(SourceImage image, int x, int y) {
     return image.pixels()[y * image.width() + x];
   }
+
+  @Test
+  void profilesAreIgnoredOnRequest() throws Exception {
+    Path file = Path.of("src/test/resources/pictures/adobe-rgb.png");
+    SourceImage seen = PictureReader.read(file, ColourHandling.SRGB);
+    SourceImage stored = PictureReader.read(file, ColourHandling.AS_STORED);
+    int pixel = 7 * stored.width() + 10;
+    assertThat(Integer.toHexString(stored.pixels()[pixel])).isEqualTo("dd291f");
+    assertThat(Integer.toHexString(seen.pixels()[pixel])).isEqualTo("ff2418");
+  }
 }

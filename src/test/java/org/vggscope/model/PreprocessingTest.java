@@ -31,7 +31,7 @@ class PreprocessingTest {
     assertThat(Preprocessing.names()).contains("torchvision", "caffe");
     assertThat(Preprocessing.named("caffe", 256, 224)).isEqualTo(Preprocessing.caffe(256, 224));
     assertThatThrownBy(() -> Preprocessing.named("keras", 1, 1))
-        .hasMessage("No preprocessing is called 'keras'; there are torchvision, caffe");
+        .hasMessage("No preprocessing is called 'keras'; there are torchvision, caffe, caffe-rgb");
   }
 
   @Test
