@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.inference.Preprocessor;
@@ -66,6 +67,7 @@ final class SessionWorker implements AutoCloseable {
       if (model != null) {
         model.close();
       }
+      warmUp(loaded);
       model = loaded;
       inputSize = size;
       modelView =
@@ -84,6 +86,17 @@ final class SessionWorker implements AutoCloseable {
     if (picture != null) {
       analyse(layer, cancelled);
     }
+  }
+
+  /**
+   * The engine chooses its kernels and reorders the weights in the first pass, which takes many
+   * times as long as the next ones; no picture needs to wait for that, and no time that is shown
+   * has it.
+   */
+  private static void warmUp(LoadedModel loaded) {
+    int side = loaded.architecture().inputSize();
+    InputTensor nothing = new InputTensor(side, side, new float[3 * side * side]);
+    loaded.analyse(nothing, () -> false).close();
   }
 
   void changeSize(int size, String layer, BooleanSupplier cancelled) {
