@@ -34,7 +34,19 @@ public final class FxImages {
    * time by the size of the result, not by that of the picture.
    */
   public static WritableImage of(SourceImage picture, int maxSide) {
-    Pixels pixels = pixels(picture, maxSide);
+    return image(pixels(picture, maxSide));
+  }
+
+  /**
+   * The picture with each pixel as a square of {@code side} pixels, so that it looks like squares
+   * however it is scaled: an image view that is told not to smooth does so nevertheless where
+   * JavaFX paints in software.
+   */
+  public static WritableImage ofSquares(SourceImage picture, int side) {
+    return image(squares(picture, side));
+  }
+
+  private static WritableImage image(Pixels pixels) {
     IntBuffer buffer = IntBuffer.wrap(pixels.argb);
     return new WritableImage(
         new PixelBuffer<>(
@@ -60,6 +72,18 @@ public final class FxImages {
         for (int x = 0; x < width; x++) {
           argb[y * width + x] = mean(picture, columns[x], rows[y]);
         }
+      }
+    }
+    return new Pixels(width, height, argb);
+  }
+
+  static Pixels squares(SourceImage picture, int side) {
+    int width = picture.width() * side;
+    int height = picture.height() * side;
+    int[] argb = new int[Math.multiplyExact(width, height)];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        argb[y * width + x] = picture.pixels()[y / side * picture.width() + x / side] | OPAQUE;
       }
     }
     return new Pixels(width, height, argb);

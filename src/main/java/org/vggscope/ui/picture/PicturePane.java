@@ -19,6 +19,7 @@ import org.vggscope.ui.session.Session;
  */
 public final class PicturePane extends StackPane {
   private static final double MIN_WIDTH = 240;
+  private static final double WORDS_WIDTH = 100;
 
   private final Session session;
   private final Label name = label("picture-name", "pane-title");
@@ -48,7 +49,9 @@ public final class PicturePane extends StackPane {
     seenBox.getStyleClass().add("seen-box");
     VBox preprocessingBox = new VBox(caption("Preprocessing"), preprocessing, steps);
     preprocessingBox.setMinHeight(USE_PREF_SIZE);
-    preprocessingBox.setMinWidth(0);
+    // As little as its longest words need, so that the picture beside it is as large as can be.
+    preprocessingBox.setMinWidth(WORDS_WIDTH);
+    preprocessingBox.setPrefWidth(WORDS_WIDTH);
     HBox.setHgrow(preprocessingBox, Priority.ALWAYS);
     HBox seenRow = new HBox(seenBox, preprocessingBox);
     seenRow.getStyleClass().add("seen-row");

@@ -11,6 +11,7 @@ final class SeenView extends Region {
   private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
   private static final double SIDE = 128;
   private static final double MIN_SIDE = 96;
+  private static final int SHARPNESS = 4;
 
   private final ImageView image = new ImageView();
   private SourceImage seen;
@@ -31,12 +32,18 @@ final class SeenView extends Region {
     }
     seen = next;
     pseudoClassStateChanged(EMPTY, next == null);
-    image.setImage(next == null ? null : FxImages.of(next));
+    image.setImage(next == null ? null : FxImages.ofSquares(next, square(next)));
     setAccessibleText(
         next == null
             ? null
             : "What the network sees, %d by %d pixels".formatted(next.width(), next.height()));
     requestLayout();
+  }
+
+  /** Squares several times as large as they are shown have sharp edges on every screen. */
+  private static int square(SourceImage picture) {
+    int longer = Math.max(picture.width(), picture.height());
+    return longer < SIDE ? (int) Math.ceil(SHARPNESS * SIDE / longer) : 1;
   }
 
   private Fit fit(double width) {
@@ -64,7 +71,6 @@ final class SeenView extends Region {
       return;
     }
     Fit fit = fit(getWidth());
-    image.setSmooth(fit.scale() < 1);
     image.setX(Math.floor(fit.x()));
     image.setY(0);
     image.setFitWidth(fit.width());

@@ -47,6 +47,24 @@ class FxImagesTest {
     assertThat(pixels.argb()).hasSize(16).containsOnly(0xff323232);
   }
 
+  @Test
+  void pixelsBecomeSquares() {
+    FxImages.Pixels pixels =
+        FxImages.squares(new SourceImage("p", 2, 1, new int[] {0x000001, 0x000002}), 2);
+
+    assertThat(pixels.width()).isEqualTo(4);
+    assertThat(pixels.argb())
+        .containsExactly(
+            0xff000001,
+            0xff000001,
+            0xff000002,
+            0xff000002,
+            0xff000001,
+            0xff000001,
+            0xff000002,
+            0xff000002);
+  }
+
   private static SourceImage plain(int width, int height, int colour) {
     int[] pixels = new int[width * height];
     Arrays.fill(pixels, colour);
