@@ -1,8 +1,10 @@
 package org.vggscope.weights;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
 import org.vggscope.model.Layer;
 
 /**
@@ -17,8 +19,11 @@ final class LayerReader {
   /** Numbers that are turned round at a time: 1 MB. */
   private static final int BAND = 1 << 18;
 
-  /** Bytes that are read at a time. */
-  private static final int CHUNK = 1 << 18;
+  /** Bytes that are read at a time, few enough to stay in the processor's cache. */
+  private static final int CHUNK = 1 << 17;
+
+  /** Numbers that are worth a thread of their own: 1 MB. */
+  private static final int SHARE = 1 << 18;
 
   /** The longest row that is not one run in the file, in numbers. */
   private static final long MAX_SPAN = 1 << 24;
@@ -54,13 +59,47 @@ final class LayerReader {
       throw new IllegalArgumentException("The target holds a part of a row");
     }
     int rows = target.remaining() / rowLength;
-    ByteBuffer buffer = buffer(target.remaining());
+    FloatBuffer whole = target.slice();
     if (isRun()) {
-      readRun(firstRow, target, buffer);
+      long first = (long) firstRow * rowLength;
+      share(whole.limit(), SHARE, (from, to) -> readRun(first, from, to, whole));
     } else if (steps.output() == 1) {
-      readBands(firstRow, rows, target, buffer);
+      int pitch = (rows + PAD - 1) / PAD * PAD + PAD;
+      int least = Math.max(1, SHARE / (rows * positions.length));
+      share(channels, least, (from, to) -> readBands(firstRow, rows, pitch, from, to, whole));
     } else {
-      readRows(firstRow, rows, target, buffer);
+      int least = Math.max(1, SHARE / rowLength);
+      share(rows, least, (from, to) -> readRows(firstRow, from, to, whole));
+    }
+    target.position(target.limit());
+  }
+
+  /** Work on a part of something that is counted from 0. */
+  private interface PartReader {
+    void read(int from, int to) throws IOException;
+  }
+
+  /** Shares work among the processors, in parts that are worth a thread. */
+  private static void share(int count, int least, PartReader reader) throws IOException {
+    int parts = Math.min(Runtime.getRuntime().availableProcessors(), count / least);
+    if (parts < 2) {
+      reader.read(0, count);
+      return;
+    }
+    try {
+      IntStream.range(0, parts)
+          .parallel()
+          .forEach(
+              part -> {
+                try {
+                  int from = (int) ((long) count * part / parts);
+                  reader.read(from, (int) ((long) count * (part + 1) / parts));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -98,23 +137,22 @@ final class LayerReader {
     return span + (steps.kernel() - 1L) * (Math.abs(steps.x()) + Math.abs(steps.y()));
   }
 
-  private void readRun(int firstRow, FloatBuffer target, ByteBuffer buffer) throws IOException {
-    long first = (long) firstRow * rowLength;
-    float[] numbers = new float[Math.min(CHUNK / Float.BYTES, target.remaining())];
-    while (target.hasRemaining()) {
-      int count = Math.min(numbers.length, target.remaining());
-      tensor.read(first, numbers, 0, count, buffer);
+  private void readRun(long first, int from, int to, FloatBuffer target) throws IOException {
+    ByteBuffer buffer = buffer(to - from);
+    float[] numbers = new float[Math.min(CHUNK / Float.BYTES, to - from)];
+    for (int at = from; at < to; at += numbers.length) {
+      int count = Math.min(numbers.length, to - at);
+      tensor.read(first + at, numbers, 0, count, buffer);
       checkFinite(tensor, numbers, count);
-      target.put(numbers, 0, count);
-      first += count;
+      target.put(at, numbers, 0, count);
     }
   }
 
-  private void readRows(int firstRow, int rows, FloatBuffer target, ByteBuffer buffer)
-      throws IOException {
+  private void readRows(int firstRow, int from, int to, FloatBuffer target) throws IOException {
     float[] stored = new float[(int) span()];
     float[] row = new float[rowLength];
-    for (int r = 0; r < rows; r++) {
+    ByteBuffer buffer = buffer(stored.length);
+    for (int r = from; r < to; r++) {
       tensor.read((firstRow + r) * steps.output(), stored, 0, stored.length, buffer);
       int at = 0;
       for (int c = 0; c < channels; c++) {
@@ -124,20 +162,20 @@ final class LayerReader {
         }
       }
       checkFinite(tensor, row, rowLength);
-      target.put(row);
+      target.put(r * rowLength, row);
     }
   }
 
-  private void readBands(int firstRow, int rows, FloatBuffer target, ByteBuffer buffer)
+  /** Reads the wanted outputs of the input channels {@code from} to {@code to}. */
+  private void readBands(int firstRow, int rows, int pitch, int from, int to, FloatBuffer target)
       throws IOException {
     int area = positions.length;
-    int pitch = (rows + PAD - 1) / PAD * PAD + PAD;
-    int depth = Math.max(1, Math.min(channels, BAND / (area * pitch)));
+    int depth = Math.max(1, Math.min(to - from, BAND / (area * pitch)));
     float[] band = new float[depth * area * pitch];
     float[] run = new float[depth * area];
-    int start = target.position();
-    for (int c = 0; c < channels; c += depth) {
-      int count = Math.min(depth, channels - c);
+    ByteBuffer buffer = buffer(rows);
+    for (int c = from; c < to; c += depth) {
+      int count = Math.min(depth, to - c);
       for (int p = 0; p < area; p++) {
         for (int k = 0; k < count; k++) {
           long first = positions[p] + (c + k) * steps.channel() + firstRow;
@@ -146,14 +184,13 @@ final class LayerReader {
       }
       int length = count * area;
       for (int r = 0; r < rows; r++) {
-        for (int i = 0, from = r; i < length; i++, from += pitch) {
-          run[i] = band[from];
+        for (int i = 0, at = r; i < length; i++, at += pitch) {
+          run[i] = band[at];
         }
         checkFinite(tensor, run, length);
-        target.put(start + r * rowLength + c * area, run, 0, length);
+        target.put(r * rowLength + c * area, run, 0, length);
       }
     }
-    target.position(start + rows * rowLength);
   }
 
   /** A number that is not finite times 0 is not 0; four sums keep the processor busy. */
