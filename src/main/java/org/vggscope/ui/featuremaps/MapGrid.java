@@ -34,7 +34,6 @@ final class MapGrid extends Region {
 
   private MapLayout layout;
   private MapSheet laidOut;
-  private double laidOutSize;
   private double anchorX;
   private double anchorY;
   private double wheelZoom;
