@@ -37,7 +37,9 @@ final class MapSheet {
     this.activations = activations;
     this.statistics = statistics;
     this.order = order;
-    this.channels = order.sort(statistics);
+    // A single unit has one number, by which it is sorted whatever maps are sorted by.
+    boolean byValue = isUnits() && order != MapOrder.INDEX;
+    this.channels = (byValue ? MapOrder.MAXIMUM : order).sort(statistics);
     this.ranks = new int[channels.length];
     this.colourMap = colourMap;
     this.scalePerMap = scalePerMap;

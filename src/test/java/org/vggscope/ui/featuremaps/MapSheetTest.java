@@ -82,6 +82,14 @@ class MapSheetTest {
   }
 
   @Test
+  void unitsAreSortedByValueWhateverMapsAreSortedBy() {
+    LayerActivations units =
+        Sheets.activations(Sheets.fullyConnected("fc6", 3, true), 1, 1, 1, 0, 2);
+    MapSheet sheet = new MapSheet(units, MapOrder.ZEROS, ColourMap.GREY, true);
+    assertThat(order(sheet)).containsExactly(2, 0, 1);
+  }
+
+  @Test
   void denseEvaluationGivesFullyConnectedLayersMaps() {
     float[] values = new float[2 * 2 * 3];
     MapSheet sheet =
