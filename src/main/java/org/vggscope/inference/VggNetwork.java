@@ -22,8 +22,12 @@ import org.vggscope.weights.WeightFile;
  * one thread at a time. Closing it frees the weights.
  */
 public final class VggNetwork implements AutoCloseable {
-  /** Rows are read from a weight file in blocks of at most this many numbers: 32 MB. */
-  private static final int BLOCK = 8 << 20;
+  /**
+   * Rows are read from a weight file in blocks of at most this many numbers: 256 MB. They go
+   * straight into the engine's memory, and files that keep outputs last are read sooner in large
+   * blocks.
+   */
+  private static final int BLOCK = 64 << 20;
 
   private final ComputeEngine engine;
   private final Architecture architecture;

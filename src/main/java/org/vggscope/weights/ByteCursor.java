@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /** Reads little-endian values one after the other, and steps over long stretches unread. */
 final class ByteCursor {
-  private static final int BUFFER = 1 << 14;
+  private static final int BUFFER = 1 << 12;
 
   private final ByteSource source;
   private final long size;

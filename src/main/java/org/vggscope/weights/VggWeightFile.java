@@ -1,5 +1,6 @@
 package org.vggscope.weights;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -72,12 +73,20 @@ final class VggWeightFile implements WeightFile {
       fillWithZeros(target);
       return;
     }
+    try {
+      readStored(wanted, firstRow, target);
+    } catch (WeightFileException | EOFException e) {
+      throw explain(e);
+    }
+  }
+
+  private void readStored(Layer layer, int firstRow, FloatBuffer target) throws IOException {
     int start = target.position();
-    StoredTensor weights = names.tensor(layer, Part.WEIGHT);
-    new LayerReader(wanted, weights, layout).read(firstRow, target);
-    if (names.plan().norms().containsKey(layer)) {
-      float[] factors = factors(layer);
-      int row = Math.toIntExact(wanted.weightCount() / wanted.outputs());
+    StoredTensor weights = names.tensor(layer.name(), Part.WEIGHT);
+    new LayerReader(layer, weights, layout).read(firstRow, target);
+    if (names.plan().norms().containsKey(layer.name())) {
+      float[] factors = factors(layer.name());
+      int row = Math.toIntExact(layer.weightCount() / layer.outputs());
       for (int at = start; at < target.position(); at++) {
         target.put(at, target.get(at) * factors[firstRow + (at - start) / row]);
       }
@@ -91,6 +100,14 @@ final class VggWeightFile implements WeightFile {
       fillWithZeros(target);
       return;
     }
+    try {
+      readStored(layer, target);
+    } catch (WeightFileException | EOFException e) {
+      throw explain(e);
+    }
+  }
+
+  private void readStored(String layer, FloatBuffer target) throws IOException {
     if (!names.plan().norms().containsKey(layer)) {
       target.put(LayerReader.vector(names.tensor(layer, Part.BIAS)));
       return;
@@ -105,6 +122,12 @@ final class VggWeightFile implements WeightFile {
     for (int i = 0; i < mean.length; i++) {
       target.put((float) (((double) bias[i] - mean[i]) * factors[i] + addend[i]));
     }
+  }
+
+  /** Says which file it was, and that one that ends too early was cut short since it was opened. */
+  private WeightFileException explain(IOException e) {
+    return new WeightFileException(
+        e instanceof EOFException ? e.getMessage() : source.name() + ": " + e.getMessage(), e);
   }
 
   private boolean isStandIn(String layer) {

@@ -311,6 +311,19 @@ class HostileFilesTest {
   }
 
   @Test
+  void filesCutShortWhileOpenAreReported() throws IOException {
+    Path path = folder.resolve("shrinking.safetensors");
+    Files.copy(Path.of("src/test/resources/fixtures/formats/network.safetensors"), path);
+    try (WeightFile weights = WeightFiles.open(path)) {
+      byte[] whole = Files.readAllBytes(path);
+      Files.write(path, java.util.Arrays.copyOf(whole, 4000));
+      assertThatThrownBy(() -> weights.readBias("fc8", FloatBuffer.allocate(9)))
+          .isInstanceOf(WeightFileException.class)
+          .hasMessageContaining("shrinking.safetensors ends at byte");
+    }
+  }
+
+  @Test
   void othersFilesAreRefused() throws IOException {
     assertRefused(latin("<!DOCTYPE html><html>Not found</html>"), "no weight file that VggScope");
     assertRefused(
