@@ -20,7 +20,14 @@ public final class Main {
   /** Apart, so that a command never loads a class of JavaFX. */
   private static final class Window {
     static void open(String[] arguments) {
-      Application.launch(VggScopeApp.class, arguments);
+      try {
+        Application.launch(VggScopeApp.class, arguments);
+      } catch (UnsupportedOperationException e) {
+        System.err.printf(
+            "The window cannot open (%s); without a screen use a command, see --help%n",
+            e.getMessage());
+        System.exit(1);
+      }
     }
   }
 }

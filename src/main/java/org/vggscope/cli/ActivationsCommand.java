@@ -116,7 +116,9 @@ final class ActivationsCommand implements Callable<Integer> {
       try {
         input =
             tensor == null
-                ? Preprocessor.prepare(PictureReader.read(Path.of(image)), preprocessing).input()
+                ? Preprocessor.prepare(
+                        PictureReader.read(Path.of(image), inputs.colours()), preprocessing)
+                    .input()
                 : InputOptions.tensor(tensor, chosen.architecture());
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
         console.failure(Text.describe(e, given), e);

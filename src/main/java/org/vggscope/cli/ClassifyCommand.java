@@ -78,7 +78,7 @@ final class ClassifyCommand implements Callable<Integer> {
     try (ModelOptions.Chosen chosen = models.open()) {
       chosen.needClassifier();
       Preprocessing preprocessing = inputs.preprocessing(chosen.file());
-      try (PictureFeed feed = new PictureFeed(images, preprocessing);
+      try (PictureFeed feed = new PictureFeed(images, preprocessing, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen);
           ResultWriter writer = ResultWriter.of(format, console)) {
         boolean good = true;

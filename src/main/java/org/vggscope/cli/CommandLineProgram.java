@@ -1,5 +1,9 @@
 package org.vggscope.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +34,12 @@ public final class CommandLineProgram {
       }
     }
     Console silent = new Console(System.out, System.err, false);
-    return commands(silent).getSubcommands().containsKey(arguments[0]);
+    return commands(silent).getSubcommands().containsKey(arguments[0]) || isMisspelt(arguments[0]);
+  }
+
+  /** Whether it looks like a command rather than like a picture that is not there. */
+  private static boolean isMisspelt(String argument) {
+    return argument.matches("[a-z]+") && !new File(argument).exists();
   }
 
   /**
@@ -54,8 +63,7 @@ public final class CommandLineProgram {
     // them.
     PrintStream out =
         new PrintStream(
-            new java.io.BufferedOutputStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out)),
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
             false,
             StandardCharsets.UTF_8);
     int status = run(arguments, new Console(out, System.err, System.console() != null));
@@ -101,8 +109,18 @@ public final class CommandLineProgram {
         && !unmatched.getSuggestions().isEmpty()) {
       suggestion = "; did you mean " + String.join(" or ", unmatched.getSuggestions());
     }
-    String name = command.getParent() == null ? "" : command.getCommandName() + " ";
-    console.error("%s%s; see '%s--help'".formatted(e.getMessage(), suggestion, name));
+    boolean top = command.getParent() == null;
+    String message = e.getMessage();
+    if (top && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      message =
+          unmatched.getUnmatched().stream()
+              .filter(argument -> argument.startsWith("-"))
+              .findFirst()
+              .map("Unknown option: '%s'"::formatted)
+              .orElse("No command is called '%s'".formatted(unmatched.getUnmatched().get(0)));
+    }
+    String name = top ? "" : command.getCommandName() + " ";
+    console.error("%s%s; see '%s--help'".formatted(message, suggestion, name));
     return ExitStatus.USAGE;
   }
 

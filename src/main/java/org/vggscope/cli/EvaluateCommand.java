@@ -102,7 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
       ClassFolders folders = ClassFolders.list(Path.of(directory), chosen.labels());
       checkFolders(folders, chosen.id());
       Counts counts = new Counts();
-      try (PictureFeed feed = new PictureFeed(folders.pictures(), preprocessing);
+      try (PictureFeed feed = new PictureFeed(folders.pictures(), preprocessing, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen);
           Progress progress = new Progress(console, progressWanted, folders.pictures().size())) {
         evaluate(folders, feed, model, counts, progress);

@@ -2,6 +2,7 @@ package org.vggscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.TensorReader;
 import org.vggscope.model.Architecture;
@@ -43,6 +44,18 @@ final class InputOptions {
               + " shorter side becomes N, nothing is cropped, class scores are averaged. Default:"
               + " the trained size.")
   private Integer size;
+
+  @Option(
+      names = "--ignore-profile",
+      description =
+          "Take the stored colours for sRGB whatever colour profile the picture has, as PyTorch's"
+              + " usual way of loading does.")
+  private boolean ignoreProfile;
+
+  /** What becomes of pictures' colour profiles. */
+  ColourHandling colours() {
+    return ignoreProfile ? ColourHandling.AS_STORED : ColourHandling.SRGB;
+  }
 
   /**
    * The preprocessing of pictures.
@@ -119,11 +132,12 @@ final class InputOptions {
    * @throws ParameterException when an option that is about pictures was given without any
    */
   void refuseWithoutPictures() {
-    if (preprocessing != null || size != null) {
+    if (preprocessing != null || size != null || ignoreProfile) {
+      String option =
+          preprocessing != null ? "--preprocessing" : size != null ? "--size" : "--ignore-profile";
       throw new ParameterException(
           spec.commandLine(),
-          (preprocessing != null ? "--preprocessing" : "--size")
-              + " does not go with --tensor: a tensor is fed to conv1_1 as it is");
+          option + " does not go with --tensor: a tensor is fed to conv1_1 as it is");
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.Preprocessor;
@@ -36,13 +37,15 @@ final class PictureFeed implements AutoCloseable {
 
   private final Iterator<String> images;
   private final Preprocessing preprocessing;
+  private final ColourHandling colours;
   private final ExecutorService reader;
   private final Deque<Future<Item>> ahead = new ArrayDeque<>();
 
   /** Begins to read. */
-  PictureFeed(List<String> images, Preprocessing preprocessing) {
+  PictureFeed(List<String> images, Preprocessing preprocessing, ColourHandling colours) {
     this.images = images.iterator();
     this.preprocessing = preprocessing;
+    this.colours = colours;
     this.reader =
         Executors.newSingleThreadExecutor(
             task -> {
@@ -63,7 +66,7 @@ final class PictureFeed implements AutoCloseable {
   private Item read(String image) {
     long start = System.nanoTime();
     try {
-      SourceImage picture = PictureReader.read(Path.of(image));
+      SourceImage picture = PictureReader.read(Path.of(image), colours);
       long decoded = System.nanoTime();
       InputTensor input = Preprocessor.prepare(picture, preprocessing).input();
       return new Item(image, input, (System.nanoTime() - decoded) / 1e6, null);

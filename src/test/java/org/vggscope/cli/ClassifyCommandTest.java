@@ -1,0 +1,209 @@
+package org.vggscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassifyCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void jsonHasTheFieldsOfTheContract() {
+    Outcome outcome = Outcome.of("classify", Samples.CHELSEA, "--format", "json", "--top", 3);
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    JsonNode results = outcome.json();
+    assertThat(results).hasSize(1);
+    assertThat(results.get(0).fieldNames())
+        .toIterable()
+        .containsExactly("image", "model", "preprocessing", "milliseconds", "predictions");
+    assertThat(results.get(0).get("image").asText()).isEqualTo(Samples.CHELSEA.toString());
+    assertThat(results.get(0).get("model").asText()).isEqualTo("vgg16-tiny");
+    assertThat(results.get(0).get("preprocessing").asText()).isEqualTo("torchvision");
+    assertThat(results.get(0).get("milliseconds").asDouble()).isPositive();
+    assertThat(results.get(0).get("predictions")).hasSize(3);
+    for (JsonNode prediction : results.get(0).get("predictions")) {
+      assertThat(prediction.fieldNames())
+          .toIterable()
+          .containsExactly("rank", "index", "id", "label", "logit", "probability");
+    }
+  }
+
+  @Test
+  void picturesThatFailStandAmongTheOthers() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.png"), "not a picture");
+    Path gone = folder.resolve("gone.jpg");
+    Outcome outcome =
+        Outcome.of("classify", "--format", "json", text, Samples.COFFEE, gone, Samples.CHELSEA);
+    assertThat(outcome.status()).isEqualTo(1);
+    JsonNode results = outcome.json();
+    assertThat(results).hasSize(4);
+    assertThat(results.get(0).fieldNames())
+        .toIterable()
+        .containsExactly("image", "model", "preprocessing", "milliseconds", "error");
+    assertThat(results.get(0).get("error").asText()).contains("not a picture");
+    assertThat(results.get(1).get("predictions")).hasSize(5);
+    assertThat(results.get(2).get("error").asText()).contains("no such file");
+    assertThat(results.get(3).get("predictions")).hasSize(5);
+    assertThat(outcome.errorLines()).hasSize(2);
+    assertThat(outcome.errorLines().get(0)).startsWith(text + ": ");
+    assertThat(outcome.errorLines().get(1)).startsWith(gone + ": ");
+  }
+
+  @Test
+  void whenAllPicturesFailTheArrayIsStillWhole() {
+    Outcome outcome = Outcome.of("classify", "--format", "json", folder);
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.json()).hasSize(1);
+    assertThat(outcome.json().get(0).has("predictions")).isFalse();
+  }
+
+  @Test
+  void csvIsQuotedWhereItMustBe() throws IOException {
+    Path odd = Files.copy(Samples.ROCKET, folder.resolve("a \"b\", c.jpg"));
+    Path gone = folder.resolve("gone.jpg");
+    Outcome outcome = Outcome.of("classify", "--format", "csv", "--top", 2, odd, gone);
+    assertThat(outcome.status()).isEqualTo(1);
+    List<List<String>> rows = csv(outcome.out());
+    assertThat(rows).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(11));
+    assertThat(rows.get(0))
+        .startsWith("image", "model", "preprocessing")
+        .endsWith("logit", "probability", "error");
+    assertThat(rows.get(1).get(0)).isEqualTo(odd.toString());
+    assertThat(rows.get(1).get(4)).isEqualTo("1");
+    assertThat(rows.get(2).get(7)).isEqualTo("beacon, lighthouse, beacon light, pharos");
+    assertThat(rows.get(3).subList(4, 10)).containsOnly("");
+    assertThat(rows.get(3).get(10)).contains("no such file");
+  }
+
+  /** As RFC 4180 has it. */
+  private static List<List<String>> csv(String text) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    StringBuilder field = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' && quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+        field.append(c);
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (quoted || c != ',' && c != '\r' && c != '\n') {
+        field.append(c);
+      } else if (c == ',' || c == '\n') {
+        row.add(field.toString());
+        field.setLength(0);
+        if (c == '\n') {
+          rows.add(row);
+          row = new ArrayList<>();
+        }
+      }
+    }
+    assertThat(quoted || !row.isEmpty()).isFalse();
+    return rows;
+  }
+
+  @Test
+  void numbersAreWrittenTheSameInEveryLanguage() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      Outcome outcome = Outcome.of("classify", Samples.COFFEE, "--top", 1);
+      assertThat(outcome.out()).contains("94.21 %").contains("espresso");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void aTensorAndPicturesMayComeTogether() throws IOException {
+    Path tensor = Samples.tensor(folder, 64);
+    Outcome outcome =
+        Outcome.of("classify", "--tensor", tensor, Samples.CHELSEA, "--format", "json");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.json()).hasSize(2);
+    assertThat(outcome.json().get(0).get("image").asText()).isEqualTo(tensor.toString());
+    assertThat(outcome.json().get(0).get("preprocessing").asText()).isEqualTo("none");
+    assertThat(outcome.json().get(1).get("preprocessing").asText()).isEqualTo("torchvision");
+  }
+
+  @Test
+  void aTensorThatIsTooSmallFailsInOneLine() throws IOException {
+    Outcome outcome = Outcome.of("classify", "--tensor", Samples.tensor(folder, 32));
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.errorLines())
+        .singleElement()
+        .asString()
+        .contains("(3, 32, 32) is too small");
+  }
+
+  @Test
+  void aLargerInputIsEvaluatedDensely() {
+    Outcome trained = Outcome.of("classify", Samples.COFFEE, "--format", "json");
+    Outcome dense = Outcome.of("classify", Samples.COFFEE, "--size", 128, "--format", "json");
+    assertThat(dense.status()).isZero();
+    assertThat(dense.json().get(0).get("predictions"))
+        .isNotEqualTo(trained.json().get(0).get("predictions"));
+  }
+
+  @Test
+  void anotherPreprocessingChangesTheAnswerAndIsNamed() {
+    Outcome outcome =
+        Outcome.of("classify", Samples.COFFEE, "--preprocessing", "caffe", "--format", "json");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.json().get(0).get("preprocessing").asText()).isEqualTo("caffe");
+  }
+
+  @Test
+  void labelsComeFromAFile() throws IOException {
+    Path tensor = Samples.tensor(folder, 64);
+    Path labels =
+        Files.writeString(folder.resolve("l.tsv"), "n1\tzero\nn2\tone\n\ntwo\n3\n4\n5\nn7\tsix, 6");
+    Object[] arguments = {
+      "classify",
+      "--weights",
+      Samples.network("vgg16"),
+      "--tensor",
+      tensor,
+      "--labels",
+      labels,
+      "--format",
+      "json"
+    };
+    JsonNode first = Outcome.of(arguments).json().get(0).get("predictions").get(1);
+    assertThat(first.get("label").asText()).isEqualTo("zero");
+    assertThat(first.get("id").asText()).isEqualTo("n1");
+    Files.writeString(labels, "n1\tzero\n");
+    Outcome wrong = Outcome.of(arguments);
+    assertThat(wrong.status()).isEqualTo(2);
+    assertThat(wrong.errorLines()).singleElement().asString().contains("names 1 classes");
+  }
+
+  @Test
+  void itEndsQuietlyWhenNobodyReadsOn() {
+    PrintStream closed = new PrintStream(new ByteArrayOutputStream());
+    closed.close();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    for (String format : List.of("text", "json", "csv")) {
+      int status =
+          CommandLineProgram.run(
+              new String[] {"classify", "--format", format, Samples.CHELSEA.toString()},
+              closed,
+              new PrintStream(err));
+      assertThat(status).isZero();
+      assertThat(err.size()).isZero();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.vggscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandUsageTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "classify | Nothing to classify; give a picture or --tensor; see 'classify --help'",
+        "clasify x.png | No command is called 'clasify'; did you mean classify; see '--help'",
+        "--verbose | No command given; see '--help'",
+        "x.png --dark | Unknown option: '--dark'; see '--help'",
+        "classify --fromat json x.png | Unknown option: '--fromat'",
+        "classify --top 0 x.png | --top 0: give 1 or more",
+        "classify --top many x.png | 'many' is not an int",
+        "classify --format xml x.png | 'xml'",
+        "classify --size 63 x.png | --size 63: the network was trained at 64; give 64 to 1024",
+        "classify --preprocessing none x.png | there are torchvision, caffe",
+        "classify --model vgg17 x.png | No model is called 'vgg17'",
+        "classify --model vgg16-tiny --weights w x.png | exclude each other",
+        "classify --tensor x.npy --size 64 | --size does not go with --tensor",
+        "activations x.png --layer conv1_1 | Missing required option: '--output=FILE'",
+        "activations x.png --layer conv1_1 --output x.txt | ends in .npy or .png",
+        "activations x.png --layer conv9_1 --output x.npy | its layers are conv1_1 conv1_2",
+        "activations --layer conv1_1 --output x.npy | give a picture or --tensor",
+        "activations x --tensor y --layer conv1_1 --output x.npy | exclude each other",
+        "inspect | Missing required parameter: 'FILE-or-ID'",
+        "evaluate nowhere | nowhere is not a folder",
+        "benchmark --runs 0 | --runs 0: give 1 or more",
+      })
+  void wrongUsageIsOneLineThatHelps(String line, String expected) {
+    Outcome outcome = Outcome.of((Object[]) line.split(" "));
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.errorLines())
+        .singleElement()
+        .asString()
+        .contains(expected)
+        .contains("--help'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "classify --model vgg16 x.png | vgg16 is not bundled",
+        "classify --weights gone.safetensors x.png | gone.safetensors",
+        "classify --labels gone.tsv x.png | gone.tsv: no such file",
+        "inspect gone.safetensors | gone.safetensors is neither a file nor a model",
+        "inspect pom.xml | pom.xml",
+        "activations gone.png --layer conv1_1 --output x.npy | gone.png: no such file",
+      })
+  void inputThatFailsIsOneLineToo(String line, String expected) {
+    Outcome outcome = Outcome.of((Object[]) line.split(" "));
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.errorLines()).singleElement().asString().contains(expected);
+  }
+
+  @Test
+  void verboseAddsTheStackTrace() {
+    assertThat(Outcome.of("--verbose", "inspect", "pom.xml").errorLines())
+        .hasSizeGreaterThan(2)
+        .anySatisfy(line -> assertThat(line).contains("at org.vggscope"));
+    assertThat(Outcome.of("inspect", "pom.xml", "--verbose").errorLines()).hasSizeGreaterThan(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classify", "activations", "models", "inspect", "evaluate", "benchmark"})
+  void everyCommandHasHelpWithExamples(String command) {
+    Outcome outcome = Outcome.of(command, "--help");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).contains("Examples:").contains("Exit status:");
+    assertThat(Outcome.of("help", command).out()).isEqualTo(outcome.out());
+    assertThat(Outcome.of("--help").out()).contains(command);
+  }
+
+  @Test
+  void versionsAreTold() {
+    Outcome outcome = Outcome.of("--version");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains("VggScope").contains("Java");
+  }
+
+  @Test
+  void commandsAreToldFromPictures() throws IOException {
+    Path picture = Files.createFile(folder.resolve("cat"));
+    assertThat(isMeant()).isFalse();
+    assertThat(isMeant("cat.png")).isFalse();
+    assertThat(isMeant(picture.toString())).isFalse();
+    assertThat(isMeant("--", "--odd.png")).isFalse();
+    assertThat(isMeant("models")).isTrue();
+    assertThat(isMeant("clasify")).isTrue();
+    assertThat(isMeant("--version")).isTrue();
+    assertThat(isMeant("--verbose", "models")).isTrue();
+    assertThat(isMeant("cat.png", "--dark")).isTrue();
+  }
+
+  private static boolean isMeant(String... arguments) {
+    return CommandLineProgram.isMeant(arguments);
+  }
+}

@@ -1,0 +1,140 @@
+package org.vggscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void modelsListsTheCatalogue() {
+    Outcome text = Outcome.of("models");
+    assertThat(text.status()).isZero();
+    assertThat(text.out().lines()).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(text.out()).contains("vgg16-tiny").contains("138,357,544").contains("not bundled");
+    JsonNode models = Outcome.of("models", "--format", "json").json();
+    assertThat(models.get(0).get("id").asText()).isEqualTo("vgg16-tiny");
+    assertThat(models.get(0).get("available").asBoolean()).isTrue();
+    assertThat(models.findValuesAsText("id")).contains("vgg16", "vgg19");
+  }
+
+  @Test
+  void inspectSaysWhatAFileHolds() {
+    Outcome outcome = Outcome.of("inspect", Samples.network("vgg19"), "--format", "json");
+    assertThat(outcome.status()).isZero();
+    JsonNode report = outcome.json();
+    assertThat(report.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "format", "configuration", "parameters", "inputSize", "classes", "tensors");
+    assertThat(report.get("configuration").asText()).isEqualTo("E");
+    assertThat(report.get("inputSize").asInt()).isEqualTo(96);
+    assertThat(report.get("classes").asInt()).isEqualTo(6);
+    assertThat(report.get("tensors")).hasSize(2 * 19);
+    JsonNode tensor = report.get("tensors").get(0);
+    assertThat(tensor.fieldNames()).toIterable().containsExactly("name", "shape", "dtype");
+    assertThat(tensor.get("name").asText()).startsWith("features.0.");
+    long numbers = 0;
+    for (JsonNode entry : report.get("tensors")) {
+      long count = 1;
+      for (JsonNode length : entry.get("shape")) {
+        count *= length.asLong();
+      }
+      numbers += count;
+    }
+    assertThat(report.get("parameters").asLong()).isEqualTo(numbers);
+  }
+
+  @Test
+  void inspectKnowsModelsOfTheCatalogue() {
+    Outcome outcome = Outcome.of("inspect", "vgg16-tiny");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .contains("D (VGG16)")
+        .contains("5,984,360")
+        .contains("torchvision")
+        .contains("conv5_3.weight");
+  }
+
+  @Test
+  void benchmarkHasTheFieldsOfTheContract() {
+    Outcome outcome = Outcome.of("benchmark", "--runs", 2, "--weights", Samples.network("vgg16"));
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    JsonNode report = outcome.json();
+    assertThat(report.fieldNames())
+        .toIterable()
+        .contains(
+            "model",
+            "engine",
+            "runs",
+            "loadMilliseconds",
+            "forwardMilliseconds",
+            "layers",
+            "peakResidentBytes");
+    assertThat(report.get("runs").asInt()).isEqualTo(2);
+    assertThat(report.get("layers").fieldNames())
+        .toIterable()
+        .hasSize(21)
+        .startsWith("conv1_1", "conv1_2", "pool1")
+        .endsWith("fc8");
+    assertThat(report.get("forwardMilliseconds").asDouble()).isPositive();
+    if (Files.exists(Path.of("/proc/self/status"))) {
+      assertThat(report.get("peakResidentBytes").asLong()).isGreaterThan(1 << 20);
+    }
+  }
+
+  @Test
+  void evaluateCountsSkipsAndNames() throws IOException {
+    copy(Samples.COFFEE, "n07920052/coffee.png");
+    copy(Samples.ROCKET, "n07920052/rocket.jpg");
+    copy(Samples.ROCKET, "n04008634/images/rocket.jpg");
+    Files.writeString(folder.resolve("n04008634/n04008634_boxes.txt"), "rocket.jpg 0 0 9 9");
+    copy(Samples.CHELSEA, "tabby/chelsea.png");
+    Path broken = Files.writeString(folder.resolve("n07920052/broken.jpg"), "nothing");
+    Outcome outcome = Outcome.of("evaluate", folder, "--format", "json");
+    assertThat(outcome.status()).isEqualTo(1);
+    JsonNode report = outcome.json();
+    assertThat(report.fieldNames())
+        .toIterable()
+        .containsExactly("model", "images", "top1", "top5", "skipped");
+    assertThat(report.get("images").asInt()).isEqualTo(3);
+    assertThat(report.get("skipped").asInt()).isEqualTo(1);
+    // Espresso is first on its picture, the missile third on its own, the rocket is no espresso.
+    assertThat(report.get("top1").asDouble()).isEqualTo(1.0 / 3);
+    assertThat(report.get("top5").asDouble()).isEqualTo(2.0 / 3);
+    assertThat(outcome.errorLines()).hasSize(2);
+    assertThat(outcome.errorLines().get(0)).contains("1 class folder").contains("tabby");
+    assertThat(outcome.errorLines().get(1)).startsWith(broken.toString());
+  }
+
+  @Test
+  void evaluateRefusesAFolderWithoutKnownClasses() throws IOException {
+    copy(Samples.CHELSEA, "tabby/chelsea.png");
+    Outcome outcome = Outcome.of("evaluate", folder);
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.errorLines()).singleElement().asString().contains("1 other folders");
+  }
+
+  @Test
+  void evaluateReportsProgressWhenAsked() throws IOException {
+    copy(Samples.COFFEE, "n07920052/coffee.png");
+    Outcome outcome = Outcome.of("evaluate", folder, "--progress", "--format", "text");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).contains("1 of 1 pictures");
+    assertThat(outcome.out()).contains("100.00 %");
+  }
+
+  private void copy(Path picture, String name) throws IOException {
+    Path target = folder.resolve(name);
+    Files.createDirectories(target.getParent());
+    Files.copy(picture, target);
+  }
+}
