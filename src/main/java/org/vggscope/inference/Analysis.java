@@ -8,7 +8,7 @@ import org.vggscope.model.Prediction;
  *
  * @param picture the picture as it was prepared, or null when a tensor was fed as it is
  * @param activations every layer's activations, in the engine until closed
- * @param ranked all classes, the most probable first
+ * @param ranked all classes, the most probable first; empty when the network has no classifier
  * @param milliseconds from the decoded picture to the ranked classes
  */
 public record Analysis(

@@ -20,12 +20,19 @@ public final class LoadedModel implements AutoCloseable {
   private final VggNetwork network;
   private final Labels labels;
   private final Preprocessing preprocessing;
+  private final boolean classifier;
 
-  private LoadedModel(String id, VggNetwork network, Labels labels, Preprocessing preprocessing) {
+  private LoadedModel(
+      String id,
+      VggNetwork network,
+      Labels labels,
+      Preprocessing preprocessing,
+      boolean classifier) {
     this.id = id;
     this.network = network;
     this.labels = labels;
     this.preprocessing = preprocessing;
+    this.classifier = classifier;
   }
 
   /**
@@ -47,7 +54,7 @@ public final class LoadedModel implements AutoCloseable {
     VggNetwork network = VggNetwork.load(engine, file, progress, cancelled);
     int classes = network.architecture().classes();
     Labels fitting = labels.size() == classes ? labels : Labels.numbered(classes);
-    return new LoadedModel(id, network, fitting, file.preprocessing());
+    return new LoadedModel(id, network, fitting, file.preprocessing(), file.hasClassifier());
   }
 
   public String id() {
@@ -66,6 +73,16 @@ public final class LoadedModel implements AutoCloseable {
     return labels;
   }
 
+  /** The same network with its classes called otherwise; only one of the two is to be closed. */
+  public LoadedModel withLabels(Labels others) {
+    return new LoadedModel(id, network, others, preprocessing, classifier);
+  }
+
+  /** Whether the network ends in classes; a file of convolutions only does not. */
+  public boolean hasClassifier() {
+    return classifier;
+  }
+
   /** The preprocessing that the weights want, at the size they were trained for. */
   public Preprocessing preprocessing() {
     return preprocessing;
@@ -76,7 +93,12 @@ public final class LoadedModel implements AutoCloseable {
    * evaluation of the whole picture above it.
    */
   public Preprocessing preprocessing(int size) {
-    return size > architecture().inputSize() ? preprocessing.dense(size) : preprocessing;
+    return preprocessing(preprocessing, size);
+  }
+
+  /** As {@link #preprocessing(int)}, but from another preprocessing at the trained size. */
+  public Preprocessing preprocessing(Preprocessing chosen, int size) {
+    return size > architecture().inputSize() ? chosen.dense(size) : chosen;
   }
 
   /**
@@ -101,7 +123,8 @@ public final class LoadedModel implements AutoCloseable {
     Activations activations = network.forward(input, cancelled);
     boolean done = false;
     try {
-      List<Prediction> ranked = Predictions.ranked(activations.logits(), labels);
+      List<Prediction> ranked =
+          classifier ? Predictions.ranked(activations.logits(), labels) : List.of();
       double milliseconds = (System.nanoTime() - start) / 1e6;
       done = true;
       return new Analysis(prepared, activations, ranked, milliseconds);

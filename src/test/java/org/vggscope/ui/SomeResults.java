@@ -36,7 +36,17 @@ public final class SomeResults {
     Architecture architecture =
         new Architecture(Configuration.D, List.of(1, 1, 1, 1, 1), List.of(1, 1), LABELS.size(), 64);
     ModelView model =
-        new ModelView("small", "A small VGG16", architecture, LABELS, preprocessing, 0, "none");
+        new ModelView(
+            "small",
+            "A small VGG16",
+            architecture,
+            LABELS,
+            preprocessing,
+            0,
+            "test",
+            List.of(),
+            true,
+            "none");
     SourceImage source = new SourceImage("cup.png", width, height, new int[width * height]);
     PreparedPicture picture = Preprocessor.prepare(source, preprocessing);
     return new PictureResult(model, picture, ranked(), 4.21, 0);

@@ -1,5 +1,6 @@
 package org.vggscope.ui.session;
 
+import java.util.List;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Preprocessing;
@@ -13,6 +14,9 @@ import org.vggscope.model.Preprocessing;
  * @param labels names of its classes
  * @param preprocessing what its weights want
  * @param bytes memory of its weights
+ * @param format the weight file's format
+ * @param notes what is to be known of how the file was read, a line each
+ * @param classifier whether the network ends in classes
  * @param engine the engine's name and version, for people
  */
 public record ModelView(
@@ -22,4 +26,12 @@ public record ModelView(
     Labels labels,
     Preprocessing preprocessing,
     long bytes,
-    String engine) {}
+    String format,
+    List<String> notes,
+    boolean classifier,
+    String engine) {
+  ModelView withLabels(Labels others) {
+    return new ModelView(
+        id, title, architecture, others, preprocessing, bytes, format, notes, classifier, engine);
+  }
+}

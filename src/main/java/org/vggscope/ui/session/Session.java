@@ -1,6 +1,9 @@
 package org.vggscope.ui.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -9,14 +12,18 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.LatestJobs;
 import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.ui.settings.Settings;
+import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 
 /**
@@ -31,7 +38,10 @@ public final class Session implements AutoCloseable {
   private enum Topic {
     MODEL,
     PICTURE,
-    LAYER
+    LAYER,
+    LABELS,
+    PREPROCESSING,
+    EARLIER
   }
 
   private final ReadOnlyObjectWrapper<ModelView> model = new ReadOnlyObjectWrapper<>();
@@ -42,6 +52,8 @@ public final class Session implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<ModelSource> modelSource = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper preprocessing = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper inputSize = new ReadOnlyIntegerWrapper();
   private final ObservableList<RecentPicture> recent = FXCollections.observableArrayList();
   private final ObservableList<RecentPicture> recentView =
@@ -66,7 +78,7 @@ public final class Session implements AutoCloseable {
     this.settings = settings;
     this.window = window;
     this.jobs = new LatestJobs("vggscope-engine", this::failed);
-    this.worker = new SessionWorker(catalog, new Publisher());
+    this.worker = new SessionWorker(new Publisher());
     inputSize.set(settings.inputSize);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
   }
@@ -77,15 +89,31 @@ public final class Session implements AutoCloseable {
    * @param pictures what to open
    */
   public void start(List<PictureSource> pictures) {
-    String id = catalog.ids().contains(settings.model) ? settings.model : catalog.ids().get(0);
+    ModelSource remembered = remembered();
     int size = inputSize.get();
+    String layer = settings.layer;
+    List<PictureSource> earlier =
+        settings.recentPictures.stream()
+            .map(path -> (PictureSource) new PictureSource.File(Path.of(path)))
+            .toList();
     jobs.submit(
         Topic.MODEL,
         cancelled -> {
           worker.startEngine();
-          worker.loadModel(id, size, null, cancelled);
+          worker.loadModel(remembered, size, layer, cancelled);
         });
     open(pictures);
+    ColourHandling colours = colours();
+    jobs.submit(Topic.EARLIER, cancelled -> worker.restore(earlier, colours, cancelled));
+  }
+
+  private ModelSource remembered() {
+    List<CatalogEntry> present = catalog.entries().stream().filter(CatalogEntry::bundled).toList();
+    return new ModelSource.Catalogued(
+        present.stream()
+            .filter(entry -> entry.id().equals(settings.model))
+            .findFirst()
+            .orElse(present.get(0)));
   }
 
   /** The loaded network; null until it is there. */
@@ -128,6 +156,16 @@ public final class Session implements AutoCloseable {
     return inputSize.getReadOnlyProperty();
   }
 
+  /** Name of a preprocessing that is not what the weights want, or empty. */
+  public ReadOnlyStringProperty preprocessingProperty() {
+    return preprocessing.getReadOnlyProperty();
+  }
+
+  /** Where the loaded network came from; null until it is there. */
+  public ReadOnlyObjectProperty<ModelSource> modelSourceProperty() {
+    return modelSource.getReadOnlyProperty();
+  }
+
   /** The last pictures, the latest first. */
   public ObservableList<RecentPicture> recent() {
     return recentView;
@@ -155,10 +193,13 @@ public final class Session implements AutoCloseable {
       notice.set(null);
       List<PictureSource> sources = List.copyOf(pictures);
       String layer = selectedLayer();
-      ColourHandling colours =
-          settings.coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
+      ColourHandling colours = colours();
       jobs.submit(Topic.PICTURE, cancelled -> worker.open(sources, colours, layer, cancelled));
     }
+  }
+
+  private ColourHandling colours() {
+    return settings.coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
   }
 
   /**
@@ -172,12 +213,36 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Loads another network and asks it about the current picture. */
+  /** Loads another network of the catalogue and asks it about the current picture. */
   public void selectModel(String id) {
-    settings.model = id;
+    load(new ModelSource.Catalogued(catalog.entry(id)));
+  }
+
+  /** Loads another network and asks it about the picture; a failure leaves the present one. */
+  public void load(ModelSource wanted) {
+    notice.set(null);
     int size = inputSize.get();
     String layer = selectedLayer();
-    jobs.submit(Topic.MODEL, cancelled -> worker.loadModel(id, size, layer, cancelled));
+    jobs.submit(Topic.MODEL, cancelled -> worker.loadModel(wanted, size, layer, cancelled));
+  }
+
+  /** Calls the network's classes by the lines of a file. */
+  public void useLabels(Path file) {
+    notice.set(null);
+    String layer = selectedLayer();
+    jobs.submit(
+        Topic.LABELS,
+        cancelled -> worker.useLabels(Labels.parse(Files.readAllLines(file)), layer, cancelled));
+  }
+
+  /** Prepares pictures otherwise than the weights want it; empty for as they want it. */
+  public void setPreprocessing(String name) {
+    if (!name.equals(preprocessing.get())) {
+      preprocessing.set(name);
+      String layer = selectedLayer();
+      jobs.submit(
+          Topic.PREPROCESSING, cancelled -> worker.changePreprocessing(name, layer, cancelled));
+    }
   }
 
   /** Has the network read pictures of another size; 0 for the size it was trained at. */
@@ -260,14 +325,26 @@ public final class Session implements AutoCloseable {
           });
     }
 
-    void model(ModelView loaded) {
+    void model(ModelView loaded, ModelSource from) {
       window.execute(
           () -> {
+            if (from instanceof ModelSource.Catalogued) {
+              settings.model = from.id();
+            }
+            preprocessing.set("");
+            modelSource.set(from);
+            if (!loaded.notes().isEmpty()) {
+              notice.set(Notice.information(String.join(" ", loaded.notes())));
+            }
             model.set(loaded);
             meanMaps.set(Map.of());
             activations.set(null);
             selection.follow(loaded.architecture(), settings.layer);
           });
+    }
+
+    void labels(ModelView renamed) {
+      window.execute(() -> model.set(renamed));
     }
 
     void result(PictureResult fresh, PictureSource from, LayerActivations layer) {
@@ -304,7 +381,30 @@ public final class Session implements AutoCloseable {
             if (recent.size() > RECENT_PICTURES) {
               recent.remove(RECENT_PICTURES, recent.size());
             }
+            rememberRecent();
           });
+    }
+
+    void earlier(RecentPicture picture) {
+      window.execute(
+          () -> {
+            boolean known =
+                recent.stream().anyMatch(other -> other.source().equals(picture.source()));
+            if (!known && recent.size() < RECENT_PICTURES) {
+              recent.add(picture);
+              rememberRecent();
+            }
+          });
+    }
+
+    private void rememberRecent() {
+      settings.recentPictures =
+          new ArrayList<>(
+              recent.stream()
+                  .map(RecentPicture::source)
+                  .filter(PictureSource.File.class::isInstance)
+                  .map(file -> ((PictureSource.File) file).path().toAbsolutePath().toString())
+                  .toList());
     }
 
     void work(Work current) {

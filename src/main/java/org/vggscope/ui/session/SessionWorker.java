@@ -15,10 +15,10 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.inference.Preprocessor;
 import org.vggscope.inference.SourceImage;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
-import org.vggscope.weights.CatalogEntry;
-import org.vggscope.weights.ModelCatalog;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.weights.WeightFile;
 
 /**
@@ -28,18 +28,23 @@ import org.vggscope.weights.WeightFile;
 final class SessionWorker implements AutoCloseable {
   private static final int THUMBNAIL = 96;
 
-  private final ModelCatalog catalog;
+  /** A picture with where it came from. */
+  private record Picture(PictureSource source, SourceImage image) {}
+
+  /**
+   * How pictures are prepared: a preprocessing at the trained size, and the size that is wanted.
+   */
+  private record Preparation(Preprocessing preprocessing, int size) {}
+
   private final Session.Publisher publisher;
   private ComputeEngine engine;
   private LoadedModel model;
   private ModelView modelView;
-  private SourceImage picture;
-  private PictureSource source;
+  private Picture picture;
+  private Preparation preparation;
   private Analysis analysis;
-  private int inputSize;
 
-  SessionWorker(ModelCatalog catalog, Session.Publisher publisher) {
-    this.catalog = catalog;
+  SessionWorker(Session.Publisher publisher) {
     this.publisher = publisher;
   }
 
@@ -48,43 +53,45 @@ final class SessionWorker implements AutoCloseable {
     engine = ComputeEngine.start();
   }
 
-  /**
-   * Loads a network of the catalogue in place of the present one, and asks it about the picture.
-   */
-  void loadModel(String id, int size, String layer, BooleanSupplier cancelled) throws IOException {
-    CatalogEntry entry = catalog.entry(id);
-    String title = "Loading " + entry.title();
-    try (WeightFile file = entry.open()) {
+  /** Loads a network in place of the present one, and asks it about the picture. */
+  void loadModel(ModelSource from, int size, String layer, BooleanSupplier cancelled)
+      throws IOException {
+    String title = "Loading " + from.title();
+    publisher.work(new Work(title, Work.UNKNOWN));
+    try (WeightFile file = from.open()) {
       LoadedModel loaded =
           LoadedModel.load(
               engine,
-              id,
+              from.id(),
               file,
-              entry.labels(),
+              from.labels(file.architecture().classes()),
               share -> publisher.work(new Work(title, share)),
               cancelled);
+      warmUp(loaded);
       closeAnalysis();
       if (model != null) {
         model.close();
       }
-      warmUp(loaded);
       model = loaded;
-      inputSize = size;
+      preparation = new Preparation(loaded.preprocessing(), size);
       modelView =
           new ModelView(
-              id,
-              entry.title(),
+              from.id(),
+              from.title(),
               loaded.architecture(),
               loaded.labels(),
               loaded.preprocessing(),
               loaded.network().parameterBytes(),
+              file.format(),
+              file.notes(),
+              loaded.hasClassifier(),
               engine.name() + " " + engine.version());
-      publisher.model(modelView);
+      publisher.model(modelView, from);
     } finally {
       publisher.work(null);
     }
     if (picture != null) {
-      analyse(layer, cancelled);
+      analyse(picture, preparation, layer, cancelled);
     }
   }
 
@@ -99,16 +106,57 @@ final class SessionWorker implements AutoCloseable {
     loaded.analyse(nothing, () -> false).close();
   }
 
+  /** Has the classes called otherwise. */
+  void useLabels(Labels labels, String layer, BooleanSupplier cancelled) {
+    if (model == null) {
+      return;
+    }
+    int classes = model.architecture().classes();
+    if (labels.size() != classes) {
+      throw new IllegalArgumentException(
+          "The label file has %d lines but the network has %d classes; it needs a line for each"
+              .formatted(labels.size(), classes));
+    }
+    model = model.withLabels(labels);
+    modelView = modelView.withLabels(labels);
+    publisher.labels(modelView);
+    prepareOtherwise(preparation, layer, cancelled);
+  }
+
+  /** Has the network read pictures of another size; 0 for the trained one. */
   void changeSize(int size, String layer, BooleanSupplier cancelled) {
-    int before = inputSize;
-    inputSize = size;
-    if (picture != null) {
-      boolean done = false;
+    if (model != null) {
+      prepareOtherwise(new Preparation(preparation.preprocessing(), size), layer, cancelled);
+    }
+  }
+
+  /** Prepares pictures otherwise; an empty name means as the weights want it. */
+  void changePreprocessing(String name, String layer, BooleanSupplier cancelled) {
+    if (model != null) {
+      Preprocessing own = model.preprocessing();
+      Preprocessing wanted =
+          name.isEmpty() ? own : Preprocessing.named(name, own.resizeTo(), own.crop());
+      prepareOtherwise(new Preparation(wanted, preparation.size()), layer, cancelled);
+    }
+  }
+
+  private void prepareOtherwise(Preparation wanted, String layer, BooleanSupplier cancelled) {
+    if (picture == null) {
+      preparation = wanted;
+    } else {
+      analyse(picture, wanted, layer, cancelled);
+    }
+  }
+
+  /** Reads the pictures of an earlier run again, as far as they are still there, for the strip. */
+  void restore(List<PictureSource> earlier, ColourHandling colours, BooleanSupplier cancelled) {
+    for (PictureSource source : earlier) {
+      stopIf(cancelled);
       try {
-        analyse(layer, cancelled);
-        done = true;
-      } finally {
-        inputSize = done ? size : before;
+        publisher.earlier(recent(source, source.read(colours)));
+      } catch (IOException e) {
+        // It was moved or deleted since, and nobody asked for it just now.
+        continue;
       }
     }
   }
@@ -120,40 +168,24 @@ final class SessionWorker implements AutoCloseable {
       String layer,
       BooleanSupplier cancelled) {
     List<String> failures = new ArrayList<>();
-    SourceImage last = null;
-    PictureSource lastSource = null;
+    Picture last = null;
     try {
       for (int i = 0; i < sources.size(); i++) {
-        if (cancelled.getAsBoolean()) {
-          throw new CancellationException();
-        }
+        stopIf(cancelled);
         PictureSource next = sources.get(i);
         publisher.work(
             new Work(
                 "Reading " + next.name(),
                 sources.size() == 1 ? Work.UNKNOWN : (double) i / sources.size()));
         try {
-          SourceImage image = next.read(colours);
-          publisher.recent(new RecentPicture(next, Preprocessor.thumbnail(image, THUMBNAIL)));
-          last = image;
-          lastSource = next;
+          last = new Picture(next, next.read(colours));
+          publisher.recent(recent(next, last.image()));
         } catch (IOException e) {
           failures.add(e.getMessage());
         }
       }
-      if (last != null) {
-        SourceImage before = picture;
-        PictureSource sourceBefore = source;
-        picture = last;
-        source = lastSource;
-        boolean done = false;
-        try {
-          analyse(layer, cancelled);
-          done = true;
-        } finally {
-          picture = done ? last : before;
-          source = done ? lastSource : sourceBefore;
-        }
+      if (last != null && model != null) {
+        analyse(last, preparation, layer, cancelled);
       }
     } finally {
       publisher.work(null);
@@ -168,14 +200,19 @@ final class SessionWorker implements AutoCloseable {
     }
   }
 
-  private void analyse(String wantedLayer, BooleanSupplier cancelled) {
-    if (model == null) {
-      return;
-    }
-    int size = Math.max(inputSize, model.architecture().inputSize());
-    Analysis fresh = model.analyse(picture, model.preprocessing(size), cancelled);
+  private static RecentPicture recent(PictureSource source, SourceImage image) {
+    return new RecentPicture(source, Preprocessor.thumbnail(image, THUMBNAIL));
+  }
+
+  /** Asks the network; what was there before stays until the answer is. */
+  private void analyse(Picture asked, Preparation wanted, String layer, BooleanSupplier cancelled) {
+    int size = Math.max(wanted.size(), model.architecture().inputSize());
+    Analysis fresh =
+        model.analyse(asked.image(), model.preprocessing(wanted.preprocessing(), size), cancelled);
     closeAnalysis();
     analysis = fresh;
+    picture = asked;
+    preparation = wanted;
     publisher.result(
         new PictureResult(
             modelView,
@@ -183,16 +220,20 @@ final class SessionWorker implements AutoCloseable {
             fresh.ranked(),
             fresh.milliseconds(),
             fresh.activations().bytes()),
-        source,
-        fresh.activations().copy(layerOf(fresh, wantedLayer)));
+        asked.source(),
+        fresh.activations().copy(layerOf(fresh, layer)));
     Map<Layer, MeanMap> maps = new LinkedHashMap<>();
-    for (Layer layer : fresh.activations().layers()) {
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
-      maps.put(layer, fresh.activations().meanMap(layer));
+    for (Layer each : fresh.activations().layers()) {
+      stopIf(cancelled);
+      maps.put(each, fresh.activations().meanMap(each));
     }
     publisher.meanMaps(maps, cancelled);
+  }
+
+  private static void stopIf(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
   }
 
   private static Layer layerOf(Analysis analysis, String name) {

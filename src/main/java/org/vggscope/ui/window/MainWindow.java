@@ -1,5 +1,8 @@
 package org.vggscope.ui.window;
 
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -37,7 +40,7 @@ public final class MainWindow extends BorderPane {
 
     SplitPane areas = new SplitPane(new PicturePane(session), tabs, new PredictionPane(session));
     areas.getStyleClass().add("areas");
-    areas.setDividerPositions(LEFT, RIGHT);
+    placeDividers(areas);
     SplitPane.setResizableWithParent(areas.getItems().get(0), false);
     SplitPane.setResizableWithParent(areas.getItems().get(2), false);
 
@@ -45,6 +48,26 @@ public final class MainWindow extends BorderPane {
     setCenter(areas);
     setBottom(new VBox(new NoticeBar(session), new StatusBar(session)));
     PictureDrop.install(this, session);
+  }
+
+  /**
+   * Places the dividers once the window has its width: positions given before are shares of a width
+   * that the panes do not keep.
+   */
+  private static void placeDividers(SplitPane areas) {
+    areas
+        .widthProperty()
+        .addListener(
+            new ChangeListener<Number>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends Number> width, Number before, Number now) {
+                if (now.doubleValue() > 0) {
+                  width.removeListener(this);
+                  Platform.runLater(() -> areas.setDividerPositions(LEFT, RIGHT));
+                }
+              }
+            });
   }
 
   /** Dresses a scene that shows this window, and follows the person's choice of theme. */
