@@ -28,6 +28,9 @@ final class LayerReader {
   /** The longest row that is not one run in the file, in numbers. */
   private static final long MAX_SPAN = 1 << 24;
 
+  /** Outputs that are turned round together: the numbers of one line of the cache. */
+  private static final int TILE = 16;
+
   /**
    * Added to the length of a band's rows. Rows a power of two apart would all fall into the same
    * few lines of the cache.
@@ -172,7 +175,7 @@ final class LayerReader {
     int area = positions.length;
     int depth = Math.max(1, Math.min(to - from, BAND / (area * pitch)));
     float[] band = new float[depth * area * pitch];
-    float[] run = new float[depth * area];
+    float[] tile = new float[TILE * depth * area];
     ByteBuffer buffer = buffer(rows);
     for (int c = from; c < to; c += depth) {
       int count = Math.min(depth, to - c);
@@ -183,34 +186,52 @@ final class LayerReader {
         }
       }
       int length = count * area;
-      for (int r = 0; r < rows; r++) {
-        for (int i = 0, at = r; i < length; i++, at += pitch) {
-          run[i] = band[at];
+      for (int r = 0; r < rows; r += TILE) {
+        int inTile = Math.min(TILE, rows - r);
+        turn(band, r, pitch, tile, length);
+        checkFinite(tensor, tile, inTile * length);
+        for (int i = 0; i < inTile; i++) {
+          target.put((r + i) * rowLength + c * area, tile, i * length, length);
         }
-        checkFinite(tensor, run, length);
-        target.put(r * rowLength + c * area, run, 0, length);
       }
     }
   }
 
-  /** A number that is not finite times 0 is not 0; four sums keep the processor busy. */
+  /** Turns {@code length} rows of {@link #TILE} numbers into as many columns. */
+  private static void turn(float[] band, int first, int pitch, float[] tile, int length) {
+    for (int i = 0, at = first; i < length; i++, at += pitch) {
+      for (int j = 0, to = i; j < TILE; j++, to += length) {
+        tile[to] = band[at + j];
+      }
+    }
+  }
+
+  /** A number that is not finite times 0 is not 0; several sums keep the processor busy. */
   private static void checkFinite(StoredTensor tensor, float[] numbers, int count)
       throws WeightFileException {
     float a = 0;
     float b = 0;
     float c = 0;
     float d = 0;
+    float e = 0;
+    float f = 0;
+    float g = 0;
+    float h = 0;
     int i = 0;
-    for (; i + 3 < count; i += 4) {
+    for (; i + 7 < count; i += 8) {
       a += numbers[i] * 0;
       b += numbers[i + 1] * 0;
       c += numbers[i + 2] * 0;
       d += numbers[i + 3] * 0;
+      e += numbers[i + 4] * 0;
+      f += numbers[i + 5] * 0;
+      g += numbers[i + 6] * 0;
+      h += numbers[i + 7] * 0;
     }
     for (; i < count; i++) {
       a += numbers[i] * 0;
     }
-    if (a + b + c + d != 0) {
+    if (a + b + c + d + e + f + g + h != 0) {
       for (int j = 0; j < count; j++) {
         if (!Float.isFinite(numbers[j])) {
           throw new WeightFileException(

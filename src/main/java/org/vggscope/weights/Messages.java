@@ -8,10 +8,32 @@ final class Messages {
 
   private Messages() {}
 
-  /** A word from a file, cut short and without control characters, since anybody wrote it. */
+  /** A word from a file, cut short and without characters that a line cannot show. */
   static String quote(String word) {
-    String clean = word.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}]", "?");
-    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+    int length = Math.min(word.length(), LONGEST);
+    StringBuilder clean = null;
+    for (int i = 0; i < length; i++) {
+      if (!isShown(word.charAt(i))) {
+        clean = clean == null ? new StringBuilder(word.substring(0, length)) : clean;
+        clean.setCharAt(i, '?');
+      }
+    }
+    String shown = clean == null ? word.substring(0, length) : clean.toString();
+    return word.length() > LONGEST ? shown + "..." : shown;
+  }
+
+  private static boolean isShown(char c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   /** {@code 1.5 MB}. */
