@@ -19,9 +19,6 @@ enum ElementType {
   /** 2^112: what a float16's exponent is short of a float32's when its bits are moved up by 13. */
   private static final float HALF_SCALE = 0x1p112f;
 
-  /** The smallest float16 that would need the exponent kept for infinity and NaN. */
-  private static final float HALF_LIMIT = 65536f;
-
   private final int bytes;
 
   ElementType(int bytes) {
@@ -61,13 +58,15 @@ enum ElementType {
         }
       }
       case F16 -> {
+        short[] halves = shorts(source, count);
         for (int i = 0; i < count; i++) {
-          target[offset + i] = halfToFloat(source.getShort());
+          target[offset + i] = halfToFloat(halves[i]);
         }
       }
       case BF16 -> {
+        short[] upper = shorts(source, count);
         for (int i = 0; i < count; i++) {
-          target[offset + i] = Float.intBitsToFloat(source.getShort() << 16);
+          target[offset + i] = Float.intBitsToFloat(upper[i] << 16);
         }
       }
       default -> throw new IllegalStateException(this + " holds no weights");
@@ -76,11 +75,19 @@ enum ElementType {
 
   /** IEEE 754 binary16 to binary32, exactly; subnormal numbers too. */
   static float halfToFloat(short half) {
-    float magnitude = Float.intBitsToFloat((half & 0x7fff) << 13) * HALF_SCALE;
-    if (magnitude >= HALF_LIMIT) {
-      magnitude = (half & 0x3ff) == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+    int bits = (half & 0x8000) << 16 | (half & 0x7fff) << 13;
+    float number = Float.intBitsToFloat(bits) * HALF_SCALE;
+    if ((half & 0x7c00) != 0x7c00) {
+      return number;
     }
-    return half < 0 ? -magnitude : magnitude;
+    return (half & 0x3ff) == 0 ? number * Float.POSITIVE_INFINITY : Float.NaN;
+  }
+
+  /** All at once, for a buffer is slow to ask for one after the other. */
+  private static short[] shorts(ByteBuffer source, int count) {
+    short[] shorts = new short[count];
+    source.asShortBuffer().get(shorts);
+    return shorts;
   }
 
   /** IEEE 754 binary32 to the nearest binary16, of two equally near ones the even one. */
