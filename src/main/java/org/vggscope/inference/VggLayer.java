@@ -57,6 +57,14 @@ abstract class VggLayer extends AbstractBlock {
     throw new IllegalStateException(layer.name() + " has no weights");
   }
 
+  /** A layer's arrays in the engine. */
+  record Parameters(NDArray weights, NDArray bias) {}
+
+  /** The arrays that were set. */
+  Parameters parameterArrays() {
+    throw new IllegalStateException(layer.name() + " has no weights");
+  }
+
   @Override
   public Shape[] getOutputShapes(Shape[] inputShapes) {
     Shape input = inputShapes[0];
@@ -107,6 +115,11 @@ abstract class VggLayer extends AbstractBlock {
     void setParameters(NDArray weightArray, NDArray biasArray) {
       weights.setArray(weightArray);
       bias.setArray(biasArray);
+    }
+
+    @Override
+    Parameters parameterArrays() {
+      return new Parameters(weights.getArray(), bias.getArray());
     }
 
     @Override

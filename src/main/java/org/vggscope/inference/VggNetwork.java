@@ -162,6 +162,48 @@ public final class VggNetwork implements AutoCloseable {
     }
   }
 
+  /**
+   * Copies a layer's weights to Java.
+   *
+   * @return {@code (out, in, height, width)} of a convolution, {@code (out, in)} of a fully
+   *     connected layer
+   * @throws IllegalArgumentException when the layer has none
+   */
+  public float[] weights(Layer layer) {
+    return engine.memory().copy(parameters(layer).weights());
+  }
+
+  /**
+   * Copies the weights of one output to Java: the filter of an output channel.
+   *
+   * @param output index of the channel or unit
+   * @return {@code (in, height, width)} of a convolution, {@code (in)} of a fully connected layer
+   * @throws IllegalArgumentException when the layer has none
+   */
+  public float[] weights(Layer layer, int output) {
+    int row = Math.toIntExact(layer.weightCount() / layer.outputs());
+    float[] values = new float[row];
+    engine.memory().view(parameters(layer).weights(), (long) output * row, row).get(values);
+    return values;
+  }
+
+  /**
+   * Copies a layer's bias to Java, one number an output.
+   *
+   * @throws IllegalArgumentException when the layer has none
+   */
+  public float[] bias(Layer layer) {
+    return engine.memory().copy(parameters(layer).bias());
+  }
+
+  private VggLayer.Parameters parameters(Layer layer) {
+    VggLayer block = layers.get(layer);
+    if (block == null || !layer.hasParameters()) {
+      throw new IllegalArgumentException(layer.name() + " has no weights in this network");
+    }
+    return block.parameterArrays();
+  }
+
   /** Whether it was closed. */
   public boolean isClosed() {
     return !manager.isOpen();

@@ -3,18 +3,13 @@ package org.vggscope.ui.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.LatestJobs;
@@ -44,21 +39,7 @@ public final class Session implements AutoCloseable {
     EARLIER
   }
 
-  private final ReadOnlyObjectWrapper<ModelView> model = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<PictureResult> result = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<PictureSource> source = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<LayerActivations> activations = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Map<Layer, MeanMap>> meanMaps =
-      new ReadOnlyObjectWrapper<>(Map.of());
-  private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<ModelSource> modelSource = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyStringWrapper preprocessing = new ReadOnlyStringWrapper("");
-  private final ReadOnlyIntegerWrapper inputSize = new ReadOnlyIntegerWrapper();
-  private final ObservableList<RecentPicture> recent = FXCollections.observableArrayList();
-  private final ObservableList<RecentPicture> recentView =
-      FXCollections.unmodifiableObservableList(recent);
-
+  private final SessionState state = new SessionState();
   private final Selection selection = new Selection();
   private final ModelCatalog catalog;
   private final Settings settings;
@@ -78,8 +59,9 @@ public final class Session implements AutoCloseable {
     this.settings = settings;
     this.window = window;
     this.jobs = new LatestJobs("vggscope-engine", this::failed);
-    this.worker = new SessionWorker(new Publisher());
-    inputSize.set(settings.inputSize);
+    this.worker =
+        new SessionWorker(new Publisher(state, selection, settings, window, this::copyLayer));
+    state.inputSize.set(settings.inputSize);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
   }
 
@@ -90,7 +72,7 @@ public final class Session implements AutoCloseable {
    */
   public void start(List<PictureSource> pictures) {
     ModelSource remembered = remembered();
-    int size = inputSize.get();
+    int size = state.inputSize.get();
     String layer = settings.layer;
     List<PictureSource> earlier =
         settings.recentPictures.stream()
@@ -118,57 +100,57 @@ public final class Session implements AutoCloseable {
 
   /** The loaded network; null until it is there. */
   public ReadOnlyObjectProperty<ModelView> modelProperty() {
-    return model.getReadOnlyProperty();
+    return state.model.getReadOnlyProperty();
   }
 
   /** What the network made of the current picture; null until there is one. */
   public ReadOnlyObjectProperty<PictureResult> resultProperty() {
-    return result.getReadOnlyProperty();
+    return state.result.getReadOnlyProperty();
   }
 
   /** Where the picture of {@link #resultProperty} came from; null until there is one. */
   public ReadOnlyObjectProperty<PictureSource> sourceProperty() {
-    return source.getReadOnlyProperty();
+    return state.source.getReadOnlyProperty();
   }
 
   /** The activations of the selected layer on the current picture; null until they are there. */
   public ReadOnlyObjectProperty<LayerActivations> activationsProperty() {
-    return activations.getReadOnlyProperty();
+    return state.activations.getReadOnlyProperty();
   }
 
   /** The mean feature map of every layer on the current picture; empty until they are there. */
   public ReadOnlyObjectProperty<Map<Layer, MeanMap>> meanMapsProperty() {
-    return meanMaps.getReadOnlyProperty();
+    return state.meanMaps.getReadOnlyProperty();
   }
 
   /** What is being done, or null. */
   public ReadOnlyObjectProperty<Work> workProperty() {
-    return work.getReadOnlyProperty();
+    return state.work.getReadOnlyProperty();
   }
 
   /** The last thing that had to be said, or null. */
   public ReadOnlyObjectProperty<Notice> noticeProperty() {
-    return notice.getReadOnlyProperty();
+    return state.notice.getReadOnlyProperty();
   }
 
   /** Side of the picture that the network reads, in pixels; 0 for the size it was trained at. */
   public ReadOnlyIntegerProperty inputSizeProperty() {
-    return inputSize.getReadOnlyProperty();
+    return state.inputSize.getReadOnlyProperty();
   }
 
   /** Name of a preprocessing that is not what the weights want, or empty. */
   public ReadOnlyStringProperty preprocessingProperty() {
-    return preprocessing.getReadOnlyProperty();
+    return state.preprocessing.getReadOnlyProperty();
   }
 
   /** Where the loaded network came from; null until it is there. */
   public ReadOnlyObjectProperty<ModelSource> modelSourceProperty() {
-    return modelSource.getReadOnlyProperty();
+    return state.modelSource.getReadOnlyProperty();
   }
 
   /** The last pictures, the latest first. */
   public ObservableList<RecentPicture> recent() {
-    return recentView;
+    return state.recentView;
   }
 
   /** The layer, channel and position that all panes look at. */
@@ -190,7 +172,7 @@ public final class Session implements AutoCloseable {
    */
   public void open(List<PictureSource> pictures) {
     if (!pictures.isEmpty()) {
-      notice.set(null);
+      state.notice.set(null);
       List<PictureSource> sources = List.copyOf(pictures);
       String layer = selectedLayer();
       ColourHandling colours = colours();
@@ -208,8 +190,8 @@ public final class Session implements AutoCloseable {
    */
   public void setColoursAsStored(boolean asStored) {
     settings.coloursAsStored = asStored;
-    if (source.get() != null) {
-      open(List.of(source.get()));
+    if (state.source.get() != null) {
+      open(List.of(state.source.get()));
     }
   }
 
@@ -220,15 +202,15 @@ public final class Session implements AutoCloseable {
 
   /** Loads another network and asks it about the picture; a failure leaves the present one. */
   public void load(ModelSource wanted) {
-    notice.set(null);
-    int size = inputSize.get();
+    state.notice.set(null);
+    int size = state.inputSize.get();
     String layer = selectedLayer();
     jobs.submit(Topic.MODEL, cancelled -> worker.loadModel(wanted, size, layer, cancelled));
   }
 
   /** Calls the network's classes by the lines of a file. */
   public void useLabels(Path file) {
-    notice.set(null);
+    state.notice.set(null);
     String layer = selectedLayer();
     jobs.submit(
         Topic.LABELS,
@@ -237,8 +219,8 @@ public final class Session implements AutoCloseable {
 
   /** Prepares pictures otherwise than the weights want it; empty for as they want it. */
   public void setPreprocessing(String name) {
-    if (!name.equals(preprocessing.get())) {
-      preprocessing.set(name);
+    if (!name.equals(state.preprocessing.get())) {
+      state.preprocessing.set(name);
       String layer = selectedLayer();
       jobs.submit(
           Topic.PREPROCESSING, cancelled -> worker.changePreprocessing(name, layer, cancelled));
@@ -247,12 +229,35 @@ public final class Session implements AutoCloseable {
 
   /** Has the network read pictures of another size; 0 for the size it was trained at. */
   public void setInputSize(int size) {
-    if (size != inputSize.get()) {
-      inputSize.set(size);
+    if (size != state.inputSize.get()) {
+      state.inputSize.set(size);
       settings.inputSize = size;
       String layer = selectedLayer();
       jobs.submit(Topic.MODEL, cancelled -> worker.changeSize(size, layer, cancelled));
     }
+  }
+
+  /**
+   * Asks something of the network and its activations, on the background thread. A newer question
+   * of the same topic takes the place of an older one; nothing is answered while there is no
+   * picture.
+   *
+   * @param topic who asks, usually a pane
+   * @param question is given the network and the activations, which are its only until it answers
+   * @param answer is given the answer, on the window's thread
+   */
+  public <T> void ask(Object topic, Question<T> question, Consumer<T> answer) {
+    jobs.submit(
+        topic,
+        cancelled -> {
+          T found = worker.ask(question, cancelled);
+          window.execute(
+              () -> {
+                if (found != null && !cancelled.getAsBoolean()) {
+                  answer.accept(found);
+                }
+              });
+        });
   }
 
   /** Stops what is being done; what was there before stays. */
@@ -264,12 +269,12 @@ public final class Session implements AutoCloseable {
 
   /** Says something to the person at the window. */
   public void say(Notice said) {
-    notice.set(said);
+    state.notice.set(said);
   }
 
   /** The person has read the notice. */
   public void dismissNotice() {
-    notice.set(null);
+    state.notice.set(null);
   }
 
   /** Waits until nothing is being done; for tests. */
@@ -287,11 +292,15 @@ public final class Session implements AutoCloseable {
     return layer == null ? settings.layer : layer.name();
   }
 
+  private void copyLayer(Layer layer) {
+    jobs.submit(Topic.LAYER, cancelled -> worker.copyLayer(layer.name(), cancelled));
+  }
+
   private void layerSelected(Layer layer) {
     settings.layer = layer.name();
-    LayerActivations shown = activations.get();
+    LayerActivations shown = state.activations.get();
     if (shown == null || !shown.layer().equals(layer)) {
-      jobs.submit(Topic.LAYER, cancelled -> worker.copyLayer(layer.name(), cancelled));
+      copyLayer(layer);
     }
   }
 
@@ -304,115 +313,13 @@ public final class Session implements AutoCloseable {
                 : "Something went wrong inside the program: " + failure;
     window.execute(
         () -> {
-          work.set(null);
-          notice.set(Notice.error(text));
+          state.work.set(null);
+          state.notice.set(Notice.error(text));
         });
   }
 
   @Override
   public void close() {
     jobs.close(worker::close);
-  }
-
-  /** Brings results from the background thread to the window's; what was cancelled stays behind. */
-  final class Publisher {
-    private void show(BooleanSupplier cancelled, Runnable change) {
-      window.execute(
-          () -> {
-            if (!cancelled.getAsBoolean()) {
-              change.run();
-            }
-          });
-    }
-
-    void model(ModelView loaded, ModelSource from) {
-      window.execute(
-          () -> {
-            if (from instanceof ModelSource.Catalogued) {
-              settings.model = from.id();
-            }
-            preprocessing.set("");
-            modelSource.set(from);
-            if (!loaded.notes().isEmpty()) {
-              notice.set(Notice.information(String.join(" ", loaded.notes())));
-            }
-            model.set(loaded);
-            meanMaps.set(Map.of());
-            activations.set(null);
-            selection.follow(loaded.architecture(), settings.layer);
-          });
-    }
-
-    void labels(ModelView renamed) {
-      window.execute(() -> model.set(renamed));
-    }
-
-    void result(PictureResult fresh, PictureSource from, LayerActivations layer) {
-      window.execute(
-          () -> {
-            source.set(from);
-            result.set(fresh);
-            showLayer(layer);
-          });
-    }
-
-    void layer(LayerActivations layer, BooleanSupplier cancelled) {
-      show(cancelled, () -> showLayer(layer));
-    }
-
-    private void showLayer(LayerActivations layer) {
-      Layer selected = selection.layerProperty().get();
-      if (layer.layer().equals(selected)) {
-        activations.set(layer);
-      } else if (selected != null) {
-        jobs.submit(Topic.LAYER, cancelled -> worker.copyLayer(selected.name(), cancelled));
-      }
-    }
-
-    void meanMaps(Map<Layer, MeanMap> maps, BooleanSupplier cancelled) {
-      show(cancelled, () -> meanMaps.set(maps));
-    }
-
-    void recent(RecentPicture picture) {
-      window.execute(
-          () -> {
-            recent.removeIf(other -> other.source().equals(picture.source()));
-            recent.add(0, picture);
-            if (recent.size() > RECENT_PICTURES) {
-              recent.remove(RECENT_PICTURES, recent.size());
-            }
-            rememberRecent();
-          });
-    }
-
-    void earlier(RecentPicture picture) {
-      window.execute(
-          () -> {
-            boolean known =
-                recent.stream().anyMatch(other -> other.source().equals(picture.source()));
-            if (!known && recent.size() < RECENT_PICTURES) {
-              recent.add(picture);
-              rememberRecent();
-            }
-          });
-    }
-
-    private void rememberRecent() {
-      settings.recentPictures =
-          new ArrayList<>(
-              recent.stream()
-                  .map(RecentPicture::source)
-                  .filter(PictureSource.File.class::isInstance)
-                  .map(file -> ((PictureSource.File) file).path().toAbsolutePath().toString())
-                  .toList());
-    }
-
-    void work(Work current) {
-      window.execute(() -> work.set(current));
-    }
-
-    void notice(Notice said) {
-      window.execute(() -> notice.set(said));
-    }
   }
 }

@@ -36,7 +36,7 @@ final class SessionWorker implements AutoCloseable {
    */
   private record Preparation(Preprocessing preprocessing, int size) {}
 
-  private final Session.Publisher publisher;
+  private final Publisher publisher;
   private ComputeEngine engine;
   private LoadedModel model;
   private ModelView modelView;
@@ -44,7 +44,7 @@ final class SessionWorker implements AutoCloseable {
   private Preparation preparation;
   private Analysis analysis;
 
-  SessionWorker(Session.Publisher publisher) {
+  SessionWorker(Publisher publisher) {
     this.publisher = publisher;
   }
 
@@ -252,6 +252,11 @@ final class SessionWorker implements AutoCloseable {
         publisher.layer(copied, cancelled);
       }
     }
+  }
+
+  /** Answers a question of a pane; null when there is nothing to ask yet. */
+  <T> T ask(Question<T> question, BooleanSupplier cancelled) throws Exception {
+    return analysis == null ? null : question.answer(model, analysis, cancelled);
   }
 
   private void closeAnalysis() {

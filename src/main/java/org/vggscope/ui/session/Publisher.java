@@ -1,0 +1,132 @@
+package org.vggscope.ui.session;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.ui.settings.Settings;
+
+/** Brings results from the background thread to the window's; what was cancelled stays behind. */
+final class Publisher {
+  private final SessionState state;
+  private final Selection selection;
+  private final Settings settings;
+  private final Executor window;
+  private final Consumer<Layer> copyLayer;
+
+  Publisher(
+      SessionState state,
+      Selection selection,
+      Settings settings,
+      Executor window,
+      Consumer<Layer> copyLayer) {
+    this.state = state;
+    this.selection = selection;
+    this.settings = settings;
+    this.window = window;
+    this.copyLayer = copyLayer;
+  }
+
+  private void show(BooleanSupplier cancelled, Runnable change) {
+    window.execute(
+        () -> {
+          if (!cancelled.getAsBoolean()) {
+            change.run();
+          }
+        });
+  }
+
+  void model(ModelView loaded, ModelSource from) {
+    window.execute(
+        () -> {
+          if (from instanceof ModelSource.Catalogued) {
+            settings.model = from.id();
+          }
+          state.preprocessing.set("");
+          state.modelSource.set(from);
+          if (!loaded.notes().isEmpty()) {
+            state.notice.set(Notice.information(String.join(" ", loaded.notes())));
+          }
+          state.model.set(loaded);
+          state.meanMaps.set(Map.of());
+          state.activations.set(null);
+          selection.follow(loaded.architecture(), settings.layer);
+        });
+  }
+
+  void labels(ModelView renamed) {
+    window.execute(() -> state.model.set(renamed));
+  }
+
+  void result(PictureResult fresh, PictureSource from, LayerActivations layer) {
+    window.execute(
+        () -> {
+          state.source.set(from);
+          state.result.set(fresh);
+          showLayer(layer);
+        });
+  }
+
+  void layer(LayerActivations layer, BooleanSupplier cancelled) {
+    show(cancelled, () -> showLayer(layer));
+  }
+
+  private void showLayer(LayerActivations layer) {
+    Layer selected = selection.layerProperty().get();
+    if (layer.layer().equals(selected)) {
+      state.activations.set(layer);
+    } else if (selected != null) {
+      copyLayer.accept(selected);
+    }
+  }
+
+  void meanMaps(Map<Layer, MeanMap> maps, BooleanSupplier cancelled) {
+    show(cancelled, () -> state.meanMaps.set(maps));
+  }
+
+  void recent(RecentPicture picture) {
+    window.execute(
+        () -> {
+          state.recent.removeIf(other -> other.source().equals(picture.source()));
+          state.recent.add(0, picture);
+          if (state.recent.size() > Session.RECENT_PICTURES) {
+            state.recent.remove(Session.RECENT_PICTURES, state.recent.size());
+          }
+          rememberRecent();
+        });
+  }
+
+  void earlier(RecentPicture picture) {
+    window.execute(
+        () -> {
+          boolean known =
+              state.recent.stream().anyMatch(other -> other.source().equals(picture.source()));
+          if (!known && state.recent.size() < Session.RECENT_PICTURES) {
+            state.recent.add(picture);
+            rememberRecent();
+          }
+        });
+  }
+
+  private void rememberRecent() {
+    settings.recentPictures =
+        new ArrayList<>(
+            state.recent.stream()
+                .map(RecentPicture::source)
+                .filter(PictureSource.File.class::isInstance)
+                .map(file -> ((PictureSource.File) file).path().toAbsolutePath().toString())
+                .toList());
+  }
+
+  void work(Work current) {
+    window.execute(() -> state.work.set(current));
+  }
+
+  void notice(Notice said) {
+    window.execute(() -> state.notice.set(said));
+  }
+}
