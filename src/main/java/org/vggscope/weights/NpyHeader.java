@@ -64,7 +64,7 @@ record NpyHeader(Pickled.NumpyType type, boolean columnMajor, List<Long> shape, 
           "the .npy header makes no sense: " + Messages.quote(header.strip()), e);
     }
     return new NpyHeader(
-        PickleCalls.type(description.group(1)),
+        PickleCalls.numpyType(description.group(1)),
         order.group(1).equals("True"),
         lengths,
         (int) (in.position() - start));

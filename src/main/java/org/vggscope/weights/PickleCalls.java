@@ -9,12 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vggscope.weights.Pickled.Constant;
 import org.vggscope.weights.Pickled.Dictionary;
-import org.vggscope.weights.Pickled.Encoding;
 import org.vggscope.weights.Pickled.Global;
 import org.vggscope.weights.Pickled.NumpyArray;
 import org.vggscope.weights.Pickled.NumpyType;
-import org.vggscope.weights.Pickled.Sequence;
-import org.vggscope.weights.Pickled.Text;
 import org.vggscope.weights.Pickled.TorchStorage;
 import org.vggscope.weights.Pickled.TorchTensor;
 
@@ -128,7 +125,8 @@ final class PickleCalls {
     return arguments.get(index);
   }
 
-  private static NumpyType numpyType(String word) {
+  /** NumPy's type from a word like {@code <f4}. */
+  static NumpyType numpyType(String word) {
     char first = word.isEmpty() ? ' ' : word.charAt(0);
     boolean ordered = "<>|=".indexOf(first) >= 0;
     String bare = ordered ? word.substring(1) : word;
@@ -137,11 +135,6 @@ final class PickleCalls {
       type.order = ByteOrder.BIG_ENDIAN;
     }
     return type;
-  }
-
-  /** NumPy's type from a word like {@code <f4}. */
-  static NumpyType type(String word) {
-    return numpyType(word);
   }
 
   /** {@code _frombuffer(bytes, type, shape, order)}: how protocol 5 makes arrays. */
@@ -230,15 +223,5 @@ final class PickleCalls {
       // A dictionary's state is PyTorch's _metadata: versions of modules, of no use here.
       throw PickleReader.broken("sets the state of what has none");
     }
-  }
-
-  /** Whether the value is a string of an array's numbers, or the objects of one. */
-  static boolean isData(Object value) {
-    return value instanceof Text || value instanceof Sequence;
-  }
-
-  /** Whether the bytes of a string stand in the file as they are. */
-  static boolean isPlain(Text text) {
-    return text.encoding() == Encoding.BYTES;
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 
@@ -42,9 +43,13 @@ public final class SafetensorsWriter {
    */
   public static void write(WeightFile source, Path target, boolean half) throws IOException {
     Path whole = target.toAbsolutePath();
-    Path temporary = Files.createTempFile(whole.getParent(), "." + whole.getFileName(), ".part");
+    if (whole.getFileName() == null || Files.isDirectory(whole)) {
+      throw new IOException(target + " is a folder, not a file to write");
+    }
+    Path temporary = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID());
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         writeAll(source, channel, half);
         channel.force(true);
       }

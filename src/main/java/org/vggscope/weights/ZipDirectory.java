@@ -162,16 +162,6 @@ final class ZipDirectory {
     return entries;
   }
 
-  /** The file of that path, or null. */
-  Entry find(String name) {
-    for (Entry entry : entries) {
-      if (entry.name.equals(name)) {
-        return entry;
-      }
-    }
-    return null;
-  }
-
   private ByteSlice packed(Entry entry) throws IOException {
     ByteCursor in = cursor(entry.header);
     if (in.i4() != LOCAL_HEADER) {
