@@ -21,7 +21,7 @@ import java.util.List;
 final class KerasReader {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   private static final int MAX_DEPTH = 12;
-  private static final int MAX_NODES = 200_000;
+  private static final int MAX_NODES = 10 * TensorTable.MAX_TENSORS;
 
   /** Groups of an optimiser's state, as large as the weights and of no use. */
   private static final String OPTIMIZER = "optimizer";

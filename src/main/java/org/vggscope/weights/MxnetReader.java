@@ -40,12 +40,12 @@ final class MxnetReader {
 
   static TensorTable read(ByteSource source) throws IOException {
     ByteCursor in = new ByteCursor(source, 2L * Long.BYTES);
-    long count = count(in, "arrays");
+    long count = count(in);
     List<StoredTensor> unnamed = new ArrayList<>();
     for (long i = 0; i < count; i++) {
       unnamed.add(array("array " + i, in));
     }
-    long names = count(in, "names");
+    long names = count(in);
     if (names != count) {
       throw new WeightFileException(
           "the .params file has %d arrays but %d names; load it as a model and save it with names"
@@ -62,12 +62,9 @@ final class MxnetReader {
     return new TensorTable(Container.MXNET, tensors);
   }
 
-  private static long count(ByteCursor in, String what) throws IOException {
+  private static long count(ByteCursor in) throws IOException {
     long count = in.i8();
-    if (count < 0 || count > TensorTable.MAX_TENSORS) {
-      throw new WeightFileException(
-          "the .params file claims %s %s".formatted(Long.toUnsignedString(count), what));
-    }
+    TensorTable.checkCount(count);
     return count;
   }
 

@@ -21,8 +21,8 @@ import org.vggscope.weights.Pickled.Text;
  * they are. Names are looked up in {@link PickleCalls} only; everything else is refused by name.
  */
 final class PickleReader {
-  /** More steps than a file of 100,000 tensors takes. */
-  private static final int MAX_STEPS = 8_000_000;
+  /** More steps than a file of 50,000 tensors takes. */
+  private static final int MAX_STEPS = 4_000_000;
 
   /** Strings up to here are read at once, since they may be keys. */
   private static final int SHORT_TEXT = 1 << 10;

@@ -19,7 +19,7 @@ import org.vggscope.weights.Pickled.TorchTensor;
  */
 final class PickledTensors {
   private static final int MAX_DEPTH = 8;
-  private static final int MAX_NODES = 4_000_000;
+  private static final int MAX_NODES = 500_000;
 
   private final Spool spool;
   private final Storages storages;
@@ -78,9 +78,7 @@ final class PickledTensors {
 
   private void add(StoredTensor tensor) throws WeightFileException {
     tensors.add(tensor);
-    if (tensors.size() > TensorTable.MAX_TENSORS) {
-      throw new WeightFileException("the pickle holds more arrays than any weight file");
-    }
+    TensorTable.checkCount(tensors.size());
   }
 
   private void descend(String name, Object value, int depth, boolean only) throws IOException {

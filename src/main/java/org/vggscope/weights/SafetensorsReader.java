@@ -101,6 +101,7 @@ final class SafetensorsReader {
           }
         } else {
           entries.add(entry(name, json));
+          TensorTable.checkCount(entries.size());
         }
       }
     } catch (JsonProcessingException e) {

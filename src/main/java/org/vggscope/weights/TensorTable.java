@@ -11,12 +11,25 @@ import java.util.Map;
  * @param metadata words the file has about itself, often none
  */
 record TensorTable(Container container, List<StoredTensor> tensors, Map<String, String> metadata) {
-  /** More than any VGG file has, its optimiser's state included. */
-  static final int MAX_TENSORS = 1_000_000;
+  /** Far more than a VGG file has, its optimiser's state included, and few enough to look at. */
+  static final int MAX_TENSORS = 10_000;
 
   TensorTable {
     tensors = List.copyOf(tensors);
     metadata = Map.copyOf(metadata);
+  }
+
+  /**
+   * Refuses a file with more arrays than that.
+   *
+   * @param count arrays that the file has or claims
+   */
+  static void checkCount(long count) throws WeightFileException {
+    if (count < 0 || count > MAX_TENSORS) {
+      throw new WeightFileException(
+          "the file claims %s arrays; a VGG network has 38 at most, and VggScope looks at %d"
+              .formatted(Long.toUnsignedString(count), MAX_TENSORS));
+    }
   }
 
   TensorTable(Container container, List<StoredTensor> tensors) {

@@ -96,9 +96,7 @@ final class ZipDirectory {
   }
 
   private void readEntries(long start, long count) throws IOException {
-    if (count < 0 || count > TensorTable.MAX_TENSORS) {
-      throw new WeightFileException("the zip claims to hold %d files".formatted(count));
-    }
+    TensorTable.checkCount(count);
     ByteCursor in = cursor(start);
     for (long i = 0; i < count; i++) {
       if (in.i4() != CENTRAL_HEADER) {

@@ -208,9 +208,7 @@ class HostileFilesTest {
     ByteBuffer.wrap(liar).order(ByteOrder.LITTLE_ENDIAN).putInt(central + 24, 0x7fffffff);
     assertRefused(liar, "which is impossible");
     byte[] many = honest.clone();
-    ByteBuffer.wrap(many)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putShort(honest.length - 12, (short) 0xffff);
+    ByteBuffer.wrap(many).order(ByteOrder.LITTLE_ENDIAN).putShort(honest.length - 12, (short) 3000);
     assertRefused(many, "directory is broken");
     byte[] outside = honest.clone();
     ByteBuffer.wrap(outside).order(ByteOrder.LITTLE_ENDIAN).putInt(honest.length - 6, -2);
@@ -223,16 +221,14 @@ class HostileFilesTest {
     for (int i = 0; i < 100_000; i++) {
       arrays.put("layer" + i + ".weight", new Array(java.util.List.of(1L), new float[1]));
     }
-    assertRefused(
-        SmallNetworks.safetensors(arrays, Map.of()),
-        "holds no VGG network: its 100000 keys are layer0.weight, layer1.weight");
+    assertRefused(SmallNetworks.safetensors(arrays, Map.of()), "the file claims 10001 arrays");
     Map<String, byte[]> files = new LinkedHashMap<>();
     byte[] array = npyArray("{'descr': '<f4', 'fortran_order': False, 'shape': (0,), }");
     for (int i = 0; i < 100_000; i++) {
       files.put("k" + i + ".npy", array);
     }
     byte[] zip = zip(files, false);
-    assertRefused(zip, "holds no VGG network");
+    assertRefused(zip, "arrays; a VGG network has 38 at most");
     StringBuilder pickle = new StringBuilder("\u0080\u0004}(");
     for (int i = 0; i < 100_000; i++) {
       String key = "features." + i + ".weight";
