@@ -10,9 +10,13 @@ import org.vggscope.inference.LoadedModel;
 final class Models {
   private Models() {}
 
+  /** Copies the weights into the engine. */
   static LoadedModel load(ComputeEngine engine, ModelOptions.Chosen chosen) throws IOException {
-    return LoadedModel.load(
-        engine, chosen.id(), chosen.file(), chosen.labels(), share -> {}, () -> false);
+    LoadedModel model =
+        LoadedModel.load(
+            engine, chosen.id(), chosen.file(), chosen.labels(), share -> {}, () -> false);
+    HeapSpace.giveBack();
+    return model;
   }
 
   /**

@@ -25,6 +25,9 @@ import org.vggscope.model.Preprocessing;
 final class PictureFeed implements AutoCloseable {
   private static final int AHEAD = 4;
 
+  /** After so many pictures the space of their garbage is given back. */
+  private static final int COLLECTED = 100;
+
   /**
    * One picture.
    *
@@ -40,6 +43,7 @@ final class PictureFeed implements AutoCloseable {
   private final ColourHandling colours;
   private final ExecutorService reader;
   private final Deque<Future<Item>> ahead = new ArrayDeque<>();
+  private int taken;
 
   /** Begins to read. */
   PictureFeed(List<String> images, Preprocessing preprocessing, ColourHandling colours) {
@@ -82,6 +86,9 @@ final class PictureFeed implements AutoCloseable {
       return null;
     }
     fill();
+    if (++taken % COLLECTED == 0) {
+      HeapSpace.giveBack();
+    }
     try {
       return next.get();
     } catch (InterruptedException e) {
