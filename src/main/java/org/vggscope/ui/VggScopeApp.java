@@ -67,13 +67,13 @@ public final class VggScopeApp extends Application {
    * windows.
    */
   private static String title(PictureResult result) {
+    String name = result.picture().source().name();
+    if (result.ranked().isEmpty()) {
+      return name + " — VggScope";
+    }
     Prediction first = result.ranked().get(0);
     return String.format(
-        Locale.ROOT,
-        "%s: %s %.1f %% — VggScope",
-        result.picture().source().name(),
-        first.label(),
-        100 * first.probability());
+        Locale.ROOT, "%s: %s %.1f %% — VggScope", name, first.label(), 100 * first.probability());
   }
 
   private void remember(Stage stage) {

@@ -55,10 +55,35 @@ public final class WeightFiles {
     }
   }
 
-  private static TensorTable table(ByteSource source, Spool spool) throws IOException {
+  /**
+   * Whether a file begins as weight files do; {@link #open} tells whether it is a whole one.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static boolean recognizes(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (ByteSource source = ByteSource.of(file)) {
+      ByteBuffer head = head(source);
+      return head.hasRemaining()
+          && (SafetensorsReader.recognizes(head, source.size())
+              || NpyHeader.recognizes(head)
+              || ZipDirectory.recognizes(head)
+              || KerasReader.recognizes(head)
+              || MxnetReader.recognizes(head)
+              || TorchReader.recognizesPickle(head));
+    }
+  }
+
+  private static ByteBuffer head(ByteSource source) throws IOException {
     ByteBuffer head = ByteBuffer.allocate((int) Math.min(HEAD, source.size()));
     source.read(0, head);
-    head.flip();
+    return head.flip();
+  }
+
+  private static TensorTable table(ByteSource source, Spool spool) throws IOException {
+    ByteBuffer head = head(source);
     if (!head.hasRemaining()) {
       throw new WeightFileException("the file is empty");
     }

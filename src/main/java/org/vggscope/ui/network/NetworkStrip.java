@@ -37,6 +37,7 @@ public final class NetworkStrip extends StackPane {
   private final List<LayerTile> tiles = new ArrayList<>();
   private final List<Label> titles = new ArrayList<>();
   private Architecture shown;
+  private List<Layer> shownLayers = List.of();
 
   public NetworkStrip(Session session) {
     this.session = session;
@@ -63,16 +64,17 @@ public final class NetworkStrip extends StackPane {
   }
 
   private void build(ModelView model) {
-    if (model == null || model.architecture().equals(shown)) {
+    if (model == null || model.layers().equals(shownLayers)) {
       return;
     }
     shown = model.architecture();
+    shownLayers = model.layers();
     tiles.clear();
     titles.clear();
     blocks.getChildren().clear();
     HBox row = null;
     int block = 0;
-    for (Layer layer : shown.layers()) {
+    for (Layer layer : shownLayers) {
       if (layer.block() != block) {
         block = layer.block();
         row = new HBox();

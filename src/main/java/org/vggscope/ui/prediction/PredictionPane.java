@@ -118,6 +118,12 @@ public final class PredictionPane extends StackPane {
       dense.setText(predictions.dense());
       dense.setVisible(!predictions.dense().isEmpty());
       dense.setManaged(!predictions.dense().isEmpty());
+      if (!result.model().classifier()) {
+        dense.setText(
+            "This file holds the convolutions only, so the network names no classes; all else works.");
+        dense.setVisible(true);
+        dense.setManaged(true);
+      }
       top.show(predictions.top());
       classes.show(predictions);
     }

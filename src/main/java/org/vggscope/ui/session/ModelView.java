@@ -3,6 +3,8 @@ package org.vggscope.ui.session;
 import java.util.List;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
 import org.vggscope.model.Preprocessing;
 
 /**
@@ -30,6 +32,13 @@ public record ModelView(
     List<String> notes,
     boolean classifier,
     String engine) {
+  /** The layers that the weights are there for; a file of convolutions only ends with pool5. */
+  public List<Layer> layers() {
+    return architecture.layers().stream()
+        .filter(layer -> classifier || layer.kind() != LayerKind.FULLY_CONNECTED)
+        .toList();
+  }
+
   ModelView withLabels(Labels others) {
     return new ModelView(
         id, title, architecture, others, preprocessing, bytes, format, notes, classifier, engine);

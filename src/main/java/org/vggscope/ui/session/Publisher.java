@@ -43,7 +43,9 @@ final class Publisher {
   void model(ModelView loaded, ModelSource from) {
     window.execute(
         () -> {
-          if (from instanceof ModelSource.Catalogued) {
+          if (from instanceof ModelSource.OwnFile own) {
+            rememberFile(own.file().toAbsolutePath().toString());
+          } else {
             settings.model = from.id();
           }
           state.preprocessing.set("");
@@ -54,8 +56,16 @@ final class Publisher {
           state.model.set(loaded);
           state.meanMaps.set(Map.of());
           state.activations.set(null);
-          selection.follow(loaded.architecture(), settings.layer);
+          selection.follow(loaded.layers(), settings.layer);
         });
+  }
+
+  private void rememberFile(String file) {
+    settings.weightFiles.remove(file);
+    settings.weightFiles.add(0, file);
+    if (settings.weightFiles.size() > Session.RECENT_FILES) {
+      settings.weightFiles.remove(Session.RECENT_FILES);
+    }
   }
 
   void labels(ModelView renamed) {

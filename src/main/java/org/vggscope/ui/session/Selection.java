@@ -5,7 +5,6 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 
 /**
@@ -19,7 +18,7 @@ public final class Selection {
   private final ReadOnlyObjectWrapper<Layer> layer = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper channel = new ReadOnlyIntegerWrapper(NONE);
   private final ReadOnlyObjectWrapper<Position> position = new ReadOnlyObjectWrapper<>();
-  private Architecture architecture;
+  private List<Layer> layers = List.of();
 
   /** The selected layer; null until a network is loaded. */
   public ReadOnlyObjectProperty<Layer> layerProperty() {
@@ -46,10 +45,9 @@ public final class Selection {
 
   /** Selects the layer {@code steps} further on, as far as there are layers. */
   public void moveLayer(int steps) {
-    if (architecture == null) {
+    if (layers.isEmpty()) {
       return;
     }
-    List<Layer> layers = architecture.layers();
     int index = layers.indexOf(layer.get()) + steps;
     selectLayer(layers.get(Math.max(0, Math.min(layers.size() - 1, index))));
   }
@@ -69,8 +67,8 @@ public final class Selection {
    * Follows a change of the network: the layer of the same name is selected, or the last one of its
    * block and kind, or the first one that is worth looking at.
    */
-  void follow(Architecture next, String wantedName) {
-    architecture = next;
+  void follow(List<Layer> next, String wantedName) {
+    layers = next;
     String name = layer.get() == null ? wantedName : layer.get().name();
     Layer found = find(next, name);
     if (!found.equals(layer.get())) {
@@ -79,8 +77,7 @@ public final class Selection {
     }
   }
 
-  private static Layer find(Architecture next, String name) {
-    List<Layer> layers = next.layers();
+  private static Layer find(List<Layer> layers, String name) {
     for (Layer candidate : layers) {
       if (candidate.name().equals(name)) {
         return candidate;

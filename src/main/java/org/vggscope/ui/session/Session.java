@@ -30,6 +30,9 @@ public final class Session implements AutoCloseable {
   /** How many of the last pictures are kept. */
   public static final int RECENT_PICTURES = 24;
 
+  /** How many of the last weight files are remembered. */
+  public static final int RECENT_FILES = 6;
+
   private enum Topic {
     MODEL,
     PICTURE,

@@ -46,6 +46,12 @@ public final class Settings {
   /** Folder that the last picture was opened from. */
   public String directory = "";
 
+  /** Folder that the last weight file was opened from. */
+  public String weightsDirectory = "";
+
+  /** The last weight files that were opened, the latest first. */
+  public List<String> weightFiles = new ArrayList<>();
+
   /** The last pictures that came from files, the latest first. */
   public List<String> recentPictures = new ArrayList<>();
 }

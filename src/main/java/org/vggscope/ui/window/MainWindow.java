@@ -47,7 +47,7 @@ public final class MainWindow extends BorderPane {
     setTop(new VBox(menu, new Toolbar(session, actions), new NetworkStrip(session)));
     setCenter(areas);
     setBottom(new VBox(new NoticeBar(session), new StatusBar(session)));
-    PictureDrop.install(this, session);
+    FileDrop.install(this, session, actions);
   }
 
   /**

@@ -1,7 +1,11 @@
 package org.vggscope.ui.window;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.Node;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -12,21 +16,27 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.vggscope.model.Architecture;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.ui.picture.Samples;
+import org.vggscope.ui.session.ModelSource;
 import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.Session;
 import org.vggscope.weights.CatalogEntry;
 
-/** The choices that concern the whole window: picture, network, input size, theme. */
+/**
+ * The choices that concern the whole window: picture, network, input size, preprocessing, theme.
+ */
 final class Toolbar extends HBox {
   static final int SIZES = 6;
 
   private final Session session;
-  private final ComboBox<CatalogEntry> models = new ComboBox<>();
+  private final ComboBox<ModelSource> models = new ComboBox<>();
   private final ComboBox<Integer> sizes = new ComboBox<>();
+  private final ComboBox<String> preprocessings = new ComboBox<>();
+
+  /** Whether the choices are being set to what the session says, which is no choice of a person. */
   private boolean following;
 
   Toolbar(Session session, WindowActions actions) {
@@ -36,11 +46,13 @@ final class Toolbar extends HBox {
 
     Button open = new Button("Open…");
     open.setId("open-button");
+    open.setMinWidth(USE_PREF_SIZE);
     open.setTooltip(new Tooltip("Open pictures (Ctrl+O); or drop them anywhere, or paste them"));
     open.setOnAction(event -> actions.choosePictures());
 
     MenuButton samples = new MenuButton("Samples");
     samples.setId("samples-button");
+    samples.setMinWidth(USE_PREF_SIZE);
     for (PictureSource sample : Samples.all()) {
       MenuItem item = new MenuItem(sample.name());
       item.setOnAction(event -> session.open(List.of(sample)));
@@ -49,9 +61,32 @@ final class Toolbar extends HBox {
 
     Button theme = new Button();
     theme.setId("theme-button");
+    theme.setMinWidth(USE_PREF_SIZE);
     theme.setTooltip(new Tooltip("Light or dark theme (Ctrl+T)"));
     theme.textProperty().bind(actions.darkProperty().map(dark -> dark ? "☀ Light" : "☾ Dark"));
     theme.setOnAction(event -> actions.toggleTheme());
+
+    prepareChoice(models, "model-choice", ModelSource::title);
+    models.setTooltip(new Tooltip("The network that looks at the picture (Ctrl+M for the next)"));
+    models.setOnAction(event -> choose(models, session::load));
+    prepareChoice(sizes, "size-choice", this::sizeTitle);
+    sizes.setTooltip(
+        new Tooltip(
+            "Pixels that the network reads. Above the size it was trained at, it moves over the"
+                + " whole picture and its class scores are averaged (dense evaluation)."));
+    sizes.setOnAction(
+        event -> choose(sizes, size -> session.setInputSize(size == trainedSize() ? 0 : size)));
+    prepareChoice(preprocessings, "preprocessing-choice", this::preprocessingTitle);
+    preprocessings.setTooltip(
+        new Tooltip(
+            "How a picture becomes numbers. A wrong one gives wrong answers without any error; try"
+                + " it."));
+    preprocessings.setOnAction(event -> choose(preprocessings, session::setPreprocessing));
+
+    session.modelProperty().addListener((o, old, model) -> follow());
+    session.inputSizeProperty().addListener((o, old, size) -> follow());
+    session.preprocessingProperty().addListener((o, old, name) -> follow());
+    follow();
 
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -59,79 +94,42 @@ final class Toolbar extends HBox {
         .addAll(
             open,
             samples,
-            labelled("Network", modelChoice()),
-            labelled("Input size", sizeChoice()),
+            labelled("Network", models),
+            labelled("Input", sizes),
+            labelled("Preprocessing", preprocessings),
             space,
             theme);
   }
 
-  private static Node labelled(String text, ComboBox<?> choice) {
-    Label label = new Label("_" + text);
-    label.setMnemonicParsing(true);
+  private static HBox labelled(String text, ComboBox<?> choice) {
+    Label label = new Label(text);
     label.setLabelFor(choice);
+    choice.setAccessibleText(text);
     HBox box = new HBox(label, choice);
     box.getStyleClass().add("labelled");
     return box;
   }
 
-  private ComboBox<CatalogEntry> modelChoice() {
-    models.setId("model-choice");
-    models.setTooltip(new Tooltip("The network that looks at the picture (Ctrl+M for the next)"));
-    models
-        .getItems()
-        .setAll(session.catalog().entries().stream().filter(CatalogEntry::bundled).toList());
-    models.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(CatalogEntry entry) {
-            return entry == null ? "" : entry.title();
-          }
-
-          @Override
-          public CatalogEntry fromString(String text) {
-            return null;
-          }
-        });
-    models.setOnAction(
-        event -> {
-          if (!following && models.getValue() != null) {
-            session.selectModel(models.getValue().id());
-          }
-        });
-    session.modelProperty().addListener((o, old, model) -> follow(model));
-    return models;
+  private static <T> void prepareChoice(ComboBox<T> choice, String id, Function<T, String> title) {
+    choice.setId(id);
+    choice.setButtonCell(cell(title));
+    choice.setCellFactory(list -> cell(title));
   }
 
-  private ComboBox<Integer> sizeChoice() {
-    sizes.setId("size-choice");
-    sizes.setTooltip(
-        new Tooltip(
-            "Pixels that the network reads. Above the size it was trained at, it moves over the"
-                + " whole picture and its class scores are averaged (dense evaluation)."));
-    sizes.setButtonCell(sizeCell());
-    sizes.setCellFactory(list -> sizeCell());
-    sizes.setOnAction(
-        event -> {
-          if (!following && sizes.getValue() != null) {
-            session.setInputSize(sizes.getValue() == trainedSize() ? 0 : sizes.getValue());
-          }
-        });
-    session.inputSizeProperty().addListener((o, old, size) -> followSize());
-    return sizes;
-  }
-
-  private ListCell<Integer> sizeCell() {
+  private static <T> ListCell<T> cell(Function<T, String> title) {
     return new ListCell<>() {
       @Override
-      protected void updateItem(Integer size, boolean empty) {
-        super.updateItem(size, empty);
-        if (empty || size == null) {
-          setText(null);
-        } else {
-          setText(size + " px · " + (size == trainedSize() ? "as trained" : "dense"));
-        }
+      protected void updateItem(T item, boolean empty) {
+        super.updateItem(item, empty);
+        setText(empty || item == null ? null : title.apply(item));
       }
     };
+  }
+
+  private <T> void choose(ComboBox<T> choice, java.util.function.Consumer<T> chosen) {
+    if (!following && choice.getValue() != null) {
+      chosen.accept(choice.getValue());
+    }
   }
 
   private int trainedSize() {
@@ -139,26 +137,56 @@ final class Toolbar extends HBox {
     return model == null ? 0 : model.architecture().inputSize();
   }
 
-  private void follow(ModelView model) {
+  private String sizeTitle(int size) {
+    return size + " px · " + (size == trainedSize() ? "as trained" : "dense");
+  }
+
+  private String preprocessingTitle(String name) {
+    ModelView model = session.modelProperty().get();
+    return name.isEmpty() && model != null ? model.preprocessing().name() + " (right)" : name;
+  }
+
+  private void follow() {
+    ModelView model = session.modelProperty().get();
+    if (model == null) {
+      return;
+    }
     following = true;
-    models.getItems().stream()
-        .filter(entry -> entry.id().equals(model.id()))
-        .findFirst()
-        .ifPresent(models::setValue);
-    int trained = model.architecture().inputSize();
+    models.getItems().setAll(sources());
+    models.setValue(session.modelSourceProperty().get());
+    int trained = trainedSize();
     sizes
         .getItems()
         .setAll(
-            java.util.stream.IntStream.range(0, SIZES)
+            IntStream.range(0, SIZES)
                 .mapToObj(step -> trained + step * Architecture.REDUCTION)
                 .toList());
+    sizes.setValue(Math.max(session.inputSizeProperty().get(), trained));
+    List<String> names = new ArrayList<>(Preprocessing.names());
+    names.remove(model.preprocessing().name());
+    names.add(0, "");
+    preprocessings.getItems().setAll(names);
+    preprocessings.setValue(session.preprocessingProperty().get());
     following = false;
-    followSize();
   }
 
-  private void followSize() {
-    following = true;
-    sizes.setValue(Math.max(session.inputSizeProperty().get(), trainedSize()));
-    following = false;
+  /** The catalogue's models that are on this machine, then the person's own files. */
+  private List<ModelSource> sources() {
+    List<ModelSource> sources = new ArrayList<>();
+    for (CatalogEntry entry : session.catalog().entries()) {
+      if (entry.bundled()) {
+        sources.add(new ModelSource.Catalogued(entry));
+      }
+    }
+    for (String file : session.settings().weightFiles) {
+      if (Files.isRegularFile(Path.of(file))) {
+        sources.add(new ModelSource.OwnFile(Path.of(file)));
+      }
+    }
+    ModelSource present = session.modelSourceProperty().get();
+    if (!sources.contains(present)) {
+      sources.add(present);
+    }
+    return sources;
   }
 }

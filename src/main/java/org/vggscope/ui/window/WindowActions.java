@@ -1,6 +1,8 @@
 package org.vggscope.ui.window;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -8,14 +10,28 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
+import org.vggscope.ui.session.ModelSource;
 import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.Notice;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.Session;
 import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.WeightFiles;
 
 /** What menus, buttons and keys of the window do. */
 final class WindowActions {
+  private static final List<String> WEIGHTS =
+      List.of(
+          "*.safetensors",
+          "*.pth",
+          "*.pt",
+          "*.npy",
+          "*.npz",
+          "*.h5",
+          "*.hdf5",
+          "*.keras",
+          "*.params");
+
   private final Session session;
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
@@ -56,8 +72,67 @@ final class WindowActions {
       session.settings().directory = String.valueOf(files.get(0).getParent());
       List<PictureSource> sources = new ArrayList<>();
       files.forEach(file -> sources.add(new PictureSource.File(file.toPath())));
-      session.open(sources);
+      take(sources);
     }
+  }
+
+  /** Opens what a person brought: weight files as networks, all else as pictures. */
+  void take(List<PictureSource> sources) {
+    List<PictureSource> pictures = new ArrayList<>();
+    for (PictureSource source : sources) {
+      if (source instanceof PictureSource.File file && isWeights(file.path())) {
+        session.load(new ModelSource.OwnFile(file.path()));
+      } else {
+        pictures.add(source);
+      }
+    }
+    session.open(pictures);
+  }
+
+  private static boolean isWeights(Path file) {
+    try {
+      return WeightFiles.recognizes(file);
+    } catch (IOException e) {
+      // Reading it as a picture will say what is wrong with it.
+      return false;
+    }
+  }
+
+  /** Asks for a weight file and loads it. */
+  void chooseWeights() {
+    File file =
+        chooseFile("Open weights", new FileChooser.ExtensionFilter("Weight files", WEIGHTS));
+    if (file != null) {
+      session.load(new ModelSource.OwnFile(file.toPath()));
+    }
+  }
+
+  /** Asks for a file with the names of the classes. */
+  void chooseLabels() {
+    File file =
+        chooseFile(
+            "Open class labels: a line for each class, in order",
+            new FileChooser.ExtensionFilter("Text", "*.tsv", "*.txt", "*.csv"));
+    if (file != null) {
+      session.useLabels(file.toPath());
+    }
+  }
+
+  private File chooseFile(String title, FileChooser.ExtensionFilter filter) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .addAll(filter, new FileChooser.ExtensionFilter("All files", "*.*"));
+    File directory = new File(session.settings().weightsDirectory);
+    if (directory.isDirectory()) {
+      chooser.setInitialDirectory(directory);
+    }
+    File file = chooser.showOpenDialog(window());
+    if (file != null) {
+      session.settings().weightsDirectory = String.valueOf(file.getParent());
+    }
+    return file;
   }
 
   private static javafx.stage.Window window() {
@@ -75,7 +150,7 @@ final class WindowActions {
           Notice.error(
               "The clipboard holds no picture; copy a picture, a picture file or its path first."));
     } else {
-      session.open(pictures);
+      take(pictures);
     }
   }
 

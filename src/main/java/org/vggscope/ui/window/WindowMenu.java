@@ -45,6 +45,9 @@ final class WindowMenu extends MenuBar {
         item("_Paste picture", "Shortcut+V", actions::paste),
         samples,
         new SeparatorMenuItem(),
+        item("Open _weights…", "Shortcut+Shift+O", actions::chooseWeights),
+        item("Class _labels…", null, actions::chooseLabels),
+        new SeparatorMenuItem(),
         item("_Quit", "Shortcut+Q", Platform::exit));
   }
 

@@ -8,13 +8,13 @@ import org.vggscope.ui.session.Notice;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.Session;
 
-/** Lets pictures be dropped anywhere on a node, which shows that it would take them. */
-final class PictureDrop {
+/** Lets pictures and weight files be dropped on a node, which shows that it would take them. */
+final class FileDrop {
   private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
-  private PictureDrop() {}
+  private FileDrop() {}
 
-  static void install(Node target, Session session) {
+  static void install(Node target, Session session, WindowActions actions) {
     target.setOnDragOver(
         event -> {
           if (PictureIntake.isPromising(event.getDragboard())) {
@@ -32,9 +32,10 @@ final class PictureDrop {
           List<PictureSource> pictures = PictureIntake.pictures(event.getDragboard());
           if (pictures.isEmpty()) {
             session.say(
-                Notice.error("There is no picture in what was dropped; drop a picture file."));
+                Notice.error(
+                    "There is no picture in what was dropped; drop a picture or a weight file."));
           } else {
-            session.open(pictures);
+            actions.take(pictures);
           }
           event.setDropCompleted(!pictures.isEmpty());
           event.consume();
