@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Preprocessing;
@@ -41,17 +43,58 @@ public record CatalogEntry(
     String licence,
     boolean bundled) {
 
+  /** Where its weight file lies, or would lie, on this machine when it is not bundled. */
+  public Path localFile() {
+    return localFile(UserFolders.ofUser());
+  }
+
+  /** As {@link #localFile()}, in those folders. */
+  public Path localFile(UserFolders folders) {
+    return folders.models().resolve(file);
+  }
+
+  /** Whether it can be opened at once: it is bundled, or its file was downloaded. */
+  public boolean isAvailable() {
+    return isAvailable(UserFolders.ofUser());
+  }
+
+  /** As {@link #isAvailable()}, in those folders. */
+  public boolean isAvailable(UserFolders folders) {
+    // The sum was verified before the file took its place; to do it again would take seconds.
+    return bundled || localFile(folders).toFile().length() == size;
+  }
+
   /**
-   * Opens the weights of a bundled model.
+   * Opens the weights.
    *
-   * @throws WeightFileException when the model is not bundled, or the program is damaged
+   * @throws WeightFileException when the model is not on this machine, or the program is damaged
    */
   public WeightFile open() throws IOException {
-    if (!bundled) {
-      throw new WeightFileException(
-          "%s is not bundled; 'download %s' fetches it (%s)"
-              .formatted(id, id, Messages.bytes(size)));
+    return open(UserFolders.ofUser());
+  }
+
+  /**
+   * As {@link #open()}, from those folders.
+   *
+   * @throws WeightFileException when the model is not on this machine, or the program is damaged
+   */
+  public WeightFile open(UserFolders folders) throws IOException {
+    if (bundled) {
+      return openBundled();
     }
+    Path local = localFile(folders);
+    if (!isAvailable(folders)) {
+      throw new WeightFileException(
+          Files.exists(local)
+              ? "%s has %d bytes, not %d; get it anew with 'vggscope download %s'"
+                  .formatted(local, local.toFile().length(), size, id)
+              : "%s is not on this machine yet; get it with 'vggscope download %s'"
+                  .formatted(id, id));
+    }
+    return WeightFiles.open(local);
+  }
+
+  private WeightFile openBundled() throws IOException {
     // In a jar the file is compressed, so it is unpacked once; outside the heap, where it is small.
     ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(size));
     try (InputStream stream = resource("/weights/" + file);

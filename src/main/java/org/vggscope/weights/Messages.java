@@ -3,13 +3,13 @@ package org.vggscope.weights;
 import java.util.Locale;
 
 /** Turns what stands in a file into something that fits in one line for people. */
-final class Messages {
+public final class Messages {
   private static final int LONGEST = 60;
 
   private Messages() {}
 
   /** A word from a file, cut short and without characters that a line cannot show. */
-  static String quote(String word) {
+  public static String quote(String word) {
     int length = Math.min(word.length(), LONGEST);
     StringBuilder clean = null;
     for (int i = 0; i < length; i++) {
@@ -37,7 +37,7 @@ final class Messages {
   }
 
   /** {@code 1.5 MB}. */
-  static String bytes(long count) {
+  public static String bytes(long count) {
     String[] units = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
     double value = count;
     int unit = 0;

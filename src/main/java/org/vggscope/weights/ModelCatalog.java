@@ -17,7 +17,8 @@ public final class ModelCatalog {
 
   private final List<CatalogEntry> entries;
 
-  private ModelCatalog(List<CatalogEntry> entries) {
+  /** A catalogue of these models, the first of which is the one to begin with. */
+  public ModelCatalog(List<CatalogEntry> entries) {
     this.entries = List.copyOf(entries);
   }
 

@@ -1,0 +1,89 @@
+package org.vggscope.weights.download;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.Messages;
+
+/**
+ * Where models come from: the addresses in the catalogue, or another server that has the same
+ * files.
+ *
+ * @param base what stands before the files' names, or null for the catalogue's own addresses
+ */
+public record Mirror(URI base) {
+  /** System property that names a mirror. */
+  public static final String PROPERTY = "vggscope.mirror";
+
+  /** Environment variable that names a mirror. */
+  public static final String VARIABLE = "VGGSCOPE_MIRROR";
+
+  /** No mirror. */
+  public static final Mirror NONE = new Mirror(null);
+
+  /**
+   * The mirror that the user has set: the one asked for just now, else the system property's, else
+   * the environment variable's, else none.
+   *
+   * @param asked an address, or null
+   * @throws IllegalArgumentException when it is no address of a server, in one line that says where
+   *     it was set
+   */
+  public static Mirror chosen(String asked) {
+    if (asked != null) {
+      return parse(asked, "The mirror");
+    }
+    String property = System.getProperty(PROPERTY);
+    if (property != null && !property.isBlank()) {
+      return parse(property, "The mirror in " + PROPERTY);
+    }
+    String variable = System.getenv(VARIABLE);
+    return variable == null || variable.isBlank()
+        ? NONE
+        : parse(variable, "The mirror in " + VARIABLE);
+  }
+
+  private static Mirror parse(String address, String what) {
+    String clean = address.strip();
+    URI base;
+    try {
+      base = new URI(clean.endsWith("/") ? clean : clean + "/");
+    } catch (URISyntaxException e) {
+      throw refusal(what, clean, "is no address", e);
+    }
+    String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https") || base.getHost() == null) {
+      throw refusal(what, clean, "is no address of a web server", null);
+    }
+    if (base.getUserInfo() != null) {
+      // Java's HTTP client would leave it out without a word.
+      throw new IllegalArgumentException(
+          what + " has a user name in its address, which is not supported");
+    }
+    if (base.getQuery() != null || base.getFragment() != null) {
+      throw refusal(what, clean, "has a ? or # in it, so no file name can follow", null);
+    }
+    return new Mirror(base);
+  }
+
+  private static IllegalArgumentException refusal(
+      String what, String address, String wrong, Throwable cause) {
+    return new IllegalArgumentException(
+        "%s, '%s', %s; give one like https://host/models/"
+            .formatted(what, Messages.quote(address), wrong),
+        cause);
+  }
+
+  /**
+   * The address of a model's file.
+   *
+   * @throws IllegalArgumentException when the model is bundled
+   */
+  public URI address(CatalogEntry entry) {
+    if (entry.bundled()) {
+      throw new IllegalArgumentException(entry.id() + " is bundled; it needs no download");
+    }
+    return base == null ? URI.create(entry.source()) : base.resolve(entry.file());
+  }
+}
