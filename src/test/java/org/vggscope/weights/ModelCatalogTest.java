@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 
 class ModelCatalogTest {
+  @TempDir Path data;
+
   private final ModelCatalog catalog = ModelCatalog.bundled();
 
   @ParameterizedTest
@@ -46,7 +51,45 @@ class ModelCatalogTest {
   void unknownModelsAndModelsToDownloadAreNamed() {
     assertThatThrownBy(() -> catalog.entry("vgg17"))
         .hasMessage("No model is called 'vgg17'; there are vgg16-tiny, vgg19-tiny, vgg16, vgg19");
-    assertThatThrownBy(() -> catalog.entry("vgg16").open())
-        .hasMessage("vgg16 is not bundled; 'download vgg16' fetches it (553.4 MB)");
+    assertThat(catalog.entry("vgg16-tiny").isAvailable(folders())).isTrue();
+    assertThat(catalog.entry("vgg16").isAvailable(folders())).isFalse();
+    assertThatThrownBy(() -> catalog.entry("vgg16").open(folders()))
+        .hasMessage("vgg16 is not on this machine yet; get it with 'vggscope download vgg16'");
+  }
+
+  @Test
+  void downloadedModelsOpenFromTheUsersFolder() throws IOException {
+    Path fixture = Path.of("src/test/resources/fixtures/weights/vgg16-torchvision.pth");
+    CatalogEntry vgg16 = catalog.entry("vgg16");
+    CatalogEntry small =
+        new CatalogEntry(
+            "small",
+            "Small",
+            vgg16.architecture(),
+            vgg16.preprocessing(),
+            vgg16.labelsFile(),
+            "small.pth",
+            Files.size(fixture),
+            "0".repeat(64),
+            "https://127.0.0.1/small.pth",
+            "none",
+            false);
+    Path local = small.localFile(folders());
+    Files.createDirectories(local.getParent());
+    Files.copy(fixture, local);
+    assertThat(small.isAvailable(folders())).isTrue();
+    try (WeightFile file = small.open(folders())) {
+      assertThat(file.format()).isEqualTo("PyTorch .pth (torchvision)");
+    }
+    Files.write(local, new byte[12]);
+    assertThat(small.isAvailable(folders())).isFalse();
+    assertThatThrownBy(() -> small.open(folders()))
+        .hasMessage(
+            "%s has 12 bytes, not %d; get it anew with 'vggscope download small'"
+                .formatted(local, small.size()));
+  }
+
+  private UserFolders folders() {
+    return new UserFolders(data);
   }
 }

@@ -29,7 +29,9 @@ final class ModelServer {
   private final DownloadSettings settings;
   private final StopSignal stop;
   private final HttpClient client;
-  private boolean reached;
+
+  /** Whether a server has answered; set by the client's thread, since a body may fail very soon. */
+  private volatile boolean reached;
 
   ModelServer(DownloadRequest request, DownloadSettings settings, StopSignal stop)
       throws DownloadException {
@@ -75,7 +77,6 @@ final class ModelServer {
       HttpResponse<BodyQueue> response = send(address, from, validator);
       boolean taken = false;
       try {
-        reached = true;
         if (!Answers.isRedirect(response.statusCode())) {
           Reply reply = reply(response, address, from);
           taken = true;
@@ -111,7 +112,12 @@ final class ModelServer {
       throw new DownloadException(e.getMessage(), e);
     }
     CompletableFuture<HttpResponse<BodyQueue>> response =
-        client.sendAsync(builder.build(), info -> new BodyQueue());
+        client.sendAsync(
+            builder.build(),
+            info -> {
+              reached = true;
+              return new BodyQueue();
+            });
     boolean answered = false;
     try {
       HttpResponse<BodyQueue> answer = await(response, address);
