@@ -55,7 +55,7 @@ class CommandUsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "classify --model vgg16 x.png | vgg16 is not bundled",
+        "classify --model vgg16 x.png | vgg16 is not on this machine yet; get it with",
         "classify --weights gone.safetensors x.png | gone.safetensors",
         "classify --labels gone.tsv x.png | gone.tsv: no such file",
         "inspect gone.safetensors | gone.safetensors is neither a file nor a model",
