@@ -87,6 +87,8 @@ public final class CommandLineProgram {
             new ActivationsCommand(console),
             new ModelsCommand(console),
             new InspectCommand(console),
+            new DownloadCommand(console),
+            new ConvertCommand(console),
             new EvaluateCommand(console),
             new BenchmarkCommand(console),
             new HelpCommand())) {

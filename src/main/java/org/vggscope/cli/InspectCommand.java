@@ -4,19 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
-import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
-import org.vggscope.weights.WeightFileException;
-import org.vggscope.weights.WeightFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,7 +50,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (WeightFile file = open()) {
+    try (WeightFile file = WeightSubject.open(subject)) {
       if (format == ReportFormat.JSON) {
         Json.print(json(file), console);
       } else {
@@ -63,20 +58,6 @@ final class InspectCommand implements Callable<Integer> {
       }
     }
     return ExitStatus.GOOD;
-  }
-
-  private WeightFile open() throws IOException {
-    ModelCatalog catalog = ModelCatalog.bundled();
-    if (catalog.ids().contains(subject)) {
-      return catalog.entry(subject).open();
-    }
-    Path path = Path.of(subject);
-    if (!Files.exists(path)) {
-      throw new WeightFileException(
-          "%s is neither a file nor a model; the models are %s"
-              .formatted(subject, String.join(", ", catalog.ids())));
-    }
-    return WeightFiles.open(path);
   }
 
   /** Of the layers that are in the file. */

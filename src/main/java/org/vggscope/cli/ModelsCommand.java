@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.UserFolders;
+import org.vggscope.weights.download.DownloadRequest;
+import org.vggscope.weights.download.DownloadedFile;
+import org.vggscope.weights.download.Mirror;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,7 +21,7 @@ import picocli.CommandLine.Option;
     description = "List the models that the program knows by name.",
     footer = {
       "",
-      "Bundled models are ready; others are opened from a file with --weights.",
+      "Bundled models are ready; 'download ID' gets the others.",
       "",
       "Examples:",
       "  models",
@@ -27,6 +31,8 @@ import picocli.CommandLine.Option;
 final class ModelsCommand implements Callable<Integer> {
   private static final List<Boolean> FLUSH_RIGHT =
       List.of(false, false, false, true, true, true, true, false);
+
+  private static final int PERCENT = 100;
 
   private final Console console;
 
@@ -69,7 +75,22 @@ final class ModelsCommand implements Callable<Integer> {
         String.valueOf(entry.architecture().inputSize()),
         Text.count(entry.architecture().parameters()),
         Text.bytes(entry.size()),
-        entry.bundled() ? "bundled" : "not bundled");
+        state(entry));
+  }
+
+  private static String state(CatalogEntry entry) {
+    if (entry.bundled()) {
+      return "bundled";
+    }
+    if (entry.isAvailable()) {
+      return "downloaded";
+    }
+    long part = DownloadedFile.partialBytes(request(entry));
+    return part == 0 ? "not downloaded" : PERCENT * part / entry.size() + " % downloaded";
+  }
+
+  private static DownloadRequest request(CatalogEntry entry) {
+    return DownloadRequest.of(entry, Mirror.NONE, UserFolders.ofUser());
   }
 
   private static ObjectNode json(CatalogEntry entry) {
@@ -89,7 +110,9 @@ final class ModelsCommand implements Callable<Integer> {
     node.put("source", entry.source());
     node.put("licence", entry.licence());
     node.put("bundled", entry.bundled());
-    node.put("available", entry.bundled());
+    node.put("available", entry.isAvailable());
+    node.put("path", entry.bundled() ? null : entry.localFile().toString());
+    node.put("partialBytes", entry.bundled() ? 0 : DownloadedFile.partialBytes(request(entry)));
     return node;
   }
 }

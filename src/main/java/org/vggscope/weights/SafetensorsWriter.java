@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.DoubleConsumer;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 
@@ -33,24 +34,35 @@ public final class SafetensorsWriter {
 
   private SafetensorsWriter() {}
 
+  /** As {@link #write(WeightFile, Path, boolean, DoubleConsumer)}, telling nobody. */
+  public static void write(WeightFile source, Path target, boolean half) throws IOException {
+    write(source, target, half, share -> {});
+  }
+
   /**
    * Copies a weight file of any format into one of the own format. The target appears whole or not
    * at all: a failure leaves what was there before.
    *
    * @param half whether to write float16 in place of float32
+   * @param progress is told the share that is written, from 0 to 1
    * @throws WeightFileException when the source is broken, or a number does not fit into float16
    * @throws IOException when the target cannot be written
    */
-  public static void write(WeightFile source, Path target, boolean half) throws IOException {
-    Path whole = target.toAbsolutePath();
-    if (whole.getFileName() == null || Files.isDirectory(whole)) {
+  public static void write(WeightFile source, Path target, boolean half, DoubleConsumer progress)
+      throws IOException {
+    if (Files.isDirectory(target)) {
       throw new IOException(target + " is a folder, not a file to write");
     }
-    Path temporary = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID());
+    // A link stays a link to what it points to.
+    Path whole = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    // Not Files.createTempFile, which would keep others from reading the file.
+    Path temporary =
+        whole.resolveSibling(".%s.%s.part".formatted(whole.getFileName(), UUID.randomUUID()));
+    temporary.toFile().deleteOnExit();
     try {
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        writeAll(source, channel, half);
+        writeAll(source, channel, half, progress);
         channel.force(true);
       }
       Files.move(
@@ -60,7 +72,8 @@ public final class SafetensorsWriter {
     }
   }
 
-  private static void writeAll(WeightFile source, FileChannel channel, boolean half)
+  private static void writeAll(
+      WeightFile source, FileChannel channel, boolean half, DoubleConsumer progress)
       throws IOException {
     List<Layer> layers = new ArrayList<>();
     for (Layer layer : source.architecture().layers()) {
@@ -70,6 +83,8 @@ public final class SafetensorsWriter {
       }
     }
     writeFully(channel, header(source, layers, half));
+    long total = layers.stream().mapToLong(layer -> layer.weightCount() + layer.outputs()).sum();
+    long written = 0;
     ByteBuffer bytes = ByteBuffer.allocateDirect(BLOCK * Float.BYTES);
     bytes.order(ByteOrder.LITTLE_ENDIAN);
     for (Layer layer : layers) {
@@ -79,11 +94,15 @@ public final class SafetensorsWriter {
       for (int first = 0; first < layer.outputs(); first += rows) {
         numbers.clear().limit(Math.min(rows, layer.outputs() - first) * row);
         source.readWeights(layer.name(), first, numbers);
+        written += numbers.position();
         writeNumbers(channel, layer.name() + ".weight", numbers.flip(), bytes, half);
+        progress.accept((double) written / total);
       }
       numbers.clear().limit(layer.outputs());
       source.readBias(layer.name(), numbers);
+      written += layer.outputs();
       writeNumbers(channel, layer.name() + ".bias", numbers.flip(), bytes, half);
+      progress.accept((double) written / total);
     }
   }
 

@@ -38,6 +38,13 @@ class CommandUsageTest {
         "activations x --tensor y --layer conv1_1 --output x.npy | exclude each other",
         "inspect | Missing required parameter: 'FILE-or-ID'",
         "evaluate nowhere | nowhere is not a folder",
+        "download | Missing required parameter: 'ID'",
+        "download vgg17 | No model is called 'vgg17'",
+        "download vgg16 --verify --discard | exclude each other",
+        "download vgg16 --verify --mirror http://x | --mirror does not go with",
+        "download vgg16 --mirror ftp://x/ | is no address of a web server",
+        "convert | Missing required parameter",
+        "convert a.npy b.npy | b.npy: give a name that ends in .safetensors",
         "benchmark --runs 0 | --runs 0: give 1 or more",
       })
   void wrongUsageIsOneLineThatHelps(String line, String expected) {
@@ -78,7 +85,17 @@ class CommandUsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"classify", "activations", "models", "inspect", "evaluate", "benchmark"})
+  @ValueSource(
+      strings = {
+        "classify",
+        "activations",
+        "models",
+        "inspect",
+        "download",
+        "convert",
+        "evaluate",
+        "benchmark"
+      })
   void everyCommandHasHelpWithExamples(String command) {
     Outcome outcome = Outcome.of(command, "--help");
     assertThat(outcome.status()).isZero();

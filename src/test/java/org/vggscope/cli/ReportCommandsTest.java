@@ -17,7 +17,10 @@ class ReportCommandsTest {
     Outcome text = Outcome.of("models");
     assertThat(text.status()).isZero();
     assertThat(text.out().lines()).hasSizeGreaterThanOrEqualTo(5);
-    assertThat(text.out()).contains("vgg16-tiny").contains("138,357,544").contains("not downloaded");
+    assertThat(text.out())
+        .contains("vgg16-tiny")
+        .contains("138,357,544")
+        .contains("not downloaded");
     JsonNode models = Outcome.of("models", "--format", "json").json();
     assertThat(models.get(0).get("id").asText()).isEqualTo("vgg16-tiny");
     assertThat(models.get(0).get("available").asBoolean()).isTrue();

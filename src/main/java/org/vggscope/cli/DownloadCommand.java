@@ -1,0 +1,236 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.UserFolders;
+import org.vggscope.weights.download.Download;
+import org.vggscope.weights.download.DownloadRequest;
+import org.vggscope.weights.download.DownloadSettings;
+import org.vggscope.weights.download.DownloadState;
+import org.vggscope.weights.download.DownloadedFile;
+import org.vggscope.weights.download.Mirror;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code download}: fetches models that are not bundled. */
+@Command(
+    name = "download",
+    description = "Download models of the catalogue into your data folder and verify them.",
+    footer = {
+      "",
+      "Ctrl+C, a cut line or a crash lose nothing: the next 'download' goes on from there. A file",
+      "takes its place only when its SHA-256 is right; one that is there already is only checked.",
+      "The address can also be set by -Dvggscope.mirror or the environment's VGGSCOPE_MIRROR, the",
+      "data folder by -Dvggscope.data. Proxies are taken from https_proxy, http_proxy, no_proxy, or",
+      "-Dhttps.proxyHost and -Dhttps.proxyPort.",
+      "",
+      "Examples:",
+      "  download vgg16",
+      "  download vgg16 vgg19 --mirror https://mirror.example.com/models/",
+      "  download vgg16 --verify",
+      ""
+    })
+final class DownloadCommand implements Callable<Integer> {
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Console console;
+  private final Supplier<ModelCatalog> catalog;
+  private final DownloadSettings settings;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "1..*",
+      description = "Models of the catalogue ('models' lists them).")
+  private List<String> ids;
+
+  @Option(
+      names = "--mirror",
+      paramLabel = "URL",
+      description = "Another server that has the same files: what stands before their names.")
+  private String mirror;
+
+  @Option(
+      names = "--verify",
+      description = "Connect to nothing; check the SHA-256 of what was downloaded before.")
+  private boolean verify;
+
+  @Option(
+      names = "--discard",
+      description = "Connect to nothing; remove what is there of unfinished downloads.")
+  private boolean discard;
+
+  @Option(
+      names = "--progress",
+      description = "Report progress on standard error even when it is no terminal.")
+  private boolean progressWanted;
+
+  DownloadCommand(Console console) {
+    this(console, ModelCatalog::bundled, DownloadSettings.usual());
+  }
+
+  DownloadCommand(Console console, Supplier<ModelCatalog> catalog, DownloadSettings settings) {
+    this.console = console;
+    this.catalog = catalog;
+    this.settings = settings;
+  }
+
+  @Override
+  public Integer call() {
+    if (verify && discard) {
+      throw usage("--verify and --discard exclude each other; give one of them", null);
+    }
+    if (mirror != null && (verify || discard)) {
+      throw usage(
+          "--mirror does not go with --verify or --discard, which connect to nothing", null);
+    }
+    List<CatalogEntry> entries = entries();
+    Mirror chosen = verify || discard ? Mirror.NONE : mirror();
+    int status = ExitStatus.GOOD;
+    try (ProgressLine line = new ProgressLine(console, progressWanted)) {
+      for (CatalogEntry entry : entries) {
+        try {
+          if (!work(entry, chosen, line)) {
+            return ExitStatus.INPUT_FAILED;
+          }
+        } catch (IOException e) {
+          line.interrupt();
+          console.failure(Text.describe(e), e);
+          status = ExitStatus.INPUT_FAILED;
+        }
+      }
+    }
+    return status;
+  }
+
+  private List<CatalogEntry> entries() {
+    List<CatalogEntry> entries = new ArrayList<>();
+    for (String id : ids) {
+      try {
+        entries.add(catalog.get().entry(id));
+      } catch (IllegalArgumentException e) {
+        throw usage(e.getMessage(), e);
+      }
+    }
+    return entries;
+  }
+
+  private Mirror mirror() {
+    try {
+      return Mirror.chosen(mirror);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage(), e);
+    }
+  }
+
+  private ParameterException usage(String message, Throwable cause) {
+    return new ParameterException(spec.commandLine(), message, cause);
+  }
+
+  /** Does what was asked for one model; false when the user stopped it. */
+  private boolean work(CatalogEntry entry, Mirror from, ProgressLine line) throws IOException {
+    if (entry.bundled()) {
+      print(entry.id() + ": bundled, it needs no download");
+      return true;
+    }
+    DownloadRequest request = DownloadRequest.of(entry, from, UserFolders.ofUser());
+    DownloadReport report = new DownloadReport(console, line, entry.id());
+    if (discard) {
+      long bytes = DownloadedFile.partialBytes(request);
+      boolean removed = DownloadedFile.discardPart(request);
+      print(entry.id() + ": " + (removed ? "removed " + Text.bytes(bytes) : "nothing to remove"));
+      return true;
+    }
+    if (verify) {
+      DownloadedFile.verify(request, report);
+      line.interrupt();
+      print("%s: verified, %s".formatted(entry.id(), request.target()));
+      return true;
+    }
+    if (!entry.isAvailable()) {
+      report.noted(
+          "%s: %s from %s".formatted(entry.id(), Text.bytes(entry.size()), request.address()));
+    }
+    boolean done = download(new Download(request, settings), report);
+    if (done) {
+      line.interrupt();
+      print("%s: %s".formatted(entry.id(), request.target()));
+    }
+    return done;
+  }
+
+  private boolean download(Download download, DownloadReport report) throws IOException {
+    Thread onStop = new Thread(() -> stop(download), "stop");
+    Runtime.getRuntime().addShutdownHook(onStop);
+    try {
+      download.start(report);
+      awaitEnd(download);
+    } finally {
+      forget(onStop);
+    }
+    if (download.failure().isPresent()) {
+      throw download.failure().get();
+    }
+    return download.state() == DownloadState.DONE;
+  }
+
+  private static void awaitEnd(Download download) {
+    boolean over = false;
+    while (!over) {
+      try {
+        over = download.await(TICK);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        download.cancel();
+        return;
+      }
+    }
+  }
+
+  /** On Ctrl+C: says what is left of it. */
+  private void stop(Download download) {
+    if (download.state().isOver()) {
+      return;
+    }
+    download.cancel();
+    try {
+      download.await(TICK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    DownloadRequest request = download.request();
+    console.err().println();
+    console.error(
+        "%s: stopped at %s of %s; 'vggscope download %s' goes on from there"
+            .formatted(
+                request.id(),
+                Text.bytes(DownloadedFile.partialBytes(request)),
+                Text.bytes(request.size()),
+                request.id()));
+  }
+
+  private static void forget(Thread onStop) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onStop);
+    } catch (IllegalStateException e) {
+      // It is running.
+      return;
+    }
+  }
+
+  private void print(String line) {
+    console.out().print(line + "\n");
+    console.flush();
+  }
+}
