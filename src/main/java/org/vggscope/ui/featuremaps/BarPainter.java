@@ -1,6 +1,8 @@
 package org.vggscope.ui.featuremaps;
 
 import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Raster;
 
 /** Paints single units as bars on a zero line: positive ones upwards, negative ones downwards. */
 final class BarPainter {

@@ -9,6 +9,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Outline;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
 
 /** The units of a fully connected layer as bars over the width. */
 final class BarStrip extends Region {

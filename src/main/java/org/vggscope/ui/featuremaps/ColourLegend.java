@@ -6,6 +6,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.vggscope.ui.colour.ColourMap;
 import org.vggscope.ui.colour.ColourMap.Scale;
+import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
 
 /** Says which numbers the colours stand for. */
 final class ColourLegend extends HBox {

@@ -4,6 +4,10 @@ import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Shape;
 import org.vggscope.ui.colour.ColourMap;
 import org.vggscope.ui.colour.ColourMap.Scale;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Mix;
+import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.pixels.ZoomWindow;
 
 /**
  * Paints one feature map large, over the picture if wanted. The map keeps its square pixels; the

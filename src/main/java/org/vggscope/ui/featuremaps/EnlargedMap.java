@@ -16,6 +16,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Shape;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Outline;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.pixels.ZoomWindow;
 import org.vggscope.ui.session.Selection;
 
 /** The selected feature map, large: the wheel zooms, dragging moves, a double click resets. */

@@ -1,5 +1,10 @@
 package org.vggscope.ui.featuremaps;
 
+import org.vggscope.ui.pixels.CaptionDigits;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.MapPainter;
+import org.vggscope.ui.pixels.Raster;
+
 /** Paints the visible part of a grid of feature maps into a raster. */
 final class GridPainter {
   private final MapSheet sheet;

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.inference.SourceImage;
 import org.vggscope.model.MapStatistics;
+import org.vggscope.ui.format.Numbers;
 import org.vggscope.ui.session.Selection;
 
 /** The selected feature map enlarged, with its statistics and how it lies over the picture. */

@@ -14,6 +14,11 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.vggscope.ui.pixels.CaptionDigits;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Outline;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
 
 /**
  * All feature maps of a layer in a grid that scrolls. Only the part that is seen is painted, and

@@ -14,7 +14,7 @@ import org.vggscope.model.Shape;
  * @param pitch distance from one map's left side to the next one's
  * @param metrics margins and gaps
  */
-record MapLayout(
+public record MapLayout(
     Shape shape, int mapWidth, int mapHeight, int columns, double pitch, Metrics metrics) {
   /** A fit that leaves more than this share of the height empty is better a step larger. */
   private static final double FILLED = 0.5;
@@ -31,7 +31,7 @@ record MapLayout(
    * @param legible least width of a map when it is fitted to the window
    * @param usual width of a map when not all maps fit
    */
-  record Metrics(int gap, int margin, int caption, int captioned, int legible, int usual) {
+  public record Metrics(int gap, int margin, int caption, int captioned, int legible, int usual) {
     /** For a screen with so many pixels to the unit. */
     static Metrics of(double density) {
       return new Metrics(
@@ -49,7 +49,7 @@ record MapLayout(
   }
 
   /** Maps of about the size that is wanted. */
-  static MapLayout sized(Shape shape, int width, Metrics metrics, double wanted) {
+  public static MapLayout sized(Shape shape, int width, Metrics metrics, double wanted) {
     int room = Math.max(SMALLEST, width - 2 * metrics.margin);
     int mapWidth = (int) Math.round(wanted);
     if (wanted >= shape.width()) {
@@ -71,7 +71,7 @@ record MapLayout(
    * Maps as large as they can be while all are seen at once; of a size that is easy to look at when
    * that would make them too small.
    */
-  static MapLayout fitted(Shape shape, int width, int height, Metrics metrics) {
+  public static MapLayout fitted(Shape shape, int width, int height, Metrics metrics) {
     MapLayout usual = sized(shape, width, metrics, metrics.usual);
     MapLayout larger = null;
     int room = width - 2 * metrics.margin;
@@ -90,7 +90,7 @@ record MapLayout(
   }
 
   /** The next size of a map that looks different, larger or smaller. */
-  double nextSize(boolean enlarge) {
+  public double nextSize(boolean enlarge) {
     double step = Math.max(1.25, 1 + 2.0 / mapWidth);
     double wanted = enlarge ? mapWidth * step : mapWidth / step;
     int own = shape.width();
@@ -100,47 +100,47 @@ record MapLayout(
     return wanted >= own ? Math.floor(wanted / own) * own : wanted;
   }
 
-  int rows() {
+  public int rows() {
     return (shape.channels() + columns - 1) / columns;
   }
 
-  boolean hasCaptions() {
+  public boolean hasCaptions() {
     return mapWidth >= metrics.captioned;
   }
 
   /** Height of a row with its caption and the gap below. */
-  int rowHeight() {
+  public int rowHeight() {
     return mapHeight + metrics.gap + (hasCaptions() ? metrics.caption : 0);
   }
 
-  int contentHeight() {
+  public int contentHeight() {
     return rows() * rowHeight() - metrics.gap + 2 * metrics.margin;
   }
 
   /** Left side of the map at a place of the order. */
-  int left(int rank) {
+  public int left(int rank) {
     return metrics.margin + (int) Math.round(rank % columns * pitch);
   }
 
   /** Upper side of the map at a place of the order. */
-  int top(int rank) {
+  public int top(int rank) {
     return metrics.margin + rank / columns * rowHeight();
   }
 
   /** The first place of the order that is not wholly above {@code y}. */
-  int firstRank(double y) {
+  public int firstRank(double y) {
     int row = (int) Math.max(0, (y - metrics.margin) / rowHeight());
     return Math.min(shape.channels() - 1, row * columns);
   }
 
   /** One more than the last place of the order that is not wholly below {@code y}. */
-  int endRank(double y) {
+  public int endRank(double y) {
     int row = (int) Math.max(0, Math.ceil((y - metrics.margin) / rowHeight()));
     return Math.min(shape.channels(), row * columns);
   }
 
   /** The place of the order nearest to a point, from 0. */
-  int rankNear(double x, double y) {
+  public int rankNear(double x, double y) {
     int column = (int) Math.max(0, Math.min(columns - 1, (x - metrics.margin) / pitch));
     return Math.min(shape.channels() - 1, firstRank(y) + column);
   }
@@ -150,7 +150,7 @@ record MapLayout(
    *
    * @return the unit, with the place of the order in place of the channel, or null
    */
-  MapUnit hit(double x, double y) {
+  public MapUnit hit(double x, double y) {
     if (y < metrics.margin || x < metrics.margin) {
       return null;
     }

@@ -3,7 +3,7 @@ package org.vggscope.ui.featuremaps;
 import org.vggscope.ui.session.Position;
 
 /** One unit of the shown layer: its channel, and its row and column from 0. */
-record MapUnit(int channel, int y, int x) {
+public record MapUnit(int channel, int y, int x) {
   Position position() {
     return new Position(y, x);
   }

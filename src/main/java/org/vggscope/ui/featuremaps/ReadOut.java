@@ -1,6 +1,7 @@
 package org.vggscope.ui.featuremaps;
 
 import java.util.function.IntFunction;
+import org.vggscope.ui.format.Numbers;
 
 /** The line that says what is under the pointer. */
 final class ReadOut {

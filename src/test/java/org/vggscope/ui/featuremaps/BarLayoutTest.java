@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Raster;
 
 class BarLayoutTest {
   @ParameterizedTest

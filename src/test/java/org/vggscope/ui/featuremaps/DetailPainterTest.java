@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.vggscope.inference.SourceImage;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Mix;
+import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.pixels.ZoomWindow;
 
 class DetailPainterTest {
   private static final Inks INKS = new Inks(0xFF010101, 2, 3, 4, 5);

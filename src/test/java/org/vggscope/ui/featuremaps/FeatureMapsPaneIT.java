@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Shape;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.format.Numbers;
 import org.vggscope.ui.picture.Samples;
+import org.vggscope.ui.pixels.ZoomWindow;
 import org.vggscope.ui.session.Position;
 import org.vggscope.ui.settings.Settings;
 

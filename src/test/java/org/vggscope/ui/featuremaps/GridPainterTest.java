@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Raster;
 
 class GridPainterTest {
   private static final Inks INKS =

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.format.Numbers;
 
 class TextsTest {
   private final MapSheet maps =

@@ -1,9 +1,9 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.vggscope.model.LayerActivations;
 import org.vggscope.ui.colour.ColourMap;
 import org.vggscope.ui.colour.ColourMap.Scale;
 
@@ -12,29 +12,35 @@ class MapPainterTest {
 
   private final Scale scale = new Scale(0, 2);
 
+  private static float[] random(int count) {
+    Random random = new Random(1);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = Math.max(0, (float) random.nextGaussian());
+    }
+    return values;
+  }
+
   @Test
   void enlargedActivationsAreSquaresOfTheirColour() {
-    LayerActivations activations = Sheets.random(2, 5, 7);
+    float[] values = random(2 * 5 * 7);
     Raster raster = Raster.of(7 * 3, 5 * 3);
-    new MapPainter(5, 7, 15, 21)
-        .paint(raster, 0, 0, activations.values(), 35, ColourMap.MAGMA, scale);
+    new MapPainter(5, 7, 15, 21).paint(raster, 0, 0, values, 35, ColourMap.MAGMA, scale);
     for (int y = 0; y < 15; y++) {
       for (int x = 0; x < 21; x++) {
         assertThat(raster.at(x, y))
-            .isEqualTo(ColourMap.MAGMA.colour(activations.at(1, y / 3, x / 3), scale));
+            .isEqualTo(ColourMap.MAGMA.colour(values[35 + y / 3 * 7 + x / 3], scale));
       }
     }
   }
 
   @Test
   void activationsOnePixelLargeAreTheColourMapOfTheValues() {
-    LayerActivations activations = Sheets.random(1, 14, 14);
+    float[] values = random(14 * 14);
     Raster raster = Raster.of(14, 14);
-    new MapPainter(14, 14, 14, 14)
-        .paint(raster, 0, 0, activations.values(), 0, ColourMap.VIRIDIS, scale);
+    new MapPainter(14, 14, 14, 14).paint(raster, 0, 0, values, 0, ColourMap.VIRIDIS, scale);
     for (int i = 0; i < 196; i++) {
-      assertThat(raster.pixels()[i])
-          .isEqualTo(ColourMap.VIRIDIS.colour(activations.values()[i], scale));
+      assertThat(raster.pixels()[i]).isEqualTo(ColourMap.VIRIDIS.colour(values[i], scale));
     }
   }
 

@@ -1,18 +1,18 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.format;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers for people: the minus sign is a minus sign, and nothing is longer than it has to be. */
-final class Numbers {
+public final class Numbers {
   private static final MathContext THREE = new MathContext(3);
   private static final double SMALL = 1e-3;
 
   private Numbers() {}
 
   /** A float32 number in as many digits as tell it from its neighbours. */
-  static String exact(float value) {
+  public static String exact(float value) {
     return withMinus(
         Float.isFinite(value)
             ? new BigDecimal(Float.toString(value)).stripTrailingZeros().toPlainString()
@@ -20,7 +20,7 @@ final class Numbers {
   }
 
   /** About three digits. */
-  static String brief(double value) {
+  public static String brief(double value) {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : Double.toString(value);
     }
@@ -36,7 +36,7 @@ final class Numbers {
   }
 
   /** A share from 0 to 1 in percent. Only nothing at all is 0 %, only everything 100 %. */
-  static String percent(double share) {
+  public static String percent(double share) {
     if (share > 0 && share < 0.001) {
       return "< 0.1 %";
     }

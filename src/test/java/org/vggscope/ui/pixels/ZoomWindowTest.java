@@ -1,4 +1,4 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

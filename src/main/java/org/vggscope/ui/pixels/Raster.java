@@ -1,4 +1,4 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 import java.util.Arrays;
 
@@ -9,22 +9,22 @@ import java.util.Arrays;
  * @param width columns
  * @param height rows
  */
-record Raster(int[] pixels, int width, int height) {
-  static Raster of(int width, int height) {
+public record Raster(int[] pixels, int width, int height) {
+  public static Raster of(int width, int height) {
     return new Raster(new int[width * height], width, height);
   }
 
-  int at(int x, int y) {
+  public int at(int x, int y) {
     return pixels[y * width + x];
   }
 
-  void set(int x, int y, int colour) {
+  public void set(int x, int y, int colour) {
     if (x >= 0 && x < width && y >= 0 && y < height) {
       pixels[y * width + x] = colour;
     }
   }
 
-  void fill(int x, int y, int columns, int rows, int colour) {
+  public void fill(int x, int y, int columns, int rows, int colour) {
     int left = Math.max(0, x);
     int right = Math.min(width, x + columns);
     if (left < right) {
@@ -34,7 +34,7 @@ record Raster(int[] pixels, int width, int height) {
     }
   }
 
-  void clear(int colour) {
+  public void clear(int colour) {
     Arrays.fill(pixels, colour);
   }
 }

@@ -1,14 +1,14 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 import javafx.scene.layout.Region;
 
 /** A frame round something that is painted; its border lies outside of what it frames. */
-final class Outline extends Region {
+public final class Outline extends Region {
   /**
    * @param id for tests
    * @param kind the style class that says what is framed
    */
-  Outline(String id, String kind) {
+  public Outline(String id, String kind) {
     setId(id);
     getStyleClass().addAll("outline", kind);
     setManaged(false);
@@ -17,7 +17,7 @@ final class Outline extends Region {
   }
 
   /** Frames a rectangle. */
-  void around(double x, double y, double width, double height) {
+  public void around(double x, double y, double width, double height) {
     double left = getInsets().getLeft();
     double top = getInsets().getTop();
     resizeRelocate(

@@ -1,13 +1,13 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 /** Mixes opaque colours {@code 0xAARRGGBB}. */
-final class Mix {
+public final class Mix {
   private static final int ONE = 256;
 
   private Mix() {}
 
   /** The lower colour covered by {@code share} (0 to 1) of the upper one. */
-  static int of(int lower, int upper, double share) {
+  public static int of(int lower, int upper, double share) {
     return of(lower, upper, (int) Math.round(share * ONE));
   }
 
@@ -20,7 +20,7 @@ final class Mix {
   }
 
   /** The grey that is as bright as a colour (luma of ITU-R BT.601). */
-  static int grey(int colour) {
+  public static int grey(int colour) {
     int red = colour >> 16 & 0xFF;
     int green = colour >> 8 & 0xFF;
     int blue = colour & 0xFF;

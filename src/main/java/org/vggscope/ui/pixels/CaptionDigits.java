@@ -1,4 +1,4 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
@@ -12,7 +12,7 @@ import javafx.scene.transform.Scale;
  * Writes channel numbers into a raster, from ten digits that are drawn once. Only for speed:
  * hundreds of numbers are written in a frame.
  */
-final class CaptionDigits {
+public final class CaptionDigits {
   private static final double SIZE = 10;
   private static final int DIGITS = 10;
 
@@ -21,7 +21,7 @@ final class CaptionDigits {
   private int height;
 
   /** Digits for a screen with so many pixels to the unit. Make it on the window's thread. */
-  CaptionDigits(double density) {
+  public CaptionDigits(double density) {
     for (int digit = 0; digit < DIGITS; digit++) {
       draw(digit, density);
     }
@@ -47,7 +47,7 @@ final class CaptionDigits {
   }
 
   /** Writes a number with its upper left corner at {@code (left, top)}. */
-  void write(Raster raster, int number, int left, int top, int ink) {
+  public void write(Raster raster, int number, int left, int top, int ink) {
     int divisor = 1;
     while (number / divisor >= DIGITS) {
       divisor *= DIGITS;

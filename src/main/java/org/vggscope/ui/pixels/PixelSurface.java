@@ -1,4 +1,4 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 import java.nio.IntBuffer;
 import java.util.List;
@@ -20,7 +20,7 @@ import javafx.scene.paint.Color;
  * -surface-ground}, {@code -surface-faint}, {@code -surface-mark}, {@code -surface-text} and {@code
  * -surface-bar}.
  */
-final class PixelSurface extends Region {
+public final class PixelSurface extends Region {
   private static final StyleablePropertyFactory<PixelSurface> FACTORY =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -38,7 +38,7 @@ final class PixelSurface extends Region {
   /**
    * @param painter paints the whole raster
    */
-  PixelSurface(BiConsumer<Raster, Inks> painter) {
+  public PixelSurface(BiConsumer<Raster, Inks> painter) {
     this.painter = painter;
     getStyleClass().add("pixel-surface");
     // Unmanaged, so that a repaint does not lay the whole window out again.
@@ -73,14 +73,14 @@ final class PixelSurface extends Region {
   }
 
   /** Pixels of the screen to one unit of the layout. */
-  double density() {
+  public double density() {
     return getScene() == null || getScene().getWindow() == null
         ? 1
         : Math.max(1, getScene().getWindow().getOutputScaleX());
   }
 
   /** Paints before the next frame. */
-  void repaint() {
+  public void repaint() {
     setNeedsLayout(true);
     requestLayout();
   }
@@ -108,7 +108,7 @@ final class PixelSurface extends Region {
   }
 
   /** What was painted last; for tests. */
-  Raster raster() {
+  public Raster raster() {
     return raster;
   }
 

@@ -1,4 +1,4 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 /**
  * Which part of an enlarged map is seen. A value: zooming and moving give another one.
@@ -7,22 +7,22 @@ package org.vggscope.ui.featuremaps;
  * @param centreX share of the map's width that is in the middle of the view
  * @param centreY share of the map's height that is in the middle of the view
  */
-record ZoomWindow(double zoom, double centreX, double centreY) {
-  static final ZoomWindow WHOLE = new ZoomWindow(1, 0.5, 0.5);
-  static final double STEP = 1.25;
+public record ZoomWindow(double zoom, double centreX, double centreY) {
+  public static final ZoomWindow WHOLE = new ZoomWindow(1, 0.5, 0.5);
+  public static final double STEP = 1.25;
   private static final double LARGEST = 32;
 
   /**
    * Where a whole map lies in the view, in the view's pixels; partly outside when it is zoomed in.
    */
-  record Placement(double left, double top, double width, double height) {
+  public record Placement(double left, double top, double width, double height) {
     /** Share of the map's width at a point. */
-    double shareX(double x) {
+    public double shareX(double x) {
       return (x - left) / width;
     }
 
     /** Share of the map's height at a point. */
-    double shareY(double y) {
+    public double shareY(double y) {
       return (y - top) / height;
     }
   }
@@ -32,7 +32,7 @@ record ZoomWindow(double zoom, double centreX, double centreY) {
    *
    * @param aspect the map's width divided by its height
    */
-  Placement place(double viewWidth, double viewHeight, double aspect) {
+  public Placement place(double viewWidth, double viewHeight, double aspect) {
     double fitted = Math.max(1, Math.min(viewWidth, viewHeight * aspect));
     double width = fitted * zoom;
     double height = width / aspect;
@@ -50,7 +50,7 @@ record ZoomWindow(double zoom, double centreX, double centreY) {
   }
 
   /** Larger or smaller by a factor; what lies under the point {@code (x, y)} stays there. */
-  ZoomWindow zoomed(
+  public ZoomWindow zoomed(
       double factor, double x, double y, double viewWidth, double viewHeight, double aspect) {
     double wanted = Math.max(1, Math.min(LARGEST, zoom * factor));
     if (wanted == 1) {
@@ -66,7 +66,8 @@ record ZoomWindow(double zoom, double centreX, double centreY) {
   }
 
   /** Moved with the pointer by so many pixels. */
-  ZoomWindow moved(double dx, double dy, double viewWidth, double viewHeight, double aspect) {
+  public ZoomWindow moved(
+      double dx, double dy, double viewWidth, double viewHeight, double aspect) {
     Placement before = place(viewWidth, viewHeight, aspect);
     return new ZoomWindow(
         zoom,

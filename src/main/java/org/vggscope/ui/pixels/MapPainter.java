@@ -1,4 +1,4 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 import java.util.Arrays;
 import org.vggscope.ui.colour.ColourMap;
@@ -10,7 +10,7 @@ import org.vggscope.ui.colour.ColourMap.Scale;
  * shrunk, so that no activation is left out. One painter serves many maps of one size; it keeps its
  * buffers because hundreds of maps are painted in a frame.
  */
-final class MapPainter {
+public final class MapPainter {
   private final int mapHeight;
   private final int mapWidth;
   private final int height;
@@ -24,7 +24,7 @@ final class MapPainter {
    * @param height rows of the rectangle, in pixels
    * @param width columns of the rectangle, in pixels
    */
-  MapPainter(int mapHeight, int mapWidth, int height, int width) {
+  public MapPainter(int mapHeight, int mapWidth, int height, int width) {
     this.mapHeight = mapHeight;
     this.mapWidth = mapWidth;
     this.height = height;
@@ -39,7 +39,7 @@ final class MapPainter {
    * @param values planar activations
    * @param offset index of the map's first value
    */
-  void paint(
+  public void paint(
       Raster target, int left, int top, float[] values, int offset, ColourMap map, Scale scale) {
     boolean shrunk = height < mapHeight || width < mapWidth;
     int painted = -1;

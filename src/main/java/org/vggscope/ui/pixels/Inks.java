@@ -1,4 +1,4 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.ui.pixels;
 
 import javafx.scene.paint.Color;
 
@@ -11,9 +11,9 @@ import javafx.scene.paint.Color;
  * @param text small text
  * @param bar bars
  */
-record Inks(int ground, int faint, int mark, int text, int bar) {
+public record Inks(int ground, int faint, int mark, int text, int bar) {
   /** An opaque colour: what shines through is the ground. */
-  static int over(Color colour, Color ground) {
+  public static int over(Color colour, Color ground) {
     double share = colour.getOpacity();
     return 0xFF000000
         | blend(colour.getRed(), ground.getRed(), share) << 16
