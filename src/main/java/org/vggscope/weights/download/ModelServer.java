@@ -84,7 +84,8 @@ final class ModelServer {
         }
         address = Answers.follow(address, response.headers().firstValue("Location").orElse(null));
       } finally {
-        if (!taken) {
+        // A proxy's refusal on the way to a secured server has none.
+        if (!taken && response.body() != null) {
           response.body().close();
         }
       }

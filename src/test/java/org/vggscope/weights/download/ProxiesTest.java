@@ -125,6 +125,22 @@ class ProxiesTest extends DownloadCase {
   }
 
   @Test
+  void aProxyThatWantsAPasswordOnTheWayToASecuredServerIsSaid() {
+    server.then(
+        FaultyServer.status("407 Who Are You", "Proxy-Authenticate: Basic realm=\"office\""));
+    request = request(SECURED);
+    String proxy = "http://127.0.0.1:" + server.base().getPort();
+    DownloadSettings settings = settings(environment(Map.of("https_proxy", proxy)));
+    Downloader downloader = new Downloader(request, settings, told, new StopSignal());
+    assertThatThrownBy(downloader::run)
+        .isInstanceOf(DownloadException.class)
+        .hasMessageContaining("like http://user:password@host:port");
+    assertThat(server.requests())
+        .extracting(FaultyServer.Request::method)
+        .containsExactly("CONNECT");
+  }
+
+  @Test
   void aProxyThatIsNotThereIsNamed() throws IOException {
     server.close();
     assertThatThrownBy(() -> runThroughProxy(""))
