@@ -3,6 +3,7 @@ package org.vggscope.inference;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Shape;
+import org.vggscope.model.Window;
 
 /**
  * What every layer answered to one picture. The numbers stay with the engine until somebody looks
@@ -19,6 +21,7 @@ public final class Activations implements AutoCloseable {
   private final ComputeEngine engine;
   private final NDManager manager;
   private final Map<Layer, NDArray> arrays = new LinkedHashMap<>();
+  private Shape inputShape;
 
   Activations(ComputeEngine engine, NDManager manager) {
     this.engine = engine;
@@ -26,6 +29,7 @@ public final class Activations implements AutoCloseable {
   }
 
   NDArray input(InputTensor input) {
+    inputShape = new Shape(3, input.height(), input.width());
     NDArray x =
         manager.create(
             new ai.djl.ndarray.types.Shape(1, 3, input.height(), input.width()), DataType.FLOAT32);
@@ -54,6 +58,11 @@ public final class Activations implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("The network has no layer " + name));
   }
 
+  /** The shape of what {@code conv1_1} read, {@code (3, height, width)}. */
+  public Shape inputShape() {
+    return inputShape;
+  }
+
   /** The shape of a layer's activations. */
   public Shape shape(Layer layer) {
     ai.djl.ndarray.types.Shape shape = arrays.get(layer).getShape();
@@ -63,6 +72,31 @@ public final class Activations implements AutoCloseable {
   /** Copies one layer's activations to Java, planar {@code (channel, height, width)}. */
   public LayerActivations copy(Layer layer) {
     return new LayerActivations(layer, shape(layer), engine.memory().copy(arrays.get(layer)));
+  }
+
+  /**
+   * Copies a window of one layer's activations to Java.
+   *
+   * @param window inside of the feature maps
+   * @return planar {@code (channel, window.height(), window.width())}
+   */
+  public float[] copy(Layer layer, Window window) {
+    Shape shape = shape(layer);
+    if (!window.equals(window.clippedTo(shape))) {
+      throw new IllegalArgumentException("%s is not inside of %s".formatted(window, shape));
+    }
+    FloatBuffer all = engine.memory().view(arrays.get(layer), 0, shape.size());
+    float[] values = new float[Math.multiplyExact(shape.channels(), window.area())];
+    for (int channel = 0; channel < shape.channels(); channel++) {
+      for (int row = 0; row < window.height(); row++) {
+        all.get(
+            (channel * shape.height() + window.top() + row) * shape.width() + window.left(),
+            values,
+            (channel * window.height() + row) * window.width(),
+            window.width());
+      }
+    }
+    return values;
   }
 
   /**

@@ -13,6 +13,7 @@ import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import org.vggscope.model.Layer;
+import org.vggscope.model.LocalResponse;
 
 /**
  * One layer of a VGG network as a DJL block, its ReLU included. A convolution or pooling reads and
@@ -212,16 +213,9 @@ abstract class VggLayer extends AbstractBlock {
     }
   }
 
-  /**
-   * Local response normalisation over channels with the values of Krizhevsky, Sutskever and Hinton
-   * (2012), Section 3.3, which the paper takes over: {@code x / (2 + 0.0001 * s) ^ 0.75}, s being
-   * the sum of the squares in five neighbouring channels.
-   */
+  /** {@link LocalResponse} normalisation. */
   private static final class Normalization extends VggLayer {
-    private static final int REACH = 2;
-    private static final double BIAS = 2;
-    private static final double ALPHA = 1e-4;
-    private static final double BETA = 0.75;
+    private static final int REACH = LocalResponse.REACH;
 
     Normalization(Layer layer) {
       super(layer);
@@ -242,7 +236,8 @@ abstract class VggLayer extends AbstractBlock {
       for (int shift = 1; shift <= 2 * REACH; shift++) {
         sum = sum.add(squares.get(":, %d:%d".formatted(shift, shift + channels)));
       }
-      return new NDList(x.div(sum.mul(ALPHA).add(BIAS).pow(BETA)));
+      return new NDList(
+          x.div(sum.mul(LocalResponse.ALPHA).add(LocalResponse.BIAS).pow(LocalResponse.BETA)));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.DoubleConsumer;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.Window;
 import org.vggscope.weights.WeightFile;
 
 /**
@@ -194,6 +195,25 @@ public final class VggNetwork implements AutoCloseable {
    */
   public float[] bias(Layer layer) {
     return engine.memory().copy(parameters(layer).bias());
+  }
+
+  /**
+   * Spreads numbers at a layer's outputs over its inputs, each by the weights that lead to it: what
+   * a convolution does to a gradient on its way back (Dumoulin and Visin, "A guide to convolution
+   * arithmetic for deep learning", 2016, Section 4).
+   *
+   * @param layer a layer with weights; the biases are not used
+   * @param values {@code (out, window.height(), window.width())}, at the sums before the ReLU
+   * @param window where on the layer's maps the values are; a fully connected layer takes one
+   *     position
+   * @return {@code (in, height, width)} of {@link Window#readBy}, the padding included
+   * @throws IllegalArgumentException when the layer has no weights
+   */
+  public float[] spread(Layer layer, float[] values, Window window) {
+    try (NDManager scope = manager.newSubManager()) {
+      return new TransposedLayer(engine, scope, layer, parameters(layer).weights())
+          .apply(values, window);
+    }
   }
 
   private VggLayer.Parameters parameters(Layer layer) {

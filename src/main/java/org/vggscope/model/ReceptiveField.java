@@ -29,4 +29,25 @@ public record ReceptiveField(int size, int jump, double firstCentre) {
   public int last(int position) {
     return first(position) + size - 1;
   }
+
+  /** Centre of what unit {@code position} sees along one axis; the centre of pixel 0 is 0. */
+  public double centre(int position) {
+    return firstCentre + (double) position * jump;
+  }
+
+  /** The pixels that the unit at {@code (y, x)} sees, wherever the border is. */
+  public Window box(int y, int x) {
+    return new Window(first(y), first(x), size, size);
+  }
+
+  /**
+   * The unit along one axis whose centre is nearest to a pixel; of two equally near the first.
+   *
+   * @param pixel 0 for the centre of the first pixel
+   * @param units how many units there are
+   */
+  public int nearest(double pixel, int units) {
+    int position = (int) Math.ceil((pixel - firstCentre) / jump - 0.5);
+    return Math.max(0, Math.min(units - 1, position));
+  }
 }

@@ -1,0 +1,66 @@
+package org.vggscope.model;
+
+/**
+ * A rectangle of positions of one layer's feature maps, or of the picture's pixels. It may reach
+ * beyond the border.
+ *
+ * @param top first row
+ * @param left first column
+ * @param height rows
+ * @param width columns
+ */
+public record Window(int top, int left, int height, int width) {
+  public Window {
+    if (height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "A window has at least one position, not %d x %d".formatted(height, width));
+    }
+  }
+
+  /** A single position. */
+  public static Window at(int y, int x) {
+    return new Window(y, x, 1, 1);
+  }
+
+  /** Positions of the window. */
+  public int area() {
+    return height * width;
+  }
+
+  /** What a layer reads of the layer below for this window, with the padding that it reads. */
+  public Window readBy(Layer layer) {
+    return new Window(
+        top * layer.stride() - layer.padding(),
+        left * layer.stride() - layer.padding(),
+        (height - 1) * layer.stride() + layer.kernel(),
+        (width - 1) * layer.stride() + layer.kernel());
+  }
+
+  /**
+   * The part inside of maps of that shape.
+   *
+   * @throws IllegalArgumentException when no part is
+   */
+  public Window clippedTo(Shape shape) {
+    int firstRow = Math.max(0, top);
+    int firstColumn = Math.max(0, left);
+    return new Window(
+        firstRow,
+        firstColumn,
+        Math.min(shape.height(), top + height) - firstRow,
+        Math.min(shape.width(), left + width) - firstColumn);
+  }
+
+  /** Whether a position lies in the window. */
+  public boolean contains(int y, int x) {
+    return y >= top && y < top + height && x >= left && x < left + width;
+  }
+
+  /** Whether the other window lies wholly in this one. */
+  public boolean contains(Window other) {
+    return other.top >= top
+        && other.left >= left
+        && other.top + other.height <= top + height
+        && other.left + other.width <= left + width;
+  }
+}

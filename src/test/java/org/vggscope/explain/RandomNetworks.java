@@ -1,0 +1,79 @@
+package org.vggscope.explain;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Random;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.VggNetwork;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Layer;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.weights.TensorInfo;
+import org.vggscope.weights.WeightFile;
+
+/** Networks with seeded random weights, and inputs for them. */
+final class RandomNetworks {
+  private RandomNetworks() {}
+
+  /** Weights that keep activations at one size from layer to layer (He et al. 2015). */
+  static VggNetwork network(Architecture architecture, long seed) {
+    try (WeightFile file = new Weights(architecture, seed)) {
+      return VggNetwork.load(ComputeEngine.start(), file, share -> {}, () -> false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An input of that size with normally distributed numbers. */
+  static InputTensor input(int height, int width, long seed) {
+    Random random = new Random(seed);
+    float[] values = new float[3 * height * width];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return new InputTensor(height, width, values);
+  }
+
+  private record Weights(Architecture architecture, long seed) implements WeightFile {
+    @Override
+    public String format() {
+      return "random";
+    }
+
+    @Override
+    public List<TensorInfo> tensors() {
+      return List.of();
+    }
+
+    @Override
+    public Preprocessing preprocessing() {
+      return Preprocessing.torchvision(architecture.inputSize(), architecture.inputSize());
+    }
+
+    @Override
+    public void readWeights(String name, int firstRow, FloatBuffer target) {
+      Layer layer = architecture.layer(name);
+      double deviation = Math.sqrt(2.0 * layer.outputs() / layer.weightCount());
+      fill(target, new Random(seed + name.hashCode() + firstRow), deviation);
+    }
+
+    @Override
+    public void readBias(String name, FloatBuffer target) {
+      fill(target, new Random(seed - name.hashCode()), 0.1);
+    }
+
+    private static void fill(FloatBuffer target, Random random, double deviation) {
+      while (target.hasRemaining()) {
+        target.put((float) (random.nextGaussian() * deviation));
+      }
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+}
