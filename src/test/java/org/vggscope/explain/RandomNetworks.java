@@ -20,7 +20,16 @@ final class RandomNetworks {
 
   /** Weights that keep activations at one size from layer to layer (He et al. 2015). */
   static VggNetwork network(Architecture architecture, long seed) {
-    try (WeightFile file = new Weights(architecture, seed)) {
+    return load(new Weights(architecture, seed, false));
+  }
+
+  /** Weights above zero, so that no ReLU is silent. */
+  static VggNetwork positive(Architecture architecture, long seed) {
+    return load(new Weights(architecture, seed, true));
+  }
+
+  private static VggNetwork load(Weights weights) {
+    try (WeightFile file = weights) {
       return VggNetwork.load(ComputeEngine.start(), file, share -> {}, () -> false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,7 +46,8 @@ final class RandomNetworks {
     return new InputTensor(height, width, values);
   }
 
-  private record Weights(Architecture architecture, long seed) implements WeightFile {
+  private record Weights(Architecture architecture, long seed, boolean positive)
+      implements WeightFile {
     @Override
     public String format() {
       return "random";
@@ -65,9 +75,10 @@ final class RandomNetworks {
       fill(target, new Random(seed - name.hashCode()), 0.1);
     }
 
-    private static void fill(FloatBuffer target, Random random, double deviation) {
+    private void fill(FloatBuffer target, Random random, double deviation) {
       while (target.hasRemaining()) {
-        target.put((float) (random.nextGaussian() * deviation));
+        double number = random.nextGaussian() * deviation;
+        target.put((float) (positive ? Math.abs(number) : number));
       }
     }
 
