@@ -93,7 +93,8 @@ public final class Session implements AutoCloseable {
   }
 
   private ModelSource remembered() {
-    List<CatalogEntry> present = catalog.entries().stream().filter(CatalogEntry::bundled).toList();
+    List<CatalogEntry> present =
+        catalog.entries().stream().filter(CatalogEntry::isAvailable).toList();
     return new ModelSource.Catalogued(
         present.stream()
             .filter(entry -> entry.id().equals(settings.model))

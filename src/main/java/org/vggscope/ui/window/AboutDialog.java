@@ -35,6 +35,8 @@ final class AboutDialog {
   private static final List<List<String>> KEYS =
       List.of(
           List.of("Ctrl+O", "open pictures"),
+          List.of("Ctrl+Shift+O", "open a weight file"),
+          List.of("Ctrl+D", "download networks"),
           List.of("Ctrl+V", "paste a picture, a file or a path"),
           List.of("Ctrl+1, 2, 3", "open a sample"),
           List.of("Ctrl+M", "next network"),

@@ -174,7 +174,7 @@ final class Toolbar extends HBox {
   private List<ModelSource> sources() {
     List<ModelSource> sources = new ArrayList<>();
     for (CatalogEntry entry : session.catalog().entries()) {
-      if (entry.bundled()) {
+      if (entry.isAvailable()) {
         sources.add(new ModelSource.Catalogued(entry));
       }
     }

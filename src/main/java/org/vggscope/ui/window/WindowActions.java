@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
+import org.vggscope.ui.download.DownloadsDialog;
 import org.vggscope.ui.session.ModelSource;
 import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.Notice;
@@ -33,10 +34,12 @@ final class WindowActions {
           "*.params");
 
   private final Session session;
+  private final DownloadsDialog downloads;
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
   WindowActions(Session session) {
     this.session = session;
+    this.downloads = new DownloadsDialog(session);
     dark.set(session.settings().darkTheme);
   }
 
@@ -158,7 +161,7 @@ final class WindowActions {
   void nextModel() {
     ModelView present = session.modelProperty().get();
     List<CatalogEntry> entries =
-        session.catalog().entries().stream().filter(CatalogEntry::bundled).toList();
+        session.catalog().entries().stream().filter(CatalogEntry::isAvailable).toList();
     int index = 0;
     for (int i = 0; i < entries.size(); i++) {
       if (present != null && entries.get(i).id().equals(present.id())) {
@@ -175,6 +178,11 @@ final class WindowActions {
     } else {
       session.dismissNotice();
     }
+  }
+
+  /** Shows the networks that can be fetched. */
+  void download(Scene scene) {
+    downloads.show(scene.getWindow());
   }
 
   void about(Scene scene) {

@@ -46,6 +46,7 @@ final class WindowMenu extends MenuBar {
         samples,
         new SeparatorMenuItem(),
         item("Open _weights…", "Shortcut+Shift+O", actions::chooseWeights),
+        item("_Download networks…", "Shortcut+D", () -> actions.download(getScene())),
         item("Class _labels…", null, actions::chooseLabels),
         new SeparatorMenuItem(),
         item("_Quit", "Shortcut+Q", Platform::exit));

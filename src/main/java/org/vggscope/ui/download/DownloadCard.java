@@ -1,0 +1,110 @@
+package org.vggscope.ui.download;
+
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.download.DownloadState;
+
+/**
+ * One model of the catalogue: what it is, how its download stands, and what can be done about it.
+ */
+final class DownloadCard extends VBox {
+  private final ModelDownload download;
+  private final Button start = new Button("Download");
+  private final Button pause = new Button("Pause");
+  private final Button cancel = new Button("Cancel");
+  private final Button discard = new Button("Discard part");
+  private final Button use = new Button("Use this network");
+  private final ProgressBar progress = new ProgressBar(0);
+
+  /**
+   * A card.
+   *
+   * @param mirror the address to fetch from in place of the catalogue's, or empty
+   * @param chosen run when the person wants the network in the window
+   */
+  DownloadCard(ModelDownload download, Supplier<String> mirror, Runnable chosen) {
+    this.download = download;
+    CatalogEntry entry = download.entry();
+    String id = entry.id();
+    setId("download-" + id);
+    getStyleClass().add("download-card");
+
+    Label title = new Label(entry.title());
+    title.getStyleClass().add("download-title");
+    Label facts =
+        new Label(
+            String.format(
+                Locale.ROOT,
+                "%s · %,d parameters · %d classes · %d × %d · %.0f MB",
+                entry.architecture().configuration().commonName(),
+                entry.architecture().parameters(),
+                entry.architecture().classes(),
+                entry.architecture().inputSize(),
+                entry.architecture().inputSize(),
+                entry.size() / 1e6));
+    Label source = new Label(entry.source() + " · " + entry.licence());
+    source.setWrapText(true);
+    source.getStyleClass().add("download-source");
+    source.setTooltip(new Tooltip("SHA-256 " + entry.sha256()));
+    progress.setMaxWidth(Double.MAX_VALUE);
+    progress.progressProperty().bind(download.shareProperty());
+    progress.setAccessibleText("Share that is on this machine");
+    Label text = new Label();
+    text.setId("download-text-" + id);
+    text.setWrapText(true);
+    text.textProperty().bind(download.textProperty());
+
+    start.setId("download-start-" + id);
+    start.setOnAction(event -> download.start(mirror.get()));
+    pause.setId("download-pause-" + id);
+    pause.setOnAction(event -> download.pause());
+    cancel.setId("download-cancel-" + id);
+    cancel.setOnAction(event -> download.cancel());
+    discard.setOnAction(event -> download.discard());
+    use.setId("download-use-" + id);
+    use.getStyleClass().add("accent");
+    use.setOnAction(event -> chosen.run());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox buttons = new HBox(start, pause, cancel, discard, space, use);
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    buttons.getStyleClass().add("download-buttons");
+
+    getChildren().addAll(title, facts, source, progress, text, buttons);
+    download.stateProperty().addListener((o, old, now) -> follow());
+    download.shareProperty().addListener((o, old, now) -> follow());
+    follow();
+  }
+
+  private void follow() {
+    DownloadState state = download.stateProperty().get();
+    boolean present = state == DownloadState.DONE || download.isPresent();
+    boolean running =
+        state == DownloadState.LOADING
+            || state == DownloadState.CHECKING
+            || state == DownloadState.WAITING;
+    boolean paused = state == DownloadState.PAUSED;
+    start.setText(paused || download.hasPart() ? "Go on" : "Download");
+    show(start, !present && !running);
+    show(pause, running);
+    show(cancel, running || paused);
+    show(discard, !present && !running && !paused && download.hasPart());
+    show(use, present);
+    show(progress, !present && (running || paused || download.hasPart()));
+  }
+
+  private static void show(Region node, boolean visible) {
+    node.setVisible(visible);
+    node.setManaged(visible);
+  }
+}

@@ -1,0 +1,88 @@
+package org.vggscope.ui.download;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+import org.vggscope.ui.session.Session;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.UserFolders;
+import org.vggscope.weights.download.Mirror;
+
+/**
+ * Lists the published networks that can be fetched. Closing it stops nothing: what is being fetched
+ * goes on and is there when the dialog is opened again.
+ */
+public final class DownloadsDialog {
+  private final Session session;
+  private final List<ModelDownload> downloads = new ArrayList<>();
+
+  public DownloadsDialog(Session session) {
+    this.session = session;
+    for (CatalogEntry entry : session.catalog().entries()) {
+      if (!entry.bundled()) {
+        downloads.add(new ModelDownload(entry, UserFolders.ofUser(), Platform::runLater));
+      }
+    }
+  }
+
+  /** The downloads that there are, one a model. */
+  public List<ModelDownload> downloads() {
+    return List.copyOf(downloads);
+  }
+
+  /** Shows it; the window stays usable. */
+  public void show(Window owner) {
+    Dialog<Void> dialog = new Dialog<>();
+    dialog.initOwner(owner);
+    dialog.initModality(Modality.NONE);
+    dialog.setTitle("Download networks");
+    dialog.setHeaderText("The published ImageNet networks");
+
+    TextField mirror = new TextField();
+    mirror.setId("download-mirror");
+    mirror.setPromptText("address of a mirror; empty for the published one");
+    TitledPane elsewhere = new TitledPane("Fetch from elsewhere", mirror);
+    elsewhere.setExpanded(Mirror.chosen(null).base() != null);
+
+    Label where =
+        new Label(
+            "Nothing is fetched before you press Download. Files lie in "
+                + UserFolders.ofUser().models()
+                + " and take their place only when their SHA-256 is right.");
+    where.setWrapText(true);
+    where.getStyleClass().add("download-source");
+
+    VBox content = new VBox();
+    content.getStyleClass().add("downloads");
+    for (ModelDownload download : downloads) {
+      content
+          .getChildren()
+          .add(
+              new DownloadCard(
+                  download,
+                  mirror::getText,
+                  () -> {
+                    session.selectModel(download.entry().id());
+                    dialog.close();
+                  }));
+    }
+    content.getChildren().addAll(where, elsewhere);
+    dialog.getDialogPane().setContent(content);
+    dialog
+        .getDialogPane()
+        .getStylesheets()
+        .add(DownloadsDialog.class.getResource("download.css").toExternalForm());
+    dialog.getDialogPane().setPrefWidth(620);
+    dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    dialog.setResizable(true);
+    dialog.show();
+  }
+}

@@ -1,0 +1,178 @@
+package org.vggscope.ui.download;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.UserFolders;
+import org.vggscope.weights.download.Download;
+import org.vggscope.weights.download.DownloadListener;
+import org.vggscope.weights.download.DownloadProgress;
+import org.vggscope.weights.download.DownloadRequest;
+import org.vggscope.weights.download.DownloadSettings;
+import org.vggscope.weights.download.DownloadState;
+import org.vggscope.weights.download.DownloadedFile;
+import org.vggscope.weights.download.Mirror;
+
+/**
+ * The download of one model of the catalogue as the window shows it. There is one for each model,
+ * so that nothing is fetched twice at the same time. Use it from the window's thread.
+ */
+public final class ModelDownload {
+  private final CatalogEntry entry;
+  private final UserFolders folders;
+  private final Executor window;
+  private final ReadOnlyObjectWrapper<DownloadState> state =
+      new ReadOnlyObjectWrapper<>(DownloadState.READY);
+  private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper();
+  private Download download;
+
+  /**
+   * A download that has not begun.
+   *
+   * @param window runs things on the window's thread, in order
+   */
+  public ModelDownload(CatalogEntry entry, UserFolders folders, Executor window) {
+    this.entry = entry;
+    this.folders = folders;
+    this.window = window;
+    lookAtDisk();
+  }
+
+  public CatalogEntry entry() {
+    return entry;
+  }
+
+  public ReadOnlyObjectProperty<DownloadState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Share that is on this machine, 0 to 1. */
+  public ReadOnlyDoubleProperty shareProperty() {
+    return share.getReadOnlyProperty();
+  }
+
+  /** How it stands, for people. */
+  public ReadOnlyStringProperty textProperty() {
+    return text.getReadOnlyProperty();
+  }
+
+  /** Whether the model is on this machine. */
+  public boolean isPresent() {
+    return entry.isAvailable(folders);
+  }
+
+  /** Whether a part of the file is on this machine. */
+  public boolean hasPart() {
+    return share.get() > 0 && !isPresent();
+  }
+
+  /**
+   * Begins, or goes on where it was stopped.
+   *
+   * @param mirror address to fetch from in place of the catalogue's, or empty
+   */
+  public void start(String mirror) {
+    if (state.get() == DownloadState.PAUSED) {
+      download.resume();
+      return;
+    }
+    try {
+      Mirror chosen = Mirror.chosen(mirror.isBlank() ? null : mirror.strip());
+      DownloadRequest request = DownloadRequest.of(entry, chosen, folders);
+      download = new Download(request, DownloadSettings.usual());
+      download.start(new Watcher(download));
+    } catch (IllegalArgumentException e) {
+      state.set(DownloadState.FAILED);
+      text.set(e.getMessage());
+    }
+  }
+
+  /** Stops until it is started again; what has come stays. */
+  public void pause() {
+    download.pause();
+  }
+
+  /** Stops for good; what has come stays and is used the next time. */
+  public void cancel() {
+    download.cancel();
+  }
+
+  /** Throws away the part that has come. */
+  public void discard() {
+    try {
+      DownloadedFile.discardPart(DownloadRequest.of(entry, Mirror.NONE, folders));
+      state.set(DownloadState.READY);
+      lookAtDisk();
+    } catch (IOException e) {
+      text.set("The part cannot be removed: " + e.getMessage());
+    }
+  }
+
+  private void lookAtDisk() {
+    long part = DownloadedFile.partialBytes(DownloadRequest.of(entry, Mirror.NONE, folders));
+    if (isPresent()) {
+      share.set(1);
+      text.set("on this machine");
+    } else {
+      share.set((double) part / entry.size());
+      text.set(part > 0 ? "%.0f %% is on this machine".formatted(100 * share.get()) : "");
+    }
+  }
+
+  private String describe(DownloadState now, Download of) {
+    return switch (now) {
+      case READY -> "";
+      case CHECKING -> "checking what is there …";
+      case LOADING -> "connecting …";
+      case WAITING -> "the line was cut; trying again …";
+      case PAUSED -> "paused";
+      case CANCELLED -> "stopped; what has come stays for the next time";
+      case DONE -> "on this machine, SHA-256 verified";
+      case FAILED -> of.failure().map(IOException::getMessage).orElse("failed");
+    };
+  }
+
+  /** Brings news from the download's thread to the window's. */
+  private final class Watcher implements DownloadListener {
+    private final Download watched;
+
+    Watcher(Download watched) {
+      this.watched = watched;
+    }
+
+    @Override
+    public void changed(DownloadState next) {
+      window.execute(
+          () -> {
+            text.set(describe(next, watched));
+            if (next == DownloadState.DONE) {
+              share.set(1);
+            }
+            state.set(next);
+          });
+    }
+
+    @Override
+    public void progressed(DownloadProgress progress) {
+      window.execute(
+          () -> {
+            share.set(progress.share());
+            if (state.get() == DownloadState.LOADING) {
+              text.set(progress.describe());
+            }
+          });
+    }
+
+    @Override
+    public void noted(String line) {
+      window.execute(() -> text.set(line));
+    }
+  }
+}
