@@ -1,18 +1,209 @@
 package org.vggscope.ui.kernels;
 
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.vggscope.model.Layer;
+import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.Session;
 
-/** Not built yet. */
-public final class KernelsPane extends StackPane {
+/**
+ * The weights of the selected layer: the kernels of one channel, the norms of all of them as a
+ * matrix, or how weights and biases are distributed.
+ */
+public final class KernelsPane extends BorderPane {
+  /** What the window gives it at its usual size; sentences of any length wrap within. */
+  private static final double WIDTH = 640;
+
+  /** Sooner than this, a note would only flicker. */
+  private static final Duration PATIENCE = Duration.millis(500);
+
   private final Session session;
+  private final KernelsModel model;
+  private final KernelsFeed feed;
+  private final KernelGrid grid;
+  private final KernelMatrix matrix;
+  private final KernelDetail detail;
+  private final Node distribution;
+  private final Label name = new Label();
+  private final Label title = new Label();
+  private final Label explanation = new Label();
+  private final Label hint = new Label();
+  private final Label note = new Label();
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private Runnable followed = () -> {};
+
+  /** Fetching takes so long that a note says so. */
+  private boolean slow;
 
   public KernelsPane(Session session) {
     this.session = session;
     setId("KernelsPane");
+    getStyleClass().add("kernels");
+    setPrefWidth(WIDTH);
+    getStylesheets().add(KernelsPane.class.getResource("kernels.css").toExternalForm());
+    model = new KernelsModel(session.selection());
+    grid = new KernelGrid(model, () -> followed.run());
+    matrix = new KernelMatrix(model);
+    detail = new KernelDetail(model);
+    distribution = new DistributionView(model);
+    note.setId("kernels-note");
+    note.getStyleClass().add("note");
+    note.setWrapText(true);
+    setTop(header());
+    setCenter(new StackPane(grid, matrix, distribution, note));
+    setRight(detail);
+    setBottom(footer());
+
+    model.sheetProperty().addListener((o, old, sheet) -> describe());
+    model.viewProperty().addListener((o, old, view) -> viewChanged());
+    session.selection().layerProperty().addListener((o, old, layer) -> describe());
+    feed = new KernelsFeed(session, model);
+    patience.setOnFinished(event -> setSlow(true));
+    feed.fetchingProperty().addListener((o, old, fetching) -> fetching(fetching));
+    fetching(feed.fetchingProperty().get());
+    describe();
   }
 
-  Session session() {
-    return session;
+  /** Whether the pane is seen; while it is not, nothing is fetched or computed. */
+  public BooleanProperty shownProperty() {
+    return feed.shownProperty();
+  }
+
+  /**
+   * Says what happens when a kernel's link led to its input channel: usually the feature maps come
+   * to the front.
+   */
+  public void setOnFollowed(Runnable action) {
+    followed = action;
+  }
+
+  private void fetching(boolean now) {
+    setSlow(false);
+    if (now) {
+      patience.playFromStart();
+    } else {
+      patience.stop();
+    }
+  }
+
+  private void setSlow(boolean now) {
+    slow = now;
+    describe();
+  }
+
+  private Node header() {
+    name.setId("kernels-layer");
+    name.getStyleClass().add("layer-name");
+    name.setMinWidth(USE_PREF_SIZE);
+    title.setId("kernels-title");
+    title.setWrapText(true);
+    explanation.setId("kernels-explanation");
+    explanation.getStyleClass().add("muted");
+    explanation.setWrapText(true);
+    HBox titles = new HBox(name, title);
+    titles.getStyleClass().add("titles");
+    titles.setAlignment(Pos.TOP_LEFT);
+    VBox header = new VBox(titles, new KernelControls(model, this::zoom, this::fit), explanation);
+    header.getStyleClass().add("kernels-header");
+    return header;
+  }
+
+  private Node footer() {
+    hint.setId("kernels-hint");
+    hint.getStyleClass().add("muted");
+    hint.setMaxWidth(Double.MAX_VALUE);
+    hint.setMinWidth(0);
+    HBox.setHgrow(hint, Priority.ALWAYS);
+    HBox footer = new HBox(hint, new KernelLegend(model));
+    footer.getStyleClass().add("kernels-footer");
+    footer.setAlignment(Pos.CENTER_LEFT);
+    return footer;
+  }
+
+  private void zoom(boolean enlarge) {
+    if (model.viewProperty().get() == KernelView.MATRIX) {
+      matrix.zoom(enlarge);
+    } else {
+      grid.zoom(enlarge);
+    }
+  }
+
+  private void fit() {
+    if (model.viewProperty().get() == KernelView.MATRIX) {
+      matrix.fit();
+    } else {
+      grid.fit();
+    }
+  }
+
+  private void viewChanged() {
+    boolean hadFocus = grid.isFocused() || matrix.isFocused();
+    describe();
+    if (hadFocus) {
+      (matrix.isVisible() ? matrix : grid).requestFocus();
+    }
+  }
+
+  private void describe() {
+    KernelSheet sheet = model.sheet();
+    KernelView view = model.viewProperty().get();
+    Layer layer = session.selection().layerProperty().get();
+    boolean there = sheet != null && sheet.kernels().layer().equals(layer);
+    boolean drawable = there && (view != KernelView.MATRIX || sheet.kernels().isWhole());
+    show(grid, drawable && view == KernelView.TILES);
+    show(matrix, drawable && view == KernelView.MATRIX);
+    show(distribution, drawable && view == KernelView.DISTRIBUTION);
+    show(detail, drawable && view != KernelView.DISTRIBUTION);
+    show(note, !drawable);
+    name.setText(layer == null ? "" : layer.name());
+    if (!there) {
+      title.setText("");
+      show(explanation, false);
+      hint.setText("");
+      note.setText(waiting(layer));
+      return;
+    }
+    title.setText(KernelTexts.title(sheet.kernels()));
+    String sentence = KernelTexts.explanation(sheet, view, this::nameOf);
+    show(explanation, drawable);
+    explanation.setText(sentence);
+    note.setText(sentence);
+    hint.setText(drawable ? KernelTexts.hint(sheet, view) : "");
+  }
+
+  private String waiting(Layer layer) {
+    if (layer == null) {
+      return "Waiting for the network …";
+    }
+    if (!layer.hasParameters()) {
+      return KernelTexts.nothing(layer);
+    }
+    return slow ? "Fetching the weights of " + layer.name() + " …" : "";
+  }
+
+  private static void show(Node node, boolean seen) {
+    node.setVisible(seen);
+    node.setManaged(seen);
+  }
+
+  /** The class of an output unit; empty in any other layer. */
+  private String nameOf(int unit) {
+    KernelSheet sheet = model.sheet();
+    ModelView network = session.modelProperty().get();
+    boolean classes =
+        sheet != null
+            && network != null
+            && sheet.kernels().isFullyConnected()
+            && !sheet.kernels().layer().relu();
+    return classes && unit < network.labels().size() ? network.labels().name(unit) : "";
   }
 }

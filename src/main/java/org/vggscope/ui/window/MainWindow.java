@@ -2,14 +2,16 @@ package org.vggscope.ui.window;
 
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.ui.featuremaps.FeatureMapsPane;
+import org.vggscope.ui.kernels.KernelsPane;
 import org.vggscope.ui.network.NetworkStrip;
 import org.vggscope.ui.picture.PicturePane;
 import org.vggscope.ui.prediction.PredictionPane;
@@ -33,11 +35,7 @@ public final class MainWindow extends BorderPane {
     getStyleClass().add("main-window");
     getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
 
-    TabPane tabs = new TabPane();
-    tabs.setId("layer-tabs");
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().add(new Tab("Feature maps", new FeatureMapsPane(session)));
-
+    TabPane tabs = layerTabs(session);
     SplitPane areas = new SplitPane(new PicturePane(session), tabs, new PredictionPane(session));
     areas.getStyleClass().add("areas");
     placeDividers(areas);
@@ -50,24 +48,35 @@ public final class MainWindow extends BorderPane {
     FileDrop.install(this, session, actions);
   }
 
+  private static TabPane layerTabs(Session session) {
+    TabPane tabs = new TabPane();
+    tabs.setId("layer-tabs");
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    Tab featureMaps = new Tab("Feature maps", new FeatureMapsPane(session));
+    KernelsPane kernelsPane = new KernelsPane(session);
+    Tab kernels = new Tab("Kernels", kernelsPane);
+    kernelsPane.shownProperty().bind(kernels.selectedProperty());
+    kernelsPane.setOnFollowed(() -> tabs.getSelectionModel().select(featureMaps));
+    tabs.getTabs().addAll(featureMaps, kernels);
+    return tabs;
+  }
+
   /**
-   * Places the dividers once the window has its width: positions given before are shares of a width
-   * that the panes do not keep.
+   * Gives the areas their shares of the width until somebody moves a divider. A window gets its
+   * width in several steps, and the panes at the sides do not keep a share of their own accord.
    */
   private static void placeDividers(SplitPane areas) {
-    areas
-        .widthProperty()
-        .addListener(
-            new ChangeListener<Number>() {
-              @Override
-              public void changed(
-                  ObservableValue<? extends Number> width, Number before, Number now) {
-                if (now.doubleValue() > 0) {
-                  width.removeListener(this);
-                  Platform.runLater(() -> areas.setDividerPositions(LEFT, RIGHT));
-                }
-              }
-            });
+    ChangeListener<Number> shares =
+        (width, before, now) -> Platform.runLater(() -> areas.setDividerPositions(LEFT, RIGHT));
+    areas.widthProperty().addListener(shares);
+    areas.addEventFilter(
+        MouseEvent.MOUSE_DRAGGED,
+        event -> {
+          if (event.getTarget() instanceof Node node
+              && node.getStyleClass().contains("split-pane-divider")) {
+            areas.widthProperty().removeListener(shares);
+          }
+        });
   }
 
   /** Dresses a scene that shows this window, and follows the person's choice of theme. */

@@ -1,0 +1,107 @@
+package org.vggscope.ui.kernels;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.vggscope.model.Layer;
+import org.vggscope.model.Shape;
+
+/**
+ * What each input channel adds to one output channel on the current picture. The contribution of an
+ * input channel at a position is the correlation of its zero-padded feature map with its kernel
+ * there; those of all input channels and the bias sum to the output before the ReLU.
+ *
+ * @param layer the layer
+ * @param output the output channel
+ * @param absolute each input channel's absolute contribution, the mean over all positions
+ * @param signed each input channel's contribution, the mean over all positions
+ */
+record Contributions(Layer layer, int output, double[] absolute, double[] signed) {
+  /**
+   * Computes them all.
+   *
+   * @param shape of the input, {@code (in, height, width)}
+   * @param input what the layer reads, planar
+   * @param kernels of the output, {@code (in, kernel, kernel)}
+   * @throws CancellationException when cancelled
+   */
+  static Contributions of(
+      Layer layer,
+      int output,
+      Shape shape,
+      float[] input,
+      float[] kernels,
+      BooleanSupplier cancelled) {
+    double[] absolute = new double[layer.inputs()];
+    double[] signed = new double[layer.inputs()];
+    float[] map = new float[mapSize(layer, shape)];
+    for (int channel = 0; channel < absolute.length; channel++) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException();
+      }
+      correlate(layer, shape, input, channel, kernels, map);
+      double sum = 0;
+      double size = 0;
+      for (float value : map) {
+        sum += value;
+        size += Math.abs(value);
+      }
+      signed[channel] = sum / map.length;
+      absolute[channel] = size / map.length;
+    }
+    return new Contributions(layer, output, absolute, signed);
+  }
+
+  private static int mapSize(Layer layer, Shape shape) {
+    return layer.output(shape).area();
+  }
+
+  /**
+   * One input channel's contribution at every position.
+   *
+   * @return {@code (height, width)} of the layer's output
+   */
+  static float[] map(Layer layer, Shape shape, float[] input, int channel, float[] kernels) {
+    float[] map = new float[mapSize(layer, shape)];
+    correlate(layer, shape, input, channel, kernels, map);
+    return map;
+  }
+
+  /** Adds one shifted and weighted map after the other, which runs along whole rows. */
+  private static void correlate(
+      Layer layer, Shape shape, float[] input, int channel, float[] kernels, float[] map) {
+    java.util.Arrays.fill(map, 0);
+    Shape out = layer.output(shape);
+    int side = layer.kernel();
+    for (int ky = 0; ky < side; ky++) {
+      for (int kx = 0; kx < side; kx++) {
+        float weight = kernels[(channel * side + ky) * side + kx];
+        int down = ky - layer.padding();
+        int right = kx - layer.padding();
+        int from = Math.max(0, -right);
+        int to = Math.min(out.width(), shape.width() - right);
+        for (int y = Math.max(0, -down); y < Math.min(out.height(), shape.height() - down); y++) {
+          int source = (channel * shape.height() + y + down) * shape.width() + right;
+          int target = y * out.width();
+          for (int x = from; x < to; x++) {
+            map[target + x] += weight * input[source + x];
+          }
+        }
+      }
+    }
+  }
+
+  /** The place of an input channel by its absolute contribution, the largest being 1. */
+  int place(int input) {
+    int place = 1;
+    for (double other : absolute) {
+      if (other > absolute[input]) {
+        place++;
+      }
+    }
+    return place;
+  }
+
+  boolean isOf(Layer wanted, int wantedOutput) {
+    return output == wantedOutput && layer.equals(wanted);
+  }
+}

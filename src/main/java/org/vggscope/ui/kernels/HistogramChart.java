@@ -1,0 +1,152 @@
+package org.vggscope.ui.kernels;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
+
+/** A histogram with zero in its middle, and the figures below it. */
+final class HistogramChart extends VBox {
+  private final String what;
+  private final Label title = new Label();
+  private final Label pointed = new Label();
+  private final Label figures = new Label();
+  private final Plot plot = new Plot();
+  private Distribution shown;
+
+  /**
+   * @param id for tests
+   * @param what is counted, in the plural
+   */
+  HistogramChart(String id, String what) {
+    this.what = what;
+    setId(id);
+    getStyleClass().add("histogram");
+    title.getStyleClass().add("histogram-title");
+    title.setWrapText(true);
+    pointed.setId(id + "-pointed");
+    pointed.getStyleClass().add("muted");
+    figures.setId(id + "-figures");
+    figures.getStyleClass().add("figures");
+    figures.setWrapText(true);
+    figures.setMinHeight(USE_PREF_SIZE);
+    VBox.setVgrow(plot, Priority.ALWAYS);
+    getChildren().addAll(title, pointed, plot, figures);
+    setMinWidth(0);
+  }
+
+  /**
+   * Shows a distribution.
+   *
+   * @param of what the numbers are
+   */
+  void show(String of, Distribution distribution) {
+    shown = distribution;
+    title.setText(of);
+    figures.setText(figures(distribution, what));
+    point(-1);
+    plot.requestLayout();
+  }
+
+  /** The figures below a histogram. */
+  static String figures(Distribution distribution, String what) {
+    String text =
+        "%,d %s · mean %s · deviation %s · minimum %s · maximum %s"
+            .formatted(
+                distribution.count(),
+                what,
+                Numbers.brief(distribution.mean()),
+                Numbers.brief(distribution.deviation()),
+                Numbers.brief(distribution.minimum()),
+                Numbers.brief(distribution.maximum()));
+    if (distribution.beyond() > 0) {
+      double share = (double) distribution.beyond() / distribution.count();
+      text +=
+          " · the outermost bars also hold the %s that lie further out"
+              .formatted(Numbers.percent(share));
+    }
+    return text;
+  }
+
+  private void point(int bin) {
+    if (shown == null || bin < 0) {
+      pointed.setText("Point at a bar to read it");
+    } else {
+      pointed.setText(
+          "%s to %s: %,d %s"
+              .formatted(
+                  Numbers.brief(shown.from(bin)),
+                  Numbers.brief(shown.from(bin + 1)),
+                  shown.bins()[bin],
+                  what));
+    }
+  }
+
+  /** The bars and the numbers on their axes. */
+  private final class Plot extends Region {
+    private static final double GUTTER = 58;
+    private static final double CAPTION = 20;
+    private static final double MARGIN = 8;
+
+    private final PixelSurface surface = new PixelSurface(this::paint);
+    private final Label most = axis(Pos.TOP_RIGHT);
+    private final Label none = axis(Pos.BOTTOM_RIGHT);
+    private final Label least = axis(Pos.TOP_LEFT);
+    private final Label zero = axis(Pos.TOP_CENTER);
+    private final Label largest = axis(Pos.TOP_RIGHT);
+
+    Plot() {
+      setMinHeight(80);
+      getChildren().addAll(surface, most, none, least, zero, largest);
+      setOnMouseMoved(event -> point(binAt(event.getX())));
+      setOnMouseExited(event -> point(-1));
+    }
+
+    private Label axis(Pos alignment) {
+      Label label = new Label();
+      label.getStyleClass().add("axis");
+      label.setAlignment(alignment);
+      label.setManaged(false);
+      label.setMouseTransparent(true);
+      return label;
+    }
+
+    private double barsWidth() {
+      return Math.max(1, getWidth() - GUTTER - MARGIN);
+    }
+
+    private int binAt(double x) {
+      int bin = (int) Math.floor((x - GUTTER) / barsWidth() * Distribution.BINS);
+      return bin >= 0 && bin < Distribution.BINS ? bin : -1;
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double height = Math.max(1, getHeight() - CAPTION);
+      surface.resizeRelocate(GUTTER, 0, barsWidth(), height);
+      surface.repaint();
+      if (shown == null) {
+        return;
+      }
+      most.setText("%,d".formatted(shown.highest()));
+      none.setText("0");
+      least.setText(Numbers.brief(-shown.reach()));
+      zero.setText("0");
+      largest.setText(Numbers.brief(shown.reach()));
+      most.resizeRelocate(0, 0, GUTTER - 6, CAPTION);
+      none.resizeRelocate(0, height - CAPTION, GUTTER - 6, CAPTION);
+      least.resizeRelocate(GUTTER, height + 2, barsWidth() / 3, CAPTION);
+      zero.resizeRelocate(GUTTER + barsWidth() / 3, height + 2, barsWidth() / 3, CAPTION);
+      largest.resizeRelocate(GUTTER + barsWidth() * 2 / 3, height + 2, barsWidth() / 3, CAPTION);
+    }
+
+    private void paint(Raster raster, Inks inks) {
+      HistogramPainter.paint(raster, inks, shown);
+    }
+  }
+}

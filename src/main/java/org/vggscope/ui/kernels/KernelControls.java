@@ -1,0 +1,228 @@
+package org.vggscope.ui.kernels;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+
+/** Which kernels are shown and how: the view, the output channel, the order, the scale. */
+final class KernelControls extends FlowPane {
+  private final KernelsModel model;
+  private final IntegerSpinnerValueFactory outputs = new IntegerSpinnerValueFactory(0, 0);
+  private final Label outputTitle = new Label();
+  private final HBox output = new HBox();
+  private final ComboBox<KernelOrder> order;
+  private final ComboBox<Boolean> scale;
+  private final HBox sizes;
+  private final Hyperlink back = new Hyperlink();
+
+  /** The controls follow what is shown at this moment, nobody uses them. */
+  private boolean following;
+
+  /**
+   * @param zoom makes what is shown larger (true) or smaller
+   * @param fit shows all of it
+   */
+  KernelControls(KernelsModel model, Consumer<Boolean> zoom, Runnable fit) {
+    this.model = model;
+    getStyleClass().add("kernel-controls");
+    setAlignment(Pos.CENTER_LEFT);
+    order =
+        choice(
+            "kernels-order",
+            List.of(KernelOrder.values()),
+            wanted -> "Order: " + wanted.title(),
+            "By index, or the largest first");
+    scale =
+        choice(
+            "kernels-scale",
+            List.of(false, true),
+            whole -> whole ? "Scale: layer" : "Scale: channel",
+            "Whether each output channel uses all colours, or all channels can be compared");
+    order.valueProperty().addListener((o, old, wanted) -> use(() -> model.setOrder(wanted)));
+    scale.valueProperty().addListener((o, old, whole) -> use(() -> model.setWholeLayer(whole)));
+    sizes = sizes(zoom, fit);
+    back.setId("kernels-back");
+    back.setOnAction(event -> model.goBack());
+    buildOutput();
+    getChildren().addAll(views(), output, order, scale, sizes, back);
+    model.sheetProperty().addListener((o, old, sheet) -> follow());
+    model.viewProperty().addListener((o, old, view) -> follow());
+    model.originProperty().addListener((o, old, origin) -> follow());
+    follow();
+  }
+
+  private void use(Runnable change) {
+    if (!following) {
+      change.run();
+    }
+  }
+
+  private HBox views() {
+    ToggleGroup group = new ToggleGroup();
+    HBox views = new HBox();
+    for (KernelView view : KernelView.values()) {
+      ToggleButton button = new ToggleButton(view.title());
+      button.setId("kernels-view-" + view.name().toLowerCase(java.util.Locale.ROOT));
+      button.getStyleClass().add(place(view));
+      button.setTooltip(new Tooltip(view.tip()));
+      button.setToggleGroup(group);
+      button.setSelected(view == model.viewProperty().get());
+      // A click on the view that is shown already must not unselect it.
+      button.setOnAction(
+          event -> {
+            button.setSelected(true);
+            model.setView(view);
+          });
+      model.viewProperty().addListener((o, old, now) -> button.setSelected(now == view));
+      views.getChildren().add(button);
+    }
+    return views;
+  }
+
+  private static String place(KernelView view) {
+    return switch (view) {
+      case TILES -> "left-pill";
+      case MATRIX -> "center-pill";
+      case DISTRIBUTION -> "right-pill";
+    };
+  }
+
+  private void buildOutput() {
+    Spinner<Integer> spinner = new Spinner<>(outputs);
+    spinner.setId("kernels-output");
+    spinner.setEditable(true);
+    spinner.setTooltip(new Tooltip("The output channel whose kernels are shown"));
+    spinner.setAccessibleText("Output channel");
+    outputs.setConverter(new ChannelText());
+    outputs
+        .valueProperty()
+        .addListener(
+            (o, old, value) ->
+                use(
+                    () -> {
+                      if (value != null) {
+                        model.selectOutput(value);
+                      }
+                    }));
+    outputTitle.setLabelFor(spinner);
+    output.getChildren().setAll(outputTitle, spinner);
+    output.setAlignment(Pos.CENTER_LEFT);
+    output.getStyleClass().add("output");
+  }
+
+  private HBox sizes(Consumer<Boolean> zoom, Runnable fit) {
+    Button smaller = button("kernels-smaller", "−", "Smaller (−)");
+    smaller.setOnAction(event -> zoom.accept(false));
+    Button larger = button("kernels-larger", "+", "Larger (+)");
+    larger.setOnAction(event -> zoom.accept(true));
+    Button whole = button("kernels-fit", "Fit", "As large as fits the window (0)");
+    whole.setOnAction(event -> fit.run());
+    HBox box = new HBox(smaller, larger, whole);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private void follow() {
+    KernelSheet sheet = model.sheet();
+    KernelsModel.Origin origin = model.originProperty().get();
+    show(back, origin != null);
+    if (origin != null) {
+      back.setText("← back to %s, %d".formatted(origin.layer().name(), origin.output()));
+    }
+    show(output, sheet != null);
+    if (sheet == null) {
+      show(order, false);
+      show(scale, false);
+      show(sizes, false);
+      return;
+    }
+    KernelView view = model.viewProperty().get();
+    boolean tiles = view == KernelView.TILES;
+    boolean drawn = tiles || view == KernelView.MATRIX && sheet.kernels().isWhole();
+    show(order, tiles);
+    show(scale, tiles && sheet.kernels().isWhole());
+    show(sizes, drawn);
+    following = true;
+    outputTitle.setText(sheet.kernels().isFullyConnected() ? "Unit" : "Output channel");
+    outputs.setMax(sheet.kernels().outputs() - 1);
+    outputs.setValue(model.outputOf(sheet.kernels().layer()));
+    List<KernelOrder> possible =
+        sheet.isFilters()
+            ? List.of(KernelOrder.INDEX, KernelOrder.NORM)
+            : List.of(KernelOrder.values());
+    if (!order.getItems().equals(possible)) {
+      order.getItems().setAll(possible);
+    }
+    KernelOrder wanted = model.orderProperty().get();
+    order.setValue(possible.contains(wanted) ? wanted : sheet.order());
+    scale.setValue(model.wholeLayerProperty().get());
+    following = false;
+  }
+
+  private static void show(javafx.scene.Node node, boolean seen) {
+    node.setVisible(seen);
+    node.setManaged(seen);
+  }
+
+  private static Button button(String id, String text, String tip) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.getStyleClass().addAll("small", "flat");
+    button.setTooltip(new Tooltip(tip));
+    button.setAccessibleText(tip);
+    return button;
+  }
+
+  private static <T> ComboBox<T> choice(
+      String id, List<T> values, Function<T, String> title, String tip) {
+    ComboBox<T> choice = new ComboBox<>();
+    choice.setId(id);
+    choice.getItems().setAll(values);
+    choice.setTooltip(new Tooltip(tip));
+    choice.setAccessibleText(tip);
+    choice.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : title.apply(value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            return null;
+          }
+        });
+    return choice;
+  }
+
+  /** What is typed in place of a channel and is none leaves the channel as it is. */
+  private final class ChannelText extends StringConverter<Integer> {
+    @Override
+    public String toString(Integer value) {
+      return value == null ? "" : value.toString();
+    }
+
+    @Override
+    public Integer fromString(String text) {
+      try {
+        int wanted = Integer.parseInt(text.strip());
+        return Math.max(0, Math.min(outputs.getMax(), wanted));
+      } catch (NumberFormatException e) {
+        return outputs.getValue();
+      }
+    }
+  }
+}

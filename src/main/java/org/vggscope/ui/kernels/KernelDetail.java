@@ -1,0 +1,137 @@
+package org.vggscope.ui.kernels;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.vggscope.ui.format.Numbers;
+
+/** The numbers of the kernel under the pointer, or of the one that the arrow keys have reached. */
+final class KernelDetail extends ScrollPane {
+  private static final int COLOURS = 3;
+
+  private final KernelsModel model;
+  private final Label title = new Label();
+  private final Label between = new Label();
+  private final Label unit = new Label("in thousandths");
+  private final List<Label> tableTitles = new ArrayList<>();
+  private final List<NumberTable> tables = new ArrayList<>();
+  private final GridPane figures = new GridPane();
+  private final Label norm = figure("kernels-norm");
+  private final Label absolute = figure("kernels-absolute");
+  private final Label signed = figure("kernels-signed");
+  private final Label absoluteTitle = new Label("Mean |contribution|");
+  private final Label signedTitle = new Label("Mean contribution");
+
+  KernelDetail(KernelsModel model) {
+    this.model = model;
+    setId("kernels-detail");
+    getStyleClass().add("kernel-detail");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setFocusTraversable(false);
+    title.setId("kernels-detail-title");
+    title.getStyleClass().add("detail-title");
+    title.setWrapText(true);
+    between.setId("kernels-detail-between");
+    between.getStyleClass().add("muted");
+    between.setWrapText(true);
+    unit.getStyleClass().add("muted");
+    VBox content = new VBox(title, between);
+    content.getStyleClass().add("detail-content");
+    for (int i = 0; i < COLOURS; i++) {
+      Label name = new Label();
+      name.getStyleClass().add("muted");
+      NumberTable table = new NumberTable("kernels-table-" + i);
+      tableTitles.add(name);
+      tables.add(table);
+      content.getChildren().add(new VBox(name, table));
+    }
+    figures.getStyleClass().add("numbers");
+    addFigure(0, new Label("Norm"), norm);
+    addFigure(1, absoluteTitle, absolute);
+    addFigure(2, signedTitle, signed);
+    content.getChildren().addAll(unit, figures);
+    setContent(content);
+    model.sheetProperty().addListener((o, old, sheet) -> show());
+    model.pointedProperty().addListener((o, old, kernel) -> show());
+    model.cursorProperty().addListener((o, old, input) -> show());
+    model.viewProperty().addListener((o, old, view) -> show());
+    show();
+  }
+
+  private static Label figure(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add("number");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private void addFigure(int row, Label name, Label figure) {
+    name.getStyleClass().add("muted");
+    figures.add(name, 0, 2 * row);
+    figures.add(figure, 0, 2 * row + 1);
+  }
+
+  private void show() {
+    KernelSheet sheet = model.sheet();
+    KernelRef kernel = model.readOut();
+    if (sheet == null || kernel == null || !sheet.kernels().holds(kernel.output())) {
+      return;
+    }
+    LayerKernels kernels = sheet.kernels();
+    title.setText(KernelTexts.from(kernels, kernel));
+    between.setText(KernelTexts.between(kernels, kernel));
+    boolean filter = sheet.isFilters();
+    for (int i = 0; i < COLOURS; i++) {
+      boolean seen = filter || i == 0;
+      int input = filter ? kernels.colourChannel(i) : kernel.input();
+      tables.get(i).getParent().setVisible(seen);
+      tables.get(i).getParent().setManaged(seen);
+      tableTitles.get(i).setVisible(filter);
+      tableTitles.get(i).setManaged(filter);
+      if (seen) {
+        tableTitles.get(i).setText(filter ? kernels.colourName(input) : "");
+        tables
+            .get(i)
+            .show(
+                kernels.values(),
+                kernels.offset(kernel.output(), input),
+                kernels.side(),
+                sheet.scale(kernel.output()));
+      }
+    }
+    show(unit, tables.get(0).inThousandths());
+    boolean all = kernel.input() == KernelRef.ALL;
+    norm.setText(
+        Numbers.brief(
+            all ? kernels.norm(kernel.output()) : kernels.norm(kernel.output(), kernel.input())));
+    Contributions known = sheet.contributions();
+    boolean contributes = known != null && !all && known.output() == kernel.output();
+    for (Label each : List.of(absoluteTitle, absolute, signedTitle, signed)) {
+      show(each, contributes);
+    }
+    if (contributes) {
+      absolute.setText(
+          Numbers.brief(known.absolute()[kernel.input()])
+              + " · "
+              + KernelTexts.rank(known.place(kernel.input()), kernels.inputs()));
+      signed.setText(signed(known.signed()[kernel.input()]));
+    }
+  }
+
+  private static String signed(double contribution) {
+    String what =
+        contribution > 0 ? " · adds" : contribution < 0 ? " · takes away" : " · changes nothing";
+    return Numbers.brief(contribution) + what;
+  }
+
+  private static void show(Region node, boolean seen) {
+    node.setVisible(seen);
+    node.setManaged(seen);
+  }
+}

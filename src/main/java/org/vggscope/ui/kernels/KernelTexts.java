@@ -1,0 +1,149 @@
+package org.vggscope.ui.kernels;
+
+import java.util.function.IntFunction;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.ui.format.Numbers;
+
+/** What the pane says in words. */
+final class KernelTexts {
+  private KernelTexts() {}
+
+  /** {@code · 128 filters of 64 × 3 × 3 (in × height × width) · 73,728 weights}, after the name. */
+  static String title(LayerKernels kernels) {
+    Layer layer = kernels.layer();
+    if (layer.kind() == LayerKind.FULLY_CONNECTED && layer.kernel() == 1) {
+      return "· %,d units, each with %,d weights · %,d weights"
+          .formatted(layer.outputs(), layer.inputs(), layer.weightCount());
+    }
+    String what = layer.kind() == LayerKind.FULLY_CONNECTED ? "units" : "filters";
+    return "· %,d %s of %d × %d × %d (in × height × width) · %,d weights"
+        .formatted(
+            layer.outputs(),
+            what,
+            layer.inputs(),
+            layer.kernel(),
+            layer.kernel(),
+            layer.weightCount());
+  }
+
+  /**
+   * What is seen, in a sentence.
+   *
+   * @param names what an output stands for, or empty
+   */
+  static String explanation(KernelSheet sheet, KernelView view, IntFunction<String> names) {
+    LayerKernels kernels = sheet.kernels();
+    return switch (view) {
+      case TILES -> tiles(sheet, names);
+      case MATRIX ->
+          kernels.isWhole()
+              ? "Every kernel is a square, coloured by its norm: the square root of the sum of its"
+                  + " squared weights. A click selects the output channel."
+              : kernels.layer().name()
+                  + " has "
+                  + "%,d".formatted(kernels.layer().weightCount())
+                  + " weights, too many to be drawn; Kernels shows those of one unit.";
+      case DISTRIBUTION ->
+          kernels.isWhole()
+              ? "How many weights and biases have which value. Zero is in the middle."
+              : "The weights of the selected unit, and the biases of all units. Zero is in the"
+                  + " middle.";
+    };
+  }
+
+  private static String tiles(KernelSheet sheet, IntFunction<String> names) {
+    LayerKernels kernels = sheet.kernels();
+    if (sheet.isFilters()) {
+      return "Each filter as a picture, in which mid grey is zero, and its slices for red, green"
+          + " and blue. "
+          + (sheet.order() == KernelOrder.INDEX
+              ? "In the order of the output channels."
+              : KernelOrder.NORM.definition());
+    }
+    String name = names.apply(sheet.output());
+    return "%s %d%s reads %d %s of %s with these kernels and adds a bias of %s. %s"
+        .formatted(
+            kernels.isFullyConnected() ? "Unit" : "Output channel",
+            sheet.output(),
+            name.isEmpty() ? "" : " (" + name + ")",
+            kernels.inputs(),
+            inputs(kernels, true),
+            kernels.below() == null ? "the picture" : kernels.below().name(),
+            Numbers.brief(kernels.bias(sheet.output())),
+            sheet.order().definition());
+  }
+
+  private static String inputs(LayerKernels kernels, boolean plural) {
+    boolean unit = kernels.below() != null && kernels.below().kind() == LayerKind.FULLY_CONNECTED;
+    return (unit ? "unit" : "channel") + (plural ? "s" : "");
+  }
+
+  /** Where a kernel belongs: its input. */
+  static String from(LayerKernels kernels, KernelRef kernel) {
+    if (kernels.readsPicture()) {
+      return kernel.input() == KernelRef.ALL
+          ? "Filter " + kernel.output()
+          : "Filter %d · %s".formatted(kernel.output(), kernels.colourName(kernel.input()));
+    }
+    String input = inputs(kernels, false);
+    return "Input %s %d".formatted(input, kernel.input());
+  }
+
+  /** Where a kernel belongs: between which layers. */
+  static String between(LayerKernels kernels, KernelRef kernel) {
+    if (kernels.readsPicture()) {
+      return "picture → %s channel %d".formatted(kernels.layer().name(), kernel.output());
+    }
+    return "%s → %s %s %d"
+        .formatted(
+            kernels.below() == null ? "picture" : kernels.below().name(),
+            kernels.layer().name(),
+            kernels.isFullyConnected() ? "unit" : "channel",
+            kernel.output());
+  }
+
+  /** What a click does. */
+  static String hint(KernelSheet sheet, KernelView view) {
+    return switch (view) {
+      case MATRIX ->
+          "Wheel or + − zooms, dragging moves, Enter or a double click shows the kernels";
+      case DISTRIBUTION -> "";
+      case TILES ->
+          sheet.isFilters()
+              ? "Point at a filter for its numbers, click to select its channel"
+              : "Point at a kernel for its numbers; click or Enter opens its %s of %s"
+                  .formatted(inputs(sheet.kernels(), false), sheet.kernels().below().name());
+    };
+  }
+
+  /** Why a layer has no kernels. */
+  static String nothing(Layer layer) {
+    return switch (layer.kind()) {
+      case POOLING ->
+          "%s has no weights: a max pooling keeps the largest of each %d × %d activations and has"
+                  .formatted(layer.name(), layer.kernel(), layer.kernel())
+              + " nothing to learn. Select a convolution above to see its kernels.";
+      case NORMALIZATION ->
+          layer.name()
+              + " has no weights: local response normalisation divides each activation by what its"
+              + " neighbouring channels answer. Select a convolution above to see its kernels.";
+      case CONVOLUTION, FULLY_CONNECTED -> "";
+    };
+  }
+
+  /** {@code 3rd of 128}. */
+  static String rank(int place, int count) {
+    int tens = place % 100;
+    String ending =
+        tens >= 11 && tens <= 13
+            ? "th"
+            : switch (place % 10) {
+              case 1 -> "st";
+              case 2 -> "nd";
+              case 3 -> "rd";
+              default -> "th";
+            };
+    return "%,d%s of %,d".formatted(place, ending, count);
+  }
+}

@@ -1,0 +1,216 @@
+package org.vggscope.ui.kernels;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.LoadedModel;
+import org.vggscope.inference.VggNetwork;
+import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.Shape;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.PictureResult;
+import org.vggscope.ui.session.Session;
+
+/**
+ * Fetches the weights of the selected layer from the network, and what they contribute on the
+ * current picture, while the pane is seen. Weights are kept, so that going back to a layer is
+ * immediate.
+ */
+final class KernelsFeed {
+  /** Half of VGG19's convolutions; the largest ones take 9 MB each. */
+  private static final int KEPT = 8;
+
+  private static final int WHOLE = -1;
+
+  private enum Topic {
+    WEIGHTS,
+    CONTRIBUTIONS
+  }
+
+  /**
+   * What was fetched.
+   *
+   * @param output the unit of a fully connected layer, or {@link #WHOLE}
+   */
+  private record Key(Layer layer, int output) {}
+
+  private final Session session;
+  private final KernelsModel model;
+  private final BooleanProperty shown = new SimpleBooleanProperty(true);
+  private final ReadOnlyBooleanWrapper fetching = new ReadOnlyBooleanWrapper();
+  private final Map<Key, LayerKernels> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+  private boolean planned;
+  private Key asked;
+  private PictureResult contributed;
+  private Key askedContributions;
+  private PictureResult askedOf;
+
+  KernelsFeed(Session session, KernelsModel model) {
+    this.session = session;
+    this.model = model;
+    shown.addListener((o, old, now) -> planAnew());
+    session.selection().layerProperty().addListener((o, old, layer) -> plan());
+    session.selection().channelProperty().addListener((o, old, channel) -> plan());
+    session.resultProperty().addListener((o, old, result) -> planAnew());
+    session.modelProperty().addListener((o, old, network) -> forget());
+    plan();
+  }
+
+  /** Whether the pane is seen; nothing is fetched while it is not. */
+  BooleanProperty shownProperty() {
+    return shown;
+  }
+
+  /** Whether weights are on their way. */
+  ReadOnlyBooleanProperty fetchingProperty() {
+    return fetching.getReadOnlyProperty();
+  }
+
+  private void forget() {
+    kept.clear();
+    contributed = null;
+    model.show(null);
+    planAnew();
+  }
+
+  /** What was asked for before may never be answered: there was no picture, or memory ran out. */
+  private void planAnew() {
+    asked = null;
+    askedOf = null;
+    plan();
+  }
+
+  /** A link changes layer and channel one after the other; only what comes of both is fetched. */
+  private void plan() {
+    if (!planned) {
+      planned = true;
+      Platform.runLater(this::fetch);
+    }
+  }
+
+  private void fetch() {
+    planned = false;
+    Layer layer = session.selection().layerProperty().get();
+    ModelView network = session.modelProperty().get();
+    if (!shown.get() || layer == null || network == null) {
+      return;
+    }
+    if (!layer.hasParameters() || !network.architecture().layers().contains(layer)) {
+      asked = null;
+      fetching.set(false);
+      model.show(null);
+      return;
+    }
+    int output = model.outputOf(layer);
+    fetchWeights(network, layer, output);
+    fetchContributions(network, layer, output);
+  }
+
+  private void fetchWeights(ModelView network, Layer layer, int output) {
+    boolean whole = layer.kind() != LayerKind.FULLY_CONNECTED;
+    Key key = new Key(layer, whole ? WHOLE : output);
+    LayerKernels known = kept.get(key);
+    if (known != null) {
+      asked = null;
+      fetching.set(false);
+      if (model.sheet() == null || model.sheet().kernels() != known) {
+        model.show(known);
+      }
+      return;
+    }
+    if (key.equals(asked) && fetching.get()) {
+      return;
+    }
+    if (model.sheet() != null && !model.sheet().kernels().layer().equals(layer)) {
+      model.show(null);
+    }
+    asked = key;
+    fetching.set(true);
+    Layer below = below(network, layer);
+    ChannelOrder colours = network.preprocessing().order();
+    session.ask(
+        Topic.WEIGHTS,
+        (loaded, analysis, cancelled) -> {
+          if (!loaded.architecture().layers().contains(layer)) {
+            return null;
+          }
+          VggNetwork net = loaded.network();
+          return whole
+              ? LayerKernels.whole(layer, below, colours, net.weights(layer), net.bias(layer))
+              : LayerKernels.one(layer, below, output, net.weights(layer, output), net.bias(layer));
+        },
+        fetched -> keep(key, fetched));
+  }
+
+  private void keep(Key key, LayerKernels fetched) {
+    kept.put(key, fetched);
+    if (kept.size() > KEPT) {
+      kept.remove(kept.keySet().iterator().next());
+    }
+    if (key.equals(asked)) {
+      asked = null;
+      fetching.set(false);
+      model.show(fetched);
+    }
+  }
+
+  private void fetchContributions(ModelView network, Layer layer, int output) {
+    PictureResult result = session.resultProperty().get();
+    Contributions known = model.contributions();
+    boolean fresh = known != null && contributed == result && known.isOf(layer, output);
+    Key key = new Key(layer, output);
+    boolean underWay = askedOf == result && key.equals(askedContributions);
+    if (result == null || fresh || underWay) {
+      return;
+    }
+    askedContributions = key;
+    askedOf = result;
+    Layer below = below(network, layer);
+    session.ask(
+        Topic.CONTRIBUTIONS,
+        (loaded, analysis, cancelled) ->
+            contributions(loaded, analysis, layer, below, output, cancelled),
+        found -> {
+          contributed = result;
+          askedOf = null;
+          model.contribute(found);
+        });
+  }
+
+  private static Contributions contributions(
+      LoadedModel loaded,
+      Analysis analysis,
+      Layer layer,
+      Layer below,
+      int output,
+      BooleanSupplier cancelled) {
+    if (!loaded.architecture().layers().contains(layer)) {
+      return null;
+    }
+    float[] kernels = loaded.network().weights(layer, output);
+    if (below == null) {
+      InputTensor input = analysis.picture().input();
+      Shape shape = new Shape(layer.inputs(), input.height(), input.width());
+      return Contributions.of(layer, output, shape, input.values(), kernels, cancelled);
+    }
+    LayerActivations input = analysis.activations().copy(below);
+    return Contributions.of(layer, output, input.shape(), input.values(), kernels, cancelled);
+  }
+
+  private static Layer below(ModelView network, Layer layer) {
+    List<Layer> layers = network.architecture().layers();
+    int index = layers.indexOf(layer);
+    return index > 0 ? layers.get(index - 1) : null;
+  }
+}

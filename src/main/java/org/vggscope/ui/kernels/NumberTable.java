@@ -1,0 +1,95 @@
+package org.vggscope.ui.kernels;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.paint.Color;
+import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.colour.ColourMap.Scale;
+import org.vggscope.ui.format.Numbers;
+
+/** The weights of one kernel as numbers on their colours. */
+final class NumberTable extends GridPane {
+  private static final PseudoClass ON_DARK = PseudoClass.getPseudoClass("on-dark");
+  private static final int LEGIBLE = 3;
+  private static final double THOUSAND = 1000;
+
+  private final String id;
+  private int side;
+
+  /**
+   * @param id of the table, and with a dash and an index of each of its numbers; for tests
+   */
+  NumberTable(String id) {
+    this.id = id;
+    setId(id);
+    getStyleClass().add("number-table");
+  }
+
+  /**
+   * Shows a kernel.
+   *
+   * @param from index of its first weight
+   * @param kernelSide its height and width
+   */
+  void show(float[] values, int from, int kernelSide, Scale scale) {
+    prepare(kernelSide);
+    for (int i = 0; i < side * side; i++) {
+      float value = values[from + i];
+      int colour = ColourMap.DIVERGING.colour(value, scale);
+      Label cell = (Label) getChildren().get(i);
+      cell.setText(inThousandths() ? thousandths(value) : Numbers.brief(value));
+      cell.setBackground(
+          Background.fill(Color.rgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF)));
+      cell.pseudoClassStateChanged(ON_DARK, isDark(colour));
+    }
+  }
+
+  /** Whether the kernel has too many weights to be written in full. */
+  boolean inThousandths() {
+    return side > LEGIBLE;
+  }
+
+  static String thousandths(float value) {
+    return Long.toString(Math.round(value * THOUSAND)).replace('-', '−');
+  }
+
+  private void prepare(int kernelSide) {
+    if (side == kernelSide) {
+      return;
+    }
+    side = kernelSide;
+    getChildren().clear();
+    getColumnConstraints().clear();
+    getStyleClass().remove("small");
+    if (inThousandths()) {
+      getStyleClass().add("small");
+    }
+    for (int i = 0; i < side * side; i++) {
+      Label cell = new Label();
+      cell.setId(id + "-" + i);
+      cell.setAlignment(Pos.CENTER);
+      cell.setMaxWidth(Double.MAX_VALUE);
+      cell.setMinWidth(0);
+      add(cell, i % side, i / side);
+    }
+    for (int column = 0; column < side; column++) {
+      ColumnConstraints width = new ColumnConstraints();
+      width.setPercentWidth(100.0 / side);
+      width.setHgrow(Priority.ALWAYS);
+      getColumnConstraints().add(width);
+    }
+  }
+
+  /** Whether white letters are easier to read on a colour than black ones (BT.601's luma). */
+  private static boolean isDark(int colour) {
+    int red = colour >> 16 & 0xFF;
+    int green = colour >> 8 & 0xFF;
+    int blue = colour & 0xFF;
+    return red * 299 + green * 587 + blue * 114 < 128_000;
+  }
+}

@@ -1,0 +1,103 @@
+package org.vggscope.ui.kernels;
+
+import org.vggscope.model.Shape;
+import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.colour.ColourMap.Scale;
+import org.vggscope.ui.featuremaps.MapLayout;
+import org.vggscope.ui.pixels.CaptionDigits;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.MapPainter;
+import org.vggscope.ui.pixels.Mix;
+import org.vggscope.ui.pixels.Raster;
+
+/** Paints the visible part of a grid of kernels into a raster. */
+final class TilePainter {
+  private static final double FRAME = 0.45;
+  private static final int COLOURS = 3;
+  private static final double GREY = 127.5;
+
+  private final KernelSheet sheet;
+  private final LayerKernels kernels;
+  private final MapLayout layout;
+  private final int side;
+
+  /** Pixels of a weight. */
+  private final int cell;
+
+  TilePainter(KernelSheet sheet, MapLayout layout) {
+    this.sheet = sheet;
+    this.kernels = sheet.kernels();
+    this.layout = layout;
+    this.side = kernels.side();
+    Shape tiles = layout.shape();
+    this.cell = layout.mapHeight() / tiles.height();
+  }
+
+  /**
+   * Paints.
+   *
+   * @param scroll pixels of the content above the raster
+   * @param digits writes the channel numbers
+   */
+  void paint(Raster raster, Inks inks, int scroll, CaptionDigits digits) {
+    raster.clear(inks.ground());
+    // Zero is nearly white: without a frame, small weights had no border in the light theme.
+    int frame = Mix.of(inks.ground(), inks.mark(), FRAME);
+    MapPainter squares = new MapPainter(side, side, layout.mapHeight(), cell * side);
+    int end = layout.endRank(scroll + raster.height());
+    for (int rank = layout.firstRank(scroll); rank < end; rank++) {
+      int item = sheet.itemAt(rank);
+      int left = layout.left(rank);
+      int top = layout.top(rank) - scroll;
+      if (sheet.isFilters()) {
+        paintFilter(raster, squares, frame, item, left, top);
+      } else {
+        paintKernel(raster, squares, frame, new KernelRef(sheet.output(), item), left, top);
+      }
+      if (layout.hasCaptions()) {
+        digits.write(raster, item, left, top + layout.mapHeight() + 1, inks.text());
+      }
+    }
+  }
+
+  private void paintKernel(
+      Raster raster, MapPainter squares, int frame, KernelRef kernel, int left, int top) {
+    if (side > 1) {
+      raster.fill(left - 1, top - 1, cell * side + 2, cell * side + 2, frame);
+    }
+    squares.paint(
+        raster,
+        left,
+        top,
+        kernels.values(),
+        kernels.offset(kernel.output(), kernel.input()),
+        ColourMap.DIVERGING,
+        sheet.scale(kernel.output()));
+  }
+
+  private void paintFilter(
+      Raster raster, MapPainter squares, int frame, int output, int left, int top) {
+    raster.fill(left - 1, top - 1, cell * side + 2, cell * side + 2, frame);
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        raster.fill(left + x * cell, top + y * cell, cell, cell, mixed(output, y, x));
+      }
+    }
+    for (int colour = 0; colour < COLOURS; colour++) {
+      KernelRef slice = new KernelRef(output, kernels.colourChannel(colour));
+      paintKernel(raster, squares, frame, slice, left + (colour + 1) * (side + 1) * cell, top);
+    }
+  }
+
+  /** The three weights of a place as red, green and blue, zero being a mid grey. */
+  private int mixed(int output, int y, int x) {
+    Scale scale = sheet.scale(output);
+    int colour = 0xFF;
+    for (int i = 0; i < COLOURS; i++) {
+      float weight = kernels.weight(output, kernels.colourChannel(i), y, x);
+      double share = scale.to() > 0 ? weight / scale.to() : 0;
+      colour = colour << 8 | (int) Math.round(GREY + GREY * share);
+    }
+    return colour;
+  }
+}
