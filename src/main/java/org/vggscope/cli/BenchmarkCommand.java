@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.vggscope.explain.UnitGradient;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LayerListener;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.VggNetwork;
+import org.vggscope.model.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +33,9 @@ import picocli.CommandLine.Spec;
       "",
       "Times are in milliseconds and medians of the runs; two runs before them warm up. A forward",
       "pass keeps every layer's activations. The times by layer are measured apart, since waiting",
-      "for each layer makes the whole slower. peakResidentBytes is the most memory that the process",
-      "ever had in RAM, null on systems without /proc.",
+      "for each layer makes the whole slower. gradientMilliseconds is the time from a logit back to",
+      "the input, after a forward pass. peakResidentBytes is the most memory that the process ever",
+      "had in RAM, null on systems without /proc.",
       "",
       "Examples:",
       "  benchmark",
@@ -109,6 +112,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         ObjectNode layers = node.putObject("layers");
         layers(model.network(), input)
             .forEach((layer, time) -> layers.put(layer, Json.milliseconds(time)));
+        node.put("gradientMilliseconds", Json.milliseconds(gradient(model.network(), input)));
         node.put("peakResidentBytes", ProcessMemory.peakResidentBytes());
         print(node);
       }
@@ -160,6 +164,24 @@ final class BenchmarkCommand implements Callable<Integer> {
     return medians;
   }
 
+  /**
+   * The median time of the gradient of one logit by the input, the longest way back that there is.
+   */
+  private double gradient(VggNetwork network, InputTensor input) {
+    double[] times = new double[runs];
+    try (Activations activations = network.forward(input, () -> false)) {
+      Unit logit = new Unit(activations.layer("fc8"), 0, 0, 0);
+      for (int i = -WARM_UPS; i < runs; i++) {
+        long start = System.nanoTime();
+        UnitGradient.of(network, activations, logit, UnitGradient.Start.SUM, () -> false);
+        if (i >= 0) {
+          times[i] = since(start);
+        }
+      }
+    }
+    return median(times);
+  }
+
   private static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -186,6 +208,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     layers
         .fieldNames()
         .forEachRemaining(layer -> rows.add(List.of("  " + layer, time(layers, layer))));
+    rows.add(List.of("gradient", time(node, "gradientMilliseconds")));
     boolean known = !node.get("peakResidentBytes").isNull();
     rows.add(
         List.of(

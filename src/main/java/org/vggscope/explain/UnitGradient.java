@@ -77,6 +77,7 @@ public final class UnitGradient {
     float[] one = new float[shape.channels()];
     one[unit.channel()] = 1;
     Part part = new Part(Window.at(unit.y(), unit.x()), one);
+    Window field = part.window;
     for (int i = index; i >= 0; i--) {
       if (cancelled.getAsBoolean()) {
         throw new CancellationException();
@@ -85,8 +86,11 @@ public final class UnitGradient {
         throughRelu(layers.get(i), part);
       }
       part = below(layers.get(i), i == 0 ? null : layers.get(i - 1), part);
+      field = field.readBy(layers.get(i));
     }
-    return new InputGradient(unit, activations.inputShape(), part.window, part.values);
+    Shape input = activations.inputShape();
+    Part seen = cut(part.values, input.channels(), part.window, field.clippedTo(input));
+    return new InputGradient(unit, input, seen.window, seen.values);
   }
 
   private void throughRelu(Layer layer, Part part) {
@@ -100,11 +104,14 @@ public final class UnitGradient {
     }
   }
 
-  /** The gradient by what a layer reads: the outputs of the layer below, or the input for null. */
+  /**
+   * The gradient by what a layer reads: the outputs of the layer below, or the input for null. At a
+   * border the window is moved, not cut, for the engine prepares itself anew for each size.
+   */
   private Part below(Layer layer, Layer below, Part part) {
     Shape shape = below == null ? activations.inputShape() : activations.shape(below);
     Window read = part.window.readBy(layer);
-    Window inside = read.clippedTo(shape);
+    Window inside = read.movedInto(shape);
     return switch (layer.kind()) {
       case CONVOLUTION, FULLY_CONNECTED ->
           cut(network.spread(layer, part.values, part.window), layer.inputs(), read, inside);
@@ -120,23 +127,24 @@ public final class UnitGradient {
     };
   }
 
-  /** Drops what fell on the padding. */
-  private static Part cut(float[] values, int channels, Window window, Window inside) {
-    if (window.equals(inside)) {
+  /** The same numbers in another window: what fell outside of it is dropped, the rest is zero. */
+  private static Part cut(float[] values, int channels, Window window, Window wanted) {
+    if (window.equals(wanted)) {
       return new Part(window, values);
     }
-    float[] kept = new float[channels * inside.area()];
+    float[] kept = new float[channels * wanted.area()];
+    int firstRow = Math.max(window.top(), wanted.top());
+    int lastRow = Math.min(window.top() + window.height(), wanted.top() + wanted.height());
+    int left = Math.max(window.left(), wanted.left());
+    int right = Math.min(window.left() + window.width(), wanted.left() + wanted.width());
     for (int channel = 0; channel < channels; channel++) {
-      for (int row = 0; row < inside.height(); row++) {
-        int from = channel * window.height() + inside.top() - window.top() + row;
+      for (int y = firstRow; y < lastRow; y++) {
+        int from = (channel * window.height() + y - window.top()) * window.width();
+        int to = (channel * wanted.height() + y - wanted.top()) * wanted.width();
         System.arraycopy(
-            values,
-            from * window.width() + inside.left() - window.left(),
-            kept,
-            (channel * inside.height() + row) * inside.width(),
-            inside.width());
+            values, from + left - window.left(), kept, to + left - wanted.left(), right - left);
       }
     }
-    return new Part(inside, kept);
+    return new Part(wanted, kept);
   }
 }

@@ -1,12 +1,12 @@
 package org.vggscope.inference;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.util.PairList;
+import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Window;
@@ -14,6 +14,9 @@ import org.vggscope.model.Window;
 /** A layer with weights the other way round: from its outputs to its inputs, in the engine. */
 final class TransposedLayer {
   private static final Shape ONE = new Shape(1, 1);
+
+  /** Inputs whose kernels are turned together. */
+  private static final int TILE = 16;
 
   private final ComputeEngine engine;
   private final NDManager scope;
@@ -61,40 +64,54 @@ final class TransposedLayer {
     return array(values, new Shape(1, layer.outputs())).dot(rows);
   }
 
+  /**
+   * A convolution with the kernels turned round, inputs and outputs exchanged. The engines' own
+   * transposed convolutions take several times as long.
+   */
   private NDArray convolution(float[] values, Window window) {
     if (layer.kind() != LayerKind.CONVOLUTION) {
       throw new IllegalArgumentException(layer.name() + " takes one position at a time");
     }
     NDArray x = array(values, new Shape(1, layer.outputs(), window.height(), window.width()));
-    return engine.name().equals("MXNet") ? deconvolution(x) : correlation(x);
+    int reach = layer.kernel() - 1;
+    return Conv2d.conv2d(x, turned(), null, ONE, new Shape(reach, reach), ONE).head();
   }
 
-  /**
-   * MXNet's own transposed convolution. DJL's passes on a wrong number of channels when a layer has
-   * not as many inputs as outputs.
-   */
-  private NDArray deconvolution(NDArray x) {
-    PairList<String, Object> parameters = new PairList<>();
-    parameters.add("kernel", new Shape(layer.kernel(), layer.kernel()));
-    parameters.add("stride", ONE);
-    parameters.add("dilate", ONE);
-    parameters.add("pad", new Shape(0, 0));
-    parameters.add("adj", new Shape(0, 0));
-    parameters.add("num_filter", layer.inputs());
-    parameters.add("num_group", 1);
-    parameters.add("no_bias", true);
-    // The forward pass has put the weights into an order of its own, which this operation refuses.
-    // Multiplying gives a copy in the plain order and leaves them as they are.
+  /** {@code (in, out, height, width)}, each kernel turned by half a turn. */
+  private NDArray turned() {
+    // MXNet's convolution has put the weights into an order of its own. Multiplying gives a copy in
+    // the plain order and leaves them as they are; a view on them would reorder them in place, and
+    // the next forward pass would have to do it again.
     NDArray plain = weights.mul(1f);
     plain.attach(scope);
-    return scope.invoke("_npx_deconvolution", new NDList(x, plain), parameters).head();
+    NDArray turned =
+        scope.create(
+            new Shape(layer.inputs(), layer.outputs(), layer.kernel(), layer.kernel()),
+            DataType.FLOAT32);
+    int count = Math.toIntExact(layer.weightCount());
+    FloatBuffer from = engine.memory().view(plain, 0, count);
+    FloatBuffer to = engine.memory().view(turned, 0, count);
+    IntStream.range(0, (layer.inputs() + TILE - 1) / TILE)
+        .parallel()
+        .forEach(tile -> turn(from, to, tile * TILE));
+    return turned;
   }
 
-  /** A convolution with the kernels turned round, inputs and outputs exchanged. */
-  private NDArray correlation(NDArray x) {
-    NDArray turned = weights.transpose(1, 0, 2, 3).flip(2, 3);
-    turned.attach(scope);
-    int reach = layer.kernel() - 1;
-    return Conv2d.conv2d(x, turned, null, ONE, new Shape(reach, reach), ONE).head();
+  /** Turns the kernels of some inputs; in tiles, so that memory is read and written in rows. */
+  private void turn(FloatBuffer from, FloatBuffer to, int firstInput) {
+    int area = layer.kernel() * layer.kernel();
+    int end = Math.min(layer.inputs(), firstInput + TILE);
+    float[] row = new float[TILE * area];
+    for (int output = 0; output < layer.outputs(); output++) {
+      int count = (end - firstInput) * area;
+      from.get((output * layer.inputs() + firstInput) * area, row, 0, count);
+      for (int input = firstInput; input < end; input++) {
+        int source = (input - firstInput) * area;
+        int target = (input * layer.outputs() + output) * area;
+        for (int k = 0; k < area; k++) {
+          to.put(target + area - 1 - k, row[source + k]);
+        }
+      }
+    }
   }
 }

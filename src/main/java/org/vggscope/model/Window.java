@@ -51,6 +51,20 @@ public record Window(int top, int left, int height, int width) {
         Math.min(shape.width(), left + width) - firstColumn);
   }
 
+  /**
+   * A window of the same size that is moved inside of maps of that shape, so that all of this one
+   * that is inside is in it; a window larger than the maps becomes all of them.
+   */
+  public Window movedInto(Shape shape) {
+    int rows = Math.min(height, shape.height());
+    int columns = Math.min(width, shape.width());
+    return new Window(
+        Math.max(0, Math.min(shape.height() - rows, top)),
+        Math.max(0, Math.min(shape.width() - columns, left)),
+        rows,
+        columns);
+  }
+
   /** Whether a position lies in the window. */
   public boolean contains(int y, int x) {
     return y >= top && y < top + height && x >= left && x < left + width;

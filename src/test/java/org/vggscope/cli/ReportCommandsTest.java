@@ -80,6 +80,7 @@ class ReportCommandsTest {
             "loadMilliseconds",
             "forwardMilliseconds",
             "layers",
+            "gradientMilliseconds",
             "peakResidentBytes");
     assertThat(report.get("runs").asInt()).isEqualTo(2);
     assertThat(report.get("layers").fieldNames())
