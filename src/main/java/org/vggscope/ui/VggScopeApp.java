@@ -38,7 +38,13 @@ public final class VggScopeApp extends Application {
       pictures.add(new PictureSource.File(Path.of(argument)));
     }
     // The engine loads while the toolkit builds the window.
-    session.start(pictures.isEmpty() ? List.of(Samples.first()) : pictures);
+    // Somebody who brings only weights has no picture yet.
+    boolean onlyWeights =
+        !pictures.isEmpty() && pictures.stream().allMatch(PictureSource::isWeightFile);
+    if (pictures.isEmpty() || onlyWeights) {
+      pictures.add(Samples.first());
+    }
+    session.start(pictures);
   }
 
   @Override

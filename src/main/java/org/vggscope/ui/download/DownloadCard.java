@@ -62,6 +62,7 @@ final class DownloadCard extends VBox {
     Label text = new Label();
     text.setId("download-text-" + id);
     text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
     text.textProperty().bind(download.textProperty());
 
     start.setId("download-start-" + id);

@@ -6,8 +6,10 @@ import javafx.application.Platform;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -21,6 +23,9 @@ import org.vggscope.weights.download.Mirror;
  * goes on and is there when the dialog is opened again.
  */
 public final class DownloadsDialog {
+  private static final double WIDTH = 660;
+  private static final double HEIGHT = 540;
+
   private final Session session;
   private final List<ModelDownload> downloads = new ArrayList<>();
 
@@ -58,6 +63,7 @@ public final class DownloadsDialog {
                 + UserFolders.ofUser().models()
                 + " and take their place only when their SHA-256 is right.");
     where.setWrapText(true);
+    where.setMinHeight(Region.USE_PREF_SIZE);
     where.getStyleClass().add("download-source");
 
     VBox content = new VBox();
@@ -75,14 +81,20 @@ public final class DownloadsDialog {
                   }));
     }
     content.getChildren().addAll(where, elsewhere);
-    dialog.getDialogPane().setContent(content);
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    dialog.getDialogPane().setContent(scroll);
     dialog
         .getDialogPane()
         .getStylesheets()
         .add(DownloadsDialog.class.getResource("download.css").toExternalForm());
-    dialog.getDialogPane().setPrefWidth(620);
+    dialog.getDialogPane().setMinSize(WIDTH, HEIGHT);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-    dialog.setResizable(true);
+    dialog.setOnShown(
+        event -> {
+          dialog.setX(owner.getX() + (owner.getWidth() - dialog.getWidth()) / 2);
+          dialog.setY(owner.getY() + (owner.getHeight() - dialog.getHeight()) / 2);
+        });
     dialog.show();
   }
 }

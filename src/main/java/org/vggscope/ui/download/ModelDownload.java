@@ -116,14 +116,20 @@ public final class ModelDownload {
   }
 
   private void lookAtDisk() {
-    long part = DownloadedFile.partialBytes(DownloadRequest.of(entry, Mirror.NONE, folders));
+    share.set(shareOnDisk());
     if (isPresent()) {
-      share.set(1);
       text.set("on this machine");
     } else {
-      share.set((double) part / entry.size());
-      text.set(part > 0 ? "%.0f %% is on this machine".formatted(100 * share.get()) : "");
+      text.set(share.get() > 0 ? "%.0f %% is on this machine".formatted(100 * share.get()) : "");
     }
+  }
+
+  private double shareOnDisk() {
+    if (isPresent()) {
+      return 1;
+    }
+    DownloadRequest request = DownloadRequest.of(entry, Mirror.NONE, folders);
+    return (double) DownloadedFile.partialBytes(request) / entry.size();
   }
 
   private String describe(DownloadState now, Download of) {
@@ -152,8 +158,8 @@ public final class ModelDownload {
       window.execute(
           () -> {
             text.set(describe(next, watched));
-            if (next == DownloadState.DONE) {
-              share.set(1);
+            if (next.isOver()) {
+              share.set(shareOnDisk());
             }
             state.set(next);
           });

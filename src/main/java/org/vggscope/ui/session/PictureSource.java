@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.SourceImage;
+import org.vggscope.weights.WeightFiles;
 
 /** Where a picture comes from, so that it can be read again when it is chosen again. */
 public sealed interface PictureSource
@@ -21,8 +22,23 @@ public sealed interface PictureSource
    */
   SourceImage read(ColourHandling colours) throws IOException;
 
+  /** Whether it is a weight file rather than a picture. */
+  default boolean isWeightFile() {
+    return false;
+  }
+
   /** A file. */
   record File(Path path) implements PictureSource {
+    @Override
+    public boolean isWeightFile() {
+      try {
+        return WeightFiles.recognizes(path);
+      } catch (IOException e) {
+        // Reading it as a picture will say what is wrong with it.
+        return false;
+      }
+    }
+
     @Override
     public String name() {
       return String.valueOf(path.getFileName());

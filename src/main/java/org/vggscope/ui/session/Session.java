@@ -3,6 +3,7 @@ package org.vggscope.ui.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -84,7 +85,6 @@ public final class Session implements AutoCloseable {
     jobs.submit(
         Topic.MODEL,
         cancelled -> {
-          worker.startEngine();
           worker.loadModel(remembered, size, layer, cancelled);
         });
     open(pictures);
@@ -171,13 +171,21 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Opens pictures: all go to the last pictures, the last one that can be read is shown. Takes the
-   * place of whatever picture is being worked on.
+   * Opens what a person brought. A weight file is loaded as a network. Of pictures, all go to the
+   * last pictures and the last one that can be read is shown; they take the place of whatever
+   * picture is being worked on.
    */
-  public void open(List<PictureSource> pictures) {
-    if (!pictures.isEmpty()) {
+  public void open(List<PictureSource> brought) {
+    List<PictureSource> sources = new ArrayList<>();
+    for (PictureSource source : brought) {
+      if (source instanceof PictureSource.File file && source.isWeightFile()) {
+        load(new ModelSource.OwnFile(file.path()));
+      } else {
+        sources.add(source);
+      }
+    }
+    if (!sources.isEmpty()) {
       state.notice.set(null);
-      List<PictureSource> sources = List.copyOf(pictures);
       String layer = selectedLayer();
       ColourHandling colours = colours();
       jobs.submit(Topic.PICTURE, cancelled -> worker.open(sources, colours, layer, cancelled));

@@ -48,20 +48,22 @@ final class SessionWorker implements AutoCloseable {
     this.publisher = publisher;
   }
 
-  void startEngine() {
-    publisher.work(new Work("Starting the engine", Work.UNKNOWN));
-    engine = ComputeEngine.start();
+  private ComputeEngine engine() {
+    if (engine == null) {
+      publisher.work(new Work("Starting the engine", Work.UNKNOWN));
+      engine = ComputeEngine.start();
+    }
+    return engine;
   }
 
   /** Loads a network in place of the present one, and asks it about the picture. */
   void loadModel(ModelSource from, int size, String layer, BooleanSupplier cancelled)
       throws IOException {
     String title = "Loading " + from.title();
-    publisher.work(new Work(title, Work.UNKNOWN));
     try (WeightFile file = from.open()) {
       LoadedModel loaded =
           LoadedModel.load(
-              engine,
+              engine(),
               from.id(),
               file,
               from.labels(file.architecture().classes()),

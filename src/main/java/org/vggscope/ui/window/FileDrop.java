@@ -14,7 +14,7 @@ final class FileDrop {
 
   private FileDrop() {}
 
-  static void install(Node target, Session session, WindowActions actions) {
+  static void install(Node target, Session session) {
     target.setOnDragOver(
         event -> {
           if (PictureIntake.isPromising(event.getDragboard())) {
@@ -35,7 +35,7 @@ final class FileDrop {
                 Notice.error(
                     "There is no picture in what was dropped; drop a picture or a weight file."));
           } else {
-            actions.take(pictures);
+            session.open(pictures);
           }
           event.setDropCompleted(!pictures.isEmpty());
           event.consume();

@@ -1,13 +1,8 @@
 package org.vggscope.ui.window;
 
-import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.ui.featuremaps.FeatureMapsPane;
@@ -22,8 +17,6 @@ import org.vggscope.ui.session.Session;
  * centre, the predictions right, the status at the bottom.
  */
 public final class MainWindow extends BorderPane {
-  private static final double LEFT = 0.2;
-  private static final double RIGHT = 0.78;
 
   private final WindowActions actions;
   private final WindowMenu menu;
@@ -36,16 +29,13 @@ public final class MainWindow extends BorderPane {
     getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
 
     TabPane tabs = layerTabs(session);
-    SplitPane areas = new SplitPane(new PicturePane(session), tabs, new PredictionPane(session));
-    areas.getStyleClass().add("areas");
-    placeDividers(areas);
-    SplitPane.setResizableWithParent(areas.getItems().get(0), false);
-    SplitPane.setResizableWithParent(areas.getItems().get(2), false);
+    WindowAreas areas =
+        new WindowAreas(new PicturePane(session), tabs, new PredictionPane(session));
 
     setTop(new VBox(menu, new Toolbar(session, actions), new NetworkStrip(session)));
     setCenter(areas);
     setBottom(new VBox(new NoticeBar(session), new StatusBar(session)));
-    FileDrop.install(this, session, actions);
+    FileDrop.install(this, session);
   }
 
   private static TabPane layerTabs(Session session) {
@@ -59,24 +49,6 @@ public final class MainWindow extends BorderPane {
     kernelsPane.setOnFollowed(() -> tabs.getSelectionModel().select(featureMaps));
     tabs.getTabs().addAll(featureMaps, kernels);
     return tabs;
-  }
-
-  /**
-   * Gives the areas their shares of the width until somebody moves a divider. A window gets its
-   * width in several steps, and the panes at the sides do not keep a share of their own accord.
-   */
-  private static void placeDividers(SplitPane areas) {
-    ChangeListener<Number> shares =
-        (width, before, now) -> Platform.runLater(() -> areas.setDividerPositions(LEFT, RIGHT));
-    areas.widthProperty().addListener(shares);
-    areas.addEventFilter(
-        MouseEvent.MOUSE_DRAGGED,
-        event -> {
-          if (event.getTarget() instanceof Node node
-              && node.getStyleClass().contains("split-pane-divider")) {
-            areas.widthProperty().removeListener(shares);
-          }
-        });
   }
 
   /** Dresses a scene that shows this window, and follows the person's choice of theme. */

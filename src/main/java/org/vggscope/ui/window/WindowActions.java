@@ -1,8 +1,6 @@
 package org.vggscope.ui.window;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,7 +15,6 @@ import org.vggscope.ui.session.Notice;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.Session;
 import org.vggscope.weights.CatalogEntry;
-import org.vggscope.weights.WeightFiles;
 
 /** What menus, buttons and keys of the window do. */
 final class WindowActions {
@@ -75,29 +72,7 @@ final class WindowActions {
       session.settings().directory = String.valueOf(files.get(0).getParent());
       List<PictureSource> sources = new ArrayList<>();
       files.forEach(file -> sources.add(new PictureSource.File(file.toPath())));
-      take(sources);
-    }
-  }
-
-  /** Opens what a person brought: weight files as networks, all else as pictures. */
-  void take(List<PictureSource> sources) {
-    List<PictureSource> pictures = new ArrayList<>();
-    for (PictureSource source : sources) {
-      if (source instanceof PictureSource.File file && isWeights(file.path())) {
-        session.load(new ModelSource.OwnFile(file.path()));
-      } else {
-        pictures.add(source);
-      }
-    }
-    session.open(pictures);
-  }
-
-  private static boolean isWeights(Path file) {
-    try {
-      return WeightFiles.recognizes(file);
-    } catch (IOException e) {
-      // Reading it as a picture will say what is wrong with it.
-      return false;
+      session.open(sources);
     }
   }
 
@@ -153,7 +128,7 @@ final class WindowActions {
           Notice.error(
               "The clipboard holds no picture; copy a picture, a picture file or its path first."));
     } else {
-      take(pictures);
+      session.open(pictures);
     }
   }
 
