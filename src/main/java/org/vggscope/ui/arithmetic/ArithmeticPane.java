@@ -1,18 +1,192 @@
 package org.vggscope.ui.arithmetic;
 
-import javafx.scene.layout.StackPane;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.ui.session.Session;
 
-/** Not built yet. */
-public final class ArithmeticPane extends StackPane {
-  private final Session session;
+/**
+ * Where one number of the selected layer comes from: sums of windows times kernels, what a pooling
+ * chose from, the inputs of a fully connected unit, the softmax.
+ */
+public final class ArithmeticPane extends BorderPane {
+  /** Below this width the maps lie above the calculation instead of beside it. */
+  private static final double ROOM_BESIDE = 600;
+
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+  private final ArithmeticModel model;
+  private final Slide slide;
+  private final MapSide side;
+  private final Label readOut = new Label();
+  private final Label sentence = new Label();
+  private final TermRows rows;
+  private final ConnectedRows inputs;
+  private final PoolingBox pooling;
+  private final SoftmaxBox softmax;
+  private final Ledger ledger = new Ledger();
+  private final VBox calculation = new VBox();
+  private final VBox content = new VBox();
 
   public ArithmeticPane(Session session) {
-    this.session = session;
     setId("ArithmeticPane");
+    getStyleClass().add("arithmetic");
+    getStylesheets().add(ArithmeticPane.class.getResource("arithmetic.css").toExternalForm());
+    model = new ArithmeticModel(session, Platform::runLater);
+    slide = new Slide(model);
+    side = new MapSide(model, slide);
+    rows = new TermRows(model, this::read);
+    inputs = new ConnectedRows(model);
+    pooling = new PoolingBox(model);
+    softmax = new SoftmaxBox(model);
+    sentence.setId("arithmetic-sentence");
+    sentence.getStyleClass().add("sentence");
+    sentence.setWrapText(true);
+    calculation.getChildren().addAll(sentence, rows, inputs, pooling, softmax);
+    content.getStyleClass().add("calculation");
+    content.getChildren().add(calculation);
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setId("arithmetic-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    setTop(new UnitHeader(model));
+    setCenter(scroll);
+    setBottom(new VBox(ledger, footer()));
+    arrange(false);
+
+    // Not at once: the split pane is laying its parts out just then, and would lose this one.
+    widthProperty()
+        .addListener(
+            (o, old, width) -> Platform.runLater(() -> arrange(getWidth() >= ROOM_BESIDE)));
+    model.unitProperty().addListener((o, old, unit) -> show(unit));
+    shown.addListener((o, old, seen) -> follow(seen));
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    show(null);
   }
 
-  Session session() {
-    return session;
+  /** Whether the tab is seen; nothing is computed while it is not. */
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+
+  private void follow(boolean seen) {
+    if (!seen) {
+      slide.pause();
+    }
+    model.setShown(seen);
+  }
+
+  private Node footer() {
+    readOut.setId("arithmetic-readout");
+    readOut.setMinWidth(0);
+    readOut.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(readOut, Priority.ALWAYS);
+    HBox footer = new HBox(readOut, new SignLegend());
+    footer.getStyleClass().add("arithmetic-footer");
+    footer.setAlignment(Pos.CENTER_LEFT);
+    return footer;
+  }
+
+  private void arrange(boolean beside) {
+    boolean isBeside = getLeft() == side;
+    if (beside && !isBeside) {
+      content.getChildren().remove(side);
+      setLeft(side);
+      side.setCompact(false);
+    } else if (!beside && (isBeside || side.getParent() == null)) {
+      setLeft(null);
+      side.setCompact(true);
+      content.getChildren().add(0, side);
+    }
+  }
+
+  private void show(UnitView unit) {
+    LayerKind kind = unit == null ? null : unit.layer().kind();
+    boolean fake = kind == LayerKind.FULLY_CONNECTED && !model.network().classifier();
+    see(sentence, kind == LayerKind.NORMALIZATION || fake);
+    see(rows, kind == LayerKind.CONVOLUTION);
+    see(inputs, kind == LayerKind.FULLY_CONNECTED && !fake);
+    see(pooling, kind == LayerKind.POOLING);
+    see(softmax, unit != null && unit.softmax() != null);
+    see(ledger, unit != null && kind != LayerKind.NORMALIZATION && !fake);
+    sentence.setText(
+        fake
+            ? "The weight file has convolutions only: there are no fully connected layers to explain."
+            : "Local response normalisation divides each activation by a power of the sum of"
+                + " squares in the five neighbouring channels. It has no weights and is not taken"
+                + " apart here.");
+    if (unit != null && ledger.isVisible()) {
+      showSum(unit);
+    }
+    read(null);
+  }
+
+  private void showSum(UnitView unit) {
+    switch (unit.layer().kind()) {
+      case CONVOLUTION -> {
+        int drawn = unit.drawn().size();
+        int rest = unit.sum().channels() - drawn;
+        double sum = unit.drawn().stream().mapToDouble(unit.sum()::channelSum).sum();
+        ledger.show(
+            unit, drawn + " channels above", sum, rest == 0 ? "" : count(rest, "more channel"));
+      }
+      case FULLY_CONNECTED -> {
+        int rest = unit.sum().inputs() - inputs.drawnCount();
+        ledger.show(
+            unit,
+            count(inputs.drawnCount(), "input") + " above",
+            inputs.drawnSum(),
+            rest == 0 ? "" : count(rest, "more input"));
+      }
+      default -> ledger.showVerdict(unit);
+    }
+  }
+
+  private static String count(int count, String what) {
+    return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
+  }
+
+  private static void see(Node node, boolean seen) {
+    node.setVisible(seen);
+    node.setManaged(seen);
+  }
+
+  private void read(InputTerm term) {
+    UnitView unit = model.unit();
+    if (unit == null) {
+      readOut.setText("");
+    } else if (term != null) {
+      readOut.setText(ReadOut.of(term, unit, model.inputName(term.channel())));
+    } else if (unit.layer().kind() == LayerKind.CONVOLUTION) {
+      readOut.setText("Point at a cell to read it, click a row to see its map");
+    } else {
+      readOut.setText("Click the map or use the arrow keys to pick a unit");
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if (typing || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.SPACE) {
+      slide.toggle();
+      event.consume();
+    } else if (event.getCode() == KeyCode.PERIOD || event.getCode() == KeyCode.DECIMAL) {
+      slide.step();
+      event.consume();
+    }
   }
 }

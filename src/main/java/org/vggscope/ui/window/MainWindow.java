@@ -5,6 +5,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.ui.arithmetic.ArithmeticPane;
 import org.vggscope.ui.featuremaps.FeatureMapsPane;
 import org.vggscope.ui.kernels.KernelsPane;
 import org.vggscope.ui.network.NetworkStrip;
@@ -47,7 +48,10 @@ public final class MainWindow extends BorderPane {
     Tab kernels = new Tab("Kernels", kernelsPane);
     kernelsPane.shownProperty().bind(kernels.selectedProperty());
     kernelsPane.setOnFollowed(() -> tabs.getSelectionModel().select(featureMaps));
-    tabs.getTabs().addAll(featureMaps, kernels);
+    ArithmeticPane arithmeticPane = new ArithmeticPane(session);
+    Tab arithmetic = new Tab("Arithmetic", arithmeticPane);
+    arithmeticPane.shownProperty().bind(arithmetic.selectedProperty());
+    tabs.getTabs().addAll(featureMaps, kernels, arithmetic);
     return tabs;
   }
 

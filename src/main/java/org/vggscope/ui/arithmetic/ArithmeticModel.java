@@ -1,0 +1,260 @@
+package org.vggscope.ui.arithmetic;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Shape;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.PictureResult;
+import org.vggscope.ui.session.Position;
+import org.vggscope.ui.session.Selection;
+import org.vggscope.ui.session.Session;
+
+/**
+ * Which unit is explained, and how: follows the selection as long as the tab is seen, and asks the
+ * engine only for what it does not have yet. Needs no screen.
+ */
+final class ArithmeticModel {
+  private static final String CLASS_SCORES = "fc8";
+
+  private final Session session;
+  private final Executor later;
+  private final ReadOnlyObjectWrapper<UnitView> unit = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper chosenInput = new ReadOnlyIntegerWrapper(Selection.NONE);
+  private LayerReading reading;
+  private List<Integer> frozen;
+  private boolean shown;
+  private boolean waiting;
+
+  /**
+   * @param later runs something soon on the window's thread, so that several changes of the
+   *     selection are followed once
+   */
+  ArithmeticModel(Session session, Executor later) {
+    this.session = session;
+    this.later = later;
+    session.activationsProperty().addListener((o, old, activations) -> follow());
+    session.modelProperty().addListener((o, old, network) -> follow());
+    selection()
+        .layerProperty()
+        .addListener(
+            (o, old, layer) -> {
+              chosenInput.set(Selection.NONE);
+              frozen = null;
+            });
+    selection().channelProperty().addListener((o, old, channel) -> follow());
+    selection().positionProperty().addListener((o, old, position) -> follow());
+  }
+
+  /** The explained unit; null before there is one. */
+  ReadOnlyObjectProperty<UnitView> unitProperty() {
+    return unit.getReadOnlyProperty();
+  }
+
+  UnitView unit() {
+    return unit.get();
+  }
+
+  /** The input channel that a person chose to see, or {@link Selection#NONE}. */
+  ReadOnlyIntegerProperty chosenInputProperty() {
+    return chosenInput.getReadOnlyProperty();
+  }
+
+  Selection selection() {
+    return session.selection();
+  }
+
+  /** What the window knows of the network, or null. */
+  ModelView network() {
+    return session.modelProperty().get();
+  }
+
+  /** Says whether the tab is seen; nothing is computed while it is not. */
+  void setShown(boolean seen) {
+    shown = seen;
+    follow();
+  }
+
+  private void follow() {
+    if (shown && !waiting) {
+      waiting = true;
+      later.execute(
+          () -> {
+            waiting = false;
+            explain();
+          });
+    }
+  }
+
+  private void explain() {
+    LayerActivations own = session.activationsProperty().get();
+    Layer layer = selection().layerProperty().get();
+    if (own == null) {
+      reading = null;
+      unit.set(null);
+    }
+    if (!shown || own == null || !own.layer().equals(layer)) {
+      return;
+    }
+    int channel = selection().channelProperty().get();
+    Position position = selection().positionProperty().get();
+    if (!has(own.shape(), channel) || !has(own.shape(), position)) {
+      // Both listeners follow again.
+      selectStrongest(own, has(own.shape(), channel) ? channel : Selection.NONE);
+      return;
+    }
+    PictureResult result = session.resultProperty().get();
+    if (reading != null && result != null && reading.tellsOf(result.picture(), layer, channel)) {
+      boolean scores = layer.name().equals(CLASS_SCORES) && network().classifier();
+      unit.set(UnitView.of(own, reading, channel, position, frozen, scores));
+    } else {
+      ask(layer, channel);
+    }
+  }
+
+  private void ask(Layer layer, int channel) {
+    session.ask(
+        this,
+        LayerReading.of(layer, channel, reading),
+        found -> {
+          reading = found;
+          PictureResult result = session.resultProperty().get();
+          // A reading of a newer picture than the shown one is followed when that is shown.
+          if (result != null && found.picture() == result.picture()) {
+            follow();
+          }
+        });
+  }
+
+  private static boolean has(Shape shape, int channel) {
+    return channel >= 0 && channel < shape.channels();
+  }
+
+  private static boolean has(Shape shape, Position position) {
+    return position != null
+        && position.y() >= 0
+        && position.y() < shape.height()
+        && position.x() >= 0
+        && position.x() < shape.width();
+  }
+
+  /** Selects the largest number of the layer. */
+  void selectStrongest() {
+    LayerActivations own = session.activationsProperty().get();
+    if (own != null && own.layer().equals(selection().layerProperty().get())) {
+      selectStrongest(own, Selection.NONE);
+    }
+  }
+
+  private void selectStrongest(LayerActivations own, int channel) {
+    int area = own.shape().area();
+    int from = channel == Selection.NONE ? 0 : channel * area;
+    int to = channel == Selection.NONE ? own.values().length : from + area;
+    int best = from;
+    for (int i = from; i < to; i++) {
+      if (own.values()[i] > own.values()[best]) {
+        best = i;
+      }
+    }
+    int place = best % area;
+    int width = own.shape().width();
+    selection().selectUnit(best / area, new Position(place / width, place % width));
+  }
+
+  /** Selects a channel of the explained layer, the nearest one that there is. */
+  void selectChannel(int channel) {
+    UnitView view = unit.get();
+    if (view != null) {
+      chosenInput.set(Selection.NONE);
+      selection().selectChannel(clamp(channel, view.shape().channels()));
+    }
+  }
+
+  /** Selects a position of the explained layer, the nearest one that there is. */
+  void selectPosition(int y, int x) {
+    UnitView view = unit.get();
+    if (view != null) {
+      selection()
+          .selectUnit(
+              view.channel(),
+              new Position(clamp(y, view.shape().height()), clamp(x, view.shape().width())));
+    }
+  }
+
+  private static int clamp(int index, int length) {
+    return Math.max(0, Math.min(length - 1, index));
+  }
+
+  /** Goes to a position of the layer below. */
+  void goBelow(int channel, int y, int x) {
+    UnitView view = unit.get();
+    if (view != null && view.below() != null) {
+      selection().selectLayer(view.below());
+      selection().selectUnit(channel, new Position(y, x));
+    }
+  }
+
+  /** Shows the window on that input channel. */
+  void chooseInput(int channel) {
+    chosenInput.set(channel);
+  }
+
+  /** The input channel whose map is shown: the chosen one, or that with the largest effect. */
+  int shownInput() {
+    UnitView view = unit.get();
+    if (view == null) {
+      return Selection.NONE;
+    }
+    int chosen = chosenInput.get();
+    if (view.choice() != null) {
+      return view.channel();
+    }
+    if (has(view.input().shape(), chosen)) {
+      return chosen;
+    }
+    return view.drawn().isEmpty()
+        ? view.sum() == null ? view.channel() : view.sum().channelsByEffect().get(0)
+        : view.drawn().get(0);
+  }
+
+  /**
+   * Keeps the drawn input channels where they are while the window slides, or draws those with the
+   * largest effect again.
+   */
+  void freezeOrder(boolean freeze) {
+    UnitView view = unit.get();
+    if (freeze && view != null) {
+      chosenInput.set(shownInput());
+      frozen = view.drawn();
+    } else {
+      frozen = null;
+      follow();
+    }
+  }
+
+  /** What an input channel is called: a colour where the picture is read. */
+  String inputName(int channel) {
+    UnitView view = unit.get();
+    PictureResult result = session.resultProperty().get();
+    if (view != null && view.below() == null && result != null) {
+      String order = result.picture().preprocessing().order().name();
+      return switch (order.charAt(channel)) {
+        case 'R' -> "red";
+        case 'G' -> "green";
+        default -> "blue";
+      };
+    }
+    return "ch " + channel;
+  }
+
+  /** What a class is called; empty for a unit that is no class. */
+  String className(int index) {
+    ModelView network = network();
+    return network == null || index >= network.labels().size() ? "" : network.labels().name(index);
+  }
+}

@@ -1,0 +1,180 @@
+package org.vggscope.ui.arithmetic;
+
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.vggscope.ui.format.Numbers;
+
+/**
+ * The selected channel's map, on which a position is picked, the map of an input channel with the
+ * window on it, and the sliding. A layer of one position has a field of all its units instead.
+ */
+final class MapSide extends FlowPane {
+  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+  private final ArithmeticModel model;
+  private final Slide slide;
+  private final MapView own = new MapView("arithmetic-map");
+  private final MapView input = new MapView("arithmetic-input-map");
+  private final StackPane picker = new StackPane(own);
+  private final Label ownTitle = title("arithmetic-map-title");
+  private final Label ownRange = new Label();
+  private final Label inputTitle = title("arithmetic-input-title");
+  private final Label inputRange = new Label();
+  private final VBox inputBox = new VBox(inputTitle, input, inputRange);
+  private final SlideBar bar;
+
+  MapSide(ArithmeticModel model, Slide slide) {
+    this.model = model;
+    this.slide = slide;
+    this.bar = new SlideBar(slide);
+    getStyleClass().add("map-side");
+    picker.setId("arithmetic-picker");
+    picker.getStyleClass().add("picker");
+    picker.setFocusTraversable(true);
+    picker.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    picker.setAccessibleText("The selected map; a click or the arrow keys pick a position");
+    picker.setOnMousePressed(this::pressed);
+    picker.setOnMouseDragged(this::pressed);
+    picker.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    ownRange.getStyleClass().add("range");
+    inputRange.getStyleClass().add("range");
+    VBox ownBox = new VBox(ownTitle, picker, ownRange);
+    ownBox.getStyleClass().add("map-box");
+    inputBox.getStyleClass().add("map-box");
+    getChildren().addAll(ownBox, inputBox, bar);
+    model.unitProperty().addListener((o, old, unit) -> follow());
+    model.chosenInputProperty().addListener((o, old, channel) -> follow());
+    slide.fillingProperty().addListener((o, old, filling) -> follow());
+    follow();
+  }
+
+  private static Label title(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add("map-title");
+    return label;
+  }
+
+  /** Makes the maps small enough for one line with the buttons. */
+  void setCompact(boolean compact) {
+    pseudoClassStateChanged(COMPACT, compact);
+  }
+
+  private void pressed(MouseEvent event) {
+    picker.requestFocus();
+    UnitView unit = model.unit();
+    int index = own.indexAt(event.getX() - own.getLayoutX(), event.getY() - own.getLayoutY());
+    if (unit != null && index >= 0 && event.getButton() == MouseButton.PRIMARY) {
+      slide.pause();
+      if (unit.isSinglePosition()) {
+        model.selectChannel(index);
+      } else {
+        int width = unit.shape().width();
+        model.selectPosition(index / width, index % width);
+      }
+    }
+    event.consume();
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT, KP_LEFT -> move(0, -1);
+      case RIGHT, KP_RIGHT -> move(0, 1);
+      case UP, KP_UP -> move(-1, 0);
+      case DOWN, KP_DOWN -> move(1, 0);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void move(int down, int right) {
+    UnitView unit = model.unit();
+    if (unit == null) {
+      return;
+    }
+    slide.pause();
+    if (unit.isSinglePosition()) {
+      int next = unit.channel() + down * own.picture().width() + right;
+      if (next >= 0 && next < unit.shape().channels()) {
+        model.selectChannel(next);
+      }
+    } else {
+      model.selectPosition(unit.position().y() + down, unit.position().x() + right);
+    }
+  }
+
+  private void follow() {
+    UnitView unit = model.unit();
+    setVisible(unit != null);
+    if (unit == null) {
+      return;
+    }
+    showOwn(unit);
+    showInput(unit);
+    bar.setVisible(!unit.isSinglePosition());
+    bar.setManaged(bar.isVisible());
+  }
+
+  private void showOwn(UnitView unit) {
+    float[] values = unit.own().values();
+    MapPicture picture;
+    if (unit.isSinglePosition()) {
+      picture = MapPicture.ofUnits(values);
+      own.show(picture, unit.channel() / picture.width(), unit.channel() % picture.width(), 1);
+      ownTitle.setText(
+          "%s, %,d %s"
+              .formatted(
+                  unit.layer().name(),
+                  values.length,
+                  unit.softmax() == null ? "units" : "classes"));
+    } else {
+      picture = MapPicture.of(values, unit.shape(), unit.channel(), 0);
+      int index = unit.position().y() * unit.shape().width() + unit.position().x();
+      own.show(
+          slide.fillingProperty().get() ? picture.filledUpTo(index + 1) : picture,
+          unit.position().y(),
+          unit.position().x(),
+          1);
+      ownTitle.setText("%s, channel %d".formatted(unit.layer().name(), unit.channel()));
+    }
+    ownRange.setText(range(picture, unit.isSinglePosition() ? "" : dimensions(picture)));
+  }
+
+  private void showInput(UnitView unit) {
+    boolean seen = unit.input().shape().area() > 1 && (unit.sum() != null || unit.choice() != null);
+    inputBox.setVisible(seen);
+    inputBox.setManaged(seen);
+    if (!seen) {
+      return;
+    }
+    int channel = model.shownInput();
+    MapPicture picture =
+        MapPicture.of(unit.input().values(), unit.input().shape(), channel, unit.layer().padding());
+    input.show(picture, unit.windowTop(), unit.windowLeft(), unit.layer().kernel());
+    inputTitle.setText(
+        unit.below() == null
+            ? "input, " + model.inputName(channel)
+            : "%s, channel %d".formatted(unit.below().name(), channel));
+    inputRange.setText(range(picture, dimensions(picture)));
+  }
+
+  private static String dimensions(MapPicture picture) {
+    return "%d × %d · ".formatted(picture.height(), picture.width());
+  }
+
+  private static String range(MapPicture picture, String dimensions) {
+    return "%s± %s".formatted(dimensions, Numbers.brief(picture.scale().to()));
+  }
+}

@@ -1,0 +1,122 @@
+package org.vggscope.ui.arithmetic;
+
+/**
+ * Where the parts of a row {@code window x kernel = products -> sum} lie. Where that is too wide
+ * for one line, the name and the sum go above the three fields.
+ *
+ * @param cell width of a cell
+ * @param stacked whether the name and the sum lie above
+ * @param kernel cells of a field's side
+ */
+record RowLayout(double cell, boolean stacked, int kernel) {
+  /** Height of a cell. */
+  static final double LINE = 17;
+
+  /** Height of the line of headings. */
+  static final double HEADING = 22;
+
+  static final double SUM = 74;
+  private static final double NAME = 44;
+  private static final double EDGE = 6;
+
+  /** Width of a sign between two fields. */
+  private static final double SIGN = 16;
+
+  private static final double GAP = 8;
+  private static final double SMALLEST = 37;
+  private static final double LARGEST = 56;
+  private static final double SMALLEST_FONT = 9;
+  private static final double LARGEST_FONT = 14;
+  private static final double CHARACTERS = 3.9;
+
+  static RowLayout of(double width, int kernel) {
+    double inline = (width - 2 * EDGE - NAME - SUM - 3 * SIGN) / (3 * kernel);
+    if (inline >= SMALLEST) {
+      return new RowLayout(Math.floor(Math.min(LARGEST, inline)), false, kernel);
+    }
+    double alone = (width - 2 * EDGE - 2 * SIGN) / (3 * kernel);
+    return new RowLayout(Math.floor(Math.max(20, Math.min(LARGEST, alone))), true, kernel);
+  }
+
+  double fontSize() {
+    return Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, cell / CHARACTERS));
+  }
+
+  /** Decimals of a number below 1. */
+  int decimals() {
+    return cell >= SMALLEST ? 3 : 2;
+  }
+
+  double fieldHeight() {
+    return kernel * LINE;
+  }
+
+  double fieldWidth() {
+    return kernel * cell;
+  }
+
+  double rowHeight() {
+    return fieldHeight() + GAP + (stacked ? LINE + 2 : 0);
+  }
+
+  /** Height of the heading and some rows. */
+  double height(int rows) {
+    return HEADING + rows * rowHeight();
+  }
+
+  double rowTop(int row) {
+    return HEADING + row * rowHeight();
+  }
+
+  double fieldTop(int row) {
+    return rowTop(row) + GAP / 2 + (stacked ? LINE + 2 : 0);
+  }
+
+  double nameLeft() {
+    return EDGE;
+  }
+
+  /** Left edge of the window (0), the kernel (1) or the products (2). */
+  double fieldLeft(int field) {
+    return EDGE + (stacked ? 0 : NAME) + field * (fieldWidth() + SIGN);
+  }
+
+  /** Middle of the sign behind a field. */
+  double signMiddle(int field) {
+    return fieldLeft(field) + fieldWidth() + SIGN / 2;
+  }
+
+  /** Left edge of the sum. */
+  double sumLeft() {
+    return stacked ? fieldLeft(2) + fieldWidth() - SUM : fieldLeft(3);
+  }
+
+  /** What lies at a point. */
+  Hit hit(double x, double y, int rows) {
+    int row = (int) Math.floor((y - HEADING) / rowHeight());
+    if (row < 0 || row >= rows) {
+      return null;
+    }
+    int line = (int) Math.floor((y - fieldTop(row)) / LINE);
+    for (int field = 0; field < 3; field++) {
+      int column = (int) Math.floor((x - fieldLeft(field)) / cell);
+      if (column >= 0 && column < kernel && line >= 0 && line < kernel) {
+        return new Hit(row, line, column);
+      }
+    }
+    return new Hit(row, -1, -1);
+  }
+
+  /**
+   * A place in the rows.
+   *
+   * @param row which row
+   * @param line line of the field's cell, or -1 beside the fields
+   * @param column column of the field's cell, or -1 beside the fields
+   */
+  record Hit(int row, int line, int column) {
+    boolean isCell() {
+      return line >= 0;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.vggscope.ui.arithmetic;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+
+/** Which number is explained: its layer, channel and position, and the number itself. */
+final class UnitHeader extends FlowPane {
+  private final ArithmeticModel model;
+  private final Label question = new Label("Waiting for the first picture …");
+  private final Label layer = new Label();
+  private final Label kind = new Label();
+  private final Label count = new Label();
+  private final Label place = new Label();
+  private final IntegerSpinnerValueFactory channels = new IntegerSpinnerValueFactory(0, 0);
+  private final Spinner<Integer> channel = new Spinner<>(channels);
+  private final HBox unitLine;
+
+  /** The spinner follows the selection at this moment, nobody turns it. */
+  private boolean following;
+
+  UnitHeader(ArithmeticModel model) {
+    this.model = model;
+    getStyleClass().add("unit-header");
+    setAlignment(Pos.CENTER_LEFT);
+    question.setId("arithmetic-question");
+    question.getStyleClass().add("question");
+    layer.setId("arithmetic-layer");
+    layer.getStyleClass().add("layer-name");
+    place.setId("arithmetic-place");
+    count.getStyleClass().add("muted");
+    channel.setId("arithmetic-channel");
+    channel.setEditable(true);
+    channel.setAccessibleText("Channel");
+    channel.valueProperty().addListener((o, old, wanted) -> chosen(wanted));
+    Button strongest = new Button("Strongest");
+    strongest.setId("arithmetic-strongest");
+    strongest.setTooltip(new Tooltip("Select the largest number of the layer"));
+    strongest.setOnAction(event -> model.selectStrongest());
+    HBox channelBox = new HBox(kind, channel, count);
+    channelBox.getStyleClass().add("channel-box");
+    channelBox.setAlignment(Pos.CENTER_LEFT);
+    unitLine = new HBox(layer, channelBox, place, strongest);
+    unitLine.getStyleClass().add("unit-line");
+    unitLine.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(question, unitLine);
+    model.unitProperty().addListener((o, old, unit) -> show(unit));
+    show(model.unit());
+  }
+
+  private void chosen(Integer wanted) {
+    if (!following && wanted != null) {
+      model.selectChannel(wanted);
+    }
+  }
+
+  private void show(UnitView unit) {
+    unitLine.setVisible(unit != null);
+    unitLine.setManaged(unit != null);
+    if (unit == null) {
+      return;
+    }
+    String name = unit.softmax() == null ? "" : " · " + model.className(unit.channel());
+    question.setText(
+        "Where does %s come from?".formatted(Figures.plain(unit.activation(), Figures.DECIMALS)));
+    layer.setText(unit.layer().name());
+    kind.setText(unit.isSinglePosition() ? "unit" : "channel");
+    count.setText("of %,d".formatted(unit.shape().channels()));
+    place.setText(
+        unit.isSinglePosition()
+            ? name.isEmpty() ? "" : name.substring(3)
+            : "y %d, x %d%s".formatted(unit.position().y(), unit.position().x(), name));
+    following = true;
+    channels.setMax(unit.shape().channels() - 1);
+    channels.setValue(unit.channel());
+    following = false;
+  }
+}

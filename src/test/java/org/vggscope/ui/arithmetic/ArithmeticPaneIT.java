@@ -1,0 +1,236 @@
+package org.vggscope.ui.arithmetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Shape;
+import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.session.Position;
+import org.vggscope.ui.session.Selection;
+import org.vggscope.ui.settings.Settings;
+
+class ArithmeticPaneIT extends WindowTest {
+  @Override
+  protected Settings rememberedSettings() {
+    Settings remembered = new Settings();
+    remembered.layer = "conv3_2";
+    return remembered;
+  }
+
+  @BeforeEach
+  void openTheTab() {
+    awaitIdle();
+    assertThat(session.selection().channelProperty().get())
+        .as("nothing is selected before the tab is seen")
+        .isEqualTo(Selection.NONE);
+    onWindow(() -> tabs().getSelectionModel().select(tab("Arithmetic")));
+    settle();
+  }
+
+  private TabPane tabs() {
+    return lookup("#layer-tabs").queryAs(TabPane.class);
+  }
+
+  private javafx.scene.control.Tab tab(String title) {
+    return tabs().getTabs().stream()
+        .filter(tab -> tab.getText().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Waits for answers of the network and for what they lead to. */
+  private void settle() {
+    for (int i = 0; i < 3; i++) {
+      awaitIdle();
+    }
+  }
+
+  private void showLayer(String name) {
+    onWindow(
+        () ->
+            session
+                .selection()
+                .selectLayer(session.modelProperty().get().architecture().layer(name)));
+    settle();
+  }
+
+  private void select(int channel, int y, int x) {
+    onWindow(() -> session.selection().selectUnit(channel, new Position(y, x)));
+    settle();
+  }
+
+  private String text(String id) {
+    return lookup("#" + id).queryAs(Label.class).getText();
+  }
+
+  private double number(String id) {
+    return Double.parseDouble(text(id).replace('−', '-').replace("+", ""));
+  }
+
+  private LayerActivations shown() {
+    return session.activationsProperty().get();
+  }
+
+  private MapView map() {
+    return lookup("#arithmetic-map").queryAs(MapView.class);
+  }
+
+  private Position position() {
+    return session.selection().positionProperty().get();
+  }
+
+  private void assertExplained() {
+    float answer =
+        shown().at(session.selection().channelProperty().get(), position().y(), position().x());
+    boolean relu = shown().layer().relu();
+    assertThat(number(relu ? "arithmetic-after" : "arithmetic-sum"))
+        .isCloseTo(answer, within(1e-4));
+    double rest = lookup("#arithmetic-rest").tryQuery().isPresent() ? number("arithmetic-rest") : 0;
+    assertThat(number("arithmetic-drawn") + rest + number("arithmetic-bias"))
+        .isCloseTo(number("arithmetic-sum"), within(3e-4));
+    assertThat(text("arithmetic-verdict")).startsWith("✓");
+  }
+
+  @Test
+  void theStrongestNumberIsExplainedFirst() {
+    float largest = (float) shown().statistics().maximum();
+    assertThat(text("arithmetic-question"))
+        .isEqualTo("Where does %.4f come from?".formatted(largest));
+    assertExplained();
+  }
+
+  @Test
+  void shownSumsEqualTheActivations() {
+    Random random = new Random(2);
+    for (String layer : List.of("conv1_1", "conv2_2", "conv5_3", "fc6", "fc7", "fc8")) {
+      showLayer(layer);
+      Shape shape = shown().shape();
+      for (int i = 0; i < 4; i++) {
+        select(
+            random.nextInt(shape.channels()),
+            random.nextInt(shape.height()),
+            random.nextInt(shape.width()));
+        assertExplained();
+      }
+    }
+  }
+
+  @Test
+  void aClickAndTheArrowKeysPickAPosition() {
+    int channel = session.selection().channelProperty().get();
+    clickOn(map().localToScreen(map().pointOf(9, 4)));
+    settle();
+    assertThat(position()).isEqualTo(new Position(9, 4));
+    type(KeyCode.RIGHT, KeyCode.UP);
+    settle();
+    assertThat(position()).isEqualTo(new Position(8, 5));
+    assertThat(session.selection().channelProperty().get()).isEqualTo(channel);
+    assertThat(text("arithmetic-place")).isEqualTo("y 8, x 5");
+    assertExplained();
+  }
+
+  @Test
+  void theBorderReadsPadding() {
+    select(3, 0, 15);
+    assertExplained();
+    TermRows rows = lookup("#arithmetic-rows").queryAs(TermRows.class);
+    RowLayout layout = rows.rowLayout(rows.getWidth());
+    Point2D above = new Point2D(layout.fieldLeft(0) + layout.cell() / 2, layout.fieldTop(0) + 4);
+    moveTo(rows.localToScreen(above));
+    assertThat(text("arithmetic-readout")).contains("y -1, x 14 is beyond the border: padding, 0");
+    moveTo(rows.localToScreen(above.add(0, RowLayout.LINE)));
+    assertThat(text("arithmetic-readout")).contains("y 0, x 14: ");
+  }
+
+  @Test
+  void aRowShowsItsInputChannelsMap() {
+    TermRows rows = lookup("#arithmetic-rows").queryAs(TermRows.class);
+    RowLayout layout = rows.rowLayout(rows.getWidth());
+    String before = text("arithmetic-input-title");
+    clickOn(rows.localToScreen(new Point2D(layout.nameLeft() + 4, layout.fieldTop(1) + 6)));
+    assertThat(text("arithmetic-input-title")).startsWith("conv3_1, channel ").isNotEqualTo(before);
+    type(KeyCode.UP);
+    assertThat(text("arithmetic-input-title")).isEqualTo(before);
+  }
+
+  @Test
+  void poolingLeadsBackToTheWinner() {
+    showLayer("pool3");
+    select(7, 2, 5);
+    float pooled = shown().at(7, 2, 5);
+    for (int i = 0; i < 4; i++) {
+      assertThat(lookup("#arithmetic-candidate-" + i).queryAs(Button.class).getText())
+          .endsWith("y %d, x %d".formatted(4 + i / 2, 10 + i % 2));
+    }
+    assertThat(text("arithmetic-verdict")).startsWith("✓");
+    clickOn("#arithmetic-back");
+    settle();
+    assertThat(shown().layer().name()).isEqualTo("conv3_3");
+    assertThat(session.selection().channelProperty().get()).isEqualTo(7);
+    assertThat(shown().at(7, position().y(), position().x())).isEqualTo(pooled);
+    assertThat(position().y() / 2).isEqualTo(2);
+    assertThat(position().x() / 2).isEqualTo(5);
+    assertExplained();
+  }
+
+  @Test
+  void softmaxGivesTheProbabilityOfThePredictions() {
+    showLayer("fc8");
+    var best = session.resultProperty().get().ranked().get(0);
+    assertThat(session.selection().channelProperty().get()).isEqualTo(best.index());
+    assertThat(text("arithmetic-softmax"))
+        .startsWith("p(espresso) = exp(")
+        .endsWith("= %.1f %%".formatted(100 * best.probability()));
+    assertExplained();
+  }
+
+  @Test
+  void denseEvaluationExplainsTheWindowOfThePosition() {
+    onWindow(() -> session.setInputSize(128));
+    settle();
+    for (String layer : List.of("fc6", "fc8")) {
+      showLayer(layer);
+      assertThat(shown().shape().area()).isGreaterThan(1);
+      select(5, shown().shape().height() - 1, 1);
+      assertExplained();
+    }
+    assertThat(text("arithmetic-softmax-mean")).contains("over all");
+  }
+
+  @Test
+  void theWindowStepsAndPlaysAndPauses() throws TimeoutException {
+    clickOn(map().localToScreen(map().pointOf(9, 4)));
+    type(KeyCode.PERIOD);
+    settle();
+    assertThat(position()).isEqualTo(new Position(0, 0));
+    assertThat(map().picture().filled()).isEqualTo(1);
+    type(KeyCode.PERIOD, 17);
+    settle();
+    assertThat(position()).isEqualTo(new Position(1, 1));
+    assertThat(map().picture().filled()).isEqualTo(18);
+    assertExplained();
+    type(KeyCode.SPACE);
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> position().x() > 3);
+    type(KeyCode.SPACE);
+    settle();
+    Position paused = position();
+    assertExplained();
+    sleep(400);
+    assertThat(position()).isEqualTo(paused);
+    clickOn("#arithmetic-whole");
+    assertThat(map().picture().filled()).isEqualTo(16 * 16);
+  }
+}
