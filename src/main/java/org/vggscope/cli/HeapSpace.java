@@ -1,18 +1,25 @@
 package org.vggscope.cli;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 
 /**
- * Keeps Java's heap as small as the work needs. Java begins with a heap of 1/64 of the machine's
- * memory and fills all of it before it collects in earnest, so that thousands of pictures would
- * take hundreds of megabytes of garbage and seem to leak. A collection, some hundredths of a second
+ * Keeps Java's heap about as small as the work needs. Java begins with a heap of 1/64 of the
+ * machine's memory and widens it while there is more, so that thousands of pictures would fill
+ * hundreds of megabytes with garbage and seem to leak. A collection, some hundredths of a second
  * with the little that lives here, gives the space back.
  */
 final class HeapSpace {
+  /** What reading pictures of common sizes needs, several times over. */
+  private static final long ENOUGH = 96L << 20;
+
   private HeapSpace() {}
 
-  /** Collects what is garbage by now, and returns the space to the system. */
+  /** Gives back what Java took beyond {@link #ENOUGH}, unless there is something in it. */
   static void giveBack() {
-    ManagementFactory.getMemoryMXBean().gc();
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    if (memory.getHeapMemoryUsage().getCommitted() > ENOUGH) {
+      memory.gc();
+    }
   }
 }

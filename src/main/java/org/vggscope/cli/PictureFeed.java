@@ -25,8 +25,8 @@ import org.vggscope.model.Preprocessing;
 final class PictureFeed implements AutoCloseable {
   private static final int AHEAD = 4;
 
-  /** After so many pictures the space of their garbage is given back. */
-  private static final int COLLECTED = 100;
+  /** After so many pictures the space that nobody needs is given back. */
+  private static final int TIDIED = 20;
 
   /**
    * One picture.
@@ -86,7 +86,7 @@ final class PictureFeed implements AutoCloseable {
       return null;
     }
     fill();
-    if (++taken % COLLECTED == 0) {
+    if (++taken % TIDIED == 0) {
       HeapSpace.giveBack();
     }
     try {
