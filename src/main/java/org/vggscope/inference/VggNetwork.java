@@ -232,5 +232,6 @@ public final class VggNetwork implements AutoCloseable {
   @Override
   public void close() {
     manager.close();
+    FreedMemory.giveBack();
   }
 }
