@@ -21,8 +21,8 @@ record Distribution(
     double reach,
     int[] bins,
     int beyond) {
-  /** Odd, so that one bin has zero in its middle. */
-  static final int BINS = 81;
+  private static final int FEWEST = 11;
+  private static final int MOST = 81;
 
   /** A few far numbers would press all others into one bar. */
   private static final double DEVIATIONS = 5;
@@ -45,10 +45,10 @@ record Distribution(
     double deviation = Math.sqrt(squares / values.length);
     double furthest = Math.max(Math.abs(minimum), Math.abs(maximum));
     double reach = Math.min(furthest, Math.abs(mean) + DEVIATIONS * deviation);
-    int[] bins = new int[BINS];
+    int[] bins = new int[binsFor(values.length)];
     int beyond = 0;
     for (float value : values) {
-      bins[binOf(value, reach)]++;
+      bins[binOf(value, reach, bins.length)]++;
       if (Math.abs(value) > reach) {
         beyond++;
       }
@@ -57,17 +57,23 @@ record Distribution(
         values.length, mean, deviation, minimum, maximum, reach, bins, reach > 0 ? beyond : 0);
   }
 
-  private static int binOf(double value, double reach) {
-    if (!(reach > 0)) {
-      return BINS / 2;
-    }
-    int bin = (int) Math.floor((value + reach) / (2 * reach) * BINS);
-    return Math.max(0, Math.min(BINS - 1, bin));
+  /** More bins for more numbers, and an odd number of them: one has zero in its middle. */
+  private static int binsFor(int count) {
+    int wanted = 2 * (int) Math.sqrt(count) + 1;
+    return Math.max(FEWEST, Math.min(MOST, wanted));
   }
 
-  /** The number at a bin's lower end; that of {@link #BINS} is the upper end of the last one. */
+  private static int binOf(double value, double reach, int bins) {
+    if (!(reach > 0)) {
+      return bins / 2;
+    }
+    int bin = (int) Math.floor((value + reach) / (2 * reach) * bins);
+    return Math.max(0, Math.min(bins - 1, bin));
+  }
+
+  /** The number at a bin's lower end, which is the upper end of the one before. */
   double from(int bin) {
-    return -reach + 2 * reach * bin / BINS;
+    return -reach + 2 * reach * bin / bins.length;
   }
 
   int highest() {

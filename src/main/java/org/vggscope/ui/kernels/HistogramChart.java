@@ -2,6 +2,8 @@ package org.vggscope.ui.kernels;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -12,10 +14,16 @@ import org.vggscope.ui.pixels.Raster;
 
 /** A histogram with zero in its middle, and the figures below it. */
 final class HistogramChart extends VBox {
+  private static final int COLUMNS = 2;
+
   private final String what;
   private final Label title = new Label();
   private final Label pointed = new Label();
-  private final Label figures = new Label();
+  private final Label beyond = new Label();
+  private final Label mean = new Label();
+  private final Label deviation = new Label();
+  private final Label minimum = new Label();
+  private final Label maximum = new Label();
   private final Plot plot = new Plot();
   private Distribution shown;
 
@@ -31,13 +39,32 @@ final class HistogramChart extends VBox {
     title.setWrapText(true);
     pointed.setId(id + "-pointed");
     pointed.getStyleClass().add("muted");
-    figures.setId(id + "-figures");
+    beyond.getStyleClass().addAll("muted", "beyond");
+    beyond.setWrapText(true);
+    GridPane figures = new GridPane();
     figures.getStyleClass().add("figures");
-    figures.setWrapText(true);
-    figures.setMinHeight(USE_PREF_SIZE);
+    add(figures, 0, "mean", mean);
+    add(figures, 1, "deviation", deviation);
+    add(figures, 2, "minimum", minimum);
+    add(figures, 3, "maximum", maximum);
+    for (int column = 0; column < COLUMNS; column++) {
+      ColumnConstraints half = new ColumnConstraints();
+      half.setPercentWidth(100.0 / COLUMNS);
+      figures.getColumnConstraints().add(half);
+    }
     VBox.setVgrow(plot, Priority.ALWAYS);
-    getChildren().addAll(title, pointed, plot, figures);
+    getChildren().addAll(title, pointed, plot, figures, beyond);
     setMinWidth(0);
+  }
+
+  private void add(GridPane figures, int place, String name, Label number) {
+    number.setId(getId() + "-" + name);
+    number.getStyleClass().add("number");
+    Label called = new Label(name);
+    called.getStyleClass().add("muted");
+    int row = 2 * (place / COLUMNS);
+    figures.add(called, place % COLUMNS, row);
+    figures.add(number, place % COLUMNS, row + 1);
   }
 
   /**
@@ -47,30 +74,21 @@ final class HistogramChart extends VBox {
    */
   void show(String of, Distribution distribution) {
     shown = distribution;
-    title.setText(of);
-    figures.setText(figures(distribution, what));
+    title.setText("%s · %,d".formatted(of, distribution.count()));
+    mean.setText(Numbers.brief(distribution.mean()));
+    deviation.setText(Numbers.brief(distribution.deviation()));
+    minimum.setText(Numbers.brief(distribution.minimum()));
+    maximum.setText(Numbers.brief(distribution.maximum()));
+    beyond.setText(beyond(distribution));
     point(-1);
     plot.requestLayout();
   }
 
-  /** The figures below a histogram. */
-  static String figures(Distribution distribution, String what) {
-    String text =
-        "%,d %s · mean %s · deviation %s · minimum %s · maximum %s"
-            .formatted(
-                distribution.count(),
-                what,
-                Numbers.brief(distribution.mean()),
-                Numbers.brief(distribution.deviation()),
-                Numbers.brief(distribution.minimum()),
-                Numbers.brief(distribution.maximum()));
-    if (distribution.beyond() > 0) {
-      double share = (double) distribution.beyond() / distribution.count();
-      text +=
-          " · the outermost bars also hold the %s that lie further out"
-              .formatted(Numbers.percent(share));
-    }
-    return text;
+  private String beyond(Distribution distribution) {
+    return distribution.beyond() == 0
+        ? ""
+        : "The outermost bars also hold the %,d %s that lie further out."
+            .formatted(distribution.beyond(), what);
   }
 
   private void point(int bin) {
@@ -116,13 +134,17 @@ final class HistogramChart extends VBox {
       return label;
     }
 
+    private int bins() {
+      return shown == null ? 1 : shown.bins().length;
+    }
+
     private double barsWidth() {
       return Math.max(1, getWidth() - GUTTER - MARGIN);
     }
 
     private int binAt(double x) {
-      int bin = (int) Math.floor((x - GUTTER) / barsWidth() * Distribution.BINS);
-      return bin >= 0 && bin < Distribution.BINS ? bin : -1;
+      int bin = (int) Math.floor((x - GUTTER) / barsWidth() * bins());
+      return bin >= 0 && bin < bins() ? bin : -1;
     }
 
     @Override

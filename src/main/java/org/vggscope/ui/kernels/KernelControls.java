@@ -19,12 +19,15 @@ import javafx.util.StringConverter;
 
 /** Which kernels are shown and how: the view, the output channel, the order, the scale. */
 final class KernelControls extends FlowPane {
+  private static final double TIP_WIDTH = 360;
+
   private final KernelsModel model;
   private final IntegerSpinnerValueFactory outputs = new IntegerSpinnerValueFactory(0, 0);
   private final Label outputTitle = new Label();
   private final HBox output = new HBox();
   private final ComboBox<KernelOrder> order;
-  private final ComboBox<Boolean> scale;
+  private final ComboBox<KernelScale> scale;
+  private final HBox views;
   private final HBox sizes;
   private final Hyperlink back = new Hyperlink();
 
@@ -44,20 +47,21 @@ final class KernelControls extends FlowPane {
             "kernels-order",
             List.of(KernelOrder.values()),
             wanted -> "Order: " + wanted.title(),
-            "By index, or the largest first");
+            KernelOrder.CONTRIBUTION.definition());
     scale =
         choice(
             "kernels-scale",
-            List.of(false, true),
-            whole -> whole ? "Scale: layer" : "Scale: channel",
-            "Whether each output channel uses all colours, or all channels can be compared");
+            List.of(KernelScale.values()),
+            wanted -> "Scale: " + wanted.title(),
+            "Whether each kernel or output channel uses all colours, or all can be compared");
     order.valueProperty().addListener((o, old, wanted) -> use(() -> model.setOrder(wanted)));
-    scale.valueProperty().addListener((o, old, whole) -> use(() -> model.setWholeLayer(whole)));
+    scale.valueProperty().addListener((o, old, wanted) -> use(() -> model.setScaling(wanted)));
     sizes = sizes(zoom, fit);
     back.setId("kernels-back");
     back.setOnAction(event -> model.goBack());
     buildOutput();
-    getChildren().addAll(views(), output, order, scale, sizes, back);
+    views = views();
+    getChildren().addAll(views, output, order, scale, sizes, back);
     model.sheetProperty().addListener((o, old, sheet) -> follow());
     model.viewProperty().addListener((o, old, view) -> follow());
     model.originProperty().addListener((o, old, origin) -> follow());
@@ -142,8 +146,9 @@ final class KernelControls extends FlowPane {
     if (origin != null) {
       back.setText("← back to %s, %d".formatted(origin.layer().name(), origin.output()));
     }
-    show(output, sheet != null);
+    show(views, sheet != null);
     if (sheet == null) {
+      show(output, false);
       show(order, false);
       show(scale, false);
       show(sizes, false);
@@ -152,8 +157,10 @@ final class KernelControls extends FlowPane {
     KernelView view = model.viewProperty().get();
     boolean tiles = view == KernelView.TILES;
     boolean drawn = tiles || view == KernelView.MATRIX && sheet.kernels().isWhole();
+    show(output, view != KernelView.DISTRIBUTION || !sheet.kernels().isWhole());
     show(order, tiles);
-    show(scale, tiles && sheet.kernels().isWhole());
+    List<KernelScale> scales = scales(sheet.kernels());
+    show(scale, tiles && scales.size() > 1);
     show(sizes, drawn);
     following = true;
     outputTitle.setText(sheet.kernels().isFullyConnected() ? "Unit" : "Output channel");
@@ -167,9 +174,24 @@ final class KernelControls extends FlowPane {
       order.getItems().setAll(possible);
     }
     KernelOrder wanted = model.orderProperty().get();
+    order.getTooltip().setText(sheet.order().definition());
     order.setValue(possible.contains(wanted) ? wanted : sheet.order());
-    scale.setValue(model.wholeLayerProperty().get());
+    if (!scale.getItems().equals(scales)) {
+      scale.getItems().setAll(scales);
+    }
+    KernelScale scaling = model.scalingProperty().get();
+    scale.setValue(scales.contains(scaling) ? scaling : KernelScale.CHANNEL);
     following = false;
+  }
+
+  /** Of a fully connected layer one unit's weights are known, of a 1 × 1 kernel there is one. */
+  private static List<KernelScale> scales(LayerKernels kernels) {
+    if (kernels.isWhole()) {
+      return List.of(KernelScale.values());
+    }
+    return kernels.area() > 1
+        ? List.of(KernelScale.KERNEL, KernelScale.CHANNEL)
+        : List.of(KernelScale.CHANNEL);
   }
 
   private static void show(javafx.scene.Node node, boolean seen) {
@@ -186,12 +208,19 @@ final class KernelControls extends FlowPane {
     return button;
   }
 
+  private static Tooltip tooltip(String text) {
+    Tooltip tooltip = new Tooltip(text);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(TIP_WIDTH);
+    return tooltip;
+  }
+
   private static <T> ComboBox<T> choice(
       String id, List<T> values, Function<T, String> title, String tip) {
     ComboBox<T> choice = new ComboBox<>();
     choice.setId(id);
     choice.getItems().setAll(values);
-    choice.setTooltip(new Tooltip(tip));
+    choice.setTooltip(tooltip(tip));
     choice.setAccessibleText(tip);
     choice.setConverter(
         new StringConverter<>() {

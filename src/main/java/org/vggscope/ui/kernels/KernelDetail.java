@@ -16,7 +16,6 @@ final class KernelDetail extends ScrollPane {
   private final KernelsModel model;
   private final Label title = new Label();
   private final Label between = new Label();
-  private final Label unit = new Label("in thousandths");
   private final List<Label> tableTitles = new ArrayList<>();
   private final List<NumberTable> tables = new ArrayList<>();
   private final GridPane figures = new GridPane();
@@ -39,7 +38,6 @@ final class KernelDetail extends ScrollPane {
     between.setId("kernels-detail-between");
     between.getStyleClass().add("muted");
     between.setWrapText(true);
-    unit.getStyleClass().add("muted");
     VBox content = new VBox(title, between);
     content.getStyleClass().add("detail-content");
     for (int i = 0; i < COLOURS; i++) {
@@ -54,7 +52,7 @@ final class KernelDetail extends ScrollPane {
     addFigure(0, new Label("Norm"), norm);
     addFigure(1, absoluteTitle, absolute);
     addFigure(2, signedTitle, signed);
-    content.getChildren().addAll(unit, figures);
+    content.getChildren().add(figures);
     setContent(content);
     model.sheetProperty().addListener((o, old, sheet) -> show());
     model.pointedProperty().addListener((o, old, kernel) -> show());
@@ -67,7 +65,7 @@ final class KernelDetail extends ScrollPane {
     Label label = new Label();
     label.setId(id);
     label.getStyleClass().add("number");
-    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setWrapText(true);
     return label;
   }
 
@@ -92,20 +90,17 @@ final class KernelDetail extends ScrollPane {
       int input = filter ? kernels.colourChannel(i) : kernel.input();
       tables.get(i).getParent().setVisible(seen);
       tables.get(i).getParent().setManaged(seen);
-      tableTitles.get(i).setVisible(filter);
-      tableTitles.get(i).setManaged(filter);
       if (seen) {
-        tableTitles.get(i).setText(filter ? kernels.colourName(input) : "");
         tables
             .get(i)
             .show(
                 kernels.values(),
                 kernels.offset(kernel.output(), input),
                 kernels.side(),
-                sheet.scale(kernel.output()));
+                sheet.scale(new KernelRef(kernel.output(), input)));
+        describe(tableTitles.get(i), filter ? kernels.colourName(input) : "", tables.get(i));
       }
     }
-    show(unit, tables.get(0).inThousandths());
     boolean all = kernel.input() == KernelRef.ALL;
     norm.setText(
         Numbers.brief(
@@ -122,6 +117,12 @@ final class KernelDetail extends ScrollPane {
               + KernelTexts.rank(known.place(kernel.input()), kernels.inputs()));
       signed.setText(signed(known.signed()[kernel.input()]));
     }
+  }
+
+  private static void describe(Label title, String name, NumberTable table) {
+    String unit = table.digits().unit();
+    title.setText(name.isEmpty() || unit.isEmpty() ? name + unit : name + ", " + unit);
+    show(title, !title.getText().isEmpty());
   }
 
   private static String signed(double contribution) {

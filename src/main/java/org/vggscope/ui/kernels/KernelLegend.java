@@ -33,6 +33,7 @@ final class KernelLegend extends HBox {
     model.sheetProperty().addListener((o, old, sheet) -> describe());
     model.viewProperty().addListener((o, old, view) -> describe());
     model.pointedProperty().addListener((o, old, kernel) -> describe());
+    model.cursorProperty().addListener((o, old, input) -> describe());
     describe();
   }
 
@@ -55,19 +56,22 @@ final class KernelLegend extends HBox {
       what.setText("norm");
       lower.setText("0");
       upper.setText(Numbers.brief(sheet.kernels().largestNorm()));
-    } else if (sheet.isFilters() && !sheet.isWholeLayer()) {
-      what.setText("weight, each filter’s own scale; here");
-      ends(sheet.reach(model.readOut().output()));
     } else {
-      what.setText("weight");
-      ends(sheet.reach(sheet.output()));
+      what.setText(whose(sheet));
+      float reach = sheet.reach(model.readOut());
+      lower.setText(Numbers.brief(-reach));
+      upper.setText(Numbers.brief(reach));
     }
     bar.surface.repaint();
   }
 
-  private void ends(float reach) {
-    lower.setText(Numbers.brief(-reach));
-    upper.setText(Numbers.brief(reach));
+  /** Where each tile has a scale of its own, the legend has that of the one that is read out. */
+  private static String whose(KernelSheet sheet) {
+    return switch (sheet.scaling()) {
+      case KERNEL -> "weight, this kernel";
+      case CHANNEL -> sheet.isFilters() ? "weight, this filter" : "weight";
+      case LAYER -> "weight";
+    };
   }
 
   /** The colours from end to end, with zero written in the middle of signed ones. */

@@ -19,7 +19,7 @@ final class KernelSheet {
   private final int output;
   private final KernelOrder order;
   private final Contributions contributions;
-  private final boolean wholeLayer;
+  private final KernelScale scaling;
   private final float reach;
   private final int[] items;
   private final int[] ranks;
@@ -28,21 +28,21 @@ final class KernelSheet {
    * @param output the output channel, one that the kernels hold
    * @param order the wanted order; by norm as long as what it needs is not there
    * @param contributions of that output; null when they are not known yet
-   * @param wholeLayer whether all output channels share one scale of colours
+   * @param scaling which weights share one scale of colours; a whole filter counts as a channel
    */
   KernelSheet(
       LayerKernels kernels,
       int output,
       KernelOrder order,
       Contributions contributions,
-      boolean wholeLayer) {
+      KernelScale scaling) {
     this.kernels = kernels;
     this.output = output;
     this.contributions = contributions;
-    this.wholeLayer = wholeLayer;
+    this.scaling = scaling;
     boolean unknown = order.needsPicture() && (contributions == null || isFilters());
     this.order = unknown ? KernelOrder.NORM : order;
-    this.reach = wholeLayer ? kernels.reach() : kernels.reach(output);
+    this.reach = scaling == KernelScale.LAYER ? kernels.reach() : kernels.reach(output);
     this.items = sorted();
     this.ranks = new int[items.length];
     for (int rank = 0; rank < items.length; rank++) {
@@ -92,8 +92,8 @@ final class KernelSheet {
     return contributions;
   }
 
-  boolean isWholeLayer() {
-    return wholeLayer;
+  KernelScale scaling() {
+    return scaling;
   }
 
   /** Whether each tile is a whole filter. */
@@ -140,14 +140,19 @@ final class KernelSheet {
     return new KernelRef(item, part == 0 ? KernelRef.ALL : kernels.colourChannel(part - 1));
   }
 
-  /** The weight at the end of the colours for an output channel. */
-  float reach(int ofOutput) {
-    return wholeLayer || ofOutput == output ? reach : kernels.reach(ofOutput);
+  /** The weight at the end of a kernel's colours. */
+  float reach(KernelRef kernel) {
+    if (scaling == KernelScale.KERNEL && kernel.input() != KernelRef.ALL) {
+      return kernels.reach(kernel.output(), kernel.input());
+    }
+    return scaling == KernelScale.LAYER || kernel.output() == output
+        ? reach
+        : kernels.reach(kernel.output());
   }
 
-  /** The colours' scale for an output channel; zero is in its middle. */
-  Scale scale(int ofOutput) {
-    float end = reach(ofOutput);
+  /** The scale of a kernel's colours; zero is in its middle. */
+  Scale scale(KernelRef kernel) {
+    float end = reach(kernel);
     return ColourMap.DIVERGING.scale(-end, end);
   }
 

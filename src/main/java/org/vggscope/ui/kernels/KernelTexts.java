@@ -9,22 +9,15 @@ import org.vggscope.ui.format.Numbers;
 final class KernelTexts {
   private KernelTexts() {}
 
-  /** {@code · 128 filters of 64 × 3 × 3 (in × height × width) · 73,728 weights}, after the name. */
+  /** {@code · 128 filters of 64 × 3 × 3 (in × height × width)}, to follow the name. */
   static String title(LayerKernels kernels) {
     Layer layer = kernels.layer();
     if (layer.kind() == LayerKind.FULLY_CONNECTED && layer.kernel() == 1) {
-      return "· %,d units, each with %,d weights · %,d weights"
-          .formatted(layer.outputs(), layer.inputs(), layer.weightCount());
+      return "· %,d units of %,d weights".formatted(layer.outputs(), layer.inputs());
     }
     String what = layer.kind() == LayerKind.FULLY_CONNECTED ? "units" : "filters";
-    return "· %,d %s of %d × %d × %d (in × height × width) · %,d weights"
-        .formatted(
-            layer.outputs(),
-            what,
-            layer.inputs(),
-            layer.kernel(),
-            layer.kernel(),
-            layer.weightCount());
+    return "· %,d %s of %d × %d × %d (in × height × width)"
+        .formatted(layer.outputs(), what, layer.inputs(), layer.kernel(), layer.kernel());
   }
 
   /**
@@ -38,8 +31,7 @@ final class KernelTexts {
       case TILES -> tiles(sheet, names);
       case MATRIX ->
           kernels.isWhole()
-              ? "Every kernel is a square, coloured by its norm: the square root of the sum of its"
-                  + " squared weights. A click selects the output channel."
+              ? "Each square is a kernel, coloured by its norm √Σw². A click selects its output channel."
               : kernels.layer().name()
                   + " has "
                   + "%,d".formatted(kernels.layer().weightCount())
@@ -55,14 +47,13 @@ final class KernelTexts {
   private static String tiles(KernelSheet sheet, IntFunction<String> names) {
     LayerKernels kernels = sheet.kernels();
     if (sheet.isFilters()) {
-      return "Each filter as a picture, in which mid grey is zero, and its slices for red, green"
-          + " and blue. "
-          + (sheet.order() == KernelOrder.INDEX
-              ? "In the order of the output channels."
-              : KernelOrder.NORM.definition());
+      return "Each filter as a picture, zero being mid grey, and its slices for red, green and blue;"
+          + " "
+          + sheet.order().brief()
+          + ".";
     }
     String name = names.apply(sheet.output());
-    return "%s %d%s reads %d %s of %s with these kernels and adds a bias of %s. %s"
+    return "%s %d%s reads %,d %s of %s; bias %s. Kernels %s."
         .formatted(
             kernels.isFullyConnected() ? "Unit" : "Output channel",
             sheet.output(),
@@ -71,7 +62,7 @@ final class KernelTexts {
             inputs(kernels, true),
             kernels.below() == null ? "the picture" : kernels.below().name(),
             Numbers.brief(kernels.bias(sheet.output())),
-            sheet.order().definition());
+            sheet.order().brief());
   }
 
   private static String inputs(LayerKernels kernels, boolean plural) {
@@ -106,14 +97,12 @@ final class KernelTexts {
   /** What a click does. */
   static String hint(KernelSheet sheet, KernelView view) {
     return switch (view) {
-      case MATRIX ->
-          "Wheel or + − zooms, dragging moves, Enter or a double click shows the kernels";
+      case MATRIX -> "Wheel zooms, Enter shows kernels";
       case DISTRIBUTION -> "";
       case TILES ->
           sheet.isFilters()
-              ? "Point at a filter for its numbers, click to select its channel"
-              : "Point at a kernel for its numbers; click or Enter opens its %s of %s"
-                  .formatted(inputs(sheet.kernels(), false), sheet.kernels().below().name());
+              ? "A click selects it"
+              : "Click or Enter opens its input " + inputs(sheet.kernels(), false);
     };
   }
 

@@ -1,7 +1,5 @@
 package org.vggscope.ui.kernels;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,7 +28,8 @@ final class KernelsModel {
       new ReadOnlyObjectWrapper<>(KernelView.TILES);
   private final ReadOnlyObjectWrapper<KernelOrder> order =
       new ReadOnlyObjectWrapper<>(KernelOrder.NORM);
-  private final ReadOnlyBooleanWrapper wholeLayer = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<KernelScale> scaling =
+      new ReadOnlyObjectWrapper<>(KernelScale.CHANNEL);
   private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
   private final Selection selection;
   private LayerKernels kernels;
@@ -72,9 +71,9 @@ final class KernelsModel {
     return order.getReadOnlyProperty();
   }
 
-  /** Whether all output channels share one scale of colours. */
-  ReadOnlyBooleanProperty wholeLayerProperty() {
-    return wholeLayer.getReadOnlyProperty();
+  /** Which weights share one scale of colours. */
+  ReadOnlyObjectProperty<KernelScale> scalingProperty() {
+    return scaling.getReadOnlyProperty();
   }
 
   /** Where the last link was followed from, as long as one is where it led to; or null. */
@@ -122,8 +121,8 @@ final class KernelsModel {
     lookAgain();
   }
 
-  void setWholeLayer(boolean wanted) {
-    wholeLayer.set(wanted);
+  void setScaling(KernelScale wanted) {
+    scaling.set(wanted);
     lookAgain();
   }
 
@@ -146,7 +145,7 @@ final class KernelsModel {
     boolean fitting = contributions != null && contributions.isOf(kernels.layer(), output);
     sheet.set(
         new KernelSheet(
-            kernels, output, order.get(), fitting ? contributions : null, wholeLayer.get()));
+            kernels, output, order.get(), fitting ? contributions : null, scaling.get()));
     KernelRef under = pointed.get();
     if (under != null && view.get() == KernelView.TILES && !sheet.get().isFilters()) {
       // The pointer stays over the tile, which is another output channel's now.

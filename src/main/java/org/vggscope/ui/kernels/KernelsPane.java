@@ -2,6 +2,7 @@ package org.vggscope.ui.kernels;
 
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,6 +21,8 @@ import org.vggscope.ui.session.Session;
  * matrix, or how weights and biases are distributed.
  */
 public final class KernelsPane extends BorderPane {
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
   /** What the window gives it at its usual size; sentences of any length wrap within. */
   private static final double WIDTH = 640;
 
@@ -49,6 +52,9 @@ public final class KernelsPane extends BorderPane {
     setId("KernelsPane");
     getStyleClass().add("kernels");
     setPrefWidth(WIDTH);
+    widthProperty()
+        .addListener(
+            (o, old, width) -> pseudoClassStateChanged(NARROW, width.doubleValue() < WIDTH));
     getStylesheets().add(KernelsPane.class.getResource("kernels.css").toExternalForm());
     model = new KernelsModel(session.selection());
     grid = new KernelGrid(model, () -> followed.run());

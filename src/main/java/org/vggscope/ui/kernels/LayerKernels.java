@@ -175,9 +175,17 @@ final class LayerKernels {
 
   /** The weight that is furthest from zero, of one output. */
   float reach(int output) {
+    return furthest(offset(output, 0), inputs() * area());
+  }
+
+  /** The weight that is furthest from zero, of one kernel. */
+  float reach(int output, int input) {
+    return furthest(offset(output, input), area());
+  }
+
+  private float furthest(int from, int count) {
     float furthest = 0;
-    int from = offset(output, 0);
-    for (int i = from; i < from + inputs() * area(); i++) {
+    for (int i = from; i < from + count; i++) {
       furthest = Math.max(furthest, Math.abs(values[i]));
     }
     return furthest;

@@ -10,16 +10,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import org.vggscope.ui.colour.ColourMap;
 import org.vggscope.ui.colour.ColourMap.Scale;
-import org.vggscope.ui.format.Numbers;
 
 /** The weights of one kernel as numbers on their colours. */
 final class NumberTable extends GridPane {
   private static final PseudoClass ON_DARK = PseudoClass.getPseudoClass("on-dark");
+
+  /** The largest kernel whose numbers have room for a few digits. */
   private static final int LEGIBLE = 3;
-  private static final double THOUSAND = 1000;
 
   private final String id;
   private int side;
+  private TableDigits digits;
 
   /**
    * @param id of the table, and with a dash and an index of each of its numbers; for tests
@@ -38,24 +39,21 @@ final class NumberTable extends GridPane {
    */
   void show(float[] values, int from, int kernelSide, Scale scale) {
     prepare(kernelSide);
+    digits = TableDigits.of(values, from, side * side, side <= LEGIBLE);
     for (int i = 0; i < side * side; i++) {
       float value = values[from + i];
       int colour = ColourMap.DIVERGING.colour(value, scale);
       Label cell = (Label) getChildren().get(i);
-      cell.setText(inThousandths() ? thousandths(value) : Numbers.brief(value));
+      cell.setText(digits.write(value));
       cell.setBackground(
           Background.fill(Color.rgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF)));
       cell.pseudoClassStateChanged(ON_DARK, isDark(colour));
     }
   }
 
-  /** Whether the kernel has too many weights to be written in full. */
-  boolean inThousandths() {
-    return side > LEGIBLE;
-  }
-
-  static String thousandths(float value) {
-    return Long.toString(Math.round(value * THOUSAND)).replace('-', '−');
+  /** How the numbers are written. */
+  TableDigits digits() {
+    return digits;
   }
 
   private void prepare(int kernelSide) {
@@ -66,7 +64,7 @@ final class NumberTable extends GridPane {
     getChildren().clear();
     getColumnConstraints().clear();
     getStyleClass().remove("small");
-    if (inThousandths()) {
+    if (side > LEGIBLE) {
       getStyleClass().add("small");
     }
     for (int i = 0; i < side * side; i++) {

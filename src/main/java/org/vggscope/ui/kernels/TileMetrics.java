@@ -17,14 +17,14 @@ final class TileMetrics {
     int side = sheet.kernels().side();
     int gap = sheet.isFilters() ? FILTER_GAP : side == 1 ? 1 : GAP;
     // What a person can still tell apart, and what is pleasant when not all fit anyway.
-    int legible = sheet.tiles().width() * (side == 1 ? 5 : side > 3 ? 2 : 3);
+    int legible = sheet.tiles().width() * (side == 1 ? 6 : side > 3 ? 3 : 5);
     return new MapLayout.Metrics(
         scaled(gap, density),
         scaled(MARGIN, density),
         scaled(CAPTION, density),
         scaled(CAPTIONED, density),
         scaled(legible, density),
-        scaled(legible + sheet.tiles().width() * 2, density));
+        scaled(sheet.isFilters() ? legible : legible + 2 * side, density));
   }
 
   private static int scaled(int length, double density) {

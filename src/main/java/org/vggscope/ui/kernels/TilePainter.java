@@ -72,7 +72,7 @@ final class TilePainter {
         kernels.values(),
         kernels.offset(kernel.output(), kernel.input()),
         ColourMap.DIVERGING,
-        sheet.scale(kernel.output()));
+        sheet.scale(kernel));
   }
 
   private void paintFilter(
@@ -91,7 +91,7 @@ final class TilePainter {
 
   /** The three weights of a place as red, green and blue, zero being a mid grey. */
   private int mixed(int output, int y, int x) {
-    Scale scale = sheet.scale(output);
+    Scale scale = sheet.scale(new KernelRef(output, KernelRef.ALL));
     int colour = 0xFF;
     for (int i = 0; i < COLOURS; i++) {
       float weight = kernels.weight(output, kernels.colourChannel(i), y, x);
