@@ -74,7 +74,7 @@ final class KernelGrid extends Region {
             });
     setOnMouseMoved(event -> model.point(kernelAt(event.getX(), event.getY())));
     setOnMouseExited(event -> model.point(null));
-    setOnMousePressed(event -> requestFocus());
+    setOnMousePressed(this::pressed);
     setOnMouseClicked(this::clicked);
     setOnScroll(this::wheel);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -86,6 +86,12 @@ final class KernelGrid extends Region {
       bar.setValue(0);
     }
     requestLayout();
+  }
+
+  private void pressed(MouseEvent event) {
+    requestFocus();
+    // The tabs would take the focus for themselves.
+    event.consume();
   }
 
   private void clicked(MouseEvent event) {

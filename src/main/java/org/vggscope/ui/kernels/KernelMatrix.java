@@ -83,6 +83,8 @@ final class KernelMatrix extends Region {
 
   private void pressed(MouseEvent event) {
     requestFocus();
+    // The tabs would take the focus for themselves.
+    event.consume();
     dragX = event.getX();
     dragY = event.getY();
   }
