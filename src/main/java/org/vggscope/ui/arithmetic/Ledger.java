@@ -80,7 +80,8 @@ final class Ledger extends VBox {
     String computed = Figures.plain(unit.activation(), Figures.DECIMALS);
     verdict.setText(
         explained
-            ? "✓ equals the network’s activation, %s, to 0.0001".formatted(computed)
+            ? "✓ equals the network’s activation, %s, to 0.0001%s"
+                .formatted(computed, Math.abs(unit.difference()) > 1e-4 ? " of its size" : "")
             : "≠ the network’s activation, %s: %s off, as it adds in 32 bits"
                 .formatted(computed, Figures.signed(unit.difference())));
   }

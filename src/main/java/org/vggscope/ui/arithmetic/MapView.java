@@ -131,8 +131,8 @@ final class MapView extends Region {
     int lineBottom = top + (int) Math.round((filledRows + 1) * cell);
     int from = (int) Math.round(inRow * cell);
     if (filledRows < picture.height()) {
-      raster.fill(left + from, lineTop, width - from, lineBottom - lineTop, inks.faint());
-      raster.fill(left, lineBottom, width, top + height - lineBottom, inks.faint());
+      raster.fill(left + from, lineTop, width - from, lineBottom - lineTop, inks.bar());
+      raster.fill(left, lineBottom, width, top + height - lineBottom, inks.bar());
     }
   }
 

@@ -5,12 +5,17 @@ package org.vggscope.ui.arithmetic;
  * for one line, the name and the sum go above the three fields.
  *
  * @param cell width of a cell
+ * @param line height of a cell
  * @param stacked whether the name and the sum lie above
  * @param kernel cells of a field's side
  */
-record RowLayout(double cell, boolean stacked, int kernel) {
-  /** Height of a cell. */
-  static final double LINE = 17;
+record RowLayout(double cell, double line, boolean stacked, int kernel) {
+  private static final double LINE = 17;
+
+  /** Height of a cell where there are so few rows that there is room to spare. */
+  private static final double ROOMY_LINE = 26;
+
+  private static final int FEW = 3;
 
   /** Height of the line of headings. */
   static final double HEADING = 22;
@@ -29,13 +34,14 @@ record RowLayout(double cell, boolean stacked, int kernel) {
   private static final double LARGEST_FONT = 14;
   private static final double CHARACTERS = 3.9;
 
-  static RowLayout of(double width, int kernel) {
+  static RowLayout of(double width, int kernel, int rows) {
     double inline = (width - 2 * EDGE - NAME - SUM - 3 * SIGN) / (3 * kernel);
     if (inline >= SMALLEST) {
-      return new RowLayout(Math.floor(Math.min(LARGEST, inline)), false, kernel);
+      double line = rows <= FEW ? ROOMY_LINE : LINE;
+      return new RowLayout(Math.floor(Math.min(LARGEST, inline)), line, false, kernel);
     }
     double alone = (width - 2 * EDGE - 2 * SIGN) / (3 * kernel);
-    return new RowLayout(Math.floor(Math.max(20, Math.min(LARGEST, alone))), true, kernel);
+    return new RowLayout(Math.floor(Math.max(20, Math.min(LARGEST, alone))), LINE, true, kernel);
   }
 
   double fontSize() {
@@ -48,7 +54,7 @@ record RowLayout(double cell, boolean stacked, int kernel) {
   }
 
   double fieldHeight() {
-    return kernel * LINE;
+    return kernel * line;
   }
 
   double fieldWidth() {
@@ -97,11 +103,11 @@ record RowLayout(double cell, boolean stacked, int kernel) {
     if (row < 0 || row >= rows) {
       return null;
     }
-    int line = (int) Math.floor((y - fieldTop(row)) / LINE);
+    int cellLine = (int) Math.floor((y - fieldTop(row)) / line);
     for (int field = 0; field < 3; field++) {
       int column = (int) Math.floor((x - fieldLeft(field)) / cell);
-      if (column >= 0 && column < kernel && line >= 0 && line < kernel) {
-        return new Hit(row, line, column);
+      if (column >= 0 && column < kernel && cellLine >= 0 && cellLine < kernel) {
+        return new Hit(row, cellLine, column);
       }
     }
     return new Hit(row, -1, -1);

@@ -56,7 +56,8 @@ final class TermRows extends InkedCanvas {
   }
 
   RowLayout rowLayout(double width) {
-    return RowLayout.of(width, model.unit() == null ? 3 : model.unit().layer().kernel());
+    return RowLayout.of(
+        width, model.unit() == null ? 3 : model.unit().layer().kernel(), drawn().size());
   }
 
   private RowLayout.Hit hit(MouseEvent event) {
@@ -181,17 +182,17 @@ final class TermRows extends InkedCanvas {
     for (int line = 0; line < rows.kernel(); line++) {
       for (int column = 0; column < rows.kernel(); column++) {
         double x = left + column * rows.cell();
-        double y = top + line * RowLayout.LINE;
+        double y = top + line * rows.line();
         if (!isKernel && sum.isPadding(line, column)) {
-          painter.padding(x, y, rows.cell(), RowLayout.LINE);
+          painter.padding(x, y, rows.cell(), rows.line());
         } else {
           double value = field.at(channel, line, column);
           String text = Figures.cell(value, rows.decimals());
-          painter.cell(x, y, rows.cell(), RowLayout.LINE, value, scale, text);
+          painter.cell(x, y, rows.cell(), rows.line(), value, scale, text);
         }
       }
     }
-    painter.grid(left, top, rows.cell(), RowLayout.LINE, rows.kernel());
+    painter.grid(left, top, rows.cell(), rows.line(), rows.kernel());
   }
 
   private static void signs(CellPainter painter, RowLayout rows, int row, CanvasInks ink) {
@@ -212,7 +213,7 @@ final class TermRows extends InkedCanvas {
     boolean chosen = channel == model.shownInput();
     double y =
         rows.stacked()
-            ? rows.rowTop(row) + RowLayout.LINE / 2 + 4
+            ? rows.rowTop(row) + rows.line() / 2 + 4
             : rows.fieldTop(row) + rows.fieldHeight() / 2;
     painter.text(
         model.inputName(channel),
@@ -227,7 +228,7 @@ final class TermRows extends InkedCanvas {
       CellPainter painter, RowLayout rows, int row, double value, double largest, CanvasInks ink) {
     double left = rows.sumLeft();
     if (rows.stacked()) {
-      double y = rows.rowTop(row) + RowLayout.LINE / 2 + 4;
+      double y = rows.rowTop(row) + rows.line() / 2 + 4;
       painter.text(
           "→  " + Figures.signed(value),
           left + RowLayout.SUM,

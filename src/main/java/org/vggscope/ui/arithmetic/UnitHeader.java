@@ -33,6 +33,7 @@ final class UnitHeader extends FlowPane {
     layer.setId("arithmetic-layer");
     layer.getStyleClass().add("layer-name");
     place.setId("arithmetic-place");
+    place.getStyleClass().add("place");
     count.getStyleClass().add("muted");
     channel.setId("arithmetic-channel");
     channel.setEditable(true);

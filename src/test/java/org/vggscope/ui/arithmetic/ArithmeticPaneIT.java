@@ -151,7 +151,7 @@ class ArithmeticPaneIT extends WindowTest {
     Point2D above = new Point2D(layout.fieldLeft(0) + layout.cell() / 2, layout.fieldTop(0) + 4);
     moveTo(rows.localToScreen(above));
     assertThat(text("arithmetic-readout")).contains("y -1, x 14 is beyond the border: padding, 0");
-    moveTo(rows.localToScreen(above.add(0, RowLayout.LINE)));
+    moveTo(rows.localToScreen(above.add(0, layout.line())));
     assertThat(text("arithmetic-readout")).contains("y 0, x 14: ");
   }
 

@@ -10,7 +10,7 @@ class RowLayoutTest {
   @ParameterizedTest
   @CsvSource({"340,3", "500,3", "640,3", "900,3", "340,1", "640,1"})
   void everythingLiesInsideTheWidth(double width, int kernel) {
-    RowLayout rows = RowLayout.of(width, kernel);
+    RowLayout rows = RowLayout.of(width, kernel, 9);
     double right =
         rows.stacked() ? rows.fieldLeft(2) + rows.fieldWidth() : rows.sumLeft() + RowLayout.SUM;
     assertThat(right).isLessThanOrEqualTo(width);
@@ -21,19 +21,19 @@ class RowLayoutTest {
 
   @Test
   void whereThereIsNoRoomBesideNameAndSumLieAbove() {
-    assertThat(RowLayout.of(500, 3).stacked()).isTrue();
-    assertThat(RowLayout.of(640, 3).stacked()).isFalse();
-    assertThat(RowLayout.of(340, 1).stacked()).isFalse();
+    assertThat(RowLayout.of(500, 3, 9).stacked()).isTrue();
+    assertThat(RowLayout.of(640, 3, 9).stacked()).isFalse();
+    assertThat(RowLayout.of(340, 1, 9).stacked()).isFalse();
   }
 
   @Test
   void everyCellOfEveryFieldIsFoundAgain() {
-    RowLayout rows = RowLayout.of(640, 3);
+    RowLayout rows = RowLayout.of(640, 3, 9);
     for (int row = 0; row < 9; row++) {
       for (int field = 0; field < 3; field++) {
         for (int cell = 0; cell < 9; cell++) {
           double x = rows.fieldLeft(field) + (cell % 3 + 0.5) * rows.cell();
-          double y = rows.fieldTop(row) + (cell / 3 + 0.5) * RowLayout.LINE;
+          double y = rows.fieldTop(row) + (cell / 3 + 0.5) * rows.line();
           assertThat(rows.hit(x, y, 9)).isEqualTo(new RowLayout.Hit(row, cell / 3, cell % 3));
         }
       }
