@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.vggscope.inference.ColourHandling;
+import org.vggscope.inference.HeapSpace;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.Preprocessor;

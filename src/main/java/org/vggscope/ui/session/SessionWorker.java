@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.HeapSpace;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.MeanMap;
@@ -28,6 +29,9 @@ import org.vggscope.weights.WeightFile;
 final class SessionWorker implements AutoCloseable {
   private static final int THUMBNAIL = 96;
 
+  /** After so many pictures the space that nobody needs is given back. */
+  private static final int TIDIED = 20;
+
   /** A picture with where it came from. */
   private record Picture(PictureSource source, SourceImage image) {}
 
@@ -43,6 +47,7 @@ final class SessionWorker implements AutoCloseable {
   private Picture picture;
   private Preparation preparation;
   private Analysis analysis;
+  private int shown;
 
   SessionWorker(Publisher publisher) {
     this.publisher = publisher;
@@ -95,6 +100,7 @@ final class SessionWorker implements AutoCloseable {
     if (picture != null) {
       analyse(picture, preparation, layer, cancelled);
     }
+    HeapSpace.giveBack();
   }
 
   /**
@@ -188,6 +194,9 @@ final class SessionWorker implements AutoCloseable {
       }
       if (last != null && model != null) {
         analyse(last, preparation, layer, cancelled);
+        if (++shown % TIDIED == 0) {
+          HeapSpace.giveBack();
+        }
       }
     } finally {
       publisher.work(null);

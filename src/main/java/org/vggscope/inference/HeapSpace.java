@@ -1,4 +1,4 @@
-package org.vggscope.cli;
+package org.vggscope.inference;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -9,14 +9,14 @@ import java.lang.management.MemoryMXBean;
  * hundreds of megabytes with garbage and seem to leak. A collection, some hundredths of a second
  * with the little that lives here, gives the space back.
  */
-final class HeapSpace {
+public final class HeapSpace {
   /** What reading pictures of common sizes needs, several times over. */
   private static final long ENOUGH = 96L << 20;
 
   private HeapSpace() {}
 
   /** Gives back what Java took beyond {@link #ENOUGH}, unless there is something in it. */
-  static void giveBack() {
+  public static void giveBack() {
     MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     if (memory.getHeapMemoryUsage().getCommitted() > ENOUGH) {
       memory.gc();
