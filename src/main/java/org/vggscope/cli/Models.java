@@ -3,6 +3,7 @@ package org.vggscope.cli;
 import java.io.IOException;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.HeapSpace;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 
