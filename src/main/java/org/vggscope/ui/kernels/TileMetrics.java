@@ -6,7 +6,7 @@ import org.vggscope.ui.featuremaps.MapLayout;
 final class TileMetrics {
   private static final int MARGIN = 8;
   private static final int CAPTION = 15;
-  private static final int CAPTIONED = 24;
+  private static final int CAPTIONED = 30;
   private static final int GAP = 4;
   private static final int FILTER_GAP = 14;
 
