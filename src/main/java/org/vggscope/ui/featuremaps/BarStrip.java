@@ -51,7 +51,12 @@ final class BarStrip extends Region {
     model.selection().channelProperty().addListener((o, old, channel) -> placeOutlines());
     setOnMouseMoved(event -> model.point(unitAt(event.getX(), event.getY())));
     setOnMouseExited(event -> model.point(null));
-    setOnMousePressed(event -> requestFocus());
+    setOnMousePressed(
+        event -> {
+          requestFocus();
+          // The tabs would take the focus, and with it the keys.
+          event.consume();
+        });
     setOnMouseClicked(
         event -> {
           MapUnit unit = unitAt(event.getX(), event.getY());

@@ -98,6 +98,8 @@ final class EnlargedMap extends Region {
 
   private void pressed(MouseEvent event) {
     requestFocus();
+    // The tabs would take the focus, and with it the keys.
+    event.consume();
     dragX = event.getX();
     dragY = event.getY();
   }

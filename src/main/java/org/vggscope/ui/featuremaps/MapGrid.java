@@ -72,7 +72,12 @@ final class MapGrid extends Region {
 
     setOnMouseMoved(event -> model.point(unitAt(event.getX(), event.getY())));
     setOnMouseExited(event -> model.point(null));
-    setOnMousePressed(event -> requestFocus());
+    setOnMousePressed(
+        event -> {
+          requestFocus();
+          // The tabs would take the focus, and with it the keys.
+          event.consume();
+        });
     setOnMouseClicked(this::clicked);
     setOnScroll(this::wheel);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
