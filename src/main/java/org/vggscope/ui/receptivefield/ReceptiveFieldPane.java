@@ -1,18 +1,81 @@
 package org.vggscope.ui.receptivefield;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.vggscope.ui.session.Session;
 
-/** Not built yet. */
-public final class ReceptiveFieldPane extends StackPane {
-  private final Session session;
+/**
+ * What units see: on the picture, layer by layer; why small kernels are stacked; and the numbers of
+ * all layers of VGG and AlexNet.
+ */
+public final class ReceptiveFieldPane extends BorderPane {
+  /** What the window gives it at its usual size; sentences of any length wrap within. */
+  private static final double WIDTH = 640;
 
-  public ReceptiveFieldPane(Session session) {
-    this.session = session;
-    setId("ReceptiveFieldPane");
+  private enum Page {
+    PICTURE("On the picture"),
+    STACKS("Why 3 × 3"),
+    TABLE("Table");
+
+    private final String title;
+
+    Page(String title) {
+      this.title = title;
+    }
   }
 
-  Session session() {
-    return session;
+  private final BooleanProperty shown = new SimpleBooleanProperty();
+  private final PicturePage picture;
+  private final StackPage stacks = new StackPage();
+  private final TablePage table;
+
+  public ReceptiveFieldPane(Session session) {
+    setId("ReceptiveFieldPane");
+    getStyleClass().add("receptive-field");
+    setPrefWidth(WIDTH);
+    getStylesheets()
+        .add(ReceptiveFieldPane.class.getResource("receptivefield.css").toExternalForm());
+    picture = new PicturePage(session);
+    table = new TablePage(session);
+    setCenter(new StackPane(picture, stacks, table));
+    setTop(header());
+    picture.shownProperty().bind(shown.and(picture.visibleProperty()));
+    shown.addListener((o, old, now) -> pause());
+  }
+
+  /** Whether the pane is seen; while it is not, nothing is computed or played. */
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+
+  private Node header() {
+    Segments<Page> pages =
+        new Segments<>("field-pages", Page.values(), page -> page.title, this::show);
+    pages.select(Page.PICTURE);
+    Label title = new Label("What does a unit see?");
+    title.getStyleClass().add("muted");
+    title.setMinWidth(0);
+    HBox header = new HBox(pages, title);
+    header.getStyleClass().add("field-header");
+    header.setAlignment(Pos.CENTER_LEFT);
+    return header;
+  }
+
+  private void show(Page page) {
+    pause();
+    picture.setVisible(page == Page.PICTURE);
+    stacks.setVisible(page == Page.STACKS);
+    table.setVisible(page == Page.TABLE);
+  }
+
+  private void pause() {
+    picture.pause();
+    stacks.pause();
   }
 }

@@ -1,0 +1,102 @@
+package org.vggscope.ui.receptivefield;
+
+import java.util.Arrays;
+import org.vggscope.explain.InputGradient;
+import org.vggscope.model.Unit;
+import org.vggscope.model.Window;
+
+/**
+ * How much each pixel that a unit sees counts for it on the present picture (Luo et al.,
+ * "Understanding the Effective Receptive Field in Deep Convolutional Neural Networks", 2016): the
+ * absolute gradient of the unit, summed over the colours.
+ *
+ * @param unit the unit
+ * @param value its activation
+ * @param strongest whether its channel was taken because it is the strongest there
+ * @param silent whether the unit is zero after its ReLU, so that the gradient is that of the sum
+ *     before it
+ * @param window the pixels that the unit sees, inside of the picture
+ * @param influence of each of them, row by row; not to be written to
+ * @param largest of the influences
+ * @param half the smallest share of these pixels that has half of the influence
+ * @param central the share of the influence in the central half of the field's width and height
+ */
+record EffectiveField(
+    Unit unit,
+    float value,
+    boolean strongest,
+    boolean silent,
+    Window window,
+    float[] influence,
+    float largest,
+    double half,
+    double central) {
+
+  /**
+   * Measures a gradient.
+   *
+   * @param box the whole receptive field, also beyond the border
+   */
+  static EffectiveField of(
+      InputGradient gradient, Window box, float value, boolean strongest, boolean silent) {
+    float[] influence = gradient.influence();
+    float[] sorted = influence.clone();
+    Arrays.sort(sorted);
+    double total = 0;
+    for (float each : sorted) {
+      total += each;
+    }
+    return new EffectiveField(
+        gradient.unit(),
+        value,
+        strongest,
+        silent,
+        gradient.window(),
+        influence,
+        sorted[sorted.length - 1],
+        total == 0 ? 0 : (double) countOfHalf(sorted, total) / sorted.length,
+        total == 0 ? 0 : central(gradient.window(), box, influence) / total);
+  }
+
+  /** How many of the largest numbers make half of the sum. */
+  private static int countOfHalf(float[] ascending, double total) {
+    double sum = 0;
+    int count = 0;
+    while (sum < total / 2) {
+      count++;
+      sum += ascending[ascending.length - count];
+    }
+    return count;
+  }
+
+  private static double central(Window window, Window box, float[] influence) {
+    double centreY = box.top() + box.height() / 2.0;
+    double centreX = box.left() + box.width() / 2.0;
+    double sum = 0;
+    for (int i = 0; i < influence.length; i++) {
+      double y = window.top() + i / window.width() + 0.5;
+      double x = window.left() + i % window.width() + 0.5;
+      if (Math.abs(y - centreY) <= box.height() / 4.0
+          && Math.abs(x - centreX) <= box.width() / 4.0) {
+        sum += influence[i];
+      }
+    }
+    return sum;
+  }
+
+  /** The influence of a pixel as a share of the largest; 0 outside of the window. */
+  double shareAt(int y, int x) {
+    if (largest == 0 || !window.contains(y, x)) {
+      return 0;
+    }
+    return influence[(y - window.top()) * window.width() + x - window.left()] / largest;
+  }
+
+  /** Whether it belongs to that unit of a layer, whatever its channel. */
+  boolean isAt(Unit other) {
+    return other != null
+        && unit.layer().equals(other.layer())
+        && unit.y() == other.y()
+        && unit.x() == other.x();
+  }
+}

@@ -1,0 +1,79 @@
+package org.vggscope.ui.receptivefield;
+
+import java.util.Locale;
+import org.vggscope.model.NestedFields.Step;
+import org.vggscope.ui.format.Numbers;
+
+/** Sentences about receptive fields. */
+final class FieldTexts {
+  private FieldTexts() {}
+
+  /** {@code 32 × 32}: the side of a field. */
+  static String size(Step step) {
+    return "%d × %d".formatted(step.field().size(), step.field().size());
+  }
+
+  /** What a layer's unit sees. */
+  static String sees(Step step, double beyondBorder) {
+    String text = "A unit of %s sees %s pixels.".formatted(step.layer().name(), size(step));
+    return beyondBorder > 0
+        ? text + " " + Numbers.percent(beyondBorder) + " of them lie beyond the border: zeros."
+        : text;
+  }
+
+  /** What the layer adds to the field of the one below, and why. */
+  static String growth(Step step, Step below) {
+    int kernel = step.layer().kernel();
+    int jump = below == null ? 1 : below.field().jump();
+    int before = below == null ? 1 : below.field().size();
+    if (kernel == 1) {
+      return "Its 1 × 1 kernel adds nothing.";
+    }
+    return "%d + (%d − 1) × %d = %d: its %d × %d kernel reads units %s apart."
+        .formatted(before, kernel, jump, step.field().size(), kernel, kernel, pixels(jump));
+  }
+
+  private static String pixels(int count) {
+    return count == 1 ? "1 pixel" : count + " pixels";
+  }
+
+  /** Which unit it is: {@code channel 17, y 3, x 5}. */
+  static String unit(EffectiveField field) {
+    String text =
+        "Channel %d at y %d, x %d"
+            .formatted(field.unit().channel(), field.unit().y(), field.unit().x());
+    return field.strongest() ? text + " (the strongest there)" : text;
+  }
+
+  /** The unit's activation. */
+  static String value(EffectiveField field) {
+    return field.silent()
+        ? "It is 0: silent. Shown is what its sum before the ReLU hangs on."
+        : "Its activation is " + Numbers.brief(field.value()) + ".";
+  }
+
+  /** How concentrated the influence is; in the first words what a person keeps. */
+  static String effective(EffectiveField field) {
+    if (field.largest() == 0) {
+      return "No pixel has any influence on it: all ways to it are blocked by ReLUs.";
+    }
+    return "Half of the influence comes from %s of the field’s pixels; its central half (in width and height) has %s."
+        .formatted(Numbers.percent(field.half()), Numbers.percent(field.central()));
+  }
+
+  /** A large number with its digits in groups. */
+  static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A large number in three digits: {@code 15.5 G}, {@code 23.1 M}; small ones in full. */
+  static String brief(long number) {
+    if (number < 1_000_000) {
+      return grouped(number);
+    }
+    if (number < 1_000_000_000) {
+      return Numbers.brief(number / 1e6) + " M";
+    }
+    return Numbers.brief(number / 1e9) + " G";
+  }
+}

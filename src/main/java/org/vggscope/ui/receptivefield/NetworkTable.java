@@ -1,0 +1,219 @@
+package org.vggscope.ui.receptivefield;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.LayerTable;
+import org.vggscope.model.LayerTable.Row;
+import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.receptivefield.TableModel.Columns;
+
+/** All layers of one network with their numbers, and a choice of the network above. */
+final class NetworkTable extends VBox {
+  /** A column: its title, width, what it stands for, and in which views it is. */
+  private record Column(
+      String title, double width, String tip, Columns view, Function<Row, String> text) {}
+
+  private final ReadOnlyObjectProperty<LayerTable> table;
+  private final TableView<Row> view = new TableView<>();
+  private final ComboBox<LayerTable> choice = new ComboBox<>();
+  private final Label sum = new Label();
+
+  /**
+   * @param id begins the ids of what is inside
+   * @param tables what can be chosen
+   * @param table what is shown
+   */
+  NetworkTable(
+      String id, ObservableList<LayerTable> tables, ReadOnlyObjectProperty<LayerTable> table) {
+    this.table = table;
+    getStyleClass().add("network-table");
+    choice.setId(id + "-choice");
+    choice.setItems(tables);
+    choice.setMaxWidth(Double.MAX_VALUE);
+    choice.setAccessibleText("Network");
+    choice.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(LayerTable value) {
+            return value == null ? "" : value.network();
+          }
+
+          @Override
+          public LayerTable fromString(String text) {
+            throw new UnsupportedOperationException();
+          }
+        });
+    choice.setValue(table.get());
+    view.setId(id);
+    view.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    for (Column column : columns()) {
+      view.getColumns().add(column(column));
+    }
+    sum.setId(id + "-sum");
+    sum.getStyleClass().add("table-sum");
+    sum.setWrapText(true);
+    sum.setMinHeight(USE_PREF_SIZE);
+    VBox.setVgrow(view, Priority.ALWAYS);
+    getChildren().addAll(choice, view, sum);
+    table.addListener((o, old, next) -> show());
+    show();
+  }
+
+  /** Calls with every other network that a person chooses. */
+  void setOnChosen(java.util.function.Consumer<LayerTable> action) {
+    choice
+        .valueProperty()
+        .addListener(
+            (o, old, chosen) -> {
+              // Null while the list of choices is another one.
+              if (chosen != null && chosen != table.get()) {
+                action.accept(chosen);
+              }
+            });
+  }
+
+  private List<Column> columns() {
+    return List.of(
+        new Column("Layer", 62, "Name", null, row -> row.layer().name()),
+        new Column(
+            "Kernel",
+            56,
+            "Side of the kernel; of a fully connected layer, as the convolution that it equals",
+            Columns.GEOMETRY,
+            NetworkTable::kernel),
+        new Column(
+            "Stride",
+            48,
+            "Step of the kernel in the layer below",
+            Columns.GEOMETRY,
+            row -> Integer.toString(row.layer().stride())),
+        new Column(
+            "Jump",
+            46,
+            "Pixels between the centres of neighbouring units",
+            Columns.GEOMETRY,
+            row -> Integer.toString(row.field().jump())),
+        new Column(
+            "Field",
+            46,
+            "Receptive field: side of what a unit sees, in pixels",
+            Columns.GEOMETRY,
+            row -> Integer.toString(row.field().size())),
+        new Column(
+            "Centre",
+            54,
+            "Centre of the first unit, in pixels; 0 is the middle of the first pixel",
+            Columns.GEOMETRY,
+            row -> centre(row.field().firstCentre())),
+        new Column(
+            "Shape",
+            104,
+            "Channels × height × width of the activations",
+            Columns.COST,
+            row -> row.shape().toString()),
+        new Column(
+            "Parameters",
+            92,
+            "Weights and biases",
+            Columns.COST,
+            row -> FieldTexts.grouped(row.parameters())),
+        new Column(
+            "%",
+            48,
+            "Share of the network's parameters",
+            Columns.COST,
+            row -> percent(table.get().parameterShare(row))),
+        new Column(
+            "Multiply-adds",
+            108,
+            "Multiply-adds of one forward pass, biases not counted",
+            Columns.COST,
+            row -> FieldTexts.grouped(row.multiplyAdds())),
+        new Column(
+            "%",
+            48,
+            "Share of the network's multiply-adds",
+            Columns.COST,
+            row -> percent(table.get().multiplyAddShare(row))));
+  }
+
+  private static String kernel(Row row) {
+    Layer layer = row.layer();
+    if (layer.kind() == LayerKind.NORMALIZATION) {
+      return "–";
+    }
+    return "%d × %d".formatted(layer.kernel(), layer.kernel());
+  }
+
+  private static String centre(double centre) {
+    return centre == Math.rint(centre) ? Long.toString((long) centre) : Double.toString(centre);
+  }
+
+  /** Percent with one decimal, nothing for nothing. */
+  private static String percent(double share) {
+    return share == 0 ? "" : Numbers.percent(share).replace(" %", "");
+  }
+
+  private TableColumn<Row, String> column(Column column) {
+    TableColumn<Row, String> result = new TableColumn<>();
+    Label title = new Label(column.title);
+    title.setTooltip(new Tooltip(column.tip));
+    result.setGraphic(title);
+    result.setPrefWidth(column.width);
+    result.setSortable(false);
+    result.setReorderable(false);
+    result.setUserData(column.view);
+    result.getStyleClass().add(column.view == null ? "name-column" : "number-column");
+    result.setCellValueFactory(
+        features -> new ReadOnlyStringWrapper(column.text.apply(features.getValue())));
+    return result;
+  }
+
+  /** Shows the columns of a view. */
+  void show(Columns columns) {
+    for (TableColumn<Row, ?> column : view.getColumns()) {
+      column.setVisible(
+          columns == Columns.ALL
+              || column.getUserData() == null
+              || column.getUserData() == columns);
+    }
+  }
+
+  private void show() {
+    LayerTable shown = table.get();
+    if (choice.getValue() != shown) {
+      choice.setValue(shown);
+    }
+    view.getItems().setAll(shown.rows());
+    sum.setText(
+        "%s parameters, %s multiply-adds at %d × %d"
+            .formatted(
+                FieldTexts.grouped(shown.parameters()),
+                FieldTexts.brief(shown.multiplyAdds()),
+                shown.width(),
+                shown.height()));
+  }
+
+  /** The rows' texts as they are seen; for tests. */
+  List<String> texts(int row) {
+    return Arrays.asList(
+        view.getColumns().stream()
+            .filter(TableColumn::isVisible)
+            .map(column -> (String) column.getCellData(row))
+            .toArray(String[]::new));
+  }
+}

@@ -1,0 +1,133 @@
+package org.vggscope.ui.receptivefield;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.vggscope.inference.SourceImage;
+import org.vggscope.model.NestedFields.Step;
+import org.vggscope.ui.session.PictureResult;
+import org.vggscope.ui.session.Session;
+
+/** The receptive fields on the picture, growing from layer to layer, and the effective field. */
+final class PicturePage extends BorderPane {
+  private final Session session;
+  private final GrowthModel model;
+  private final EffectiveFeed feed;
+  private final FieldCanvas canvas;
+  private final Label name = new Label();
+  private final Label size = new Label();
+  private final Label sees = text("field-sees", "");
+  private final Label growth = text("field-growth", "muted");
+  private final Label unit = text("field-unit", "");
+  private final Label value = text("field-value", "muted");
+  private final Label effective = text("field-effective", "");
+  private final Label waiting = text("field-waiting", "note");
+
+  PicturePage(Session session) {
+    this.session = session;
+    model = new GrowthModel(session.selection());
+    canvas = new FieldCanvas(model, this::seen);
+    setId("field-picture-page");
+    getStyleClass().add("picture-page");
+    waiting.setText("Waiting for the first picture …");
+    setTop(controls());
+    setCenter(new StackPane(canvas, waiting));
+    setRight(side());
+    model.stepsProperty().addListener((o, old, steps) -> describe());
+    model.playback().stepProperty().addListener((o, old, step) -> describe());
+    model.effectiveProperty().addListener((o, old, field) -> describe());
+    feed = new EffectiveFeed(session, model);
+    describe();
+  }
+
+  /** Whether the page is seen; while it is not, no gradient is computed. */
+  BooleanProperty shownProperty() {
+    return feed.shownProperty();
+  }
+
+  void pause() {
+    model.playback().pause();
+  }
+
+  private SourceImage seen() {
+    PictureResult result = session.resultProperty().get();
+    return result == null ? null : result.picture().seen();
+  }
+
+  private static Label text(String id, String styleClass) {
+    Label label = new Label();
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    if (!styleClass.isEmpty()) {
+      label.getStyleClass().add(styleClass);
+    }
+    return label;
+  }
+
+  private Node controls() {
+    PlayControls play = new PlayControls(model.playback(), "field", "layer");
+    CheckBox heat = new CheckBox("Effective field");
+    heat.setId("field-heat");
+    heat.selectedProperty().bindBidirectional(model.heatProperty());
+    heat.setMinWidth(USE_PREF_SIZE);
+    HeatLegend legend = new HeatLegend();
+    legend.visibleProperty().bind(model.heatProperty());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox controls = new HBox(play, gap, heat, legend);
+    controls.getStyleClass().add("field-controls");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    return controls;
+  }
+
+  private Node side() {
+    name.setId("field-layer");
+    name.getStyleClass().add("field-title");
+    size.setId("field-size");
+    size.getStyleClass().add("field-title");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox title = new HBox(name, gap, size);
+    StepList steps = new StepList(model);
+    VBox.setVgrow(steps, Priority.ALWAYS);
+    VBox words = new VBox(sees, growth);
+    VBox influence = new VBox(unit, value, effective);
+    for (VBox box : List.of(words, influence)) {
+      box.getStyleClass().add("field-words");
+      box.setMinHeight(USE_PREF_SIZE);
+    }
+    influence.getStyleClass().add("field-influence");
+    VBox side = new VBox(title, words, steps, influence);
+    side.getStyleClass().add("field-side");
+    return side;
+  }
+
+  private void describe() {
+    Step current = model.current();
+    waiting.setVisible(current == null);
+    if (current == null) {
+      return;
+    }
+    int index = model.playback().stepProperty().get();
+    name.setText(current.layer().name());
+    size.setText(FieldTexts.size(current));
+    sees.setText(FieldTexts.sees(current, model.beyondBorder(current)));
+    growth.setText(FieldTexts.growth(current, index == 0 ? null : model.steps().get(index - 1)));
+    EffectiveField field = model.effectiveProperty().get();
+    if (field != null) {
+      unit.setText(FieldTexts.unit(field));
+      value.setText(FieldTexts.value(field));
+      effective.setText(FieldTexts.effective(field));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.vggscope.ui.receptivefield;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+import org.vggscope.ui.receptivefield.Playback.Speed;
+
+/** Play, pause, a step on or back, and how fast. */
+final class PlayControls extends HBox {
+  private final Playback playback;
+  private final Timeline clock = new Timeline();
+  private final Button play = new Button();
+  private final String what;
+
+  /**
+   * @param id begins the ids of the buttons
+   * @param what the steps are, for tooltips: {@code layer}
+   */
+  PlayControls(Playback playback, String id, String what) {
+    this.playback = playback;
+    this.what = what;
+    getStyleClass().add("play-controls");
+    setAlignment(Pos.CENTER_LEFT);
+    play.setId(id + "-play");
+    // The two words take the same room, so that nothing jumps.
+    play.setMinWidth(72);
+    play.setOnAction(event -> playback.toggle());
+    Button back = step(id + "-back", "◀", "One %s back (Page Down)", -1);
+    Button forward = step(id + "-forward", "▶", "One %s on (Page Up)", 1);
+
+    ComboBox<Speed> speed = new ComboBox<>();
+    speed.setId(id + "-speed");
+    speed.getItems().setAll(Speed.values());
+    speed.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Speed value) {
+            return value == null ? "" : value.title();
+          }
+
+          @Override
+          public Speed fromString(String text) {
+            throw new UnsupportedOperationException();
+          }
+        });
+    speed.setValue(playback.speedProperty().get());
+    speed.setTooltip(new Tooltip("How fast it plays"));
+    speed.setAccessibleText("Speed");
+    speed.valueProperty().addListener((o, old, wanted) -> playback.setSpeed(wanted));
+    getChildren().addAll(play, back, forward, speed);
+
+    clock.setCycleCount(Animation.INDEFINITE);
+    playback.playingProperty().addListener((o, old, playing) -> run());
+    playback.speedProperty().addListener((o, old, wanted) -> run());
+    disableProperty().bind(playback.countProperty().lessThan(2));
+    run();
+  }
+
+  private Button step(String id, String text, String tip, int steps) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setTooltip(new Tooltip(tip.formatted(what)));
+    button.setAccessibleText(tip.formatted(what));
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> playback.move(steps));
+    return button;
+  }
+
+  private void run() {
+    boolean playing = playback.playingProperty().get();
+    play.setText(playing ? "Pause" : "Play");
+    play.setTooltip(new Tooltip((playing ? "Pause" : "Go through every " + what) + " (Space)"));
+    clock.stop();
+    if (playing) {
+      Duration time = Duration.millis(playback.speedProperty().get().milliseconds());
+      clock.getKeyFrames().setAll(new KeyFrame(time, event -> playback.tick()));
+      clock.playFromStart();
+    }
+  }
+}

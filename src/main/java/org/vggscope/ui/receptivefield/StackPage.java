@@ -1,0 +1,199 @@
+package org.vggscope.ui.receptivefield;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.IntegerProperty;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.vggscope.model.KernelStack;
+
+/** Why VGG stacks 3x3 kernels: they see as much as larger ones, for less, with more ReLUs. */
+final class StackPage extends BorderPane {
+  private static final List<KernelStack> STACKS = KernelStack.COMPARED;
+
+  private final StackModel model = new StackModel();
+  private final GridPane grid = new GridPane();
+  private final List<StackDiagram> diagrams = STACKS.stream().map(StackDiagram::new).toList();
+  private final Label caption = new Label();
+  private int rows;
+
+  StackPage() {
+    setId("field-stack-page");
+    getStyleClass().add("stack-page");
+    setTop(controls());
+    fill();
+    Label source =
+        new Label(
+            "Three 3 × 3 see as much as one 7 × 7, with 27 C² weights instead of 49 C², and the input"
+                + " goes through three ReLUs instead of one (Simonyan and Zisserman 2014,"
+                + " Section 2.3). C channels in and out; biases are not counted.");
+    source.setId("stack-source");
+    source.setWrapText(true);
+    source.getStyleClass().add("muted");
+    source.setMinHeight(USE_PREF_SIZE);
+    VBox content = new VBox(grid, source);
+    content.getStyleClass().add("stack-content");
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("plain-scroll");
+    setCenter(scroll);
+    model.playback().stepProperty().addListener((o, old, step) -> grow());
+    grow();
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  void pause() {
+    model.playback().pause();
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN) {
+      model.playback().move(event.getCode() == KeyCode.PAGE_UP ? 1 : -1);
+      event.consume();
+    }
+  }
+
+  private Node controls() {
+    FlowPane controls =
+        new FlowPane(
+            new PlayControls(model.playback(), "stack", "convolution"),
+            number(
+                "stack-channels", "Channels C", model.channelsProperty(), StackModel.MOST_CHANNELS),
+            number(
+                "stack-side", "Side of the maps", model.sideProperty(), StackModel.LARGEST_SIDE));
+    controls.getStyleClass().add("field-controls");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    return controls;
+  }
+
+  private static Node number(String id, String title, IntegerProperty value, int largest) {
+    Spinner<Integer> spinner = new Spinner<>(new DoublingFactory(value.get(), largest));
+    spinner.setId(id);
+    spinner.setEditable(true);
+    spinner.setAccessibleText(title);
+    spinner.valueProperty().addListener((o, old, number) -> value.set(number));
+    spinner
+        .focusedProperty()
+        .addListener(
+            (o, old, focused) -> {
+              if (!focused) {
+                spinner.commitValue();
+              }
+            });
+    Label label = new Label(title);
+    label.setLabelFor(spinner);
+    label.setMinWidth(USE_PREF_SIZE);
+    HBox box = new HBox(label, spinner);
+    box.getStyleClass().add("labelled");
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private void fill() {
+    grid.getStyleClass().add("stack-grid");
+    ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(Region.USE_PREF_SIZE);
+    grid.getColumnConstraints().add(names);
+    for (int i = 0; i < STACKS.size(); i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(17);
+      column.setHgrow(Priority.ALWAYS);
+      column.setHalignment(HPos.CENTER);
+      grid.getColumnConstraints().add(column);
+    }
+    row("", stack -> label(StackModel.title(stack), "stack-title"));
+    rows++;
+    for (int i = 0; i < STACKS.size(); i++) {
+      grid.add(diagrams.get(i), i + 1, 1);
+    }
+    caption.setId("stack-caption");
+    caption.setWrapText(true);
+    caption.getStyleClass().add("row-name");
+    GridPane.setValignment(caption, VPos.CENTER);
+    grid.add(caption, 0, 1);
+    row("Sees", stack -> label("%d × %d".formatted(stack.field(), stack.field()), "figure"));
+    row("Weights", stack -> label(stack.weightsOfAPair() + " C²", "figure"));
+    row("", this::weights);
+    row("", stack -> label(StackModel.saving(stack), "saving"));
+    row(
+        "Multiply-adds\nper position",
+        stack ->
+            changing("stack-position", stack, each -> FieldTexts.grouped(model.weights(each))));
+    row(
+        "… of the map",
+        stack -> changing("stack-map", stack, each -> FieldTexts.brief(model.multiplyAdds(each))));
+    row("ReLUs", stack -> label(Integer.toString(stack.nonLinearities()), "figure"));
+  }
+
+  private void row(String name, Function<KernelStack, Node> figure) {
+    Label label = label(name, "row-name");
+    grid.add(label, 0, rows);
+    for (int i = 0; i < STACKS.size(); i++) {
+      grid.add(figure.apply(STACKS.get(i)), i + 1, rows);
+    }
+    rows++;
+  }
+
+  private static Label label(String text, String styleClass) {
+    Label label = new Label(text);
+    label.getStyleClass().add(styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  /** A figure that goes with the channels and the side of the maps. */
+  private Label changing(String id, KernelStack stack, Function<KernelStack, String> text) {
+    Label label = label(text.apply(stack), "figure");
+    label.setId(id + "-" + stack.kernel() + "x" + stack.depth());
+    Runnable update = () -> label.setText(text.apply(stack));
+    model.channelsProperty().addListener((o, old, channels) -> update.run());
+    model.sideProperty().addListener((o, old, side) -> update.run());
+    return label;
+  }
+
+  /** The number of weights over a bar of that length. */
+  private Node weights(KernelStack stack) {
+    Label number =
+        changing("stack-weights", stack, each -> FieldTexts.grouped(model.weights(each)));
+    Region bar = new Region();
+    bar.getStyleClass()
+        .addAll(
+            "weight-bar",
+            stack.depth() > 1 || stack.kernel() == 3 ? "small-kernel" : "large-kernel");
+    int most = STACKS.stream().mapToInt(KernelStack::weightsOfAPair).max().orElseThrow();
+    HBox track = new HBox(bar);
+    track.setMinWidth(0);
+    bar.prefWidthProperty()
+        .bind(track.widthProperty().multiply((double) stack.weightsOfAPair() / most));
+    VBox box = new VBox(number, track);
+    box.setAlignment(Pos.TOP_CENTER);
+    return box;
+  }
+
+  private void grow() {
+    int convolutions = model.playback().stepProperty().get();
+    diagrams.forEach(diagram -> diagram.show(convolutions));
+    caption.setText(
+        switch (convolutions) {
+          case 0 -> "One output";
+          case 1 -> "What its\nconvolution\nreads";
+          default -> "Through %d\nconvolutions".formatted(convolutions);
+        });
+  }
+}

@@ -1,0 +1,109 @@
+package org.vggscope.ui.receptivefield;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.vggscope.model.AlexNet;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Configuration;
+import org.vggscope.model.LayerTable;
+
+/** Which networks' tables there are, and which two are compared. Needs no screen. */
+final class TableModel {
+  /** Which columns are seen. */
+  enum Columns {
+    GEOMETRY("Geometry"),
+    COST("Cost"),
+    ALL("All columns");
+
+    private final String title;
+
+    Columns(String title) {
+      this.title = title;
+    }
+
+    String title() {
+      return title;
+    }
+  }
+
+  private final ObservableList<LayerTable> choices = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<LayerTable> left = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<LayerTable> right = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Columns> columns =
+      new ReadOnlyObjectWrapper<>(Columns.GEOMETRY);
+  private LayerTable loaded;
+
+  TableModel() {
+    choices.setAll(
+        Stream.concat(
+                Stream.of(Configuration.values()).map(LayerTable::of),
+                Stream.of(AlexNet.values()).map(LayerTable::of))
+            .toList());
+    left.set(LayerTable.of(Configuration.D));
+    right.set(LayerTable.of(AlexNet.PUBLISHED));
+  }
+
+  /** The tables that can be chosen: the loaded network's first, then the paper's and AlexNet's. */
+  ObservableList<LayerTable> choices() {
+    return choices;
+  }
+
+  ReadOnlyObjectProperty<LayerTable> leftProperty() {
+    return left.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<LayerTable> rightProperty() {
+    return right.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Columns> columnsProperty() {
+    return columns.getReadOnlyProperty();
+  }
+
+  void chooseLeft(LayerTable table) {
+    left.set(table);
+  }
+
+  void chooseRight(LayerTable table) {
+    right.set(table);
+  }
+
+  void chooseColumns(Columns wanted) {
+    columns.set(wanted);
+  }
+
+  /**
+   * A network was loaded or reads pictures of another size; it is shown on the left, unless another
+   * one was chosen there after an earlier one was loaded.
+   */
+  void load(String title, Architecture architecture, int height, int width) {
+    LayerTable next = LayerTable.of("Loaded: " + title, architecture, height, width);
+    if (next.equals(loaded)) {
+      return;
+    }
+    LayerTable before = loaded;
+    loaded = next;
+    List<LayerTable> tables = new ArrayList<>(choices);
+    tables.remove(before);
+    tables.add(0, next);
+    boolean shown = before == null || left.get() == before;
+    boolean shownRight = before != null && right.get() == before;
+    choices.setAll(tables);
+    if (shown) {
+      left.set(next);
+    }
+    if (shownRight) {
+      right.set(next);
+    }
+  }
+
+  /** Both tables as comma-separated values; one when both are the same. */
+  String csv() {
+    return TableCsv.of(Stream.of(left.get(), right.get()).distinct().toList());
+  }
+}

@@ -1,0 +1,104 @@
+package org.vggscope.ui.receptivefield;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import org.vggscope.ui.receptivefield.TableModel.Columns;
+import org.vggscope.ui.session.Notice;
+import org.vggscope.ui.session.PictureResult;
+import org.vggscope.ui.session.Session;
+
+/** The layers of two networks, side by side. */
+final class TablePage extends BorderPane {
+  private final Session session;
+  private final TableModel model = new TableModel();
+  private final NetworkTable left =
+      new NetworkTable("table-left", model.choices(), model.leftProperty());
+  private final NetworkTable right =
+      new NetworkTable("table-right", model.choices(), model.rightProperty());
+  private final SplitPane tables = new SplitPane(left, right);
+
+  TablePage(Session session) {
+    this.session = session;
+    setId("field-table-page");
+    getStyleClass().add("table-page");
+    setTop(controls());
+    setCenter(tables);
+    left.setOnChosen(model::chooseLeft);
+    right.setOnChosen(model::chooseRight);
+    model.columnsProperty().addListener((o, old, columns) -> arrange());
+    session.resultProperty().addListener((o, old, result) -> follow(result));
+    follow(session.resultProperty().get());
+    arrange();
+  }
+
+  private Node controls() {
+    Segments<Columns> columns =
+        new Segments<>("table-columns", Columns.values(), Columns::title, model::chooseColumns);
+    columns.select(model.columnsProperty().get());
+    Button export = new Button("Export CSV…");
+    export.setId("table-export");
+    export.setTooltip(new Tooltip("Save both tables, all columns, as comma-separated values"));
+    export.setOnAction(event -> export());
+    export.setMinWidth(USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox controls = new HBox(columns, gap, export);
+    controls.getStyleClass().add("field-controls");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    return controls;
+  }
+
+  /** All columns need the whole width, so that the tables then lie one above the other. */
+  private void arrange() {
+    Columns columns = model.columnsProperty().get();
+    left.show(columns);
+    right.show(columns);
+    tables.setOrientation(columns == Columns.ALL ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+  }
+
+  private void follow(PictureResult result) {
+    if (result != null) {
+      var input = result.picture().input();
+      model.load(
+          result.model().title(), result.model().architecture(), input.height(), input.width());
+    }
+  }
+
+  private void export() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Export the tables");
+    chooser.setInitialFileName("layers.csv");
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"));
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      write(file.toPath());
+    }
+  }
+
+  /** Writes both tables to a file and says so. */
+  void write(Path file) {
+    try {
+      Files.writeString(file, model.csv());
+      session.say(Notice.information("The tables are in " + file + "."));
+    } catch (IOException e) {
+      session.say(
+          Notice.error(
+              "%s cannot be written; choose another folder. (%s)".formatted(file, e.getMessage())));
+    }
+  }
+}
