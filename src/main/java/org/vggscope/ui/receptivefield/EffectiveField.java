@@ -15,6 +15,7 @@ import org.vggscope.model.Window;
  * @param strongest whether its channel was taken because it is the strongest there
  * @param silent whether the unit is zero after its ReLU, so that the gradient is that of the sum
  *     before it
+ * @param cut whether a part of the field lies beyond the border
  * @param window the pixels that the unit sees, inside of the picture
  * @param influence of each of them, row by row; not to be written to
  * @param largest of the influences
@@ -26,6 +27,7 @@ record EffectiveField(
     float value,
     boolean strongest,
     boolean silent,
+    boolean cut,
     Window window,
     float[] influence,
     float largest,
@@ -51,6 +53,7 @@ record EffectiveField(
         value,
         strongest,
         silent,
+        !box.equals(gradient.window()),
         gradient.window(),
         influence,
         sorted[sorted.length - 1],
@@ -90,6 +93,11 @@ record EffectiveField(
       return 0;
     }
     return influence[(y - window.top()) * window.width() + x - window.left()] / largest;
+  }
+
+  /** Whether a part of the field lies beyond the border. */
+  boolean isCut() {
+    return cut;
   }
 
   /** Whether it belongs to that unit of a layer, whatever its channel. */

@@ -16,7 +16,7 @@ final class FieldPainter {
   static final ColourMap COLOURS = ColourMap.MAGMA;
 
   private static final double HEAT_SHARE = 0.8;
-  private static final double DIMMED = 0.55;
+  private static final double DIMMED = 0.4;
   private static final double HATCH = 0.45;
   private static final int HATCH_STEP = 8;
 

@@ -10,14 +10,24 @@ final class FieldTexts {
 
   /** {@code 32 × 32}: the side of a field. */
   static String size(Step step) {
-    return "%d × %d".formatted(step.field().size(), step.field().size());
+    return square(step.field().size());
+  }
+
+  /** {@code 3 × 3}, never broken across lines. */
+  static String square(int side) {
+    return "%d\u00a0×\u00a0%d".formatted(side, side);
+  }
+
+  /** A share in percent, never broken across lines. */
+  static String percent(double share) {
+    return Numbers.percent(share).replace(' ', '\u00a0');
   }
 
   /** What a layer's unit sees. */
   static String sees(Step step, double beyondBorder) {
     String text = "A unit of %s sees %s pixels.".formatted(step.layer().name(), size(step));
     return beyondBorder > 0
-        ? text + " " + Numbers.percent(beyondBorder) + " of them lie beyond the border: zeros."
+        ? text + " " + percent(beyondBorder) + " of them lie beyond the border: padding."
         : text;
   }
 
@@ -27,10 +37,10 @@ final class FieldTexts {
     int jump = below == null ? 1 : below.field().jump();
     int before = below == null ? 1 : below.field().size();
     if (kernel == 1) {
-      return "Its 1 × 1 kernel adds nothing.";
+      return "Its " + square(1) + " kernel adds nothing.";
     }
-    return "%d + (%d − 1) × %d = %d: its %d × %d kernel reads units %s apart."
-        .formatted(before, kernel, jump, step.field().size(), kernel, kernel, pixels(jump));
+    return "%d + (%d − 1) × %d = %d: its %s kernel reads units %s apart."
+        .formatted(before, kernel, jump, step.field().size(), square(kernel), pixels(jump));
   }
 
   private static String pixels(int count) {
@@ -57,8 +67,14 @@ final class FieldTexts {
     if (field.largest() == 0) {
       return "No pixel has any influence on it: all ways to it are blocked by ReLUs.";
     }
-    return "Half of the influence comes from %s of the field’s pixels; its central half (in width and height) has %s."
-        .formatted(Numbers.percent(field.half()), Numbers.percent(field.central()));
+    String text =
+        "Half of the influence comes from %s of the field’s pixels%s."
+            .formatted(percent(field.half()), field.isCut() ? " inside of the picture" : "");
+    return field.central() < 1
+        ? text
+            + " The central half of the field, in width and height, has %s of it."
+                .formatted(percent(field.central()))
+        : text;
   }
 
   /** A large number with its digits in groups. */

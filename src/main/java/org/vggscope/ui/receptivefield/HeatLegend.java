@@ -22,8 +22,8 @@ final class HeatLegend extends HBox {
         .addListener(
             (o, old, bounds) ->
                 surface.resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight()));
-    Label none = new Label("no");
-    Label most = new Label("most influence");
+    Label none = new Label("none");
+    Label most = new Label("most");
     none.setMinWidth(USE_PREF_SIZE);
     most.setMinWidth(USE_PREF_SIZE);
     Tooltip.install(

@@ -88,34 +88,34 @@ final class NetworkTable extends VBox {
 
   private List<Column> columns() {
     return List.of(
-        new Column("Layer", 62, "Name", null, row -> row.layer().name()),
+        new Column("Layer", 64, "Name", null, row -> row.layer().name()),
         new Column(
             "Kernel",
-            56,
+            64,
             "Side of the kernel; of a fully connected layer, as the convolution that it equals",
             Columns.GEOMETRY,
             NetworkTable::kernel),
         new Column(
             "Stride",
-            48,
+            54,
             "Step of the kernel in the layer below",
             Columns.GEOMETRY,
             row -> Integer.toString(row.layer().stride())),
         new Column(
             "Jump",
-            46,
+            54,
             "Pixels between the centres of neighbouring units",
             Columns.GEOMETRY,
             row -> Integer.toString(row.field().jump())),
         new Column(
             "Field",
-            46,
+            50,
             "Receptive field: side of what a unit sees, in pixels",
             Columns.GEOMETRY,
             row -> Integer.toString(row.field().size())),
         new Column(
             "Centre",
-            54,
+            60,
             "Centre of the first unit, in pixels; 0 is the middle of the first pixel",
             Columns.GEOMETRY,
             row -> centre(row.field().firstCentre())),

@@ -19,14 +19,19 @@ public final class ReceptiveFieldPane extends BorderPane {
   private static final double WIDTH = 640;
 
   private enum Page {
-    PICTURE("On the picture"),
-    STACKS("Why 3 × 3"),
-    TABLE("Table");
+    PICTURE(
+        "On the picture",
+        "Click the picture or use the arrows to choose a unit; Page Up, Page Down and Space go"
+            + " through the layers."),
+    STACKS("Why 3 × 3", "What one output reads, convolution by convolution."),
+    TABLE("Table", "Two networks side by side.");
 
     private final String title;
+    private final String hint;
 
-    Page(String title) {
+    Page(String title, String hint) {
       this.title = title;
+      this.hint = hint;
     }
   }
 
@@ -34,6 +39,7 @@ public final class ReceptiveFieldPane extends BorderPane {
   private final PicturePage picture;
   private final StackPage stacks = new StackPage();
   private final TablePage table;
+  private final Label hint = new Label();
 
   public ReceptiveFieldPane(Session session) {
     setId("ReceptiveFieldPane");
@@ -58,10 +64,11 @@ public final class ReceptiveFieldPane extends BorderPane {
     Segments<Page> pages =
         new Segments<>("field-pages", Page.values(), page -> page.title, this::show);
     pages.select(Page.PICTURE);
-    Label title = new Label("What does a unit see?");
-    title.getStyleClass().add("muted");
-    title.setMinWidth(0);
-    HBox header = new HBox(pages, title);
+    hint.setId("field-hint");
+    hint.getStyleClass().add("muted");
+    hint.setMinWidth(0);
+    hint.setWrapText(true);
+    HBox header = new HBox(pages, hint);
     header.getStyleClass().add("field-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
@@ -69,6 +76,7 @@ public final class ReceptiveFieldPane extends BorderPane {
 
   private void show(Page page) {
     pause();
+    hint.setText(page.hint);
     picture.setVisible(page == Page.PICTURE);
     stacks.setVisible(page == Page.STACKS);
     table.setVisible(page == Page.TABLE);

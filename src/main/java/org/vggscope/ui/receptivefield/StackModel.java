@@ -3,7 +3,6 @@ package org.vggscope.ui.receptivefield;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.vggscope.model.KernelStack;
-import org.vggscope.ui.format.Numbers;
 
 /** What stacks of kernels are compared at. Needs no screen. */
 final class StackModel {
@@ -56,7 +55,7 @@ final class StackModel {
 
   /** {@code 3 × 3}, {@code two 3 × 3}. */
   static String title(KernelStack stack) {
-    String kernel = "%d × %d".formatted(stack.kernel(), stack.kernel());
+    String kernel = FieldTexts.square(stack.kernel());
     return switch (stack.depth()) {
       case 1 -> "one " + kernel;
       case 2 -> "two " + kernel;
@@ -71,7 +70,7 @@ final class StackModel {
     }
     KernelStack single = new KernelStack(stack.field(), 1);
     double saved = 1 - (double) stack.weightsOfAPair() / single.weightsOfAPair();
-    return "%s fewer than %d × %d"
-        .formatted(Numbers.percent(saved), single.kernel(), single.kernel());
+    return "%s fewer than %s"
+        .formatted(FieldTexts.percent(saved), FieldTexts.square(single.kernel()));
   }
 }

@@ -126,7 +126,8 @@ final class StackPage extends BorderPane {
     caption.getStyleClass().add("row-name");
     GridPane.setValignment(caption, VPos.CENTER);
     grid.add(caption, 0, 1);
-    row("Sees", stack -> label("%d × %d".formatted(stack.field(), stack.field()), "figure"));
+    grid.add(legend(), 1, rows++, STACKS.size(), 1);
+    row("Sees", stack -> label(FieldTexts.square(stack.field()), "figure"));
     row("Weights", stack -> label(stack.weightsOfAPair() + " C²", "figure"));
     row("", this::weights);
     row("", stack -> label(StackModel.saving(stack), "saving"));
@@ -138,6 +139,24 @@ final class StackPage extends BorderPane {
         "… of the map",
         stack -> changing("stack-map", stack, each -> FieldTexts.brief(model.multiplyAdds(each))));
     row("ReLUs", stack -> label(Integer.toString(stack.nonLinearities()), "figure"));
+  }
+
+  /** What the colours of the cells say. */
+  private static Node legend() {
+    FlowPane legend = new FlowPane();
+    legend.getStyleClass().add("ring-legend");
+    legend.setAlignment(Pos.CENTER);
+    List<String> names =
+        List.of("the output", "read by the last convolution", "by the one below", "by the lowest");
+    for (int ring = 0; ring < names.size(); ring++) {
+      Region cell = new Region();
+      cell.getStyleClass().addAll("stack-cell", "ring-" + ring);
+      HBox entry = new HBox(cell, label(names.get(ring), "muted"));
+      entry.getStyleClass().add("ring-entry");
+      entry.setAlignment(Pos.CENTER_LEFT);
+      legend.getChildren().add(entry);
+    }
+    return legend;
   }
 
   private void row(String name, Function<KernelStack, Node> figure) {

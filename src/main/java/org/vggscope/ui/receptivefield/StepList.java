@@ -85,6 +85,8 @@ final class StepList extends ScrollPane {
       lines.get(i).pseudoClassStateChanged(AHEAD, i > current);
     }
     if (current >= 0 && current < lines.size()) {
+      applyCss();
+      layout();
       bringIntoView(lines.get(current));
     }
   }

@@ -11,6 +11,7 @@ import org.vggscope.ui.kernels.KernelsPane;
 import org.vggscope.ui.network.NetworkStrip;
 import org.vggscope.ui.picture.PicturePane;
 import org.vggscope.ui.prediction.PredictionPane;
+import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
 import org.vggscope.ui.session.Session;
 
 /**
@@ -51,7 +52,10 @@ public final class MainWindow extends BorderPane {
     ArithmeticPane arithmeticPane = new ArithmeticPane(session);
     Tab arithmetic = new Tab("Arithmetic", arithmeticPane);
     arithmeticPane.shownProperty().bind(arithmetic.selectedProperty());
-    tabs.getTabs().addAll(featureMaps, kernels, arithmetic);
+    ReceptiveFieldPane fieldPane = new ReceptiveFieldPane(session);
+    Tab field = new Tab("Receptive field", fieldPane);
+    fieldPane.shownProperty().bind(field.selectedProperty());
+    tabs.getTabs().addAll(featureMaps, kernels, arithmetic, field);
     return tabs;
   }
 
