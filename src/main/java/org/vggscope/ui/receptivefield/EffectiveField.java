@@ -20,7 +20,9 @@ import org.vggscope.model.Window;
  * @param influence of each of them, row by row; not to be written to
  * @param largest of the influences
  * @param half the smallest share of these pixels that has half of the influence
- * @param central the share of the influence in the central half of the field's width and height
+ * @param central the share of the influence in the central half of the field's width and height;
+ *     not a number where that says nothing: of a field that is very small, or whose central half is
+ *     all of the picture
  */
 record EffectiveField(
     Unit unit,
@@ -33,6 +35,7 @@ record EffectiveField(
     float largest,
     double half,
     double central) {
+  private static final int SMALL = 8;
 
   /**
    * Measures a gradient.
@@ -58,7 +61,7 @@ record EffectiveField(
         influence,
         sorted[sorted.length - 1],
         total == 0 ? 0 : (double) countOfHalf(sorted, total) / sorted.length,
-        total == 0 ? 0 : central(gradient.window(), box, influence) / total);
+        central(gradient.window(), box, influence, total));
   }
 
   /** How many of the largest numbers make half of the sum. */
@@ -72,7 +75,11 @@ record EffectiveField(
     return count;
   }
 
-  private static double central(Window window, Window box, float[] influence) {
+  private static double central(Window window, Window box, float[] influence, double total) {
+    if (box.height() < SMALL || total == 0) {
+      return Double.NaN;
+    }
+    int outside = 0;
     double centreY = box.top() + box.height() / 2.0;
     double centreX = box.left() + box.width() / 2.0;
     double sum = 0;
@@ -82,9 +89,11 @@ record EffectiveField(
       if (Math.abs(y - centreY) <= box.height() / 4.0
           && Math.abs(x - centreX) <= box.width() / 4.0) {
         sum += influence[i];
+      } else {
+        outside++;
       }
     }
-    return sum;
+    return outside == 0 ? Double.NaN : sum / total;
   }
 
   /** The influence of a pixel as a share of the largest; 0 outside of the window. */

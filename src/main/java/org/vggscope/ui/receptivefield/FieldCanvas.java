@@ -25,7 +25,11 @@ import org.vggscope.ui.pixels.Raster;
  */
 final class FieldCanvas extends Region {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+  private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
   private static final double MARGIN = 20;
+
+  /** Boxes that are nearer to each other have thin lines, or there would be nothing but lines. */
+  private static final double ROOM_FOR_HALO = 7;
 
   private final GrowthModel model;
   private final Supplier<SourceImage> picture;
@@ -141,8 +145,9 @@ final class FieldCanvas extends Region {
       labels.get(i).pseudoClassStateChanged(CURRENT, i == current);
       labels.get(i).setVisible(false);
       if (seen) {
-        box.applyCss();
         Window window = model.steps().get(i).box();
+        box.pseudoClassStateChanged(CROWDED, gap(i) * placement.scale() < ROOM_FOR_HALO);
+        box.applyCss();
         box.around(
             placement.x(window.left()),
             placement.y(window.top()),
@@ -152,6 +157,14 @@ final class FieldCanvas extends Region {
     }
     placeLabels(placement, current);
     placeCentre(placement);
+  }
+
+  /** Pixels from a box to the one around it. */
+  private double gap(int index) {
+    List<Step> steps = model.steps();
+    return index + 1 < steps.size()
+        ? (steps.get(index + 1).field().size() - steps.get(index).field().size()) / 2.0
+        : Double.POSITIVE_INFINITY;
   }
 
   /** From the outermost box inwards, each label that does not meet the one before it. */

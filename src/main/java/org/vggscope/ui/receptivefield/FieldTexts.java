@@ -39,12 +39,13 @@ final class FieldTexts {
     if (kernel == 1) {
       return "Its " + square(1) + " kernel adds nothing.";
     }
-    return "%d + (%d − 1) × %d = %d: its %s kernel reads units %s apart."
-        .formatted(before, kernel, jump, step.field().size(), square(kernel), pixels(jump));
+    return "%d + (%d − 1) × %d = %d: its %s kernel reads %s apart."
+        .formatted(before, kernel, jump, step.field().size(), square(kernel), apart(below, jump));
   }
 
-  private static String pixels(int count) {
-    return count == 1 ? "1 pixel" : count + " pixels";
+  private static String apart(Step below, int jump) {
+    String what = below == null ? "pixels " : "units ";
+    return what + (jump == 1 ? "1 pixel" : jump + " pixels");
   }
 
   /** Which unit it is: {@code channel 17, y 3, x 5}. */
@@ -70,7 +71,7 @@ final class FieldTexts {
     String text =
         "Half of the influence comes from %s of the field’s pixels%s."
             .formatted(percent(field.half()), field.isCut() ? " inside of the picture" : "");
-    return field.central() < 1
+    return !Double.isNaN(field.central())
         ? text
             + " The central half of the field, in width and height, has %s of it."
                 .formatted(percent(field.central()))

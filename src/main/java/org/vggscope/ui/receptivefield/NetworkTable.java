@@ -1,7 +1,10 @@
 package org.vggscope.ui.receptivefield;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -25,7 +28,14 @@ import org.vggscope.ui.receptivefield.TableModel.Columns;
 final class NetworkTable extends VBox {
   /** A column: its title, width, what it stands for, and in which views it is. */
   private record Column(
-      String title, double width, String tip, Columns view, Function<Row, String> text) {}
+      String title, double width, String tip, Set<Columns> views, Function<Row, String> text) {}
+
+  private static final Set<Columns> ALWAYS = EnumSet.allOf(Columns.class);
+  private static final Set<Columns> GEOMETRY = EnumSet.of(Columns.GEOMETRY, Columns.ALL);
+  private static final Set<Columns> COST = EnumSet.of(Columns.COST, Columns.ALL);
+
+  /** The scroll bar and the insets. */
+  private static final double ROOM_AT_SIDES = 26;
 
   private final ReadOnlyObjectProperty<LayerTable> table;
   private final TableView<Row> view = new TableView<>();
@@ -74,7 +84,7 @@ final class NetworkTable extends VBox {
   }
 
   /** Calls with every other network that a person chooses. */
-  void setOnChosen(java.util.function.Consumer<LayerTable> action) {
+  void setOnChosen(Consumer<LayerTable> action) {
     choice
         .valueProperty()
         .addListener(
@@ -88,66 +98,72 @@ final class NetworkTable extends VBox {
 
   private List<Column> columns() {
     return List.of(
-        new Column("Layer", 64, "Name", null, row -> row.layer().name()),
+        new Column("Layer", 60, "Name", ALWAYS, row -> row.layer().name()),
         new Column(
             "Kernel",
             64,
             "Side of the kernel; of a fully connected layer, as the convolution that it equals",
-            Columns.GEOMETRY,
+            GEOMETRY,
             NetworkTable::kernel),
         new Column(
             "Stride",
             54,
             "Step of the kernel in the layer below",
-            Columns.GEOMETRY,
+            GEOMETRY,
             row -> Integer.toString(row.layer().stride())),
         new Column(
             "Jump",
             54,
             "Pixels between the centres of neighbouring units",
-            Columns.GEOMETRY,
+            GEOMETRY,
             row -> Integer.toString(row.field().jump())),
         new Column(
             "Field",
             50,
             "Receptive field: side of what a unit sees, in pixels",
-            Columns.GEOMETRY,
+            GEOMETRY,
             row -> Integer.toString(row.field().size())),
         new Column(
             "Centre",
             60,
             "Centre of the first unit, in pixels; 0 is the middle of the first pixel",
-            Columns.GEOMETRY,
+            GEOMETRY,
             row -> centre(row.field().firstCentre())),
         new Column(
             "Shape",
-            104,
+            98,
             "Channels × height × width of the activations",
-            Columns.COST,
+            COST,
             row -> row.shape().toString()),
         new Column(
             "Parameters",
-            92,
+            86,
             "Weights and biases",
-            Columns.COST,
+            COST,
             row -> FieldTexts.grouped(row.parameters())),
         new Column(
             "%",
-            48,
+            44,
             "Share of the network's parameters",
-            Columns.COST,
+            COST,
             row -> percent(table.get().parameterShare(row))),
+        new Column(
+            "Mult-adds",
+            76,
+            "Multiply-adds of one forward pass, biases not counted",
+            EnumSet.of(Columns.COST),
+            row -> FieldTexts.brief(row.multiplyAdds())),
         new Column(
             "Multiply-adds",
             108,
             "Multiply-adds of one forward pass, biases not counted",
-            Columns.COST,
+            EnumSet.of(Columns.ALL),
             row -> FieldTexts.grouped(row.multiplyAdds())),
         new Column(
             "%",
-            48,
+            44,
             "Share of the network's multiply-adds",
-            Columns.COST,
+            COST,
             row -> percent(table.get().multiplyAddShare(row))));
   }
 
@@ -176,8 +192,8 @@ final class NetworkTable extends VBox {
     result.setPrefWidth(column.width);
     result.setSortable(false);
     result.setReorderable(false);
-    result.setUserData(column.view);
-    result.getStyleClass().add(column.view == null ? "name-column" : "number-column");
+    result.setUserData(column.views);
+    result.getStyleClass().add(column.views == ALWAYS ? "name-column" : "number-column");
     result.setCellValueFactory(
         features -> new ReadOnlyStringWrapper(column.text.apply(features.getValue())));
     return result;
@@ -186,11 +202,17 @@ final class NetworkTable extends VBox {
   /** Shows the columns of a view. */
   void show(Columns columns) {
     for (TableColumn<Row, ?> column : view.getColumns()) {
-      column.setVisible(
-          columns == Columns.ALL
-              || column.getUserData() == null
-              || column.getUserData() == columns);
+      column.setVisible(((Set<?>) column.getUserData()).contains(columns));
     }
+  }
+
+  /** The width in which all columns that are seen find room. */
+  double neededWidth() {
+    return view.getColumns().stream()
+            .filter(TableColumn::isVisible)
+            .mapToDouble(TableColumn::getPrefWidth)
+            .sum()
+        + ROOM_AT_SIDES;
   }
 
   private void show() {

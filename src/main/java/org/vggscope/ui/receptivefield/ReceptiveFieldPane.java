@@ -19,11 +19,8 @@ public final class ReceptiveFieldPane extends BorderPane {
   private static final double WIDTH = 640;
 
   private enum Page {
-    PICTURE(
-        "On the picture",
-        "Click the picture or use the arrows to choose a unit; Page Up, Page Down and Space go"
-            + " through the layers."),
-    STACKS("Why 3 × 3", "What one output reads, convolution by convolution."),
+    PICTURE("On the picture", "Click the picture or use the arrow keys to choose a unit."),
+    STACKS("Why 3 × 3", "How the field of one output grows."),
     TABLE("Table", "Two networks side by side.");
 
     private final String title;
@@ -67,7 +64,6 @@ public final class ReceptiveFieldPane extends BorderPane {
     hint.setId("field-hint");
     hint.getStyleClass().add("muted");
     hint.setMinWidth(0);
-    hint.setWrapText(true);
     HBox header = new HBox(pages, hint);
     header.getStyleClass().add("field-header");
     header.setAlignment(Pos.CENTER_LEFT);

@@ -11,7 +11,7 @@ import org.vggscope.model.KernelStack;
 final class StackDiagram extends Region {
   private static final int SIDE = 7;
   private static final double LARGEST_CELL = 22;
-  private static final double SMALLEST_CELL = 9;
+  private static final double SMALLEST_CELL = 8;
 
   private final KernelStack stack;
   private final Region[] cells = new Region[SIDE * SIDE];

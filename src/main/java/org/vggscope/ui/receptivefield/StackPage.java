@@ -50,6 +50,7 @@ final class StackPage extends BorderPane {
     content.getStyleClass().add("stack-content");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
     setCenter(scroll);
     model.playback().stepProperty().addListener((o, old, step) -> grow());
@@ -111,7 +112,9 @@ final class StackPage extends BorderPane {
     grid.getColumnConstraints().add(names);
     for (int i = 0; i < STACKS.size(); i++) {
       ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(17);
+      column.setMinWidth(62);
+      column.setPrefWidth(120);
+      column.setMaxWidth(200);
       column.setHgrow(Priority.ALWAYS);
       column.setHalignment(HPos.CENTER);
       grid.getColumnConstraints().add(column);
