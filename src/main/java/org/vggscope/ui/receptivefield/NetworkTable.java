@@ -35,7 +35,7 @@ final class NetworkTable extends VBox {
   private static final Set<Columns> COST = EnumSet.of(Columns.COST, Columns.ALL);
 
   /** The scroll bar and the insets. */
-  private static final double ROOM_AT_SIDES = 26;
+  private static final double ROOM_AT_SIDES = 24;
 
   private final ReadOnlyObjectProperty<LayerTable> table;
   private final TableView<Row> view = new TableView<>();
@@ -107,13 +107,13 @@ final class NetworkTable extends VBox {
             NetworkTable::kernel),
         new Column(
             "Stride",
-            54,
+            50,
             "Step of the kernel in the layer below",
             GEOMETRY,
             row -> Integer.toString(row.layer().stride())),
         new Column(
             "Jump",
-            54,
+            48,
             "Pixels between the centres of neighbouring units",
             GEOMETRY,
             row -> Integer.toString(row.field().jump())),
@@ -131,7 +131,7 @@ final class NetworkTable extends VBox {
             row -> centre(row.field().firstCentre())),
         new Column(
             "Shape",
-            98,
+            96,
             "Channels × height × width of the activations",
             COST,
             row -> row.shape().toString()),
@@ -148,8 +148,8 @@ final class NetworkTable extends VBox {
             COST,
             row -> percent(table.get().parameterShare(row))),
         new Column(
-            "Mult-adds",
-            76,
+            "Multiply-adds",
+            66,
             "Multiply-adds of one forward pass, biases not counted",
             EnumSet.of(Columns.COST),
             row -> FieldTexts.brief(row.multiplyAdds())),

@@ -1,6 +1,7 @@
 package org.vggscope.ui.receptivefield;
 
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.vggscope.inference.SourceImage;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.ui.session.PictureResult;
@@ -19,6 +21,8 @@ import org.vggscope.ui.session.Session;
 
 /** The receptive fields on the picture, growing from layer to layer, and the effective field. */
 final class PicturePage extends BorderPane {
+  private static final Duration PATIENCE = Duration.millis(400);
+
   private final Session session;
   private final GrowthModel model;
   private final EffectiveFeed feed;
@@ -30,6 +34,7 @@ final class PicturePage extends BorderPane {
   private final Label unit = text("field-unit", "");
   private final Label value = text("field-value", "muted");
   private final Label effective = text("field-effective", "");
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final Label waiting = text("field-waiting", "note");
 
   PicturePage(Session session) {
@@ -46,6 +51,7 @@ final class PicturePage extends BorderPane {
     model.playback().stepProperty().addListener((o, old, step) -> describe());
     model.effectiveProperty().addListener((o, old, field) -> describe());
     feed = new EffectiveFeed(session, model);
+    patience.setOnFinished(event -> showWork());
     describe();
   }
 
@@ -112,6 +118,13 @@ final class PicturePage extends BorderPane {
     return side;
   }
 
+  /** Found soon, the next figures take the place of the last ones without a flicker. */
+  private void showWork() {
+    unit.setText("Working out the influence of each pixel …");
+    value.setText("");
+    effective.setText("");
+  }
+
   private void describe() {
     Step current = model.current();
     waiting.setVisible(current == null);
@@ -124,7 +137,10 @@ final class PicturePage extends BorderPane {
     sees.setText(FieldTexts.sees(current, model.beyondBorder(current)));
     growth.setText(FieldTexts.growth(current, index == 0 ? null : model.steps().get(index - 1)));
     EffectiveField field = model.effectiveProperty().get();
-    if (field != null) {
+    if (field == null) {
+      patience.playFromStart();
+    } else {
+      patience.stop();
       unit.setText(FieldTexts.unit(field));
       value.setText(FieldTexts.value(field));
       effective.setText(FieldTexts.effective(field));

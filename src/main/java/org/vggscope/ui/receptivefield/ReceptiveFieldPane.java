@@ -21,7 +21,7 @@ public final class ReceptiveFieldPane extends BorderPane {
   private enum Page {
     PICTURE("On the picture", "Click the picture or use the arrow keys to choose a unit."),
     STACKS("Why 3 × 3", "How the field of one output grows."),
-    TABLE("Table", "Two networks side by side.");
+    TABLE("Table", "Two networks to compare.");
 
     private final String title;
     private final String hint;

@@ -39,6 +39,7 @@ final class TablePage extends BorderPane {
     left.setOnChosen(model::chooseLeft);
     right.setOnChosen(model::chooseRight);
     model.columnsProperty().addListener((o, old, columns) -> arrange());
+    tables.widthProperty().addListener((o, old, width) -> arrange());
     session.resultProperty().addListener((o, old, result) -> follow(result));
     follow(session.resultProperty().get());
     arrange();
@@ -61,12 +62,13 @@ final class TablePage extends BorderPane {
     return controls;
   }
 
-  /** All columns need the whole width, so that the tables then lie one above the other. */
+  /** Side by side where both tables find room, else one above the other. */
   private void arrange() {
     Columns columns = model.columnsProperty().get();
     left.show(columns);
     right.show(columns);
-    tables.setOrientation(columns == Columns.ALL ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+    boolean fits = tables.getWidth() >= left.neededWidth() + right.neededWidth();
+    tables.setOrientation(fits ? Orientation.HORIZONTAL : Orientation.VERTICAL);
   }
 
   private void follow(PictureResult result) {

@@ -1,0 +1,66 @@
+package org.vggscope.ui.receptivefield;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.vggscope.model.KernelStack;
+
+class StackModelTest {
+  private final StackModel model = new StackModel();
+
+  @Test
+  void countsAtTheChosenChannelsAndSide() {
+    KernelStack three = new KernelStack(3, 3);
+    model.channelsProperty().set(64);
+    model.sideProperty().set(224);
+    assertThat(model.weights(three)).isEqualTo(27 * 64 * 64);
+    assertThat(model.multiplyAdds(three)).isEqualTo(27L * 64 * 64 * 224 * 224);
+    model.channelsProperty().set(StackModel.MOST_CHANNELS);
+    model.sideProperty().set(StackModel.LARGEST_SIDE);
+    assertThat(model.multiplyAdds(new KernelStack(7, 1))).isPositive();
+  }
+
+  @Test
+  void eachConvolutionAddsARing() {
+    KernelStack three = new KernelStack(3, 3);
+    assertThat(StackModel.ring(three, 0)).isZero();
+    assertThat(StackModel.ring(three, 2)).isEqualTo(2);
+    KernelStack seven = new KernelStack(7, 1);
+    assertThat(StackModel.ring(seven, 1)).isEqualTo(1);
+    assertThat(StackModel.ring(seven, 3)).isEqualTo(1);
+    assertThat(StackModel.ring(new KernelStack(5, 1), 3)).as("never seen").isEqualTo(2);
+  }
+
+  @Test
+  void saysWhatIsSaved() {
+    assertThat(StackModel.saving(new KernelStack(3, 2)).replace('\u00a0', ' '))
+        .isEqualTo("28.0 % fewer than 5 × 5");
+    assertThat(StackModel.saving(new KernelStack(3, 3)).replace('\u00a0', ' '))
+        .isEqualTo("44.9 % fewer than 7 × 7");
+    assertThat(StackModel.saving(new KernelStack(7, 1))).isEmpty();
+    assertThat(StackModel.title(new KernelStack(3, 3)).replace('\u00a0', ' '))
+        .isEqualTo("three 3 × 3");
+  }
+
+  @Test
+  void widthsDoubleAndHalveWithinBounds() {
+    DoublingFactory factory = new DoublingFactory(256, 4096);
+    factory.increment(1);
+    assertThat(factory.getValue()).isEqualTo(512);
+    factory.increment(9);
+    assertThat(factory.getValue()).isEqualTo(4096);
+    factory.decrement(20);
+    assertThat(factory.getValue()).isEqualTo(1);
+    assertThat(factory.getConverter().fromString(" 96 ")).isEqualTo(96);
+    assertThat(factory.getConverter().fromString("99999999999")).isEqualTo(4096);
+    assertThat(factory.getConverter().fromString("-3")).isEqualTo(1);
+    assertThat(factory.getConverter().fromString("many")).isEqualTo(1);
+  }
+
+  @Test
+  void writesLargeNumbersInThreeDigits() {
+    assertThat(FieldTexts.brief(589_824)).isEqualTo("589,824");
+    assertThat(FieldTexts.brief(37_748_736)).isEqualTo("37.7 M");
+    assertThat(FieldTexts.brief(15_470_264_320L)).isEqualTo("15.5 G");
+  }
+}
