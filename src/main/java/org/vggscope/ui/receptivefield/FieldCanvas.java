@@ -69,6 +69,8 @@ final class FieldCanvas extends Region {
     requestFocus();
     FieldPlacement placement = placement();
     model.choose(placement.row(event.getY()) - 0.5, placement.column(event.getX()) - 0.5);
+    // The tabs around it would take the focus.
+    event.consume();
   }
 
   private void keyPressed(KeyEvent event) {

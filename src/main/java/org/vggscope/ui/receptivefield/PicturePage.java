@@ -40,6 +40,7 @@ final class PicturePage extends BorderPane {
   PicturePage(Session session) {
     this.session = session;
     model = new GrowthModel(session.selection());
+    feed = new EffectiveFeed(session, model);
     canvas = new FieldCanvas(model, this::seen);
     setId("field-picture-page");
     getStyleClass().add("picture-page");
@@ -50,7 +51,7 @@ final class PicturePage extends BorderPane {
     model.stepsProperty().addListener((o, old, steps) -> describe());
     model.playback().stepProperty().addListener((o, old, step) -> describe());
     model.effectiveProperty().addListener((o, old, field) -> describe());
-    feed = new EffectiveFeed(session, model);
+    feed.shownProperty().addListener((o, old, shown) -> describe());
     patience.setOnFinished(event -> showWork());
     describe();
   }
@@ -137,10 +138,12 @@ final class PicturePage extends BorderPane {
     sees.setText(FieldTexts.sees(current, model.beyondBorder(current)));
     growth.setText(FieldTexts.growth(current, index == 0 ? null : model.steps().get(index - 1)));
     EffectiveField field = model.effectiveProperty().get();
-    if (field == null) {
+    if (field == null && feed.shownProperty().get()) {
       patience.playFromStart();
     } else {
       patience.stop();
+    }
+    if (field != null) {
       unit.setText(FieldTexts.unit(field));
       value.setText(FieldTexts.value(field));
       effective.setText(FieldTexts.effective(field));
