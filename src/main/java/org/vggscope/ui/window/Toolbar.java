@@ -31,6 +31,9 @@ import org.vggscope.weights.CatalogEntry;
 final class Toolbar extends HBox {
   static final int SIZES = 6;
 
+  /** In a narrow window the choices are cut before what they are called. */
+  private static final double LEAST = 110;
+
   private final Session session;
   private final ComboBox<ModelSource> models = new ComboBox<>();
   private final ComboBox<Integer> sizes = new ComboBox<>();
@@ -104,8 +107,12 @@ final class Toolbar extends HBox {
   private static HBox labelled(String text, ComboBox<?> choice) {
     Label label = new Label(text);
     label.setLabelFor(choice);
+    label.setMinWidth(USE_PREF_SIZE);
+    choice.setMinWidth(LEAST);
+    HBox.setHgrow(choice, Priority.SOMETIMES);
     choice.setAccessibleText(text);
     HBox box = new HBox(label, choice);
+    box.setMinWidth(0);
     box.getStyleClass().add("labelled");
     return box;
   }
