@@ -112,8 +112,9 @@ final class BenchmarkCommand implements Callable<Integer> {
         ObjectNode layers = node.putObject("layers");
         layers(model.network(), input)
             .forEach((layer, time) -> layers.put(layer, Json.milliseconds(time)));
-        node.put("gradientMilliseconds", Json.milliseconds(gradient(model.network(), input)));
+        // Of loading and forward passes; a gradient needs turned copies of the weights besides.
         node.put("peakResidentBytes", ProcessMemory.peakResidentBytes());
+        node.put("gradientMilliseconds", Json.milliseconds(gradient(model.network(), input)));
         print(node);
       }
     }
