@@ -113,8 +113,12 @@ public final class UnitGradient {
     Window read = part.window.readBy(layer);
     Window inside = read.movedInto(shape);
     return switch (layer.kind()) {
-      case CONVOLUTION, FULLY_CONNECTED ->
-          cut(network.spread(layer, part.values, part.window), layer.inputs(), read, inside);
+      case CONVOLUTION, FULLY_CONNECTED -> {
+        // Of whole maps only the padding falls away: then the engine need not compute it.
+        int crop = read.cropTo(inside);
+        float[] values = network.spread(layer, part.values, part.window, Math.max(0, crop));
+        yield cut(values, layer.inputs(), crop > 0 ? inside : read, inside);
+      }
       case POOLING ->
           new Part(
               inside,

@@ -18,6 +18,9 @@ final class TransposedLayer {
   /** Inputs whose kernels are turned together. */
   private static final int TILE = 16;
 
+  /** Numbers of a row that are added together, so that their sums stay in the cache. */
+  private static final int SEGMENT = 2048;
+
   private final ComputeEngine engine;
   private final NDManager scope;
   private final Layer layer;
@@ -35,17 +38,26 @@ final class TransposedLayer {
   }
 
   /** See {@link VggNetwork#spread}. */
-  float[] apply(float[] values, Window window) {
+  float[] apply(float[] values, Window window, int crop) {
     if (values.length != layer.outputs() * window.area()) {
       throw new IllegalArgumentException(
           "%s has %d channels in %s, which are not %d values"
               .formatted(layer.name(), layer.outputs(), window, values.length));
     }
-    if (layer.stride() != 1) {
-      throw new IllegalArgumentException(layer.name() + " has a stride");
+    if (layer.stride() != 1 || crop < 0 || crop >= layer.kernel()) {
+      throw new IllegalArgumentException(
+          "%s with its stride cannot leave %d away".formatted(layer.name(), crop));
     }
-    NDArray result = window.area() == 1 ? product(values) : convolution(values, window);
-    return engine.memory().copy(result);
+    if (layer.kind() == LayerKind.FULLY_CONNECTED) {
+      if (window.area() != 1 || crop != 0) {
+        throw new IllegalArgumentException(layer.name() + " takes one position at a time");
+      }
+      return sumOfRows(values);
+    }
+    return engine
+        .memory()
+        .copy(
+            window.area() == 1 && crop == 0 ? product(values) : convolution(values, window, crop));
   }
 
   private NDArray array(float[] values, Shape shape) {
@@ -54,13 +66,40 @@ final class TransposedLayer {
     return array;
   }
 
-  /** With one position every output multiplies its own row of weights. */
-  private NDArray product(float[] values) {
-    NDArray rows = weights;
-    if (layer.kind() == LayerKind.CONVOLUTION) {
-      rows = weights.reshape(layer.outputs(), layer.weightCount() / layer.outputs());
-      rows.attach(scope);
+  /**
+   * Every output adds its own row of weights, so many times as its number says. Most numbers are
+   * zero behind a ReLU; the engine would read the rows of all, and reads them slowly.
+   */
+  private float[] sumOfRows(float[] values) {
+    int length = Math.toIntExact(layer.weightCount() / layer.outputs());
+    FloatBuffer rows = engine.memory().view(weights, 0, Math.toIntExact(layer.weightCount()));
+    float[] sum = new float[length];
+    IntStream.range(0, (length + SEGMENT - 1) / SEGMENT)
+        .parallel()
+        .forEach(segment -> addRows(values, rows, sum, segment * SEGMENT));
+    return sum;
+  }
+
+  private static void addRows(float[] values, FloatBuffer rows, float[] sum, int first) {
+    int count = Math.min(SEGMENT, sum.length - first);
+    float[] part = new float[count];
+    float[] row = new float[count];
+    for (int output = 0; output < values.length; output++) {
+      float value = values[output];
+      if (value != 0) {
+        rows.get(output * sum.length + first, row);
+        for (int i = 0; i < count; i++) {
+          part[i] += value * row[i];
+        }
+      }
     }
+    System.arraycopy(part, 0, sum, first, count);
+  }
+
+  /** With one position the kernels become rows too, and the whole a product of matrices. */
+  private NDArray product(float[] values) {
+    NDArray rows = weights.reshape(layer.outputs(), layer.weightCount() / layer.outputs());
+    rows.attach(scope);
     return array(values, new Shape(1, layer.outputs())).dot(rows);
   }
 
@@ -68,12 +107,9 @@ final class TransposedLayer {
    * A convolution with the kernels turned round, inputs and outputs exchanged. The engines' own
    * transposed convolutions take several times as long.
    */
-  private NDArray convolution(float[] values, Window window) {
-    if (layer.kind() != LayerKind.CONVOLUTION) {
-      throw new IllegalArgumentException(layer.name() + " takes one position at a time");
-    }
+  private NDArray convolution(float[] values, Window window, int crop) {
     NDArray x = array(values, new Shape(1, layer.outputs(), window.height(), window.width()));
-    int reach = layer.kernel() - 1;
+    int reach = layer.kernel() - 1 - crop;
     return Conv2d.conv2d(x, turned(), null, ONE, new Shape(reach, reach), ONE).head();
   }
 

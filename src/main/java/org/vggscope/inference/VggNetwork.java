@@ -206,13 +206,15 @@ public final class VggNetwork implements AutoCloseable {
    * @param values {@code (out, window.height(), window.width())}, at the sums before the ReLU
    * @param window where on the layer's maps the values are; a fully connected layer takes one
    *     position
-   * @return {@code (in, height, width)} of {@link Window#readBy}, the padding included
+   * @param crop rows and columns that are left away on each side of the answer; 0 for everything
+   *     that the layer reads, the padding included
+   * @return {@code (in, height, width)} of {@link Window#readBy}, less the crop
    * @throws IllegalArgumentException when the layer has no weights
    */
-  public float[] spread(Layer layer, float[] values, Window window) {
+  public float[] spread(Layer layer, float[] values, Window window, int crop) {
     try (NDManager scope = manager.newSubManager()) {
       return new TransposedLayer(engine, scope, layer, parameters(layer).weights())
-          .apply(values, window);
+          .apply(values, window, crop);
     }
   }
 

@@ -65,6 +65,19 @@ public record Window(int top, int left, int height, int width) {
         columns);
   }
 
+  /**
+   * How many rows and columns this window has more than the other one on each of its four sides, or
+   * -1 when they are not equally many.
+   */
+  public int cropTo(Window other) {
+    int crop = other.top - top;
+    return other.equals(new Window(top + crop, left + crop, other.height, other.width))
+            && height == other.height + 2 * crop
+            && width == other.width + 2 * crop
+        ? crop
+        : -1;
+  }
+
   /** Whether a position lies in the window. */
   public boolean contains(int y, int x) {
     return y >= top && y < top + height && x >= left && x < left + width;

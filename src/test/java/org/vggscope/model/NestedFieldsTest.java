@@ -66,5 +66,8 @@ class NestedFieldsTest {
     Shape shape = new Shape(1, 3, 5);
     assertThat(new Window(-1, 2, 4, 4).clippedTo(shape)).isEqualTo(new Window(0, 2, 3, 3));
     assertThat(new Window(-1, 2, 4, 4).movedInto(shape)).isEqualTo(new Window(0, 1, 3, 4));
+    assertThat(new Window(-1, -1, 5, 7).cropTo(new Window(0, 0, 3, 5))).isEqualTo(1);
+    assertThat(window.cropTo(window)).isZero();
+    assertThat(new Window(-1, 0, 4, 5).cropTo(new Window(0, 0, 3, 5))).isEqualTo(-1);
   }
 }
