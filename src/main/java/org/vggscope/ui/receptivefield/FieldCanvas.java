@@ -39,6 +39,9 @@ final class FieldCanvas extends Region {
   private final List<Label> labels = new ArrayList<>();
   private final Region centre = new Region();
 
+  /** What is seen while the mouse is pressed: the picture must not move away under it. */
+  private Window held;
+
   /**
    * @param picture what the network sees, or null
    */
@@ -59,7 +62,16 @@ final class FieldCanvas extends Region {
     model.playback().stepProperty().addListener((o, old, step) -> requestLayout());
     model.effectiveProperty().addListener((o, old, field) -> surface.repaint());
     model.heatProperty().addListener((o, old, heat) -> surface.repaint());
-    setOnMousePressed(this::pointed);
+    setOnMousePressed(
+        event -> {
+          held = model.extent();
+          pointed(event);
+        });
+    setOnMouseReleased(
+        event -> {
+          held = null;
+          requestLayout();
+        });
     setOnMouseDragged(this::pointed);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     renew();
@@ -124,7 +136,7 @@ final class FieldCanvas extends Region {
   }
 
   private FieldPlacement placement() {
-    return FieldPlacement.of(model.extent(), getWidth(), getHeight(), MARGIN);
+    return FieldPlacement.of(held == null ? model.extent() : held, getWidth(), getHeight(), MARGIN);
   }
 
   /** The middle of a pixel of the picture in this pane; for tests. */

@@ -9,7 +9,6 @@ import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NestedFields;
 import org.vggscope.model.NestedFields.Step;
-import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
@@ -185,21 +184,17 @@ final class GrowthModel {
     }
   }
 
-  /**
-   * The part of the plane that the picture and the fields of all units of the selected layer take;
-   * it does not change with the position.
-   */
+  /** The part of the plane that the picture and the field of the selected layer's unit take. */
   Window extent() {
     Step last = last();
     if (last == null) {
-      return new Window(0, 0, 1, 1);
+      return picture();
     }
-    Shape shape = shape(last.layer());
-    ReceptiveField field = last.field();
-    int top = Math.min(0, field.first(0));
-    int left = Math.min(0, field.first(0));
-    int bottom = Math.max(height, field.last(shape.height() - 1) + 1);
-    int right = Math.max(width, field.last(shape.width() - 1) + 1);
+    Window box = last.box();
+    int top = Math.min(0, box.top());
+    int left = Math.min(0, box.left());
+    int bottom = Math.max(height, box.top() + box.height());
+    int right = Math.max(width, box.left() + box.width());
     return new Window(top, left, bottom - top, right - left);
   }
 

@@ -98,7 +98,7 @@ final class NetworkTable extends VBox {
 
   private List<Column> columns() {
     return List.of(
-        new Column("Layer", 60, "Name", ALWAYS, row -> row.layer().name()),
+        new Column("Layer", 56, "Name", ALWAYS, row -> row.layer().name()),
         new Column(
             "Kernel",
             64,
@@ -131,25 +131,25 @@ final class NetworkTable extends VBox {
             row -> centre(row.field().firstCentre())),
         new Column(
             "Shape",
-            96,
+            88,
             "Channels × height × width of the activations",
             COST,
-            row -> row.shape().toString()),
+            row -> row.shape().toString().replace(" ", "")),
         new Column(
             "Parameters",
-            86,
+            85,
             "Weights and biases",
             COST,
             row -> FieldTexts.grouped(row.parameters())),
         new Column(
             "%",
-            44,
+            38,
             "Share of the network's parameters",
             COST,
             row -> percent(table.get().parameterShare(row))),
         new Column(
-            "Multiply-adds",
-            66,
+            "Mult.-adds",
+            78,
             "Multiply-adds of one forward pass, biases not counted",
             EnumSet.of(Columns.COST),
             row -> FieldTexts.brief(row.multiplyAdds())),
@@ -161,7 +161,7 @@ final class NetworkTable extends VBox {
             row -> FieldTexts.grouped(row.multiplyAdds())),
         new Column(
             "%",
-            44,
+            38,
             "Share of the network's multiply-adds",
             COST,
             row -> percent(table.get().multiplyAddShare(row))));

@@ -34,6 +34,7 @@ final class StepList extends ScrollPane {
     setFocusTraversable(false);
     model.stepsProperty().addListener((o, old, steps) -> renew(old));
     model.playback().stepProperty().addListener((o, old, step) -> mark());
+    viewportBoundsProperty().addListener((o, old, bounds) -> mark());
     renew(List.of());
   }
 
@@ -85,8 +86,6 @@ final class StepList extends ScrollPane {
       lines.get(i).pseudoClassStateChanged(AHEAD, i > current);
     }
     if (current >= 0 && current < lines.size()) {
-      applyCss();
-      layout();
       bringIntoView(lines.get(current));
     }
   }

@@ -73,14 +73,14 @@ class GrowthModelTest {
   }
 
   @Test
-  void theExtentHasRoomForTheFieldsOfAllPositions() {
-    Window extent = model.extent();
-    assertThat(extent).isEqualTo(new Window(-14, -14, 252, 252));
-    for (int y : new int[] {0, 55}) {
-      selection.selectUnit(Selection.NONE, new Position(y, 55 - y));
-      assertThat(extent.contains(model.last().box())).isTrue();
-      assertThat(model.extent()).isEqualTo(extent);
-    }
+  void theExtentHasRoomForThePictureAndTheWholeField() {
+    assertThat(model.extent()).isEqualTo(new Window(0, 0, 224, 224));
+    selection.selectUnit(Selection.NONE, new Position(0, 55));
+    assertThat(model.extent()).isEqualTo(new Window(-14, 0, 238, 238));
+    selection.selectLayer(D.layer("fc6"));
+    assertThat(model.extent())
+        .isEqualTo(model.last().box())
+        .isEqualTo(new Window(-90, -90, 404, 404));
   }
 
   @Test
@@ -120,7 +120,7 @@ class GrowthModelTest {
 
   @Test
   void placesPixelsAndFindsThemAgain() {
-    FieldPlacement placement = FieldPlacement.of(model.extent(), 500, 400, 20);
+    FieldPlacement placement = FieldPlacement.of(new Window(-14, -14, 252, 252), 500, 400, 20);
     assertThat(placement.scale()).isCloseTo(360 / 252.0, within(1e-9));
     assertThat(placement.y(-14)).isCloseTo(20, within(1e-9));
     assertThat(placement.column(placement.x(17.25))).isCloseTo(17.25, within(1e-9));
