@@ -77,7 +77,9 @@ final class StackDiagram extends Region {
     double cell = cell();
     double left = Math.floor((getWidth() - SIDE * cell) / 2);
     for (int i = 0; i < cells.length; i++) {
-      cells[i].resizeRelocate(left + i % SIDE * cell, i / SIDE * cell, cell, cell);
+      int row = i / SIDE;
+      int column = i % SIDE;
+      cells[i].resizeRelocate(left + column * cell, row * cell, cell, cell);
     }
   }
 }
