@@ -32,6 +32,11 @@ abstract class NativeMemory {
    */
   abstract FloatBuffer view(NDArray array, long from, int count);
 
+  /** Prepares the memory of an array that is about to be filled for the first time. */
+  void prepare(NDArray array) {
+    // Most engines need no preparation.
+  }
+
   /** Copies a float32 array to Java. */
   final float[] copy(NDArray array) {
     int size = Math.toIntExact(array.size());
@@ -94,11 +99,20 @@ abstract class NativeMemory {
     }
 
     @Override
-    FloatBuffer view(NDArray array, long from, int count) {
+    void prepare(NDArray array) {
+      HugePages.request(data(array), array.size() * Float.BYTES);
+    }
+
+    private Pointer data(NDArray array) {
       await(array);
       PointerByReference data = new PointerByReference();
       check(functions.MXNDArrayGetData(handle(array), data));
-      return data.getValue()
+      return data.getValue();
+    }
+
+    @Override
+    FloatBuffer view(NDArray array, long from, int count) {
+      return data(array)
           .getByteBuffer(from * Float.BYTES, (long) count * Float.BYTES)
           .order(ByteOrder.nativeOrder())
           .asFloatBuffer();
