@@ -1,6 +1,7 @@
 package org.vggscope.ui.receptivefield;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -79,7 +80,7 @@ final class GrowthModel {
     if (effective.get() != null && !effective.get().isAt(unitOf(next))) {
       effective.set(null);
     }
-    boolean sameLayer = next.size() == before.size() && layerOf(next) == layerOf(before);
+    boolean sameLayer = Objects.equals(layerOf(next), layerOf(before));
     if (!sameLayer) {
       playback.pause();
     }

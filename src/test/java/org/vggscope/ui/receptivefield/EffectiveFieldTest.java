@@ -34,12 +34,12 @@ class EffectiveFieldTest {
     values[144] = 3;
     values[255] = 1;
     for (int i = 90; i < 100; i++) {
-      values[i] = 0.4f;
+      values[i] = 0.375f;
     }
     EffectiveField field = measured(box, values);
     assertThat(field.largest()).isEqualTo(5);
     assertThat(field.half()).as("one pixel of a hundred").isCloseTo(0.01, within(1e-9));
-    assertThat(field.central()).isCloseTo(0.6, within(1e-6));
+    assertThat(field.central()).isCloseTo(6 / 9.75, within(1e-6));
     assertThat(field.shareAt(14, 14)).isEqualTo(1);
     assertThat(field.shareAt(15, 15)).isCloseTo(0.2, within(1e-9));
     assertThat(field.shareAt(9, 14)).isZero();
@@ -47,7 +47,7 @@ class EffectiveFieldTest {
     assertThat(FieldTexts.effective(field).replace('\u00a0', ' '))
         .isEqualTo(
             "Half of the influence comes from 1.0 % of the field’s pixels. The central half of the"
-                + " field, in width and height, has 60.0 % of it.");
+                + " field, in width and height, has 61.5 % of it.");
   }
 
   @Test
