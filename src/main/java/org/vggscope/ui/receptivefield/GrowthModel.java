@@ -80,7 +80,8 @@ final class GrowthModel {
     if (effective.get() != null && !effective.get().isAt(unitOf(next))) {
       effective.set(null);
     }
-    boolean sameLayer = Objects.equals(layerOf(next), layerOf(before));
+    boolean sameLayer =
+        next.size() == before.size() && Objects.equals(layerOf(next), layerOf(before));
     if (!sameLayer) {
       playback.pause();
     }

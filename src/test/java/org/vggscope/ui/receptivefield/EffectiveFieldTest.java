@@ -41,7 +41,7 @@ class EffectiveFieldTest {
     assertThat(field.half()).as("one pixel of a hundred").isCloseTo(0.01, within(1e-9));
     assertThat(field.central()).isCloseTo(6 / 9.75, within(1e-6));
     assertThat(field.shareAt(14, 14)).isEqualTo(1);
-    assertThat(field.shareAt(15, 15)).isCloseTo(0.2, within(1e-9));
+    assertThat(field.shareAt(15, 15)).isCloseTo(0.2, within(1e-6));
     assertThat(field.shareAt(9, 14)).isZero();
     assertThat(field.isCut()).isFalse();
     assertThat(FieldTexts.effective(field).replace('\u00a0', ' '))
