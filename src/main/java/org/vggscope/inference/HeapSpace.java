@@ -15,11 +15,15 @@ public final class HeapSpace {
 
   private HeapSpace() {}
 
-  /** Gives back what Java took beyond {@link #ENOUGH}, unless there is something in it. */
+  /**
+   * Gives back what Java took beyond {@link #ENOUGH}, unless there is something in it, and what the
+   * engine and the decoders have freed.
+   */
   public static void giveBack() {
     MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     if (memory.getHeapMemoryUsage().getCommitted() > ENOUGH) {
       memory.gc();
     }
+    FreedMemory.giveBack();
   }
 }
