@@ -27,7 +27,7 @@ final class PictureFeed implements AutoCloseable {
   private static final int AHEAD = 4;
 
   /** After so many pictures the space that nobody needs is given back. */
-  private static final int TIDIED = 20;
+  private static final int TIDIED = 10;
 
   /**
    * One picture.

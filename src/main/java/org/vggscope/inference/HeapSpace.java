@@ -11,7 +11,7 @@ import java.lang.management.MemoryMXBean;
  */
 public final class HeapSpace {
   /** What reading pictures of common sizes needs, several times over. */
-  private static final long ENOUGH = 96L << 20;
+  private static final long ENOUGH = 64L << 20;
 
   private HeapSpace() {}
 

@@ -30,7 +30,7 @@ final class SessionWorker implements AutoCloseable {
   private static final int THUMBNAIL = 96;
 
   /** After so many pictures the space that nobody needs is given back. */
-  private static final int TIDIED = 20;
+  private static final int TIDIED = 10;
 
   /** A picture with where it came from. */
   private record Picture(PictureSource source, SourceImage image) {}
