@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import org.vggscope.ui.dialog.Dialogs;
 import org.vggscope.ui.session.Session;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.UserFolders;
@@ -90,11 +91,6 @@ public final class DownloadsDialog {
         .add(DownloadsDialog.class.getResource("download.css").toExternalForm());
     dialog.getDialogPane().setMinSize(WIDTH, HEIGHT);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-    dialog.setOnShown(
-        event -> {
-          dialog.setX(owner.getX() + (owner.getWidth() - dialog.getWidth()) / 2);
-          dialog.setY(owner.getY() + (owner.getHeight() - dialog.getHeight()) / 2);
-        });
-    dialog.show();
+    Dialogs.show(dialog, owner);
   }
 }

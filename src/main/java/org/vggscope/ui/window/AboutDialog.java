@@ -1,6 +1,10 @@
 package org.vggscope.ui.window;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Properties;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
@@ -12,25 +16,25 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.vggscope.ui.dialog.Dialogs;
 import org.vggscope.ui.session.ModelView;
 
 /** What the program is made of, and the keys that it knows. */
 final class AboutDialog {
-  private record Part(String name, String version, String licence) {}
+  /** A part with the key of its version, which Maven fills in. */
+  private record Part(String name, String key, String licence) {}
 
   private static final List<Part> PARTS =
       List.of(
-          new Part(
-              "OpenJFX",
-              System.getProperty("javafx.runtime.version", "21"),
-              "GPL 2 with class path exception"),
-          new Part("Deep Java Library", version("ai.djl.ndarray.NDArray"), "Apache 2.0"),
-          new Part("AtlantaFX", version("atlantafx.base.theme.Theme"), "MIT"),
-          new Part("ControlsFX", version("org.controlsfx.control.StatusBar"), "BSD 3-clause"),
-          new Part("TwelveMonkeys ImageIO", "", "BSD 3-clause"),
-          new Part("metadata-extractor", "", "Apache 2.0"),
-          new Part("Jackson", "", "Apache 2.0"),
-          new Part("picocli", "", "Apache 2.0"));
+          new Part("Deep Java Library", "djl", "Apache 2.0"),
+          new Part("AtlantaFX", "atlantafx", "MIT"),
+          new Part("ControlsFX", "controlsfx", "BSD 3-clause"),
+          new Part("TwelveMonkeys ImageIO", "twelvemonkeys", "BSD 3-clause"),
+          new Part("metadata-extractor", "metadata-extractor", "Apache 2.0"),
+          new Part("Jackson", "jackson", "Apache 2.0"),
+          new Part("picocli", "picocli", "Apache 2.0"),
+          new Part("jHDF", "jhdf", "MIT"),
+          new Part("JNA", "jna", "Apache 2.0 or LGPL 2.1"));
 
   private static final List<List<String>> KEYS =
       List.of(
@@ -46,6 +50,7 @@ final class AboutDialog {
           List.of("Enter, Esc in the feature maps", "enlarge a map, back"),
           List.of("← → ↑ ↓, Enter in the kernels", "another kernel, its input channel"),
           List.of("+  −", "larger, smaller maps or kernels"),
+          List.of("Space, . in arithmetic and fields", "play or pause, one step"),
           List.of("Ctrl+F", "search the classes"),
           List.of("Ctrl+T", "light or dark theme"),
           List.of("Esc", "cancel what runs, or take a message away"),
@@ -55,19 +60,21 @@ final class AboutDialog {
 
   private AboutDialog() {}
 
-  private static String version(String className) {
-    try {
-      Package home = Class.forName(className).getPackage();
-      String version = home.getImplementationVersion();
-      return version == null ? "" : version;
-    } catch (ClassNotFoundException e) {
-      return "";
+  private static Properties versions() {
+    Properties versions = new Properties();
+    try (InputStream stream = AboutDialog.class.getResourceAsStream("versions.properties")) {
+      versions.load(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return versions;
   }
 
   static void show(Window owner, ModelView model) {
+    Properties versions = versions();
     GridPane table = table();
     int row = 0;
+    addRow(table, row++, "VggScope", versions.getProperty("vggscope"), "Apache 2.0");
     addRow(
         table,
         row++,
@@ -77,8 +84,14 @@ final class AboutDialog {
     if (model != null) {
       addRow(table, row++, "Engine", model.engine(), "Apache 2.0");
     }
+    addRow(
+        table,
+        row++,
+        "OpenJFX",
+        System.getProperty("javafx.runtime.version", ""),
+        "GPL 2 with class path exception");
     for (Part part : PARTS) {
-      addRow(table, row++, part.name(), part.version(), part.licence());
+      addRow(table, row++, part.name(), versions.getProperty(part.key()), part.licence());
     }
     Label what =
         new Label(
@@ -132,8 +145,8 @@ final class AboutDialog {
     scroll.setFitToWidth(true);
     dialog.getDialogPane().setContent(scroll);
     dialog.getDialogPane().setPadding(new Insets(6));
-    dialog.getDialogPane().setPrefSize(560, 520);
+    dialog.getDialogPane().setPrefSize(580, 620);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-    dialog.show();
+    Dialogs.show(dialog, owner);
   }
 }
