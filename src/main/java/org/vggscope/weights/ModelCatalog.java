@@ -79,6 +79,11 @@ public final class ModelCatalog {
     return entries;
   }
 
+  /** The models that are on this machine, bundled or downloaded. */
+  public List<CatalogEntry> available() {
+    return entries.stream().filter(CatalogEntry::isAvailable).toList();
+  }
+
   /** The ids of every model. */
   public List<String> ids() {
     return entries.stream().map(CatalogEntry::id).toList();
@@ -87,11 +92,6 @@ public final class ModelCatalog {
   /** Whether there is a model of that id. */
   public boolean contains(String id) {
     return ids().contains(id);
-  }
-
-  /** The id of the model to begin with: the first one, which is bundled. */
-  public String defaultId() {
-    return entries.get(0).id();
   }
 
   /**

@@ -11,8 +11,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.controls.Choices;
 
 /** How the maps are shown: colours, scale, order and size. */
 final class MapControls extends FlowPane {
@@ -149,23 +149,6 @@ final class MapControls extends FlowPane {
 
   private static <T> ComboBox<T> choice(
       String id, List<T> values, Function<T, String> title, String tip) {
-    ComboBox<T> choice = new ComboBox<>();
-    choice.setId(id);
-    choice.getItems().setAll(values);
-    choice.setTooltip(new Tooltip(tip));
-    choice.setAccessibleText(tip);
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : title.apply(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            return null;
-          }
-        });
-    return choice;
+    return Choices.of(id, values, title, new Tooltip(tip));
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
+import org.vggscope.ui.controls.Choices;
 
 /** Which kernels are shown and how: the view, the output channel, the order, the scale. */
 final class KernelControls extends FlowPane {
@@ -217,24 +218,7 @@ final class KernelControls extends FlowPane {
 
   private static <T> ComboBox<T> choice(
       String id, List<T> values, Function<T, String> title, String tip) {
-    ComboBox<T> choice = new ComboBox<>();
-    choice.setId(id);
-    choice.getItems().setAll(values);
-    choice.setTooltip(tooltip(tip));
-    choice.setAccessibleText(tip);
-    choice.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : title.apply(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            return null;
-          }
-        });
-    return choice;
+    return Choices.of(id, values, title, tooltip(tip));
   }
 
   /** What is typed in place of a channel and is none leaves the channel as it is. */

@@ -1,6 +1,5 @@
 package org.vggscope.ui.network;
 
-import java.util.Arrays;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.ui.colour.ColourMap;
@@ -58,10 +57,8 @@ final class TilePainter {
     return count == 0 ? 0 : colours.colour(sum / count, scale);
   }
 
-  /** A square of one colour: nothing is known yet. */
+  /** A square that is see-through: nothing is known yet. */
   static int[] blank(int side) {
-    int[] pixels = new int[side * side];
-    Arrays.fill(pixels, 0);
-    return pixels;
+    return new int[side * side];
   }
 }

@@ -93,8 +93,7 @@ public final class Session implements AutoCloseable {
   }
 
   private ModelSource remembered() {
-    List<CatalogEntry> present =
-        catalog.entries().stream().filter(CatalogEntry::isAvailable).toList();
+    List<CatalogEntry> present = catalog.available();
     return new ModelSource.Catalogued(
         present.stream()
             .filter(entry -> entry.id().equals(settings.model))

@@ -180,10 +180,8 @@ final class Toolbar extends HBox {
   /** The catalogue's models that are on this machine, then the person's own files. */
   private List<ModelSource> sources() {
     List<ModelSource> sources = new ArrayList<>();
-    for (CatalogEntry entry : session.catalog().entries()) {
-      if (entry.isAvailable()) {
-        sources.add(new ModelSource.Catalogued(entry));
-      }
+    for (CatalogEntry entry : session.catalog().available()) {
+      sources.add(new ModelSource.Catalogued(entry));
     }
     for (String file : session.settings().weightFiles) {
       if (Files.isRegularFile(Path.of(file))) {

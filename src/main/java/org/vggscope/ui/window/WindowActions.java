@@ -135,8 +135,7 @@ final class WindowActions {
   /** Loads the next network that needs no download. */
   void nextModel() {
     ModelView present = session.modelProperty().get();
-    List<CatalogEntry> entries =
-        session.catalog().entries().stream().filter(CatalogEntry::isAvailable).toList();
+    List<CatalogEntry> entries = session.catalog().available();
     int index = 0;
     for (int i = 0; i < entries.size(); i++) {
       if (present != null && entries.get(i).id().equals(present.id())) {
