@@ -6,11 +6,17 @@ import java.util.Iterator;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One background thread that runs jobs in order. Jobs have a topic; a newer job of a topic takes
  * the place of the one that waits and cancels the one that runs, so that however fast pictures
  * arrive only the last one's work is left.
+ *
+ * <p>There are three kinds. A <em>change</em> is of what the others work on: it ends all long work,
+ * whose answer nobody could use any more. A <em>question</em> is short and changes nothing.
+ * <em>Long work</em> begins when nothing else waits, and lets questions be answered at each of its
+ * steps, so that the window stays usable meanwhile.
  */
 public final class LatestJobs implements AutoCloseable {
   /** Work to be done on the thread. */
@@ -25,21 +31,47 @@ public final class LatestJobs implements AutoCloseable {
     void run(BooleanSupplier cancelled) throws Exception;
   }
 
+  /** Work of many steps. */
+  @FunctionalInterface
+  public interface LongJob {
+    /**
+     * Does it.
+     *
+     * @param cancelled becomes true when the result is not wanted any more
+     * @param step to be called between steps; questions that wait are answered in it
+     * @throws CancellationException to stop because of that
+     */
+    void run(BooleanSupplier cancelled, Runnable step) throws Exception;
+  }
+
+  private enum Kind {
+    CHANGE,
+    QUESTION,
+    LONG
+  }
+
   private static final class Ticket {
     private final Object topic;
+    private final Kind kind;
     private final Job job;
+    private final Runnable dropped;
     private volatile boolean cancelled;
 
-    Ticket(Object topic, Job job) {
+    Ticket(Object topic, Kind kind, Job job, Runnable dropped) {
       this.topic = topic;
+      this.kind = kind;
       this.job = job;
+      this.dropped = dropped;
     }
   }
 
   private final Deque<Ticket> waiting = new ArrayDeque<>();
+
+  /** What runs: a job, or the innermost of long work and a question that it lets in. */
+  private final Deque<Ticket> running = new ArrayDeque<>();
+
   private final Consumer<Throwable> failures;
   private final Thread thread;
-  private Ticket running;
   private boolean closed;
 
   /**
@@ -54,29 +86,58 @@ public final class LatestJobs implements AutoCloseable {
     thread.start();
   }
 
-  /** Adds a job; an older one of the same topic is cancelled. */
+  /** Adds a change; an older job of the same topic is cancelled, and so is all long work. */
   public synchronized void submit(Object topic, Job job) {
+    cancelLong();
+    add(new Ticket(topic, Kind.CHANGE, job, () -> {}));
+  }
+
+  /** Adds a question; an older job of the same topic is cancelled. */
+  public synchronized void ask(Object topic, Job job) {
+    add(new Ticket(topic, Kind.QUESTION, job, () -> {}));
+  }
+
+  /**
+   * Adds long work; an older job of the same topic is cancelled.
+   *
+   * @param dropped told, on any thread, when the work is cancelled before it began
+   */
+  public synchronized void submitLong(Object topic, LongJob job, Runnable dropped) {
+    add(
+        new Ticket(
+            topic, Kind.LONG, cancelled -> job.run(cancelled, this::answerQuestions), dropped));
+  }
+
+  private synchronized void add(Ticket ticket) {
     if (closed) {
       return;
     }
-    cancel(topic);
-    waiting.addLast(new Ticket(topic, job));
+    cancel(ticket.topic);
+    waiting.addLast(ticket);
     notifyAll();
   }
 
   /** Cancels the jobs of a topic, waiting or running. */
   public synchronized void cancel(Object topic) {
+    cancel(ticket -> ticket.topic.equals(topic));
+  }
+
+  /** Cancels all long work, waiting or running. */
+  public synchronized void cancelLong() {
+    cancel(ticket -> ticket.kind == Kind.LONG);
+  }
+
+  private void cancel(Predicate<Ticket> which) {
     Iterator<Ticket> tickets = waiting.iterator();
     while (tickets.hasNext()) {
       Ticket ticket = tickets.next();
-      if (ticket.topic.equals(topic)) {
+      if (which.test(ticket)) {
         ticket.cancelled = true;
         tickets.remove();
+        ticket.dropped.run();
       }
     }
-    if (running != null && running.topic.equals(topic)) {
-      running.cancelled = true;
-    }
+    running.stream().filter(which).forEach(ticket -> ticket.cancelled = true);
   }
 
   /** Jobs that wait; the one that runs is not counted. */
@@ -86,29 +147,35 @@ public final class LatestJobs implements AutoCloseable {
 
   /** Whether a job waits or runs. */
   public synchronized boolean isBusy() {
-    return running != null || !waiting.isEmpty();
+    return !running.isEmpty() || !waiting.isEmpty();
   }
 
   private void work() {
-    Ticket ticket = next();
-    while (ticket != null) {
-      Ticket current = ticket;
-      try {
-        current.job.run(() -> current.cancelled);
-      } catch (CancellationException e) {
-        // Somebody wanted something newer.
-      } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
-        if (!current.cancelled) {
-          failures.accept(e);
-        }
-      }
-      ticket = next();
+    for (Ticket ticket = next(); ticket != null; ticket = next()) {
+      run(ticket);
     }
   }
 
-  private synchronized Ticket next() {
-    running = null;
+  private void run(Ticket ticket) {
+    try {
+      ticket.job.run(() -> ticket.cancelled);
+    } catch (CancellationException e) {
+      // Somebody wanted something newer.
+    } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
+      if (!ticket.cancelled) {
+        failures.accept(e);
+      }
+    } finally {
+      ended();
+    }
+  }
+
+  private synchronized void ended() {
+    running.removeLast();
     notifyAll();
+  }
+
+  private synchronized Ticket next() {
     while (waiting.isEmpty() && !closed) {
       try {
         wait();
@@ -116,13 +183,37 @@ public final class LatestJobs implements AutoCloseable {
         closed = true;
       }
     }
-    running = waiting.pollFirst();
-    return running;
+    Ticket next = takeFirst(ticket -> ticket.kind != Kind.LONG);
+    return next != null ? next : takeFirst(ticket -> true);
+  }
+
+  private void answerQuestions() {
+    if (Thread.currentThread() != thread) {
+      throw new IllegalStateException("A step of long work ends on the thread of the work");
+    }
+    for (Ticket ticket = question(); ticket != null; ticket = question()) {
+      run(ticket);
+    }
+  }
+
+  /** A question that no change waits before: it would be about something that is going. */
+  private synchronized Ticket question() {
+    boolean changing = waiting.stream().anyMatch(ticket -> ticket.kind == Kind.CHANGE);
+    return changing ? null : takeFirst(ticket -> ticket.kind == Kind.QUESTION);
+  }
+
+  private Ticket takeFirst(Predicate<Ticket> which) {
+    Ticket first = waiting.stream().filter(which).findFirst().orElse(null);
+    if (first != null) {
+      waiting.remove(first);
+      running.addLast(first);
+    }
+    return first;
   }
 
   /** Waits until nothing waits or runs. */
   public synchronized void awaitIdle() throws InterruptedException {
-    while (running != null || !waiting.isEmpty()) {
+    while (isBusy()) {
       wait();
     }
   }
@@ -136,10 +227,8 @@ public final class LatestJobs implements AutoCloseable {
         return;
       }
       waiting.clear();
-      if (running != null) {
-        running.cancelled = true;
-      }
-      waiting.addLast(new Ticket("close", cancelled -> last.run()));
+      running.forEach(ticket -> ticket.cancelled = true);
+      waiting.addLast(new Ticket("close", Kind.CHANGE, cancelled -> last.run(), () -> {}));
       closed = true;
       notifyAll();
     }

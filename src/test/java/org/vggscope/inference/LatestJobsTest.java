@@ -73,6 +73,75 @@ class LatestJobsTest {
   }
 
   @Test
+  void longWorkBeginsLastAndLetsQuestionsInAtItsSteps() throws InterruptedException {
+    List<String> done = new CopyOnWriteArrayList<>();
+    CountDownLatch submitted = new CountDownLatch(1);
+    jobs.submit("hold", cancelled -> submitted.await());
+    jobs.submitLong(
+        "long",
+        (cancelled, step) -> {
+          done.add("long begins");
+          jobs.ask("b", c -> done.add("question within"));
+          step.run();
+          done.add("long ends " + cancelled.getAsBoolean());
+        },
+        () -> done.add("dropped"));
+    jobs.ask("a", cancelled -> done.add("question before"));
+    submitted.countDown();
+    jobs.awaitIdle();
+    assertThat(done)
+        .containsExactly("question before", "long begins", "question within", "long ends false");
+  }
+
+  @Test
+  void aChangeEndsLongWorkAndNoQuestionIsLetInBeforeIt() throws InterruptedException {
+    List<String> done = new CopyOnWriteArrayList<>();
+    jobs.submitLong(
+        "long",
+        (cancelled, step) -> {
+          jobs.submit("picture", c -> done.add("picture"));
+          jobs.ask("a", c -> done.add("question about the new picture"));
+          step.run();
+          done.add("cancelled " + cancelled.getAsBoolean());
+        },
+        () -> done.add("dropped"));
+    jobs.awaitIdle();
+    assertThat(done).containsExactly("cancelled true", "picture", "question about the new picture");
+  }
+
+  @Test
+  void longWorkCanBeCancelledWhileAQuestionIsAnsweredInIt() throws InterruptedException {
+    List<String> done = new CopyOnWriteArrayList<>();
+    jobs.submitLong(
+        "long",
+        (cancelled, step) -> {
+          jobs.ask(
+              "a",
+              question -> {
+                jobs.cancelLong();
+                done.add("question cancelled " + question.getAsBoolean());
+              });
+          step.run();
+          done.add("long cancelled " + cancelled.getAsBoolean());
+        },
+        () -> done.add("dropped"));
+    jobs.awaitIdle();
+    assertThat(done).containsExactly("question cancelled false", "long cancelled true");
+  }
+
+  @Test
+  void longWorkThatNeverBeganIsToldThatItWasDropped() throws InterruptedException {
+    List<String> done = new CopyOnWriteArrayList<>();
+    CountDownLatch submitted = new CountDownLatch(1);
+    jobs.ask("hold", cancelled -> submitted.await());
+    jobs.submitLong("long", (cancelled, step) -> done.add("first"), () -> done.add("dropped"));
+    jobs.submitLong("long", (cancelled, step) -> done.add("second"), () -> done.add("never"));
+    submitted.countDown();
+    jobs.awaitIdle();
+    assertThat(done).containsExactly("dropped", "second");
+  }
+
+  @Test
   void closingRunsTheLastWordAndNothingAfter() throws InterruptedException {
     AtomicInteger last = new AtomicInteger();
     jobs.close(last::incrementAndGet);

@@ -50,6 +50,7 @@ public final class Session implements AutoCloseable {
   private final Executor window;
   private final LatestJobs jobs;
   private final SessionWorker worker;
+  private final Computations computations;
 
   /**
    * A session that has not begun.
@@ -65,6 +66,7 @@ public final class Session implements AutoCloseable {
     this.jobs = new LatestJobs("vggscope-engine", this::failed);
     this.worker =
         new SessionWorker(new Publisher(state, selection, settings, window, this::copyLayer));
+    this.computations = new Computations(jobs, worker, window);
     state.inputSize.set(settings.inputSize);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
   }
@@ -258,17 +260,26 @@ public final class Session implements AutoCloseable {
    * @param answer is given the answer, on the window's thread
    */
   public <T> void ask(Object topic, Question<T> question, Consumer<T> answer) {
-    jobs.submit(
-        topic,
-        cancelled -> {
-          T found = worker.ask(question, cancelled);
-          window.execute(
-              () -> {
-                if (found != null && !cancelled.getAsBoolean()) {
-                  answer.accept(found);
-                }
-              });
-        });
+    computations.ask(topic, question, answer);
+  }
+
+  /**
+   * As {@link #ask}, but for what takes longer than half a second: the status bar says how far it
+   * is and lets it be cancelled, and questions are answered while it goes on. Another picture,
+   * network or preprocessing ends it.
+   *
+   * @param title what is being done, for people
+   * @param stopped told, on the window's thread, when it was cancelled or failed; not when the
+   *     topic has something else computed by then
+   */
+  public <T> void compute(
+      Object topic, String title, LongQuestion<T> question, Consumer<T> answer, Runnable stopped) {
+    computations.compute(topic, title, question, answer, stopped);
+  }
+
+  /** Ends what a topic asked or has computed; nothing is answered. */
+  public void stop(Object topic) {
+    jobs.cancel(topic);
   }
 
   /** Stops what is being done; what was there before stays. */
@@ -276,6 +287,7 @@ public final class Session implements AutoCloseable {
     for (Topic topic : Topic.values()) {
       jobs.cancel(topic);
     }
+    jobs.cancelLong();
   }
 
   /** Says something to the person at the window. */
@@ -304,7 +316,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void copyLayer(Layer layer) {
-    jobs.submit(Topic.LAYER, cancelled -> worker.copyLayer(layer.name(), cancelled));
+    jobs.ask(Topic.LAYER, cancelled -> worker.copyLayer(layer.name(), cancelled));
   }
 
   private void layerSelected(Layer layer) {

@@ -270,6 +270,31 @@ final class SessionWorker implements AutoCloseable {
     return analysis == null ? null : question.answer(model, analysis, cancelled);
   }
 
+  /**
+   * Answers a long question of a pane and says how far it is; null when there is nothing to ask.
+   */
+  <T> T compute(String title, LongQuestion<T> question, Runnable step, BooleanSupplier cancelled)
+      throws Exception {
+    if (analysis == null) {
+      return null;
+    }
+    try {
+      publisher.work(new Work(title, Work.UNKNOWN));
+      return question.answer(
+          model,
+          analysis,
+          share -> {
+            stopIf(cancelled);
+            publisher.work(new Work(title, share));
+            step.run();
+            stopIf(cancelled);
+          },
+          cancelled);
+    } finally {
+      publisher.work(null);
+    }
+  }
+
   private void closeAnalysis() {
     if (analysis != null) {
       analysis.close();

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -168,5 +170,58 @@ class SessionTest {
     onWindow(() -> session.open(List.of(Samples.all().get(0))));
     awaitIdle();
     assertThat(fromWindow(() -> session.noticeProperty().get())).isNull();
+  }
+
+  @Test
+  void longWorkSaysHowFarItIsAndAnswersQuestionsMeanwhile() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    onWindow(
+        () ->
+            session
+                .workProperty()
+                .addListener((o, old, work) -> seen.add(work == null ? "idle" : work.title())));
+    onWindow(
+        () ->
+            session.compute(
+                "pane",
+                "Hiding patches",
+                (model, analysis, progress, cancelled) -> {
+                  session.ask("other", (m, a, c) -> seen.add("question"), answer -> {});
+                  progress.accept(0.5);
+                  seen.add("computed");
+                  return 7;
+                },
+                answer -> seen.add("answer " + answer),
+                () -> seen.add("stopped")));
+    awaitIdle();
+    assertThat(seen)
+        .contains("Hiding patches", "idle", "answer 7")
+        .containsSubsequence("question", "computed", "answer 7")
+        .doesNotContain("stopped");
+  }
+
+  @Test
+  void anotherPictureStopsLongWork() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    onWindow(
+        () ->
+            session.compute(
+                "pane",
+                "Hiding patches",
+                (model, analysis, progress, cancelled) -> {
+                  begun.countDown();
+                  while (true) {
+                    progress.accept(0);
+                  }
+                },
+                answer -> seen.add("answer"),
+                () -> seen.add("stopped")));
+    begun.await();
+    onWindow(() -> session.open(List.of(Samples.all().get(1))));
+    awaitIdle();
+    assertThat(seen).containsExactly("stopped");
+    assertThat(result().picture().source().name()).isEqualTo(Samples.all().get(1).name());
+    assertThat(fromWindow(() -> session.workProperty().get())).isNull();
   }
 }
