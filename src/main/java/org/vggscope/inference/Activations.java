@@ -21,20 +21,50 @@ public final class Activations implements AutoCloseable {
   private final ComputeEngine engine;
   private final NDManager manager;
   private final Map<Layer, NDArray> arrays = new LinkedHashMap<>();
-  private Shape inputShape;
+  private final Shape inputShape;
+  private NDArray read;
 
-  Activations(ComputeEngine engine, NDManager manager) {
+  /**
+   * @param manager owns the numbers; closed with this
+   */
+  Activations(ComputeEngine engine, NDManager manager, Shape inputShape) {
     this.engine = engine;
     this.manager = manager;
+    this.inputShape = inputShape;
   }
 
   NDArray input(InputTensor input) {
-    inputShape = new Shape(3, input.height(), input.width());
     NDArray x =
         manager.create(
             new ai.djl.ndarray.types.Shape(1, 3, input.height(), input.width()), DataType.FLOAT32);
     engine.memory().view(x, 0, input.values().length).put(input.values());
+    read = x;
     return x;
+  }
+
+  /** Takes layers of another pass over, which goes on owning their numbers. */
+  void share(Activations other, List<Layer> layers) {
+    read = other.read;
+    layers.forEach(layer -> arrays.put(layer, other.arrays.get(layer)));
+  }
+
+  /** A copy of an array that belongs to this. */
+  NDArray duplicate(NDArray array) {
+    NDArray copy = manager.create(array.getShape(), DataType.FLOAT32);
+    int size = Math.toIntExact(array.size());
+    engine.memory().view(copy, 0, size).put(engine.memory().view(array, 0, size));
+    return copy;
+  }
+
+  /** A layer's numbers in the engine, {@code (1, C, H, W)}; not to be written to. */
+  NDArray array(Layer layer) {
+    return arrays.get(layer);
+  }
+
+  /** What a layer read, in the engine; not to be written to. */
+  NDArray below(Layer layer) {
+    Layer below = LayerInputs.below(this, layer);
+    return below == null ? read : arrays.get(below);
   }
 
   void add(Layer layer, NDArray array) {
@@ -121,19 +151,23 @@ public final class Activations implements AutoCloseable {
    */
   public float[] logits() {
     LayerActivations scores = copy(layer("fc8"));
-    int area = scores.shape().area();
-    float[] logits = new float[scores.shape().channels()];
-    for (int c = 0; c < logits.length; c++) {
-      double sum = 0;
-      for (int i = 0; i < area; i++) {
-        sum += scores.values()[c * area + i];
-      }
-      logits[c] = (float) (sum / area);
-    }
-    return logits;
+    return meanOverPositions(scores.values(), 0, scores.shape().channels(), scores.shape().area());
   }
 
-  /** Bytes that the activations take in the engine. */
+  /** The mean of each of {@code classes} maps that follow each other in {@code scores}. */
+  static float[] meanOverPositions(float[] scores, int offset, int classes, int area) {
+    float[] means = new float[classes];
+    for (int c = 0; c < classes; c++) {
+      double sum = 0;
+      for (int i = 0; i < area; i++) {
+        sum += scores[offset + c * area + i];
+      }
+      means[c] = (float) (sum / area);
+    }
+    return means;
+  }
+
+  /** Bytes that the activations take in the engine, those shared with another pass included. */
   public long bytes() {
     return arrays.values().stream().mapToLong(NDArray::size).sum() * Float.BYTES;
   }

@@ -53,6 +53,20 @@ abstract class VggLayer extends AbstractBlock {
     };
   }
 
+  /**
+   * Computes the layer. What it reads is not written to.
+   *
+   * @param x {@code (N, C, H, W)}; the answer belongs to its manager
+   * @param relu whether negative sums are set to zero where the layer has a ReLU
+   */
+  abstract NDArray apply(ParameterStore store, NDArray x, boolean relu);
+
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
+    return new NDList(apply(store, inputs.singletonOrThrow(), true));
+  }
+
   /** Sets the weights, in {@link #weightShape}, and the bias, {@code (out)}. */
   void setParameters(NDArray weights, NDArray bias) {
     throw new IllegalStateException(layer.name() + " has no weights");
@@ -124,18 +138,13 @@ abstract class VggLayer extends AbstractBlock {
     }
 
     @Override
-    protected NDList forwardInternal(
-        ParameterStore store,
-        NDList inputs,
-        boolean training,
-        PairList<String, Object> parameters) {
-      NDArray x = inputs.singletonOrThrow();
+    NDArray apply(ParameterStore store, NDArray x, boolean relu) {
       NDArray y =
           sum(
               x,
-              store.getValue(weights, x.getDevice(), training),
-              store.getValue(bias, x.getDevice(), training));
-      return new NDList(layer.relu() ? relu(y) : y);
+              store.getValue(weights, x.getDevice(), false),
+              store.getValue(bias, x.getDevice(), false));
+      return relu && layer.relu() ? relu(y) : y;
     }
 
     abstract NDArray sum(NDArray x, NDArray weightArray, NDArray biasArray);
@@ -162,36 +171,43 @@ abstract class VggLayer extends AbstractBlock {
     @Override
     NDArray sum(NDArray x, NDArray weights, NDArray bias) {
       Shape in = x.getShape();
+      long items = in.get(0);
       long rows = in.get(2) - layer.kernel() + 1;
       long columns = in.get(3) - layer.kernel() + 1;
       long length = in.get(1) * layer.kernel() * layer.kernel();
       NDArray output = Linear.linear(windows(x, rows, columns, length), weights, bias).head();
       if (rows * columns == 1) {
-        return output.reshape(1, layer.outputs(), 1, 1);
+        return output.reshape(items, layer.outputs(), 1, 1);
       }
-      return output.transpose().reshape(1, layer.outputs(), rows, columns);
+      return output
+          .reshape(items, rows * columns, layer.outputs())
+          .transpose(0, 2, 1)
+          .reshape(items, layer.outputs(), rows, columns);
     }
 
     /**
-     * Every window that the kernel meets, one a row: {@code (rows * columns, in * kernel *
+     * Every window that the kernel meets, one a row: {@code (N * rows * columns, in * kernel *
      * kernel)}.
      */
     private NDArray windows(NDArray x, long rows, long columns, long length) {
+      long items = x.getShape().get(0);
       if (rows * columns == 1) {
-        return x.reshape(1, length);
+        return x.reshape(items, length);
       }
       if (layer.kernel() == 1) {
-        return x.reshape(length, rows * columns).transpose();
+        return x.reshape(items, length, rows * columns)
+            .transpose(0, 2, 1)
+            .reshape(items * rows * columns, length);
       }
       NDList windows = new NDList();
       for (long y = 0; y < rows; y++) {
         for (long left = 0; left < columns; left++) {
           String index =
               ":, :, %d:%d, %d:%d".formatted(y, y + layer.kernel(), left, left + layer.kernel());
-          windows.add(x.get(index).reshape(1, length));
+          windows.add(x.get(index).reshape(items, 1, length));
         }
       }
-      return ai.djl.ndarray.NDArrays.concat(windows, 0);
+      return ai.djl.ndarray.NDArrays.concat(windows, 1).reshape(items * rows * columns, length);
     }
   }
 
@@ -201,15 +217,10 @@ abstract class VggLayer extends AbstractBlock {
     }
 
     @Override
-    protected NDList forwardInternal(
-        ParameterStore store,
-        NDList inputs,
-        boolean training,
-        PairList<String, Object> parameters) {
+    NDArray apply(ParameterStore store, NDArray x, boolean relu) {
       Shape kernel = new Shape(layer.kernel(), layer.kernel());
       Shape stride = new Shape(layer.stride(), layer.stride());
-      return new NDList(
-          Pool.maxPool2d(inputs.singletonOrThrow(), kernel, stride, new Shape(0, 0), false));
+      return Pool.maxPool2d(x, kernel, stride, new Shape(0, 0), false);
     }
   }
 
@@ -222,12 +233,7 @@ abstract class VggLayer extends AbstractBlock {
     }
 
     @Override
-    protected NDList forwardInternal(
-        ParameterStore store,
-        NDList inputs,
-        boolean training,
-        PairList<String, Object> parameters) {
-      NDArray x = inputs.singletonOrThrow();
+    NDArray apply(ParameterStore store, NDArray x, boolean relu) {
       Shape in = x.getShape();
       long channels = in.get(1);
       NDArray border = x.getManager().zeros(new Shape(in.get(0), REACH, in.get(2), in.get(3)));
@@ -236,8 +242,7 @@ abstract class VggLayer extends AbstractBlock {
       for (int shift = 1; shift <= 2 * REACH; shift++) {
         sum = sum.add(squares.get(":, %d:%d".formatted(shift, shift + channels)));
       }
-      return new NDList(
-          x.div(sum.mul(LocalResponse.ALPHA).add(LocalResponse.BIAS).pow(LocalResponse.BETA)));
+      return x.div(sum.mul(LocalResponse.ALPHA).add(LocalResponse.BIAS).pow(LocalResponse.BETA));
     }
   }
 }

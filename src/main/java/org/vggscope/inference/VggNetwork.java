@@ -1,20 +1,20 @@
 package org.vggscope.inference;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import org.vggscope.model.Ablation;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
 import org.vggscope.model.Window;
 import org.vggscope.weights.WeightFile;
 
@@ -33,17 +33,20 @@ public final class VggNetwork implements AutoCloseable {
   private final ComputeEngine engine;
   private final Architecture architecture;
   private final NDManager manager;
-  private final ParameterStore parameters;
   private final Map<Layer, VggLayer> layers = new LinkedHashMap<>();
+  private final ForwardPass pass;
+  private final BatchPass batches;
 
   private VggNetwork(ComputeEngine engine, Architecture architecture) {
     this.engine = engine;
     this.architecture = architecture;
     this.manager = engine.newManager();
-    this.parameters = new ParameterStore(manager, false);
     for (Layer layer : architecture.layers()) {
       layers.put(layer, VggLayer.of(layer));
     }
+    ParameterStore parameters = new ParameterStore(manager, false);
+    this.pass = new ForwardPass(engine, manager, parameters, layers);
+    this.batches = new BatchPass(engine, manager, parameters, layers);
   }
 
   /**
@@ -137,31 +140,66 @@ public final class VggNetwork implements AutoCloseable {
    */
   public Activations forward(InputTensor input, BooleanSupplier cancelled, LayerListener listener) {
     architecture.shapes(input.height(), input.width());
-    Activations activations = new Activations(engine, manager.newSubManager());
-    boolean done = false;
-    try {
-      NDArray x = activations.input(input);
-      for (Map.Entry<Layer, VggLayer> entry : layers.entrySet()) {
-        Layer layer = entry.getKey();
-        stopIf(cancelled);
-        x = entry.getValue().forward(parameters, new NDList(x), false).head();
-        activations.add(layer, x);
-        if (listener != LayerListener.NONE) {
-          engine.memory().await(x);
-          listener.ready(layer);
-        } else if (layer.kind() == LayerKind.POOLING) {
-          // MXNet computes behind the caller's back; waiting here lets a cancel take effect.
-          engine.memory().await(x);
-        }
-      }
-      engine.memory().await(x);
-      done = true;
-      return activations;
-    } finally {
-      if (!done) {
-        activations.close();
-      }
+    return pass.run(input, Ablation.NONE, cancelled, listener);
+  }
+
+  /**
+   * As {@link #forward(InputTensor, BooleanSupplier)}, with parts of the network switched off.
+   *
+   * @throws IllegalArgumentException when the input is too small or the ablation is about another
+   *     network's layers
+   */
+  public Activations forward(InputTensor input, Ablation ablation, BooleanSupplier cancelled) {
+    architecture.shapes(input.height(), input.width());
+    return pass.run(input, ablation, cancelled, LayerListener.NONE);
+  }
+
+  /**
+   * Switches parts of the network off in a pass that was made: computes the first layer of which
+   * something is off and all that follow, and shares the layers before with {@code base}.
+   *
+   * @param base a pass of this network with nothing switched off; it stays as it is, and has to
+   *     stay open as long as the answer is used
+   * @param cancelled asked between layers
+   * @return all layers; closing it leaves {@code base} open
+   * @throws IllegalArgumentException when {@code base} or the ablation is another network's
+   * @throws CancellationException when cancelled; nothing more stays in memory
+   */
+  public Activations forwardFrom(Activations base, Ablation ablation, BooleanSupplier cancelled) {
+    return pass.rerun(base, ablation, cancelled);
+  }
+
+  /**
+   * The class scores of many inputs, computed some at a time in bounded memory. No layer is kept.
+   *
+   * @param inputs planar {@code (3, H, W)}, all of one size, at least the network's input size
+   * @param cancelled asked between layers
+   * @return a row for each input: {@code fc8}, the mean over its positions in dense evaluation
+   * @throws IllegalArgumentException when the inputs differ in size or are too small
+   * @throws CancellationException when cancelled; nothing stays in memory
+   */
+  public float[][] logits(List<InputTensor> inputs, BooleanSupplier cancelled) {
+    for (InputTensor input : inputs) {
+      architecture.shapes(input.height(), input.width());
     }
+    return batches.logits(inputs, cancelled);
+  }
+
+  /**
+   * The class scores with each of some channels switched off alone, computed some at a time in
+   * bounded memory from the layer after on.
+   *
+   * @param base a pass of this network; it stays as it is
+   * @param layer any layer
+   * @param channels its feature maps, or units of a fully connected layer
+   * @param cancelled asked between layers
+   * @return a row for each channel: {@code fc8}, the mean over its positions in dense evaluation
+   * @throws IllegalArgumentException when the layer is another network's or has no such channel
+   * @throws CancellationException when cancelled; nothing stays in memory
+   */
+  public float[][] logitsWithout(
+      Activations base, Layer layer, int[] channels, BooleanSupplier cancelled) {
+    return batches.logitsWithout(base, layer, channels, cancelled);
   }
 
   /**

@@ -28,6 +28,11 @@ final class RandomNetworks {
     return load(new Weights(architecture, seed, true));
   }
 
+  /** The weights of {@link #network}. */
+  static WeightFile weights(Architecture architecture, long seed) {
+    return new Weights(architecture, seed, false);
+  }
+
   private static VggNetwork load(Weights weights) {
     try (WeightFile file = weights) {
       return VggNetwork.load(ComputeEngine.start(), file, share -> {}, () -> false);

@@ -1,0 +1,187 @@
+package org.vggscope.inference;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+
+/**
+ * The way of many inputs of one size through the layers at once, of which only the class scores are
+ * kept. A layer's numbers are freed as soon as the next one has read them.
+ */
+final class BatchPass {
+  /** What one layer may read and write together, in bytes. */
+  private static final long BUDGET = 64L << 20;
+
+  /** More at once gains nothing. */
+  private static final int MOST = 64;
+
+  private final ComputeEngine engine;
+  private final NDManager manager;
+  private final ParameterStore parameters;
+  private final Map<Layer, VggLayer> layers;
+  private final List<Layer> order;
+
+  /**
+   * @param manager the network's; each pass takes a part of it
+   * @param layers in their order, with their weights
+   */
+  BatchPass(
+      ComputeEngine engine,
+      NDManager manager,
+      ParameterStore parameters,
+      Map<Layer, VggLayer> layers) {
+    this.engine = engine;
+    this.manager = manager;
+    this.parameters = parameters;
+    this.layers = layers;
+    this.order = List.copyOf(layers.keySet());
+  }
+
+  /** Fills one item of a batch, {@code (C, H, W)}. */
+  private interface Filler {
+    void fill(int index, FloatBuffer item);
+  }
+
+  /** See {@link VggNetwork#logits}. */
+  float[][] logits(List<InputTensor> inputs, BooleanSupplier cancelled) {
+    if (inputs.isEmpty()) {
+      return new float[0][];
+    }
+    int height = inputs.get(0).height();
+    int width = inputs.get(0).width();
+    if (inputs.stream().anyMatch(in -> in.height() != height || in.width() != width)) {
+      throw new IllegalArgumentException("The inputs of a batch are of one size");
+    }
+    return batches(
+        inputs.size(),
+        new org.vggscope.model.Shape(3, height, width),
+        0,
+        (index, item) -> item.put(inputs.get(index).values()),
+        cancelled);
+  }
+
+  /** See {@link VggNetwork#logitsWithout}. */
+  float[][] logitsWithout(
+      Activations base, Layer layer, int[] channels, BooleanSupplier cancelled) {
+    int index = order.indexOf(layer);
+    if (index < 0 || !base.layers().equals(order)) {
+      throw new IllegalArgumentException("The network has no such layer " + layer.name());
+    }
+    NativeMemory memory = engine.memory();
+    NDArray whole = base.array(layer);
+    List<Integer> heard = new ArrayList<>();
+    for (int i = 0; i < channels.length; i++) {
+      if (channels[i] < 0 || channels[i] >= layer.outputs()) {
+        throw new IllegalArgumentException(
+            "%s has the channels 0 to %d and no channel %d"
+                .formatted(layer.name(), layer.outputs() - 1, channels[i]));
+      }
+      if (!Channels.isSilent(memory, whole, 0, channels[i])) {
+        heard.add(i);
+      }
+    }
+    org.vggscope.model.Shape shape = base.shape(layer);
+    float[] values = memory.copy(whole);
+    float[][] computed =
+        batches(
+            heard.size(),
+            shape,
+            index + 1,
+            (item, target) -> {
+              target.put(values);
+              int channel = channels[heard.get(item)];
+              target.position(channel * shape.area()).put(new float[shape.area()]);
+            },
+            cancelled);
+    float[][] logits = new float[channels.length][];
+    for (int i = 0; i < computed.length; i++) {
+      logits[heard.get(i)] = computed[i];
+    }
+    for (int i = 0; i < logits.length; i++) {
+      if (logits[i] == null) {
+        // What was silent already makes no difference.
+        logits[i] = base.logits();
+      }
+    }
+    return logits;
+  }
+
+  private float[][] batches(
+      int count,
+      org.vggscope.model.Shape shape,
+      int first,
+      Filler filler,
+      BooleanSupplier cancelled) {
+    float[][] logits = new float[count][];
+    int size = size(count, shape, first);
+    for (int start = 0; start < count; start += size) {
+      int items = Math.min(size, count - start);
+      try (NDManager scope = manager.newSubManager()) {
+        NDArray x =
+            scope.create(
+                new Shape(items, shape.channels(), shape.height(), shape.width()),
+                DataType.FLOAT32);
+        for (int item = 0; item < items; item++) {
+          VggNetwork.stopIf(cancelled);
+          filler.fill(
+              start + item,
+              engine.memory().view(x, (long) item * shape.size(), shape.size()).slice());
+        }
+        read(ascend(scope, x, first, cancelled), items, logits, start);
+      }
+    }
+    return logits;
+  }
+
+  /** Items of a batch: as many as the budget allows, and batches of about one size. */
+  private int size(int count, org.vggscope.model.Shape shape, int first) {
+    long largest = shape.size();
+    org.vggscope.model.Shape below = shape;
+    for (Layer layer : order.subList(first, order.size())) {
+      org.vggscope.model.Shape above = layer.output(below);
+      largest = Math.max(largest, (long) below.size() + above.size());
+      below = above;
+    }
+    int most = (int) Math.max(1, Math.min(MOST, BUDGET / (largest * Float.BYTES)));
+    int batches = Math.max(1, (count + most - 1) / most);
+    return Math.max(1, (count + batches - 1) / batches);
+  }
+
+  private NDArray ascend(NDManager scope, NDArray x, int first, BooleanSupplier cancelled) {
+    NDArray y = x;
+    for (Layer layer : order.subList(first, order.size())) {
+      VggNetwork.stopIf(cancelled);
+      try (NDManager step = scope.newSubManager()) {
+        y.attach(step);
+        NDArray next = layers.get(layer).apply(parameters, y, true);
+        next.attach(scope);
+        y = next;
+      }
+      if (layer.kind() == LayerKind.POOLING) {
+        // MXNet computes behind the caller's back; waiting here lets a cancel take effect.
+        engine.memory().await(y);
+      }
+    }
+    return y;
+  }
+
+  /** The mean over the positions of each item's class scores. */
+  private void read(NDArray scores, int items, float[][] logits, int start) {
+    float[] values = engine.memory().copy(scores);
+    int length = values.length / items;
+    int classes = Math.toIntExact(scores.getShape().get(1));
+    for (int item = 0; item < items; item++) {
+      logits[start + item] =
+          Activations.meanOverPositions(values, item * length, classes, length / classes);
+    }
+  }
+}
