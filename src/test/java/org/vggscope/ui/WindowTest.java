@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -62,5 +63,20 @@ public abstract class WindowTest extends ApplicationTest {
   protected void onWindow(Runnable action) {
     interact(action);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Opens one of the tabs on the selected layer and waits for what it shows. */
+  protected void openTab(String title) {
+    onWindow(
+        () -> {
+          TabPane tabs = lookup("#layer-tabs").queryAs(TabPane.class);
+          tabs.getSelectionModel()
+              .select(
+                  tabs.getTabs().stream()
+                      .filter(tab -> tab.getText().equals(title))
+                      .findFirst()
+                      .orElseThrow());
+        });
+    awaitIdle();
   }
 }

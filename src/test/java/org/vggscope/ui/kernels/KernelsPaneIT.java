@@ -31,20 +31,6 @@ class KernelsPaneIT extends WindowTest {
     openTab("Kernels");
   }
 
-  private void openTab(String title) {
-    onWindow(
-        () -> {
-          TabPane tabs = lookup("#layer-tabs").queryAs(TabPane.class);
-          tabs.getSelectionModel()
-              .select(
-                  tabs.getTabs().stream()
-                      .filter(tab -> tab.getText().equals(title))
-                      .findFirst()
-                      .orElseThrow());
-        });
-    awaitIdle();
-  }
-
   private KernelGrid grid() {
     return lookup("#kernels-grid").queryAs(KernelGrid.class);
   }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,13 +32,7 @@ class ReceptiveFieldPaneIT extends WindowTest {
   @BeforeEach
   void showTheTab() {
     awaitIdle();
-    assertThat(text("field-unit")).as("nothing is computed before it is looked at").isEmpty();
-    onWindow(
-        () -> {
-          TabPane tabs = lookup("#layer-tabs").queryAs(TabPane.class);
-          tabs.getSelectionModel().selectLast();
-        });
-    awaitIdle();
+    openTab("Receptive field");
   }
 
   private FieldCanvas canvas() {
@@ -55,10 +48,14 @@ class ReceptiveFieldPaneIT extends WindowTest {
   }
 
   @Test
-  void theTabIsTheLastOne() {
-    TabPane tabs = lookup("#layer-tabs").queryAs(TabPane.class);
-    assertThat(tabs.getTabs().get(tabs.getTabs().size() - 1).getText())
-        .isEqualTo("Receptive field");
+  void nothingIsComputedWhileAnotherTabIsSeen() {
+    openTab("Feature maps");
+    String before = text("field-unit");
+    onWindow(() -> session.selection().selectUnit(1, new Position(2, 3)));
+    awaitIdle();
+    assertThat(text("field-unit")).isEqualTo(before);
+    openTab("Receptive field");
+    assertThat(text("field-unit")).isNotEqualTo(before);
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.vggscope.ui.window;
+
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.vggscope.ui.arithmetic.ArithmeticPane;
+import org.vggscope.ui.featuremaps.FeatureMapsPane;
+import org.vggscope.ui.kernels.KernelsPane;
+import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
+import org.vggscope.ui.session.Session;
+
+/**
+ * The tabs on the selected layer. Each pane is built when its tab is first opened, so that the
+ * window need not wait for those that nobody looks at.
+ */
+final class LayerTabs extends TabPane {
+  LayerTabs(Session session) {
+    setId("layer-tabs");
+    setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    add("Feature maps", new FeatureMapsPane(session));
+    add("Kernels", session, this::kernels, KernelsPane::shownProperty);
+    add("Arithmetic", session, ArithmeticPane::new, ArithmeticPane::shownProperty);
+    add("Receptive field", session, ReceptiveFieldPane::new, ReceptiveFieldPane::shownProperty);
+  }
+
+  private KernelsPane kernels(Session session) {
+    KernelsPane pane = new KernelsPane(session);
+    pane.setOnFollowed(() -> getSelectionModel().selectFirst());
+    return pane;
+  }
+
+  private void add(String title, Node pane) {
+    getTabs().add(new Tab(title, pane));
+  }
+
+  /**
+   * Adds a tab.
+   *
+   * @param maker builds its pane
+   * @param shown what the pane wants to be told of whether it is seen
+   */
+  private <P extends Node> void add(
+      String title,
+      Session session,
+      Function<Session, P> maker,
+      Function<P, BooleanProperty> shown) {
+    Tab tab = new Tab(title);
+    tab.selectedProperty()
+        .addListener(
+            (o, old, selected) -> {
+              if (selected && tab.getContent() == null) {
+                P pane = maker.apply(session);
+                tab.setContent(pane);
+                shown.apply(pane).bind(tab.selectedProperty());
+              }
+            });
+    getTabs().add(tab);
+  }
+}
