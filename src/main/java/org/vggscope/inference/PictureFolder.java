@@ -71,6 +71,7 @@ public final class PictureFolder {
 
   private static boolean isPicture(Path file) {
     String name = String.valueOf(file.getFileName());
-    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    int dot = name.lastIndexOf('.');
+    return dot >= 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 }
