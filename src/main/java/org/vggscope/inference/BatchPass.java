@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 
 /**
@@ -67,6 +68,20 @@ final class BatchPass {
         0,
         (index, item) -> item.put(inputs.get(index).values()),
         cancelled);
+  }
+
+  /** See {@link VggNetwork#forwardTo}. */
+  LayerActivations forwardTo(InputTensor input, Layer last, BooleanSupplier cancelled) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray x = scope.create(new Shape(1, 3, input.height(), input.width()), DataType.FLOAT32);
+      engine.memory().view(x, 0, input.values().length).put(input.values());
+      NDArray y = ascend(scope, x, order.subList(0, order.indexOf(last) + 1), cancelled);
+      Shape shape = y.getShape();
+      return new LayerActivations(
+          last,
+          new org.vggscope.model.Shape((int) shape.get(1), (int) shape.get(2), (int) shape.get(3)),
+          engine.memory().copy(y));
+    }
   }
 
   /** See {@link VggNetwork#logitsWithout}. */
@@ -136,7 +151,7 @@ final class BatchPass {
               start + item,
               engine.memory().view(x, (long) item * shape.size(), shape.size()).slice());
         }
-        read(ascend(scope, x, first, cancelled), items, logits, start);
+        read(ascend(scope, x, order.subList(first, order.size()), cancelled), items, logits, start);
       }
     }
     return logits;
@@ -156,9 +171,10 @@ final class BatchPass {
     return Math.max(1, (count + batches - 1) / batches);
   }
 
-  private NDArray ascend(NDManager scope, NDArray x, int first, BooleanSupplier cancelled) {
+  private NDArray ascend(
+      NDManager scope, NDArray x, List<Layer> through, BooleanSupplier cancelled) {
     NDArray y = x;
-    for (Layer layer : order.subList(first, order.size())) {
+    for (Layer layer : through) {
       VggNetwork.stopIf(cancelled);
       try (NDManager step = scope.newSubManager()) {
         y.attach(step);

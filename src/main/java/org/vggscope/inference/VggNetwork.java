@@ -15,6 +15,7 @@ import java.util.function.DoubleConsumer;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Window;
 import org.vggscope.weights.WeightFile;
 
@@ -200,6 +201,23 @@ public final class VggNetwork implements AutoCloseable {
   public float[][] logitsWithout(
       Activations base, Layer layer, int[] channels, BooleanSupplier cancelled) {
     return batches.logitsWithout(base, layer, channels, cancelled);
+  }
+
+  /**
+   * Runs the network as far as one layer and copies that layer. Nothing stays with the engine.
+   *
+   * @param input planar {@code (3, H, W)} with H and W at least the network's input size
+   * @param last the layer to end with
+   * @param cancelled asked between layers
+   * @throws IllegalArgumentException when the input is too small or the layer another network's
+   * @throws CancellationException when cancelled; nothing stays in memory
+   */
+  public LayerActivations forwardTo(InputTensor input, Layer last, BooleanSupplier cancelled) {
+    architecture.shapes(input.height(), input.width());
+    if (!layers.containsKey(last)) {
+      throw new IllegalArgumentException("The network has no such layer " + last.name());
+    }
+    return batches.forwardTo(input, last, cancelled);
   }
 
   /**
