@@ -67,6 +67,10 @@ public final class Activations implements AutoCloseable {
     return below == null ? read : arrays.get(below);
   }
 
+  ComputeEngine engine() {
+    return engine;
+  }
+
   void add(Layer layer, NDArray array) {
     arrays.put(layer, array);
   }
