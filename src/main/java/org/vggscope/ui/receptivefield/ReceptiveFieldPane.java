@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.vggscope.ui.controls.Segments;
 import org.vggscope.ui.session.Session;
 
 /**

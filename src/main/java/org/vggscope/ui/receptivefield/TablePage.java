@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
+import org.vggscope.ui.controls.Segments;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
 import org.vggscope.ui.session.Notice;
 import org.vggscope.ui.session.PictureResult;

@@ -1,4 +1,4 @@
-package org.vggscope.ui.receptivefield;
+package org.vggscope.ui.controls;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
  *
  * @param <T> the choices
  */
-final class Segments<T> extends HBox {
+public final class Segments<T> extends HBox {
   private final ToggleGroup group = new ToggleGroup();
 
   /**
@@ -20,7 +20,7 @@ final class Segments<T> extends HBox {
    * @param title what stands on a choice
    * @param action is given every choice that is taken
    */
-  Segments(String id, T[] choices, Function<T, String> title, Consumer<T> action) {
+  public Segments(String id, T[] choices, Function<T, String> title, Consumer<T> action) {
     setId(id);
     getStyleClass().add("segments");
     for (int i = 0; i < choices.length; i++) {
@@ -54,7 +54,7 @@ final class Segments<T> extends HBox {
   }
 
   /** Takes a choice. */
-  void select(T choice) {
+  public void select(T choice) {
     group.getToggles().stream()
         .filter(toggle -> toggle.getUserData() == choice)
         .forEach(group::selectToggle);
