@@ -1,5 +1,6 @@
 package org.vggscope.ui.prediction;
 
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.model.Prediction;
 
 /** All classes of the network by rank, and a field that finds some of them. */
 final class ClassSearch extends VBox {
@@ -47,6 +49,11 @@ final class ClassSearch extends VBox {
     field.textProperty().addListener((o, old, text) -> search());
     field.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInField);
     sceneProperty().addListener((o, old, scene) -> follow(old, scene));
+  }
+
+  /** Says what is to be done when a person selects a class. */
+  void setOnChosen(Consumer<Prediction> action) {
+    list.setOnChosen(action);
   }
 
   void show(PredictionViewModel next) {

@@ -1,6 +1,7 @@
 package org.vggscope.ui.prediction;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -19,6 +20,9 @@ final class PredictionList extends ListView<Prediction> {
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+  /** Classes are exchanged at this moment, nobody selects them. */
+  private boolean showing;
+
   PredictionList(
       String cellPrefix, boolean withBar, double rowHeight, ObservableValue<Boolean> logits) {
     getStyleClass().add("prediction-list");
@@ -36,10 +40,24 @@ final class PredictionList extends ListView<Prediction> {
         });
   }
 
+  /** Says what is to be done when a person selects a class. */
+  void setOnChosen(Consumer<Prediction> action) {
+    getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, old, prediction) -> {
+              if (prediction != null && !showing) {
+                action.accept(prediction);
+              }
+            });
+  }
+
   /** Shows other classes, from the first on. */
   void show(List<Prediction> predictions) {
+    showing = true;
     getItems().setAll(predictions);
     getSelectionModel().clearSelection();
+    showing = false;
     if (!predictions.isEmpty()) {
       scrollTo(0);
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.model.Prediction;
 import org.vggscope.ui.session.PictureResult;
 import org.vggscope.ui.session.Session;
 import org.vggscope.ui.session.Work;
@@ -68,6 +69,8 @@ public final class PredictionPane extends StackPane {
     VBox.setVgrow(top, Priority.SOMETIMES);
     classes = new ClassSearch(showLogits);
     VBox.setVgrow(classes, Priority.ALWAYS);
+    top.setOnChosen(this::choose);
+    classes.setOnChosen(this::choose);
 
     content = new VBox(new VBox(header(logits), model), dense, top, classes);
     content.getStyleClass().add("prediction-pane");
@@ -82,6 +85,11 @@ public final class PredictionPane extends StackPane {
     session.modelProperty().addListener((o, old, model) -> showWaiting());
     session.noticeProperty().addListener((o, old, notice) -> showWaiting());
     show();
+  }
+
+  /** Other panes ask why the network says so. */
+  private void choose(Prediction prediction) {
+    session.selection().selectClass(prediction.index());
   }
 
   private CheckBox logitsBox() {

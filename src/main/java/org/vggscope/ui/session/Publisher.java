@@ -56,8 +56,23 @@ final class Publisher {
           state.model.set(loaded);
           state.meanMaps.set(Map.of());
           state.activations.set(null);
+          keepClass(state.model.get(), loaded);
           selection.follow(loaded.layers(), settings.layer);
         });
+  }
+
+  /** The class that was asked about goes with the network, unless the next one has it too. */
+  private void keepClass(ModelView before, ModelView loaded) {
+    int index = selection.classProperty().get();
+    boolean kept =
+        before != null
+            && index >= 0
+            && index < loaded.labels().size()
+            && loaded.labels().id(index).equals(before.labels().id(index))
+            && loaded.labels().name(index).equals(before.labels().name(index));
+    if (!kept) {
+      selection.selectClass(Selection.NONE);
+    }
   }
 
   private void rememberFile(String file) {

@@ -8,16 +8,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.Layer;
 
 /**
- * The layer, channel and position that every pane of the window looks at. One selection is shared
- * by all of them. Use it from the window's thread.
+ * The layer, channel, position and class that every pane of the window looks at. One selection is
+ * shared by all of them. Use it from the window's thread.
  */
 public final class Selection {
-  /** No channel or position is selected. */
+  /** No channel, position or class is selected. */
   public static final int NONE = -1;
 
   private final ReadOnlyObjectWrapper<Layer> layer = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper channel = new ReadOnlyIntegerWrapper(NONE);
   private final ReadOnlyObjectWrapper<Position> position = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper classIndex = new ReadOnlyIntegerWrapper(NONE);
   private List<Layer> layers = List.of();
 
   /** The selected layer; null until a network is loaded. */
@@ -33,6 +34,19 @@ public final class Selection {
   /** The selected position of that layer's feature maps, or null. */
   public ReadOnlyObjectProperty<Position> positionProperty() {
     return position.getReadOnlyProperty();
+  }
+
+  /**
+   * The class that is asked about, an index in {@code fc8}; {@link #NONE} for whatever class is the
+   * most probable. It stays when the picture changes.
+   */
+  public ReadOnlyIntegerProperty classProperty() {
+    return classIndex.getReadOnlyProperty();
+  }
+
+  /** Selects a class, or with {@link #NONE} the most probable one of any picture. */
+  public void selectClass(int wanted) {
+    classIndex.set(wanted);
   }
 
   /** Selects a layer of the loaded network; channel and position are cleared when it is another. */

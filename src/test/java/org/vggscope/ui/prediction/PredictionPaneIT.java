@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Prediction;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.session.Selection;
 import org.vggscope.ui.session.Session;
 import org.vggscope.ui.settings.Settings;
 import org.vggscope.weights.ModelCatalog;
@@ -80,6 +81,19 @@ class PredictionPaneIT extends WindowTest {
     press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     assertThat(classes().getItems()).isEqualTo(session.resultProperty().get().ranked());
     assertThat(text("#class-count")).isEqualTo("All 200 classes");
+  }
+
+  @Test
+  void aClassThatIsClickedIsTheOneThatIsAskedAbout() {
+    assertThat(session.selection().classProperty().get()).isEqualTo(Selection.NONE);
+    clickOn("#top-3-name");
+    int chosen = session.resultProperty().get().ranked().get(2).index();
+    assertThat(session.selection().classProperty().get()).isEqualTo(chosen);
+    onWindow(() -> session.selectModel("vgg19-tiny"));
+    awaitIdle();
+    assertThat(session.selection().classProperty().get())
+        .as("both networks know the same classes")
+        .isEqualTo(chosen);
   }
 
   @Test
