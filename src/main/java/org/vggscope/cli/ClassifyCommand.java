@@ -3,12 +3,11 @@ package org.vggscope.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.Look;
 import org.vggscope.model.Prediction;
-import org.vggscope.model.Preprocessing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  classify --model vgg19-tiny --top 3 --format json *.jpg",
       "  classify --weights vgg16.safetensors --preprocessing caffe cat.jpg",
       "  classify --size 128 wide.png        dense evaluation of the whole picture",
+      "  classify --evaluation multi-scale wide.png",
       "  classify --tensor input.npy         float32 (3,H,W), fed to conv1_1 as it is",
       ""
     })
@@ -39,6 +39,7 @@ final class ClassifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
   @Mixin private InputOptions inputs;
+  @Mixin private EvaluationOptions evaluation;
 
   @Parameters(
       paramLabel = "IMAGE",
@@ -77,10 +78,11 @@ final class ClassifyCommand implements Callable<Integer> {
     checkUsage();
     try (ModelOptions.Chosen chosen = models.open()) {
       chosen.needClassifier();
-      Preprocessing preprocessing = inputs.preprocessing(chosen.file());
-      try (PictureFeed feed = new PictureFeed(images, preprocessing, inputs.colours());
+      List<Look> looks = evaluation.looks(inputs, chosen.file());
+      String preprocessing = looks.get(0).preprocessing().name();
+      try (PictureFeed feed = new PictureFeed(images, looks, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen);
-          ResultWriter writer = ResultWriter.of(format, console)) {
+          ResultWriter writer = ResultWriter.of(format, evaluation.title() != null, console)) {
         boolean good = true;
         if (tensor != null) {
           good = write(writer, fromTensor(model));
@@ -100,6 +102,7 @@ final class ClassifyCommand implements Callable<Integer> {
     }
     if (images.isEmpty()) {
       inputs.refuseWithoutPictures();
+      evaluation.refuseWithoutPictures();
     }
     if (top < 1) {
       throw new ParameterException(spec.commandLine(), "--top %d: give 1 or more".formatted(top));
@@ -113,53 +116,44 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private Result fromTensor(LoadedModel model) {
     long start = System.nanoTime();
+    Form form = new Form(tensor, model.id(), InputOptions.NO_PREPROCESSING, null);
     try {
       InputTensor input = InputOptions.tensor(tensor, model.architecture());
-      return ask(model, tensor, InputOptions.NO_PREPROCESSING, input, 0);
+      return ask(model, form, List.of(input), 0);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      double milliseconds = (System.nanoTime() - start) / 1e6;
-      return failed(model, tensor, InputOptions.NO_PREPROCESSING, milliseconds, e);
+      return failed(form, (System.nanoTime() - start) / 1e6, e);
     }
   }
 
-  private Result fromPicture(
-      LoadedModel model, PictureFeed.Item item, Preprocessing preprocessing) {
+  private Result fromPicture(LoadedModel model, PictureFeed.Item item, String preprocessing) {
+    Form form = new Form(item.image(), model.id(), preprocessing, evaluation.title());
     if (item.failure() != null) {
-      return failed(model, item.image(), preprocessing.name(), item.milliseconds(), item.failure());
+      return failed(form, item.milliseconds(), item.failure());
     }
     try {
-      return ask(model, item.image(), preprocessing.name(), item.input(), item.milliseconds());
+      return ask(model, form, item.inputs(), item.milliseconds());
     } catch (RuntimeException | OutOfMemoryError e) {
-      return failed(model, item.image(), preprocessing.name(), item.milliseconds(), e);
+      return failed(form, item.milliseconds(), e);
     }
   }
 
-  private Result ask(
-      LoadedModel model,
-      String image,
-      String preprocessing,
-      InputTensor input,
-      double milliseconds) {
-    try (Analysis analysis = Models.ask(model, input)) {
-      List<Prediction> ranked = analysis.ranked();
-      return new Result(
-          image,
-          model.id(),
-          preprocessing,
-          milliseconds + analysis.milliseconds(),
-          List.copyOf(ranked.subList(0, Math.min(top, ranked.size()))),
-          null);
+  /** What is known of a result before the network was asked. */
+  private record Form(String image, String model, String preprocessing, String evaluation) {
+    Result filled(double milliseconds, List<Prediction> predictions, String error) {
+      return new Result(image, model, preprocessing, evaluation, milliseconds, predictions, error);
     }
   }
 
-  private Result failed(
-      LoadedModel model,
-      String image,
-      String preprocessing,
-      double milliseconds,
-      Throwable failure) {
-    String error = Text.describe(failure, image);
+  private Result ask(LoadedModel model, Form form, List<InputTensor> inputs, double milliseconds) {
+    long start = System.nanoTime();
+    List<Prediction> ranked = Models.ask(model, inputs);
+    double all = milliseconds + (System.nanoTime() - start) / 1e6;
+    return form.filled(all, List.copyOf(ranked.subList(0, Math.min(top, ranked.size()))), null);
+  }
+
+  private Result failed(Form form, double milliseconds, Throwable failure) {
+    String error = Text.describe(failure, form.image());
     console.failure(error, failure);
-    return new Result(image, model.id(), preprocessing, milliseconds, null, error);
+    return form.filled(milliseconds, null, error);
   }
 }

@@ -1,20 +1,25 @@
 package org.vggscope.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vggscope.model.Prediction;
 
 /**
  * Results as comma-separated values (RFC 4180): a line a class, the picture repeated. A picture
- * that failed has one line with no class and the error in the last column.
+ * that failed has one line with no class and the error in the last column. Where an evaluation was
+ * asked for it stands after the error, so that columns keep their places.
  */
 final class CsvResults implements ResultWriter {
   private static final String END_OF_LINE = "\r\n";
 
   private final Console console;
+  private final boolean evaluated;
 
-  CsvResults(Console console) {
+  CsvResults(boolean evaluated, Console console) {
     this.console = console;
+    this.evaluated = evaluated;
     print(
+        "evaluation",
         List.of(
             "image",
             "model",
@@ -33,6 +38,7 @@ final class CsvResults implements ResultWriter {
   public void write(Result result) {
     if (result.predictions() == null) {
       print(
+          result.evaluation(),
           List.of(
               result.image(),
               result.model(),
@@ -48,6 +54,7 @@ final class CsvResults implements ResultWriter {
     } else {
       for (Prediction prediction : result.predictions()) {
         print(
+            result.evaluation(),
             List.of(
                 result.image(),
                 result.model(),
@@ -57,7 +64,7 @@ final class CsvResults implements ResultWriter {
                 String.valueOf(prediction.index()),
                 prediction.id(),
                 prediction.label(),
-                String.valueOf(prediction.logit()),
+                Double.isNaN(prediction.logit()) ? "" : String.valueOf(prediction.logit()),
                 String.valueOf(prediction.probability()),
                 ""));
       }
@@ -69,7 +76,11 @@ final class CsvResults implements ResultWriter {
     return String.valueOf(Json.milliseconds(result.milliseconds()));
   }
 
-  private void print(List<String> fields) {
+  private void print(String evaluation, List<String> others) {
+    List<String> fields = new ArrayList<>(others);
+    if (evaluated) {
+      fields.add(evaluation == null ? "" : evaluation);
+    }
     console
         .out()
         .print(String.join(",", fields.stream().map(CsvResults::quote).toList()) + END_OF_LINE);

@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.Look;
 import org.vggscope.model.Prediction;
-import org.vggscope.model.Preprocessing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +30,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  evaluate tiny-imagenet-200/train",
       "  evaluate --model vgg19-tiny --progress val",
+      "  evaluate --evaluation ten-crop val",
       "  evaluate --weights vgg16.safetensors --preprocessing caffe --format text val",
       ""
     })
@@ -43,6 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
   @Mixin private InputOptions inputs;
+  @Mixin private EvaluationOptions evaluation;
 
   @Parameters(
       paramLabel = "DIRECTORY",
@@ -98,11 +99,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     try (ModelOptions.Chosen chosen = models.open()) {
       chosen.needClassifier();
-      Preprocessing preprocessing = inputs.preprocessing(chosen.file());
+      List<Look> looks = evaluation.looks(inputs, chosen.file());
       ClassFolders folders = ClassFolders.list(Path.of(directory), chosen.labels());
       checkFolders(folders, chosen.id());
       Counts counts = new Counts();
-      try (PictureFeed feed = new PictureFeed(folders.pictures(), preprocessing, inputs.colours());
+      try (PictureFeed feed = new PictureFeed(folders.pictures(), looks, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen);
           Progress progress = new Progress(console, progressWanted, folders.pictures().size())) {
         evaluate(folders, feed, model, counts, progress);
@@ -139,8 +140,8 @@ final class EvaluateCommand implements Callable<Integer> {
       PictureFeed.Item item = feed.next();
       Throwable failure = item.failure();
       if (failure == null) {
-        try (Analysis analysis = Models.ask(model, item.input())) {
-          counts.add(analysis.ranked(), folders.classes().get(i));
+        try {
+          counts.add(Models.ask(model, item.inputs()), folders.classes().get(i));
         } catch (RuntimeException | OutOfMemoryError e) {
           failure = e;
         }
@@ -162,6 +163,9 @@ final class EvaluateCommand implements Callable<Integer> {
       node.put("top1", counts.share(counts.top1));
       node.put("top5", counts.share(counts.top5));
       node.put("skipped", counts.skipped);
+      if (evaluation.title() != null) {
+        node.put("evaluation", evaluation.title());
+      }
       Json.print(node, console);
       return;
     }
@@ -178,6 +182,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 percent(counts.share(counts.top5)),
                 counts.skipped,
                 folders.unknown().size()));
+    if (evaluation.title() != null) {
+      console.out().print("evaluation       %s\n".formatted(evaluation.title()));
+    }
     console.flush();
   }
 

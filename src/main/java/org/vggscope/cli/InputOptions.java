@@ -22,7 +22,7 @@ final class InputOptions {
    * Longest side that the shorter one is scaled to. The activations of the full-size VGG16 on a
    * square picture of that size take 1.3 GB.
    */
-  private static final int MAX_SIZE = 1024;
+  static final int MAX_SIZE = 1024;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -63,17 +63,32 @@ final class InputOptions {
    * @throws ParameterException when the options do not fit the network
    */
   Preprocessing preprocessing(WeightFile file) {
-    Preprocessing own = file.preprocessing();
-    Preprocessing chosen = own;
-    if (preprocessing != null && !preprocessing.equals(own.name())) {
-      try {
-        chosen = Preprocessing.named(preprocessing, own.resizeTo(), own.crop());
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-      }
-    }
+    Preprocessing chosen = asTrained(file);
     int wanted = side(file.architecture());
     return wanted > file.architecture().inputSize() ? chosen.dense(wanted) : chosen;
+  }
+
+  /**
+   * The preprocessing of pictures at the size that the network was trained at, whatever size was
+   * asked for.
+   *
+   * @throws ParameterException when there is none of that name
+   */
+  Preprocessing asTrained(WeightFile file) {
+    Preprocessing own = file.preprocessing();
+    if (preprocessing == null || preprocessing.equals(own.name())) {
+      return own;
+    }
+    try {
+      return Preprocessing.named(preprocessing, own.resizeTo(), own.crop());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  /** Whether a size was asked for. */
+  boolean hasSize() {
+    return size != null;
   }
 
   /**

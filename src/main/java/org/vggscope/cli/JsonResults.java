@@ -21,6 +21,9 @@ final class JsonResults implements ResultWriter {
     json.writeStringField("image", result.image());
     json.writeStringField("model", result.model());
     json.writeStringField("preprocessing", result.preprocessing());
+    if (result.evaluation() != null) {
+      json.writeStringField("evaluation", result.evaluation());
+    }
     json.writeNumberField("milliseconds", Json.milliseconds(result.milliseconds()));
     if (result.predictions() == null) {
       json.writeStringField("error", result.error());
@@ -32,7 +35,11 @@ final class JsonResults implements ResultWriter {
         json.writeNumberField("index", prediction.index());
         json.writeStringField("id", prediction.id());
         json.writeStringField("label", prediction.label());
-        json.writeNumberField("logit", prediction.logit());
+        if (Double.isNaN(prediction.logit())) {
+          json.writeNullField("logit");
+        } else {
+          json.writeNumberField("logit", prediction.logit());
+        }
         json.writeNumberField("probability", prediction.probability());
         json.writeEndObject();
       }

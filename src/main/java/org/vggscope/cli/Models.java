@@ -1,11 +1,12 @@
 package org.vggscope.cli;
 
 import java.io.IOException;
-import org.vggscope.inference.Analysis;
+import java.util.List;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.HeapSpace;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.Prediction;
 
 /** Loads networks and asks them, for commands that nobody cancels. */
 final class Models {
@@ -21,17 +22,17 @@ final class Models {
   }
 
   /**
-   * Asks a network about a tensor.
+   * Asks a network about the looks at a picture.
    *
+   * @return all classes, the most probable first
    * @throws IllegalStateException when the answer is not made of numbers
    */
-  static Analysis ask(LoadedModel model, InputTensor input) {
-    Analysis analysis = model.analyse(input, () -> false);
+  static List<Prediction> ask(LoadedModel model, List<InputTensor> inputs) {
+    List<Prediction> ranked = model.classify(inputs, () -> false);
     // Not a number is not equal to itself; ranked as anything it would look like an answer.
-    if (analysis.ranked().stream().allMatch(p -> Double.isFinite(p.probability()))) {
-      return analysis;
+    if (ranked.stream().allMatch(p -> Double.isFinite(p.probability()))) {
+      return ranked;
     }
-    analysis.close();
     throw new IllegalStateException(
         "the logits are not finite numbers; the weight file is damaged or the input far out of"
             + " range");

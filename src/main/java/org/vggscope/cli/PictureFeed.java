@@ -16,7 +16,7 @@ import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.Preprocessor;
 import org.vggscope.inference.SourceImage;
-import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Look;
 
 /**
  * Pictures on their way to a network, in order. They are read and prepared on a thread of their own
@@ -24,6 +24,7 @@ import org.vggscope.model.Preprocessing;
  * allows; what waits is the small tensor, not the picture.
  */
 final class PictureFeed implements AutoCloseable {
+  /** Looks at pictures that wait at most, but one picture's may. */
   private static final int AHEAD = 4;
 
   /** After so many pictures the space that nobody needs is given back. */
@@ -33,23 +34,27 @@ final class PictureFeed implements AutoCloseable {
    * One picture.
    *
    * @param image its path as it was given
-   * @param input what {@code conv1_1} reads, or null when it failed
+   * @param inputs what {@code conv1_1} reads, one for each look, or null when it failed
    * @param milliseconds that preparing took after it was decoded; when it failed, all of it
    * @param failure why it cannot be used, or null
    */
-  record Item(String image, InputTensor input, double milliseconds, Throwable failure) {}
+  record Item(String image, List<InputTensor> inputs, double milliseconds, Throwable failure) {}
 
   private final Iterator<String> images;
-  private final Preprocessing preprocessing;
+  private final List<Look> looks;
   private final ColourHandling colours;
   private final ExecutorService reader;
   private final Deque<Future<Item>> ahead = new ArrayDeque<>();
   private int taken;
 
-  /** Begins to read. */
-  PictureFeed(List<String> images, Preprocessing preprocessing, ColourHandling colours) {
+  /**
+   * Begins to read.
+   *
+   * @param looks what is taken of each picture
+   */
+  PictureFeed(List<String> images, List<Look> looks, ColourHandling colours) {
     this.images = images.iterator();
-    this.preprocessing = preprocessing;
+    this.looks = List.copyOf(looks);
     this.colours = colours;
     this.reader =
         Executors.newSingleThreadExecutor(
@@ -62,7 +67,7 @@ final class PictureFeed implements AutoCloseable {
   }
 
   private void fill() {
-    while (ahead.size() < AHEAD && images.hasNext()) {
+    while (ahead.size() < Math.max(1, AHEAD / looks.size()) && images.hasNext()) {
       String image = images.next();
       ahead.addLast(reader.submit(() -> read(image)));
     }
@@ -73,8 +78,9 @@ final class PictureFeed implements AutoCloseable {
     try {
       SourceImage picture = PictureReader.read(Path.of(image), colours);
       long decoded = System.nanoTime();
-      InputTensor input = Preprocessor.prepare(picture, preprocessing).input();
-      return new Item(image, input, (System.nanoTime() - decoded) / 1e6, null);
+      List<InputTensor> inputs =
+          looks.stream().map(look -> Preprocessor.prepare(picture, look).input()).toList();
+      return new Item(image, inputs, (System.nanoTime() - decoded) / 1e6, null);
     } catch (Exception | OutOfMemoryError e) {
       return new Item(image, null, (System.nanoTime() - start) / 1e6, e);
     }

@@ -15,12 +15,17 @@ interface ResultWriter extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** A writer of that format, which has printed what comes before the first result. */
-  static ResultWriter of(ResultFormat format, Console console) throws IOException {
+  /**
+   * A writer of that format, which has printed what comes before the first result.
+   *
+   * @param evaluated whether the evaluation was chosen and is to be told
+   */
+  static ResultWriter of(ResultFormat format, boolean evaluated, Console console)
+      throws IOException {
     return switch (format) {
       case TEXT -> new TextResults(console);
       case JSON -> new JsonResults(console);
-      case CSV -> new CsvResults(console);
+      case CSV -> new CsvResults(evaluated, console);
     };
   }
 }

@@ -26,10 +26,11 @@ final class TextResults implements ResultWriter {
     text.append(
         String.format(
             Locale.ROOT,
-            "%s  (%s, preprocessing %s, %.1f ms)\n",
+            "%s  (%s, preprocessing %s%s, %.1f ms)\n",
             Text.oneLine(result.image()),
             result.model(),
             result.preprocessing(),
+            result.evaluation() == null ? "" : ", evaluation " + result.evaluation(),
             result.milliseconds()));
     List<List<String>> rows = new ArrayList<>();
     for (Prediction prediction : result.predictions()) {
@@ -37,7 +38,9 @@ final class TextResults implements ResultWriter {
           List.of(
               "  " + prediction.rank(),
               String.format(Locale.ROOT, "%.2f %%", 100 * prediction.probability()),
-              String.format(Locale.ROOT, "%.3f", prediction.logit()),
+              Double.isNaN(prediction.logit())
+                  ? ""
+                  : String.format(Locale.ROOT, "%.3f", prediction.logit()),
               prediction.id(),
               prediction.label()));
     }

@@ -2,6 +2,7 @@ package org.vggscope.inference;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.vggscope.model.Architecture;
@@ -116,6 +117,39 @@ public final class LoadedModel implements AutoCloseable {
   /** Asks the network about a tensor that needs no preprocessing. */
   public Analysis analyse(InputTensor input, BooleanSupplier cancelled) {
     return analyse(null, input, System.nanoTime(), cancelled);
+  }
+
+  /**
+   * What the network says of several inputs that come from one picture: the mean of their
+   * probabilities (see {@link Predictions#averaged}). No layer is kept.
+   *
+   * @param inputs planar {@code (3, H, W)} each, one or more, of any sizes that the network reads
+   * @param cancelled asked between layers
+   * @return all classes, the most probable first
+   * @throws IllegalArgumentException when an input is too small or the network has no classes
+   * @throws CancellationException when cancelled
+   */
+  public List<Prediction> classify(List<InputTensor> inputs, BooleanSupplier cancelled) {
+    if (!classifier) {
+      throw new IllegalArgumentException(
+          id + " has no fully connected layers and names no classes");
+    }
+    float[][] logits = new float[inputs.size()][];
+    int first = 0;
+    while (first < logits.length) {
+      int end = first + 1;
+      while (end < logits.length && sameSize(inputs.get(first), inputs.get(end))) {
+        end++;
+      }
+      float[][] batch = network.logits(inputs.subList(first, end), cancelled);
+      System.arraycopy(batch, 0, logits, first, batch.length);
+      first = end;
+    }
+    return Predictions.averaged(logits, labels);
+  }
+
+  private static boolean sameSize(InputTensor one, InputTensor other) {
+    return one.height() == other.height() && one.width() == other.width();
   }
 
   private Analysis analyse(

@@ -1,6 +1,7 @@
 package org.vggscope.inference;
 
 import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Look;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
 
@@ -31,18 +32,50 @@ public final class Preprocessor {
    *     is one line for people
    */
   public static PreparedPicture prepare(SourceImage image, Preprocessing preprocessing) {
+    return prepare(image, Look.of(preprocessing));
+  }
+
+  /**
+   * As {@link #prepare(SourceImage, Preprocessing)}, from another place of the picture or in a
+   * mirror. The box is where the look lies in the picture as it is, not mirrored.
+   *
+   * @param look what to take of the picture
+   * @throws IllegalArgumentException when the crop is larger than the scaled picture; the message
+   *     is one line for people
+   */
+  public static PreparedPicture prepare(SourceImage image, Look look) {
+    Preprocessing preprocessing = look.preprocessing();
     Size scaled = scaledSize(image, preprocessing);
     Size window = windowSize(image, scaled, preprocessing);
-    int left = centred(scaled.width, window.width);
-    int top = centred(scaled.height, window.height);
-    SourceImage seen =
+    int square = Math.min(scaled.width, scaled.height);
+    int left = placed(scaled.width, window.width, square, look.place().across());
+    int top = placed(scaled.height, window.height, square, look.place().down());
+    SourceImage upright =
         Resampler.resize(
             image, scaled.width, scaled.height, left, top, window.width, window.height);
+    SourceImage seen = look.mirrored() ? mirrored(upright) : upright;
     double across = (double) image.width() / scaled.width;
     double down = (double) image.height() / scaled.height;
     CropBox box =
         new CropBox(left * across, top * down, window.width * across, window.height * down);
     return new PreparedPicture(image, preprocessing, box, seen, normalise(seen, preprocessing));
+  }
+
+  /** The first row or column of a window: centred, or at an edge of the central square. */
+  private static int placed(int whole, int part, int square, double share) {
+    return share == 0.5
+        ? centred(whole, part)
+        : centred(whole, square) + (int) (share * (square - part));
+  }
+
+  private static SourceImage mirrored(SourceImage image) {
+    int width = image.width();
+    int[] pixels = new int[image.pixels().length];
+    for (int i = 0; i < pixels.length; i++) {
+      int column = i % width;
+      pixels[i] = image.pixels()[i - column + width - 1 - column];
+    }
+    return new SourceImage(image.name(), width, image.height(), pixels);
   }
 
   /**

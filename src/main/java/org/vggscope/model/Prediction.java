@@ -7,8 +7,16 @@ package org.vggscope.model;
  * @param index the class's index in {@code fc8}
  * @param id WordNet id, or empty
  * @param label names of the class
- * @param logit the class's value in {@code fc8}
- * @param probability softmax of the logits, 0 to 1
+ * @param logit the class's value in {@code fc8}; not a number where the probabilities of several
+ *     inputs were averaged, since there is no one logit that the probability comes from then
+ * @param probability softmax of the logits, 0 to 1; the mean of it where there were several inputs
  */
 public record Prediction(
-    int rank, int index, String id, String label, double logit, double probability) {}
+    int rank, int index, String id, String label, double logit, double probability) {
+
+  /** The usual name of the class: the first of its WordNet names. */
+  public String name() {
+    int comma = label.indexOf(", ");
+    return comma < 0 ? label : label.substring(0, comma);
+  }
+}

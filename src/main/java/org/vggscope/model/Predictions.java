@@ -3,6 +3,7 @@ package org.vggscope.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Turns logits into ranked classes. */
@@ -16,18 +17,53 @@ public final class Predictions {
    * @throws IllegalArgumentException when there are not as many labels as logits
    */
   public static List<Prediction> ranked(float[] logits, Labels labels) {
-    if (labels.size() != logits.length) {
-      throw new IllegalArgumentException(
-          "The network has %d classes but there are %d labels"
-              .formatted(logits.length, labels.size()));
+    return ranked(
+        logits.length,
+        i -> logits[i],
+        softmax(logits),
+        Comparator.comparing(i -> logits[i]),
+        labels);
+  }
+
+  /**
+   * All classes by the mean of the probabilities that several inputs of one picture give, the most
+   * probable first (Simonyan and Zisserman 2014, Section 3.2: "the soft-max class posteriors of the
+   * original and flipped images are averaged"). With one input, as {@link #ranked(float[],
+   * Labels)}; with more there are no logits: they are not numbers.
+   *
+   * @param logits {@code fc8} of each input, one row an input
+   * @throws IllegalArgumentException when there are not as many labels as logits, or no inputs
+   */
+  public static List<Prediction> averaged(float[][] logits, Labels labels) {
+    if (logits.length == 0) {
+      throw new IllegalArgumentException("There is nothing to average");
     }
-    double[] probabilities = softmax(logits);
-    List<Integer> order =
-        IntStream.range(0, logits.length)
-            .boxed()
-            .sorted(Comparator.comparing((Integer i) -> logits[i]).reversed())
-            .toList();
-    List<Prediction> ranked = new ArrayList<>(logits.length);
+    if (logits.length == 1) {
+      return ranked(logits[0], labels);
+    }
+    double[] means = new double[logits[0].length];
+    for (float[] row : logits) {
+      double[] probabilities = softmax(row);
+      for (int i = 0; i < means.length; i++) {
+        means[i] += probabilities[i] / logits.length;
+      }
+    }
+    return ranked(
+        means.length, i -> Double.NaN, means, Comparator.comparing(i -> means[i]), labels);
+  }
+
+  private static List<Prediction> ranked(
+      int classes,
+      IntToDoubleFunction logit,
+      double[] probabilities,
+      Comparator<Integer> ascending,
+      Labels labels) {
+    if (labels.size() != classes) {
+      throw new IllegalArgumentException(
+          "The network has %d classes but there are %d labels".formatted(classes, labels.size()));
+    }
+    List<Integer> order = IntStream.range(0, classes).boxed().sorted(ascending.reversed()).toList();
+    List<Prediction> ranked = new ArrayList<>(classes);
     for (int index : order) {
       ranked.add(
           new Prediction(
@@ -35,7 +71,7 @@ public final class Predictions {
               index,
               labels.id(index),
               labels.name(index),
-              logits[index],
+              logit.applyAsDouble(index),
               probabilities[index]));
     }
     return List.copyOf(ranked);

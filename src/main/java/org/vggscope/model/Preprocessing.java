@@ -115,7 +115,13 @@ public record Preprocessing(
    * is cropped (Simonyan and Zisserman 2014, Section 3.2), up to {@link #MAX_ASPECT}.
    */
   public Preprocessing dense(int size) {
-    return new Preprocessing(name, Resize.SHORTER_SIDE, size, 0, order, range, mean, deviation);
+    return sized(Resize.SHORTER_SIDE, size, 0);
+  }
+
+  /** The same colours and numbers from a picture that is scaled and cropped otherwise. */
+  public Preprocessing sized(Resize otherResize, int otherSide, int otherCrop) {
+    return new Preprocessing(
+        name, otherResize, otherSide, otherCrop, order, range, mean, deviation);
   }
 
   /** One line that says all of it, for people. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +157,48 @@ class ClassifyCommandTest {
     assertThat(dense.status()).isZero();
     assertThat(dense.json().get(0).get("predictions"))
         .isNotEqualTo(trained.json().get(0).get("predictions"));
+  }
+
+  @Test
+  void averagedLooksHaveProbabilitiesButNoLogit() throws IOException {
+    Path tensor = Samples.tensor(folder, 64);
+    String[] line = {"classify", "--evaluation", "ten-crop", "--top", "1", "--tensor"};
+    Object[] arguments = Stream.concat(Stream.of(line), Stream.of(tensor)).toArray();
+    Outcome json = Outcome.of(with(arguments, Samples.COFFEE, "--format", "json"));
+    assertThat(json.status()).isZero();
+    assertThat(json.json().get(0).has("evaluation")).isFalse();
+    assertThat(json.json().get(0).get("predictions").get(0).get("logit").isNumber()).isTrue();
+    assertThat(json.json().get(1).get("evaluation").asText()).isEqualTo("ten-crop");
+    JsonNode first = json.json().get(1).get("predictions").get(0);
+    assertThat(first.get("logit").isNull()).isTrue();
+    assertThat(first.get("label").asText()).startsWith("espresso");
+    List<List<String>> rows =
+        csv(Outcome.of(with(arguments, Samples.COFFEE, "--format", "csv")).out());
+    assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(12));
+    assertThat(rows.get(0).get(11)).isEqualTo("evaluation");
+    assertThat(rows.get(2).get(8)).isEmpty();
+    assertThat(rows.get(2).get(11)).isEqualTo("ten-crop");
+    assertThat(Outcome.of(with(arguments, Samples.COFFEE)).out())
+        .contains("evaluation ten-crop")
+        .contains("88.56 %    n07920052  espresso");
+  }
+
+  private static Object[] with(Object[] arguments, Object... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray();
+  }
+
+  @Test
+  void aSizeMovesTheScalesOfAnEvaluation() {
+    String wanted = "--evaluation dense --format json --size ";
+    List<JsonNode> found = new ArrayList<>();
+    for (int size : new int[] {73, 96}) {
+      Object[] arguments = ("classify " + Samples.COFFEE + " " + wanted + size).split(" ");
+      found.add(Outcome.of(arguments).json().get(0).get("predictions"));
+    }
+    Outcome usual =
+        Outcome.of("classify", Samples.COFFEE, "--evaluation", "dense", "--format", "json");
+    assertThat(usual.json().get(0).get("predictions")).isEqualTo(found.get(0));
+    assertThat(found.get(1)).isNotEqualTo(found.get(0));
   }
 
   @Test

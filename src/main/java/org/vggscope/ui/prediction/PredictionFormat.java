@@ -37,8 +37,7 @@ final class PredictionFormat {
 
   /** The usual name of a class: the first of its WordNet names. */
   static String name(Prediction prediction) {
-    int comma = prediction.label().indexOf(", ");
-    return comma < 0 ? prediction.label() : prediction.label().substring(0, comma);
+    return prediction.name();
   }
 
   /** The WordNet id, or the index in {@code fc8} of a class that has none. */
