@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.vggscope.inference.Analysis;
+import org.vggscope.inference.AtomicFile;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;

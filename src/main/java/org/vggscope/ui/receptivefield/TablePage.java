@@ -1,9 +1,7 @@
 package org.vggscope.ui.receptivefield;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,10 +12,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 import org.vggscope.ui.controls.Segments;
+import org.vggscope.ui.dialog.SaveDialog;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
-import org.vggscope.ui.session.Notice;
 import org.vggscope.ui.session.PictureResult;
 import org.vggscope.ui.session.Session;
 
@@ -81,27 +78,18 @@ final class TablePage extends BorderPane {
   }
 
   private void export() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle("Export the tables");
-    chooser.setInitialFileName("layers.csv");
-    chooser
-        .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"));
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      write(file.toPath());
-    }
+    saving().show(getScene().getWindow(), "layers");
   }
 
   /** Writes both tables to a file and says so. */
   void write(Path file) {
-    try {
-      Files.writeString(file, model.csv());
-      session.say(Notice.information("The tables are in " + file + "."));
-    } catch (IOException e) {
-      session.say(
-          Notice.error(
-              "%s cannot be written; choose another folder. (%s)".formatted(file, e.getMessage())));
-    }
+    saving().save(file);
+  }
+
+  private SaveDialog saving() {
+    return new SaveDialog(
+        session,
+        "Export the tables",
+        List.of(SaveDialog.Format.text("Comma-separated values", ".csv", model::csv)));
   }
 }

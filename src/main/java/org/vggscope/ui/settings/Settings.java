@@ -46,6 +46,9 @@ public final class Settings {
   /** Folder that the last picture was opened from. */
   public String directory = "";
 
+  /** Folder that the last table or picture was saved to. */
+  public String saveDirectory = "";
+
   /** Folder that the last weight file was opened from. */
   public String weightsDirectory = "";
 

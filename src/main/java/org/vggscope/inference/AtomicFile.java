@@ -1,4 +1,4 @@
-package org.vggscope.cli;
+package org.vggscope.inference;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,12 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Writes files that appear whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** Writes what a file is made of. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream stream) throws IOException;
   }
 
@@ -26,7 +26,7 @@ final class AtomicFile {
    *
    * @throws IOException when it cannot be written
    */
-  static void write(Path target, Content content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     if (Files.isDirectory(target)) {
       throw new IOException(target + " is a folder; name a file in it");
     }
