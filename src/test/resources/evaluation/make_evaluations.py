@@ -4,7 +4,8 @@
 
 Needs torch (2.13 was used), numpy and Pillow. single, dense and multi-scale as in Simonyan and
 Zisserman (2014), Sections 3.2 and 4, ten-crop as in Krizhevsky, Sutskever and Hinton (2012), Section
-4.1, all scales times 64 / 224. For each: the probabilities of all classes.
+4.1. The training scale S is 64 here; the paper's 224, 256 and 288 are times 64 / 224. For each: the
+probabilities of all classes.
 """
 
 import json
@@ -92,8 +93,8 @@ def looks(image, evaluation):
         middle = square(large, proportional(256))
         found = [square(large, SIDE), *corners(middle)]
     else:
-        scales = (256,) if evaluation == "dense" else (256 - 32, 256, 256 + 32)
-        found = [scaled(image, proportional(scale)) for scale in scales]
+        papers = (224,) if evaluation == "dense" else (224, 256, 288)
+        found = [scaled(image, proportional(scale)) for scale in papers]
     return found + [one.transpose(Image.FLIP_LEFT_RIGHT) for one in found]
 
 

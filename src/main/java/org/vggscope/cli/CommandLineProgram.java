@@ -84,6 +84,7 @@ public final class CommandLineProgram {
     for (Object command :
         List.of(
             new ClassifyCommand(console),
+            new PreprocessCommand(console),
             new ActivationsCommand(console),
             new ModelsCommand(console),
             new InspectCommand(console),

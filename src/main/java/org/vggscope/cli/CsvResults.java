@@ -2,6 +2,7 @@ package org.vggscope.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vggscope.inference.Csv;
 import org.vggscope.model.Prediction;
 
 /**
@@ -10,8 +11,6 @@ import org.vggscope.model.Prediction;
  * asked for it stands after the error, so that columns keep their places.
  */
 final class CsvResults implements ResultWriter {
-  private static final String END_OF_LINE = "\r\n";
-
   private final Console console;
   private final boolean evaluated;
 
@@ -81,16 +80,7 @@ final class CsvResults implements ResultWriter {
     if (evaluated) {
       fields.add(evaluation == null ? "" : evaluation);
     }
-    console
-        .out()
-        .print(String.join(",", fields.stream().map(CsvResults::quote).toList()) + END_OF_LINE);
-  }
-
-  private static String quote(String field) {
-    boolean plain =
-        field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
-            && field.equals(field.strip());
-    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    console.out().print(Csv.line(fields));
   }
 
   @Override

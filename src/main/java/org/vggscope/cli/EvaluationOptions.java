@@ -23,14 +23,15 @@ final class EvaluationOptions {
       paramLabel = "METHOD",
       converter = Method.class,
       description =
-          "${COMPLETION-CANDIDATES}, after Simonyan and Zisserman (2014), Section 4. The looks'"
-              + " probabilities are averaged. single: one crop, as the weights want it. dense: the"
-              + " whole picture, shorter side 256, and its mirror image. ten-crop: corners and"
-              + " centre of the central square of 256, and their mirror images. multi-scale: dense"
-              + " at 224, 256 and 288, mirrored too, six looks. Sizes are for a network that reads"
-              + " 224 pixels; for another, such as the bundled ones at 64, they are in proportion"
-              + " (73; 64, 73 and 82). --size sets another one in place of 256. Default: one look,"
-              + " of --size; it has no mirror image.")
+          "single, dense, ten-crop or multi-scale, after Simonyan and Zisserman (2014), Section 4."
+              + " The looks' probabilities are averaged. single: one crop, as the weights want it."
+              + " dense: the whole picture at the scale that the weights were trained with (256,"
+              + " shorter side) and its mirror image. ten-crop: corners and centre of the central"
+              + " square of 256, and their mirror images. multi-scale: dense at 224, 256 and 288,"
+              + " mirrored too, six looks. That is for networks that read 224 pixels; the bundled"
+              + " ones, which read 64, take 64 for dense, 73 for ten-crop and 64, 73 and 82 for"
+              + " multi-scale. --size sets another scale. Without this option: one look of --size"
+              + " pixels, no mirror image.")
   private Evaluation evaluation;
 
   @Option(
@@ -75,11 +76,11 @@ final class EvaluationOptions {
       return List.of(Look.of(inputs.preprocessing(file)));
     }
     Architecture architecture = file.architecture();
-    return evaluation.looks(
-        inputs.asTrained(file), architecture.inputSize(), scales(inputs, architecture));
+    return evaluation.looks(inputs.asTrained(file), architecture.inputSize(), scales(inputs, file));
   }
 
-  private List<Integer> scales(InputOptions inputs, Architecture architecture) {
+  private List<Integer> scales(InputOptions inputs, WeightFile file) {
+    Architecture architecture = file.architecture();
     int trained = architecture.inputSize();
     int side = inputs.side(architecture);
     if (evaluation == Evaluation.SINGLE && side > trained) {
@@ -93,7 +94,9 @@ final class EvaluationOptions {
     List<Integer> chosen =
         scales != null
             ? scales
-            : inputs.hasSize() ? evaluation.scalesAbout(side, trained) : evaluation.scales(trained);
+            : inputs.hasSize()
+                ? evaluation.scalesAbout(side, trained)
+                : evaluation.scales(inputs.asTrained(file), trained);
     for (int scale : chosen) {
       if (scale < trained || scale > Math.max(trained, InputOptions.MAX_SIZE)) {
         throw usage(

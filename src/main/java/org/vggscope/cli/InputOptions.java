@@ -24,6 +24,11 @@ final class InputOptions {
    */
   static final int MAX_SIZE = 1024;
 
+  /** What is said of {@code --ignore-profile}. */
+  static final String IGNORE_PROFILE =
+      "Take the stored colours for sRGB whatever colour profile the picture has, as PyTorch's usual"
+          + " way of loading does.";
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -45,11 +50,7 @@ final class InputOptions {
               + " the trained size.")
   private Integer size;
 
-  @Option(
-      names = "--ignore-profile",
-      description =
-          "Take the stored colours for sRGB whatever colour profile the picture has, as PyTorch's"
-              + " usual way of loading does.")
+  @Option(names = "--ignore-profile", description = IGNORE_PROFILE)
   private boolean ignoreProfile;
 
   /** What becomes of pictures' colour profiles. */

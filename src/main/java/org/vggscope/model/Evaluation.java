@@ -6,33 +6,36 @@ import java.util.Locale;
 
 /**
  * How many looks at a picture a network's answer comes from (Simonyan and Zisserman 2014, Section
- * 4; the test scale Q is the length that the picture's shorter side is scaled to). The looks'
- * softmax probabilities, not their logits, are averaged.
+ * 4). The looks' softmax probabilities, not their logits, are averaged.
  *
- * <p>The paper's networks read 224 x 224 pixels. For a network that reads N x N all scales are
- * taken in proportion, rounded: the paper's Q times N / 224.
+ * <p>The paper calls the length that the picture's shorter side is scaled to S in training and Q in
+ * testing. S is taken from what the weights want of a picture: 256 for those that were published,
+ * which read 224 x 224, and 64 for the bundled ones, which read 64 x 64. Other lengths that the
+ * paper gives for 224 are taken in proportion, rounded: times 64 / 224 for the bundled ones.
  */
 public enum Evaluation {
   /** One look, as the weights want it: one crop, not mirrored. */
   SINGLE,
 
   /**
-   * The whole picture at Q = S = 256 (N = 64: 73), uncropped up to {@link
-   * Preprocessing#MAX_ASPECT}: the network moves over it and its class scores are averaged over the
-   * positions; then the same in a mirror (Sections 3.2 and 4.1). Two looks.
+   * The whole picture at Q = S, uncropped up to {@link Preprocessing#MAX_ASPECT}: the network moves
+   * over it and its class scores are averaged over the positions; then the same in a mirror
+   * (Sections 3.2 and 4.1). Two looks.
    */
   DENSE,
 
   /**
-   * The four corners and the centre of the central square at 256 (N = 64: 73), each also in a
-   * mirror (Krizhevsky, Sutskever and Hinton 2012, Section 4.1). Ten looks.
+   * The four corners and the centre of the central square of 256 x 256 (73 x 73 for the bundled
+   * networks), each also in a mirror (Krizhevsky, Sutskever and Hinton 2012, Section 4.1). Ten
+   * looks.
    */
   TEN_CROP,
 
   /**
-   * {@link #DENSE} at the three scales S - 32, S and S + 32 about S = 256 (N = 64: 64, 73 and 82),
-   * each also in a mirror (Section 4.2). Six looks. Weights that were trained at scales from Smin
-   * to Smax want Smin, (Smin + Smax) / 2 and Smax instead.
+   * {@link #DENSE} at three scales, S - 32, S and S + 32, each also in a mirror (Section 4.2). Six
+   * looks. Where S - 32 is less than the network reads, they begin with what it reads: 64, 73 and
+   * 82 for the bundled networks. Weights that were trained at scales from Smin to Smax want Smin,
+   * (Smin + Smax) / 2 and Smax instead.
    */
   MULTI_SCALE;
 
@@ -46,18 +49,26 @@ public enum Evaluation {
   }
 
   /**
-   * The paper's test scales in proportion.
+   * The test scales for weights.
    *
+   * @param own what the weights want of a picture
    * @param inputSize side of the picture that the network was trained to read
-   * @return lengths of the shorter side, ascending; none for {@link #SINGLE}, whose weights say it
+   * @return lengths of the shorter side, ascending; none for {@link #SINGLE}
    */
-  public List<Integer> scales(int inputSize) {
-    return scalesAbout(inPaper(PAPERS_SCALE, inputSize), inputSize);
+  public List<Integer> scales(Preprocessing own, int inputSize) {
+    int trained =
+        own.resize() == Resize.SHORTER_SIDE ? Math.max(own.resizeTo(), inputSize) : inputSize;
+    return switch (this) {
+      case SINGLE, DENSE -> scalesAbout(trained, inputSize);
+      case TEN_CROP -> scalesAbout(Math.max(trained, inPaper(PAPERS_SCALE, inputSize)), inputSize);
+      case MULTI_SCALE ->
+          scalesAbout(Math.max(trained, inputSize + inPaper(PAPERS_STEP, inputSize)), inputSize);
+    };
   }
 
   /**
-   * Test scales about another scale: it alone, or for {@link #MULTI_SCALE} also the ones 32 below
-   * and above it, in proportion.
+   * Test scales about a scale: it alone, or for {@link #MULTI_SCALE} also the ones 32 below and
+   * above it, in proportion.
    *
    * @param scale length of the shorter side
    * @param inputSize side of the picture that the network was trained to read
@@ -107,9 +118,9 @@ public enum Evaluation {
     return looks.stream().flatMap(look -> List.of(look, look.inMirror()).stream()).toList();
   }
 
-  /** As {@link #looks(Preprocessing, int, List)} at the paper's scales in proportion. */
+  /** As {@link #looks(Preprocessing, int, List)} at {@link #scales}. */
   public List<Look> looks(Preprocessing own, int inputSize) {
-    return looks(own, inputSize, scales(inputSize));
+    return looks(own, inputSize, scales(own, inputSize));
   }
 
   /** As on the command line. */

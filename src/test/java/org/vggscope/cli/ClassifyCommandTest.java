@@ -191,7 +191,7 @@ class ClassifyCommandTest {
   void aSizeMovesTheScalesOfAnEvaluation() {
     String wanted = "--evaluation dense --format json --size ";
     List<JsonNode> found = new ArrayList<>();
-    for (int size : new int[] {73, 96}) {
+    for (int size : new int[] {64, 96}) {
       Object[] arguments = ("classify " + Samples.COFFEE + " " + wanted + size).split(" ");
       found.add(Outcome.of(arguments).json().get(0).get("predictions"));
     }

@@ -38,6 +38,8 @@ class CommandUsageTest {
         "classify --scales 64,73 x.png | --scales goes with --evaluation multi-scale only",
         "classify --tensor x.npy --evaluation dense | --evaluation does not go with --tensor",
         "classify --tensor x.npy --size 64 | --size does not go with --tensor",
+        "preprocess | Missing required parameter: 'IMAGE'",
+        "preprocess x.png --top 0 | --top 0: give 1 or more",
         "activations x.png --layer conv1_1 | Missing required option: '--output=FILE'",
         "activations x.png --layer conv1_1 --output x.txt | ends in .npy or .png",
         "activations x.png --layer conv9_1 --output x.npy | its layers are conv1_1 conv1_2",
@@ -95,6 +97,7 @@ class CommandUsageTest {
   @ValueSource(
       strings = {
         "classify",
+        "preprocess",
         "activations",
         "models",
         "inspect",

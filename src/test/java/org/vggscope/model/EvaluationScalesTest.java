@@ -11,14 +11,20 @@ class EvaluationScalesTest {
   private static final Preprocessing OWN = Preprocessing.torchvision(64, 64);
 
   @Test
-  void scalesAreThePapersInProportion() {
-    assertThat(Evaluation.DENSE.scales(224)).containsExactly(256);
-    assertThat(Evaluation.TEN_CROP.scales(224)).containsExactly(256);
-    assertThat(Evaluation.MULTI_SCALE.scales(224)).containsExactly(224, 256, 288);
-    assertThat(Evaluation.DENSE.scales(64)).containsExactly(73);
-    assertThat(Evaluation.MULTI_SCALE.scales(64)).containsExactly(64, 73, 82);
+  void scalesAreThePapersForThePublishedWeights() {
+    Preprocessing published = Preprocessing.torchvision(256, 224);
+    assertThat(Evaluation.SINGLE.scales(published, 224)).isEmpty();
+    assertThat(Evaluation.DENSE.scales(published, 224)).containsExactly(256);
+    assertThat(Evaluation.TEN_CROP.scales(published, 224)).containsExactly(256);
+    assertThat(Evaluation.MULTI_SCALE.scales(published, 224)).containsExactly(224, 256, 288);
     assertThat(Evaluation.MULTI_SCALE.scalesAbout(384, 224)).containsExactly(352, 384, 416);
-    assertThat(Evaluation.SINGLE.scales(64)).isEmpty();
+  }
+
+  @Test
+  void scalesOfOtherNetworksAreInProportionButNeverLessThanTheyRead() {
+    assertThat(Evaluation.DENSE.scales(OWN, 64)).containsExactly(64);
+    assertThat(Evaluation.TEN_CROP.scales(OWN, 64)).containsExactly(73);
+    assertThat(Evaluation.MULTI_SCALE.scales(OWN, 64)).containsExactly(64, 73, 82);
   }
 
   @Test

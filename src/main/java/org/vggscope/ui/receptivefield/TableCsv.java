@@ -2,12 +2,11 @@ package org.vggscope.ui.receptivefield;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import org.vggscope.inference.Csv;
 import org.vggscope.model.LayerTable;
 
 /** Tables of layers as comma-separated values (RFC 4180), one line a layer under one header. */
 final class TableCsv {
-  private static final String END_OF_LINE = "\r\n";
   private static final List<String> COLUMNS =
       List.of(
           "network",
@@ -35,10 +34,10 @@ final class TableCsv {
   /** All tables one after the other. */
   static String of(List<LayerTable> tables) {
     StringBuilder text = new StringBuilder();
-    line(text, COLUMNS);
+    text.append(Csv.line(COLUMNS));
     for (LayerTable table : tables) {
       for (LayerTable.Row row : table.rows()) {
-        line(text, fields(table, row));
+        text.append(Csv.line(fields(table, row)));
       }
     }
     return text.toString();
@@ -69,15 +68,5 @@ final class TableCsv {
 
   private static String share(double share) {
     return String.format(Locale.ROOT, "%.6f", share);
-  }
-
-  private static void line(StringBuilder text, List<String> fields) {
-    text.append(fields.stream().map(TableCsv::quoted).collect(Collectors.joining(",")));
-    text.append(END_OF_LINE);
-  }
-
-  private static String quoted(String field) {
-    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,0 +1,60 @@
+package org.vggscope.model;
+
+import java.util.List;
+
+/**
+ * One way to prepare a picture, beside the one that a network's weights want.
+ *
+ * @param id a short name that no other variant of the same weights has
+ * @param group in what it differs
+ * @param title what to call it
+ * @param difference what is done otherwise than the weights want it, a part of a sentence that
+ *     begins with a capital letter
+ * @param looks what the network is shown; the probabilities of several looks are averaged
+ */
+public record PreprocessingVariant(
+    String id, Group group, String title, String difference, List<Look> looks) {
+
+  /** In what a variant differs from what the weights want. */
+  public enum Group {
+    RIGHT("As the weights want it"),
+    SIZE("Size"),
+    ORDER("Colour order"),
+    RANGE("Range"),
+    MEAN("Mean"),
+    ORIGIN("As other weights want it");
+
+    private final String title;
+
+    Group(String title) {
+      this.title = title;
+    }
+
+    /** What to call it. */
+    public String title() {
+      return title;
+    }
+  }
+
+  public PreprocessingVariant {
+    looks = List.copyOf(looks);
+    if (looks.isEmpty()) {
+      throw new IllegalArgumentException("A variant has one look at the picture or more");
+    }
+  }
+
+  /** Whether this is what the weights want. */
+  public boolean isRight() {
+    return group == Group.RIGHT;
+  }
+
+  /** Scaling and normalisation of the first look. */
+  public Preprocessing preprocessing() {
+    return looks.get(0).preprocessing();
+  }
+
+  /** Whether it is one look, so that it has activations of its own and can be put in force. */
+  public boolean isSingle() {
+    return looks.size() == 1;
+  }
+}

@@ -1,0 +1,169 @@
+package org.vggscope.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.vggscope.model.PreprocessingVariant.Group;
+
+/**
+ * Ways to prepare a picture for the same weights: the right one first, then those that differ from
+ * it in one thing each, then the preprocessings of other weights as a whole.
+ */
+public final class PreprocessingVariants {
+  private final Preprocessing own;
+  private final int inputSize;
+  private final List<PreprocessingVariant> variants = new ArrayList<>();
+
+  private PreprocessingVariants(Preprocessing own, int inputSize) {
+    this.own = own;
+    this.inputSize = inputSize;
+  }
+
+  /**
+   * All variants of a preprocessing; none is the same as the right one.
+   *
+   * @param own what the weights want
+   * @param inputSize side of the picture that the network was trained to read
+   */
+  public static List<PreprocessingVariant> of(Preprocessing own, int inputSize) {
+    PreprocessingVariants made = new PreprocessingVariants(own, inputSize);
+    made.add("right", Group.RIGHT, "Right for these weights", "As these weights want it", own);
+    made.addSizes();
+    made.addColours();
+    made.addMeans();
+    made.addOrigins();
+    return List.copyOf(made.variants);
+  }
+
+  private void add(String id, Group group, String title, String difference, Preprocessing how) {
+    add(id, group, title, difference, List.of(Look.of(how)));
+  }
+
+  private void add(String id, Group group, String title, String difference, List<Look> looks) {
+    if (variants.stream().noneMatch(other -> other.looks().equals(looks))) {
+      variants.add(new PreprocessingVariant(id, group, title, difference, looks));
+    }
+  }
+
+  private void addSizes() {
+    if (own.resize() != Resize.SHORTER_SIDE || own.crop() == 0) {
+      add(
+          "crop",
+          Group.SIZE,
+          "Cropped",
+          "Shorter side scaled to %d, the centre cropped".formatted(inputSize),
+          own.sized(Resize.SHORTER_SIDE, inputSize, inputSize));
+    }
+    add(
+        "squash",
+        Group.SIZE,
+        "Squashed",
+        "Both sides scaled to %d, nothing cropped, proportions lost".formatted(inputSize),
+        own.sized(Resize.SQUASH, inputSize, 0));
+    add(
+        "unscaled",
+        Group.SIZE,
+        "Not resized",
+        "Read densely at its own size, class scores averaged over the positions",
+        own.sized(Resize.NONE, 0, 0));
+    add(
+        "dense",
+        Group.SIZE,
+        "Dense evaluation",
+        "The whole picture at %s, class scores averaged over the positions, and its mirror image"
+            .formatted(scales(Evaluation.DENSE)),
+        Evaluation.DENSE.looks(own, inputSize));
+    add(
+        "ten-crop",
+        Group.SIZE,
+        "Ten-crop",
+        "Corners and centre of the central square at %s and their mirror images, ten crops averaged"
+            .formatted(scales(Evaluation.TEN_CROP)),
+        Evaluation.TEN_CROP.looks(own, inputSize));
+    add(
+        "multi-scale",
+        Group.SIZE,
+        "Multi-scale",
+        "Dense evaluation at %s, each also mirrored, six passes averaged"
+            .formatted(scales(Evaluation.MULTI_SCALE)),
+        Evaluation.MULTI_SCALE.looks(own, inputSize));
+  }
+
+  private String scales(Evaluation evaluation) {
+    List<String> scales =
+        evaluation.scales(own, inputSize).stream().map(scale -> Integer.toString(scale)).toList();
+    int last = scales.size() - 1;
+    return last == 0
+        ? scales.get(0)
+        : String.join(", ", scales.subList(0, last)) + " and " + scales.get(last);
+  }
+
+  private void addColours() {
+    ChannelOrder other = own.order() == ChannelOrder.RGB ? ChannelOrder.BGR : ChannelOrder.RGB;
+    add(
+        other.name().toLowerCase(Locale.ROOT),
+        Group.ORDER,
+        other + " for " + own.order(),
+        "Red and blue swapped",
+        altered("-" + other, other, own.range(), own.mean(), own.deviation()));
+    int range = own.range() == 1 ? 255 : 1;
+    add(
+        "range-" + range,
+        Group.RANGE,
+        "0–%d for 0–%d".formatted(range, own.range()),
+        range == 255
+            ? "Values up to 255 where the weights want up to 1"
+            : "Values up to 1 where the weights want up to 255",
+        altered("-0.." + range, own.order(), range, own.mean(), own.deviation()));
+  }
+
+  private void addMeans() {
+    List<Double> none = List.of(0.0, 0.0, 0.0);
+    List<Double> one = List.of(1.0, 1.0, 1.0);
+    boolean divided = !own.deviation().equals(one);
+    add(
+        "no-mean",
+        Group.MEAN,
+        "No mean",
+        "The mean not taken away",
+        altered("-no-mean", own.order(), own.range(), none, own.deviation()));
+    if (divided) {
+      add(
+          "no-deviation",
+          Group.MEAN,
+          "No mean, no deviation",
+          "Neither the mean taken away nor divided by the deviation",
+          altered("-plain", own.order(), own.range(), none, one));
+    }
+  }
+
+  private void addOrigins() {
+    for (String name : Preprocessing.names()) {
+      Preprocessing other =
+          Preprocessing.named(name, own.resizeTo(), own.crop())
+              .sized(own.resize(), own.resizeTo(), own.crop());
+      boolean same =
+          other.order() == own.order()
+              && other.range() == own.range()
+              && other.mean().equals(own.mean())
+              && other.deviation().equals(own.deviation());
+      if (!same) {
+        add(name, Group.ORIGIN, name, "Prepared as %s's weights want it".formatted(name), other);
+      }
+    }
+  }
+
+  /** The right one with other numbers, under a name that says so. */
+  private Preprocessing altered(
+      String suffix, ChannelOrder order, int range, List<Double> mean, List<Double> deviation) {
+    return new Preprocessing(
+        own.name() + suffix.toLowerCase(Locale.ROOT),
+        own.resize(),
+        own.resizeTo(),
+        own.crop(),
+        order,
+        range,
+        mean,
+        deviation);
+  }
+}
