@@ -85,6 +85,7 @@ public final class CommandLineProgram {
         List.of(
             new ClassifyCommand(console),
             new PreprocessCommand(console),
+            new CompareCommand(console),
             new ActivationsCommand(console),
             new ModelsCommand(console),
             new InspectCommand(console),

@@ -86,15 +86,27 @@ final class ModelOptions {
       throw new ParameterException(
           spec.commandLine(), "--model and --weights exclude each other; give one of them");
     }
-    if (weights != null) {
-      Path path = Path.of(weights);
-      return named(String.valueOf(path.getFileName()), WeightFiles.open(path), null);
-    }
-    CatalogEntry entry = entry(model == null ? DEFAULT_MODEL : model);
-    return named(entry.id(), entry.open(), entry);
+    return open(spec, model == null ? DEFAULT_MODEL : model, weights, labels);
   }
 
-  private CatalogEntry entry(String id) {
+  /**
+   * As {@link #open()}, for a command that takes a network by options of other names.
+   *
+   * @param id a model of the catalogue
+   * @param weights a weight file in its place, or null
+   * @param labels a file with the names of the classes, or null
+   */
+  static Chosen open(CommandSpec spec, String id, String weights, String labels)
+      throws IOException {
+    if (weights != null) {
+      Path path = Path.of(weights);
+      return named(spec, String.valueOf(path.getFileName()), WeightFiles.open(path), null, labels);
+    }
+    CatalogEntry entry = entry(spec, id);
+    return named(spec, entry.id(), entry.open(), entry, labels);
+  }
+
+  private static CatalogEntry entry(CommandSpec spec, String id) {
     try {
       return ModelCatalog.bundled().entry(id);
     } catch (IllegalArgumentException e) {
@@ -102,10 +114,12 @@ final class ModelOptions {
     }
   }
 
-  private Chosen named(String id, WeightFile file, CatalogEntry entry) throws IOException {
+  private static Chosen named(
+      CommandSpec spec, String id, WeightFile file, CatalogEntry entry, String labels)
+      throws IOException {
     boolean done = false;
     try {
-      Chosen chosen = new Chosen(id, file, labels(file.architecture(), entry));
+      Chosen chosen = new Chosen(id, file, labels(spec, file.architecture(), entry, labels));
       done = true;
       return chosen;
     } finally {
@@ -115,7 +129,9 @@ final class ModelOptions {
     }
   }
 
-  private Labels labels(Architecture architecture, CatalogEntry entry) throws IOException {
+  private static Labels labels(
+      CommandSpec spec, Architecture architecture, CatalogEntry entry, String labels)
+      throws IOException {
     if (labels != null) {
       Labels read = read(labels);
       if (read.size() != architecture.classes()) {

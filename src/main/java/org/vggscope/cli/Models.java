@@ -28,7 +28,16 @@ final class Models {
    * @throws IllegalStateException when the answer is not made of numbers
    */
   static List<Prediction> ask(LoadedModel model, List<InputTensor> inputs) {
-    List<Prediction> ranked = model.classify(inputs, () -> false);
+    return finite(model.classify(inputs, () -> false));
+  }
+
+  /**
+   * An answer that is made of numbers.
+   *
+   * @param ranked an answer of a network
+   * @throws IllegalStateException when it is not made of numbers
+   */
+  static List<Prediction> finite(List<Prediction> ranked) {
     // Not a number is not equal to itself; ranked as anything it would look like an answer.
     if (ranked.stream().allMatch(p -> Double.isFinite(p.probability()))) {
       return ranked;

@@ -25,7 +25,7 @@ import org.vggscope.model.Shape;
  * It is 1 for a layer with itself, and unchanged when the channels are rotated or all scaled alike.
  *
  * <p>Every position counts. Maps of different sizes are made equal by averaging both down to the
- * smaller height and width ({@link PooledMaps}). Layers with a single position, as the fully
+ * smaller height and width ({@link PooledMap}). Layers with a single position, as the fully
  * connected ones at the trained size, have nothing to be compared over and are left out. Few
  * positions make any two layers look alike: with fewer positions than channels a number says
  * little, which is why {@link CkaMatrix#positionsAt} is there.
@@ -93,29 +93,38 @@ public final class Cka {
     try (MatrixProducts products = MatrixProducts.besides(first.activations())) {
       for (Map.Entry<Size, List<Cell>> entry : bySize.entrySet()) {
         Size size = entry.getKey();
-        Map<Layer, LayerFeatures> left = new HashMap<>();
         Map<Layer, LayerFeatures> right = new HashMap<>();
+        LayerFeatures left = null;
+        int row = -1;
         for (Cell cell : entry.getValue()) {
           if (cancelled.getAsBoolean()) {
             throw new CancellationException();
           }
-          LayerFeatures x =
-              left.computeIfAbsent(
-                  rows.get(cell.row), layer -> features(products, first, layer, size));
-          LayerFeatures y =
+          if (cell.row != row) {
+            close(left);
+            row = cell.row;
+            left = features(products, first, rows.get(row), size);
+          }
+          LayerFeatures other =
               right.computeIfAbsent(
                   columns.get(cell.column), layer -> features(products, second, layer, size));
           int index = cell.row * columns.size() + cell.column;
-          values[index] = x.alignment(y);
+          values[index] = left.alignment(other);
           positions[index] = size.area();
           done += cost(size, cell);
           progress.accept(done / total);
         }
-        left.values().forEach(LayerFeatures::close);
+        close(left);
         right.values().forEach(LayerFeatures::close);
       }
     }
     return new CkaMatrix(rows, columns, values, positions);
+  }
+
+  private static void close(LayerFeatures features) {
+    if (features != null) {
+      features.close();
+    }
   }
 
   /** The pairs, by the size at which they are compared: maps are averaged once for each size. */
@@ -140,10 +149,13 @@ public final class Cka {
 
   private static LayerFeatures features(
       MatrixProducts products, Analysis analysis, Layer layer, Size size) {
+    Shape shape = analysis.activations().shape(layer);
     return new LayerFeatures(
         products,
-        PooledMaps.of(analysis.activations().copy(layer), size.height, size.width),
-        layer.outputs(),
+        analysis.activations().numbers(layer),
+        shape.channels(),
+        shape.area(),
+        new PooledMap(shape.height(), shape.width(), size.height, size.width),
         size.area());
   }
 }

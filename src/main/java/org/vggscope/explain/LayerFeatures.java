@@ -1,12 +1,14 @@
 package org.vggscope.explain;
 
+import java.nio.FloatBuffer;
 import org.vggscope.inference.MatrixProducts;
 import org.vggscope.inference.MatrixProducts.Matrix;
 
 /**
  * One layer's maps as the matrix that {@link Cka} compares: a row a channel, a column a position,
  * the mean of each row taken away, and all scaled to a mean square of 1, which changes nothing but
- * keeps float32 far from its limits.
+ * keeps float32 far from its limits. All of it lies with the engine: the first layers of a network
+ * of full size have three million numbers each.
  *
  * <p>Of the two ways to the same number, {@code |YᵀX|² = ⟨XXᵀ, YYᵀ⟩}, that with the smaller
  * matrices is gone: products of channels, or where there are fewer positions than channels, of
@@ -19,43 +21,57 @@ final class LayerFeatures implements AutoCloseable {
   private final MatrixProducts products;
   private final int channels;
   private final int positions;
-  private final float[] centred;
+  private final Matrix matrix;
   private final boolean constant;
-  private Matrix matrix;
-  private float[] gram;
+  private Matrix gram;
   private double norm = Double.NaN;
 
   /**
-   * @param values planar {@code (channels, positions)}
+   * @param maps planar {@code (channels, height, width)}, from its position on
+   * @param pooling makes a map of it to one of so many positions
+   * @param area positions of a map of {@code maps}
    */
-  LayerFeatures(MatrixProducts products, float[] values, int channels, int positions) {
+  LayerFeatures(
+      MatrixProducts products,
+      FloatBuffer maps,
+      int channels,
+      int area,
+      PooledMap pooling,
+      int positions) {
     this.products = products;
     this.channels = channels;
     this.positions = positions;
-    this.centred = new float[values.length];
+    this.matrix = products.matrix(channels, positions);
+    float[] map = new float[area];
+    FloatBuffer target = matrix.numbers();
     double largest = 0;
     double squares = 0;
     for (int channel = 0; channel < channels; channel++) {
-      int from = channel * positions;
+      maps.get(map);
+      double[] pooled = pooling.of(map);
       double sum = 0;
-      for (int i = from; i < from + positions; i++) {
-        sum += values[i];
-        largest = Math.max(largest, Math.abs(values[i]));
+      for (double value : pooled) {
+        sum += value;
+        largest = Math.max(largest, Math.abs(value));
       }
       double mean = sum / positions;
-      for (int i = from; i < from + positions; i++) {
-        double difference = values[i] - mean;
-        centred[i] = (float) difference;
+      for (double value : pooled) {
+        double difference = value - mean;
+        target.put((float) difference);
         squares += difference * difference;
       }
     }
-    double deviation = Math.sqrt(squares / values.length);
+    double deviation = Math.sqrt(squares / channels / positions);
     // Also true when something is not a number.
     constant = !(deviation > ROUNDING * largest);
     if (!constant) {
-      for (int i = 0; i < centred.length; i++) {
-        centred[i] = (float) (centred[i] / deviation);
-      }
+      scale(matrix.numbers(), 1 / deviation);
+    }
+  }
+
+  private static void scale(FloatBuffer numbers, double factor) {
+    for (int i = 0; i < numbers.capacity(); i++) {
+      numbers.put(i, (float) (numbers.get(i) * factor));
     }
   }
 
@@ -66,59 +82,47 @@ final class LayerFeatures implements AutoCloseable {
     }
     boolean fewPositions = positions <= Math.min(channels, other.channels);
     double common =
-        fewPositions
-            ? dot(gram(), other.gram())
-            : squares(products.ofRows(matrix(), other.matrix()));
+        fewPositions ? MatrixProducts.dot(gram(), other.gram()) : squares(matrix, other.matrix);
     return Math.max(0, Math.min(1, common / (norm() * other.norm())));
   }
 
   /** The Frobenius norm of the products of all channels, or of all positions, which is the same. */
   private double norm() {
     if (Double.isNaN(norm)) {
-      float[] own = positions <= channels ? gram() : products.ofRows(matrix(), matrix());
-      norm = Math.sqrt(squares(own));
+      norm =
+          Math.sqrt(
+              positions <= channels ? MatrixProducts.dot(gram(), gram()) : squares(matrix, matrix));
     }
     return norm;
   }
 
-  private Matrix matrix() {
-    if (matrix == null) {
-      matrix = products.matrix(centred, channels, positions);
+  private double squares(Matrix a, Matrix b) {
+    try (Matrix product = products.ofRows(a, b)) {
+      return MatrixProducts.dot(product, product);
     }
-    return matrix;
   }
 
-  private float[] gram() {
+  private Matrix gram() {
     if (gram == null) {
-      float[] turned = new float[centred.length];
-      for (int channel = 0; channel < channels; channel++) {
+      try (Matrix turned = products.matrix(positions, channels)) {
+        FloatBuffer from = matrix.numbers();
+        FloatBuffer to = turned.numbers();
         for (int position = 0; position < positions; position++) {
-          turned[position * channels + channel] = centred[channel * positions + position];
+          for (int channel = 0; channel < channels; channel++) {
+            to.put(from.get(channel * positions + position));
+          }
         }
-      }
-      try (Matrix rows = products.matrix(turned, positions, channels)) {
-        gram = products.ofRows(rows, rows);
+        gram = products.ofRows(turned, turned);
       }
     }
     return gram;
   }
 
-  private static double squares(float[] values) {
-    return dot(values, values);
-  }
-
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
-    }
-    return sum;
-  }
-
   @Override
   public void close() {
-    if (matrix != null) {
-      matrix.close();
+    matrix.close();
+    if (gram != null) {
+      gram.close();
     }
   }
 }

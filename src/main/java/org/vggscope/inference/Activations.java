@@ -109,6 +109,14 @@ public final class Activations implements AutoCloseable {
   }
 
   /**
+   * One layer's activations where they are, planar {@code (channel, height, width)}, without a
+   * copy. Good until this is closed.
+   */
+  public FloatBuffer numbers(Layer layer) {
+    return engine.memory().view(arrays.get(layer), 0, shape(layer).size()).asReadOnlyBuffer();
+  }
+
+  /**
    * Copies a window of one layer's activations to Java.
    *
    * @param window inside of the feature maps

@@ -169,6 +169,15 @@ public final class LoadedModel implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs the network on nothing once. The engine chooses its kernels and reorders the weights in
+   * the first pass, which takes many times as long as the next ones.
+   */
+  public void warmUp() {
+    int side = architecture().inputSize();
+    analyse(new InputTensor(side, side, new float[3 * side * side]), () -> false).close();
+  }
+
   @Override
   public void close() {
     network.close();

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
+import java.nio.FloatBuffer;
 
 /**
  * Products of matrices of float32, computed by the engine, for what would take Java's own loops
@@ -24,14 +25,21 @@ public final class MatrixProducts implements AutoCloseable {
     return new MatrixProducts(activations.engine());
   }
 
-  /** A matrix in the engine's memory. */
-  public static final class Matrix implements AutoCloseable {
+  /** A matrix in the engine's memory, row by row. */
+  public final class Matrix implements AutoCloseable {
     private final NDArray array;
     private final int rows;
+    private final int columns;
 
-    private Matrix(NDArray array, int rows) {
+    private Matrix(NDArray array, int rows, int columns) {
       this.array = array;
       this.rows = rows;
+      this.columns = columns;
+    }
+
+    /** Its numbers, to be read and written in place as long as it is open. */
+    public FloatBuffer numbers() {
+      return engine.memory().view(array, 0, rows * columns);
     }
 
     @Override
@@ -40,20 +48,10 @@ public final class MatrixProducts implements AutoCloseable {
     }
   }
 
-  /**
-   * Copies a matrix into the engine.
-   *
-   * @param values {@code rows * columns} numbers, row by row
-   */
-  public Matrix matrix(float[] values, int rows, int columns) {
-    if (values.length != Math.multiplyExact(rows, columns)) {
-      throw new IllegalArgumentException(
-          "%d x %d needs %d values, not %d"
-              .formatted(rows, columns, rows * columns, values.length));
-    }
-    NDArray array = manager.create(new Shape(rows, columns), DataType.FLOAT32);
-    engine.memory().view(array, 0, values.length).put(values);
-    return new Matrix(array, rows);
+  /** A matrix to be filled. */
+  public Matrix matrix(int rows, int columns) {
+    Math.multiplyExact(rows, columns);
+    return new Matrix(manager.create(new Shape(rows, columns), DataType.FLOAT32), rows, columns);
   }
 
   /**
@@ -62,17 +60,26 @@ public final class MatrixProducts implements AutoCloseable {
    *
    * @param a {@code (m, n)}
    * @param b {@code (k, n)}
-   * @return {@code (m, k)} row by row
+   * @return {@code (m, k)}
    */
-  public float[] ofRows(Matrix a, Matrix b) {
-    // What a fully connected layer without a bias computes; the engine is at its best there.
-    try (NDArray product = Linear.linear(a.array, b.array).head()) {
-      float[] values = engine.memory().copy(product);
-      if (values.length != a.rows * b.rows) {
-        throw new IllegalStateException("The engine gave a product of another size");
-      }
-      return values;
+  public Matrix ofRows(Matrix a, Matrix b) {
+    if (a.columns != b.columns) {
+      throw new IllegalArgumentException(
+          "Rows of %d numbers have no product with rows of %d".formatted(a.columns, b.columns));
     }
+    // What a fully connected layer without a bias computes; the engine is at its best there.
+    return new Matrix(Linear.linear(a.array, b.array).head(), a.rows, b.rows);
+  }
+
+  /** The sum of the products of all numbers at the same places of two matrices of one size. */
+  public static double dot(Matrix a, Matrix b) {
+    FloatBuffer one = a.numbers();
+    FloatBuffer other = b.numbers();
+    double sum = 0;
+    while (one.hasRemaining()) {
+      sum += (double) one.get() * other.get();
+    }
+    return sum;
   }
 
   @Override

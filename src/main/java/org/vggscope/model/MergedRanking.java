@@ -62,9 +62,13 @@ public final class MergedRanking {
   }
 
   private final List<Row> rows;
+  private final Prediction first;
+  private final Prediction second;
 
-  private MergedRanking(List<Row> rows) {
+  private MergedRanking(List<Row> rows, Prediction first, Prediction second) {
     this.rows = rows;
+    this.first = first;
+    this.second = second;
   }
 
   /**
@@ -94,7 +98,10 @@ public final class MergedRanking {
             .reversed()
             .thenComparingInt(row -> row.first == null ? Integer.MAX_VALUE : row.first.rank())
             .thenComparingInt(row -> row.second == null ? Integer.MAX_VALUE : row.second.rank()));
-    return new MergedRanking(List.copyOf(rows));
+    return new MergedRanking(
+        List.copyOf(rows),
+        first.isEmpty() ? null : first.get(0),
+        second.isEmpty() ? null : second.get(0));
   }
 
   private static boolean isMatchedByIndex(List<Prediction> first, List<Prediction> second) {
@@ -137,10 +144,20 @@ public final class MergedRanking {
     return prediction != null && prediction.rank() <= count;
   }
 
+  /** The first network's most probable class; null when it has no classifier. */
+  public Prediction first() {
+    return first;
+  }
+
+  /** The second network's most probable class; null when it has no classifier. */
+  public Prediction second() {
+    return second;
+  }
+
   /** Whether both networks put the same class first. */
   public boolean isSameFirst() {
     return rows.stream()
-        .anyMatch(row -> row.isShared() && row.first.rank() == 1 && row.second.rank() == 1);
+        .anyMatch(row -> row.isShared() && row.first == first && row.second == second);
   }
 
   /** Whether each class of one network is one of the other. */

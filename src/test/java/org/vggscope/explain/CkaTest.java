@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -105,11 +106,24 @@ class CkaTest {
     return sum;
   }
 
-  private static double[][] matrix(float[] values, int channels) {
-    int positions = values.length / channels;
-    double[][] x = new double[positions][channels];
-    for (int i = 0; i < values.length; i++) {
-      x[i % positions][i / positions] = values[i];
+  /** A row a position: the mean of every cell that overlaps a part of the map, all in long hand. */
+  private static double[][] pooled(LayerActivations maps, int height, int width) {
+    double[][] x = new double[height * width][maps.shape().channels()];
+    for (int i = 0; i < x.length; i++) {
+      double top = (double) (i / width) * maps.shape().height() / height;
+      double left = (double) (i % width) * maps.shape().width() / width;
+      double bottom = top + (double) maps.shape().height() / height;
+      double right = left + (double) maps.shape().width() / width;
+      for (int c = 0; c < x[i].length; c++) {
+        int count = 0;
+        for (int row = (int) top; row < bottom; row++) {
+          for (int column = (int) left; column < right; column++) {
+            x[i][c] += maps.at(c, row, column);
+            count++;
+          }
+        }
+        x[i][c] /= count;
+      }
     }
     return x;
   }
@@ -133,10 +147,7 @@ class CkaTest {
         int width = Math.min(a.shape().width(), b.shape().width());
         assertThat(matrix.positionsAt(row, column)).isEqualTo(height * width);
         if (height * width <= 32 * 35) {
-          double expected =
-              byTheBook(
-                  matrix(PooledMaps.of(a, height, width), a.shape().channels()),
-                  matrix(PooledMaps.of(b, height, width), b.shape().channels()));
+          double expected = byTheBook(pooled(a, height, width), pooled(b, height, width));
           assertThat(matrix.at(row, column))
               .as("%s %s", matrix.rows().get(row).name(), matrix.columns().get(column).name())
               .isCloseTo(expected, within(FLOAT32));
@@ -173,15 +184,26 @@ class CkaTest {
         turned[i] = turned[i] * 37 + i / positions;
       }
       try (MatrixProducts products = MatrixProducts.besides(first.activations());
-          LayerFeatures plain = new LayerFeatures(products, x, channels, positions);
-          LayerFeatures other = new LayerFeatures(products, y, channels, positions);
-          LayerFeatures rotated = new LayerFeatures(products, turned, channels, positions)) {
+          LayerFeatures plain = features(products, x, channels, positions);
+          LayerFeatures other = features(products, y, channels, positions);
+          LayerFeatures rotated = features(products, turned, channels, positions)) {
         assertThat(plain.alignment(rotated)).isCloseTo(1, within(1e-5));
         double before = plain.alignment(other);
         assertThat(before).isBetween(0.01, 0.95);
         assertThat(rotated.alignment(other)).isCloseTo(before, within(1e-5));
       }
     }
+  }
+
+  private static LayerFeatures features(
+      MatrixProducts products, float[] values, int channels, int positions) {
+    return new LayerFeatures(
+        products,
+        FloatBuffer.wrap(values),
+        channels,
+        positions,
+        new PooledMap(1, positions, 1, positions),
+        positions);
   }
 
   private static float[] random(int count, Random random) {
@@ -221,8 +243,8 @@ class CkaTest {
     float[] flat = new float[30];
     java.util.Arrays.fill(flat, 0.1f);
     try (MatrixProducts products = MatrixProducts.besides(first.activations());
-        LayerFeatures constant = new LayerFeatures(products, flat, 3, 10);
-        LayerFeatures any = new LayerFeatures(products, random(30, new Random(1)), 3, 10)) {
+        LayerFeatures constant = features(products, flat, 3, 10);
+        LayerFeatures any = features(products, random(30, new Random(1)), 3, 10)) {
       assertThat(constant.alignment(any)).isNaN();
       assertThat(any.alignment(constant)).isNaN();
       assertThat(any.alignment(any)).isCloseTo(1, within(1e-5));

@@ -11,7 +11,6 @@ import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.HeapSpace;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.inference.Preprocessor;
@@ -74,7 +73,8 @@ final class SessionWorker implements AutoCloseable {
               from.labels(file.architecture().classes()),
               share -> publisher.work(new Work(title, share)),
               cancelled);
-      warmUp(loaded);
+      // No picture needs to wait for the first pass, and no time that is shown has it.
+      loaded.warmUp();
       closeAnalysis();
       if (model != null) {
         model.close();
@@ -101,17 +101,6 @@ final class SessionWorker implements AutoCloseable {
       analyse(picture, preparation, layer, cancelled);
     }
     HeapSpace.giveBack();
-  }
-
-  /**
-   * The engine chooses its kernels and reorders the weights in the first pass, which takes many
-   * times as long as the next ones; no picture needs to wait for that, and no time that is shown
-   * has it.
-   */
-  private static void warmUp(LoadedModel loaded) {
-    int side = loaded.architecture().inputSize();
-    InputTensor nothing = new InputTensor(side, side, new float[3 * side * side]);
-    loaded.analyse(nothing, () -> false).close();
   }
 
   /** Has the classes called otherwise. */

@@ -1,0 +1,150 @@
+package org.vggscope.inference;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import org.vggscope.model.MergedRanking;
+import org.vggscope.model.Prediction;
+import org.vggscope.model.Preprocessing;
+
+/**
+ * Asks two networks about many pictures. Pictures are read and prepared on a thread of their own
+ * while the engine computes, a few ahead; of each only the first classes are kept.
+ */
+public final class AgreementRun {
+  private static final int AHEAD = 4;
+
+  /** After so many pictures the space that nobody needs is given back. */
+  private static final int TIDIED = 10;
+
+  /**
+   * One of the networks.
+   *
+   * @param model the network, with a classifier
+   * @param preprocessing what is done to pictures for it
+   */
+  public record Asked(LoadedModel model, Preprocessing preprocessing) {
+    public Asked {
+      if (!model.hasClassifier()) {
+        throw new IllegalArgumentException(
+            model.id() + " has no fully connected layers, so it names no classes to agree on");
+      }
+    }
+
+    private List<Prediction> ask(InputTensor input, BooleanSupplier cancelled) {
+      List<Prediction> ranked = model.classify(List.of(input), cancelled);
+      if (!ranked.stream().allMatch(answer -> Double.isFinite(answer.probability()))) {
+        throw new IllegalStateException(
+            "the logits of %s are not finite numbers; its weight file is damaged"
+                .formatted(model.id()));
+      }
+      return ranked;
+    }
+  }
+
+  private record Prepared(Path picture, InputTensor first, InputTensor second, Throwable failure) {}
+
+  private final Asked first;
+  private final Asked second;
+  private final ColourHandling colours;
+
+  /**
+   * @param colours what becomes of pictures' colour profiles
+   */
+  public AgreementRun(Asked first, Asked second, ColourHandling colours) {
+    this.first = first;
+    this.second = second;
+    this.colours = colours;
+  }
+
+  /**
+   * Asks both about every picture. One that cannot be used is counted and the others are done.
+   *
+   * @param progress told the share that is done, 0 to 1, after each picture
+   * @param cancelled asked between pictures and between blocks
+   * @throws CancellationException when cancelled
+   */
+  public Agreement over(List<Path> pictures, DoubleConsumer progress, BooleanSupplier cancelled) {
+    List<Agreement.Answer> answers = new ArrayList<>();
+    List<Agreement.Failure> failures = new ArrayList<>();
+    Iterator<Path> left = pictures.iterator();
+    Deque<Future<Prepared>> ahead = new ArrayDeque<>();
+    ExecutorService reader =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "picture reader");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      for (int done = 1; done <= pictures.size(); done++) {
+        while (ahead.size() < AHEAD && left.hasNext()) {
+          Path next = left.next();
+          ahead.addLast(reader.submit(() -> prepare(next)));
+        }
+        VggNetwork.stopIf(cancelled);
+        Prepared prepared = await(ahead.removeFirst());
+        try {
+          if (prepared.failure != null) {
+            failures.add(new Agreement.Failure(prepared.picture, prepared.failure));
+          } else {
+            answers.add(answer(prepared, cancelled));
+          }
+        } catch (CancellationException e) {
+          throw e;
+        } catch (RuntimeException | OutOfMemoryError e) {
+          failures.add(new Agreement.Failure(prepared.picture, e));
+        }
+        if (done % TIDIED == 0) {
+          HeapSpace.giveBack();
+        }
+        progress.accept((double) done / pictures.size());
+      }
+    } finally {
+      reader.shutdownNow();
+    }
+    return new Agreement(answers, failures);
+  }
+
+  private Prepared prepare(Path picture) {
+    try {
+      SourceImage image = PictureReader.read(picture, colours);
+      return new Prepared(
+          picture,
+          Preprocessor.prepare(image, first.preprocessing).input(),
+          Preprocessor.prepare(image, second.preprocessing).input(),
+          null);
+    } catch (ImageFormatException | RuntimeException | OutOfMemoryError e) {
+      return new Prepared(picture, null, null, e);
+    }
+  }
+
+  private static Prepared await(Future<Prepared> prepared) {
+    try {
+      return prepared.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("Interrupted");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Agreement.Answer answer(Prepared prepared, BooleanSupplier cancelled) {
+    MergedRanking merged =
+        MergedRanking.of(
+            first.ask(prepared.first, cancelled), second.ask(prepared.second, cancelled));
+    return new Agreement.Answer(
+        prepared.picture, merged.first(), merged.second(), merged.isSameFirst(), merged.distance());
+  }
+}
