@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
+import org.vggscope.ui.controls.ProbabilityBar;
 
 /** One class: rank, name, WordNet id, probability and, when wanted, logit. */
 final class PredictionCell extends ListCell<Prediction> {

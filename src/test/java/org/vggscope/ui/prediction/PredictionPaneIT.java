@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Prediction;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.controls.ProbabilityBar;
 import org.vggscope.ui.session.Selection;
 import org.vggscope.ui.session.Session;
 import org.vggscope.ui.settings.Settings;

@@ -1,27 +1,29 @@
-package org.vggscope.ui.prediction;
+package org.vggscope.ui.controls;
 
 import javafx.scene.layout.Region;
 
 /** A probability as the filled part of a bar. */
-final class ProbabilityBar extends Region {
+public final class ProbabilityBar extends Region {
   /** A part of a pixel would look like nothing at all. */
   private static final double LEAST_WIDTH = 1;
 
   private final Region filled = new Region();
   private double probability;
 
-  ProbabilityBar() {
+  public ProbabilityBar() {
     getStyleClass().add("probability-bar");
     filled.getStyleClass().add("filled");
     getChildren().add(filled);
   }
 
-  void show(double next) {
+  /** Fills another part of the bar, 0 to 1. */
+  public void show(double next) {
     probability = next;
     requestLayout();
   }
 
-  double probability() {
+  /** The part that is filled. */
+  public double probability() {
     return probability;
   }
 
