@@ -3,6 +3,7 @@ package org.vggscope.explain;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.vggscope.explain.Backpropagation.Part;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.VggNetwork;
 import org.vggscope.model.Layer;
@@ -11,12 +12,8 @@ import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
 
 /**
- * The gradient of one activation, or of one logit, by the input: backpropagation from the
- * activations that the forward pass has kept. Each layer is gone through for the window of
- * positions that the unit sees, no more.
- *
- * <p>The rules are PyTorch's. A ReLU passes nothing on where its output is zero. A pooling passes
- * all on to the largest of its candidates, the first one in row-major order where several are.
+ * The gradient of one activation, or of one logit, by the input: {@link Backpropagation} through
+ * the window of positions that the unit sees.
  */
 public final class UnitGradient {
   /** Where the gradient starts. */
@@ -27,18 +24,7 @@ public final class UnitGradient {
     SUM
   }
 
-  private final VggNetwork network;
-  private final Activations activations;
-  private final BooleanSupplier cancelled;
-
-  /** A gradient by the outputs of a layer, {@code (channels, height, width)} of a window. */
-  private record Part(Window window, float[] values) {}
-
-  private UnitGradient(VggNetwork network, Activations activations, BooleanSupplier cancelled) {
-    this.network = network;
-    this.activations = activations;
-    this.cancelled = cancelled;
-  }
+  private UnitGradient() {}
 
   /**
    * The gradient of a unit by the input.
@@ -57,10 +43,6 @@ public final class UnitGradient {
       Unit unit,
       Start start,
       BooleanSupplier cancelled) {
-    return new UnitGradient(network, activations, cancelled).of(unit, start);
-  }
-
-  private InputGradient of(Unit unit, Start start) {
     List<Layer> layers = activations.layers();
     int index = layers.indexOf(unit.layer());
     if (index < 0) {
@@ -76,79 +58,17 @@ public final class UnitGradient {
     }
     float[] one = new float[shape.channels()];
     one[unit.channel()] = 1;
-    Part part = new Part(Window.at(unit.y(), unit.x()), one);
-    Window field = part.window;
+    List<Layer> seen = layers.subList(0, index + 1);
+    Part part =
+        new Backpropagation(network, activations, ReluRule.PLAIN, cancelled)
+            .descend(seen, new Part(Window.at(unit.y(), unit.x()), one), start == Start.ACTIVATION);
+    Window field = Window.at(unit.y(), unit.x());
     for (int i = index; i >= 0; i--) {
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException();
-      }
-      if (i < index || start == Start.ACTIVATION) {
-        throughRelu(layers.get(i), part);
-      }
-      part = below(layers.get(i), i == 0 ? null : layers.get(i - 1), part);
       field = field.readBy(layers.get(i));
     }
     Shape input = activations.inputShape();
-    Part seen = cut(part.values, input.channels(), part.window, field.clippedTo(input));
-    return new InputGradient(unit, input, seen.window, seen.values);
-  }
-
-  private void throughRelu(Layer layer, Part part) {
-    if (layer.relu()) {
-      float[] outputs = activations.copy(layer, part.window);
-      for (int i = 0; i < outputs.length; i++) {
-        if (outputs[i] <= 0) {
-          part.values[i] = 0;
-        }
-      }
-    }
-  }
-
-  /**
-   * The gradient by what a layer reads: the outputs of the layer below, or the input for null. At a
-   * border the window is moved, not cut, for the engine prepares itself anew for each size.
-   */
-  private Part below(Layer layer, Layer below, Part part) {
-    Shape shape = below == null ? activations.inputShape() : activations.shape(below);
-    Window read = part.window.readBy(layer);
-    Window inside = read.movedInto(shape);
-    return switch (layer.kind()) {
-      case CONVOLUTION, FULLY_CONNECTED -> {
-        // Of whole maps only the padding falls away: then the engine need not compute it.
-        int crop = read.cropTo(inside);
-        float[] values = network.spread(layer, part.values, part.window, Math.max(0, crop));
-        yield cut(values, layer.inputs(), crop > 0 ? inside : read, inside);
-      }
-      case POOLING ->
-          new Part(
-              inside,
-              new PoolingRoute(layer, part.window, inside)
-                  .back(part.values, activations.copy(below, inside)));
-      case NORMALIZATION ->
-          new Part(
-              inside,
-              NormalizationGradient.of(part.values, activations.copy(below, inside), inside));
-    };
-  }
-
-  /** The same numbers in another window: what fell outside of it is dropped, the rest is zero. */
-  private static Part cut(float[] values, int channels, Window window, Window wanted) {
-    if (window.equals(wanted)) {
-      return new Part(window, values);
-    }
-    float[] kept = new float[channels * wanted.area()];
-    int firstRow = Math.max(window.top(), wanted.top());
-    int lastRow = Math.min(window.top() + window.height(), wanted.top() + wanted.height());
-    int left = Math.max(window.left(), wanted.left());
-    int right = Math.min(window.left() + window.width(), wanted.left() + wanted.width());
-    for (int channel = 0; channel < channels; channel++) {
-      for (int y = firstRow; y < lastRow; y++) {
-        int from = (channel * window.height() + y - window.top()) * window.width();
-        int to = (channel * wanted.height() + y - wanted.top()) * wanted.width();
-        System.arraycopy(
-            values, from + left - window.left(), kept, to + left - wanted.left(), right - left);
-      }
-    }
-    return new Part(wanted, kept);
+    Part inside =
+        Backpropagation.cut(part.values(), input.channels(), part.window(), field.clippedTo(input));
+    return new InputGradient(unit, input, inside.window(), inside.values());
   }
 }

@@ -21,6 +21,9 @@ final class TransposedLayer {
   /** Numbers of a row that are added together, so that their sums stay in the cache. */
   private static final int SEGMENT = 2048;
 
+  /** Positions of dense evaluation that are gone back from together. */
+  private static final int POSITIONS = 64;
+
   private final ComputeEngine engine;
   private final NDManager scope;
   private final Layer layer;
@@ -49,10 +52,10 @@ final class TransposedLayer {
           "%s with its stride cannot leave %d away".formatted(layer.name(), crop));
     }
     if (layer.kind() == LayerKind.FULLY_CONNECTED) {
-      if (window.area() != 1 || crop != 0) {
-        throw new IllegalArgumentException(layer.name() + " takes one position at a time");
+      if (crop != 0) {
+        throw new IllegalArgumentException(layer.name() + " has no padding to leave away");
       }
-      return sumOfRows(values);
+      return window.area() == 1 ? sumOfRows(values) : overlap(values, window);
     }
     return engine
         .memory()
@@ -94,6 +97,50 @@ final class TransposedLayer {
       }
     }
     System.arraycopy(part, 0, sum, first, count);
+  }
+
+  /**
+   * Every position of dense evaluation gives what its window reads; where windows overlap they add
+   * up.
+   */
+  private float[] overlap(float[] values, Window window) {
+    int positions = window.area();
+    int height = window.height() + layer.kernel() - 1;
+    int width = window.width() + layer.kernel() - 1;
+    float[] sum = new float[Math.multiplyExact(layer.inputs(), height * width)];
+    int length = Math.toIntExact(layer.weightCount() / layer.outputs());
+    for (int first = 0; first < positions; first += POSITIONS) {
+      int count = Math.min(POSITIONS, positions - first);
+      float[] rows = new float[count * layer.outputs()];
+      for (int i = 0; i < rows.length; i++) {
+        int output = i % layer.outputs();
+        rows[i] = values[output * positions + first + i / layer.outputs()];
+      }
+      try (NDArray windows = array(rows, new Shape(count, layer.outputs())).dot(weights)) {
+        for (int i = 0; i < count; i++) {
+          float[] read = new float[length];
+          engine.memory().view(windows, (long) i * length, length).get(read);
+          int top = (first + i) / window.width();
+          int left = (first + i) % window.width();
+          add(read, sum, top * width + left, width, height * width);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** Adds a window, {@code (in, kernel, kernel)}, to maps at an offset. */
+  private void add(float[] read, float[] sum, int offset, int width, int area) {
+    int kernel = layer.kernel();
+    int i = 0;
+    for (int input = 0; input < layer.inputs(); input++) {
+      for (int y = 0; y < kernel; y++) {
+        int target = input * area + y * width + offset;
+        for (int x = 0; x < kernel; x++) {
+          sum[target + x] += read[i++];
+        }
+      }
+    }
   }
 
   /** With one position the kernels become rows too, and the whole a product of matrices. */

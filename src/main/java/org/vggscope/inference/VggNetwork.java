@@ -261,10 +261,9 @@ public final class VggNetwork implements AutoCloseable {
    *
    * @param layer a layer with weights; the biases are not used
    * @param values {@code (out, window.height(), window.width())}, at the sums before the ReLU
-   * @param window where on the layer's maps the values are; a fully connected layer takes one
-   *     position
+   * @param window where on the layer's maps the values are
    * @param crop rows and columns that are left away on each side of the answer; 0 for everything
-   *     that the layer reads, the padding included
+   *     that the layer reads, the padding included; a fully connected layer takes 0
    * @return {@code (in, height, width)} of {@link Window#readBy}, less the crop
    * @throws IllegalArgumentException when the layer has no weights
    */

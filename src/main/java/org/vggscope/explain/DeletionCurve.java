@@ -1,0 +1,91 @@
+package org.vggscope.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.VggNetwork;
+import org.vggscope.model.Predictions;
+
+/**
+ * How a class's probability falls while ever more pixels are deleted (Petsiuk, Das, Saenko, "RISE:
+ * randomized input sampling for explanation of black-box models", 2018, Section 4.1). A deleted
+ * pixel is zero after preprocessing, which is the mean colour. The faster it falls, the more the
+ * order in which they were deleted knows of what the network looks at.
+ *
+ * @param probabilities of the class with none, one step, ... and all pixels deleted
+ */
+public record DeletionCurve(List<Double> probabilities) {
+  /** Inputs that are made at a time, to bound what they take. */
+  private static final int AT_ONCE = 64;
+
+  public DeletionCurve {
+    probabilities = List.copyOf(probabilities);
+    if (probabilities.size() < 2) {
+      throw new IllegalArgumentException("A curve has at least 2 points");
+    }
+  }
+
+  /**
+   * Deletes pixels.
+   *
+   * @param network the network
+   * @param input the picture, preprocessed
+   * @param classIndex a class, from 0
+   * @param order indices of all pixels, row by row, the first to go first
+   * @param steps in which they go, about equally many each
+   * @param cancelled asked between layers
+   * @throws IllegalArgumentException when there is no such class, no step, or an order of another
+   *     length
+   * @throws CancellationException when cancelled
+   */
+  public static DeletionCurve of(
+      VggNetwork network,
+      InputTensor input,
+      int classIndex,
+      int[] order,
+      int steps,
+      BooleanSupplier cancelled) {
+    int area = input.height() * input.width();
+    if (order.length != area || steps < 1 || steps > area) {
+      throw new IllegalArgumentException(
+          "%d pixels cannot be deleted in %d steps by an order of %d"
+              .formatted(area, steps, order.length));
+    }
+    int classes = network.architecture().classes();
+    if (classIndex < 0 || classIndex >= classes) {
+      throw new IllegalArgumentException(
+          "The network has the classes 0 to %d and no class %d".formatted(classes - 1, classIndex));
+    }
+    List<Double> probabilities = new ArrayList<>();
+    List<InputTensor> inputs = new ArrayList<>();
+    float[] values = input.values().clone();
+    int deleted = 0;
+    for (int step = 0; step <= steps; step++) {
+      int until = Math.toIntExact((long) area * step / steps);
+      for (; deleted < until; deleted++) {
+        for (int colour = 0; colour < 3; colour++) {
+          values[colour * area + order[deleted]] = 0;
+        }
+      }
+      inputs.add(new InputTensor(input.height(), input.width(), values.clone()));
+      if (inputs.size() == AT_ONCE || step == steps) {
+        for (float[] logits : network.logits(inputs, cancelled)) {
+          probabilities.add(Predictions.softmax(logits)[classIndex]);
+        }
+        inputs.clear();
+      }
+    }
+    return new DeletionCurve(probabilities);
+  }
+
+  /** The area below the curve over the share of deleted pixels, 0 to 1, by trapezoids. */
+  public double area() {
+    double sum = 0;
+    for (int i = 1; i < probabilities.size(); i++) {
+      sum += (probabilities.get(i - 1) + probabilities.get(i)) / 2;
+    }
+    return sum / (probabilities.size() - 1);
+  }
+}

@@ -1,0 +1,90 @@
+package org.vggscope.explain;
+
+import org.vggscope.model.Shape;
+
+/**
+ * How much each place of a picture speaks for a class: one number a pixel of the network's input,
+ * or a position of a layer's feature maps.
+ *
+ * @param height rows
+ * @param width columns
+ * @param values row by row; more speaks more for the class; not to be written to
+ */
+public record Evidence(int height, int width, float[] values) {
+  public Evidence {
+    if (values.length != Math.multiplyExact(height, width)) {
+      throw new IllegalArgumentException(
+          "(%d, %d) has not %d values".formatted(height, width, values.length));
+    }
+  }
+
+  /**
+   * Bilinearly enlarged to the input's size. Each position stands for a square of 1, 2, 4, 8, 16 or
+   * 32 pixels, whose middle takes its value: what poolings have left of the input. Pixels beyond
+   * the middle of the last square take that one's value. For inputs whose sides are multiples of
+   * the square it is what PyTorch's {@code interpolate} gives with {@code align_corners=False}.
+   *
+   * @param input the input's shape
+   * @throws IllegalArgumentException when the input is smaller than this
+   */
+  public Evidence enlargedTo(Shape input) {
+    return enlargedTo(input.height(), input.width());
+  }
+
+  /** As {@link #enlargedTo(Shape)}. */
+  public Evidence enlargedTo(int rows, int columns) {
+    if (rows < height || columns < width) {
+      throw new IllegalArgumentException(
+          "%d x %d is smaller than %d x %d (height x width)"
+              .formatted(rows, columns, height, width));
+    }
+    if (rows == height && columns == width) {
+      return this;
+    }
+    // Poolings round down, so a side is one to less than two strides a position.
+    int stride = Integer.highestOneBit(Math.min(rows / height, columns / width));
+    float[] enlarged = new float[Math.multiplyExact(rows, columns)];
+    for (int y = 0; y < rows; y++) {
+      double v = place(y, stride, height);
+      int top = (int) v;
+      int bottom = Math.min(top + 1, height - 1);
+      double down = v - top;
+      for (int x = 0; x < columns; x++) {
+        double u = place(x, stride, width);
+        int left = (int) u;
+        int right = Math.min(left + 1, width - 1);
+        double across = u - left;
+        double upper = mix(values[top * width + left], values[top * width + right], across);
+        double lower = mix(values[bottom * width + left], values[bottom * width + right], across);
+        enlarged[y * columns + x] = (float) mix(upper, lower, down);
+      }
+    }
+    return new Evidence(rows, columns, enlarged);
+  }
+
+  private static double place(int pixel, int stride, int length) {
+    return Math.max(0, Math.min(length - 1, (pixel + 0.5) / stride - 0.5));
+  }
+
+  private static double mix(double a, double b, double share) {
+    return a + (b - a) * share;
+  }
+
+  /** The sum of all values. */
+  public double sum() {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  /** The largest distance of a value from zero. */
+  public float largest() {
+    float largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+}
