@@ -1,11 +1,14 @@
 package org.vggscope.ui.session;
 
 import java.util.List;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.weights.WeightFile;
 
 /**
  * What the window knows of the loaded network.
@@ -32,6 +35,21 @@ public record ModelView(
     List<String> notes,
     boolean classifier,
     String engine) {
+  /** What is to be known of a network that was read from an open file. */
+  static ModelView of(ModelSource from, LoadedModel loaded, WeightFile file, ComputeEngine engine) {
+    return new ModelView(
+        from.id(),
+        from.title(),
+        loaded.architecture(),
+        loaded.labels(),
+        loaded.preprocessing(),
+        loaded.network().parameterBytes(),
+        file.format(),
+        file.notes(),
+        loaded.hasClassifier(),
+        engine.name() + " " + engine.version());
+  }
+
   /** The layers that the weights are there for; a file of convolutions only ends with pool5. */
   public List<Layer> layers() {
     return architecture.layers().stream()

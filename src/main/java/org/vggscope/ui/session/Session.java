@@ -51,6 +51,7 @@ public final class Session implements AutoCloseable {
   private final LatestJobs jobs;
   private final SessionWorker worker;
   private final Computations computations;
+  private final Companion companion;
 
   /**
    * A session that has not begun.
@@ -64,9 +65,10 @@ public final class Session implements AutoCloseable {
     this.settings = settings;
     this.window = window;
     this.jobs = new LatestJobs("vggscope-engine", this::failed);
-    this.worker =
-        new SessionWorker(new Publisher(state, selection, settings, window, this::copyLayer));
+    Publisher publisher = new Publisher(state, selection, settings, window, this::copyLayer);
+    this.worker = new SessionWorker(publisher);
     this.computations = new Computations(jobs, worker, window);
+    this.companion = new Companion(this, jobs, publisher, window);
     state.inputSize.set(settings.inputSize);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
   }
@@ -92,6 +94,7 @@ public final class Session implements AutoCloseable {
     open(pictures);
     ColourHandling colours = colours();
     jobs.submit(Topic.EARLIER, cancelled -> worker.restore(earlier, colours, cancelled));
+    companion.start();
   }
 
   private ModelSource remembered() {
@@ -161,6 +164,11 @@ public final class Session implements AutoCloseable {
   /** The layer, channel and position that all panes look at. */
   public Selection selection() {
     return selection;
+  }
+
+  /** The network that is compared with the loaded one. */
+  public Companion companion() {
+    return companion;
   }
 
   public ModelCatalog catalog() {
@@ -288,6 +296,7 @@ public final class Session implements AutoCloseable {
       jobs.cancel(topic);
     }
     jobs.cancelLong();
+    companion.cancel();
   }
 
   /** Says something to the person at the window. */
@@ -343,6 +352,10 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    jobs.close(worker::close);
+    jobs.close(
+        () -> {
+          companion.free();
+          worker.close();
+        });
   }
 }

@@ -81,18 +81,7 @@ final class SessionWorker implements AutoCloseable {
       }
       model = loaded;
       preparation = new Preparation(loaded.preprocessing(), size);
-      modelView =
-          new ModelView(
-              from.id(),
-              from.title(),
-              loaded.architecture(),
-              loaded.labels(),
-              loaded.preprocessing(),
-              loaded.network().parameterBytes(),
-              file.format(),
-              file.notes(),
-              loaded.hasClassifier(),
-              engine.name() + " " + engine.version());
+      modelView = ModelView.of(from, loaded, file, engine);
       publisher.model(modelView, from);
     } finally {
       publisher.work(null);

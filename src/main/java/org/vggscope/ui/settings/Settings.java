@@ -43,6 +43,15 @@ public final class Settings {
   /** Whether embedded colour profiles are ignored. */
   public boolean coloursAsStored;
 
+  /** Whether the loaded network is compared with another one. */
+  public boolean comparing;
+
+  /** Id in the catalogue, or path, of the network that it is compared with; empty for any. */
+  public String companion = "";
+
+  /** Name of the page of the comparison that was looked at last. */
+  public String comparisonPage = "";
+
   /** Folder that the last picture was opened from. */
   public String directory = "";
 

@@ -1,7 +1,5 @@
 package org.vggscope.ui.window;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,10 +18,10 @@ import org.vggscope.model.Architecture;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.ui.picture.Samples;
 import org.vggscope.ui.session.ModelSource;
+import org.vggscope.ui.session.ModelSources;
 import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.Session;
-import org.vggscope.weights.CatalogEntry;
 
 /**
  * The choices that concern the whole window: picture, network, input size, preprocessing, theme.
@@ -159,7 +157,7 @@ final class Toolbar extends HBox {
       return;
     }
     following = true;
-    models.getItems().setAll(sources());
+    models.getItems().setAll(ModelSources.of(session, session.modelSourceProperty().get()));
     models.setValue(session.modelSourceProperty().get());
     int trained = trainedSize();
     sizes
@@ -175,23 +173,5 @@ final class Toolbar extends HBox {
     preprocessings.getItems().setAll(names);
     preprocessings.setValue(session.preprocessingProperty().get());
     following = false;
-  }
-
-  /** The catalogue's models that are on this machine, then the person's own files. */
-  private List<ModelSource> sources() {
-    List<ModelSource> sources = new ArrayList<>();
-    for (CatalogEntry entry : session.catalog().available()) {
-      sources.add(new ModelSource.Catalogued(entry));
-    }
-    for (String file : session.settings().weightFiles) {
-      if (Files.isRegularFile(Path.of(file))) {
-        sources.add(new ModelSource.OwnFile(Path.of(file)));
-      }
-    }
-    ModelSource present = session.modelSourceProperty().get();
-    if (!sources.contains(present)) {
-      sources.add(present);
-    }
-    return sources;
   }
 }
