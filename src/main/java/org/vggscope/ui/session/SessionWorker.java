@@ -170,7 +170,10 @@ final class SessionWorker implements AutoCloseable {
           failures.add(e.getMessage());
         }
       }
-      if (last != null && model != null) {
+      if (last != null && model == null) {
+        // Another network was chosen before the first had come; it is asked when it is there.
+        picture = last;
+      } else if (last != null) {
         analyse(last, preparation, layer, cancelled);
         if (++shown % TIDIED == 0) {
           HeapSpace.giveBack();

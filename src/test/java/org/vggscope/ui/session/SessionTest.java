@@ -224,4 +224,22 @@ class SessionTest {
     assertThat(result().picture().source().name()).isEqualTo(Samples.all().get(1).name());
     assertThat(fromWindow(() -> session.workProperty().get())).isNull();
   }
+
+  @Test
+  void thePictureIsKeptWhenAnotherNetworkIsChosenBeforeTheFirstHasCome() throws Exception {
+    try (Session hasty = new Session(ModelCatalog.bundled(), new Settings(), window)) {
+      onWindow(
+          () -> {
+            hasty.start(List.of(Samples.first()));
+            hasty.selectModel("vgg19-tiny");
+          });
+      for (int turn = 0; turn < 3; turn++) {
+        hasty.awaitIdle();
+        onWindow(() -> {});
+      }
+      PictureResult shown = fromWindow(() -> hasty.resultProperty().get());
+      assertThat(shown.model().id()).isEqualTo("vgg19-tiny");
+      assertThat(shown.picture().source().name()).isEqualTo("coffee.png");
+    }
+  }
 }
