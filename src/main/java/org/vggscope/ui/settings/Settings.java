@@ -40,6 +40,30 @@ public final class Settings {
 
   public boolean showLogits;
 
+  /** Name of the method of heat maps. */
+  public String heatMethod = "GRAD_CAM";
+
+  /** How much a heat map covers the picture, 0 to 1. */
+  public double heatOpacity = 0.65;
+
+  /** Share of a heat map's largest number below which it is left out. */
+  public double heatThreshold = 0.1;
+
+  /** Side of the patch of occlusion, as a share of the input's shorter side. */
+  public double occlusionPatch = 0.125;
+
+  /** Step of that patch, as a share of the input's shorter side. */
+  public double occlusionStep = 0.0625;
+
+  /** Whether occlusion shows logits in place of probabilities. */
+  public boolean occlusionByLogit;
+
+  /** Steps of integrated gradients. */
+  public int integrationSteps = 20;
+
+  /** Folder whose pictures were searched for the patches that drive a channel. */
+  public String patchesDirectory = "";
+
   /** Whether embedded colour profiles are ignored. */
   public boolean coloursAsStored;
 

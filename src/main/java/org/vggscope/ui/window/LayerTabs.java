@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.vggscope.ui.arithmetic.ArithmeticPane;
+import org.vggscope.ui.evidence.EvidencePane;
 import org.vggscope.ui.featuremaps.FeatureMapsPane;
 import org.vggscope.ui.kernels.KernelsPane;
 import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
@@ -23,6 +24,7 @@ final class LayerTabs extends TabPane {
     add("Kernels", session, this::kernels, KernelsPane::shownProperty);
     add("Arithmetic", session, ArithmeticPane::new, ArithmeticPane::shownProperty);
     add("Receptive field", session, ReceptiveFieldPane::new, ReceptiveFieldPane::shownProperty);
+    add("Evidence", session, EvidencePane::new, EvidencePane::shownProperty);
   }
 
   private KernelsPane kernels(Session session) {

@@ -1,0 +1,226 @@
+package org.vggscope.ui.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.event.EventHandler;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vggscope.explain.AblationRanking;
+import org.vggscope.model.Layer;
+import org.vggscope.ui.controls.Choices;
+import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.ui.evidence.RankingModel.Order;
+import org.vggscope.ui.evidence.RankingModel.Sheet;
+import org.vggscope.ui.session.Session;
+
+/** Parts of the network switched off, and what becomes of its answer. */
+final class AblationPage extends BorderPane {
+  private final Session session;
+  private final AblationModel model = new AblationModel();
+  private final RankingModel ranking;
+  private final AblationFeed feed;
+  private final ToggleButton wholeLayer = new ToggleButton();
+  private final ToggleButton relus = new ToggleButton();
+  private final Button undo = button("ablation-undo", "Undo", "Take the last step back (Ctrl+Z)");
+  private final Button reset = button("ablation-reset", "Reset (R)", "Put everything back (R)");
+  private final Button rank = button("ablation-rank", "Rank", "");
+  private final Button save =
+      button("ablation-save", "Save…", "Save a picture of this, or the ranking as CSV or JSON");
+  private final Label heading = new Label();
+  private final Label numbers = new Label();
+  private final Label offHeading = new Label("Switched off");
+  private final ComparisonView comparison = new ComparisonView();
+  private final HBox content;
+  private final EventHandler<KeyEvent> keys = this::keyPressed;
+
+  AblationPage(Session session) {
+    this.session = session;
+    setId("ablation-page");
+    feed = new AblationFeed(session, model);
+    ranking = new RankingModel(session);
+    content = new HBox(channels(), answers());
+    content.getStyleClass().add("ablation-content");
+    setTop(controls());
+    setCenter(content);
+    model.ablationProperty().addListener((o, old, ablation) -> describe());
+    model.answerProperty().addListener((o, old, answer) -> comparison.show(answer));
+    ranking.sheetProperty().addListener((o, old, sheet) -> describe());
+    ranking.rankingProperty().addListener((o, old, busy) -> describe());
+    session.selection().classProperty().addListener((o, old, index) -> describe());
+    session.resultProperty().addListener((o, old, result) -> describe());
+    sceneProperty().addListener((o, old, scene) -> install(old, scene));
+    feed.shownProperty().addListener((o, old, shown) -> describe());
+    describe();
+  }
+
+  /** Whether the page is seen; while it is not, nothing is computed and no key is heard. */
+  BooleanProperty shownProperty() {
+    return feed.shownProperty();
+  }
+
+  private static Button button(String id, String text, String tip) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
+    if (!tip.isEmpty()) {
+      button.setTooltip(new Tooltip(tip));
+    }
+    return button;
+  }
+
+  private Node controls() {
+    wholeLayer.setId("ablation-layer");
+    wholeLayer.setTooltip(new Tooltip("All channels of the selected layer become zero"));
+    wholeLayer.setMinWidth(USE_PREF_SIZE);
+    wholeLayer.setOnAction(event -> model.toggleLayer(layer()));
+    relus.setId("ablation-relus");
+    relus.setTooltip(new Tooltip("Negative sums of these layers are handed on as they are"));
+    relus.setMinWidth(USE_PREF_SIZE);
+    relus.setOnAction(event -> model.toggleRelus(layer()));
+    undo.setOnAction(event -> model.undo());
+    reset.setOnAction(event -> model.reset());
+    save.setOnAction(event -> saving().show(getScene().getWindow(), "ablation"));
+    FlowPane controls = new FlowPane(wholeLayer, relus, undo, reset, save);
+    controls.getStyleClass().add("evidence-controls");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    return controls;
+  }
+
+  private Node channels() {
+    heading.setId("ablation-heading");
+    heading.getStyleClass().add("evidence-strong");
+    heading.setMinWidth(0);
+    numbers.setId("ablation-numbers");
+    numbers.getStyleClass().add("muted");
+    numbers.setWrapText(true);
+    numbers.setMinHeight(USE_PREF_SIZE);
+    ComboBox<Order> order =
+        Choices.of(
+            "ablation-order",
+            List.of(Order.values()),
+            Order::title,
+            new Tooltip("The order of the channels"));
+    order.valueProperty().bindBidirectional(ranking.orderProperty());
+    order.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(order, Priority.ALWAYS);
+    rank.setTooltip(
+        new Tooltip(
+            "Switches off each channel alone and measures how much lower the class’s logit is"));
+    rank.setOnAction(event -> ranking.rank());
+    ClassChoice choice = new ClassChoice(session, "ablation-class");
+    HBox by = new HBox(choice, rank);
+    by.getStyleClass().add("ablation-line");
+    HBox sorting = new HBox(order);
+    sorting.getStyleClass().add("ablation-line");
+    ChannelList list = new ChannelList(model, ranking, session.selection());
+    VBox.setVgrow(list, Priority.ALWAYS);
+    VBox channels = new VBox(heading, by, sorting, numbers, list);
+    channels.getStyleClass().add("ablation-channels");
+    return channels;
+  }
+
+  private Node answers() {
+    OffList off = new OffList(model);
+    VBox.setVgrow(off, Priority.ALWAYS);
+    offHeading.setId("ablation-off-heading");
+    offHeading.getStyleClass().add("evidence-strong");
+    VBox answers = new VBox(comparison, offHeading, off);
+    answers.getStyleClass().add("ablation-answers");
+    HBox.setHgrow(answers, Priority.ALWAYS);
+    return answers;
+  }
+
+  private Layer layer() {
+    return session.selection().layerProperty().get();
+  }
+
+  private void describe() {
+    Layer layer = layer();
+    Sheet sheet = ranking.sheetProperty().get();
+    boolean there = model.picture() != null && layer != null && model.layers().contains(layer);
+    for (Node node : List.of(wholeLayer, relus, rank, save)) {
+      node.setDisable(!there);
+    }
+    undo.setDisable(!model.undoableProperty().get());
+    reset.setDisable(model.ablationProperty().get().isEmpty());
+    int parts = model.parts().size();
+    offHeading.setText(parts == 0 ? "Switched off" : "Switched off (%d)".formatted(parts));
+    if (!there || sheet == null) {
+      heading.setText("Waiting for the first picture …");
+      return;
+    }
+    heading.setText("%s · %d %s".formatted(layer.name(), layer.outputs(), Off.plural(layer)));
+    boolean classes = ranking.classIndex() >= 0;
+    boolean busy = ranking.rankingProperty().get();
+    rank.setText(busy ? "Ranking …" : "Rank");
+    rank.setDisable(busy || !classes);
+    numbers.setText(
+        !classes
+            ? "This network names no classes, so nothing can be compared."
+            : sheet.ranking() == null
+                ? "Numbers: mean activation. Rank measures what each is worth."
+                : "Numbers: by how much the class’s logit falls without the one alone; of %s."
+                    .formatted(org.vggscope.ui.format.Numbers.brief(sheet.ranking().logit())));
+    wholeLayer.setText("All of " + layer.name() + " off");
+    wholeLayer.setSelected(model.ablationProperty().get().isOff(layer));
+    boolean hasRelus = !model.relus(layer).isEmpty();
+    relus.setText(
+        model.relus(layer).stream().anyMatch(Layer::hasParameters) && layer.block() > 5
+            ? "ReLUs of fc6, fc7 off"
+            : "ReLUs of block %d off".formatted(layer.block()));
+    relus.setDisable(!hasRelus);
+    relus.setSelected(model.areRelusOff(layer));
+  }
+
+  private void install(Scene before, Scene now) {
+    if (before != null) {
+      before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+    }
+    if (now != null) {
+      now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (!feed.shownProperty().get() || event.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    if (plain && event.getCode() == KeyCode.R) {
+      model.reset();
+      event.consume();
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+      model.undo();
+      event.consume();
+    }
+  }
+
+  /** The dialog that saves what is shown, and the ranking when there is one. */
+  SaveDialog saving() {
+    List<SaveDialog.Format> formats = new ArrayList<>();
+    formats.add(SaveDialog.Format.picture(content));
+    Sheet sheet = ranking.sheetProperty().get();
+    AblationRanking ranked = sheet == null ? null : sheet.ranking();
+    if (ranked != null) {
+      RankingFile file = new RankingFile(ranked, model.picture());
+      formats.add(SaveDialog.Format.text("Ranking as comma-separated values", ".csv", file::csv));
+      formats.add(SaveDialog.Format.text("Ranking as JSON", ".json", file::json));
+    }
+    return new SaveDialog(session, "Save what is shown", formats);
+  }
+}

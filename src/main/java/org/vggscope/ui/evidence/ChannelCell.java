@@ -1,0 +1,135 @@
+package org.vggscope.ui.evidence;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import org.vggscope.explain.AblationRanking.Entry;
+import org.vggscope.model.MapStatistics;
+import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.controls.ProbabilityBar;
+import org.vggscope.ui.evidence.RankingModel.Sheet;
+import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.MapPainter;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
+
+/** One channel: whether it is on, its feature map, and its number as a bar. */
+final class ChannelCell extends ListCell<Integer> {
+  private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+  private static final PseudoClass GAIN = PseudoClass.getPseudoClass("gain");
+  private static final double MAP_SIDE = 24;
+
+  private final AblationModel model;
+  private final RankingModel ranking;
+  private final CheckBox on = new CheckBox();
+  private final PixelSurface map = new PixelSurface(this::paint);
+  private final Pane mapHolder = new Pane(map);
+  private final ProbabilityBar bar = new ProbabilityBar();
+  private final Label number = new Label();
+  private final Tooltip tip = new Tooltip();
+  private final HBox content = new HBox(on, mapHolder, bar, number);
+
+  ChannelCell(AblationModel model, RankingModel ranking) {
+    this.model = model;
+    this.ranking = ranking;
+    getStyleClass().add("channel-cell");
+    content.getStyleClass().add("content");
+    content.setAlignment(Pos.CENTER_LEFT);
+    on.setFocusTraversable(false);
+    on.setOnAction(event -> toggle());
+    mapHolder.setMinSize(MAP_SIDE, MAP_SIDE);
+    mapHolder.setMaxSize(MAP_SIDE, MAP_SIDE);
+    map.resizeRelocate(0, 0, MAP_SIDE, MAP_SIDE);
+    bar.setMinWidth(20);
+    HBox.setHgrow(bar, Priority.ALWAYS);
+    number.getStyleClass().add("number");
+    setPrefWidth(0);
+  }
+
+  private void toggle() {
+    Sheet sheet = ranking.sheetProperty().get();
+    if (sheet != null && getItem() != null) {
+      model.toggleChannel(sheet.layer(), getItem());
+    }
+  }
+
+  @Override
+  protected void updateItem(Integer channel, boolean empty) {
+    super.updateItem(channel, empty);
+    Sheet sheet = ranking.sheetProperty().get();
+    boolean there = !empty && channel != null && sheet != null && channel < sheet.numbers().length;
+    setGraphic(there ? content : null);
+    setTooltip(there ? tip : null);
+    if (!there) {
+      setAccessibleText(null);
+      pseudoClassStateChanged(OFF, false);
+      return;
+    }
+    boolean off = model.ablationProperty().get().isOff(sheet.layer(), channel);
+    pseudoClassStateChanged(OFF, off);
+    setId("channel-" + channel);
+    on.setId("channel-" + channel + "-on");
+    on.setSelected(!off);
+    on.setText(String.valueOf(channel));
+    boolean maps = sheet.activations() != null && sheet.activations().shape().area() > 1;
+    mapHolder.setVisible(maps);
+    mapHolder.setManaged(maps);
+    map.repaint();
+    double value = sheet.numbers()[channel];
+    double largest = sheet.largest();
+    bar.show(largest > 0 ? Math.abs(value) / largest : 0);
+    bar.pseudoClassStateChanged(GAIN, value < 0);
+    number.setText(Numbers.brief(value));
+    tip.setText(describe(sheet, channel));
+    setAccessibleText(tip.getText() + (off ? ", switched off" : ""));
+  }
+
+  private static String describe(Sheet sheet, int channel) {
+    String name = "%s, channel %d".formatted(sheet.layer().name(), channel);
+    Entry entry = sheet.entry(channel);
+    if (entry != null) {
+      return "%s: without it the logit is %s (%s lower), the probability %s"
+          .formatted(
+              name,
+              Numbers.brief(entry.logit()),
+              Numbers.brief(entry.logitDrop()),
+              Numbers.percent(entry.probability()));
+    }
+    if (sheet.activations() == null) {
+      return name;
+    }
+    MapStatistics statistics = sheet.activations().statistics(channel);
+    return "%s: mean %s, largest %s"
+        .formatted(name, Numbers.brief(statistics.mean()), Numbers.brief(statistics.maximum()));
+  }
+
+  private void paint(Raster raster, Inks inks) {
+    Sheet sheet = ranking.sheetProperty().get();
+    Integer channel = getItem();
+    if (sheet == null
+        || sheet.activations() == null
+        || channel == null
+        || channel >= sheet.numbers().length) {
+      raster.clear(inks.faint());
+      return;
+    }
+    var shape = sheet.activations().shape();
+    double most = Math.max(0, sheet.activations().statistics(channel).maximum());
+    new MapPainter(shape.height(), shape.width(), raster.height(), raster.width())
+        .paint(
+            raster,
+            0,
+            0,
+            sheet.activations().values(),
+            channel * shape.area(),
+            ColourMap.VIRIDIS,
+            ColourMap.VIRIDIS.scale(0, most));
+  }
+}

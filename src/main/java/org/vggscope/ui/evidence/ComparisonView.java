@@ -1,0 +1,131 @@
+package org.vggscope.ui.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vggscope.model.Prediction;
+import org.vggscope.ui.controls.ProbabilityBar;
+import org.vggscope.ui.evidence.AblationAnswer.Change;
+import org.vggscope.ui.format.Numbers;
+
+/** The five most probable classes before and after, beside each other. */
+final class ComparisonView extends HBox {
+  private static final PseudoClass RISEN = PseudoClass.getPseudoClass("risen");
+  private static final PseudoClass FALLEN = PseudoClass.getPseudoClass("fallen");
+
+  private final Column before = new Column("Whole network", "before", false);
+  private final Column after = new Column("With this off", "after", true);
+
+  ComparisonView() {
+    setId("ablation-comparison");
+    getStyleClass().add("comparison");
+    getChildren().addAll(before, after);
+  }
+
+  void show(AblationAnswer answer) {
+    before.show(answer == null ? List.of() : answer.topBefore());
+    after.show(answer == null ? List.of() : answer.topAfter());
+  }
+
+  /** One of the two lists. */
+  private static final class Column extends VBox {
+    private final List<Row> rows = new ArrayList<>();
+
+    Column(String title, String id, boolean later) {
+      getStyleClass().add("comparison-column");
+      HBox.setHgrow(this, Priority.ALWAYS);
+      // Both columns share the width evenly, however long the names are.
+      setMinWidth(0);
+      setPrefWidth(100);
+      Label heading = new Label(title);
+      heading.getStyleClass().add("evidence-strong");
+      getChildren().add(heading);
+      for (int i = 1; i <= AblationAnswer.TOP; i++) {
+        rows.add(new Row("ablation-%s-%d".formatted(id, i), later));
+      }
+      getChildren().addAll(rows);
+    }
+
+    void show(List<Change> changes) {
+      for (int i = 0; i < rows.size(); i++) {
+        rows.get(i).show(i < changes.size() ? changes.get(i) : null);
+      }
+    }
+  }
+
+  /** One class. */
+  private static final class Row extends VBox {
+    private final boolean later;
+    private final Label rank = new Label();
+    private final Label name = new Label();
+    private final Label probability = new Label();
+    private final ProbabilityBar bar = new ProbabilityBar();
+    private final Label change = new Label();
+    private final Tooltip tip = new Tooltip();
+
+    Row(String id, boolean later) {
+      this.later = later;
+      setId(id);
+      getStyleClass().add("comparison-row");
+      name.setId(id + "-name");
+      probability.setId(id + "-probability");
+      change.setId(id + "-change");
+      rank.getStyleClass().add("muted");
+      change.getStyleClass().add("change");
+      rank.setMinWidth(USE_PREF_SIZE);
+      probability.setMinWidth(USE_PREF_SIZE);
+      name.setMinWidth(0);
+      name.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(name, Priority.ALWAYS);
+      HBox line = new HBox(rank, name, probability);
+      line.getStyleClass().add("line");
+      getChildren().addAll(line, bar, change);
+    }
+
+    void show(Change shown) {
+      setVisible(shown != null);
+      if (shown == null) {
+        return;
+      }
+      Prediction own = later ? shown.after() : shown.before();
+      rank.setText(String.valueOf(own.rank()));
+      name.setText(own.name());
+      probability.setText(Numbers.percent(own.probability()));
+      bar.show(own.probability());
+      change.setText(later ? was(shown) : now(shown));
+      change.pseudoClassStateChanged(RISEN, shown.rise() > 0);
+      change.pseudoClassStateChanged(FALLEN, shown.rise() < 0);
+      tip.setText(
+          "%s: rank %d → %d, probability %s → %s, logit %s → %s"
+              .formatted(
+                  own.label(),
+                  shown.before().rank(),
+                  shown.after().rank(),
+                  Numbers.percent(shown.before().probability()),
+                  Numbers.percent(shown.after().probability()),
+                  Numbers.brief(shown.before().logit()),
+                  Numbers.brief(shown.after().logit())));
+      Tooltip.install(this, tip);
+      setAccessibleText(tip.getText());
+    }
+
+    private static String was(Change shown) {
+      String way =
+          shown.rise() == 0
+              ? ""
+              : shown.rise() > 0 ? "▲%d ".formatted(shown.rise()) : "▼%d ".formatted(-shown.rise());
+      return "%swas %d, %s"
+          .formatted(way, shown.before().rank(), Numbers.percent(shown.before().probability()));
+    }
+
+    private static String now(Change shown) {
+      return "now %d, %s"
+          .formatted(shown.after().rank(), Numbers.percent(shown.after().probability()));
+    }
+  }
+}

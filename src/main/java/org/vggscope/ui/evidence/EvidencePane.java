@@ -1,0 +1,77 @@
+package org.vggscope.ui.evidence;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.vggscope.ui.controls.Segments;
+import org.vggscope.ui.session.Session;
+
+/**
+ * Why the network says what it says: where in the picture the evidence for a class lies, what
+ * becomes of the answer when parts of the network are switched off, and what drives a channel.
+ */
+public final class EvidencePane extends BorderPane {
+  /** What the window gives it at its usual size; sentences of any length wrap within. */
+  private static final double WIDTH = 640;
+
+  private enum Page {
+    HEAT("Heat map", "Where in the picture the evidence for a class lies."),
+    ABLATION("Ablation", "Switch parts off and see what becomes of the answer."),
+    PATCHES("Top patches", "What drives a channel hardest.");
+
+    private final String title;
+    private final String hint;
+
+    Page(String title, String hint) {
+      this.title = title;
+      this.hint = hint;
+    }
+  }
+
+  private final BooleanProperty shown = new SimpleBooleanProperty();
+  private final HeatPage heat;
+  private final AblationPage ablation;
+  private final Label hint = new Label();
+
+  public EvidencePane(Session session) {
+    setId("EvidencePane");
+    getStyleClass().add("evidence");
+    setPrefWidth(WIDTH);
+    getStylesheets().add(EvidencePane.class.getResource("evidence.css").toExternalForm());
+    heat = new HeatPage(session);
+    ablation = new AblationPage(session);
+    setCenter(new StackPane(heat, ablation));
+    setTop(header());
+    heat.shownProperty().bind(shown.and(heat.visibleProperty()));
+    ablation.shownProperty().bind(shown.and(ablation.visibleProperty()));
+  }
+
+  /** Whether the pane is seen; while it is not, nothing is computed. */
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+
+  private Node header() {
+    Segments<Page> pages =
+        new Segments<>("evidence-pages", Page.values(), page -> page.title, this::show);
+    pages.select(Page.HEAT);
+    hint.setId("evidence-hint");
+    hint.getStyleClass().add("muted");
+    hint.setMinWidth(0);
+    HBox header = new HBox(pages, hint);
+    header.getStyleClass().add("evidence-header");
+    header.setAlignment(Pos.CENTER_LEFT);
+    return header;
+  }
+
+  private void show(Page page) {
+    hint.setText(page.hint);
+    heat.setVisible(page == Page.HEAT);
+    ablation.setVisible(page == Page.ABLATION);
+  }
+}

@@ -1,0 +1,178 @@
+package org.vggscope.ui.evidence;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.vggscope.explain.Evidence;
+import org.vggscope.inference.SourceImage;
+import org.vggscope.ui.evidence.HeatModel.State;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Outline;
+import org.vggscope.ui.pixels.Overlay;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.pixels.ZoomWindow;
+import org.vggscope.ui.session.Position;
+
+/** The picture as the network sees it with the evidence over it. The mouse or arrows read it. */
+final class HeatCanvas extends Region {
+  private static final double MARGIN = 8;
+
+  private final HeatModel model;
+  private final HeatSettings settings;
+  private final PixelSurface surface = new PixelSurface(this::paint);
+  private final Outline pointedPixel = new Outline("heat-pointed", "pointed-unit");
+  private final ReadOnlyObjectWrapper<Position> pointed = new ReadOnlyObjectWrapper<>();
+
+  HeatCanvas(HeatModel model, HeatSettings settings) {
+    this.model = model;
+    this.settings = settings;
+    setId("heat-canvas");
+    getStyleClass().add("heat-canvas");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText("The evidence over the picture; arrows read it");
+    getChildren().addAll(surface, pointedPixel);
+    model.mapProperty().addListener((o, old, map) -> surface.repaint());
+    model.stateProperty().addListener((o, old, state) -> surface.repaint());
+    model.requestProperty().addListener((o, old, request) -> requestLayout());
+    settings.opacityProperty().addListener((o, old, share) -> surface.repaint());
+    settings.thresholdProperty().addListener((o, old, share) -> surface.repaint());
+    settings.logitProperty().addListener((o, old, logit) -> surface.repaint());
+    pointed.addListener((o, old, position) -> placeOutline());
+    setOnMouseMoved(event -> pointed.set(at(event.getX(), event.getY())));
+    setOnMouseExited(event -> pointed.set(null));
+    setOnMousePressed(this::pressed);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  /** The pixel that is pointed at, or null. */
+  ReadOnlyObjectProperty<Position> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  private void pressed(MouseEvent event) {
+    requestFocus();
+    // The tabs around it would take the focus.
+    event.consume();
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || seen() == null) {
+      return;
+    }
+    switch (event.getCode()) {
+      case LEFT -> move(0, -1);
+      case RIGHT -> move(0, 1);
+      case UP -> move(-1, 0);
+      case DOWN -> move(1, 0);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void move(int down, int right) {
+    Position from = pointed.get();
+    int y = from == null ? seen().height() / 2 : from.y() + down;
+    int x = from == null ? seen().width() / 2 : from.x() + right;
+    pointed.set(
+        new Position(
+            Math.max(0, Math.min(seen().height() - 1, y)),
+            Math.max(0, Math.min(seen().width() - 1, x))));
+  }
+
+  private SourceImage seen() {
+    return model.picture() == null ? null : model.picture().picture().seen();
+  }
+
+  private double viewWidth() {
+    return Math.max(1, getWidth() - 2 * MARGIN);
+  }
+
+  private double viewHeight() {
+    return Math.max(1, getHeight() - 2 * MARGIN);
+  }
+
+  private double aspect() {
+    return (double) seen().width() / seen().height();
+  }
+
+  private Position at(double x, double y) {
+    if (seen() == null) {
+      return null;
+    }
+    ZoomWindow.Placement placement = ZoomWindow.WHOLE.place(viewWidth(), viewHeight(), aspect());
+    double across = placement.shareX(x - MARGIN);
+    double down = placement.shareY(y - MARGIN);
+    boolean inside = across >= 0 && across < 1 && down >= 0 && down < 1;
+    return inside
+        ? new Position((int) (down * seen().height()), (int) (across * seen().width()))
+        : null;
+  }
+
+  /** The middle of a pixel of the picture in this pane; for tests. */
+  Point2D pointOf(int y, int x) {
+    ZoomWindow.Placement placement = ZoomWindow.WHOLE.place(viewWidth(), viewHeight(), aspect());
+    return new Point2D(
+        MARGIN + placement.left() + (x + 0.5) * placement.width() / seen().width(),
+        MARGIN + placement.top() + (y + 0.5) * placement.height() / seen().height());
+  }
+
+  private void placeOutline() {
+    Position position = pointed.get();
+    boolean seen = position != null && seen() != null;
+    pointedPixel.setVisible(seen);
+    if (seen) {
+      Point2D middle = pointOf(position.y(), position.x());
+      double side = 2 * (middle.getX() - pointOf(position.y(), position.x() - 1).getX()) / 2;
+      pointedPixel.around(middle.getX() - side / 2, middle.getY() - side / 2, side, side);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    surface.resizeRelocate(MARGIN, MARGIN, viewWidth(), viewHeight());
+    surface.repaint();
+    Position position = pointed.get();
+    if (position != null
+        && (seen() == null || position.y() >= seen().height() || position.x() >= seen().width())) {
+      pointed.set(null);
+    }
+    placeOutline();
+  }
+
+  private void paint(Raster raster, Inks inks) {
+    if (seen() == null) {
+      raster.clear(inks.ground());
+      return;
+    }
+    Evidence evidence = model.evidence();
+    boolean there = model.stateProperty().get() == State.THERE && evidence != null;
+    Overlay overlay =
+        there
+            ? new Overlay(
+                evidence.height(),
+                evidence.width(),
+                model.colours(),
+                seen(),
+                settings.opacityProperty().get())
+            : new Overlay(1, 1, new int[] {Overlay.NOTHING}, seen(), 0);
+    overlay.paint(raster, inks, ZoomWindow.WHOLE.place(raster.width(), raster.height(), aspect()));
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 0;
+  }
+}

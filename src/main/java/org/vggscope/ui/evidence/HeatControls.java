@@ -1,0 +1,201 @@
+package org.vggscope.ui.evidence;
+
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.vggscope.model.Layer;
+import org.vggscope.ui.controls.Choices;
+import org.vggscope.ui.session.Selection;
+
+/** What a method wants to know, and how its map lies over the picture. */
+final class HeatControls extends VBox {
+  private static final double NAME_WIDTH = 62;
+
+  private final HeatModel model;
+  private final HeatSettings settings;
+  private final Selection selection;
+  private final ComboBox<Layer> layers =
+      Choices.of(
+          "heat-layer",
+          List.of(),
+          Layer::name,
+          new Tooltip("The convolution whose maps are looked at; the selected one"));
+  private boolean following;
+
+  HeatControls(HeatModel model, HeatSettings settings, Selection selection) {
+    this.model = model;
+    this.settings = settings;
+    this.selection = selection;
+    getStyleClass().add("heat-controls");
+    layers
+        .valueProperty()
+        .addListener(
+            (o, old, layer) -> {
+              if (!following && layer != null) {
+                selection.selectLayer(layer);
+              }
+            });
+    getChildren()
+        .addAll(
+            forMethod(HeatMethod.GRAD_CAM, named("Layer", layers)),
+            forMethod(
+                HeatMethod.OCCLUSION,
+                named("Patch", pixels("heat-patch", settings.patchProperty(), "The patch’s side"))),
+            forMethod(
+                HeatMethod.OCCLUSION,
+                named(
+                    "Step",
+                    pixels("heat-step", settings.stepProperty(), "From one patch to the next"))),
+            forMethod(HeatMethod.OCCLUSION, named("Drop of", measure())),
+            forMethod(HeatMethod.INTEGRATED, named("Steps", steps())),
+            named(
+                "Opacity",
+                slider(
+                    "heat-opacity",
+                    settings.opacityProperty(),
+                    "How much the map covers the picture")),
+            named(
+                "Threshold",
+                slider(
+                    "heat-threshold",
+                    settings.thresholdProperty(),
+                    "Numbers below this share of the largest are left out")));
+    model.requestProperty().addListener((o, old, request) -> follow());
+    follow();
+  }
+
+  private void follow() {
+    following = true;
+    List<Layer> there = model.convolutions();
+    if (!there.equals(layers.getItems())) {
+      layers.getItems().setAll(there);
+    }
+    layers.setValue(model.layer());
+    following = false;
+  }
+
+  private Node forMethod(HeatMethod method, Node node) {
+    ObservableBooleanValue wanted = settings.methodProperty().isEqualTo(method);
+    node.visibleProperty().bind(wanted);
+    node.managedProperty().bind(wanted);
+    return node;
+  }
+
+  private static HBox named(String name, Node control) {
+    Label label = new Label(name);
+    label.setLabelFor(control);
+    label.setMinWidth(NAME_WIDTH);
+    HBox.setHgrow(control, Priority.ALWAYS);
+    HBox row = new HBox(label, control);
+    row.getStyleClass().add("named");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private ComboBox<Boolean> measure() {
+    ComboBox<Boolean> choice =
+        Choices.of(
+            "heat-measure",
+            List.of(false, true),
+            logit -> logit ? "logit" : "probability",
+            new Tooltip("What of the class is measured"));
+    choice.setValue(settings.logitProperty().get());
+    choice.valueProperty().addListener((o, old, logit) -> settings.logitProperty().set(logit));
+    return choice;
+  }
+
+  private Node pixels(String id, IntegerProperty property, String tip) {
+    IntegerSpinnerValueFactory values =
+        new IntegerSpinnerValueFactory(1, Math.max(1, settings.sideProperty().get()));
+    values.maxProperty().bind(settings.sideProperty());
+    HBox row = new HBox(spinner(id, values, property, tip), new Label("pixels"));
+    row.getStyleClass().add("named");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Node steps() {
+    return spinner(
+        "heat-steps",
+        new IntegerSpinnerValueFactory(1, HeatSettings.MOST_STEPS),
+        settings.stepsProperty(),
+        "Gradients on the way from the mean colour to the picture");
+  }
+
+  private static Spinner<Integer> spinner(
+      String id, IntegerSpinnerValueFactory values, IntegerProperty property, String tip) {
+    values.setValue(property.get());
+    values.setConverter(new WholeNumber(property));
+    Spinner<Integer> spinner = new Spinner<>(values);
+    spinner.setId(id);
+    spinner.setEditable(true);
+    spinner.setTooltip(new Tooltip(tip));
+    spinner.setAccessibleText(tip);
+    values
+        .valueProperty()
+        .addListener(
+            (o, old, value) -> {
+              if (value != null) {
+                property.set(value);
+              }
+            });
+    property.addListener((o, old, value) -> values.setValue(value.intValue()));
+    return spinner;
+  }
+
+  /** What is no number is taken back. */
+  private static final class WholeNumber extends StringConverter<Integer> {
+    private final IntegerProperty present;
+
+    WholeNumber(IntegerProperty present) {
+      this.present = present;
+    }
+
+    @Override
+    public String toString(Integer number) {
+      return String.valueOf(number);
+    }
+
+    @Override
+    public Integer fromString(String text) {
+      try {
+        return Integer.valueOf(text.strip());
+      } catch (NumberFormatException e) {
+        return present.get();
+      }
+    }
+  }
+
+  private static Node slider(String id, DoubleProperty property, String tip) {
+    Slider slider = new Slider(0, 1, property.get());
+    slider.setId(id);
+    slider.setBlockIncrement(0.05);
+    slider.setTooltip(new Tooltip(tip));
+    slider.setAccessibleText(tip);
+    slider.setMinWidth(40);
+    slider.setPrefWidth(80);
+    slider.valueProperty().bindBidirectional(property);
+    Label value = new Label();
+    value.getStyleClass().add("slider-value");
+    value.setId(id + "-value");
+    value.textProperty().bind(property.map(share -> Math.round(100 * share.doubleValue()) + " %"));
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    HBox row = new HBox(slider, value);
+    row.getStyleClass().add("named");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+}

@@ -1,0 +1,88 @@
+package org.vggscope.ui.evidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.vggscope.explain.Evidence;
+import org.vggscope.inference.Csv;
+import org.vggscope.inference.NumpyFile;
+
+/**
+ * The numbers of a heat map as files hold them.
+ *
+ * @param map what was found
+ * @param byLogit whether occlusion's numbers are those of the logit
+ */
+record HeatFile(HeatMap map, boolean byLogit) {
+
+  private Evidence evidence() {
+    return byLogit && map.byLogit() != null ? map.byLogit() : map.evidence();
+  }
+
+  /** A line a pixel: {@code y,x,value}. */
+  String csv() {
+    Evidence evidence = evidence();
+    StringBuilder text = new StringBuilder(Csv.line(List.of("y", "x", "value")));
+    for (int i = 0; i < evidence.values().length; i++) {
+      text.append(
+          Csv.line(
+              List.of(
+                  String.valueOf(i / evidence.width()),
+                  String.valueOf(i % evidence.width()),
+                  String.valueOf(evidence.values()[i]))));
+    }
+    return text.toString();
+  }
+
+  /** What was asked, and the numbers row by row. */
+  String json() {
+    HeatRequest request = map.request();
+    ObjectNode object = new JsonMapper().createObjectNode();
+    object.put("image", request.picture().picture().source().name());
+    object.put("model", request.picture().model().id());
+    object.put("method", request.method().title());
+    object.put("index", map.about().index());
+    object.put("id", map.about().id());
+    object.put("label", map.about().label());
+    object.put("logit", map.about().logit());
+    object.put("probability", map.about().probability());
+    switch (request.method()) {
+      case GRAD_CAM -> object.put("layer", request.layer().name());
+      case OCCLUSION ->
+          object
+              .put("patch", request.patch())
+              .put("step", request.step())
+              .put("drop", byLogit ? "logit" : "probability");
+      case INTEGRATED -> object.put("steps", request.steps());
+      case GUIDED -> {
+        // It has no choices of its own.
+      }
+    }
+    Evidence evidence = evidence();
+    ArrayNode rows = object.putArray("values");
+    for (int y = 0; y < evidence.height(); y++) {
+      ArrayNode row = rows.addArray();
+      for (int x = 0; x < evidence.width(); x++) {
+        row.add(evidence.values()[y * evidence.width() + x]);
+      }
+    }
+    try {
+      return new JsonMapper().writeValueAsString(object) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Float32, {@code (height, width)}. */
+  void writeNumpy(OutputStream stream) throws IOException {
+    Evidence evidence = evidence();
+    NumpyFile.write(
+        new NumpyFile.Array(List.of(evidence.height(), evidence.width()), evidence.values()),
+        stream);
+  }
+}

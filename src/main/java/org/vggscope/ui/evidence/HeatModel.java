@@ -1,0 +1,192 @@
+package org.vggscope.ui.evidence;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.explain.Evidence;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.colour.ColourMap.Scale;
+import org.vggscope.ui.pixels.Overlay;
+import org.vggscope.ui.session.PictureResult;
+import org.vggscope.ui.session.Selection;
+
+/**
+ * What heat map is wanted, the one that is there, and how it is shown. What a person chooses is in
+ * {@link HeatSettings}. Use it from the window's thread.
+ */
+final class HeatModel {
+  /** What a map that is not there is waiting for. */
+  enum State {
+    /** A picture, or a network with classes. */
+    NOTHING,
+    /** The answer. */
+    WORKING,
+    /** Somebody who wants it again. */
+    STOPPED,
+    /** It is there. */
+    THERE
+  }
+
+  private final Selection selection;
+  private final HeatSettings settings;
+  private final ReadOnlyObjectWrapper<HeatRequest> request = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<HeatMap> map = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
+  private PictureResult picture;
+
+  HeatModel(Selection selection, HeatSettings settings) {
+    this.selection = selection;
+    this.settings = settings;
+    selection.layerProperty().addListener((o, old, layer) -> ask());
+    selection.classProperty().addListener((o, old, index) -> ask());
+    settings.addListener(this::ask);
+  }
+
+  /** Another picture, or null. */
+  void show(PictureResult next) {
+    picture = next;
+    if (next != null) {
+      var input = next.picture().input();
+      settings.follow(Math.min(input.height(), input.width()));
+    }
+    ask();
+  }
+
+  private void ask() {
+    HeatRequest next = wanted();
+    if (next == null) {
+      request.set(null);
+      map.set(null);
+      state.set(State.NOTHING);
+    } else if (!next.equals(request.get())) {
+      boolean known = map.get() != null && next.equals(map.get().request());
+      request.set(next);
+      state.set(known ? State.THERE : State.WORKING);
+    }
+  }
+
+  private HeatRequest wanted() {
+    if (picture == null || picture.ranked().isEmpty()) {
+      return null;
+    }
+    HeatMethod method = settings.methodProperty().get();
+    int chosen = selection.classProperty().get();
+    boolean there = chosen >= 0 && chosen < picture.ranked().size();
+    boolean occlusion = method == HeatMethod.OCCLUSION;
+    return new HeatRequest(
+        method,
+        picture,
+        there ? chosen : picture.ranked().get(0).index(),
+        method == HeatMethod.GRAD_CAM ? layer() : null,
+        occlusion ? settings.patchProperty().get() : 0,
+        occlusion ? settings.stepProperty().get() : 0,
+        method == HeatMethod.INTEGRATED ? settings.stepsProperty().get() : 0);
+  }
+
+  /** The convolutions of the network. */
+  List<Layer> convolutions() {
+    return picture == null
+        ? List.of()
+        : picture.model().layers().stream()
+            .filter(layer -> layer.kind() == LayerKind.CONVOLUTION)
+            .toList();
+  }
+
+  /** The selected convolution, or the last one below what is selected. */
+  Layer layer() {
+    Layer selected = selection.layerProperty().get();
+    Layer last = null;
+    for (Layer layer : picture == null ? List.<Layer>of() : picture.model().layers()) {
+      if (layer.kind() == LayerKind.CONVOLUTION) {
+        last = layer;
+      }
+      if (layer.equals(selected)) {
+        break;
+      }
+    }
+    return last;
+  }
+
+  /** What is wanted; null while there is no picture or no class. */
+  ReadOnlyObjectProperty<HeatRequest> requestProperty() {
+    return request.getReadOnlyProperty();
+  }
+
+  /** The last map that was found. It is what is wanted only in {@link State#THERE}. */
+  ReadOnlyObjectProperty<HeatMap> mapProperty() {
+    return map.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  PictureResult picture() {
+    return picture;
+  }
+
+  /** An answer; one that comes too late is dropped. */
+  void found(HeatMap found) {
+    if (found.request().equals(request.get())) {
+      map.set(found);
+      state.set(State.THERE);
+    }
+  }
+
+  /** Nobody is working at it any more. */
+  void stopped() {
+    if (state.get() == State.WORKING) {
+      state.set(State.STOPPED);
+    }
+  }
+
+  /** It is wanted after all. */
+  void again() {
+    if (state.get() == State.STOPPED) {
+      state.set(State.WORKING);
+    }
+  }
+
+  /** The numbers that are shown, or null. */
+  Evidence evidence() {
+    HeatMap found = map.get();
+    if (found == null) {
+      return null;
+    }
+    boolean byLogit = found.byLogit() != null && settings.logitProperty().get();
+    return byLogit ? found.byLogit() : found.evidence();
+  }
+
+  ColourMap colourMap() {
+    return map.get() != null && map.get().request().method().isSigned()
+        ? ColourMap.DIVERGING
+        : ColourMap.MAGMA;
+  }
+
+  /** The numbers at the ends of the colours. */
+  Scale scale() {
+    Evidence evidence = evidence();
+    return colourMap().scale(0, evidence == null ? 0 : evidence.largest());
+  }
+
+  /** Sizes below this are left out. */
+  double cut() {
+    Evidence evidence = evidence();
+    return evidence == null ? 0 : settings.thresholdProperty().get() * evidence.largest();
+  }
+
+  /** A colour for each pixel of the network's input, nothing where the number is too small. */
+  int[] colours() {
+    float[] values = evidence().values();
+    int[] colours = new int[values.length];
+    ColourMap colourMap = colourMap();
+    Scale scale = scale();
+    double cut = cut();
+    for (int i = 0; i < values.length; i++) {
+      colours[i] = Math.abs(values[i]) < cut ? Overlay.NOTHING : colourMap.colour(values[i], scale);
+    }
+    return colours;
+  }
+}

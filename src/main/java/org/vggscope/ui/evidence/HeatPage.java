@@ -1,0 +1,224 @@
+package org.vggscope.ui.evidence;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.vggscope.ui.controls.Choices;
+import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.ui.evidence.HeatModel.State;
+import org.vggscope.ui.session.Session;
+
+/** Evidence for a class over the picture. */
+final class HeatPage extends BorderPane {
+  private static final Duration PATIENCE = Duration.millis(300);
+
+  private final Session session;
+  private final HeatSettings settings;
+  private final HeatModel model;
+  private final HeatFeed feed;
+  private final HeatCanvas canvas;
+  private final HeatLegend legend;
+  private final VBox figure;
+  private final Label caption = text("heat-caption", "figure-caption");
+  private final Label about = text("heat-about", "");
+  private final Label shows = text("heat-shows", "");
+  private final Label limit = text("heat-limit", "muted");
+  private final Label note = text("heat-note", "muted");
+  private final Label waiting = text("heat-waiting", "note");
+  private final Button again = new Button("Compute again");
+  private final VBox waitingBox = new VBox(waiting, again);
+  private final Button save = new Button("Save…");
+  private final Label readOut = new Label();
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
+
+  HeatPage(Session session) {
+    this.session = session;
+    settings = new HeatSettings(session.settings());
+    model = new HeatModel(session.selection(), settings);
+    feed = new HeatFeed(session, model);
+    canvas = new HeatCanvas(model, settings);
+    legend = new HeatLegend(model);
+    setId("heat-page");
+    figure = figure();
+    waitingBox.getStyleClass().add("waiting");
+    waitingBox.setAlignment(Pos.CENTER);
+    waitingBox.setPickOnBounds(false);
+    again.setId("heat-again");
+    again.setOnAction(event -> model.again());
+    setTop(controls());
+    setCenter(new StackPane(figure, waitingBox));
+    setRight(side());
+    setBottom(footer());
+    model.mapProperty().addListener((o, old, map) -> describe());
+    model.stateProperty().addListener((o, old, state) -> describe());
+    model.requestProperty().addListener((o, old, request) -> describe());
+    settings.thresholdProperty().addListener((o, old, share) -> describe());
+    settings.logitProperty().addListener((o, old, logit) -> describe());
+    canvas.pointedProperty().addListener((o, old, position) -> read());
+    patience.setOnFinished(event -> showWaiting());
+    describe();
+  }
+
+  /** Whether the page is seen; while it is not, nothing is computed. */
+  BooleanProperty shownProperty() {
+    return feed.shownProperty();
+  }
+
+  private static Label text(String id, String styleClass) {
+    Label label = new Label();
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    if (!styleClass.isEmpty()) {
+      label.getStyleClass().add(styleClass);
+    }
+    return label;
+  }
+
+  private Node controls() {
+    ComboBox<HeatMethod> method =
+        Choices.of(
+            "heat-method",
+            List.of(HeatMethod.values()),
+            HeatMethod::title,
+            new Tooltip("How the evidence is found"));
+    method.valueProperty().bindBidirectional(settings.methodProperty());
+    save.setId("heat-save");
+    save.setTooltip(new Tooltip("Save the picture, or its numbers as CSV, JSON or NumPy array"));
+    save.setMinWidth(USE_PREF_SIZE);
+    save.setOnAction(event -> saving().show(getScene().getWindow(), name()));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox controls = new HBox(new ClassChoice(session, "heat-class"), method, gap, save);
+    controls.getStyleClass().add("evidence-controls");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    return controls;
+  }
+
+  private VBox figure() {
+    VBox.setVgrow(canvas, Priority.ALWAYS);
+    HBox.setHgrow(caption, Priority.ALWAYS);
+    caption.setMaxWidth(Double.MAX_VALUE);
+    HBox below = new HBox(caption, legend);
+    below.getStyleClass().add("figure-below");
+    VBox whole = new VBox(canvas, below);
+    whole.setId("heat-figure");
+    whole.getStyleClass().add("figure");
+    return whole;
+  }
+
+  private Node side() {
+    about.getStyleClass().add("evidence-strong");
+    VBox words = new VBox(shows, limit, note);
+    words.getStyleClass().add("evidence-words");
+    VBox content = new VBox(about, new HeatControls(model, settings, session.selection()), words);
+    content.getStyleClass().add("evidence-side-content");
+    ScrollPane side = new ScrollPane(content);
+    side.setFitToWidth(true);
+    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    side.getStyleClass().addAll("evidence-side", "plain-scroll");
+    return side;
+  }
+
+  private Node footer() {
+    readOut.setId("heat-readout");
+    readOut.setMinWidth(0);
+    HBox footer = new HBox(readOut);
+    footer.getStyleClass().add("evidence-footer");
+    return footer;
+  }
+
+  private void describe() {
+    HeatMethod method = settings.methodProperty().get();
+    shows.setText(method.shows());
+    limit.setText("Mind: " + method.limit());
+    boolean there = model.stateProperty().get() == State.THERE;
+    save.setDisable(!there);
+    if (there) {
+      patience.stop();
+      waitingBox.setVisible(false);
+      HeatMap map = model.mapProperty().get();
+      boolean byLogit = map.byLogit() != null && settings.logitProperty().get();
+      about.setText(HeatTexts.about(map.about()));
+      caption.setText(HeatTexts.caption(map));
+      note.setText(map.note());
+      legend.describe(HeatTexts.unit(map, byLogit));
+    } else if (model.stateProperty().get() == State.WORKING) {
+      patience.playFromStart();
+    } else {
+      patience.stop();
+      showWaiting();
+    }
+    legend.setVisible(there);
+    read();
+  }
+
+  /** What comes soon takes the place of what was there without a flicker of words. */
+  private void showWaiting() {
+    State state = model.stateProperty().get();
+    waiting.setText(
+        switch (state) {
+          case NOTHING ->
+              model.picture() == null
+                  ? "Waiting for the first picture …"
+                  : "This network names no classes, so there is none to ask about.";
+          case WORKING -> model.requestProperty().get().title() + " …";
+          case STOPPED -> "Cancelled.";
+          case THERE -> "";
+        });
+    waitingBox.setVisible(state != State.THERE);
+    again.setVisible(state == State.STOPPED);
+    again.setManaged(again.isVisible());
+    if (state != State.THERE) {
+      about.setText("");
+      caption.setText("");
+      note.setText("");
+    }
+  }
+
+  private void read() {
+    boolean there = model.stateProperty().get() == State.THERE;
+    readOut.setText(
+        HeatTexts.readOut(there ? model.evidence() : null, canvas.pointedProperty().get()));
+  }
+
+  private String name() {
+    HeatMap map = model.mapProperty().get();
+    return String.join(
+            "-",
+            Arrays.asList(
+                map.request().picture().picture().source().name().replaceFirst("\\.[^.]*$", ""),
+                map.about().name(),
+                map.request().method().title()))
+        .replaceAll("[^\\p{L}\\p{N}.-]+", "-")
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The dialog that saves what is shown. */
+  SaveDialog saving() {
+    HeatFile file = new HeatFile(model.mapProperty().get(), settings.logitProperty().get());
+    return new SaveDialog(
+        session,
+        "Save the evidence",
+        List.of(
+            SaveDialog.Format.picture(figure),
+            SaveDialog.Format.text("Comma-separated values", ".csv", file::csv),
+            SaveDialog.Format.text("JSON", ".json", file::json),
+            new SaveDialog.Format("NumPy array", ".npy", file::writeNumpy)));
+  }
+}

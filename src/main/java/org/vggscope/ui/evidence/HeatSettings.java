@@ -1,0 +1,148 @@
+package org.vggscope.ui.evidence;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.vggscope.explain.IntegratedGradients;
+import org.vggscope.ui.settings.Settings;
+
+/**
+ * What a person chooses about heat maps, remembered from one run to the next. The patch and its
+ * step are remembered as shares of the input's shorter side, so that they suit a larger input too.
+ */
+final class HeatSettings {
+  static final int MOST_STEPS = 1000;
+
+  private final Settings settings;
+  private final ObjectProperty<HeatMethod> method = new SimpleObjectProperty<>();
+  private final ReadOnlyIntegerWrapper side = new ReadOnlyIntegerWrapper();
+  private final IntegerProperty patch = new SimpleIntegerProperty();
+  private final IntegerProperty step = new SimpleIntegerProperty();
+  private final IntegerProperty steps = new SimpleIntegerProperty();
+  private final BooleanProperty logit = new SimpleBooleanProperty();
+  private final DoubleProperty opacity = new SimpleDoubleProperty();
+  private final DoubleProperty threshold = new SimpleDoubleProperty();
+
+  /** The input has changed at this moment, and with it what the shares come to. */
+  private boolean following;
+
+  HeatSettings(Settings settings) {
+    this.settings = settings;
+    method.set(remembered(settings.heatMethod));
+    logit.set(settings.occlusionByLogit);
+    opacity.set(within(settings.heatOpacity, 0, 1));
+    threshold.set(within(settings.heatThreshold, 0, 1));
+    int wanted = settings.integrationSteps;
+    steps.set(wanted < 1 || wanted > MOST_STEPS ? IntegratedGradients.STEPS : wanted);
+    method.addListener((o, old, now) -> settings.heatMethod = now.name());
+    logit.addListener((o, old, now) -> settings.occlusionByLogit = now);
+    opacity.addListener((o, old, now) -> settings.heatOpacity = now.doubleValue());
+    threshold.addListener((o, old, now) -> settings.heatThreshold = now.doubleValue());
+    steps.addListener((o, old, now) -> settings.integrationSteps = now.intValue());
+    patch.addListener((o, old, now) -> patchChanged());
+    step.addListener((o, old, now) -> stepChanged());
+  }
+
+  private static HeatMethod remembered(String name) {
+    for (HeatMethod method : HeatMethod.values()) {
+      if (method.name().equals(name)) {
+        return method;
+      }
+    }
+    return HeatMethod.GRAD_CAM;
+  }
+
+  private static double within(double value, double least, double most) {
+    return Math.max(least, Math.min(most, value));
+  }
+
+  /** Another input, whose shorter side has so many pixels. */
+  void follow(int shorter) {
+    if (shorter != side.get()) {
+      following = true;
+      side.set(shorter);
+      patch.set(pixels(settings.occlusionPatch, shorter));
+      step.set(Math.min(patch.get(), pixels(settings.occlusionStep, shorter)));
+      following = false;
+    }
+  }
+
+  private static int pixels(double share, int shorter) {
+    return (int) within(Math.round(share * shorter), 1, shorter);
+  }
+
+  private void patchChanged() {
+    if (!following) {
+      settings.occlusionPatch = (double) patch.get() / side.get();
+      // A patch that jumps further than it is wide would leave pixels out.
+      step.set(Math.min(step.get(), patch.get()));
+    }
+  }
+
+  private void stepChanged() {
+    if (!following) {
+      settings.occlusionStep = (double) step.get() / side.get();
+      patch.set(Math.max(step.get(), patch.get()));
+    }
+  }
+
+  /** Has something told of every change after which another map is wanted. */
+  void addListener(Runnable action) {
+    method.addListener((o, old, now) -> action.run());
+    patch.addListener((o, old, now) -> unlessFollowing(action));
+    step.addListener((o, old, now) -> unlessFollowing(action));
+    steps.addListener((o, old, now) -> action.run());
+  }
+
+  private void unlessFollowing(Runnable action) {
+    if (!following) {
+      action.run();
+    }
+  }
+
+  ObjectProperty<HeatMethod> methodProperty() {
+    return method;
+  }
+
+  /** The shorter side of the input, which no patch is larger than. */
+  ReadOnlyIntegerProperty sideProperty() {
+    return side.getReadOnlyProperty();
+  }
+
+  /** Side of the patch, in pixels of the network's input. */
+  IntegerProperty patchProperty() {
+    return patch;
+  }
+
+  /** From one patch to the next, in the same pixels; never larger than the patch. */
+  IntegerProperty stepProperty() {
+    return step;
+  }
+
+  /** Steps of integrated gradients. */
+  IntegerProperty stepsProperty() {
+    return steps;
+  }
+
+  /** Whether occlusion shows what the logit loses in place of the probability. */
+  BooleanProperty logitProperty() {
+    return logit;
+  }
+
+  /** How much the map covers the picture, 0 to 1. */
+  DoubleProperty opacityProperty() {
+    return opacity;
+  }
+
+  /** Share of the largest size below which numbers are left out. */
+  DoubleProperty thresholdProperty() {
+    return threshold;
+  }
+}
