@@ -43,11 +43,7 @@ public final class ClassGradient {
       throw new IllegalArgumentException(
           "There is no gradient of a class by %s in this network".formatted(layer.name()));
     }
-    return of(
-        new Backpropagation(network, activations, rule, cancelled),
-        activations,
-        classIndex,
-        index + 1);
+    return of(network, activations, classIndex, index + 1, rule, cancelled);
   }
 
   /**
@@ -67,25 +63,27 @@ public final class ClassGradient {
       int classIndex,
       ReluRule rule,
       BooleanSupplier cancelled) {
-    return of(
-        new Backpropagation(network, activations, rule, cancelled), activations, classIndex, 0);
+    return of(network, activations, classIndex, 0, rule, cancelled);
   }
 
   private static float[] of(
-      Backpropagation way, Activations activations, int classIndex, int first) {
+      VggNetwork network,
+      Activations activations,
+      int classIndex,
+      int first,
+      ReluRule rule,
+      BooleanSupplier cancelled) {
+    ClassIndex.check(network, classIndex);
     List<Layer> layers = activations.layers();
     Shape scores = activations.shape(layers.get(layers.size() - 1));
-    if (classIndex < 0 || classIndex >= scores.channels()) {
-      throw new IllegalArgumentException(
-          "The network has the classes 0 to %d and no class %d"
-              .formatted(scores.channels() - 1, classIndex));
-    }
     float[] one = new float[scores.size()];
     Arrays.fill(
         one, classIndex * scores.area(), (classIndex + 1) * scores.area(), 1f / scores.area());
     Window whole = new Window(0, 0, scores.height(), scores.width());
     Shape target = first == 0 ? activations.inputShape() : activations.shape(layers.get(first - 1));
-    Part part = way.descend(layers.subList(first, layers.size()), new Part(whole, one), true);
+    Part part =
+        new Backpropagation(network, activations, rule, cancelled)
+            .descend(layers.subList(first, layers.size()), new Part(whole, one), true);
     return Backpropagation.cut(
             part.values(),
             target.channels(),

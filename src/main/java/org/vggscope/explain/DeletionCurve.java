@@ -53,11 +53,7 @@ public record DeletionCurve(List<Double> probabilities) {
           "%d pixels cannot be deleted in %d steps by an order of %d"
               .formatted(area, steps, order.length));
     }
-    int classes = network.architecture().classes();
-    if (classIndex < 0 || classIndex >= classes) {
-      throw new IllegalArgumentException(
-          "The network has the classes 0 to %d and no class %d".formatted(classes - 1, classIndex));
-    }
+    ClassIndex.check(network, classIndex);
     List<Double> probabilities = new ArrayList<>();
     List<InputTensor> inputs = new ArrayList<>();
     float[] values = input.values().clone();

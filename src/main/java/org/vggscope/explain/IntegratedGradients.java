@@ -76,6 +76,7 @@ public final class IntegratedGradients {
     if (steps < 1) {
       throw new IllegalArgumentException("Integrated gradients take at least 1 step");
     }
+    ClassIndex.check(network, classIndex);
     Integral integral = new Integral(network, input, classIndex, cancelled);
     double difference = integral.logit(1) - integral.logit(0);
     int count = steps;
@@ -124,13 +125,7 @@ public final class IntegratedGradients {
 
     double logit(double share) {
       try (Activations activations = forward(share)) {
-        float[] logits = activations.logits();
-        if (classIndex < 0 || classIndex >= logits.length) {
-          throw new IllegalArgumentException(
-              "The network has the classes 0 to %d and no class %d"
-                  .formatted(logits.length - 1, classIndex));
-        }
-        return logits[classIndex];
+        return activations.logits()[classIndex];
       }
     }
 
