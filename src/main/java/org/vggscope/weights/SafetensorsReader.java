@@ -61,7 +61,7 @@ final class SafetensorsReader {
     }
     if (length > size - LENGTH_BYTES) {
       throw new WeightFileException(
-          "The safetensors header claims %d bytes, but the file ends after %d; it is cut short"
+          "The safetensors header claims %d bytes, but the file ends after %d; it is cut short, so copy or download it again"
               .formatted(length, size - LENGTH_BYTES));
     }
     byte[] header = new byte[(int) length];

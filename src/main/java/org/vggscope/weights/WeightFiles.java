@@ -46,7 +46,8 @@ public final class WeightFiles {
     } catch (WeightFileException e) {
       throw new WeightFileException(source.name() + ": " + e.getMessage(), e);
     } catch (EOFException e) {
-      throw new WeightFileException(source.name() + " is cut short: " + e.getMessage(), e);
+      throw new WeightFileException(
+          source.name() + " is cut short, so copy or download it again: " + e.getMessage(), e);
     } finally {
       if (!opened) {
         spool.close();

@@ -66,7 +66,8 @@ final class ZipDirectory {
       end--;
     }
     if (end < 0) {
-      throw new WeightFileException("the zip has no directory at its end; it is cut short");
+      throw new WeightFileException(
+          "the zip has no directory at its end; it is cut short, so copy or download it again");
     }
     long count = tail.getShort(end + 10) & 0xffff;
     long start = tail.getInt(end + 16) & UNKNOWN;
@@ -171,7 +172,7 @@ final class ZipDirectory {
     long start = entry.header + LOCAL_LENGTH + names + extras;
     if (entry.packedSize > source.size() - start) {
       throw new WeightFileException(
-          "%s needs %s, more than the zip has; it is cut short"
+          "%s needs %s, more than the zip has; it is cut short, so copy or download it again"
               .formatted(Messages.quote(entry.name), Messages.bytes(entry.packedSize)));
     }
     return new ByteSlice(source, start, entry.packedSize);

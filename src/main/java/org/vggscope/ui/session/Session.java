@@ -221,12 +221,17 @@ public final class Session implements AutoCloseable {
     load(new ModelSource.Catalogued(catalog.entry(id)));
   }
 
-  /** Loads another network and asks it about the picture; a failure leaves the present one. */
+  /**
+   * Loads another network and asks it about the picture. A failure leaves the present one, or, when
+   * there is none yet, the remembered one takes its place.
+   */
   public void load(ModelSource wanted) {
     state.notice.set(null);
     int size = state.inputSize.get();
     String layer = selectedLayer();
-    jobs.submit(Topic.MODEL, cancelled -> worker.loadModel(wanted, size, layer, cancelled));
+    ModelSource otherwise = remembered();
+    jobs.submit(
+        Topic.MODEL, cancelled -> worker.loadModel(wanted, otherwise, size, layer, cancelled));
   }
 
   /** Calls the network's classes by the lines of a file. */

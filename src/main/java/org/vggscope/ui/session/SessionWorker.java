@@ -60,6 +60,22 @@ final class SessionWorker implements AutoCloseable {
     return engine;
   }
 
+  /** As below; where that fails and there is no network yet, another one is loaded. */
+  void loadModel(
+      ModelSource from, ModelSource otherwise, int size, String layer, BooleanSupplier cancelled)
+      throws IOException {
+    try {
+      loadModel(from, size, layer, cancelled);
+    } catch (CancellationException e) {
+      throw e;
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      if (model == null) {
+        loadModel(otherwise, size, layer, cancelled);
+      }
+      throw e;
+    }
+  }
+
   /** Loads a network in place of the present one, and asks it about the picture. */
   void loadModel(ModelSource from, int size, String layer, BooleanSupplier cancelled)
       throws IOException {

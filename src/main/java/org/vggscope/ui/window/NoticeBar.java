@@ -28,7 +28,7 @@ final class NoticeBar extends HBox {
     HBox.setHgrow(text, Priority.ALWAYS);
     Button close = new Button("✕");
     close.setId("notice-close");
-    close.getStyleClass().addAll("flat", "button-icon");
+    close.getStyleClass().add("flat");
     close.setTooltip(new Tooltip("Take this message away (Esc)"));
     close.setAccessibleText("Take this message away");
     close.setOnAction(event -> session.dismissNotice());

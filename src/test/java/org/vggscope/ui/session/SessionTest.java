@@ -242,4 +242,20 @@ class SessionTest {
       assertThat(shown.picture().source().name()).isEqualTo("coffee.png");
     }
   }
+
+  @Test
+  void aBrokenWeightFileAtTheStartLeavesTheUsualNetwork() throws Exception {
+    PictureSource broken = file("broken.safetensors", new byte[] {1, 2, 3});
+    try (Session fresh = new Session(ModelCatalog.bundled(), new Settings(), window)) {
+      onWindow(() -> fresh.start(List.of(Samples.first(), broken)));
+      for (int turn = 0; turn < 3; turn++) {
+        fresh.awaitIdle();
+        onWindow(() -> {});
+      }
+      assertThat(fromWindow(() -> fresh.resultProperty().get()).model().id())
+          .isEqualTo("vgg16-tiny");
+      assertThat(fromWindow(() -> fresh.noticeProperty().get()).text())
+          .contains("broken.safetensors");
+    }
+  }
 }
