@@ -30,6 +30,11 @@ public record TrialReport(String image, String model, int top, List<Preprocessin
         : PreprocessingSentence.of(trial.variant(), trials.get(0).ranked(), trial.ranked());
   }
 
+  /** Index of the class that comes first with the right preprocessing. */
+  public int expected() {
+    return trials.get(0).ranked().get(0).index();
+  }
+
   /** The classes of a trial that are reported. */
   public List<Prediction> top(PreprocessingTrial trial) {
     return trial.ranked().subList(0, Math.min(top, trial.ranked().size()));

@@ -124,6 +124,11 @@ public record Preprocessing(
         name, otherResize, otherSide, otherCrop, order, range, mean, deviation);
   }
 
+  /** The same under another name. */
+  public Preprocessing renamed(String otherName) {
+    return new Preprocessing(otherName, resize, resizeTo, crop, order, range, mean, deviation);
+  }
+
   /** One line that says all of it, for people. */
   public String describe() {
     String size =

@@ -40,9 +40,15 @@ public final class PreprocessingVariants {
   }
 
   private void add(String id, Group group, String title, String difference, List<Look> looks) {
-    if (variants.stream().noneMatch(other -> other.looks().equals(looks))) {
-      variants.add(new PreprocessingVariant(id, group, title, difference, looks));
+    PreprocessingVariant variant = new PreprocessingVariant(id, group, title, difference, looks);
+    if (group != Group.SIZE || !isOwn(variant)) {
+      variants.add(variant);
     }
+  }
+
+  /** Whether it is what the weights want, under another name. */
+  private boolean isOwn(PreprocessingVariant variant) {
+    return variant.isSingle() && variant.preprocessing().renamed(own.name()).equals(own);
   }
 
   private void addSizes() {
@@ -52,20 +58,20 @@ public final class PreprocessingVariants {
           Group.SIZE,
           "Cropped",
           "Shorter side scaled to %d, the centre cropped".formatted(inputSize),
-          own.sized(Resize.SHORTER_SIDE, inputSize, inputSize));
+          own.sized(Resize.SHORTER_SIDE, inputSize, inputSize).renamed(own.name() + "-crop"));
     }
     add(
         "squash",
         Group.SIZE,
         "Squashed",
         "Both sides scaled to %d, nothing cropped, proportions lost".formatted(inputSize),
-        own.sized(Resize.SQUASH, inputSize, 0));
+        own.sized(Resize.SQUASH, inputSize, 0).renamed(own.name() + "-squash"));
     add(
         "unscaled",
         Group.SIZE,
         "Not resized",
         "Read densely at its own size, class scores averaged over the positions",
-        own.sized(Resize.NONE, 0, 0));
+        own.sized(Resize.NONE, 0, 0).renamed(own.name() + "-unscaled"));
     add(
         "dense",
         Group.SIZE,

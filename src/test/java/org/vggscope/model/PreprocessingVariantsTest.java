@@ -70,7 +70,7 @@ class PreprocessingVariantsTest {
     assertThat(plain.mean()).containsOnly(0.0);
     assertThat(plain.deviation()).isEqualTo(TORCHVISION.deviation());
     assertThat(variant(TORCHVISION, "squash").preprocessing())
-        .isEqualTo(TORCHVISION.sized(Resize.SQUASH, 64, 0));
+        .isEqualTo(TORCHVISION.sized(Resize.SQUASH, 64, 0).renamed("torchvision-squash"));
   }
 
   @Test

@@ -51,4 +51,10 @@ public final class SomeResults {
     PreparedPicture picture = Preprocessor.prepare(source, preprocessing);
     return new PictureResult(model, picture, ranked(), 4.21, 0);
   }
+
+  /** The same picture and network, prepared otherwise. */
+  public static PictureResult again(PictureResult result, Preprocessing preprocessing) {
+    PreparedPicture picture = Preprocessor.prepare(result.picture().source(), preprocessing);
+    return new PictureResult(result.model(), picture, ranked(), 4.21, 0);
+  }
 }

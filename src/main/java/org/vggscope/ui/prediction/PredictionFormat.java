@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.vggscope.model.Prediction;
 
 /** How names and numbers of predictions are written for people. */
-final class PredictionFormat {
+public final class PredictionFormat {
   /** Below this a probability would be written as 0.0 %. */
   private static final double SMALLEST = 0.0005;
 
   private PredictionFormat() {}
 
   /** A probability in percent with one decimal; never 0 and, unless it is, never 100. */
-  static String probability(double probability) {
+  public static String probability(double probability) {
     if (probability < SMALLEST) {
       return "<0.1 %";
     }
@@ -36,7 +36,7 @@ final class PredictionFormat {
   }
 
   /** The usual name of a class: the first of its WordNet names. */
-  static String name(Prediction prediction) {
+  public static String name(Prediction prediction) {
     return prediction.name();
   }
 

@@ -18,6 +18,7 @@ import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.ui.settings.Settings;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
@@ -50,6 +51,10 @@ public final class Session implements AutoCloseable {
   private final Executor window;
   private final LatestJobs jobs;
   private final SessionWorker worker;
+
+  /** A preprocessing that has no name by which it could be made again, or null. */
+  private Preprocessing exact;
+
   private final Computations computations;
   private final Companion companion;
 
@@ -245,6 +250,7 @@ public final class Session implements AutoCloseable {
 
   /** Prepares pictures otherwise than the weights want it; empty for as they want it. */
   public void setPreprocessing(String name) {
+    exact = null;
     if (!name.equals(state.preprocessing.get())) {
       state.preprocessing.set(name);
       String layer = selectedLayer();
@@ -253,9 +259,31 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Prepares pictures in any way at all, whatever the weights want.
+   *
+   * @param wanted what is done to pictures; its name is shown
+   * @param size side of the picture that the network reads, as for {@link #setInputSize}; 0 for
+   *     what {@code wanted} says
+   */
+  public void setPreprocessing(Preprocessing wanted, int size) {
+    ModelView model = state.model.get();
+    boolean right = model != null && wanted.equals(model.preprocessing());
+    exact = right ? null : wanted;
+    state.preprocessing.set(right ? "" : wanted.name());
+    state.inputSize.set(size);
+    settings.inputSize = size;
+    String layer = selectedLayer();
+    jobs.submit(Topic.PREPROCESSING, cancelled -> worker.prepareAs(wanted, size, layer, cancelled));
+  }
+
   /** Has the network read pictures of another size; 0 for the size it was trained at. */
   public void setInputSize(int size) {
-    if (size != state.inputSize.get()) {
+    ModelView model = state.model.get();
+    if (exact != null && model != null && exact.resize() != model.preprocessing().resize()) {
+      // How pictures are scaled is what was tried, and a size takes its place.
+      setPreprocessing(model.preprocessing(), size);
+    } else if (size != state.inputSize.get()) {
       state.inputSize.set(size);
       settings.inputSize = size;
       String layer = selectedLayer();

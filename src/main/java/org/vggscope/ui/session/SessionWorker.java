@@ -142,6 +142,13 @@ final class SessionWorker implements AutoCloseable {
     }
   }
 
+  /** Prepares pictures in any way; a size above the trained one is dense evaluation. */
+  void prepareAs(Preprocessing wanted, int size, String layer, BooleanSupplier cancelled) {
+    if (model != null) {
+      prepareOtherwise(new Preparation(wanted, size), layer, cancelled);
+    }
+  }
+
   private void prepareOtherwise(Preparation wanted, String layer, BooleanSupplier cancelled) {
     if (picture == null) {
       preparation = wanted;

@@ -9,6 +9,7 @@ import org.vggscope.ui.arithmetic.ArithmeticPane;
 import org.vggscope.ui.evidence.EvidencePane;
 import org.vggscope.ui.featuremaps.FeatureMapsPane;
 import org.vggscope.ui.kernels.KernelsPane;
+import org.vggscope.ui.preprocessing.PreprocessingPane;
 import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
 import org.vggscope.ui.session.Session;
 
@@ -25,6 +26,7 @@ final class LayerTabs extends TabPane {
     add("Arithmetic", session, ArithmeticPane::new, ArithmeticPane::shownProperty);
     add("Receptive field", session, ReceptiveFieldPane::new, ReceptiveFieldPane::shownProperty);
     add("Evidence", session, EvidencePane::new, EvidencePane::shownProperty);
+    add("Preprocessing", session, PreprocessingPane::new, PreprocessingPane::shownProperty);
   }
 
   private KernelsPane kernels(Session session) {

@@ -1,0 +1,205 @@
+package org.vggscope.ui.preprocessing;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vggscope.inference.PreprocessingTrial;
+import org.vggscope.inference.TrialReport;
+import org.vggscope.model.PreprocessingVariant;
+import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.ui.preprocessing.TrialsModel.State;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.Session;
+
+/** The picture under every preprocessing, side by side. */
+public final class PreprocessingPane extends BorderPane {
+  private static final double WIDTH = 640;
+
+  private final Session session;
+  private final TrialsModel model = new TrialsModel();
+  private final TrialsFeed feed;
+  private final Label status = new Label();
+  private final Button back = new Button("Back to the right one");
+  private final Button resume = new Button("Go on");
+  private final Button save = new Button("Save…");
+  private final CardGrid grid = new CardGrid();
+  private final VBox content = new VBox();
+  private final ScrollPane scroll = new ScrollPane(content);
+  private final List<TrialCard> cards = new ArrayList<>();
+
+  /** What the input size was before a card was put in force. */
+  private int sizeBefore;
+
+  public PreprocessingPane(Session session) {
+    this.session = session;
+    setId("PreprocessingPane");
+    getStyleClass().add("preprocessing-pane");
+    getStylesheets().add(PreprocessingPane.class.getResource("preprocessing.css").toExternalForm());
+    setPrefWidth(WIDTH);
+    content.getStyleClass().add("cards");
+    scroll.setId("trial-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("plain-scroll");
+    scroll.setFocusTraversable(false);
+    setTop(header());
+    setCenter(scroll);
+    model.trialsProperty().addListener((o, old, trials) -> showTrials(trials));
+    model.stateProperty().addListener((o, old, state) -> showState());
+    model.inForceProperty().addListener((o, old, now) -> showState());
+    feed = new TrialsFeed(session, model);
+    resume.setOnAction(event -> feed.ask());
+    session.modelProperty().addListener((o, old, now) -> showState());
+    session.preprocessingProperty().addListener((o, old, now) -> showState());
+    showState();
+  }
+
+  /** Whether the pane is seen; while it is not, nothing is tried. */
+  public BooleanProperty shownProperty() {
+    return feed.shownProperty();
+  }
+
+  private Node header() {
+    status.setId("trial-status");
+    status.getStyleClass().add("muted");
+    status.setMinWidth(0);
+    status.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(status, Priority.ALWAYS);
+    back.setId("trial-back");
+    back.setTooltip(new Tooltip("Prepare pictures as these weights want it again"));
+    back.setOnAction(event -> useRight());
+    resume.setId("trial-resume");
+    save.setId("trial-save");
+    save.setTooltip(new Tooltip("Save the cards as a picture, or their numbers as CSV or JSON"));
+    save.setOnAction(event -> saving().show(getScene().getWindow(), "preprocessings"));
+    for (Button button : List.of(back, resume, save)) {
+      button.setMinWidth(USE_PREF_SIZE);
+    }
+    HBox header = new HBox(status, back, resume, save);
+    header.getStyleClass().add("pane-header");
+    header.setAlignment(Pos.CENTER_LEFT);
+    return header;
+  }
+
+  /** Saves the cards as a picture, or their numbers. */
+  SaveDialog saving() {
+    return new SaveDialog(
+        session,
+        "Save the preprocessings",
+        List.of(
+            SaveDialog.Format.picture(content),
+            SaveDialog.Format.text("Comma-separated values", ".csv", () -> model.report().csv()),
+            SaveDialog.Format.text(
+                "JSON", ".json", () -> model.report().json().toPrettyString() + "\n")));
+  }
+
+  private void showTrials(List<PreprocessingTrial> trials) {
+    if (trials.size() < cards.size()) {
+      cards.clear();
+      grid.clear();
+      content.getChildren().clear();
+      scroll.setVvalue(0);
+    }
+    if (trials.isEmpty()) {
+      return;
+    }
+    TrialReport report = model.report();
+    for (PreprocessingTrial trial : trials.subList(cards.size(), trials.size())) {
+      TrialCard card =
+          new TrialCard(report, trial, trial.variant().isRight(), () -> use(trial.variant()));
+      card.focusedProperty()
+          .addListener(
+              (o, old, focused) -> {
+                if (focused) {
+                  reveal(card);
+                }
+              });
+      cards.add(card);
+      if (trial.variant().isRight()) {
+        content.getChildren().setAll(card, grid);
+      } else {
+        grid.add(trial.variant().group().title(), card);
+      }
+    }
+    showState();
+  }
+
+  private void showState() {
+    State state = model.stateProperty().get();
+    status.setText(statusText(state));
+    set(back, !session.preprocessingProperty().get().isEmpty());
+    set(resume, state == State.STOPPED);
+    save.setDisable(state != State.DONE);
+    for (TrialCard card : cards) {
+      card.markInForce(model.isInForce(card.variant()));
+    }
+  }
+
+  private String statusText(State state) {
+    ModelView network = session.modelProperty().get();
+    return switch (state) {
+      case NOTHING ->
+          network != null && !network.classifier()
+              ? "This network names no classes, so there is no answer to compare."
+              : "Open a picture to see it under every preprocessing.";
+      case RUNNING ->
+          "Trying %d of %d preprocessings …"
+              .formatted(
+                  Math.min(cards.size() + 1, model.variants().size()), model.variants().size());
+      case STOPPED ->
+          "%d of %d preprocessings tried.".formatted(cards.size(), model.variants().size());
+      case DONE ->
+          cards.stream().anyMatch(card -> model.isInForce(card.variant()))
+              ? "Click a card to put its preprocessing in force."
+              : "In force, on no card: " + model.inForceProperty().get().describe();
+    };
+  }
+
+  private static void set(Button button, boolean wanted) {
+    button.setVisible(wanted);
+    button.setManaged(wanted);
+  }
+
+  private void use(PreprocessingVariant variant) {
+    if (!model.isInForce(variant)) {
+      if (session.preprocessingProperty().get().isEmpty()) {
+        sizeBefore = session.inputSizeProperty().get();
+      }
+      session.setPreprocessing(variant.preprocessing(), 0);
+    }
+  }
+
+  /** Takes back what a card put in force, or what was chosen elsewhere. */
+  private void useRight() {
+    int size = Math.max(sizeBefore, session.inputSizeProperty().get());
+    sizeBefore = 0;
+    session.setPreprocessing(session.modelProperty().get().preprocessing(), size);
+  }
+
+  /** Scrolls as far as it takes to see a card that got the focus. */
+  private void reveal(Node card) {
+    Bounds bounds = content.sceneToLocal(card.localToScene(card.getBoundsInLocal()));
+    double seen = scroll.getViewportBounds().getHeight();
+    double room = content.getHeight() - seen;
+    if (room <= 0) {
+      return;
+    }
+    double top = scroll.getVvalue() * room;
+    if (bounds.getMinY() < top) {
+      scroll.setVvalue(bounds.getMinY() / room);
+    } else if (bounds.getMaxY() > top + seen) {
+      scroll.setVvalue((bounds.getMaxY() - seen) / room);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.vggscope.ui.preprocessing;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.vggscope.inference.PreprocessingTrial;
+import org.vggscope.inference.SourceImage;
+import org.vggscope.inference.TensorPicture;
+import org.vggscope.inference.TrialReport;
+import org.vggscope.model.PreprocessingVariant;
+import org.vggscope.ui.format.Numbers;
+
+/**
+ * One preprocessing: what the network sees, its answer, and a sentence about the difference. A
+ * click or the Enter key puts it in force where it is one look.
+ */
+final class TrialCard extends VBox {
+  private static final PseudoClass IN_FORCE = PseudoClass.getPseudoClass("in-force");
+  private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+  private static final PseudoClass USABLE = PseudoClass.getPseudoClass("usable");
+
+  /** A smaller share of numbers beyond black and white comes from the rounding of pixels. */
+  private static final double WORTH_TELLING = 0.005;
+
+  private static final double TOOLTIP_WIDTH = 340;
+
+  private final PreprocessingVariant variant;
+  private final Label inForce = label("in force", "badge", "in-force-badge");
+
+  /**
+   * A card.
+   *
+   * @param report what the trial belongs to
+   * @param wide whether picture and answer stand side by side
+   * @param use puts the variant in force
+   */
+  TrialCard(TrialReport report, PreprocessingTrial trial, boolean wide, Runnable use) {
+    variant = trial.variant();
+    setId("trial-" + variant.id());
+    getStyleClass().add("trial-card");
+    pseudoClassStateChanged(RIGHT, variant.isRight());
+    Label sentence = wrapped(unbroken(report.sentence(trial)), "sentence");
+    sentence.setId("trial-" + variant.id() + "-sentence");
+    getChildren().add(heading());
+    if (trial.isRefused()) {
+      sentence.getStyleClass().add("muted");
+      getChildren().add(sentence);
+    } else {
+      TopRows top = new TopRows(report.top(trial), report.expected());
+      top.setId("trial-" + variant.id() + "-top");
+      LooksView looks = new LooksView(trial.seen());
+      if (wide) {
+        VBox words = new VBox(sentence, caption(trial));
+        words.getStyleClass().add("words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        looks.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(looks, top, words);
+        row.getStyleClass().add("wide");
+        getChildren().add(row);
+      } else {
+        getChildren().addAll(looks, caption(trial), top, sentence);
+      }
+    }
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setAccessibleText(variant.title() + ". " + sentence.getText());
+    boolean usable = variant.isSingle() && !trial.isRefused();
+    pseudoClassStateChanged(USABLE, usable);
+    Tooltip.install(this, tooltip(usable));
+    if (usable) {
+      setOnMouseClicked(event -> use.run());
+      setOnKeyPressed(
+          event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+              use.run();
+              event.consume();
+            }
+          });
+    }
+  }
+
+  PreprocessingVariant variant() {
+    return variant;
+  }
+
+  /** Marks it as what the window's picture was prepared with, or not. */
+  void markInForce(boolean now) {
+    pseudoClassStateChanged(IN_FORCE, now);
+    inForce.setVisible(now);
+    inForce.setManaged(now);
+  }
+
+  private Node heading() {
+    Label title = label(variant.title(), "card-title");
+    title.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox heading = new HBox(title, gap, inForce);
+    if (variant.isRight()) {
+      heading.getChildren().add(2, label("right", "badge", "right-badge"));
+    }
+    for (Node badge : heading.lookupAll(".badge")) {
+      ((Label) badge).setMinWidth(USE_PREF_SIZE);
+    }
+    heading.getStyleClass().add("heading");
+    heading.setAlignment(Pos.CENTER_LEFT);
+    markInForce(false);
+    return heading;
+  }
+
+  private Label caption(PreprocessingTrial trial) {
+    SourceImage first = trial.seen().get(0);
+    String looks = trial.seen().size() == 1 ? "" : trial.seen().size() + " looks, ";
+    String outside = trial.beyond() < WORTH_TELLING ? "nothing" : Numbers.percent(trial.beyond());
+    String text =
+        "%s%d × %d pixels\ntensor %s\n%s out of range"
+            .formatted(
+                looks,
+                first.width(),
+                first.height(),
+                TensorPicture.span(trial.least(), trial.most()),
+                outside);
+    return wrapped(text, "caption");
+  }
+
+  private Tooltip tooltip(boolean usable) {
+    Tooltip tooltip =
+        new Tooltip(
+            variant.preprocessing().describe()
+                + "\nOut of range is what is darker than black or lighter than white for these"
+                + " weights; the picture shows the rest as the network takes it."
+                + (usable
+                    ? "\nClick to put it in force in the whole window."
+                    : variant.isSingle()
+                        ? ""
+                        : "\nSeveral passes are averaged, so that there are no feature maps to"
+                            + " show: it cannot be put in force."));
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(TOOLTIP_WIDTH);
+    return tooltip;
+  }
+
+  /** Numbers are not parted from what they count. */
+  private static String unbroken(String sentence) {
+    return sentence.replace(" %", "\u00a0%").replaceAll("(\\d) → (\\d)", "$1\u00a0→\u00a0$2");
+  }
+
+  private static Label wrapped(String text, String styleClass) {
+    Label label = label(text, styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Label label(String text, String... styleClasses) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll(styleClasses);
+    return label;
+  }
+}

@@ -1,0 +1,156 @@
+package org.vggscope.ui.preprocessing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.model.PreprocessingVariants;
+import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.session.PictureSource;
+
+class PreprocessingPaneIT extends WindowTest {
+  private static final int VARIANTS =
+      PreprocessingVariants.of(Preprocessing.torchvision(64, 64), 64).size();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void showTheTab() {
+    awaitIdle();
+    openTab("Preprocessing");
+  }
+
+  private TrialCard card(String id) {
+    return lookup("#trial-" + id).queryAs(TrialCard.class);
+  }
+
+  private String sentence(String id) {
+    String text = lookup("#trial-" + id + "-sentence").queryAs(Label.class).getText();
+    return text.replace('\u00a0', ' ');
+  }
+
+  private boolean isInForce(String id) {
+    return card(id).lookup(".in-force-badge").isVisible();
+  }
+
+  private boolean isSeen(String id) {
+    return lookup(id).query().isVisible();
+  }
+
+  /** Chooses a card by the keyboard, which scrolls to it. */
+  private void choose(String id) {
+    onWindow(() -> card(id).requestFocus());
+    type(KeyCode.ENTER);
+    awaitIdle();
+  }
+
+  @Test
+  void everyPreprocessingHasACardWithAnswerAndSentence() {
+    assertThat(lookup(".trial-card").queryAll()).hasSize(VARIANTS);
+    for (var node : lookup(".trial-card").queryAll()) {
+      assertThat(node.lookup(".looks")).isNotNull();
+      assertThat(node.lookupAll(".probability-bar")).hasSize(5);
+    }
+    String first = session.resultProperty().get().ranked().get(0).name();
+    assertThat(sentence("right")).startsWith("As these weights want it: '" + first + "' is first");
+    assertThat(sentence("bgr")).startsWith("Red and blue swapped: '" + first + "' ");
+    assertThat(isInForce("right")).isTrue();
+    assertThat(isSeen("#trial-back")).isFalse();
+  }
+
+  @Test
+  void aCardPutsItsPreprocessingInForceAndTheButtonTakesItBack() {
+    onWindow(() -> session.setInputSize(96));
+    awaitIdle();
+    choose("bgr");
+    assertThat(session.resultProperty().get().picture().preprocessing())
+        .isEqualTo(card("bgr").variant().preprocessing());
+    assertThat(session.preprocessingProperty().get()).isEqualTo("torchvision-bgr");
+    assertThat(isInForce("bgr")).isTrue();
+    assertThat(isInForce("right")).isFalse();
+    // What the window's top-5 says is what the card says.
+    assertThat(sentence("bgr"))
+        .contains("'" + session.resultProperty().get().ranked().get(0).name() + "'");
+    choose("unscaled");
+    assertThat(session.resultProperty().get().isDense()).isTrue();
+    assertThat(isInForce("unscaled")).isTrue();
+    clickOn("#trial-back");
+    awaitIdle();
+    assertThat(session.preprocessingProperty().get()).isEmpty();
+    assertThat(session.inputSizeProperty().get()).isEqualTo(96);
+    assertThat(isSeen("#trial-back")).isFalse();
+    choose("right");
+    assertThat(isInForce("right")).isTrue();
+  }
+
+  @Test
+  void severalLooksCannotBePutInForce() {
+    choose("ten-crop");
+    assertThat(isInForce("right")).isTrue();
+    assertThat(session.preprocessingProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aSizeTakesThePlaceOfAScalingThatWasTried() {
+    choose("squash");
+    assertThat(isInForce("squash")).isTrue();
+    onWindow(() -> session.setInputSize(128));
+    awaitIdle();
+    assertThat(session.preprocessingProperty().get()).isEmpty();
+    assertThat(session.resultProperty().get().picture().preprocessing())
+        .isEqualTo(session.modelProperty().get().preprocessing().dense(128));
+    assertThat(lookup("#trial-status").queryAs(Label.class).getText()).contains("on no card");
+  }
+
+  @Test
+  void anotherPictureOrNetworkIsTriedAnewWhileTheTabIsSeen() {
+    String before = sentence("right");
+    onWindow(() -> session.selectModel("vgg19-tiny"));
+    awaitIdle();
+    assertThat(sentence("right")).isNotEqualTo(before);
+    before = sentence("right");
+    openTab("Kernels");
+    onWindow(() -> session.open(List.of(picture("assets/samples/rocket.jpg"))));
+    awaitIdle();
+    assertThat(lookup(".trial-card").queryAll()).isEmpty();
+    openTab("Preprocessing");
+    assertThat(lookup(".trial-card").queryAll()).hasSize(VARIANTS);
+    assertThat(sentence("right")).isNotEqualTo(before);
+  }
+
+  @Test
+  void aPictureTooSmallToBeReadAsItIsSaysSoAndTheOthersAreThere() {
+    onWindow(() -> session.open(List.of(picture("src/test/resources/pictures/exif-1.jpg"))));
+    awaitIdle();
+    assertThat(lookup(".trial-card").queryAll()).hasSize(VARIANTS);
+    assertThat(sentence("unscaled")).contains("too few to be read without resizing");
+    assertThat(sentence("squash")).startsWith("Both sides");
+    choose("unscaled");
+    assertThat(session.preprocessingProperty().get()).isEmpty();
+  }
+
+  private static PictureSource picture(String path) {
+    return new PictureSource.File(Path.of(path));
+  }
+
+  @Test
+  void cardsAndNumbersAreSaved() throws IOException {
+    PreprocessingPane pane = lookup("#PreprocessingPane").queryAs(PreprocessingPane.class);
+    for (String name : List.of("cards.png", "cards.csv", "cards.json")) {
+      onWindow(() -> pane.saving().save(folder.resolve(name)));
+    }
+    assertThat(ImageIO.read(folder.resolve("cards.png").toFile()).getHeight())
+        .isGreaterThan((int) pane.getHeight());
+    assertThat(Files.readAllLines(folder.resolve("cards.csv"))).hasSize(1 + 5 * VARIANTS);
+    assertThat(Files.readString(folder.resolve("cards.json"))).contains(sentence("bgr"));
+  }
+}
