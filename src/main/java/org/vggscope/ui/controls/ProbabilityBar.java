@@ -29,7 +29,8 @@ public final class ProbabilityBar extends Region {
 
   @Override
   protected void layoutChildren() {
-    double width = Math.max(LEAST_WIDTH, snapSizeX(getWidth() * probability));
+    double width =
+        probability == 0 ? 0 : Math.max(LEAST_WIDTH, snapSizeX(getWidth() * probability));
     filled.resizeRelocate(0, 0, width, getHeight());
   }
 }

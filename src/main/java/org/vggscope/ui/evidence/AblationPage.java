@@ -85,6 +85,8 @@ final class AblationPage extends BorderPane {
 
   private Node controls() {
     wholeLayer.setId("ablation-layer");
+    // The underscore of conv5_3 marks no key.
+    wholeLayer.setMnemonicParsing(false);
     wholeLayer.setTooltip(new Tooltip("All channels of the selected layer become zero"));
     wholeLayer.setMinWidth(USE_PREF_SIZE);
     wholeLayer.setOnAction(event -> model.toggleLayer(layer()));
@@ -123,6 +125,7 @@ final class AblationPage extends BorderPane {
             "Switches off each channel alone and measures how much lower the class’s logit is"));
     rank.setOnAction(event -> ranking.rank());
     ClassChoice choice = new ClassChoice(session, "ablation-class");
+    HBox.setHgrow(choice, Priority.ALWAYS);
     HBox by = new HBox(choice, rank);
     by.getStyleClass().add("ablation-line");
     HBox sorting = new HBox(order);
@@ -174,7 +177,7 @@ final class AblationPage extends BorderPane {
             ? "This network names no classes, so nothing can be compared."
             : sheet.ranking() == null
                 ? "Numbers: mean activation. Rank measures what each is worth."
-                : "Numbers: by how much the class’s logit falls without the one alone; of %s."
+                : "Numbers: how much the logit of %s falls without each alone."
                     .formatted(org.vggscope.ui.format.Numbers.brief(sheet.ranking().logit())));
     wholeLayer.setText("All of " + layer.name() + " off");
     wholeLayer.setSelected(model.ablationProperty().get().isOff(layer));

@@ -34,6 +34,7 @@ import org.vggscope.ui.session.Session;
  */
 final class ClassChoice extends Button {
   private static final double WIDTH = 200;
+  private static final double LEAST_WIDTH = 90;
   private static final double PADDING = 16;
   private static final double LIST_WIDTH = 330;
   private static final double LIST_HEIGHT = 260;
@@ -67,7 +68,7 @@ final class ClassChoice extends Button {
     getStyleClass().add("class-choice");
     setTooltip(
         new Tooltip("The class that is asked about; a click on one in the list at the right, too"));
-    setMinWidth(WIDTH);
+    setMinWidth(LEAST_WIDTH);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     setGraphic(face());
@@ -92,7 +93,9 @@ final class ClassChoice extends Button {
     arrow.getStyleClass().add("arrow");
     HBox face = new HBox(name, arrow);
     face.setAlignment(Pos.CENTER_LEFT);
-    face.setPrefWidth(WIDTH - PADDING);
+    name.setMinWidth(0);
+    face.setMinWidth(0);
+    face.prefWidthProperty().bind(widthProperty().subtract(PADDING));
     return face;
   }
 

@@ -3,6 +3,7 @@ package org.vggscope.ui.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -28,8 +29,9 @@ final class ComparisonView extends HBox {
   }
 
   void show(AblationAnswer answer) {
-    before.show(answer == null ? List.of() : answer.topBefore());
-    after.show(answer == null ? List.of() : answer.topAfter());
+    boolean whole = answer == null || answer.ablation().isEmpty();
+    before.show(answer == null ? List.of() : answer.topBefore(), whole);
+    after.show(answer == null ? List.of() : answer.topAfter(), whole);
   }
 
   /** One of the two lists. */
@@ -51,9 +53,9 @@ final class ComparisonView extends HBox {
       getChildren().addAll(rows);
     }
 
-    void show(List<Change> changes) {
+    void show(List<Change> changes, boolean whole) {
       for (int i = 0; i < rows.size(); i++) {
-        rows.get(i).show(i < changes.size() ? changes.get(i) : null);
+        rows.get(i).show(i < changes.size() ? changes.get(i) : null, whole);
       }
     }
   }
@@ -82,12 +84,16 @@ final class ComparisonView extends HBox {
       name.setMinWidth(0);
       name.setMaxWidth(Double.MAX_VALUE);
       HBox.setHgrow(name, Priority.ALWAYS);
-      HBox line = new HBox(rank, name, probability);
+      HBox title = new HBox(rank, name);
+      title.getStyleClass().add("line");
+      HBox.setHgrow(bar, Priority.ALWAYS);
+      HBox line = new HBox(bar, probability);
       line.getStyleClass().add("line");
-      getChildren().addAll(line, bar, change);
+      line.setAlignment(Pos.CENTER_LEFT);
+      getChildren().addAll(title, line, change);
     }
 
-    void show(Change shown) {
+    void show(Change shown, boolean whole) {
       setVisible(shown != null);
       if (shown == null) {
         return;
@@ -97,7 +103,7 @@ final class ComparisonView extends HBox {
       name.setText(own.name());
       probability.setText(Numbers.percent(own.probability()));
       bar.show(own.probability());
-      change.setText(later ? was(shown) : now(shown));
+      change.setText(whole ? "" : later ? was(shown) : now(shown));
       change.pseudoClassStateChanged(RISEN, shown.rise() > 0);
       change.pseudoClassStateChanged(FALLEN, shown.rise() < 0);
       tip.setText(

@@ -36,6 +36,7 @@ public final class EvidencePane extends BorderPane {
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final HeatPage heat;
   private final AblationPage ablation;
+  private final PatchesPage patches;
   private final Label hint = new Label();
 
   public EvidencePane(Session session) {
@@ -45,10 +46,12 @@ public final class EvidencePane extends BorderPane {
     getStylesheets().add(EvidencePane.class.getResource("evidence.css").toExternalForm());
     heat = new HeatPage(session);
     ablation = new AblationPage(session);
-    setCenter(new StackPane(heat, ablation));
+    patches = new PatchesPage(session);
+    setCenter(new StackPane(heat, ablation, patches));
     setTop(header());
     heat.shownProperty().bind(shown.and(heat.visibleProperty()));
     ablation.shownProperty().bind(shown.and(ablation.visibleProperty()));
+    patches.shownProperty().bind(shown.and(patches.visibleProperty()));
   }
 
   /** Whether the pane is seen; while it is not, nothing is computed. */
@@ -73,5 +76,6 @@ public final class EvidencePane extends BorderPane {
     hint.setText(page.hint);
     heat.setVisible(page == Page.HEAT);
     ablation.setVisible(page == Page.ABLATION);
+    patches.setVisible(page == Page.PATCHES);
   }
 }

@@ -15,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.vggscope.model.Layer;
 import org.vggscope.ui.controls.Choices;
 import org.vggscope.ui.session.Selection;
@@ -138,7 +137,7 @@ final class HeatControls extends VBox {
   private static Spinner<Integer> spinner(
       String id, IntegerSpinnerValueFactory values, IntegerProperty property, String tip) {
     values.setValue(property.get());
-    values.setConverter(new WholeNumber(property));
+    values.setConverter(new WholeNumber(property::get));
     Spinner<Integer> spinner = new Spinner<>(values);
     spinner.setId(id);
     spinner.setEditable(true);
@@ -154,29 +153,6 @@ final class HeatControls extends VBox {
             });
     property.addListener((o, old, value) -> values.setValue(value.intValue()));
     return spinner;
-  }
-
-  /** What is no number is taken back. */
-  private static final class WholeNumber extends StringConverter<Integer> {
-    private final IntegerProperty present;
-
-    WholeNumber(IntegerProperty present) {
-      this.present = present;
-    }
-
-    @Override
-    public String toString(Integer number) {
-      return String.valueOf(number);
-    }
-
-    @Override
-    public Integer fromString(String text) {
-      try {
-        return Integer.valueOf(text.strip());
-      } catch (NumberFormatException e) {
-        return present.get();
-      }
-    }
   }
 
   private static Node slider(String id, DoubleProperty property, String tip) {

@@ -14,7 +14,7 @@ import org.vggscope.ui.pixels.PixelSurface;
 import org.vggscope.ui.pixels.Raster;
 
 /** Which numbers the colours of a heat map stand for, and which are left out. */
-final class HeatLegend extends VBox {
+final class HeatLegend extends HBox {
   private final HeatModel model;
   private final Label what = new Label();
   private final Label lower = new Label();
@@ -29,6 +29,8 @@ final class HeatLegend extends VBox {
     what.setId("heat-legend-what");
     what.setWrapText(true);
     what.setMinHeight(USE_PREF_SIZE);
+    what.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(what, Priority.ALWAYS);
     lower.setId("heat-legend-lower");
     upper.setId("heat-legend-upper");
     StackPane bar = new StackPane(surface);
@@ -39,7 +41,10 @@ final class HeatLegend extends VBox {
                 surface.resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight()));
     HBox ends = new HBox(lower, gap(), middle, gap(), upper);
     ends.setAlignment(Pos.CENTER);
-    getChildren().addAll(what, bar, ends);
+    VBox colours = new VBox(bar, ends);
+    colours.getStyleClass().add("legend-colours");
+    setAlignment(Pos.TOP_LEFT);
+    getChildren().addAll(what, colours);
   }
 
   private static Region gap() {

@@ -112,9 +112,7 @@ final class HeatPage extends BorderPane {
 
   private VBox figure() {
     VBox.setVgrow(canvas, Priority.ALWAYS);
-    HBox.setHgrow(caption, Priority.ALWAYS);
-    caption.setMaxWidth(Double.MAX_VALUE);
-    HBox below = new HBox(caption, legend);
+    VBox below = new VBox(caption, legend);
     below.getStyleClass().add("figure-below");
     VBox whole = new VBox(canvas, below);
     whole.setId("heat-figure");

@@ -1,0 +1,109 @@
+package org.vggscope.ui.evidence;
+
+import java.util.Arrays;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vggscope.explain.Patch;
+import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.Mix;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.pixels.ZoomWindow;
+
+/** One patch with its activation and where it comes from. */
+final class PatchTile extends Button {
+  private static final int HATCH_STEP = 8;
+  private static final double HATCH = 0.45;
+
+  private final PixelSurface surface = new PixelSurface(this::paint);
+  private final Label activation = new Label();
+  private final Label name = new Label();
+  private final Tooltip tip = new Tooltip();
+  private Patch patch;
+
+  /**
+   * @param number 1 for the one that drives the channel hardest
+   */
+  PatchTile(int number) {
+    setId("patch-" + number);
+    getStyleClass().add("patch-tile");
+    activation.setId("patch-" + number + "-activation");
+    activation.getStyleClass().add("evidence-strong");
+    activation.setMinWidth(USE_PREF_SIZE);
+    name.setId("patch-" + number + "-name");
+    name.getStyleClass().add("muted");
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    Pane holder = new Pane(surface);
+    holder.setMinSize(0, 0);
+    holder
+        .layoutBoundsProperty()
+        .addListener(
+            (o, old, bounds) ->
+                surface.resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight()));
+    VBox.setVgrow(holder, Priority.ALWAYS);
+    VBox content = new VBox(holder, activation, name);
+    content.setMinSize(0, 0);
+    content.prefWidthProperty().bind(widthProperty().subtract(12));
+    content.prefHeightProperty().bind(heightProperty().subtract(10));
+    setGraphic(content);
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    setMnemonicParsing(false);
+    setMinSize(0, 0);
+    setPrefSize(120, 120);
+    setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    setTooltip(tip);
+  }
+
+  void show(Patch next) {
+    patch = next;
+    setVisible(next != null);
+    if (next != null) {
+      String file = String.valueOf(next.peak().picture().getFileName());
+      activation.setText(Numbers.brief(next.peak().activation()));
+      name.setText(file);
+      tip.setText(
+          "%s\ny %d, x %d · activation %s\nClick to open the picture"
+              .formatted(
+                  next.peak().picture(),
+                  next.peak().y(),
+                  next.peak().x(),
+                  Numbers.exact(next.peak().activation())));
+      setAccessibleText(
+          "%s, activation %s; opens the picture".formatted(file, activation.getText()));
+      surface.repaint();
+    }
+  }
+
+  private void paint(Raster raster, Inks inks) {
+    Arrays.fill(raster.pixels(), inks.ground());
+    if (patch == null || patch.pixels().length == 0) {
+      return;
+    }
+    int rows = patch.window().height();
+    int columns = patch.window().width();
+    ZoomWindow.Placement place =
+        ZoomWindow.WHOLE.place(raster.width(), raster.height(), (double) columns / rows);
+    for (int y = 0; y < raster.height(); y++) {
+      double down = place.shareY(y + 0.5);
+      for (int x = 0; x < raster.width(); x++) {
+        double across = place.shareX(x + 0.5);
+        if (down >= 0 && down < 1 && across >= 0 && across < 1) {
+          int colour = patch.pixels()[(int) (down * rows) * columns + (int) (across * columns)];
+          raster.set(x, y, colour == 0 ? beyond(x + y, inks) : colour);
+        }
+      }
+    }
+  }
+
+  /** Beyond the border the network reads zeros. */
+  private static int beyond(int diagonal, Inks inks) {
+    return diagonal % HATCH_STEP == 0 ? Mix.of(inks.faint(), inks.mark(), HATCH) : inks.faint();
+  }
+}

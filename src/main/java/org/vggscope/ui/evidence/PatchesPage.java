@@ -1,0 +1,303 @@
+package org.vggscope.ui.evidence;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.vggscope.explain.Patch;
+import org.vggscope.explain.TopPatches;
+import org.vggscope.inference.Csv;
+import org.vggscope.model.Layer;
+import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.ui.evidence.PatchesModel.Shown;
+import org.vggscope.ui.evidence.PatchesModel.State;
+import org.vggscope.ui.session.Session;
+import org.vggscope.ui.session.Work;
+
+/** The nine patches out of a folder that drive a channel hardest. */
+final class PatchesPage extends BorderPane {
+  private static final int COLUMNS = 3;
+
+  private final Session session;
+  private final PatchesModel model;
+  private final Button search = new Button("Search");
+  private final Button save = new Button("Save…");
+  private final Label folder = new Label();
+  private final Label waiting = new Label();
+  private final VBox waitingBox = new VBox(waiting, search);
+  private final Label title = new Label();
+  private final Label summary = new Label();
+  private final IntegerSpinnerValueFactory channels = new IntegerSpinnerValueFactory(0, 0);
+  private final GridPane grid = new GridPane();
+  private final VBox figure;
+  private final List<PatchTile> tiles = new ArrayList<>();
+  private boolean following;
+
+  PatchesPage(Session session) {
+    this.session = session;
+    model = new PatchesModel(session);
+    setId("patches-page");
+    figure = figure();
+    waiting.setId("patches-waiting");
+    waiting.setWrapText(true);
+    waiting.getStyleClass().add("note");
+    waitingBox.getStyleClass().add("waiting");
+    waitingBox.setAlignment(Pos.CENTER);
+    search.setId("patches-search");
+    search.setOnAction(event -> model.search());
+    setTop(controls());
+    setCenter(new StackPane(figure, waitingBox));
+    setBottom(footer());
+    model.stateProperty().addListener((o, old, state) -> describe());
+    model.shownProperty().addListener((o, old, shown) -> describe());
+    session.workProperty().addListener((o, old, work) -> describeWork());
+    session.selection().layerProperty().addListener((o, old, layer) -> describe());
+    describe();
+  }
+
+  /** Whether the page is seen; while it is not, no patch is cut. */
+  BooleanProperty shownProperty() {
+    return model.visibleProperty();
+  }
+
+  private Node controls() {
+    Button choose = new Button("Folder…");
+    choose.setId("patches-folder");
+    choose.setTooltip(new Tooltip("Choose a folder; those in it are searched, too"));
+    choose.setMinWidth(USE_PREF_SIZE);
+    choose.setOnAction(event -> chooseFolder());
+    folder.setId("patches-folder-name");
+    folder.getStyleClass().add("muted");
+    folder.setMinWidth(0);
+    folder.setMaxWidth(Double.MAX_VALUE);
+    folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    HBox.setHgrow(folder, Priority.ALWAYS);
+    Spinner<Integer> channel = new Spinner<>(channels);
+    channel.setId("patches-channel");
+    channel.setEditable(true);
+    channel.setTooltip(new Tooltip("The channel of the selected layer"));
+    channel.setAccessibleText("The channel of the selected layer");
+    channel.setMinWidth(USE_PREF_SIZE);
+    channels.setConverter(new WholeNumber(channels::getValue));
+    channels
+        .valueProperty()
+        .addListener(
+            (o, old, value) -> {
+              if (!following && value != null) {
+                session.selection().selectChannel(value);
+              }
+            });
+    Label channelName = new Label("Channel");
+    channelName.setLabelFor(channel);
+    channelName.setMinWidth(USE_PREF_SIZE);
+    save.setId("patches-save");
+    save.setTooltip(new Tooltip("Save a picture of the patches, or where they are as CSV"));
+    save.setMinWidth(USE_PREF_SIZE);
+    save.setOnAction(event -> saving().show(getScene().getWindow(), name()));
+    HBox controls = new HBox(choose, folder, channelName, channel, save);
+    controls.getStyleClass().addAll("evidence-controls", "named");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    return controls;
+  }
+
+  private VBox figure() {
+    grid.getStyleClass().add("patch-grid");
+    for (int i = 0; i < TopPatches.COUNT; i++) {
+      PatchTile tile = new PatchTile(i + 1);
+      int index = i;
+      tile.setOnAction(event -> open(index));
+      tiles.add(tile);
+      grid.add(tile, i % COLUMNS, i / COLUMNS);
+    }
+    for (int i = 0; i < COLUMNS; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / COLUMNS);
+      grid.getColumnConstraints().add(column);
+      RowConstraints row = new RowConstraints();
+      row.setPercentHeight(100.0 * COLUMNS / TopPatches.COUNT);
+      grid.getRowConstraints().add(row);
+    }
+    title.setId("patches-title");
+    title.getStyleClass().add("evidence-strong");
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
+    VBox.setVgrow(grid, Priority.ALWAYS);
+    VBox whole = new VBox(title, grid);
+    whole.getStyleClass().addAll("figure", "patch-figure");
+    return whole;
+  }
+
+  private Node footer() {
+    summary.setId("patches-summary");
+    summary.setMinWidth(0);
+    HBox footer = new HBox(summary);
+    footer.getStyleClass().add("evidence-footer");
+    return footer;
+  }
+
+  private void chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Choose a folder of pictures");
+    Path present = model.folder();
+    if (present != null && present.toFile().isDirectory()) {
+      chooser.setInitialDirectory(present.toFile());
+    }
+    File chosen = chooser.showDialog(getScene().getWindow());
+    if (chosen != null) {
+      choose(chosen.toPath());
+    }
+  }
+
+  /** Takes another folder and searches it. */
+  void choose(Path chosen) {
+    model.choose(chosen);
+    describe();
+  }
+
+  private void open(int index) {
+    Shown shown = model.shownProperty().get();
+    if (shown != null && shown.patches() != null && index < shown.patches().size()) {
+      model.open(shown.patches().get(index).peak());
+    }
+  }
+
+  private void describe() {
+    State state = model.stateProperty().get();
+    Shown shown = model.shownProperty().get();
+    Layer layer = session.selection().layerProperty().get();
+    folder.setText(model.folder() == null ? "No folder chosen yet" : model.folder().toString());
+    boolean found = state == State.FOUND && shown != null;
+    figure.setVisible(found);
+    waitingBox.setVisible(!found);
+    search.setVisible(state == State.READY);
+    search.setManaged(search.isVisible());
+    save.setDisable(!found || shown.patches() == null);
+    summary.setText("");
+    if (layer != null) {
+      following = true;
+      channels.setMax(layer.outputs() - 1);
+      if (found) {
+        channels.setValue(shown.channel());
+      }
+      following = false;
+      search.setText("Search for " + layer.name());
+      search.setMnemonicParsing(false);
+    }
+    if (found) {
+      show(shown);
+    } else {
+      describeWork();
+    }
+  }
+
+  private void show(Shown shown) {
+    TopPatches all = shown.found();
+    int best = all.best(shown.channel()).size();
+    title.setText(
+        best == 0
+            ? "No picture of the folder drives channel %d of %s."
+                .formatted(shown.channel(), all.layer().name())
+            : "What drives channel %d of %s hardest"
+                .formatted(shown.channel(), all.layer().name()));
+    for (int i = 0; i < tiles.size(); i++) {
+      List<Patch> patches = shown.patches();
+      tiles.get(i).show(patches != null && i < patches.size() ? patches.get(i) : null);
+    }
+    summary.setText(
+        "%,d pictures were shown to the network%s · a click opens one"
+            .formatted(
+                all.asked(),
+                all.skipped() == 0
+                    ? ""
+                    : ", %,d could not be read or are too small".formatted(all.skipped())));
+  }
+
+  private void describeWork() {
+    State state = model.stateProperty().get();
+    Work work = session.workProperty().get();
+    waiting.setText(
+        switch (state) {
+          case NOTHING -> "Waiting for the first picture …";
+          case NO_FOLDER ->
+              "Choose a folder of pictures to find those that drive a channel hardest.";
+          case READY -> "This layer was not looked for yet.";
+          case SEARCHING ->
+              work == null || work.progress() < 0 || model.total() == 0
+                  ? "Searching …"
+                  : "%,d of %,d pictures …"
+                      .formatted(Math.round(work.progress() * model.total()), model.total());
+          case FOUND -> "";
+        });
+  }
+
+  private String name() {
+    Shown shown = model.shownProperty().get();
+    return "patches-%s-%d".formatted(shown.found().layer().name(), shown.channel());
+  }
+
+  /** The dialog that saves what is shown. */
+  SaveDialog saving() {
+    Shown shown = model.shownProperty().get();
+    return new SaveDialog(
+        session,
+        "Save the patches",
+        List.of(
+            SaveDialog.Format.picture(figure),
+            SaveDialog.Format.text("Comma-separated values", ".csv", () -> csv(shown))));
+  }
+
+  /** A line a patch; the box is in pixels of the picture as the network sees it. */
+  private static String csv(Shown shown) {
+    StringBuilder text =
+        new StringBuilder(
+            Csv.line(
+                List.of(
+                    "layer",
+                    "channel",
+                    "rank",
+                    "image",
+                    "activation",
+                    "y",
+                    "x",
+                    "top",
+                    "left",
+                    "height",
+                    "width")));
+    int rank = 1;
+    for (Patch patch : shown.patches()) {
+      text.append(
+          Csv.line(
+              List.of(
+                  shown.found().layer().name(),
+                  String.valueOf(shown.channel()),
+                  String.valueOf(rank++),
+                  patch.peak().picture().toString(),
+                  String.valueOf(patch.peak().activation()),
+                  String.valueOf(patch.peak().y()),
+                  String.valueOf(patch.peak().x()),
+                  String.valueOf(patch.window().top()),
+                  String.valueOf(patch.window().left()),
+                  String.valueOf(patch.window().height()),
+                  String.valueOf(patch.window().width()))));
+    }
+    return text.toString();
+  }
+}
