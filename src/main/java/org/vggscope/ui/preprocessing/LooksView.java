@@ -3,6 +3,7 @@ package org.vggscope.ui.preprocessing;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.vggscope.inference.SourceImage;
@@ -23,6 +24,10 @@ final class LooksView extends Region {
 
   private final List<SourceImage> looks;
   private final List<ImageView> views = new ArrayList<>();
+
+  /** Lines round the looks, so that one that is all white or all black is seen. */
+  private final List<Region> frames = new ArrayList<>();
+
   private final int rows;
   private final int columns;
 
@@ -35,8 +40,13 @@ final class LooksView extends Region {
       ImageView view = new ImageView(image(look, rows));
       view.setManaged(false);
       views.add(view);
+      Region frame = new Region();
+      frame.getStyleClass().add("look-frame");
+      frame.setManaged(false);
+      frames.add(frame);
     }
     getChildren().addAll(views);
+    getChildren().addAll(frames);
     setAccessibleText(
         "What the network sees: %d × %d pixels%s"
             .formatted(
@@ -48,7 +58,7 @@ final class LooksView extends Region {
     setMaxHeight(HEIGHT);
   }
 
-  private static javafx.scene.image.Image image(SourceImage look, int rows) {
+  private static Image image(SourceImage look, int rows) {
     int longer = Math.max(look.width(), look.height());
     if (longer > SMALL) {
       return FxImages.of(look, SHARPNESS * SMALL);
@@ -119,6 +129,9 @@ final class LooksView extends Region {
         view.setY(Math.floor(y));
         view.setFitWidth(looks.get(index).width() * scale);
         view.setFitHeight(looks.get(index).height() * scale);
+        frames
+            .get(index)
+            .resizeRelocate(view.getX(), view.getY(), view.getFitWidth(), view.getFitHeight());
         y += rowHeight(row) * scale + GAP;
       }
       x += columnWidth(column) * scale + GAP;

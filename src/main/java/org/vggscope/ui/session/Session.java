@@ -250,8 +250,8 @@ public final class Session implements AutoCloseable {
 
   /** Prepares pictures otherwise than the weights want it; empty for as they want it. */
   public void setPreprocessing(String name) {
-    exact = null;
     if (!name.equals(state.preprocessing.get())) {
+      exact = null;
       state.preprocessing.set(name);
       String layer = selectedLayer();
       jobs.submit(
@@ -268,13 +268,14 @@ public final class Session implements AutoCloseable {
    */
   public void setPreprocessing(Preprocessing wanted, int size) {
     ModelView model = state.model.get();
-    boolean right = model != null && wanted.equals(model.preprocessing());
+    boolean right = wanted.equals(model.preprocessing());
     exact = right ? null : wanted;
     state.preprocessing.set(right ? "" : wanted.name());
     state.inputSize.set(size);
     settings.inputSize = size;
     String layer = selectedLayer();
-    jobs.submit(Topic.PREPROCESSING, cancelled -> worker.prepareAs(wanted, size, layer, cancelled));
+    jobs.submit(
+        Topic.PREPROCESSING, cancelled -> worker.prepareAs(model, wanted, size, layer, cancelled));
   }
 
   /** Has the network read pictures of another size; 0 for the size it was trained at. */

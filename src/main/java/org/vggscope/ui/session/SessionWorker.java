@@ -142,9 +142,14 @@ final class SessionWorker implements AutoCloseable {
     }
   }
 
-  /** Prepares pictures in any way; a size above the trained one is dense evaluation. */
-  void prepareAs(Preprocessing wanted, int size, String layer, BooleanSupplier cancelled) {
-    if (model != null) {
+  /**
+   * Prepares pictures in any way; a size above the trained one is dense evaluation.
+   *
+   * @param of the network that it is for; nothing is done when there is another one by now
+   */
+  void prepareAs(
+      ModelView of, Preprocessing wanted, int size, String layer, BooleanSupplier cancelled) {
+    if (modelView == of) {
       prepareOtherwise(new Preparation(wanted, size), layer, cancelled);
     }
   }

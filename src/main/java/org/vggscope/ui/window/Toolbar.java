@@ -170,8 +170,12 @@ final class Toolbar extends HBox {
     List<String> names = new ArrayList<>(Preprocessing.names());
     names.remove(model.preprocessing().name());
     names.add(0, "");
+    String inForce = session.preprocessingProperty().get();
+    if (!names.contains(inForce)) {
+      names.add(inForce);
+    }
     preprocessings.getItems().setAll(names);
-    preprocessings.setValue(session.preprocessingProperty().get());
+    preprocessings.setValue(inForce);
     following = false;
   }
 }
