@@ -8,10 +8,16 @@ public final class Mix {
 
   /** The lower colour covered by {@code share} (0 to 1) of the upper one. */
   public static int of(int lower, int upper, double share) {
-    return of(lower, upper, (int) Math.round(share * ONE));
+    return ofShare(lower, upper, share(share));
   }
 
-  private static int of(int lower, int upper, int share) {
+  /** A share from 0 to 1 as {@link #ofShare} takes it. */
+  static int share(double share) {
+    return (int) Math.round(share * ONE);
+  }
+
+  /** As {@link #of}, with a share from 0 to 256. */
+  static int ofShare(int lower, int upper, int share) {
     int rest = ONE - share;
     // Red and blue lie far enough apart to be mixed in one multiplication.
     int redBlue = ((lower & 0xFF00FF) * rest + (upper & 0xFF00FF) * share) >>> 8 & 0xFF00FF;
@@ -19,12 +25,17 @@ public final class Mix {
     return 0xFF000000 | redBlue | green;
   }
 
-  /** The grey that is as bright as a colour (luma of ITU-R BT.601). */
+  /** The grey that is as bright as a colour. */
   public static int grey(int colour) {
+    int luma = luma(colour);
+    return 0xFF000000 | luma << 16 | luma << 8 | luma;
+  }
+
+  /** How bright a colour is, 0 to 255 (luma of ITU-R BT.601). */
+  static int luma(int colour) {
     int red = colour >> 16 & 0xFF;
     int green = colour >> 8 & 0xFF;
     int blue = colour & 0xFF;
-    int luma = (red * 299 + green * 587 + blue * 114 + 500) / 1000;
-    return 0xFF000000 | luma << 16 | luma << 8 | luma;
+    return (red * 299 + green * 587 + blue * 114 + 500) / 1000;
   }
 }

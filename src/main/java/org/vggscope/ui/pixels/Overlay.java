@@ -1,5 +1,6 @@
 package org.vggscope.ui.pixels;
 
+import java.util.Arrays;
 import org.vggscope.inference.SourceImage;
 
 /**
@@ -45,45 +46,27 @@ public final class Overlay {
     for (int x = left; x < right; x++) {
       columns[x - left] = index(placement.shareX(x + 0.5), width);
     }
-    int[] pictureLine = new int[right - left];
+    GreyPicture grey = picture == null ? null : new GreyPicture(picture, placement, left, right);
+    int[] line = new int[right - left];
+    Arrays.fill(line, inks.ground());
+    int share = Mix.share(opacity);
     for (int y = top; y < bottom; y++) {
       int row = index(placement.shareY(y + 0.5), height) * width;
       int target = y * raster.width() + left;
-      if (picture != null) {
-        pictureLine(pictureLine, placement, left, y);
+      if (grey != null) {
+        grey.line(line, placement.shareY(y + 0.5));
       }
       for (int x = 0; x < columns.length; x++) {
-        int below = picture == null ? inks.ground() : pictureLine[x];
         int colour = colours[row + columns[x]];
         raster.pixels()[target + x] =
-            colour == NOTHING ? below : picture == null ? colour : Mix.of(below, colour, opacity);
+            colour == NOTHING
+                ? line[x]
+                : picture == null ? colour : Mix.ofShare(line[x], colour, share);
       }
     }
   }
 
   private static int index(double share, int length) {
     return Math.max(0, Math.min(length - 1, (int) (share * length)));
-  }
-
-  private void pictureLine(int[] line, ZoomWindow.Placement placement, int left, int y) {
-    double sourceY = clamp(placement.shareY(y + 0.5) * picture.height() - 0.5, picture.height());
-    int above = (int) sourceY * picture.width();
-    int below = Math.min(picture.height() - 1, (int) sourceY + 1) * picture.width();
-    double shareY = sourceY - (int) sourceY;
-    int[] pixels = picture.pixels();
-    for (int x = 0; x < line.length; x++) {
-      double sourceX =
-          clamp(placement.shareX(left + x + 0.5) * picture.width() - 0.5, picture.width());
-      int first = (int) sourceX;
-      int second = Math.min(picture.width() - 1, first + 1);
-      double shareX = sourceX - first;
-      int upper = Mix.of(pixels[above + first], pixels[above + second], shareX);
-      int lower = Mix.of(pixels[below + first], pixels[below + second], shareX);
-      line[x] = Mix.grey(Mix.of(upper, lower, shareY));
-    }
-  }
-
-  private static double clamp(double position, int length) {
-    return Math.max(0, Math.min(length - 1, position));
   }
 }

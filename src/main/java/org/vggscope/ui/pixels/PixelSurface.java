@@ -3,6 +3,7 @@ package org.vggscope.ui.pixels;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -32,6 +33,7 @@ public final class PixelSurface extends Region {
 
   private final BiConsumer<Raster, Inks> painter;
   private final ImageView view = new ImageView();
+  private final ObservableValue<Boolean> seen = Seen.of(this);
   private Raster raster = new Raster(new int[0], 0, 0);
   private PixelBuffer<IntBuffer> buffer;
 
@@ -46,7 +48,7 @@ public final class PixelSurface extends Region {
     setMouseTransparent(true);
     view.setSmooth(false);
     getChildren().add(view);
-    visibleProperty().addListener((o, old, visible) -> repaint());
+    seen.addListener((o, old, now) -> repaint());
   }
 
   private StyleableProperty<Color> colour(String name) {
@@ -90,7 +92,7 @@ public final class PixelSurface extends Region {
     double density = density();
     int width = (int) Math.ceil(getWidth() * density);
     int height = (int) Math.ceil(getHeight() * density);
-    if (width < 1 || height < 1 || !isVisible()) {
+    if (width < 1 || height < 1 || !seen.getValue()) {
       return;
     }
     if (buffer == null || raster.width() != width || raster.height() != height) {
