@@ -1,6 +1,5 @@
 package org.vggscope.ui.featuremaps;
 
-import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -75,13 +74,7 @@ final class FeatureMapsModel {
   }
 
   ColourMap colourMap() {
-    String wanted = String.valueOf(settings.colourMap).toUpperCase(Locale.ROOT);
-    for (ColourMap map : ColourMap.values()) {
-      if (map.name().equals(wanted)) {
-        return map;
-      }
-    }
-    return ColourMap.VIRIDIS;
+    return Settings.choice(settings.colourMap, ColourMap.VIRIDIS);
   }
 
   boolean isScaledPerMap() {

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.Layer;
 import org.vggscope.ui.session.Selection;
+import org.vggscope.ui.settings.Settings;
 
 /**
  * What a person does with the kernels: read-only properties outwards, one method for each thing
@@ -24,22 +25,25 @@ final class KernelsModel {
   private final ReadOnlyObjectWrapper<KernelSheet> sheet = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<KernelRef> pointed = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper(Selection.NONE);
-  private final ReadOnlyObjectWrapper<KernelView> view =
-      new ReadOnlyObjectWrapper<>(KernelView.TILES);
-  private final ReadOnlyObjectWrapper<KernelOrder> order =
-      new ReadOnlyObjectWrapper<>(KernelOrder.NORM);
-  private final ReadOnlyObjectWrapper<KernelScale> scaling =
-      new ReadOnlyObjectWrapper<>(KernelScale.CHANNEL);
+  private final ReadOnlyObjectWrapper<KernelView> view = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<KernelOrder> order = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<KernelScale> scaling = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
+  private final Settings settings;
   private final Selection selection;
   private LayerKernels kernels;
   private Contributions contributions;
 
   /**
+   * @param settings how kernels were shown last; written to when it changes
    * @param selection the layer and channel that all panes look at
    */
-  KernelsModel(Selection selection) {
+  KernelsModel(Settings settings, Selection selection) {
+    this.settings = settings;
     this.selection = selection;
+    view.set(Settings.choice(settings.kernelView, KernelView.TILES));
+    order.set(Settings.choice(settings.kernelOrder, KernelOrder.NORM));
+    scaling.set(Settings.choice(settings.kernelScale, KernelScale.CHANNEL));
     selection.channelProperty().addListener((o, old, channel) -> lookAgain());
   }
 
@@ -113,15 +117,18 @@ final class KernelsModel {
 
   void setView(KernelView wanted) {
     pointed.set(null);
+    settings.kernelView = wanted.name();
     view.set(wanted);
   }
 
   void setOrder(KernelOrder wanted) {
+    settings.kernelOrder = wanted.name();
     order.set(wanted);
     lookAgain();
   }
 
   void setScaling(KernelScale wanted) {
+    settings.kernelScale = wanted.name();
     scaling.set(wanted);
     lookAgain();
   }

@@ -56,7 +56,7 @@ public final class KernelsPane extends BorderPane {
         .addListener(
             (o, old, width) -> pseudoClassStateChanged(NARROW, width.doubleValue() < WIDTH));
     getStylesheets().add(KernelsPane.class.getResource("kernels.css").toExternalForm());
-    model = new KernelsModel(session.selection());
+    model = new KernelsModel(session.settings(), session.selection());
     grid = new KernelGrid(model, () -> followed.run());
     matrix = new KernelMatrix(model);
     detail = new KernelDetail(model);

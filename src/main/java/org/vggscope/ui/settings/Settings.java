@@ -38,6 +38,15 @@ public final class Settings {
   /** Side of a feature map in the grid, in pixels of the screen; 0 fits it to the width. */
   public double mapSize;
 
+  /** Name of the view of the kernels. */
+  public String kernelView = "TILES";
+
+  /** Name of the order of the kernels. */
+  public String kernelOrder = "NORM";
+
+  /** Name of what the kernels' colours are scaled by. */
+  public String kernelScale = "CHANNEL";
+
   public boolean showLogits;
 
   /** Name of the method of heat maps. */
@@ -90,4 +99,17 @@ public final class Settings {
 
   /** The last pictures that came from files, the latest first. */
   public List<String> recentPictures = new ArrayList<>();
+
+  /**
+   * The constant of that name, in whatever case; another where there is none, for a person may have
+   * written the file.
+   */
+  public static <E extends Enum<E>> E choice(String name, E otherwise) {
+    for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(name)) {
+        return constant;
+      }
+    }
+    return otherwise;
+  }
 }

@@ -49,6 +49,7 @@ final class AboutDialog {
           List.of("← → ↑ ↓ in the feature maps", "another map"),
           List.of("Enter, Esc in the feature maps", "enlarge a map, back"),
           List.of("← → ↑ ↓, Enter in the kernels", "another kernel, its input channel"),
+          List.of("← → ↑ ↓ in arithmetic and fields", "another position"),
           List.of("+  −", "larger, smaller maps or kernels"),
           List.of("Space, . in arithmetic and fields", "play or pause, one step"),
           List.of("Ctrl+F", "search the classes"),

@@ -6,10 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.ui.session.Selection;
+import org.vggscope.ui.settings.Settings;
 
 class KernelsModelTest {
   private final Selection selection = new Selection();
-  private final KernelsModel model = new KernelsModel(selection);
+  private final Settings settings = new Settings();
+  private final KernelsModel model = new KernelsModel(settings, selection);
   private final LayerKernels kernels = SomeKernels.kernels(6, 4);
 
   private Contributions contributions(int output) {
@@ -122,5 +124,19 @@ class KernelsModelTest {
         LayerKernels.one(
             layer, kernels.layer(), 4, SomeKernels.random(32, 2), SomeKernels.random(10, 1)));
     assertThat(model.sheet().output()).isEqualTo(4);
+  }
+
+  @Test
+  void remembersViewOrderAndScale() {
+    model.setView(KernelView.MATRIX);
+    model.setOrder(KernelOrder.ADDED);
+    model.setScaling(KernelScale.LAYER);
+    KernelsModel next = new KernelsModel(settings, selection);
+    assertThat(next.viewProperty().get()).isEqualTo(KernelView.MATRIX);
+    assertThat(next.orderProperty().get()).isEqualTo(KernelOrder.ADDED);
+    assertThat(next.scalingProperty().get()).isEqualTo(KernelScale.LAYER);
+    settings.kernelOrder = "nonsense";
+    assertThat(new KernelsModel(settings, selection).orderProperty().get())
+        .isEqualTo(KernelOrder.NORM);
   }
 }
