@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
 final class ModelOptions {
   static final String DEFAULT_MODEL = "vgg16-tiny";
 
-  private static final int IMAGENET_CLASSES = 1000;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -145,16 +143,7 @@ final class ModelOptions {
     if (entry != null) {
       return entry.labels();
     }
-    // A file says nothing of its classes. One of a catalogue model's very architecture is taken for
-    // a copy of it, and 1,000 classes for ImageNet's.
-    for (CatalogEntry known : ModelCatalog.bundled().entries()) {
-      if (known.architecture().equals(architecture)
-          || architecture.classes() == IMAGENET_CLASSES
-              && known.architecture().classes() == IMAGENET_CLASSES) {
-        return known.labels();
-      }
-    }
-    return Labels.numbered(architecture.classes());
+    return ModelCatalog.bundled().labels(architecture);
   }
 
   private static Labels read(String file) throws IOException {

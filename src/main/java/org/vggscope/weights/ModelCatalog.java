@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Preprocessing;
 
 /** The models that the program knows by name, as {@code weights/catalog.json} lists them. */
 public final class ModelCatalog {
   private static final String RESOURCE = "/weights/catalog.json";
+  private static final int IMAGENET_CLASSES = 1000;
 
   private final List<CatalogEntry> entries;
 
@@ -108,5 +110,27 @@ public final class ModelCatalog {
                 new IllegalArgumentException(
                     "No model is called '%s'; there are %s"
                         .formatted(Messages.quote(id), String.join(", ", ids()))));
+  }
+
+  /**
+   * What the classes of a weight file are called, of which the file says nothing. One of a model's
+   * very architecture is taken for a copy of that model, and 1,000 classes for ImageNet's; others
+   * have numbers.
+   *
+   * @throws IOException when the labels cannot be read
+   */
+  public Labels labels(Architecture architecture) throws IOException {
+    for (CatalogEntry known : entries) {
+      if (known.architecture().equals(architecture)) {
+        return known.labels();
+      }
+    }
+    for (CatalogEntry known : entries) {
+      if (architecture.classes() == IMAGENET_CLASSES
+          && known.architecture().classes() == IMAGENET_CLASSES) {
+        return known.labels();
+      }
+    }
+    return Labels.numbered(architecture.classes());
   }
 }

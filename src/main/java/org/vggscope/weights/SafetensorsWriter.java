@@ -3,20 +3,16 @@ package org.vggscope.weights;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
@@ -50,30 +46,11 @@ public final class SafetensorsWriter {
    */
   public static void write(WeightFile source, Path target, boolean half, DoubleConsumer progress)
       throws IOException {
-    if (Files.isDirectory(target)) {
-      throw new IOException(target + " is a folder, not a file to write");
-    }
-    // A link stays a link to what it points to.
-    Path whole = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-    // Not Files.createTempFile, which would keep others from reading the file.
-    Path temporary =
-        whole.resolveSibling(".%s.%s.part".formatted(whole.getFileName(), UUID.randomUUID()));
-    temporary.toFile().deleteOnExit();
-    try {
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        writeAll(source, channel, half, progress);
-        channel.force(true);
-      }
-      Files.move(
-          temporary, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    AtomicFile.write(target, stream -> writeAll(source, stream, half, progress));
   }
 
   private static void writeAll(
-      WeightFile source, FileChannel channel, boolean half, DoubleConsumer progress)
+      WeightFile source, OutputStream stream, boolean half, DoubleConsumer progress)
       throws IOException {
     List<Layer> layers = new ArrayList<>();
     for (Layer layer : source.architecture().layers()) {
@@ -82,10 +59,10 @@ public final class SafetensorsWriter {
         layers.add(layer);
       }
     }
-    writeFully(channel, header(source, layers, half));
+    write(stream, header(source, layers, half));
     long total = layers.stream().mapToLong(layer -> layer.weightCount() + layer.outputs()).sum();
     long written = 0;
-    ByteBuffer bytes = ByteBuffer.allocateDirect(BLOCK * Float.BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(BLOCK * Float.BYTES);
     bytes.order(ByteOrder.LITTLE_ENDIAN);
     for (Layer layer : layers) {
       int row = Math.toIntExact(layer.weightCount() / layer.outputs());
@@ -95,13 +72,13 @@ public final class SafetensorsWriter {
         numbers.clear().limit(Math.min(rows, layer.outputs() - first) * row);
         source.readWeights(layer.name(), first, numbers);
         written += numbers.position();
-        writeNumbers(channel, layer.name() + ".weight", numbers.flip(), bytes, half);
+        writeNumbers(stream, layer.name() + ".weight", numbers.flip(), bytes, half);
         progress.accept((double) written / total);
       }
       numbers.clear().limit(layer.outputs());
       source.readBias(layer.name(), numbers);
       written += layer.outputs();
-      writeNumbers(channel, layer.name() + ".bias", numbers.flip(), bytes, half);
+      writeNumbers(stream, layer.name() + ".bias", numbers.flip(), bytes, half);
       progress.accept((double) written / total);
     }
   }
@@ -150,7 +127,7 @@ public final class SafetensorsWriter {
   }
 
   private static void writeNumbers(
-      FileChannel channel, String name, FloatBuffer numbers, ByteBuffer bytes, boolean half)
+      OutputStream stream, String name, FloatBuffer numbers, ByteBuffer bytes, boolean half)
       throws IOException {
     while (numbers.hasRemaining()) {
       bytes.clear();
@@ -169,13 +146,11 @@ public final class SafetensorsWriter {
           bytes.putFloat(number);
         }
       }
-      writeFully(channel, bytes.flip());
+      write(stream, bytes.flip());
     }
   }
 
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+  private static void write(OutputStream stream, ByteBuffer bytes) throws IOException {
+    stream.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
   }
 }

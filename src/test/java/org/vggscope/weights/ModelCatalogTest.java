@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Configuration;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 
@@ -45,6 +48,22 @@ class ModelCatalogTest {
       assertThat(labels.size()).isEqualTo(entry.architecture().classes());
       assertThat(labels.id(0)).startsWith("n0");
     }
+  }
+
+  @Test
+  void classesOfAFileAreThoseOfTheModelThatItIsACopyOf() throws IOException {
+    Architecture tiny = catalog.entry("vgg16-tiny").architecture();
+    assertThat(catalog.labels(tiny))
+        .usingRecursiveComparison()
+        .isEqualTo(catalog.entry("vgg16-tiny").labels());
+    Architecture thin =
+        new Architecture(Configuration.A, List.of(1, 1, 1, 1, 1), List.of(1, 1), 1000, 32);
+    assertThat(catalog.labels(thin))
+        .usingRecursiveComparison()
+        .isEqualTo(catalog.entry("vgg16").labels());
+    Architecture other =
+        new Architecture(Configuration.A, List.of(1, 1, 1, 1, 1), List.of(1, 1), 200, 32);
+    assertThat(catalog.labels(other)).usingRecursiveComparison().isEqualTo(Labels.numbered(200));
   }
 
   @Test

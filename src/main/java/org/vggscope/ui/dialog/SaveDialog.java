@@ -19,9 +19,9 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.vggscope.inference.AtomicFile;
 import org.vggscope.ui.session.Notice;
 import org.vggscope.ui.session.Session;
+import org.vggscope.weights.AtomicFile;
 
 /**
  * Asks where to save something, saves it in the format that the file's ending names, and says so. A

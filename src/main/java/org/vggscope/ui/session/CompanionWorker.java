@@ -49,7 +49,7 @@ final class CompanionWorker {
               engine,
               from.id(),
               file,
-              from.labels(file.architecture().classes()),
+              from.labels(file.architecture()),
               share -> progress.accept(new Work(title, share)),
               cancelled);
       loaded.warmUp();

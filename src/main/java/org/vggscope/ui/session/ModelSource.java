@@ -2,6 +2,7 @@ package org.vggscope.ui.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
@@ -23,8 +24,8 @@ public sealed interface ModelSource {
    */
   WeightFile open() throws IOException;
 
-  /** What the classes of a network of that many classes are called. */
-  Labels labels(int classes) throws IOException;
+  /** What the classes of a network of that architecture are called. */
+  Labels labels(Architecture architecture) throws IOException;
 
   /** A model of the catalogue that is on this machine. */
   record Catalogued(CatalogEntry entry) implements ModelSource {
@@ -44,15 +45,13 @@ public sealed interface ModelSource {
     }
 
     @Override
-    public Labels labels(int classes) throws IOException {
+    public Labels labels(Architecture architecture) throws IOException {
       return entry.labels();
     }
   }
 
   /** A weight file of the person's own. */
   record OwnFile(Path file) implements ModelSource {
-    private static final int IMAGENET_CLASSES = 1000;
-
     @Override
     public String id() {
       return String.valueOf(file.getFileName());
@@ -69,10 +68,8 @@ public sealed interface ModelSource {
     }
 
     @Override
-    public Labels labels(int classes) throws IOException {
-      return classes == IMAGENET_CLASSES
-          ? ModelCatalog.bundled().entry("vgg16").labels()
-          : Labels.numbered(classes);
+    public Labels labels(Architecture architecture) throws IOException {
+      return ModelCatalog.bundled().labels(architecture);
     }
   }
 }

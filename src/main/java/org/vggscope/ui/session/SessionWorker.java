@@ -86,7 +86,7 @@ final class SessionWorker implements AutoCloseable {
               engine(),
               from.id(),
               file,
-              from.labels(file.architecture().classes()),
+              from.labels(file.architecture()),
               share -> publisher.work(new Work(title, share)),
               cancelled);
       // No picture needs to wait for the first pass, and no time that is shown has it.

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import org.vggscope.weights.AtomicFile;
 
 /** Keeps the settings in a file of the user's configuration folder. */
 public final class SettingsStore {
@@ -66,14 +66,7 @@ public final class SettingsStore {
    * @throws IOException when the folder cannot be written to
    */
   public void save(Settings settings) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path fresh = Files.createTempFile(folder, "settings", ".json");
-    try {
-      JSON.writeValue(fresh.toFile(), settings);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    AtomicFile.write(file, stream -> JSON.writeValue(stream, settings));
   }
 }

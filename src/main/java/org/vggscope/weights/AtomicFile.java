@@ -1,8 +1,9 @@
-package org.vggscope.inference;
+package org.vggscope.weights;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -43,6 +44,10 @@ public final class AtomicFile {
     try {
       try (OutputStream stream = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
         content.writeTo(stream);
+      }
+      // Else a machine that stops after the move may have the name without the content.
+      try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        written.force(true);
       }
       move(temporary, whole);
     } finally {
