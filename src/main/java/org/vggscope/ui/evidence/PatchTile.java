@@ -1,6 +1,7 @@
 package org.vggscope.ui.evidence;
 
 import java.util.Arrays;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ final class PatchTile extends Button {
   private static final double HATCH = 0.45;
 
   private final PixelSurface surface = new PixelSurface(this::paint);
+  private final Pane holder = new Pane(surface);
   private final Label activation = new Label();
   private final Label name = new Label();
   private final Tooltip tip = new Tooltip();
@@ -40,15 +42,11 @@ final class PatchTile extends Button {
     name.setId("patch-" + number + "-name");
     name.getStyleClass().add("muted");
     name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-    Pane holder = new Pane(surface);
     holder.setMinSize(0, 0);
-    holder
-        .layoutBoundsProperty()
-        .addListener(
-            (o, old, bounds) ->
-                surface.resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight()));
+    holder.layoutBoundsProperty().addListener((o, old, bounds) -> place());
     VBox.setVgrow(holder, Priority.ALWAYS);
     VBox content = new VBox(holder, activation, name);
+    content.setAlignment(Pos.TOP_CENTER);
     content.setMinSize(0, 0);
     content.prefWidthProperty().bind(widthProperty().subtract(12));
     content.prefHeightProperty().bind(heightProperty().subtract(10));
@@ -77,6 +75,19 @@ final class PatchTile extends Button {
                   Numbers.exact(next.peak().activation())));
       setAccessibleText(
           "%s, activation %s; opens the picture".formatted(file, activation.getText()));
+      place();
+    }
+  }
+
+  /** The patch as large as it fits. */
+  private void place() {
+    if (patch != null) {
+      ZoomWindow.Placement place =
+          ZoomWindow.WHOLE.place(
+              holder.getWidth(),
+              holder.getHeight(),
+              (double) patch.window().width() / patch.window().height());
+      surface.resizeRelocate(place.left(), place.top(), place.width(), place.height());
       surface.repaint();
     }
   }
@@ -88,16 +99,11 @@ final class PatchTile extends Button {
     }
     int rows = patch.window().height();
     int columns = patch.window().width();
-    ZoomWindow.Placement place =
-        ZoomWindow.WHOLE.place(raster.width(), raster.height(), (double) columns / rows);
     for (int y = 0; y < raster.height(); y++) {
-      double down = place.shareY(y + 0.5);
+      int row = (int) ((y + 0.5) / raster.height() * rows) * columns;
       for (int x = 0; x < raster.width(); x++) {
-        double across = place.shareX(x + 0.5);
-        if (down >= 0 && down < 1 && across >= 0 && across < 1) {
-          int colour = patch.pixels()[(int) (down * rows) * columns + (int) (across * columns)];
-          raster.set(x, y, colour == 0 ? beyond(x + y, inks) : colour);
-        }
+        int colour = patch.pixels()[row + (int) ((x + 0.5) / raster.width() * columns)];
+        raster.set(x, y, colour == 0 ? beyond(x + y, inks) : colour);
       }
     }
   }
