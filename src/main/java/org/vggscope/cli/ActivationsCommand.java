@@ -1,15 +1,11 @@
 package org.vggscope.cli;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
@@ -179,12 +175,6 @@ final class ActivationsCommand implements Callable<Integer> {
       NumpyFile.write(new NumpyFile.Array(lengths, activations.values()), stream);
       return;
     }
-    BufferedImage grid = MapGrid.paint(activations, scale == ScaleOf.LAYER);
-    // ImageIO would otherwise put a copy into the folder for temporary files.
-    try (ImageOutputStream target = new MemoryCacheImageOutputStream(stream)) {
-      if (!ImageIO.write(grid, "png", target)) {
-        throw new IOException("This Java writes no PNG; write .npy");
-      }
-    }
+    Pictures.writePng(MapGrid.paint(activations, scale == ScaleOf.LAYER), stream);
   }
 }

@@ -87,6 +87,8 @@ public final class CommandLineProgram {
             new PreprocessCommand(console),
             new CompareCommand(console),
             new ActivationsCommand(console),
+            new ExplainCommand(console),
+            new DeletionCommand(console),
             new ModelsCommand(console),
             new InspectCommand(console),
             new DownloadCommand(console),

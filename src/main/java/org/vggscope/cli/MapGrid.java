@@ -2,9 +2,6 @@ package org.vggscope.cli;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.MapStatistics;
@@ -24,7 +21,6 @@ final class MapGrid {
 
   private static final int GAP = 1;
   private static final int BACKGROUND = 0xffffff;
-  private static final String COLOURS = "/org/vggscope/ui/colour/viridis.txt";
 
   private MapGrid() {}
 
@@ -55,7 +51,7 @@ final class MapGrid {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     Arrays.fill(pixels, BACKGROUND);
-    int[] colours = colours();
+    int[] colours = Pictures.colours("viridis");
     // Units of a fully connected layer have one value each, which has no scale of its own.
     boolean shared = perLayer || shape.area() == 1;
     MapStatistics layer = activations.statistics();
@@ -80,16 +76,5 @@ final class MapGrid {
       return 0;
     }
     return Math.min(levels - 1, (int) ((value - scale.minimum()) / length * levels));
-  }
-
-  private static int[] colours() {
-    try (InputStream stream = MapGrid.class.getResourceAsStream(COLOURS)) {
-      return new String(stream.readAllBytes(), StandardCharsets.US_ASCII)
-          .lines()
-          .mapToInt(line -> Integer.parseInt(line, 16))
-          .toArray();
-    } catch (IOException e) {
-      throw new IllegalStateException("The program is incomplete: it lacks " + COLOURS, e);
-    }
   }
 }

@@ -1,0 +1,68 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.vggscope.explain.Evidence;
+import org.vggscope.inference.AtomicFile;
+import org.vggscope.inference.Csv;
+import org.vggscope.inference.NumpyFile;
+import org.vggscope.inference.SourceImage;
+
+/** Where evidence is written: a picture or the numbers, as the name's ending says. */
+record EvidenceFile(Path path) {
+  /** Whether there is a format for the name's ending. */
+  boolean isKnown() {
+    return ends(".png") || ends(".npy") || ends(".csv");
+  }
+
+  private boolean ends(String ending) {
+    return path.toString().toLowerCase(Locale.ROOT).endsWith(ending);
+  }
+
+  /** The file of one of several pictures: {@code heat.png} becomes {@code heat-cat.png}. */
+  EvidenceFile of(String picture) {
+    String name = String.valueOf(path.getFileName());
+    int dot = name.lastIndexOf('.');
+    return new EvidenceFile(
+        path.resolveSibling(
+            "%s-%s%s".formatted(name.substring(0, dot), picture, name.substring(dot))));
+  }
+
+  /**
+   * Writes it, whole or not at all.
+   *
+   * @param seen what the network sees, of the evidence's size
+   * @param signed whether the numbers can be negative
+   */
+  void write(SourceImage seen, Evidence evidence, boolean signed) throws IOException {
+    AtomicFile.write(
+        path,
+        stream -> {
+          if (ends(".png")) {
+            Pictures.writePng(HeatPicture.paint(seen, evidence, signed), stream);
+          } else if (ends(".npy")) {
+            List<Integer> shape = List.of(evidence.height(), evidence.width());
+            NumpyFile.write(new NumpyFile.Array(shape, evidence.values()), stream);
+          } else {
+            writeCsv(evidence, stream);
+          }
+        });
+  }
+
+  private static void writeCsv(Evidence evidence, OutputStream stream) throws IOException {
+    StringBuilder text = new StringBuilder(Csv.line(List.of("y", "x", "value")));
+    for (int i = 0; i < evidence.values().length; i++) {
+      text.append(
+          Csv.line(
+              List.of(
+                  String.valueOf(i / evidence.width()),
+                  String.valueOf(i % evidence.width()),
+                  String.valueOf(evidence.values()[i]))));
+    }
+    stream.write(text.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+}

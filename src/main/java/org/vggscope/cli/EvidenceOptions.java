@@ -1,0 +1,172 @@
+package org.vggscope.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.vggscope.explain.Evidence;
+import org.vggscope.explain.GradCam;
+import org.vggscope.explain.GuidedBackpropagation;
+import org.vggscope.explain.IntegratedGradients;
+import org.vggscope.explain.Occlusion;
+import org.vggscope.inference.Activations;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.VggNetwork;
+import org.vggscope.model.Architecture;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How each method finds evidence. */
+final class EvidenceOptions {
+  /** The patch of occlusion is this share of the input's side unless said otherwise. */
+  private static final int PATCHES = 8;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      description =
+          "Of grad-cam: the convolution, after its ReLU, or the pooling. Default: the last"
+              + " convolution.")
+  private String layer;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description =
+          "Of integrated: gradients at first; three and nine times as many follow while the sum"
+              + " misses the logit's difference by more than 2 %%. Default: "
+              + IntegratedGradients.STEPS)
+  private Integer steps;
+
+  @Option(
+      names = "--patch",
+      paramLabel = "N",
+      description =
+          "Of occlusion: side of the patch in pixels of the input. Default: an eighth of the size"
+              + " that the network was trained at.")
+  private Integer patch;
+
+  @Option(
+      names = "--stride",
+      paramLabel = "N",
+      description = "Of occlusion: from one patch to the next. Default: half the patch.")
+  private Integer stride;
+
+  /**
+   * What was found.
+   *
+   * @param evidence one number a pixel of the input
+   * @param facts what else is to be told of it, for a report
+   */
+  record Found(Evidence evidence, ObjectNode facts) {}
+
+  /**
+   * @throws ParameterException when an option is given that no method of these has, or does not fit
+   *     the network
+   */
+  void check(List<EvidenceMethod> methods, Architecture architecture) {
+    refuse("--layer", layer, methods, EvidenceMethod.GRAD_CAM);
+    refuse("--steps", steps, methods, EvidenceMethod.INTEGRATED);
+    refuse("--patch", patch, methods, EvidenceMethod.OCCLUSION);
+    refuse("--stride", stride, methods, EvidenceMethod.OCCLUSION);
+    if (steps != null && steps < 1) {
+      throw usage("--steps %d: give 1 or more".formatted(steps), null);
+    }
+    try {
+      if (layer(architecture).kind() == LayerKind.FULLY_CONNECTED) {
+        throw usage(
+            "--layer %s has no feature maps; give a convolution or a pooling".formatted(layer),
+            null);
+      }
+      occlusion(architecture);
+    } catch (IllegalArgumentException e) {
+      throw usage(e.getMessage(), e);
+    }
+  }
+
+  private void refuse(
+      String option, Object value, List<EvidenceMethod> methods, EvidenceMethod owner) {
+    if (value != null && !methods.contains(owner)) {
+      throw usage("%s goes with --method %s".formatted(option, owner), null);
+    }
+  }
+
+  private ParameterException usage(String message, Exception cause) {
+    return new ParameterException(spec.commandLine(), message, cause);
+  }
+
+  private Layer layer(Architecture architecture) {
+    if (layer != null) {
+      return architecture.layer(layer);
+    }
+    List<Layer> convolutions =
+        architecture.layers().stream().filter(l -> l.kind() == LayerKind.CONVOLUTION).toList();
+    return convolutions.get(convolutions.size() - 1);
+  }
+
+  private int patch(Architecture architecture) {
+    return patch == null ? architecture.inputSize() / PATCHES : patch;
+  }
+
+  private int stride(Architecture architecture) {
+    return stride == null ? Math.max(1, patch(architecture) / 2) : stride;
+  }
+
+  private Occlusion occlusion(Architecture architecture) {
+    return new Occlusion(patch(architecture), stride(architecture));
+  }
+
+  /**
+   * Finds evidence for a class.
+   *
+   * @param activations what the network made of the input
+   * @param progress told the share that is done, 0 to 1
+   */
+  Found find(
+      EvidenceMethod method,
+      VggNetwork network,
+      InputTensor input,
+      Activations activations,
+      int index,
+      DoubleConsumer progress) {
+    Architecture architecture = network.architecture();
+    ObjectNode facts = Json.object();
+    return switch (method) {
+      case GRAD_CAM -> {
+        Layer chosen = layer(architecture);
+        Evidence map = GradCam.of(network, activations, index, chosen, () -> false);
+        facts.put("layer", chosen.name());
+        facts.putArray("layerShape").add(map.height()).add(map.width());
+        yield new Found(map.enlargedTo(activations.inputShape()), facts);
+      }
+      case GUIDED ->
+          new Found(
+              GuidedBackpropagation.of(network, activations, index, () -> false).magnitudes(),
+              facts);
+      case INTEGRATED -> {
+        int first = steps == null ? IntegratedGradients.STEPS : steps;
+        IntegratedGradients.Result result =
+            IntegratedGradients.of(network, input, index, first, 9 * first, progress, () -> false);
+        facts.put("steps", result.steps());
+        facts.put("difference", result.difference());
+        facts.put("gap", result.gap());
+        facts.put("complete", result.isComplete());
+        yield new Found(result.attribution().sums(), facts);
+      }
+      case OCCLUSION -> {
+        Occlusion.Answers answers =
+            occlusion(architecture).ask(network, input, index, progress, () -> false);
+        facts.put("patch", patch(architecture));
+        facts.put("stride", stride(architecture));
+        facts.put("patches", answers.patches().size());
+        yield new Found(answers.probabilityDrop(), facts);
+      }
+    };
+  }
+}

@@ -1,0 +1,251 @@
+package org.vggscope.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.vggscope.explain.Evidence;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.LoadedModel;
+import org.vggscope.inference.PictureReader;
+import org.vggscope.inference.PreparedPicture;
+import org.vggscope.inference.Preprocessor;
+import org.vggscope.inference.SourceImage;
+import org.vggscope.inference.TensorPicture;
+import org.vggscope.model.Prediction;
+import org.vggscope.model.Preprocessing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code explain}: which pixels speak for a class. */
+@Command(
+    name = "explain",
+    description = "Say which pixels speak for a class: evidence over the picture, or as numbers.",
+    footer = {
+      "",
+      "Methods, each one number a pixel of the network's input:",
+      "  grad-cam    feature maps weighted by their mean gradient, enlarged (Selvaraju et al. 2017)",
+      "  guided      sizes of what guided backpropagation brings back, colours added (Springenberg",
+      "              et al. 2014)",
+      "  integrated  shares in the logit from a picture of the mean colour on, colours added",
+      "              (Sundararajan et al. 2017)",
+      "  occlusion   fall of the probability under a patch of the mean colour (Zeiler and Fergus",
+      "              2014)",
+      "With more than one picture each gets a file of its own: heat.png becomes heat-cat.png.",
+      "A picture that cannot be used is named on standard error; the others are still done.",
+      "",
+      "Examples:",
+      "  explain cat.jpg --output heat.png",
+      "  explain cat.jpg --layer conv4_3 --class n02123045 --output cam.npy",
+      "  explain *.jpg --method integrated --format json --output heat.csv",
+      "  explain cat.jpg --method occlusion --patch 16 --stride 4 --output heat.png",
+      "  explain --tensor input.npy --method guided --output guided.npy",
+      ""
+    })
+final class ExplainCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ModelOptions models;
+  @Mixin private InputOptions inputs;
+  @Mixin private ClassOption classes;
+  @Mixin private EvidenceOptions options;
+
+  @Parameters(
+      paramLabel = "IMAGE",
+      arity = "0..*",
+      description = "Pictures: JPEG, PNG, GIF, BMP, TIFF or WebP.")
+  private List<String> images = List.of();
+
+  @Option(
+      names = "--tensor",
+      paramLabel = "FILE",
+      description =
+          "In place of pictures a .npy file of float32, planar (3,H,W) or (1,3,H,W), fed to conv1_1"
+              + " with no preprocessing.")
+  private String tensor;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      defaultValue = "grad-cam",
+      converter = EvidenceMethod.Converter.class,
+      description = "grad-cam, guided, integrated or occlusion. Default: grad-cam.")
+  private EvidenceMethod method;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description =
+          "Where to write: .png for the evidence over the picture as the network sees it; .npy for"
+              + " the numbers, (height, width) of the input in float32; .csv for a line a pixel.")
+  private String output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "Of what is printed: ${COMPLETION-CANDIDATES}. Default: text.")
+  private ReportFormat format;
+
+  @Option(
+      names = "--progress",
+      description = "Report progress on standard error even when it is no terminal.")
+  private boolean progressWanted;
+
+  private final Set<String> used = new HashSet<>();
+
+  ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    checkUsage();
+    try (ModelOptions.Chosen chosen = models.open()) {
+      chosen.needClassifier();
+      Integer index = classes.index(chosen.labels());
+      options.check(List.of(method), chosen.architecture());
+      Preprocessing preprocessing = inputs.preprocessing(chosen.file());
+      List<String> given = tensor == null ? images : List.of(tensor);
+      boolean good = true;
+      try (LoadedModel model = Models.load(ComputeEngine.start(), chosen);
+          ExplainPrinter printer = new ExplainPrinter(format, console);
+          ProgressLine progress = new ProgressLine(console, progressWanted)) {
+        for (String each : given) {
+          ObjectNode node = Json.object();
+          node.put("image", each);
+          node.put("model", model.id());
+          node.put(
+              "preprocessing",
+              tensor == null ? preprocessing.name() : InputOptions.NO_PREPROCESSING);
+          node.put("method", method.toString());
+          try {
+            explain(model, each, preprocessing, index, node, progress);
+          } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            good = false;
+            String error = Text.describe(e, each);
+            node.put("error", error);
+            progress.interrupt();
+            console.failure(error, e);
+          }
+          progress.interrupt();
+          printer.print(node);
+        }
+      }
+      return good ? ExitStatus.GOOD : ExitStatus.INPUT_FAILED;
+    }
+  }
+
+  private void checkUsage() {
+    if (images.isEmpty() == (tensor == null)) {
+      throw usage(
+          images.isEmpty()
+              ? "Nothing to explain; give a picture or --tensor"
+              : "IMAGE and --tensor exclude each other; give one of them");
+    }
+    if (tensor != null) {
+      inputs.refuseWithoutPictures();
+    }
+    if (output != null && !new EvidenceFile(Path.of(output)).isKnown()) {
+      throw usage("--output %s: give a name that ends in .png, .npy or .csv".formatted(output));
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void explain(
+      LoadedModel model,
+      String given,
+      Preprocessing preprocessing,
+      Integer chosen,
+      ObjectNode node,
+      ProgressLine progress)
+      throws IOException {
+    SourceImage seen;
+    InputTensor input;
+    if (tensor == null) {
+      PreparedPicture prepared =
+          Preprocessor.prepare(PictureReader.read(Path.of(given), inputs.colours()), preprocessing);
+      seen = prepared.seen();
+      input = prepared.input();
+    } else {
+      input = InputOptions.tensor(given, model.architecture());
+      seen = TensorPicture.of(given, input, model.preprocessing()).picture();
+    }
+    long start = System.nanoTime();
+    try (Analysis analysis = model.analyse(input, () -> false)) {
+      List<Prediction> ranked = Models.finite(analysis.ranked());
+      Prediction about =
+          chosen == null
+              ? ranked.get(0)
+              : ranked.stream().filter(p -> p.index() == chosen).findFirst().orElseThrow();
+      EvidenceOptions.Found found =
+          options.find(
+              method,
+              model.network(),
+              input,
+              analysis.activations(),
+              about.index(),
+              share ->
+                  progress.show("%s: %.0f %%".formatted(Text.oneLine(given), 100 * share), false));
+      node.put("milliseconds", Json.milliseconds((System.nanoTime() - start) / 1e6));
+      describe(about, found, node);
+      if (output != null) {
+        EvidenceFile file = file(given);
+        file.write(seen, found.evidence(), method.isSigned());
+        node.put("output", file.path().toString());
+      }
+    }
+  }
+
+  private static void describe(Prediction about, EvidenceOptions.Found found, ObjectNode node) {
+    node.put("index", about.index());
+    node.put("id", about.id());
+    node.put("label", about.label());
+    node.put("rank", about.rank());
+    node.put("logit", about.logit());
+    node.put("probability", about.probability());
+    node.setAll(found.facts());
+    Evidence evidence = found.evidence();
+    node.put("height", evidence.height());
+    node.put("width", evidence.width());
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (float value : evidence.values()) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    node.put("minimum", least);
+    node.put("maximum", most);
+    node.put("sum", evidence.sum());
+  }
+
+  /** The picture's own file; pictures of one name are told apart by numbers. */
+  private EvidenceFile file(String given) {
+    EvidenceFile file = new EvidenceFile(Path.of(output));
+    if (images.size() <= 1) {
+      return file;
+    }
+    String name = String.valueOf(Path.of(given).getFileName());
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String unique = stem;
+    for (int number = 2; !used.add(unique); number++) {
+      unique = stem + "-" + number;
+    }
+    return file.of(unique);
+  }
+}
