@@ -1,5 +1,6 @@
 package org.vggscope.ui.window;
 
+import atlantafx.base.theme.Styles;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -18,15 +19,26 @@ import org.vggscope.ui.session.Session;
  * window need not wait for those that nobody looks at.
  */
 final class LayerTabs extends TabPane {
+  /** Below this width the titles would not all fit. */
+  private static final double WIDE = 640;
+
   LayerTabs(Session session) {
     setId("layer-tabs");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    widthProperty().addListener((o, old, width) -> squeeze(width.doubleValue()));
     add("Feature maps", new FeatureMapsPane(session));
     add("Kernels", session, this::kernels, KernelsPane::shownProperty);
     add("Arithmetic", session, ArithmeticPane::new, ArithmeticPane::shownProperty);
     add("Receptive field", session, ReceptiveFieldPane::new, ReceptiveFieldPane::shownProperty);
     add("Evidence", session, EvidencePane::new, EvidencePane::shownProperty);
     add("Preprocessing", session, PreprocessingPane::new, PreprocessingPane::shownProperty);
+  }
+
+  private void squeeze(double width) {
+    getStyleClass().remove(Styles.DENSE);
+    if (width < WIDE) {
+      getStyleClass().add(Styles.DENSE);
+    }
   }
 
   private KernelsPane kernels(Session session) {
