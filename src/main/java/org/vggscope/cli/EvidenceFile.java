@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.vggscope.explain.Evidence;
-import org.vggscope.inference.AtomicFile;
 import org.vggscope.inference.Csv;
 import org.vggscope.inference.NumpyFile;
 import org.vggscope.inference.SourceImage;
+import org.vggscope.weights.AtomicFile;
 
 /** Where evidence is written: a picture or the numbers, as the name's ending says. */
 record EvidenceFile(Path path) {
