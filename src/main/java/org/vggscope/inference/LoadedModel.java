@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Prediction;
@@ -130,6 +131,17 @@ public final class LoadedModel implements AutoCloseable {
    * @throws CancellationException when cancelled
    */
   public List<Prediction> classify(List<InputTensor> inputs, BooleanSupplier cancelled) {
+    return classify(inputs, inputs.size(), done -> {}, cancelled);
+  }
+
+  /**
+   * As {@link #classify(List, BooleanSupplier)}, in small steps.
+   *
+   * @param atOnce most inputs of a step
+   * @param after told after each step how many inputs are done
+   */
+  List<Prediction> classify(
+      List<InputTensor> inputs, int atOnce, IntConsumer after, BooleanSupplier cancelled) {
     if (!classifier) {
       throw new IllegalArgumentException(
           id + " has no fully connected layers and names no classes");
@@ -138,12 +150,15 @@ public final class LoadedModel implements AutoCloseable {
     int first = 0;
     while (first < logits.length) {
       int end = first + 1;
-      while (end < logits.length && sameSize(inputs.get(first), inputs.get(end))) {
+      while (end < logits.length
+          && end - first < atOnce
+          && sameSize(inputs.get(first), inputs.get(end))) {
         end++;
       }
       float[][] batch = network.logits(inputs.subList(first, end), cancelled);
       System.arraycopy(batch, 0, logits, first, batch.length);
       first = end;
+      after.accept(first);
     }
     return Predictions.averaged(logits, labels);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Look;
 import org.vggscope.model.Prediction;
@@ -37,6 +38,9 @@ public record PreprocessingTrial(
   /** Most pixels that are read without resizing: a square one of the largest input size. */
   static final long MAX_PIXELS = 1 << 20;
 
+  /** Looks that the network is asked about at once: one and its mirror image. */
+  private static final int PAIR = 2;
+
   public PreprocessingTrial {
     seen = List.copyOf(seen);
     ranked = List.copyOf(ranked);
@@ -51,6 +55,7 @@ public record PreprocessingTrial(
    * Tries a variant.
    *
    * @param model a network that ends in classes
+   * @param progress told the share that is done, 0 to 1, after each look and its mirror image
    * @param cancelled asked between steps
    * @throws CancellationException when cancelled
    */
@@ -58,6 +63,7 @@ public record PreprocessingTrial(
       LoadedModel model,
       SourceImage picture,
       PreprocessingVariant variant,
+      DoubleConsumer progress,
       BooleanSupplier cancelled) {
     long start = System.nanoTime();
     String tooMuch = refusal(model.architecture(), picture, variant);
@@ -73,7 +79,9 @@ public record PreprocessingTrial(
     } catch (IllegalArgumentException e) {
       return refused(variant, e.getMessage());
     }
-    List<Prediction> ranked = model.classify(inputs, cancelled);
+    List<Prediction> ranked =
+        model.classify(
+            inputs, PAIR, done -> progress.accept((double) done / inputs.size()), cancelled);
     double milliseconds = (System.nanoTime() - start) / 1e6;
     if (!ranked.stream().allMatch(prediction -> Double.isFinite(prediction.probability()))) {
       return refused(variant, "The class scores are not finite numbers.");

@@ -20,7 +20,7 @@ public final class PreprocessingTrials {
    * Tries all variants of what a network's weights want, the right one first.
    *
    * @param model a network that ends in classes
-   * @param progress told the share that is done, 0 to 1, after each
+   * @param progress told the share that is done, 0 to 1, some times for each
    * @param each given each trial as soon as it is there
    * @param cancelled asked between steps
    * @return all trials, those that had to be refused among them
@@ -35,14 +35,18 @@ public final class PreprocessingTrials {
     List<PreprocessingVariant> variants =
         PreprocessingVariants.of(model.preprocessing(), model.architecture().inputSize());
     long whole = variants.stream().mapToLong(variant -> effort(picture, variant)).sum();
-    long done = 0;
+    double done = 0;
     List<PreprocessingTrial> trials = new ArrayList<>();
     for (PreprocessingVariant variant : variants) {
-      PreprocessingTrial trial = PreprocessingTrial.of(model, picture, variant, cancelled);
+      double before = done / whole;
+      double part = (double) effort(picture, variant) / whole;
+      PreprocessingTrial trial =
+          PreprocessingTrial.of(
+              model, picture, variant, share -> progress.accept(before + share * part), cancelled);
       trials.add(trial);
       each.accept(trial);
       done += effort(picture, variant);
-      progress.accept((double) done / whole);
+      progress.accept(done / whole);
     }
     return List.copyOf(trials);
   }

@@ -106,7 +106,7 @@ class PreprocessingTrialsTest {
     List<PreprocessingTrial> told = new ArrayList<>();
     List<PreprocessingTrial> all =
         PreprocessingTrials.all(model, coffee, shares::add, told::add, () -> false);
-    assertThat(shares).isSorted().hasSameSizeAs(all);
+    assertThat(shares).isSorted().hasSizeGreaterThan(all.size());
     assertThat(shares.get(shares.size() - 1)).isEqualTo(1);
     assertThat(told).isEqualTo(all);
   }
