@@ -38,14 +38,18 @@ public final class PreprocessingTrials {
     double done = 0;
     List<PreprocessingTrial> trials = new ArrayList<>();
     for (PreprocessingVariant variant : variants) {
-      double before = done / whole;
-      double part = (double) effort(picture, variant) / whole;
+      double before = done;
+      double part = effort(picture, variant);
       PreprocessingTrial trial =
           PreprocessingTrial.of(
-              model, picture, variant, share -> progress.accept(before + share * part), cancelled);
+              model,
+              picture,
+              variant,
+              share -> progress.accept((before + share * part) / whole),
+              cancelled);
       trials.add(trial);
       each.accept(trial);
-      done += effort(picture, variant);
+      done += part;
       progress.accept(done / whole);
     }
     return List.copyOf(trials);
