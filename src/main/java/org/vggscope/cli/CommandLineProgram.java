@@ -113,7 +113,7 @@ public final class CommandLineProgram {
     String suggestion = "";
     if (e instanceof UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
-      suggestion = "; did you mean " + String.join(" or ", unmatched.getSuggestions());
+      suggestion = "; did you mean " + unmatched.getSuggestions().get(0);
     }
     boolean top = command.getParent() == null;
     String message = e.getMessage();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.vggscope.cli.DeletionTally.Areas;
 import org.vggscope.explain.DeletionCurve;
+import org.vggscope.explain.Evidence;
 import org.vggscope.explain.PixelOrder;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
@@ -18,7 +20,6 @@ import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.PictureFolder;
 import org.vggscope.model.Look;
-import org.vggscope.model.Prediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +36,10 @@ import picocli.CommandLine.Spec;
       "",
       "For the class that the network puts first on each picture, pixels are replaced by the mean",
       "colour, those with the most evidence first, and the area below the curve of the class's",
-      "probability is taken, from 0 to 1; beside it the mean area for orders by chance. Evidence",
-      "that deserves the name has the smaller area (Petsiuk et al. 2018, Section 4.1).",
+      "probability is taken, from 0 to 1; beside it the mean areas for orders by chance, of single",
+      "pixels and of squares an eighth of the input wide. Evidence that deserves the name has the",
+      "smaller area (Petsiuk et al. 2018, Section 4.1). Single pixels by chance are noise, which",
+      "harms a network by itself; squares are the fairer rival of a coarse map.",
       "JSON and text have the means over the pictures, CSV a line for each picture and method.",
       "",
       "Examples:",
@@ -45,6 +48,9 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class DeletionCommand implements Callable<Integer> {
+  /** Squares that go by chance are this share of the input's side, like occlusion's patch. */
+  private static final int SQUARES = 8;
+
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -127,7 +133,9 @@ final class DeletionCommand implements Callable<Integer> {
       List<Look> looks = List.of(Look.of(inputs.preprocessing(chosen.file())));
       methods.forEach(method -> tallies.put(method, new DeletionTally()));
       if (format == ResultFormat.CSV) {
-        console.out().print(Csv.line(List.of("image", "index", "method", "evidence", "random")));
+        console
+            .out()
+            .print(Csv.line(List.of("image", "index", "method", "evidence", "random", "squares")));
       }
       try (PictureFeed feed = new PictureFeed(chosenPictures, looks, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen);
@@ -178,42 +186,48 @@ final class DeletionCommand implements Callable<Integer> {
 
   private void measure(LoadedModel model, String image, InputTensor input) {
     try (Analysis analysis = model.analyse(input, () -> false)) {
-      Prediction first = Models.finite(analysis.ranked()).get(0);
-      double chance = 0;
+      int index = Models.finite(analysis.ranked()).get(0).index();
+      int height = input.height();
+      int width = input.width();
+      int side = Math.max(1, model.architecture().inputSize() / SQUARES);
+      double random = 0;
+      double squares = 0;
       for (int order = 0; order < orders; order++) {
-        int[] random = PixelOrder.random(input.height() * input.width(), seed + order);
-        chance += area(model, input, first.index(), random) / orders;
+        long chance = seed + order;
+        random += area(model, input, index, PixelOrder.random(height * width, chance));
+        squares += area(model, input, index, PixelOrder.squares(height, width, side, chance));
       }
       for (EvidenceMethod method : methods) {
-        int[] ranked =
-            PixelOrder.ranked(
-                options
-                    .find(
-                        method,
-                        model.network(),
-                        input,
-                        analysis.activations(),
-                        first.index(),
-                        share -> {})
-                    .evidence(),
-                seed);
-        double evidence = area(model, input, first.index(), ranked);
-        tallies.get(method).add(evidence, chance);
+        Evidence evidence =
+            options
+                .find(method, model.network(), input, analysis.activations(), index, share -> {})
+                .evidence();
+        Areas areas =
+            new Areas(
+                area(model, input, index, PixelOrder.ranked(evidence, seed)),
+                random / orders,
+                squares / orders);
+        tallies.get(method).add(areas);
         if (format == ResultFormat.CSV) {
-          console
-              .out()
-              .print(
-                  Csv.line(
-                      List.of(
-                          image,
-                          String.valueOf(first.index()),
-                          method.toString(),
-                          String.valueOf(evidence),
-                          String.valueOf(chance))));
-          console.flush();
+          print(image, index, method, areas);
         }
       }
     }
+  }
+
+  private void print(String image, int index, EvidenceMethod method, Areas areas) {
+    console
+        .out()
+        .print(
+            Csv.line(
+                List.of(
+                    image,
+                    String.valueOf(index),
+                    method.toString(),
+                    String.valueOf(areas.evidence()),
+                    String.valueOf(areas.random()),
+                    String.valueOf(areas.squares()))));
+    console.flush();
   }
 
   private double area(LoadedModel model, InputTensor input, int index, int[] order) {
@@ -236,16 +250,25 @@ final class DeletionCommand implements Callable<Integer> {
     } else if (format == ResultFormat.TEXT) {
       console.out().print("%s  %d pictures, %d skipped\n\n".formatted(model, count, skipped));
       List<List<String>> rows = new ArrayList<>();
-      rows.add(List.of("method", "area by evidence", "by chance", "better on"));
+      rows.add(
+          List.of(
+              "method",
+              "area by evidence",
+              "pixels by chance",
+              "better on",
+              "squares by chance",
+              "better on"));
       tallies.forEach(
           (method, tally) ->
               rows.add(
                   List.of(
                       method.toString(),
-                      number("%.4f", tally.evidence(), 1),
-                      number("%.4f", tally.chance(), 1),
-                      number("%.1f %%", tally.better(), 100))));
-      Text.table(rows, List.of(false, true, true, true))
+                      number("%.4f", tally.mean(Areas::evidence), 1),
+                      number("%.4f", tally.mean(Areas::random), 1),
+                      number("%.1f %%", tally.better(Areas::random), 100),
+                      number("%.4f", tally.mean(Areas::squares), 1),
+                      number("%.1f %%", tally.better(Areas::squares), 100))));
+      Text.table(rows, List.of(false, true, true, true, true, true))
           .forEach(line -> console.out().print(line + "\n"));
     }
     console.flush();

@@ -3,56 +3,48 @@ package org.vggscope.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** The areas below the deletion curves of many pictures, of one method and of chance. */
+/** The areas below the deletion curves of many pictures by one method. */
 final class DeletionTally {
-  private final List<Double> evidence = new ArrayList<>();
-  private final List<Double> chance = new ArrayList<>();
+  private final List<Areas> pictures = new ArrayList<>();
 
-  /** Counts one picture. */
-  void add(double evidenceArea, double chanceArea) {
-    evidence.add(evidenceArea);
-    chance.add(chanceArea);
+  /**
+   * One picture's areas, each from 0 to 1.
+   *
+   * @param evidence when what has most evidence goes first
+   * @param random when pixels go by chance, the mean over some orders
+   * @param squares when squares go by chance, the mean over some orders
+   */
+  record Areas(double evidence, double random, double squares) {}
+
+  void add(Areas areas) {
+    pictures.add(areas);
   }
 
   /** Pictures that were counted. */
   int count() {
-    return evidence.size();
+    return pictures.size();
   }
 
-  /** Mean area when what has most evidence goes first; null without pictures. */
-  Double evidence() {
-    return mean(evidence);
+  /** The mean over the pictures; null without any. */
+  Double mean(ToDoubleFunction<Areas> value) {
+    return pictures.isEmpty() ? null : pictures.stream().mapToDouble(value).average().orElseThrow();
   }
 
-  /** Mean area when pixels go by chance; null without pictures. */
-  Double chance() {
-    return mean(chance);
-  }
-
-  private static Double mean(List<Double> areas) {
-    return areas.isEmpty()
-        ? null
-        : areas.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-  }
-
-  /** Share of the pictures, 0 to 1, whose area is smaller by evidence; null without pictures. */
-  Double better() {
-    int count = 0;
-    for (int i = 0; i < evidence.size(); i++) {
-      if (evidence.get(i) < chance.get(i)) {
-        count++;
-      }
-    }
-    return evidence.isEmpty() ? null : (double) count / evidence.size();
+  /** Share of the pictures, 0 to 1, on which evidence has the smaller area; null without any. */
+  Double better(ToDoubleFunction<Areas> control) {
+    return mean(areas -> areas.evidence < control.applyAsDouble(areas) ? 1 : 0);
   }
 
   /** For a report. */
   ObjectNode json() {
     ObjectNode node = Json.object();
-    node.put("evidence", evidence());
-    node.put("random", chance());
-    node.put("better", better());
+    node.put("evidence", mean(Areas::evidence));
+    node.put("random", mean(Areas::random));
+    node.put("better", better(Areas::random));
+    node.put("squares", mean(Areas::squares));
+    node.put("betterThanSquares", better(Areas::squares));
     return node;
   }
 }

@@ -21,6 +21,29 @@ public final class PixelOrder {
     return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
+  /**
+   * Squares by chance, each row by row. Single pixels by chance make noise, which a network takes
+   * for something; squares leave the rest of the picture as it is, like a coarse map does.
+   *
+   * @param side of a square; those at the right and the lower border may be smaller
+   */
+  public static int[] squares(int height, int width, int side, long seed) {
+    int across = (width + side - 1) / side;
+    int down = (height + side - 1) / side;
+    int[] order = new int[height * width];
+    int next = 0;
+    for (int square : random(across * down, seed)) {
+      int top = square / across * side;
+      int left = square % across * side;
+      for (int y = top; y < Math.min(height, top + side); y++) {
+        for (int x = left; x < Math.min(width, left + side); x++) {
+          order[next++] = y * width + x;
+        }
+      }
+    }
+    return order;
+  }
+
   /** By chance (Fisher and Yates). */
   public static int[] random(int pixels, long seed) {
     int[] order = new int[pixels];

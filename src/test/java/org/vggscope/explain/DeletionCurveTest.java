@@ -70,6 +70,17 @@ class DeletionCurveTest {
   }
 
   @Test
+  void squaresGoWhole() {
+    int[] order = PixelOrder.squares(3, 5, 2, 8);
+    assertThat(order)
+        .containsExactlyInAnyOrder(IntStream.range(0, 15).toArray())
+        .isEqualTo(PixelOrder.squares(3, 5, 2, 8));
+    // The upper left square's pixels follow each other.
+    int first = IntStream.range(0, 15).filter(i -> order[i] == 0).findFirst().orElseThrow();
+    assertThat(java.util.Arrays.copyOfRange(order, first, first + 4)).containsExactly(0, 1, 5, 6);
+  }
+
+  @Test
   void refusesWhatMakesNoCurve() {
     InputTensor input = RandomNetworks.input(32, 32, 4);
     int[] order = PixelOrder.random(32 * 32, 9);
