@@ -44,6 +44,7 @@ final class PoolingBox extends VBox {
     explanation.setId("arithmetic-winner");
     explanation.setWrapText(true);
     back.setId("arithmetic-back");
+    back.setMnemonicParsing(false);
     back.setOnAction(event -> go(model.unit().choice().chosen()));
     getChildren().addAll(heading, choice, explanation);
     model.unitProperty().addListener((o, old, unit) -> show(unit));

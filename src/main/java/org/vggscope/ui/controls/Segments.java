@@ -30,6 +30,7 @@ public final class Segments<T> extends HBox {
       button.setUserData(choice);
       button.setToggleGroup(group);
       button.setMinWidth(USE_PREF_SIZE);
+      button.setMnemonicParsing(false);
       button
           .getStyleClass()
           .add(i == 0 ? "left-pill" : i == choices.length - 1 ? "right-pill" : "center-pill");

@@ -59,6 +59,7 @@ final class KernelControls extends FlowPane {
     scale.valueProperty().addListener((o, old, wanted) -> use(() -> model.setScaling(wanted)));
     sizes = sizes(zoom, fit);
     back.setId("kernels-back");
+    back.setMnemonicParsing(false);
     back.setOnAction(event -> model.goBack());
     buildOutput();
     views = views();

@@ -56,6 +56,7 @@ final class Toolbar extends HBox {
     samples.setMinWidth(USE_PREF_SIZE);
     for (PictureSource sample : Samples.all()) {
       MenuItem item = new MenuItem(sample.name());
+      item.setMnemonicParsing(false);
       item.setOnAction(event -> session.open(List.of(sample)));
       samples.getItems().add(item);
     }

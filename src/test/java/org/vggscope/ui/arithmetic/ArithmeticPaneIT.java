@@ -176,6 +176,9 @@ class ArithmeticPaneIT extends WindowTest {
           .endsWith("y %d, x %d".formatted(4 + i / 2, 10 + i % 2));
     }
     assertThat(text("arithmetic-verdict")).startsWith("✓");
+    // What is painted, for an underscore in a button's text is usually taken for a mnemonic.
+    assertThat(lookup("#arithmetic-back .text").queryText().getText())
+        .startsWith("To the winner: conv3_3, y ");
     clickOn("#arithmetic-back");
     settle();
     assertThat(shown().layer().name()).isEqualTo("conv3_3");
