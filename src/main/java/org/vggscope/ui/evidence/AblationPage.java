@@ -40,7 +40,10 @@ final class AblationPage extends BorderPane {
   private final Button reset = button("ablation-reset", "Reset (R)", "Put everything back (R)");
   private final Button rank = button("ablation-rank", "Rank", "");
   private final Button save =
-      button("ablation-save", "Save…", "Save a picture of this, or the ranking as CSV or JSON");
+      button(
+          "ablation-save",
+          "Save…",
+          "Save a picture of this, or the ranking as CSV or JSON (Ctrl+S)");
   private final Label heading = new Label();
   private final Label numbers = new Label();
   private final Label offHeading = new Label("Switched off");
@@ -96,7 +99,7 @@ final class AblationPage extends BorderPane {
     relus.setOnAction(event -> model.toggleRelus(layer()));
     undo.setOnAction(event -> model.undo());
     reset.setOnAction(event -> model.reset());
-    save.setOnAction(event -> saving().show(getScene().getWindow(), "ablation"));
+    save.setOnAction(event -> save());
     FlowPane controls = new FlowPane(wholeLayer, relus, undo, reset, save);
     controls.getStyleClass().add("evidence-controls");
     controls.setAlignment(Pos.CENTER_LEFT);
@@ -210,6 +213,13 @@ final class AblationPage extends BorderPane {
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
       model.undo();
       event.consume();
+    }
+  }
+
+  /** Asks where to save what is shown; nothing happens while there is nothing. */
+  void save() {
+    if (!save.isDisabled()) {
+      saving().show(getScene().getWindow(), "ablation");
     }
   }
 

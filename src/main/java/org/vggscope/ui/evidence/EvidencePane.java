@@ -2,9 +2,15 @@ package org.vggscope.ui.evidence;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -18,6 +24,9 @@ import org.vggscope.ui.session.Session;
 public final class EvidencePane extends BorderPane {
   /** What the window gives it at its usual size; sentences of any length wrap within. */
   private static final double WIDTH = 640;
+
+  private static final KeyCombination SAVE =
+      new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
   private enum Page {
     HEAT("Heat map", "Where in the picture the evidence for a class lies."),
@@ -38,6 +47,7 @@ public final class EvidencePane extends BorderPane {
   private final AblationPage ablation;
   private final PatchesPage patches;
   private final Label hint = new Label();
+  private final EventHandler<KeyEvent> keys = this::keyPressed;
 
   public EvidencePane(Session session) {
     setId("EvidencePane");
@@ -52,6 +62,7 @@ public final class EvidencePane extends BorderPane {
     heat.shownProperty().bind(shown.and(heat.visibleProperty()));
     ablation.shownProperty().bind(shown.and(ablation.visibleProperty()));
     patches.shownProperty().bind(shown.and(patches.visibleProperty()));
+    sceneProperty().addListener((o, old, scene) -> install(old, scene));
   }
 
   /** Whether the pane is seen; while it is not, nothing is computed. */
@@ -77,5 +88,27 @@ public final class EvidencePane extends BorderPane {
     heat.setVisible(page == Page.HEAT);
     ablation.setVisible(page == Page.ABLATION);
     patches.setVisible(page == Page.PATCHES);
+  }
+
+  private void install(Scene before, Scene now) {
+    if (before != null) {
+      before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+    }
+    if (now != null) {
+      now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (shown.get() && SAVE.match(event)) {
+      if (heat.isVisible()) {
+        heat.save();
+      } else if (ablation.isVisible()) {
+        ablation.save();
+      } else {
+        patches.save();
+      }
+      event.consume();
+    }
   }
 }

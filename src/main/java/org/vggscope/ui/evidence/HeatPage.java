@@ -99,9 +99,10 @@ final class HeatPage extends BorderPane {
             new Tooltip("How the evidence is found"));
     method.valueProperty().bindBidirectional(settings.methodProperty());
     save.setId("heat-save");
-    save.setTooltip(new Tooltip("Save the picture, or its numbers as CSV, JSON or NumPy array"));
+    save.setTooltip(
+        new Tooltip("Save the picture, or its numbers as CSV, JSON or NumPy array (Ctrl+S)"));
     save.setMinWidth(USE_PREF_SIZE);
-    save.setOnAction(event -> saving().show(getScene().getWindow(), name()));
+    save.setOnAction(event -> save());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox controls = new HBox(new ClassChoice(session, "heat-class"), method, gap, save);
@@ -205,6 +206,13 @@ final class HeatPage extends BorderPane {
                 map.request().method().title()))
         .replaceAll("[^\\p{L}\\p{N}.-]+", "-")
         .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Asks where to save what is shown; nothing happens while there is nothing. */
+  void save() {
+    if (!save.isDisabled()) {
+      saving().show(getScene().getWindow(), name());
+    }
   }
 
   /** The dialog that saves what is shown. */

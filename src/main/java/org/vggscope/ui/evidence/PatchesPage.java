@@ -24,7 +24,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
-import org.vggscope.inference.Csv;
 import org.vggscope.model.Layer;
 import org.vggscope.ui.dialog.SaveDialog;
 import org.vggscope.ui.evidence.PatchesModel.Shown;
@@ -109,9 +108,10 @@ final class PatchesPage extends BorderPane {
     channelName.setLabelFor(channel);
     channelName.setMinWidth(USE_PREF_SIZE);
     save.setId("patches-save");
-    save.setTooltip(new Tooltip("Save a picture of the patches, or where they are as CSV"));
+    save.setTooltip(
+        new Tooltip("Save a picture of the patches, or where they are as CSV (Ctrl+S)"));
     save.setMinWidth(USE_PREF_SIZE);
-    save.setOnAction(event -> saving().show(getScene().getWindow(), name()));
+    save.setOnAction(event -> save());
     HBox controls = new HBox(choose, folder, channelName, channel, save);
     controls.getStyleClass().addAll("evidence-controls", "named");
     controls.setAlignment(Pos.CENTER_LEFT);
@@ -253,6 +253,13 @@ final class PatchesPage extends BorderPane {
     return "patches-%s-%d".formatted(shown.found().layer().name(), shown.channel());
   }
 
+  /** Asks where to save what is shown; nothing happens while there is nothing. */
+  void save() {
+    if (!save.isDisabled()) {
+      saving().show(getScene().getWindow(), name());
+    }
+  }
+
   /** The dialog that saves what is shown. */
   SaveDialog saving() {
     Shown shown = model.shownProperty().get();
@@ -261,43 +268,6 @@ final class PatchesPage extends BorderPane {
         "Save the patches",
         List.of(
             SaveDialog.Format.picture(figure),
-            SaveDialog.Format.text("Comma-separated values", ".csv", () -> csv(shown))));
-  }
-
-  /** A line a patch; the box is in pixels of the picture as the network sees it. */
-  private static String csv(Shown shown) {
-    StringBuilder text =
-        new StringBuilder(
-            Csv.line(
-                List.of(
-                    "layer",
-                    "channel",
-                    "rank",
-                    "image",
-                    "activation",
-                    "y",
-                    "x",
-                    "top",
-                    "left",
-                    "height",
-                    "width")));
-    int rank = 1;
-    for (Patch patch : shown.patches()) {
-      text.append(
-          Csv.line(
-              List.of(
-                  shown.found().layer().name(),
-                  String.valueOf(shown.channel()),
-                  String.valueOf(rank++),
-                  patch.peak().picture().toString(),
-                  String.valueOf(patch.peak().activation()),
-                  String.valueOf(patch.peak().y()),
-                  String.valueOf(patch.peak().x()),
-                  String.valueOf(patch.window().top()),
-                  String.valueOf(patch.window().left()),
-                  String.valueOf(patch.window().height()),
-                  String.valueOf(patch.window().width()))));
-    }
-    return text.toString();
+            SaveDialog.Format.text("Comma-separated values", ".csv", new PatchesFile(shown)::csv)));
   }
 }

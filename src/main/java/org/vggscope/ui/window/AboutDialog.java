@@ -55,6 +55,7 @@ final class AboutDialog {
           List.of("R, Ctrl+Z in the ablation", "everything on again, one step back"),
           List.of("Space, Enter on a channel there", "switch it off or on"),
           List.of("← → ↑ ↓ in the heat map", "read another pixel"),
+          List.of("Ctrl+S in the evidence", "save what is shown"),
           List.of("Ctrl+F", "search the classes"),
           List.of("Ctrl+T", "light or dark theme"),
           List.of("Esc", "cancel what runs, or take a message away"),
