@@ -116,7 +116,7 @@ public final class SaveDialog {
   }
 
   private Format named(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     return formats.stream().filter(f -> name.endsWith(f.ending())).findFirst().orElse(null);
   }
 
