@@ -131,7 +131,7 @@ final class HeatControls extends VBox {
         "heat-steps",
         new IntegerSpinnerValueFactory(1, HeatSettings.MOST_STEPS),
         settings.stepsProperty(),
-        "Gradients on the way from the mean colour to the picture");
+        "Gradients on the way from the mean colour to the picture; three times as many are taken until they add up");
   }
 
   private static Spinner<Integer> spinner(

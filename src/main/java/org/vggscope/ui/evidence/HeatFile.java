@@ -58,7 +58,7 @@ record HeatFile(HeatMap map, boolean byLogit) {
               .put("patch", request.patch())
               .put("step", request.step())
               .put("drop", byLogit ? "logit" : "probability");
-      case INTEGRATED -> object.put("steps", request.steps());
+      case INTEGRATED -> object.put("firstSteps", request.steps()).put("note", map.note());
       case GUIDED -> {
         // It has no choices of its own.
       }

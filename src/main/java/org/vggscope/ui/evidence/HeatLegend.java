@@ -14,7 +14,7 @@ import org.vggscope.ui.pixels.PixelSurface;
 import org.vggscope.ui.pixels.Raster;
 
 /** Which numbers the colours of a heat map stand for, and which are left out. */
-final class HeatLegend extends HBox {
+final class HeatLegend extends VBox {
   private final HeatModel model;
   private final Label what = new Label();
   private final Label lower = new Label();
@@ -29,8 +29,6 @@ final class HeatLegend extends HBox {
     what.setId("heat-legend-what");
     what.setWrapText(true);
     what.setMinHeight(USE_PREF_SIZE);
-    what.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(what, Priority.ALWAYS);
     lower.setId("heat-legend-lower");
     upper.setId("heat-legend-upper");
     StackPane bar = new StackPane(surface);
@@ -41,10 +39,7 @@ final class HeatLegend extends HBox {
                 surface.resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight()));
     HBox ends = new HBox(lower, gap(), middle, gap(), upper);
     ends.setAlignment(Pos.CENTER);
-    VBox colours = new VBox(bar, ends);
-    colours.getStyleClass().add("legend-colours");
-    setAlignment(Pos.TOP_LEFT);
-    getChildren().addAll(what, colours);
+    getChildren().addAll(what, bar, ends);
   }
 
   private static Region gap() {

@@ -7,27 +7,27 @@ enum HeatMethod {
       false,
       "Where the layer’s feature maps speak for the class, each weighted by its mean gradient"
           + " (Selvaraju et al. 2017).",
-      "It is as coarse as the layer’s maps, and leaves out what speaks against the class."),
+      "it is as coarse as the layer’s maps, and leaves out what speaks against the class."),
   GUIDED(
       "Guided backpropagation",
       false,
       "How much each pixel moves the class’s logit when only what is positive comes back through"
           + " the ReLUs (Springenberg et al. 2015).",
-      "It draws the edges of whatever is there; another class changes it little (Adebayo et al."
+      "it draws the edges of whatever is there; another class changes it little (Adebayo et al."
           + " 2018)."),
   OCCLUSION(
       "Occlusion",
       true,
       "How much the class loses when a patch of the mean colour hides the place (Zeiler and Fergus"
           + " 2014).",
-      "The patch is something to see, too, and what is there twice is not missed when one is"
+      "the patch is something to see, too, and what is there twice is not missed when one is"
           + " hidden."),
   INTEGRATED(
       "Integrated gradients",
       true,
       "Each pixel’s share in the class’s logit, from a picture of the mean colour to this one"
           + " (Sundararajan et al. 2017).",
-      "Pixels near the mean colour get next to nothing, however much they matter.");
+      "pixels near the mean colour get next to nothing, however much they matter.");
 
   private final String title;
   private final boolean signed;
@@ -55,7 +55,7 @@ enum HeatMethod {
     return shows;
   }
 
-  /** One sentence that says what it cannot show. */
+  /** What it cannot show: the rest of a sentence that begins with “Mind that”. */
   String limit() {
     return limit;
   }

@@ -145,7 +145,7 @@ final class HeatPage extends BorderPane {
   private void describe() {
     HeatMethod method = settings.methodProperty().get();
     shows.setText(method.shows());
-    limit.setText("Mind: " + method.limit());
+    limit.setText("Mind that " + method.limit());
     boolean there = model.stateProperty().get() == State.THERE;
     save.setDisable(!there);
     if (there) {

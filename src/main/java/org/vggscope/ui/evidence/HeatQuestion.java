@@ -41,6 +41,7 @@ record HeatQuestion(HeatRequest request) implements LongQuestion<HeatMap> {
         yield found(
             about,
             coarse.enlargedTo(activations.inputShape()),
+            " at " + request.layer().name(),
             "%d × %d positions of %s, enlarged bilinearly."
                 .formatted(coarse.width(), coarse.height(), request.layer().name()));
       }
@@ -48,6 +49,7 @@ record HeatQuestion(HeatRequest request) implements LongQuestion<HeatMap> {
           found(
               about,
               GuidedBackpropagation.of(network, activations, index, cancelled).magnitudes(),
+              "",
               "The sizes in the three colours, added.");
       case OCCLUSION -> {
         Occlusion.Answers answers =
@@ -58,25 +60,38 @@ record HeatQuestion(HeatRequest request) implements LongQuestion<HeatMap> {
             about,
             answers.probabilityDrop(),
             answers.logitDrop(),
+            ", patch %d, step %d".formatted(request.patch(), request.step()),
             "The mean over the patches that hide a pixel, of %d patches."
                 .formatted(answers.patches().size()));
       }
       case INTEGRATED -> {
         IntegratedGradients.Result result =
             IntegratedGradients.of(
-                network, input, index, request.steps(), request.steps(), progress, cancelled);
-        yield found(about, result.attribution().sums(), sum(result));
+                network,
+                input,
+                index,
+                request.steps(),
+                IntegratedGradients.MOST_STEPS,
+                progress,
+                cancelled);
+        yield found(
+            about,
+            result.attribution().sums(),
+            ", %d steps".formatted(result.steps()),
+            sum(result));
       }
     };
   }
 
-  private HeatMap found(Prediction about, Evidence evidence, String note) {
-    return new HeatMap(request, about, evidence, null, note);
+  private HeatMap found(Prediction about, Evidence evidence, String how, String note) {
+    return new HeatMap(request, about, evidence, null, how, note);
   }
 
+  /** Steps are added until the shares come to what they are shares of. */
   private static String sum(IntegratedGradients.Result result) {
-    return "All pixels add up to %s; the logit differs by %s.%s"
+    return "In %d steps all pixels add up to %s; the logit differs by %s.%s"
         .formatted(
+            result.steps(),
             Numbers.brief(result.sum()),
             Numbers.brief(result.difference()),
             result.isComplete() ? "" : " More steps bring them together.");

@@ -23,16 +23,9 @@ final class HeatTexts {
   /** Whose evidence it is, and how it was found. */
   static String caption(HeatMap map) {
     HeatRequest request = map.request();
-    String how =
-        switch (request.method()) {
-          case GRAD_CAM -> " at " + request.layer().name();
-          case OCCLUSION -> ", patch %d, step %d".formatted(request.patch(), request.step());
-          case INTEGRATED -> ", %d steps".formatted(request.steps());
-          case GUIDED -> "";
-        };
     return "%s for “%s” in %s, %s"
         .formatted(
-            request.method().title() + how,
+            request.method().title() + map.how(),
             map.about().name(),
             request.picture().picture().source().name(),
             request.picture().model().title());

@@ -238,7 +238,7 @@ final class PatchesPage extends BorderPane {
           case NOTHING -> "Waiting for the first picture …";
           case NO_FOLDER ->
               "Choose a folder of pictures to find those that drive a channel hardest.";
-          case READY -> "This layer was not looked for yet.";
+          case READY -> "The folder was not searched for this layer yet.";
           case SEARCHING ->
               work == null || work.progress() < 0 || model.total() == 0
                   ? "Searching …"

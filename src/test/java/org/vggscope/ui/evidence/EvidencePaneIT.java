@@ -160,6 +160,7 @@ class EvidencePaneIT extends WindowTest {
       assertThat(text("heat-legend-lower").startsWith("−")).isEqualTo(method.isSigned());
     }
     assertThat(settings.heatMethod).isEqualTo("INTEGRATED");
+    assertThat(text("heat-note")).contains(" steps all pixels add up to ").doesNotContain("More");
     onWindow(() -> session.selectModel("vgg19-tiny"));
     awaitIdle();
     // With the network's answer there is something new to find.
@@ -319,7 +320,8 @@ class EvidencePaneIT extends WindowTest {
     onWindow(() -> lookup("#patches-page").queryAs(PatchesPage.class).saving().save(table));
     assertThat(Files.readString(table)).contains("conv5_2,40,1,").contains(text("patch-1-name"));
     onWindow(() -> session.selection().selectLayer(layer("conv1_1")));
-    assertThat(text("patches-waiting")).isEqualTo("This layer was not looked for yet.");
+    assertThat(text("patches-waiting"))
+        .isEqualTo("The folder was not searched for this layer yet.");
   }
 
   @Test

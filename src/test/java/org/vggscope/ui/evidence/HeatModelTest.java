@@ -45,6 +45,7 @@ class HeatModelTest {
         PICTURE.ranked().get(0),
         new Evidence(64, 64, all),
         null,
+        "",
         "");
   }
 
