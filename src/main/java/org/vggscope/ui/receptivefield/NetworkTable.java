@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -80,7 +81,14 @@ final class NetworkTable extends VBox {
     VBox.setVgrow(view, Priority.ALWAYS);
     getChildren().addAll(choice, view, sum);
     table.addListener((o, old, next) -> show());
+    tables.addListener((ListChangeListener<LayerTable>) change -> nameAgain());
     show();
+  }
+
+  /** After another list of choices the box no longer names the value that it still has. */
+  private void nameAgain() {
+    choice.setValue(null);
+    choice.setValue(table.get());
   }
 
   /** Calls with every other network that a person chooses. */

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,11 @@ class ReceptiveFieldPaneIT extends WindowTest {
 
   private String text(String id) {
     return lookup("#" + id).queryAs(Label.class).getText().replace('\u00a0', ' ');
+  }
+
+  /** What a drop-down list shows while it is closed. */
+  private String chosen(String id) {
+    return lookup("#" + id + " .list-cell").match(Node::isVisible).<ListCell<?>>query().getText();
   }
 
   private boolean isBoxSeen(int step) {
@@ -142,6 +149,8 @@ class ReceptiveFieldPaneIT extends WindowTest {
     clickOn("#field-pages-2");
     assertThat(text("table-left-sum")).startsWith("5,984,360 parameters");
     assertThat(text("table-right-sum")).startsWith("60,965,224 parameters");
+    assertThat(chosen("table-left-choice")).startsWith("Loaded: VGG16");
+    assertThat(chosen("table-right-choice")).startsWith("AlexNet");
     onWindow(
         () -> {
           ComboBox<LayerTable> choice = lookup("#table-left-choice").queryComboBox();
