@@ -48,6 +48,7 @@ final class AblationPage extends BorderPane {
   private final Label numbers = new Label();
   private final Label offHeading = new Label("Switched off");
   private final ComparisonView comparison = new ComparisonView();
+  private final ChannelList list;
   private final HBox content;
   private final EventHandler<KeyEvent> keys = this::keyPressed;
 
@@ -56,6 +57,7 @@ final class AblationPage extends BorderPane {
     setId("ablation-page");
     feed = new AblationFeed(session, model);
     ranking = new RankingModel(session);
+    list = new ChannelList(model, ranking, session.selection());
     content = new HBox(channels(), answers());
     content.getStyleClass().add("ablation-content");
     setTop(controls());
@@ -67,7 +69,8 @@ final class AblationPage extends BorderPane {
     session.selection().classProperty().addListener((o, old, index) -> describe());
     session.resultProperty().addListener((o, old, result) -> describe());
     sceneProperty().addListener((o, old, scene) -> install(old, scene));
-    feed.shownProperty().addListener((o, old, shown) -> describe());
+    // Maps of cells that were filled while nobody saw them are painted now.
+    feed.shownProperty().addListener((o, old, shown) -> list.refresh());
     describe();
   }
 
@@ -133,7 +136,6 @@ final class AblationPage extends BorderPane {
     by.getStyleClass().add("ablation-line");
     HBox sorting = new HBox(order);
     sorting.getStyleClass().add("ablation-line");
-    ChannelList list = new ChannelList(model, ranking, session.selection());
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox channels = new VBox(heading, by, sorting, numbers, list);
     channels.getStyleClass().add("ablation-channels");

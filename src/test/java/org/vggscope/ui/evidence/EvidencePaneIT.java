@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Point2D;
@@ -32,6 +33,8 @@ import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
 import org.vggscope.ui.session.Position;
 import org.vggscope.ui.session.Question;
 import org.vggscope.ui.settings.Settings;
@@ -211,6 +214,10 @@ class EvidencePaneIT extends WindowTest {
     awaitIdle();
     List<Prediction> whole = session.resultProperty().get().ranked();
     assertAfter(whole);
+    Raster map = lookup("#channel-1 .pixel-surface").queryAs(PixelSurface.class).raster();
+    assertThat(Arrays.stream(map.pixels()).distinct().count())
+        .as("colours of a feature map in the list")
+        .isGreaterThan(1);
     clickOn("#channel-1-on");
     awaitIdle();
     Ablation one = Ablation.NONE.withChannel(layer("conv5_2"), 1, true);
