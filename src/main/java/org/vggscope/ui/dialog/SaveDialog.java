@@ -85,8 +85,11 @@ public final class SaveDialog {
     File file = chooser.showSaveDialog(owner);
     if (file != null) {
       session.settings().saveDirectory = String.valueOf(file.getParent());
-      int chosen = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
-      save(file.toPath(), formats.get(Math.max(0, chosen)));
+      int index = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
+      Format chosen = formats.get(Math.max(0, index));
+      // Who chose another format and left the name alone means the format.
+      boolean left = file.getName().equals(name + formats.get(0).ending());
+      save(left && index > 0 ? file.toPath().resolveSibling(name) : file.toPath(), chosen);
     }
   }
 

@@ -45,7 +45,7 @@ final class HeatCanvas extends Region {
     settings.logitProperty().addListener((o, old, logit) -> surface.repaint());
     pointed.addListener((o, old, position) -> placeOutline());
     setOnMouseMoved(event -> pointed.set(at(event.getX(), event.getY())));
-    setOnMouseExited(event -> pointed.set(null));
+    setOnMouseExited(event -> leave());
     setOnMousePressed(this::pressed);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
@@ -53,6 +53,11 @@ final class HeatCanvas extends Region {
   /** The pixel that is pointed at, or null. */
   ReadOnlyObjectProperty<Position> pointedProperty() {
     return pointed.getReadOnlyProperty();
+  }
+
+  /** Points at nothing any more. */
+  void leave() {
+    pointed.set(null);
   }
 
   private void pressed(MouseEvent event) {
@@ -130,7 +135,7 @@ final class HeatCanvas extends Region {
     pointedPixel.setVisible(seen);
     if (seen) {
       Point2D middle = pointOf(position.y(), position.x());
-      double side = 2 * (middle.getX() - pointOf(position.y(), position.x() - 1).getX()) / 2;
+      double side = middle.getX() - pointOf(position.y(), position.x() - 1).getX();
       pointedPixel.around(middle.getX() - side / 2, middle.getY() - side / 2, side, side);
     }
   }

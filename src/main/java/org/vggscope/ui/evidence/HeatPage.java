@@ -217,6 +217,8 @@ final class HeatPage extends BorderPane {
 
   /** The dialog that saves what is shown. */
   SaveDialog saving() {
+    // Where somebody points is no part of the picture.
+    canvas.leave();
     HeatFile file = new HeatFile(model.mapProperty().get(), settings.logitProperty().get());
     return new SaveDialog(
         session,
