@@ -1,14 +1,10 @@
 package org.vggscope.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.vggscope.explain.Evidence;
-import org.vggscope.inference.Csv;
-import org.vggscope.inference.NumpyFile;
+import org.vggscope.explain.EvidenceFormats;
 import org.vggscope.inference.SourceImage;
 import org.vggscope.weights.AtomicFile;
 
@@ -45,24 +41,10 @@ record EvidenceFile(Path path) {
           if (ends(".png")) {
             Pictures.writePng(HeatPicture.paint(seen, evidence, signed), stream);
           } else if (ends(".npy")) {
-            List<Integer> shape = List.of(evidence.height(), evidence.width());
-            NumpyFile.write(new NumpyFile.Array(shape, evidence.values()), stream);
+            EvidenceFormats.writeNumpy(evidence, stream);
           } else {
-            writeCsv(evidence, stream);
+            EvidenceFormats.writeCsv(evidence, stream);
           }
         });
-  }
-
-  private static void writeCsv(Evidence evidence, OutputStream stream) throws IOException {
-    StringBuilder text = new StringBuilder(Csv.line(List.of("y", "x", "value")));
-    for (int i = 0; i < evidence.values().length; i++) {
-      text.append(
-          Csv.line(
-              List.of(
-                  String.valueOf(i / evidence.width()),
-                  String.valueOf(i % evidence.width()),
-                  String.valueOf(evidence.values()[i]))));
-    }
-    stream.write(text.toString().getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.vggscope.explain.Evidence;
-import org.vggscope.inference.Csv;
-import org.vggscope.inference.NumpyFile;
+import org.vggscope.explain.EvidenceFormats;
 
 /**
  * The numbers of a heat map as files hold them.
@@ -24,19 +22,12 @@ record HeatFile(HeatMap map, boolean byLogit) {
     return byLogit && map.byLogit() != null ? map.byLogit() : map.evidence();
   }
 
-  /** A line a pixel: {@code y,x,value}. */
-  String csv() {
-    Evidence evidence = evidence();
-    StringBuilder text = new StringBuilder(Csv.line(List.of("y", "x", "value")));
-    for (int i = 0; i < evidence.values().length; i++) {
-      text.append(
-          Csv.line(
-              List.of(
-                  String.valueOf(i / evidence.width()),
-                  String.valueOf(i % evidence.width()),
-                  String.valueOf(evidence.values()[i]))));
-    }
-    return text.toString();
+  void writeCsv(OutputStream stream) throws IOException {
+    EvidenceFormats.writeCsv(evidence(), stream);
+  }
+
+  void writeNumpy(OutputStream stream) throws IOException {
+    EvidenceFormats.writeNumpy(evidence(), stream);
   }
 
   /** What was asked, and the numbers row by row. */
@@ -76,13 +67,5 @@ record HeatFile(HeatMap map, boolean byLogit) {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Float32, {@code (height, width)}. */
-  void writeNumpy(OutputStream stream) throws IOException {
-    Evidence evidence = evidence();
-    NumpyFile.write(
-        new NumpyFile.Array(List.of(evidence.height(), evidence.width()), evidence.values()),
-        stream);
   }
 }

@@ -225,7 +225,7 @@ final class HeatPage extends BorderPane {
         "Save the evidence",
         List.of(
             SaveDialog.Format.picture(figure),
-            SaveDialog.Format.text("Comma-separated values", ".csv", file::csv),
+            new SaveDialog.Format("Comma-separated values", ".csv", file::writeCsv),
             SaveDialog.Format.text("JSON", ".json", file::json),
             new SaveDialog.Format("NumPy array", ".npy", file::writeNumpy)));
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -183,8 +184,11 @@ class HeatModelTest {
   void filesHoldTheNumbers() throws IOException {
     model.show(PICTURE);
     HeatFile file = new HeatFile(map(0, 0.5f, -2), false);
-    assertThat(file.csv()).startsWith("y,x,value\r\n0,0,0.0\r\n0,1,0.5\r\n0,2,-2.0\r\n");
-    assertThat(file.csv().lines()).hasSize(1 + 64 * 64);
+    ByteArrayOutputStream table = new ByteArrayOutputStream();
+    file.writeCsv(table);
+    String csv = table.toString(StandardCharsets.US_ASCII);
+    assertThat(csv).startsWith("y,x,value\r\n0,0,0.0\r\n0,1,0.5\r\n0,2,-2.0\r\n");
+    assertThat(csv.lines()).hasSize(1 + 64 * 64);
     JsonNode json = new JsonMapper().readTree(file.json());
     assertThat(json.get("method").asText()).isEqualTo("Grad-CAM");
     assertThat(json.get("layer").asText()).isEqualTo(model.layer().name());
