@@ -32,11 +32,6 @@ abstract class NativeMemory {
    */
   abstract FloatBuffer view(NDArray array, long from, int count);
 
-  /** Prepares the memory of an array that is about to be filled for the first time. */
-  void prepare(NDArray array) {
-    // Most engines need no preparation.
-  }
-
   /** Copies a float32 array to Java. */
   final float[] copy(NDArray array) {
     int size = Math.toIntExact(array.size());
@@ -96,11 +91,6 @@ abstract class NativeMemory {
     @Override
     void await(NDArray array) {
       check(functions.MXNDArrayWaitToRead(handle(array)));
-    }
-
-    @Override
-    void prepare(NDArray array) {
-      HugePages.request(data(array), array.size() * Float.BYTES);
     }
 
     private Pointer data(NDArray array) {

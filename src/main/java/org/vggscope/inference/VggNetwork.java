@@ -84,7 +84,6 @@ public final class VggNetwork implements AutoCloseable {
         continue;
       }
       NDArray weights = manager.create(VggLayer.weightShape(layer), DataType.FLOAT32);
-      engine.memory().prepare(weights);
       int row = Math.toIntExact(layer.weightCount() / layer.outputs());
       int rows = Math.max(1, BLOCK / row);
       for (int first = 0; first < layer.outputs(); first += rows) {
