@@ -15,7 +15,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +28,7 @@ import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.session.Session;
 
 /** Parts of the network switched off, and what becomes of its answer. */
-final class AblationPage extends BorderPane {
+final class AblationPage extends EvidencePage {
   private final Session session;
   private final AblationModel model = new AblationModel();
   private final RankingModel ranking;
@@ -74,7 +73,7 @@ final class AblationPage extends BorderPane {
     describe();
   }
 
-  /** Whether the page is seen; while it is not, nothing is computed and no key is heard. */
+  @Override
   BooleanProperty shownProperty() {
     return feed.shownProperty();
   }
@@ -218,7 +217,7 @@ final class AblationPage extends BorderPane {
     }
   }
 
-  /** Asks where to save what is shown; nothing happens while there is nothing. */
+  @Override
   void save() {
     if (!save.isDisabled()) {
       saving().show(getScene().getWindow(), "ablation");

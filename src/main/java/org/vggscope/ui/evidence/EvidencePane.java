@@ -1,5 +1,7 @@
 package org.vggscope.ui.evidence;
 
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.EventHandler;
@@ -42,26 +44,22 @@ public final class EvidencePane extends BorderPane {
     }
   }
 
+  private final Session session;
   private final BooleanProperty shown = new SimpleBooleanProperty();
-  private final HeatPage heat;
-  private final AblationPage ablation;
-  private final PatchesPage patches;
+  private final StackPane pages = new StackPane();
+  private final Map<Page, EvidencePage> built = new EnumMap<>(Page.class);
   private final Label hint = new Label();
   private final EventHandler<KeyEvent> keys = this::keyPressed;
+  private EvidencePage page;
 
   public EvidencePane(Session session) {
+    this.session = session;
     setId("EvidencePane");
     getStyleClass().add("evidence");
     setPrefWidth(WIDTH);
     getStylesheets().add(EvidencePane.class.getResource("evidence.css").toExternalForm());
-    heat = new HeatPage(session);
-    ablation = new AblationPage(session);
-    patches = new PatchesPage(session);
-    setCenter(new StackPane(heat, ablation, patches));
+    setCenter(pages);
     setTop(header());
-    heat.shownProperty().bind(shown.and(heat.visibleProperty()));
-    ablation.shownProperty().bind(shown.and(ablation.visibleProperty()));
-    patches.shownProperty().bind(shown.and(patches.visibleProperty()));
     sceneProperty().addListener((o, old, scene) -> install(old, scene));
   }
 
@@ -71,23 +69,35 @@ public final class EvidencePane extends BorderPane {
   }
 
   private Node header() {
-    Segments<Page> pages =
-        new Segments<>("evidence-pages", Page.values(), page -> page.title, this::show);
-    pages.select(Page.HEAT);
+    Segments<Page> choice =
+        new Segments<>("evidence-pages", Page.values(), each -> each.title, this::show);
+    choice.select(Page.HEAT);
     hint.setId("evidence-hint");
     hint.getStyleClass().add("muted");
     hint.setMinWidth(0);
-    HBox header = new HBox(pages, hint);
+    HBox header = new HBox(choice, hint);
     header.getStyleClass().add("evidence-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
   }
 
-  private void show(Page page) {
-    hint.setText(page.hint);
-    heat.setVisible(page == Page.HEAT);
-    ablation.setVisible(page == Page.ABLATION);
-    patches.setVisible(page == Page.PATCHES);
+  /** Pages are built when they are first looked at. */
+  private void show(Page wanted) {
+    hint.setText(wanted.hint);
+    page = built.computeIfAbsent(wanted, this::build);
+    built.values().forEach(each -> each.setVisible(each == page));
+  }
+
+  private EvidencePage build(Page wanted) {
+    EvidencePage fresh =
+        switch (wanted) {
+          case HEAT -> new HeatPage(session);
+          case ABLATION -> new AblationPage(session);
+          case PATCHES -> new PatchesPage(session);
+        };
+    pages.getChildren().add(fresh);
+    fresh.shownProperty().bind(shown.and(fresh.visibleProperty()));
+    return fresh;
   }
 
   private void install(Scene before, Scene now) {
@@ -101,13 +111,7 @@ public final class EvidencePane extends BorderPane {
 
   private void keyPressed(KeyEvent event) {
     if (shown.get() && SAVE.match(event)) {
-      if (heat.isVisible()) {
-        heat.save();
-      } else if (ablation.isVisible()) {
-        ablation.save();
-      } else {
-        patches.save();
-      }
+      page.save();
       event.consume();
     }
   }

@@ -11,7 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,7 +23,7 @@ import org.vggscope.ui.evidence.HeatModel.State;
 import org.vggscope.ui.session.Session;
 
 /** Evidence for a class over the picture. */
-final class HeatPage extends BorderPane {
+final class HeatPage extends EvidencePage {
   private static final Duration PATIENCE = Duration.millis(300);
 
   private final Session session;
@@ -74,7 +73,7 @@ final class HeatPage extends BorderPane {
     describe();
   }
 
-  /** Whether the page is seen; while it is not, nothing is computed. */
+  @Override
   BooleanProperty shownProperty() {
     return feed.shownProperty();
   }
@@ -208,7 +207,7 @@ final class HeatPage extends BorderPane {
         .toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** Asks where to save what is shown; nothing happens while there is nothing. */
+  @Override
   void save() {
     if (!save.isDisabled()) {
       saving().show(getScene().getWindow(), name());

@@ -13,7 +13,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -32,7 +31,7 @@ import org.vggscope.ui.session.Session;
 import org.vggscope.ui.session.Work;
 
 /** The nine patches out of a folder that drive a channel hardest. */
-final class PatchesPage extends BorderPane {
+final class PatchesPage extends EvidencePage {
   private static final int COLUMNS = 3;
 
   private final Session session;
@@ -72,7 +71,7 @@ final class PatchesPage extends BorderPane {
     describe();
   }
 
-  /** Whether the page is seen; while it is not, no patch is cut. */
+  @Override
   BooleanProperty shownProperty() {
     return model.visibleProperty();
   }
@@ -253,7 +252,7 @@ final class PatchesPage extends BorderPane {
     return "patches-%s-%d".formatted(shown.found().layer().name(), shown.channel());
   }
 
-  /** Asks where to save what is shown; nothing happens while there is nothing. */
+  @Override
   void save() {
     if (!save.isDisabled()) {
       saving().show(getScene().getWindow(), name());
