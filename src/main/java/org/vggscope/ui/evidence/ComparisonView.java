@@ -26,8 +26,10 @@ final class ComparisonView extends HBox {
     setId("ablation-comparison");
     getStyleClass().add("comparison");
     getChildren().addAll(before, after);
+    show(null);
   }
 
+  /** Shows an answer; null shows nothing. */
   void show(AblationAnswer answer) {
     boolean whole = answer == null || answer.ablation().isEmpty();
     before.show(answer == null ? List.of() : answer.topBefore(), whole);

@@ -57,9 +57,10 @@ final class HeatModel {
   private void ask() {
     HeatRequest next = wanted();
     if (next == null) {
+      // First of all, for whoever works at a request must find one.
+      state.set(State.NOTHING);
       request.set(null);
       map.set(null);
-      state.set(State.NOTHING);
     } else if (!next.equals(request.get())) {
       boolean known = map.get() != null && next.equals(map.get().request());
       request.set(next);

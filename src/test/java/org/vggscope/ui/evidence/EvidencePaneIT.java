@@ -35,6 +35,7 @@ import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.format.Numbers;
 import org.vggscope.ui.pixels.PixelSurface;
 import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.session.ModelSource;
 import org.vggscope.ui.session.Position;
 import org.vggscope.ui.session.Question;
 import org.vggscope.ui.settings.Settings;
@@ -169,6 +170,40 @@ class EvidencePaneIT extends WindowTest {
     // With the network's answer there is something new to find.
     awaitIdle();
     assertThat(text("heat-caption")).contains("VGG19");
+  }
+
+  @Test
+  void whatIsCancelledIsComputedOnlyWhenSomebodyWantsIt() {
+    onWindow(
+        () -> {
+          lookup("#heat-method").<HeatMethod>queryComboBox().setValue(HeatMethod.OCCLUSION);
+          session.cancel();
+        });
+    awaitIdle();
+    assertThat(text("heat-waiting")).isEqualTo("Cancelled.");
+    assertThat(lookup("#heat-save").queryButton().isDisabled()).isTrue();
+    clickOn("#heat-again");
+    awaitIdle();
+    assertThat(text("heat-caption")).startsWith("Occlusion");
+  }
+
+  @Test
+  void aNetworkWithoutClassesHasNoneToAskAbout() {
+    onWindow(
+        () ->
+            session.load(
+                new ModelSource.OwnFile(
+                    Path.of("src/test/resources/fixtures/formats/no-top.npz"))));
+    awaitIdle();
+    awaitIdle();
+    assertThat(text("heat-waiting")).startsWith("This network names no classes");
+    assertThat(lookup("#heat-class").queryButton().isDisabled()).isTrue();
+    clickOn("#evidence-pages-1");
+    assertThat(text("ablation-numbers")).startsWith("This network names no classes");
+    assertThat(lookup("#ablation-rank").queryButton().isDisabled()).isTrue();
+    clickOn("#ablation-layer");
+    awaitIdle();
+    assertThat(lookup("#ablation-after-1").query().isVisible()).isFalse();
   }
 
   @Test
