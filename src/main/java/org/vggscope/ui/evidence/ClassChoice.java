@@ -50,10 +50,11 @@ final class ClassChoice extends Button {
    * @param index in {@code fc8}, or {@link Selection#NONE} for the most probable one
    * @param name what to call it
    * @param detail what else is known of it
+   * @param names all that it is found by
    */
-  private record Entry(int index, String name, String detail) {
+  private record Entry(int index, String name, String detail, String names) {
     boolean has(String text) {
-      String searched = (name + " " + detail).toLowerCase(Locale.ROOT);
+      String searched = names.toLowerCase(Locale.ROOT);
       return Stream.of(text.toLowerCase(Locale.ROOT).strip().split("\\s+"))
           .allMatch(searched::contains);
     }
@@ -208,15 +209,16 @@ final class ClassChoice extends Button {
   private static List<Entry> entries(PictureResult result) {
     List<Entry> entries = new ArrayList<>();
     if (result != null && !result.ranked().isEmpty()) {
-      String first = result.ranked().get(0).name();
-      entries.add(new Entry(Selection.NONE, "First: " + first, "whatever is the most probable"));
+      String first = "First: " + result.ranked().get(0).name();
+      entries.add(new Entry(Selection.NONE, first, "whatever is the most probable", first));
       for (Prediction prediction : result.ranked()) {
         String probability = Numbers.percent(prediction.probability());
         entries.add(
             new Entry(
                 prediction.index(),
                 prediction.name(),
-                prediction.id().isEmpty() ? probability : probability + " · " + prediction.id()));
+                prediction.id().isEmpty() ? probability : probability + " · " + prediction.id(),
+                prediction.label() + " " + prediction.id()));
       }
     }
     return entries;

@@ -118,7 +118,7 @@ class EvidencePaneIT extends WindowTest {
     assertThat(text("heat-caption")).contains("for “" + second + "”");
     assertThat(lookup("#heat-class").queryAs(Button.class).getText()).isEqualTo(second);
     clickOn("#heat-class");
-    write("king penguin");
+    write("aptenodytes king");
     type(KeyCode.ENTER);
     awaitIdle();
     assertThat(text("heat-caption")).contains("for “king penguin”");
