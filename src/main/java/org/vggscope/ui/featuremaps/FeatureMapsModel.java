@@ -85,6 +85,13 @@ final class FeatureMapsModel {
     return MapOrder.named(settings.order);
   }
 
+  /** Draws what is shown on a scale that others are drawn on too. */
+  void drawFrom(ColourMap.Scale common) {
+    if (sheet.get() != null) {
+      sheet.set(sheet.get().drawnFrom(common));
+    }
+  }
+
   /** Shows other activations; null shows nothing. */
   void show(LayerActivations activations) {
     if (activations == null) {

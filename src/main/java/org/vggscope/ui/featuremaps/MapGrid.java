@@ -1,7 +1,9 @@
 package org.vggscope.ui.featuremaps;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -26,6 +28,7 @@ import org.vggscope.ui.pixels.Raster;
  */
 final class MapGrid extends Region {
   private static final double WHEEL_NOTCH = 40;
+  private static final double SAME_PLACE = 1e-6;
   private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
   private final FeatureMapsModel model;
@@ -36,6 +39,7 @@ final class MapGrid extends Region {
   private final Pane outlines = new Pane(pointedMap, selectedMap, selectedUnit);
   private final Rectangle outlineClip = new Rectangle();
   private final ScrollBar bar = new ScrollBar();
+  private final DoubleProperty scrollShare = new SimpleDoubleProperty();
 
   private MapLayout layout;
   private MapSheet laidOut;
@@ -68,6 +72,7 @@ final class MapGrid extends Region {
     model.selection().positionProperty().addListener((o, old, position) -> placeOutlines());
     model.selection().channelProperty().addListener((o, old, channel) -> follow());
     bar.valueProperty().addListener((o, old, value) -> scrolled());
+    scrollShare.addListener((o, old, share) -> follow(share.doubleValue()));
     focusedProperty().addListener((o, old, focused) -> placeOutlines());
 
     setOnMouseMoved(event -> model.point(unitAt(event.getX(), event.getY())));
@@ -200,6 +205,11 @@ final class MapGrid extends Region {
     return layout;
   }
 
+  /** How far it is scrolled, from 0 to 1. */
+  DoubleProperty scrollShareProperty() {
+    return scrollShare;
+  }
+
   private double scroll() {
     return Math.round(bar.getValue() * surface.density()) / surface.density();
   }
@@ -209,8 +219,15 @@ final class MapGrid extends Region {
   }
 
   private void scrolled() {
+    scrollShare.set(bar.getMax() > 0 ? bar.getValue() / bar.getMax() : 0);
     surface.repaint();
     placeOutlines();
+  }
+
+  private void follow(double share) {
+    if (bar.getMax() > 0 && Math.abs(share - bar.getValue() / bar.getMax()) > SAME_PLACE) {
+      scrollTo(share * bar.getMax());
+    }
   }
 
   /** The selection changed, here or in another pane: brings the map into view. */

@@ -23,9 +23,10 @@ final class MapSheet {
   private final double minimum;
   private final double maximum;
   private final int dead;
+  private final Scale common;
 
   MapSheet(LayerActivations activations, MapOrder order, ColourMap colourMap, boolean scalePerMap) {
-    this(activations, statisticsOf(activations), order, colourMap, scalePerMap);
+    this(activations, statisticsOf(activations), order, colourMap, scalePerMap, null);
   }
 
   private MapSheet(
@@ -33,7 +34,8 @@ final class MapSheet {
       MapStatistics[] statistics,
       MapOrder order,
       ColourMap colourMap,
-      boolean scalePerMap) {
+      boolean scalePerMap,
+      Scale common) {
     this.activations = activations;
     this.statistics = statistics;
     this.order = order;
@@ -52,8 +54,9 @@ final class MapSheet {
       most = Math.max(most, statistics[rank].maximum());
       unmoved += isDead(rank) ? 1 : 0;
     }
-    this.minimum = least;
-    this.maximum = most;
+    this.minimum = common == null ? least : common.from();
+    this.maximum = common == null ? most : common.to();
+    this.common = common;
     this.dead = unmoved;
   }
 
@@ -67,7 +70,12 @@ final class MapSheet {
 
   /** The same activations, shown otherwise. */
   MapSheet shownAs(MapOrder otherOrder, ColourMap otherMap, boolean otherScalePerMap) {
-    return new MapSheet(activations, statistics, otherOrder, otherMap, otherScalePerMap);
+    return new MapSheet(activations, statistics, otherOrder, otherMap, otherScalePerMap, common);
+  }
+
+  /** The same, drawn as though the layer's numbers reached from one end of a scale to the other. */
+  MapSheet drawnFrom(Scale wanted) {
+    return new MapSheet(activations, statistics, order, colourMap, scalePerMap, wanted);
   }
 
   LayerActivations activations() {
@@ -117,12 +125,15 @@ final class MapSheet {
     return statistics[channel];
   }
 
-  /** The smallest number of the layer, or 0 where none is negative. */
+  /**
+   * The smallest number of the layer, or 0 where none is negative; when it is drawn on the scale of
+   * others too, the end of that.
+   */
   double minimum() {
     return minimum;
   }
 
-  /** The largest number of the layer, or 0 where none is positive. */
+  /** The largest number of the layer, or 0 where none is positive, or the end of that scale. */
   double maximum() {
     return maximum;
   }

@@ -47,6 +47,19 @@ public final class Numbers {
     return String.format(Locale.ROOT, share == 0 || share == 1 ? "%.0f %%" : "%.1f %%", percent);
   }
 
+  /** A large number with its digits in groups. */
+  public static String grouped(long number) {
+    return withMinus(String.format(Locale.ROOT, "%,d", number));
+  }
+
+  /** A large number in three digits: {@code 15.5 G}, {@code 23.1 M}; small ones in full. */
+  public static String large(long number) {
+    if (number < 1_000_000) {
+      return grouped(number);
+    }
+    return number < 1_000_000_000 ? brief(number / 1e6) + " M" : brief(number / 1e9) + " G";
+  }
+
   private static String withMinus(String number) {
     return number.replace('-', '−');
   }

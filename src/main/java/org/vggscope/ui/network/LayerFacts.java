@@ -11,7 +11,7 @@ import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
 
 /** What there is to say of a layer, in words. */
-final class LayerFacts {
+public final class LayerFacts {
   private final Architecture architecture;
   private final Map<Layer, Shape> shapes;
   private final Map<Layer, ReceptiveField> fields;
@@ -20,7 +20,7 @@ final class LayerFacts {
    * Facts of a network that reads pictures of {@code height} x {@code width} pixels; anything
    * smaller than it was trained for counts as that.
    */
-  LayerFacts(Architecture architecture, int height, int width) {
+  public LayerFacts(Architecture architecture, int height, int width) {
     this.architecture = architecture;
     int least = architecture.inputSize();
     this.shapes = architecture.shapes(Math.max(height, least), Math.max(width, least));

@@ -17,7 +17,7 @@ import org.vggscope.model.LayerKind;
 import org.vggscope.ui.colour.ColourMap;
 
 /** One layer in the network strip: its mean activation, its name, and its facts in a tooltip. */
-final class LayerTile extends VBox {
+public final class LayerTile extends VBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final int PIXELS = 96;
   private static final double NARROW = 40;
@@ -29,9 +29,12 @@ final class LayerTile extends VBox {
   private final Label name;
   private final Tooltip tooltip = new Tooltip();
 
-  LayerTile(Layer layer) {
+  /**
+   * @param prefix begins its id, which ends with the layer's name
+   */
+  public LayerTile(String prefix, Layer layer) {
     this.layer = layer;
-    setId("tile-" + layer.name());
+    setId(prefix + layer.name());
     getStyleClass().add("layer-tile");
     if (layer.kind() == LayerKind.POOLING) {
       getStyleClass().add("pooling");
@@ -53,7 +56,7 @@ final class LayerTile extends VBox {
     Tooltip.install(this, tooltip);
   }
 
-  Layer layer() {
+  public Layer layer() {
     return layer;
   }
 
@@ -61,7 +64,8 @@ final class LayerTile extends VBox {
     return tooltip.getText();
   }
 
-  void setSide(double side) {
+  /** Sets the side of its picture, in units of the screen. */
+  public void setSide(double side) {
     // Below this the name would run into the next one; its block says what is left out.
     name.setText(side < NARROW ? layer.name().replace("conv", "") : layer.name());
     view.setFitWidth(side);
@@ -71,11 +75,12 @@ final class LayerTile extends VBox {
     setMaxWidth(side + 4);
   }
 
-  void setSelected(boolean selected) {
+  public void setSelected(boolean selected) {
     pseudoClassStateChanged(SELECTED, selected);
   }
 
-  void show(MeanMap map, LayerFacts facts) {
+  /** Shows a mean feature map, or with null that none is there yet. */
+  public void show(MeanMap map, LayerFacts facts) {
     tooltip.setText(facts.describe(layer, map));
     setAccessibleHelp(tooltip.getText());
     // The last layer is the only one without a ReLU: its numbers have a sign.

@@ -86,7 +86,7 @@ public final class NetworkStrip extends StackPane {
         group.getStyleClass().add("block");
         blocks.getChildren().add(group);
       }
-      LayerTile tile = new LayerTile(layer);
+      LayerTile tile = new LayerTile("tile-", layer);
       tile.setOnMousePressed(
           event -> {
             if (event.getButton() == MouseButton.PRIMARY) {

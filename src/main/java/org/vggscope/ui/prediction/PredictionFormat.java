@@ -28,7 +28,7 @@ public final class PredictionFormat {
   }
 
   /** A time with about three figures. */
-  static String time(double milliseconds) {
+  public static String time(double milliseconds) {
     if (milliseconds >= 1000) {
       return String.format(Locale.ROOT, "%.2f s", milliseconds / 1000);
     }
@@ -41,7 +41,7 @@ public final class PredictionFormat {
   }
 
   /** The WordNet id, or the index in {@code fc8} of a class that has none. */
-  static String id(Prediction prediction) {
+  public static String id(Prediction prediction) {
     return prediction.id().isEmpty() ? "class " + prediction.index() : prediction.id();
   }
 

@@ -1,6 +1,5 @@
 package org.vggscope.ui.receptivefield;
 
-import java.util.Locale;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.ui.format.Numbers;
 
@@ -76,21 +75,5 @@ final class FieldTexts {
             + " The central half of the field, in width and height, has %s of it."
                 .formatted(percent(field.central()))
         : text;
-  }
-
-  /** A large number with its digits in groups. */
-  static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  /** A large number in three digits: {@code 15.5 G}, {@code 23.1 M}; small ones in full. */
-  static String brief(long number) {
-    if (number < 1_000_000) {
-      return grouped(number);
-    }
-    if (number < 1_000_000_000) {
-      return Numbers.brief(number / 1e6) + " M";
-    }
-    return Numbers.brief(number / 1e9) + " G";
   }
 }

@@ -144,11 +144,7 @@ final class NetworkTable extends VBox {
             COST,
             row -> row.shape().toString().replace(" ", "")),
         new Column(
-            "Parameters",
-            85,
-            "Weights and biases",
-            COST,
-            row -> FieldTexts.grouped(row.parameters())),
+            "Parameters", 85, "Weights and biases", COST, row -> Numbers.grouped(row.parameters())),
         new Column(
             "%",
             38,
@@ -160,13 +156,13 @@ final class NetworkTable extends VBox {
             78,
             "Multiply-adds of one forward pass, biases not counted",
             EnumSet.of(Columns.COST),
-            row -> FieldTexts.brief(row.multiplyAdds())),
+            row -> Numbers.large(row.multiplyAdds())),
         new Column(
             "Multiply-adds",
             108,
             "Multiply-adds of one forward pass, biases not counted",
             EnumSet.of(Columns.ALL),
-            row -> FieldTexts.grouped(row.multiplyAdds())),
+            row -> Numbers.grouped(row.multiplyAdds())),
         new Column(
             "%",
             38,
@@ -232,8 +228,8 @@ final class NetworkTable extends VBox {
     sum.setText(
         "%s parameters, %s multiply-adds at %d × %d"
             .formatted(
-                FieldTexts.grouped(shown.parameters()),
-                FieldTexts.brief(shown.multiplyAdds()),
+                Numbers.grouped(shown.parameters()),
+                Numbers.large(shown.multiplyAdds()),
                 shown.width(),
                 shown.height()));
   }

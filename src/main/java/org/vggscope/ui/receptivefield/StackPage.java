@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.KernelStack;
+import org.vggscope.ui.format.Numbers;
 
 /** Why VGG stacks 3x3 kernels: they see as much as larger ones, for less, with more ReLUs. */
 final class StackPage extends BorderPane {
@@ -136,11 +137,10 @@ final class StackPage extends BorderPane {
     row("", stack -> label(StackModel.saving(stack), "saving"));
     row(
         "Multiply-adds\nper position",
-        stack ->
-            changing("stack-position", stack, each -> FieldTexts.grouped(model.weights(each))));
+        stack -> changing("stack-position", stack, each -> Numbers.grouped(model.weights(each))));
     row(
         "… of the map",
-        stack -> changing("stack-map", stack, each -> FieldTexts.brief(model.multiplyAdds(each))));
+        stack -> changing("stack-map", stack, each -> Numbers.large(model.multiplyAdds(each))));
     row("ReLUs", stack -> label(Integer.toString(stack.nonLinearities()), "figure"));
   }
 
@@ -191,8 +191,7 @@ final class StackPage extends BorderPane {
 
   /** The number of weights over a bar of that length. */
   private Node weights(KernelStack stack) {
-    Label number =
-        changing("stack-weights", stack, each -> FieldTexts.grouped(model.weights(each)));
+    Label number = changing("stack-weights", stack, each -> Numbers.grouped(model.weights(each)));
     Region bar = new Region();
     bar.getStyleClass()
         .addAll(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.KernelStack;
+import org.vggscope.ui.format.Numbers;
 
 class StackModelTest {
   private final StackModel model = new StackModel();
@@ -59,8 +60,8 @@ class StackModelTest {
 
   @Test
   void writesLargeNumbersInThreeDigits() {
-    assertThat(FieldTexts.brief(589_824)).isEqualTo("589,824");
-    assertThat(FieldTexts.brief(37_748_736)).isEqualTo("37.7 M");
-    assertThat(FieldTexts.brief(15_470_264_320L)).isEqualTo("15.5 G");
+    assertThat(Numbers.large(589_824)).isEqualTo("589,824");
+    assertThat(Numbers.large(37_748_736)).isEqualTo("37.7 M");
+    assertThat(Numbers.large(15_470_264_320L)).isEqualTo("15.5 G");
   }
 }

@@ -1,0 +1,189 @@
+package org.vggscope.ui.compare;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.vggscope.explain.AgreementFormats;
+import org.vggscope.inference.Agreement;
+import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.prediction.PredictionFormat;
+import org.vggscope.ui.session.PictureSource;
+import org.vggscope.ui.session.Session;
+
+/** How far both networks agree on a folder of pictures, and on which they do not. */
+final class AgreementBox extends VBox {
+  private final Session session;
+  private final ComparisonModel model;
+  private final Label summary = new Label();
+  private final ListView<Agreement.Answer> list = new ListView<>();
+  private final Button choose = new Button("Choose folder…");
+  private final Button save = new Button("Save…");
+
+  AgreementBox(Session session, ComparisonModel model) {
+    this.session = session;
+    this.model = model;
+    setId("compare-agreement");
+    getStyleClass().add("agreement");
+    setMinSize(0, 0);
+    summary.setId("agreement-summary");
+    summary.setWrapText(true);
+    summary.setMinHeight(USE_PREF_SIZE);
+    list.setId("agreement-list");
+    list.setAccessibleText("Pictures, those on which the networks differ first");
+    list.setCellFactory(view -> cell());
+    list.setOnMouseClicked(event -> open());
+    list.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            open();
+          }
+        });
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(header(), summary, list);
+    model.agreementProperty().addListener((o, old, found) -> describe());
+    model.agreeingProperty().addListener((o, old, busy) -> describe());
+    describe();
+  }
+
+  private Node header() {
+    Label title = new Label("On a folder of pictures");
+    title.getStyleClass().add("section-title");
+    choose.setId("agreement-choose");
+    choose.setTooltip(new Tooltip("Ask both networks about all pictures of a folder"));
+    choose.setOnAction(
+        event -> {
+          if (model.agreeingProperty().get()) {
+            model.stopAgreeing();
+          } else {
+            chooseFolder();
+          }
+        });
+    choose.setMinWidth(USE_PREF_SIZE);
+    save.setId("agreement-save");
+    save.setMinWidth(USE_PREF_SIZE);
+    save.setTooltip(new Tooltip("Save all answers as CSV or JSON"));
+    save.setOnAction(event -> saveDialog().show(getScene().getWindow(), "agreement"));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox header = new HBox(title, space, choose, save);
+    header.setAlignment(Pos.CENTER_LEFT);
+    header.getStyleClass().add("agreement-header");
+    return header;
+  }
+
+  private void chooseFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("A folder of pictures to ask both networks about");
+    File before = new File(session.settings().directory);
+    if (before.isDirectory()) {
+      chooser.setInitialDirectory(before);
+    }
+    File folder = chooser.showDialog(getScene().getWindow());
+    if (folder != null) {
+      session.settings().directory = folder.toString();
+      model.agreeOn(folder.toPath());
+    }
+  }
+
+  SaveDialog saveDialog() {
+    List<String> ids =
+        List.of(session.modelProperty().get().id(), session.companion().modelProperty().get().id());
+    Agreement agreement = model.agreementProperty().get();
+    return new SaveDialog(
+        session,
+        "Save how far the networks agree",
+        List.of(
+            SaveDialog.Format.text(
+                "Comma-separated values", ".csv", () -> AgreementFormats.csv(ids, agreement)),
+            SaveDialog.Format.text(
+                "JSON", ".json", () -> AgreementFormats.json(ids, agreement).toPrettyString())));
+  }
+
+  private void describe() {
+    Agreement found = model.agreementProperty().get();
+    boolean busy = model.agreeingProperty().get();
+    choose.setText(busy ? "Stop" : "Choose folder…");
+    save.setDisable(found == null);
+    list.setVisible(found != null);
+    if (found == null) {
+      list.getItems().clear();
+      summary.setText(
+          busy
+              ? "Asking both networks about the pictures …"
+              : "Choose a folder: how often do both put the same class first, and on which"
+                  + " pictures do they differ most?");
+      return;
+    }
+    list.getItems().setAll(found.answers());
+    summary.setText(summary(found));
+  }
+
+  static String summary(Agreement found) {
+    int images = found.answers().size();
+    String skipped =
+        found.failures().isEmpty()
+            ? ""
+            : " %d could not be read.".formatted(found.failures().size());
+    if (images == 0) {
+      return "None of the pictures could be used." + skipped;
+    }
+    return "Both put the same class first on %d of %d pictures (%s).%s Those on which they differ come first; a click opens one."
+        .formatted(found.sameFirst(), images, Numbers.percent(found.share()), skipped);
+  }
+
+  private void open() {
+    Agreement.Answer chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      session.open(List.of(new PictureSource.File(chosen.picture())));
+    }
+  }
+
+  private static ListCell<Agreement.Answer> cell() {
+    return new ListCell<>() {
+      @Override
+      protected void updateItem(Agreement.Answer answer, boolean empty) {
+        super.updateItem(answer, empty);
+        setText(empty || answer == null ? null : line(answer));
+        setTooltip(empty || answer == null ? null : new Tooltip(answer.picture().toString()));
+      }
+    };
+  }
+
+  /** {@code 43 % apart · cat 52 % / dog 61 % · val_12.jpeg}. */
+  static String line(Agreement.Answer answer) {
+    Path name = answer.picture().getFileName();
+    return String.format(
+        Locale.ROOT,
+        "%s · %.0f %% apart · %s · %s",
+        answer.sameFirst() ? "=" : "≠",
+        100 * answer.distance(),
+        answer.sameFirst()
+            ? "%s %s / %s"
+                .formatted(
+                    PredictionFormat.name(answer.first()),
+                    PredictionFormat.probability(answer.first().probability()),
+                    PredictionFormat.probability(answer.second().probability()))
+            : "%s %s / %s %s"
+                .formatted(
+                    PredictionFormat.name(answer.first()),
+                    PredictionFormat.probability(answer.first().probability()),
+                    PredictionFormat.name(answer.second()),
+                    PredictionFormat.probability(answer.second().probability())),
+        name);
+  }
+}

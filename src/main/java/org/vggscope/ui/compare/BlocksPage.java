@@ -1,0 +1,228 @@
+package org.vggscope.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vggscope.model.BlockTable;
+import org.vggscope.model.Layer;
+import org.vggscope.ui.compare.ComparisonModel.Answers;
+import org.vggscope.ui.compare.ComparisonModel.Times;
+import org.vggscope.ui.format.Numbers;
+
+/** What each block of both networks costs. */
+final class BlocksPage extends VBox {
+  private static final int FULLY_CONNECTED = 6;
+  private static final int LEAST_ROWS_HEIGHT = 120;
+
+  /**
+   * A block of both networks; one of them may lack it.
+   *
+   * @param first its texts by column, for the loaded network
+   * @param second the same for the companion
+   */
+  record Line(int block, List<String> first, List<String> second) {}
+
+  /** What is said of a block of one network. */
+  private record Quantity(
+      String title, double width, String tip, Function<BlockTable.Row, String> text) {}
+
+  private static final List<Quantity> QUANTITIES =
+      List.of(
+          new Quantity(
+              "Layers",
+              46,
+              "Convolutions, poolings and fully connected layers",
+              BlocksPage::layers),
+          new Quantity(
+              "Parameters", 78, "Weights and biases", row -> Numbers.large(row.parameters())),
+          new Quantity(
+              "Multiply-adds",
+              62,
+              "Of this pass, biases not counted",
+              row -> Numbers.large(row.multiplyAdds())),
+          new Quantity(
+              "Field",
+              44,
+              "Receptive field at the block’s end: side of what a unit sees, in pixels",
+              row -> String.valueOf(row.field().size())),
+          new Quantity(
+              "Memory",
+              62,
+              "Weights and activations of this picture, as float32",
+              row -> megabytes(row.bytes())));
+  private static final String TIME = "Time";
+  private static final double TIME_WIDTH = 62;
+
+  private final ComparisonModel model;
+  private final TableView<Line> table = new TableView<>();
+  private final Label note = new Label();
+
+  BlocksPage(ComparisonModel model) {
+    this.model = model;
+    setId("compare-blocks-page");
+    getStyleClass().add("blocks-page");
+    table.setId("compare-blocks");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setMinHeight(LEAST_ROWS_HEIGHT);
+    table.setRowFactory(view -> row());
+    table.setAccessibleText("What each block of both networks costs");
+    note.setId("compare-blocks-note");
+    note.getStyleClass().add("muted");
+    note.setWrapText(true);
+    note.setMinHeight(USE_PREF_SIZE);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    getChildren().addAll(table, note);
+    setMinSize(0, 0);
+    model.answersProperty().addListener((o, old, answers) -> show());
+    model.times().valueProperty().addListener((o, old, times) -> show());
+    model.times().stateProperty().addListener((o, old, state) -> show());
+    show();
+  }
+
+  private static TableRow<Line> row() {
+    return new TableRow<>() {
+      @Override
+      protected void updateItem(Line line, boolean empty) {
+        super.updateItem(line, empty);
+        getStyleClass().remove("total-row");
+        if (!empty && line != null && line.block() == 0) {
+          getStyleClass().add("total-row");
+        }
+      }
+    };
+  }
+
+  private void show() {
+    Answers answers = model.answersProperty().get();
+    if (answers == null) {
+      table.getItems().clear();
+      note.setText("Waiting for both networks …");
+      return;
+    }
+    NetworkNames names = answers.names();
+    Object shown = table.getUserData();
+    if (!names.equals(shown)) {
+      table.setUserData(names);
+      columns(names);
+    }
+    table.getItems().setAll(lines(answers, model.times().valueProperty().get()));
+    note.setText(note(answers));
+  }
+
+  private String note(Answers answers) {
+    String state =
+        switch (model.times().stateProperty().get()) {
+          case COMPUTING -> "Timing both networks …";
+          case STOPPED -> "The timing was stopped; it starts again with the next picture.";
+          default ->
+              "Times are of one pass on this picture that waits after each layer, which makes it a"
+                  + " little slower than the whole at once (%s %s, %s %s, picture included)."
+                      .formatted(
+                          answers.names().first(),
+                          milliseconds(answers.first().milliseconds()),
+                          answers.names().second(),
+                          milliseconds(answers.second().milliseconds()));
+        };
+    return "Field: receptive field at the block’s end, in pixels. Memory: weights and activations as"
+        + " float32. "
+        + state;
+  }
+
+  private void columns(NetworkNames names) {
+    table.getColumns().clear();
+    table.getColumns().add(column("Block", 64, null, line -> name(line.block())));
+    table.getColumns().get(0).getStyleClass().add("name-column");
+    for (int i = 0; i <= QUANTITIES.size(); i++) {
+      int index = i;
+      boolean timed = i == QUANTITIES.size();
+      String title = timed ? TIME : QUANTITIES.get(i).title();
+      String tip = timed ? "Measured, of one pass" : QUANTITIES.get(i).tip();
+      double width = timed ? TIME_WIDTH : QUANTITIES.get(i).width();
+      TableColumn<Line, String> pair = column(title, 2 * width, tip, line -> "");
+      TableColumn<Line, String> first =
+          column(names.first(), width, null, line -> line.first().get(index));
+      TableColumn<Line, String> second =
+          column(names.second(), width, null, line -> line.second().get(index));
+      first.getStyleClass().addAll("number-column", "first-column");
+      second.getStyleClass().addAll("number-column", "second-column");
+      pair.getColumns().add(first);
+      pair.getColumns().add(second);
+      table.getColumns().add(pair);
+    }
+  }
+
+  private static TableColumn<Line, String> column(
+      String title, double width, String tip, Function<Line, String> text) {
+    TableColumn<Line, String> column = new TableColumn<>();
+    Label label = new Label(title);
+    if (tip != null) {
+      label.setTooltip(new Tooltip(tip));
+    }
+    column.setGraphic(label);
+    column.setPrefWidth(width);
+    column.setMinWidth(0.6 * width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(
+        features -> new ReadOnlyStringWrapper(text.apply(features.getValue())));
+    return column;
+  }
+
+  /** A line a block, and the whole networks in the last one. */
+  static List<Line> lines(Answers answers, Times times) {
+    BlockTable first = answers.firstBlocks();
+    BlockTable second = answers.secondBlocks();
+    Map<Layer, Double> firstTimes = times == null ? Map.of() : times.first();
+    Map<Layer, Double> secondTimes = times == null ? Map.of() : times.second();
+    List<Line> lines = new ArrayList<>();
+    for (int block = 1; block <= FULLY_CONNECTED; block++) {
+      lines.add(
+          new Line(
+              block, texts(row(first, block), firstTimes), texts(row(second, block), secondTimes)));
+    }
+    lines.add(new Line(0, texts(first.total(), firstTimes), texts(second.total(), secondTimes)));
+    return lines;
+  }
+
+  private static BlockTable.Row row(BlockTable table, int block) {
+    return table.rows().stream().filter(row -> row.block() == block).findFirst().orElse(null);
+  }
+
+  private static List<String> texts(BlockTable.Row row, Map<Layer, Double> times) {
+    List<String> texts = new ArrayList<>();
+    QUANTITIES.forEach(quantity -> texts.add(row == null ? "–" : quantity.text().apply(row)));
+    double time = row == null ? Double.NaN : row.time(times);
+    texts.add(row == null ? "–" : Double.isNaN(time) ? "…" : milliseconds(time));
+    return texts;
+  }
+
+  private static String layers(BlockTable.Row row) {
+    return String.valueOf(row.layers().size());
+  }
+
+  private static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, bytes < 100_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
+  }
+
+  private static String milliseconds(double time) {
+    return String.format(Locale.ROOT, time < 100 ? "%.1f ms" : "%.0f ms", time);
+  }
+
+  private static String name(int block) {
+    return switch (block) {
+      case 0 -> "Whole";
+      case FULLY_CONNECTED -> "fc6–fc8";
+      default -> "Block " + block;
+    };
+  }
+}

@@ -1,0 +1,214 @@
+package org.vggscope.ui.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.explain.Cka;
+import org.vggscope.explain.CkaMatrix;
+import org.vggscope.explain.ModelComparison;
+import org.vggscope.inference.Agreement;
+import org.vggscope.inference.AgreementRun;
+import org.vggscope.inference.ColourHandling;
+import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.LayerTimes;
+import org.vggscope.inference.PictureFolder;
+import org.vggscope.model.BlockTable;
+import org.vggscope.model.Layer;
+import org.vggscope.model.MergedRanking;
+import org.vggscope.ui.session.Companion;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.PairQuestion;
+import org.vggscope.ui.session.PictureResult;
+import org.vggscope.ui.session.Session;
+
+/** What the comparison shows: read-only properties outwards. Needs no screen. */
+final class ComparisonModel {
+  /** How many of either network's first classes are shown. */
+  static final int TOP = 5;
+
+  /**
+   * How long each layer took.
+   *
+   * @param first milliseconds of the loaded network's layers
+   * @param second milliseconds of the companion's layers
+   */
+  record Times(Map<Layer, Double> first, Map<Layer, Double> second) {}
+
+  /**
+   * Two networks' answers to one picture.
+   *
+   * @param names what to call the networks
+   * @param first the loaded network's answer
+   * @param second the companion's answer
+   * @param ranking the classes of both
+   */
+  record Answers(
+      NetworkNames names, PictureResult first, PictureResult second, MergedRanking ranking) {
+    BlockTable firstBlocks() {
+      return blocks(first);
+    }
+
+    BlockTable secondBlocks() {
+      return blocks(second);
+    }
+
+    private static BlockTable blocks(PictureResult result) {
+      InputTensor input = result.picture().input();
+      ModelView model = result.model();
+      return BlockTable.of(model.architecture(), model.layers(), input.height(), input.width());
+    }
+
+    /** Whether one network sees a part of the picture that the other one does not. */
+    boolean isCutOtherwise() {
+      return !first.picture().box().equals(second.picture().box());
+    }
+  }
+
+  private final Session session;
+  private final Companion companion;
+  private final ReadOnlyObjectWrapper<Answers> answers = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Agreement> agreement = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper agreeing = new ReadOnlyBooleanWrapper();
+  private final PairFeed<Times> times;
+  private final PairFeed<CkaMatrix> likeness;
+
+  ComparisonModel(Session session) {
+    this.session = session;
+    this.companion = session.companion();
+    this.times = new PairFeed<>(session, "Timing both networks", ComparisonModel::measure);
+    this.likeness =
+        new PairFeed<>(
+            session,
+            "Comparing the layers",
+            (main, other, progress, cancelled) ->
+                Cka.of(main.analysis(), other.analysis(), progress, cancelled));
+    session.resultProperty().addListener((o, old, result) -> follow());
+    companion.resultProperty().addListener((o, old, result) -> follow());
+    session.modelProperty().addListener((o, old, model) -> forget());
+    companion.modelProperty().addListener((o, old, model) -> forget());
+    follow();
+  }
+
+  private static Times measure(
+      PairQuestion.Asked main,
+      PairQuestion.Asked other,
+      java.util.function.DoubleConsumer progress,
+      java.util.function.BooleanSupplier cancelled) {
+    return new Times(measure(main, cancelled), measure(other, cancelled));
+  }
+
+  private static Map<Layer, Double> measure(
+      PairQuestion.Asked asked, java.util.function.BooleanSupplier cancelled) {
+    return LayerTimes.measure(
+        asked.model().network(), asked.analysis().picture().input(), cancelled);
+  }
+
+  private void follow() {
+    PictureResult first = session.resultProperty().get();
+    PictureResult second = companion.resultProperty().get();
+    // Until the slower one has seen the new picture too, the last comparison stays.
+    if (first == null || second == null) {
+      answers.set(null);
+    } else if (first.picture().source() == second.picture().source()) {
+      answers.set(
+          new Answers(
+              NetworkNames.of(first.model(), second.model()),
+              first,
+              second,
+              MergedRanking.of(first.ranked(), second.ranked())));
+    }
+  }
+
+  private void forget() {
+    session.stop(agreement);
+    agreement.set(null);
+  }
+
+  /** What both answered to the current picture; null until both have. */
+  ReadOnlyObjectProperty<Answers> answersProperty() {
+    return answers.getReadOnlyProperty();
+  }
+
+  /** How long the layers take. */
+  PairFeed<Times> times() {
+    return times;
+  }
+
+  /** How alike the layers are. */
+  PairFeed<CkaMatrix> likeness() {
+    return likeness;
+  }
+
+  /** How far both agree on a folder of pictures; null until somebody asked. */
+  ReadOnlyObjectProperty<Agreement> agreementProperty() {
+    return agreement.getReadOnlyProperty();
+  }
+
+  /** Whether a folder is being gone through. */
+  ReadOnlyBooleanProperty agreeingProperty() {
+    return agreeing.getReadOnlyProperty();
+  }
+
+  /** Asks both networks about all pictures of a folder. */
+  void agreeOn(Path folder) {
+    ColourHandling colours =
+        session.settings().coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
+    agreeing.set(true);
+    companion.compute(
+        agreement,
+        "Comparing on the pictures of " + folder.getFileName(),
+        (main, other, progress, cancelled) -> {
+          List<Path> pictures = PictureFolder.list(folder);
+          if (pictures.isEmpty()) {
+            throw new IOException(folder + " has no pictures; choose a folder that has.");
+          }
+          return new AgreementRun(asked(main), asked(other), colours)
+              .over(pictures, progress, cancelled);
+        },
+        found -> {
+          agreeing.set(false);
+          agreement.set(found);
+        },
+        () -> agreeing.set(false));
+  }
+
+  /** As the network was asked about the current picture. */
+  private static AgreementRun.Asked asked(PairQuestion.Asked network) {
+    return new AgreementRun.Asked(network.model(), network.analysis().picture().preprocessing());
+  }
+
+  /** Stops going through the folder. */
+  void stopAgreeing() {
+    session.stop(agreement);
+  }
+
+  /** All that is known of the current picture, to be saved; null while there is nothing. */
+  ModelComparison comparison() {
+    Answers shown = answers.get();
+    if (shown == null) {
+      return null;
+    }
+    Times measured = times.valueProperty().get();
+    return new ModelComparison(
+        shown.first().picture().source().name(),
+        side(shown.first(), shown.firstBlocks(), measured == null ? Map.of() : measured.first()),
+        side(shown.second(), shown.secondBlocks(), measured == null ? Map.of() : measured.second()),
+        shown.ranking(),
+        likeness.valueProperty().get());
+  }
+
+  private static ModelComparison.Side side(
+      PictureResult result, BlockTable blocks, Map<Layer, Double> measured) {
+    return new ModelComparison.Side(
+        result.model().id(),
+        result.picture().preprocessing().name(),
+        result.milliseconds(),
+        blocks,
+        measured);
+  }
+}

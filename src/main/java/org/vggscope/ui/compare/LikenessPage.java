@@ -1,0 +1,159 @@
+package org.vggscope.ui.compare;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.vggscope.explain.CkaMatrix;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerPairs;
+import org.vggscope.ui.pixels.Inks;
+import org.vggscope.ui.pixels.PixelSurface;
+import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.session.PairedSelection;
+import org.vggscope.ui.session.Session;
+
+/** How alike each layer of one network is to each of the other one, on the current picture. */
+final class LikenessPage extends BorderPane {
+  private static final String MEANING =
+      "How alike do two layers tell the places of this picture apart? Linear CKA (Kornblith et al."
+          + " 2019): 1 is the same up to a rotation of the channels, 0 nothing in common. Every"
+          + " position is a sample; larger maps are averaged down to the smaller size. Layers with a"
+          + " single position are left out.";
+
+  private final Session session;
+  private final ComparisonModel model;
+  private final PairedSelection pairs;
+  private final LikenessMatrix matrix = new LikenessMatrix(this::point, this::choose);
+  private final Label readOut = new Label();
+  private final Label waiting = new Label();
+  private final Button again = new Button("Compute again");
+  private final VBox instead = new VBox(waiting, again);
+
+  LikenessPage(Session session, ComparisonModel model) {
+    this.session = session;
+    this.model = model;
+    this.pairs = session.companion().pairs();
+    setId("compare-likeness-page");
+    getStyleClass().add("likeness-page");
+    Label meaning = new Label(MEANING);
+    meaning.setId("likeness-meaning");
+    meaning.getStyleClass().add("muted");
+    meaning.setWrapText(true);
+    meaning.setMinHeight(USE_PREF_SIZE);
+    instead.setAlignment(Pos.CENTER);
+    instead.getStyleClass().add("instead");
+    waiting.setId("likeness-waiting");
+    again.setId("likeness-again");
+    again.setOnAction(event -> model.likeness().ask());
+    setTop(meaning);
+    setCenter(new StackPane(matrix, instead));
+    setBottom(footer());
+    setMinSize(0, 0);
+    model.likeness().valueProperty().addListener((o, old, value) -> show());
+    model.likeness().stateProperty().addListener((o, old, state) -> show());
+    pairs.shownProperty().addListener((o, old, pair) -> matrix.select(pair));
+    show();
+  }
+
+  private Node footer() {
+    readOut.setId("likeness-readout");
+    readOut.setMinWidth(0);
+    readOut.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(readOut, Priority.ALWAYS);
+    PixelSurface surface = new PixelSurface(LikenessPage::paintLegend);
+    StackPane bar = new StackPane(surface);
+    bar.getStyleClass().add("legend-bar");
+    bar.layoutBoundsProperty()
+        .addListener(
+            (o, old, bounds) ->
+                surface.resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight()));
+    Label none = new Label("0");
+    Label most = new Label("1");
+    HBox legend = new HBox(none, bar, most);
+    legend.setId("likeness-legend");
+    legend.getStyleClass().add("colour-legend");
+    legend.setAlignment(Pos.CENTER_RIGHT);
+    legend.setMinWidth(USE_PREF_SIZE);
+    HBox footer = new HBox(readOut, legend);
+    footer.getStyleClass().add("page-footer");
+    footer.setAlignment(Pos.CENTER_LEFT);
+    return footer;
+  }
+
+  private static void paintLegend(Raster raster, Inks inks) {
+    for (int x = 0; x < raster.width(); x++) {
+      raster.fill(
+          x,
+          0,
+          1,
+          raster.height(),
+          LikenessMatrix.COLOURS.colour((x + 0.5) / raster.width(), LikenessMatrix.SCALE));
+    }
+  }
+
+  private void show() {
+    CkaMatrix found = model.likeness().valueProperty().get();
+    ComparisonModel.Answers answers = model.answersProperty().get();
+    boolean there = found != null && answers != null;
+    matrix.show(there ? found : null, there ? answers.names() : null);
+    matrix.select(pairs.shownProperty().get());
+    instead.setVisible(!there);
+    boolean stopped = model.likeness().stateProperty().get() == PairFeed.State.STOPPED;
+    again.setVisible(stopped);
+    waiting.setText(
+        stopped
+            ? "This was stopped."
+            : model.likeness().stateProperty().get() == PairFeed.State.COMPUTING
+                ? "Comparing the layers …"
+                : "Waiting for both networks …");
+    point(null);
+  }
+
+  private void point(LikenessMatrix.Cell cell) {
+    CkaMatrix found = model.likeness().valueProperty().get();
+    ComparisonModel.Answers answers = model.answersProperty().get();
+    if (cell == null || found == null || answers == null) {
+      readOut.setText("Point to read a pair, click to select it");
+      return;
+    }
+    readOut.setText(text(found, cell, answers.names()));
+  }
+
+  static String text(CkaMatrix matrix, LikenessMatrix.Cell cell, NetworkNames names) {
+    double value = matrix.at(cell.row(), cell.column());
+    Layer first = matrix.rows().get(cell.row());
+    Layer second = matrix.columns().get(cell.column());
+    int positions = matrix.positionsAt(cell.row(), cell.column());
+    boolean few = positions <= Math.min(first.outputs(), second.outputs());
+    return "%s %s, %s %s: %s · %,d positions%s"
+        .formatted(
+            names.first(),
+            first.name(),
+            names.second(),
+            second.name(),
+            Double.isNaN(value)
+                ? "not defined, one says the same everywhere"
+                : String.format(Locale.ROOT, "CKA %.3f", value),
+            positions,
+            few ? ", fewer than channels: says little" : "");
+  }
+
+  private void choose(Layer first, Layer second) {
+    LayerPairs layers = pairs.pairsProperty().get();
+    boolean partners =
+        layers != null
+            && layers.ofFirst(first).map(pair -> second.equals(pair.second())).orElse(false);
+    if (partners) {
+      pairs.selectFirst(first);
+    } else {
+      session.selection().selectLayer(first);
+    }
+  }
+}

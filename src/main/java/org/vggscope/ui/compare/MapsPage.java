@@ -1,0 +1,290 @@
+package org.vggscope.ui.compare;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.vggscope.inference.SourceImage;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.LayerPairs;
+import org.vggscope.ui.colour.ColourMap;
+import org.vggscope.ui.controls.Choices;
+import org.vggscope.ui.featuremaps.LayerMaps;
+import org.vggscope.ui.featuremaps.MapUnit;
+import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.session.Companion;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.PictureResult;
+import org.vggscope.ui.session.Session;
+import org.vggscope.ui.settings.Settings;
+
+/**
+ * The feature maps of two layers that stand for each other, in the same colours for the same
+ * numbers.
+ */
+final class MapsPage extends BorderPane {
+  private final Session session;
+  private final Companion companion;
+  private final Settings look = new Settings();
+  private final MapSide first;
+  private final MapSide second;
+  private final Node firstLegend;
+  private final Node secondLegend;
+  private final Label readOut = new Label();
+  private final Label note = new Label();
+
+  /** Whether one side is being made to follow the other. */
+  private boolean following;
+
+  MapsPage(Session session) {
+    this.session = session;
+    this.companion = session.companion();
+    setId("compare-maps-page");
+    look.scalePerMap = false;
+    look.colourMap = session.settings().colourMap;
+    first =
+        new MapSide(
+            "compare-first",
+            look,
+            session.selection(),
+            unit -> className(session.modelProperty().get(), unit, true),
+            () -> seen(session.resultProperty().get()));
+    second =
+        new MapSide(
+            "compare-second",
+            look,
+            companion.selection(),
+            unit -> className(companion.modelProperty().get(), unit, false),
+            () -> seen(companion.resultProperty().get()));
+    firstLegend = first.maps().legend();
+    secondLegend = second.maps().legend();
+    HBox sides = new HBox(first, second);
+    sides.getStyleClass().add("map-sides");
+    setTop(controls());
+    setCenter(sides);
+    setBottom(footer());
+    setMinSize(0, 0);
+
+    session.activationsProperty().addListener((o, old, now) -> show());
+    companion.activationsProperty().addListener((o, old, now) -> show());
+    companion.pairs().shownProperty().addListener((o, old, pair) -> show());
+    tie(first.maps(), second.maps(), true);
+    tie(second.maps(), first.maps(), false);
+    first.maps().scrollShareProperty().bindBidirectional(second.maps().scrollShareProperty());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    show();
+  }
+
+  private Node controls() {
+    ColourMap present = colourMap();
+    ComboBox<ColourMap> colours =
+        Choices.of(
+            "compare-colours",
+            List.of(ColourMap.values()),
+            ColourMap::title,
+            new Tooltip("Colours of the maps"));
+    colours.setValue(present);
+    colours
+        .valueProperty()
+        .addListener(
+            (o, old, map) -> {
+              session.settings().colourMap = map.name();
+              first.maps().setColourMap(map);
+              second.maps().setColourMap(map);
+            });
+    note.setId("compare-note");
+    note.getStyleClass().add("muted");
+    note.setMinWidth(0);
+    HBox controls = new HBox(colours, note);
+    controls.getStyleClass().add("page-controls");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    return controls;
+  }
+
+  private ColourMap colourMap() {
+    for (ColourMap map : ColourMap.values()) {
+      if (map.name().equals(look.colourMap)) {
+        return map;
+      }
+    }
+    return ColourMap.VIRIDIS;
+  }
+
+  private Node footer() {
+    readOut.setId("compare-readout");
+    readOut.setMinWidth(0);
+    readOut.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(readOut, Priority.ALWAYS);
+    HBox footer = new HBox(readOut, firstLegend, secondLegend);
+    footer.getStyleClass().add("page-footer");
+    footer.setAlignment(Pos.CENTER_LEFT);
+    return footer;
+  }
+
+  private static SourceImage seen(PictureResult result) {
+    return result == null ? null : result.picture().seen();
+  }
+
+  /** The class of an output unit; empty in any other layer. */
+  private String className(ModelView model, int unit, boolean ofFirst) {
+    LayerPairs.Pair pair = companion.pairs().shownProperty().get();
+    Layer layer = pair == null ? null : ofFirst ? pair.first() : pair.second();
+    boolean scores = layer != null && layer.kind() == LayerKind.FULLY_CONNECTED && !layer.relu();
+    return scores && model != null && unit < model.labels().size() ? model.labels().name(unit) : "";
+  }
+
+  /** Shows both layers, and both on the scale that has room for the numbers of either. */
+  private void show() {
+    LayerPairs.Pair pair = companion.pairs().shownProperty().get();
+    ModelView main = session.modelProperty().get();
+    ModelView other = companion.modelProperty().get();
+    if (pair == null || main == null || other == null) {
+      return;
+    }
+    NetworkNames names = NetworkNames.of(main, other);
+    first.show(
+        names.first(),
+        pair.first(),
+        session.activationsProperty().get(),
+        lacking(names.first(), names.second(), pair.second()));
+    second.show(
+        names.second(),
+        pair.second(),
+        companion.activationsProperty().get(),
+        lacking(names.second(), names.first(), pair.first()));
+    ColourMap.Scale one = first.maps().range();
+    ColourMap.Scale two = second.maps().range();
+    if (one != null && two != null) {
+      ColourMap.Scale both =
+          new ColourMap.Scale(Math.min(one.from(), two.from()), Math.max(one.to(), two.to()));
+      first.maps().drawFrom(both);
+      second.maps().drawFrom(both);
+    }
+    boolean onlySecond = pair.first() == null;
+    firstLegend.setManaged(!onlySecond);
+    firstLegend.setOpacity(onlySecond ? 0 : 1);
+    secondLegend.setManaged(onlySecond);
+    secondLegend.setOpacity(onlySecond ? 1 : 0);
+    PictureResult seenByFirst = session.resultProperty().get();
+    PictureResult seenBySecond = companion.resultProperty().get();
+    boolean cutOtherwise =
+        seenByFirst != null
+            && seenBySecond != null
+            && !seenByFirst.picture().box().equals(seenBySecond.picture().box());
+    note.setText(
+        cutOtherwise
+            ? "The same colour is the same number. The networks see different parts of the picture."
+            : "The same colour is the same number on both sides.");
+    read();
+  }
+
+  private static String lacking(String name, String otherName, Layer more) {
+    return more == null
+        ? ""
+        : "%s has no %s: here %s goes through one layer more."
+            .formatted(name, more.name(), otherName);
+  }
+
+  private void tie(LayerMaps from, LayerMaps to, boolean fromFirst) {
+    from.pointedProperty()
+        .addListener(
+            (o, old, unit) ->
+                lead(
+                    () -> {
+                      to.point(unit == null ? null : partner(unit, fromFirst));
+                      read();
+                    }));
+    from.enlargedProperty().addListener((o, old, large) -> lead(() -> to.setEnlarged(large)));
+  }
+
+  private void lead(Runnable change) {
+    if (!following) {
+      following = true;
+      try {
+        change.run();
+      } finally {
+        following = false;
+      }
+    }
+  }
+
+  private MapUnit partner(MapUnit unit, boolean ofFirst) {
+    LayerActivations here = shown(ofFirst);
+    LayerActivations there = shown(!ofFirst);
+    if (here == null || there == null) {
+      return null;
+    }
+    int channel = LayerPairs.channel(unit.channel(), there.layer());
+    return channel < 0
+        ? null
+        : new MapUnit(
+            channel,
+            LayerPairs.position(unit.y(), here.shape().height(), there.shape().height()),
+            LayerPairs.position(unit.x(), here.shape().width(), there.shape().width()));
+  }
+
+  /** The activations that are shown on a side, or null. */
+  private LayerActivations shown(boolean ofFirst) {
+    LayerPairs.Pair pair = companion.pairs().shownProperty().get();
+    Layer layer = pair == null ? null : ofFirst ? pair.first() : pair.second();
+    LayerActivations activations =
+        ofFirst ? session.activationsProperty().get() : companion.activationsProperty().get();
+    return layer != null && activations != null && activations.layer().equals(layer)
+        ? activations
+        : null;
+  }
+
+  private void read() {
+    MapUnit one = first.maps().pointedProperty().get();
+    MapUnit two = second.maps().pointedProperty().get();
+    if (one == null && two == null) {
+      readOut.setText("Point to read both values, click to enlarge");
+      return;
+    }
+    StringBuilder text =
+        new StringBuilder("channel %d".formatted((one == null ? two : one).channel()));
+    append(text, session.modelProperty().get(), shown(true), one, true);
+    append(text, companion.modelProperty().get(), shown(false), two, false);
+    readOut.setText(text.toString());
+  }
+
+  private void append(
+      StringBuilder text,
+      ModelView model,
+      LayerActivations activations,
+      MapUnit unit,
+      boolean ofFirst) {
+    if (unit == null || activations == null || model == null) {
+      return;
+    }
+    NetworkNames names =
+        NetworkNames.of(session.modelProperty().get(), companion.modelProperty().get());
+    String called = className(model, unit.channel(), ofFirst);
+    text.append(
+        " · %s y %d, x %d: %s%s"
+            .formatted(
+                ofFirst ? names.first() : names.second(),
+                unit.y(),
+                unit.x(),
+                Numbers.exact(activations.at(unit.channel(), unit.y(), unit.x())),
+                called.isEmpty() ? "" : " (" + called.split(", ", 2)[0] + ")"));
+  }
+
+  private void keyPressed(KeyEvent event) {
+    boolean large = first.maps().enlargedProperty().get() || second.maps().enlargedProperty().get();
+    if (event.getCode() == KeyCode.ESCAPE && large) {
+      first.maps().setEnlarged(false);
+      second.maps().setEnlarged(false);
+      event.consume();
+    }
+  }
+}

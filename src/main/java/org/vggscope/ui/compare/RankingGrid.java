@@ -1,0 +1,193 @@
+package org.vggscope.ui.compare;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vggscope.model.MergedRanking;
+import org.vggscope.model.Prediction;
+import org.vggscope.ui.controls.ProbabilityBar;
+import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.prediction.PredictionFormat;
+
+/** The first classes of both networks in one list, with both probabilities and ranks. */
+final class RankingGrid extends VBox {
+  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+  private static final double LEAST_NAME = 90;
+  private static final double BAR = 60;
+
+  private final GridPane grid = new GridPane();
+  private final Label verdict = new Label();
+  private final Label note = new Label();
+
+  RankingGrid(ComparisonModel model) {
+    setId("compare-ranking");
+    getStyleClass().add("ranking");
+    grid.getStyleClass().add("ranking-grid");
+    grid.setId("compare-ranking-grid");
+    verdict.setId("compare-verdict");
+    verdict.getStyleClass().add("verdict");
+    verdict.setWrapText(true);
+    verdict.setMinHeight(USE_PREF_SIZE);
+    note.setId("compare-ranking-note");
+    note.getStyleClass().add("muted");
+    note.setWrapText(true);
+    note.setMinHeight(USE_PREF_SIZE);
+    ColumnConstraints name = new ColumnConstraints();
+    name.setHgrow(Priority.ALWAYS);
+    name.setMinWidth(LEAST_NAME);
+    grid.getColumnConstraints().add(name);
+    for (HPos side : List.of(HPos.LEFT, HPos.LEFT, HPos.RIGHT, HPos.CENTER)) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setHalignment(side);
+      column.setMinWidth(USE_PREF_SIZE);
+      grid.getColumnConstraints().add(column);
+    }
+    ScrollPane scroll = new ScrollPane(grid);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("plain-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(verdict, scroll, note);
+    setMinSize(0, 0);
+    model.answersProperty().addListener((o, old, answers) -> show(answers));
+    show(model.answersProperty().get());
+  }
+
+  private void show(ComparisonModel.Answers answers) {
+    grid.getChildren().clear();
+    if (answers == null) {
+      verdict.setText("Waiting for both networks …");
+      note.setText("");
+      return;
+    }
+    MergedRanking ranking = answers.ranking();
+    NetworkNames names = answers.names();
+    verdict.setText(verdict(answers));
+    note.setText(note(answers));
+    header(names);
+    int line = 1;
+    for (MergedRanking.Row row : ranking.top(ComparisonModel.TOP)) {
+      grid.addRow(
+          line,
+          name(row, line),
+          probability("first", row.first()),
+          probability("second", row.second()),
+          mean(row),
+          ranks(row, line));
+      line++;
+    }
+  }
+
+  private void header(NetworkNames names) {
+    Label mean = heading("Mean");
+    mean.setTooltip(
+        new Tooltip(
+            "The mean of both probabilities, which the list is sorted by: the paper’s fusion of\n"
+                + "networks (Section 4.5)."));
+    Label rank = heading("Rank");
+    rank.setTooltip(new Tooltip("At %s, then at %s".formatted(names.first(), names.second())));
+    grid.addRow(0, heading("Class"), heading(names.first()), heading(names.second()), mean, rank);
+  }
+
+  private static Label heading(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("heading");
+    return label;
+  }
+
+  private static String verdict(ComparisonModel.Answers answers) {
+    MergedRanking ranking = answers.ranking();
+    if (ranking.first() == null || ranking.second() == null) {
+      String lacking = ranking.first() == null ? answers.names().first() : answers.names().second();
+      return lacking + " has no fully connected layers, so it names no classes.";
+    }
+    String first = PredictionFormat.name(ranking.first());
+    String apart = Numbers.percent(ranking.distance());
+    return ranking.isSameFirst()
+        ? "Both put “%s” first; %s of the probability lies on different classes."
+            .formatted(first, apart)
+        : "They differ: %s says “%s”, %s says “%s”; %s of the probability lies on different classes."
+            .formatted(
+                answers.names().first(),
+                first,
+                answers.names().second(),
+                PredictionFormat.name(ranking.second()),
+                apart);
+  }
+
+  private static String note(ComparisonModel.Answers answers) {
+    MergedRanking ranking = answers.ranking();
+    String text = "The first five of either network, by the mean of both probabilities.";
+    if (!ranking.isSameClasses()) {
+      text +=
+          " The networks have other classes: %d of them are the same by WordNet id, a class that"
+                  .formatted(ranking.sharedClasses())
+              + " one lacks counts 0 there.";
+    }
+    if (answers.isCutOtherwise()) {
+      text += " Each network sees the picture as its own preprocessing cuts it.";
+    }
+    return text;
+  }
+
+  private static Node name(MergedRanking.Row row, int line) {
+    Prediction any = row.first() == null ? row.second() : row.first();
+    Label name = new Label(PredictionFormat.name(any));
+    name.setId("compare-class-" + line);
+    name.setMinWidth(0);
+    name.setTooltip(new Tooltip(row.label() + "\n" + PredictionFormat.id(any)));
+    return name;
+  }
+
+  private static Node probability(String side, Prediction prediction) {
+    if (prediction == null) {
+      Label none = new Label("no such class");
+      none.getStyleClass().add("muted");
+      return none;
+    }
+    ProbabilityBar bar = new ProbabilityBar();
+    bar.setMinWidth(BAR);
+    bar.setPrefWidth(BAR);
+    bar.show(prediction.probability());
+    bar.getStyleClass().add(side);
+    Label number = new Label(PredictionFormat.probability(prediction.probability()));
+    number.getStyleClass().add("number");
+    number.pseudoClassStateChanged(FIRST, prediction.rank() == 1);
+    HBox box = new HBox(bar, number);
+    box.getStyleClass().add("probability");
+    return box;
+  }
+
+  private static Node mean(MergedRanking.Row row) {
+    Label label = new Label(PredictionFormat.probability(row.meanProbability()));
+    label.getStyleClass().add("number");
+    return label;
+  }
+
+  private static Node ranks(MergedRanking.Row row, int line) {
+    Label label = new Label(rankText(row));
+    label.setId("compare-rank-" + line);
+    label.getStyleClass().add("rank-change");
+    if (row.isShared() && row.rankChange() != 0) {
+      label.getStyleClass().add(row.rankChange() < 0 ? "higher" : "lower");
+    }
+    return label;
+  }
+
+  /** {@code 4 → 2 ▲2}: at the first network, at the second, and by how much it is higher there. */
+  static String rankText(MergedRanking.Row row) {
+    String first = row.first() == null ? "–" : String.valueOf(row.first().rank());
+    String second = row.second() == null ? "–" : String.valueOf(row.second().rank());
+    int change = row.rankChange();
+    String arrow = change == 0 ? "" : (change < 0 ? " ▲" : " ▼") + Math.abs(change);
+    return first + " → " + second + arrow;
+  }
+}
