@@ -25,6 +25,9 @@ import org.vggscope.model.Preprocessing;
 final class AskedPair {
   private static final int WARM_UPS = 2;
 
+  /** Passes that the layers' times are medians of. */
+  private static final int PASSES = 3;
+
   private final LoadedModel first;
   private final Preprocessing firstWants;
   private final LoadedModel second;
@@ -99,7 +102,7 @@ final class AskedPair {
   private static Map<Layer, Double> times(
       LoadedModel model, SourceImage picture, Preprocessing wants) {
     InputTensor input = Preprocessor.prepare(picture, wants).input();
-    return LayerTimes.measure(model.network(), input, () -> false);
+    return LayerTimes.measure(model.network(), input, PASSES, () -> false);
   }
 
   /** Measures passes over a picture. */

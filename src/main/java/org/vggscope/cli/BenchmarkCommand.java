@@ -14,7 +14,7 @@ import org.vggscope.explain.UnitGradient;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.LayerListener;
+import org.vggscope.inference.LayerTimes;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.VggNetwork;
 import org.vggscope.model.Unit;
@@ -150,23 +150,9 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   /** The median time of each layer. */
   private Map<String, Double> layers(VggNetwork network, InputTensor input) {
-    Map<String, List<Double>> times = new LinkedHashMap<>();
-    for (int i = 0; i < runs; i++) {
-      long[] last = {System.nanoTime()};
-      LayerListener listener =
-          layer -> {
-            long now = System.nanoTime();
-            times
-                .computeIfAbsent(layer.name(), name -> new ArrayList<>())
-                .add((now - last[0]) / 1e6);
-            last[0] = now;
-          };
-      network.forward(input, () -> false, listener).close();
-    }
     Map<String, Double> medians = new LinkedHashMap<>();
-    times.forEach(
-        (layer, list) ->
-            medians.put(layer, median(list.stream().mapToDouble(Double::doubleValue).toArray())));
+    LayerTimes.measure(network, input, runs, () -> false)
+        .forEach((layer, time) -> medians.put(layer.name(), time));
     return medians;
   }
 

@@ -23,6 +23,7 @@ import org.vggscope.ui.format.Numbers;
 final class BlocksPage extends VBox {
   private static final int FULLY_CONNECTED = 6;
   private static final int LEAST_ROWS_HEIGHT = 120;
+  private static final double ROOM_AT_SIDES = 8;
 
   /**
    * A block of both networks; one of them may lack it.
@@ -47,7 +48,7 @@ final class BlocksPage extends VBox {
               "Parameters", 78, "Weights and biases", row -> Numbers.large(row.parameters())),
           new Quantity(
               "Multiply-adds",
-              62,
+              58,
               "Of this pass, biases not counted",
               row -> Numbers.large(row.multiplyAdds())),
           new Quantity(
@@ -57,11 +58,11 @@ final class BlocksPage extends VBox {
               row -> String.valueOf(row.field().size())),
           new Quantity(
               "Memory",
-              62,
+              64,
               "Weights and activations of this picture, as float32",
               row -> megabytes(row.bytes())));
   private static final String TIME = "Time";
-  private static final double TIME_WIDTH = 62;
+  private static final double TIME_WIDTH = 60;
 
   private final ComparisonModel model;
   private final TableView<Line> table = new TableView<>();
@@ -72,7 +73,8 @@ final class BlocksPage extends VBox {
     setId("compare-blocks-page");
     getStyleClass().add("blocks-page");
     table.setId("compare-blocks");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+    table.widthProperty().addListener((o, old, width) -> fit());
     table.setMinHeight(LEAST_ROWS_HEIGHT);
     table.setRowFactory(view -> row());
     table.setAccessibleText("What each block of both networks costs");
@@ -125,9 +127,10 @@ final class BlocksPage extends VBox {
           case COMPUTING -> "Timing both networks …";
           case STOPPED -> "The timing was stopped; it starts again with the next picture.";
           default ->
-              "Times are of one pass on this picture that waits after each layer, which makes it a"
-                  + " little slower than the whole at once (%s %s, %s %s, picture included)."
+              "Times are the median of %d passes on this picture that wait after each layer, which"
+                  + " makes them a little slower than the whole at once (%s %s, %s %s, picture included)."
                       .formatted(
+                          ComparisonModel.PASSES,
                           answers.names().first(),
                           milliseconds(answers.first().milliseconds()),
                           answers.names().second(),
@@ -140,13 +143,13 @@ final class BlocksPage extends VBox {
 
   private void columns(NetworkNames names) {
     table.getColumns().clear();
-    table.getColumns().add(column("Block", 64, null, line -> name(line.block())));
+    table.getColumns().add(column("Block", 58, null, line -> name(line.block())));
     table.getColumns().get(0).getStyleClass().add("name-column");
     for (int i = 0; i <= QUANTITIES.size(); i++) {
       int index = i;
       boolean timed = i == QUANTITIES.size();
       String title = timed ? TIME : QUANTITIES.get(i).title();
-      String tip = timed ? "Measured, of one pass" : QUANTITIES.get(i).tip();
+      String tip = timed ? "Measured on this picture" : QUANTITIES.get(i).tip();
       double width = timed ? TIME_WIDTH : QUANTITIES.get(i).width();
       TableColumn<Line, String> pair = column(title, 2 * width, tip, line -> "");
       TableColumn<Line, String> first =
@@ -159,6 +162,19 @@ final class BlocksPage extends VBox {
       pair.getColumns().add(second);
       table.getColumns().add(pair);
     }
+    fit();
+  }
+
+  /** Widens all columns alike to fill the table; a narrow one is scrolled. */
+  private void fit() {
+    List<TableColumn<Line, ?>> leaves = new ArrayList<>();
+    for (TableColumn<Line, ?> column : table.getColumns()) {
+      leaves.addAll(column.getColumns().isEmpty() ? List.of(column) : column.getColumns());
+    }
+    double needed = leaves.stream().mapToDouble(column -> (double) column.getUserData()).sum();
+    double factor = Math.max(1, (table.getWidth() - ROOM_AT_SIDES) / needed);
+    leaves.forEach(
+        column -> column.setPrefWidth(Math.floor(factor * (double) column.getUserData())));
   }
 
   private static TableColumn<Line, String> column(
@@ -170,7 +186,7 @@ final class BlocksPage extends VBox {
     }
     column.setGraphic(label);
     column.setPrefWidth(width);
-    column.setMinWidth(0.6 * width);
+    column.setUserData(width);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +32,9 @@ import org.vggscope.ui.session.Session;
 final class ComparisonModel {
   /** How many of either network's first classes are shown. */
   static final int TOP = 5;
+
+  /** Passes that the layers' times are medians of. */
+  static final int PASSES = 3;
 
   /**
    * How long each layer took.
@@ -97,15 +102,14 @@ final class ComparisonModel {
   private static Times measure(
       PairQuestion.Asked main,
       PairQuestion.Asked other,
-      java.util.function.DoubleConsumer progress,
-      java.util.function.BooleanSupplier cancelled) {
+      DoubleConsumer progress,
+      BooleanSupplier cancelled) {
     return new Times(measure(main, cancelled), measure(other, cancelled));
   }
 
-  private static Map<Layer, Double> measure(
-      PairQuestion.Asked asked, java.util.function.BooleanSupplier cancelled) {
+  private static Map<Layer, Double> measure(PairQuestion.Asked asked, BooleanSupplier cancelled) {
     return LayerTimes.measure(
-        asked.model().network(), asked.analysis().picture().input(), cancelled);
+        asked.model().network(), asked.analysis().picture().input(), PASSES, cancelled);
   }
 
   private void follow() {

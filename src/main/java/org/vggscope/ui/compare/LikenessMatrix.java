@@ -29,7 +29,7 @@ final class LikenessMatrix extends Region {
   static final ColourMap.Scale SCALE = new ColourMap.Scale(0, 1);
 
   private static final double LEFT = 62;
-  private static final double TOP = 58;
+  private static final double TOP = 70;
   private static final double MOST_WIDTH = 46;
   private static final double MOST_HEIGHT = 34;
 
@@ -207,7 +207,7 @@ final class LikenessMatrix extends Region {
       Label label = columnLabels.get(column);
       label.setAlignment(Pos.CENTER_LEFT);
       label.getTransforms().setAll(new Rotate(-90, 0, 0));
-      label.resizeRelocate(LEFT + column * width, TOP - 3, TOP - 18, width);
+      label.resizeRelocate(LEFT + column * width, TOP - 3, TOP - 20, width);
     }
     rowTitle.setAlignment(Pos.BOTTOM_RIGHT);
     rowTitle.resizeRelocate(0, TOP - 20, LEFT - 5, 18);

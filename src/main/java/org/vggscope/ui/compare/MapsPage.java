@@ -1,16 +1,20 @@
 package org.vggscope.ui.compare;
 
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
@@ -24,6 +28,8 @@ import org.vggscope.ui.format.Numbers;
 import org.vggscope.ui.session.Companion;
 import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.PictureResult;
+import org.vggscope.ui.session.Position;
+import org.vggscope.ui.session.Selection;
 import org.vggscope.ui.session.Session;
 import org.vggscope.ui.settings.Settings;
 
@@ -37,8 +43,8 @@ final class MapsPage extends BorderPane {
   private final Settings look = new Settings();
   private final MapSide first;
   private final MapSide second;
-  private final Node firstLegend;
-  private final Node secondLegend;
+  private final Region firstLegend;
+  private final Region secondLegend;
   private final Label readOut = new Label();
   private final Label note = new Label();
 
@@ -67,7 +73,8 @@ final class MapsPage extends BorderPane {
             () -> seen(companion.resultProperty().get()));
     firstLegend = first.maps().legend();
     secondLegend = second.maps().legend();
-    HBox sides = new HBox(first, second);
+    // A line of its own, for a border would make one side narrower than the other.
+    HBox sides = new HBox(first, new Separator(Orientation.VERTICAL), second);
     sides.getStyleClass().add("map-sides");
     setTop(controls());
     setCenter(sides);
@@ -77,6 +84,10 @@ final class MapsPage extends BorderPane {
     session.activationsProperty().addListener((o, old, now) -> show());
     companion.activationsProperty().addListener((o, old, now) -> show());
     companion.pairs().shownProperty().addListener((o, old, pair) -> show());
+    companion.selection().channelProperty().addListener((o, old, channel) -> read());
+    companion.selection().positionProperty().addListener((o, old, position) -> read());
+    session.selection().channelProperty().addListener((o, old, channel) -> read());
+    session.selection().positionProperty().addListener((o, old, position) -> read());
     tie(first.maps(), second.maps(), true);
     tie(second.maps(), first.maps(), false);
     first.maps().scrollShareProperty().bindBidirectional(second.maps().scrollShareProperty());
@@ -104,7 +115,15 @@ final class MapsPage extends BorderPane {
     note.setId("compare-note");
     note.getStyleClass().add("muted");
     note.setMinWidth(0);
-    HBox controls = new HBox(colours, note);
+    Button all = new Button("◀ All maps");
+    all.setId("compare-all-maps");
+    all.setMinWidth(USE_PREF_SIZE);
+    all.setTooltip(new Tooltip("Back to all maps (Esc)"));
+    all.setOnAction(event -> showAll());
+    all.visibleProperty()
+        .bind(first.maps().enlargedProperty().or(second.maps().enlargedProperty()));
+    all.managedProperty().bind(all.visibleProperty());
+    HBox controls = new HBox(all, colours, note);
     controls.getStyleClass().add("page-controls");
     controls.setAlignment(Pos.CENTER_LEFT);
     return controls;
@@ -124,6 +143,8 @@ final class MapsPage extends BorderPane {
     readOut.setMinWidth(0);
     readOut.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(readOut, Priority.ALWAYS);
+    firstLegend.setMinWidth(USE_PREF_SIZE);
+    secondLegend.setMinWidth(USE_PREF_SIZE);
     HBox footer = new HBox(readOut, firstLegend, secondLegend);
     footer.getStyleClass().add("page-footer");
     footer.setAlignment(Pos.CENTER_LEFT);
@@ -243,18 +264,39 @@ final class MapsPage extends BorderPane {
         : null;
   }
 
+  /** Says what is under the pointer, or else what is selected. */
   private void read() {
     MapUnit one = first.maps().pointedProperty().get();
     MapUnit two = second.maps().pointedProperty().get();
+    String start = "";
+    if (one == null && two == null) {
+      one = selected(session.selection(), shown(true));
+      two = selected(companion.selection(), shown(false));
+      start = "Selected: ";
+    }
     if (one == null && two == null) {
       readOut.setText("Point to read both values, click to enlarge");
       return;
     }
     StringBuilder text =
-        new StringBuilder("channel %d".formatted((one == null ? two : one).channel()));
+        new StringBuilder("%schannel %d".formatted(start, (one == null ? two : one).channel()));
     append(text, session.modelProperty().get(), shown(true), one, true);
     append(text, companion.modelProperty().get(), shown(false), two, false);
     readOut.setText(text.toString());
+  }
+
+  private static MapUnit selected(Selection selection, LayerActivations activations) {
+    int channel = selection.channelProperty().get();
+    Position position = selection.positionProperty().get();
+    if (activations == null
+        || position == null
+        || channel < 0
+        || channel >= activations.shape().channels()
+        || position.y() >= activations.shape().height()
+        || position.x() >= activations.shape().width()) {
+      return null;
+    }
+    return new MapUnit(channel, position.y(), position.x());
   }
 
   private void append(
@@ -282,9 +324,13 @@ final class MapsPage extends BorderPane {
   private void keyPressed(KeyEvent event) {
     boolean large = first.maps().enlargedProperty().get() || second.maps().enlargedProperty().get();
     if (event.getCode() == KeyCode.ESCAPE && large) {
-      first.maps().setEnlarged(false);
-      second.maps().setEnlarged(false);
+      showAll();
       event.consume();
     }
+  }
+
+  private void showAll() {
+    first.maps().setEnlarged(false);
+    second.maps().setEnlarged(false);
   }
 }

@@ -34,7 +34,7 @@ import org.vggscope.ui.session.Session;
  */
 public final class PairStrip extends StackPane {
   private static final double SMALLEST = 20;
-  private static final double LARGEST = 40;
+  private static final double LARGEST = 46;
   private static final double NAMES = 64;
   private static final double BLOCK_SPACE = 16;
   private static final double TILE_SPACE = 6;
@@ -140,9 +140,19 @@ public final class PairStrip extends StackPane {
       Tooltip.install(gap, new Tooltip("%s has no %s".formatted(lacking, more.name())));
     }
     columns.add(new Column(pair, first, second, gap));
-    VBox column = new VBox(first == null ? gap : first, second == null ? gap : second);
+    Node instead = gap == null ? null : withNameless(gap);
+    VBox column = new VBox(first == null ? instead : first, second == null ? instead : second);
     column.getStyleClass().add("pair-column");
     return column;
+  }
+
+  /** A gap is as high as a tile, whose name is below its picture. */
+  private static Node withNameless(Region gap) {
+    Label name = new Label(" ");
+    name.getStyleClass().add("layer-name");
+    VBox tile = new VBox(gap, name);
+    tile.getStyleClass().add("layer-tile");
+    return tile;
   }
 
   private LayerTile tile(String prefix, Layer layer, boolean first) {
@@ -176,7 +186,6 @@ public final class PairStrip extends StackPane {
         tile.setSide(side);
       }
       if (column.gap() != null) {
-        // As large as a tile with its name below.
         column.gap().setMinSize(side + 4, side + 4);
         column.gap().setMaxSize(side + 4, side + 4);
       }

@@ -23,6 +23,7 @@ final class RankingGrid extends VBox {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
   private static final double LEAST_NAME = 90;
   private static final double BAR = 60;
+  private static final double WIDEST_BAR = 160;
 
   private final GridPane grid = new GridPane();
   private final Label verdict = new Label();
@@ -42,13 +43,16 @@ final class RankingGrid extends VBox {
     note.setWrapText(true);
     note.setMinHeight(USE_PREF_SIZE);
     ColumnConstraints name = new ColumnConstraints();
-    name.setHgrow(Priority.ALWAYS);
+    name.setHgrow(Priority.SOMETIMES);
     name.setMinWidth(LEAST_NAME);
     grid.getColumnConstraints().add(name);
     for (HPos side : List.of(HPos.LEFT, HPos.LEFT, HPos.RIGHT, HPos.CENTER)) {
       ColumnConstraints column = new ColumnConstraints();
       column.setHalignment(side);
       column.setMinWidth(USE_PREF_SIZE);
+      if (side == HPos.LEFT) {
+        column.setHgrow(Priority.SOMETIMES);
+      }
       grid.getColumnConstraints().add(column);
     }
     ScrollPane scroll = new ScrollPane(grid);
@@ -156,6 +160,8 @@ final class RankingGrid extends VBox {
     ProbabilityBar bar = new ProbabilityBar();
     bar.setMinWidth(BAR);
     bar.setPrefWidth(BAR);
+    bar.setMaxWidth(WIDEST_BAR);
+    HBox.setHgrow(bar, Priority.ALWAYS);
     bar.show(prediction.probability());
     bar.getStyleClass().add(side);
     Label number = new Label(PredictionFormat.probability(prediction.probability()));

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.vggscope.inference.SourceImage;
@@ -94,7 +93,7 @@ public final class LayerMaps extends StackPane {
   }
 
   /** Says which numbers the colours stand for. */
-  public Node legend() {
+  public Region legend() {
     return new ColourLegend(model);
   }
 

@@ -44,6 +44,7 @@ final class AboutDialog {
           List.of("Ctrl+V", "paste a picture, a file or a path"),
           List.of("Ctrl+1, 2, 3", "open a sample"),
           List.of("Ctrl+M", "next network"),
+          List.of("Ctrl+K", "compare with another network"),
           List.of("Ctrl+Up, Ctrl+Down", "larger, smaller input"),
           List.of("[  ]  or  ← → in the network", "layer before, layer after"),
           List.of("← → ↑ ↓ in the feature maps", "another map"),

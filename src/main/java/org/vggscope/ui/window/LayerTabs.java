@@ -69,7 +69,7 @@ final class LayerTabs extends TabPane {
               if (selected && tab.getContent() == null) {
                 P pane = maker.apply(session);
                 tab.setContent(pane);
-                shown.apply(pane).bind(tab.selectedProperty());
+                shown.apply(pane).bind(tab.selectedProperty().and(sceneProperty().isNotNull()));
               }
             });
     getTabs().add(tab);

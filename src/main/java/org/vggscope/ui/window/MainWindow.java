@@ -3,14 +3,14 @@ package org.vggscope.ui.window;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.vggscope.ui.network.NetworkStrip;
 import org.vggscope.ui.picture.PicturePane;
 import org.vggscope.ui.prediction.PredictionPane;
 import org.vggscope.ui.session.Session;
 
 /**
  * The window's areas: the network on top, the picture left, tabs on the selected layer in the
- * centre, the predictions right, the status at the bottom.
+ * centre, the predictions right, the status at the bottom. While two networks are compared, both
+ * are on top and the comparison takes the place of tabs and predictions.
  */
 public final class MainWindow extends BorderPane {
 
@@ -28,8 +28,10 @@ public final class MainWindow extends BorderPane {
         new WindowAreas(
             new PicturePane(session), new LayerTabs(session), new PredictionPane(session));
 
-    setTop(new VBox(menu, new Toolbar(session, actions), new NetworkStrip(session)));
+    VBox top = new VBox(menu, new Toolbar(session, actions));
+    setTop(top);
     setCenter(areas);
+    new ComparisonSwitch(session, actions, top, areas);
     setBottom(new VBox(new NoticeBar(session), new StatusBar(session)));
     FileDrop.install(this, session);
   }

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,6 +62,14 @@ final class Toolbar extends HBox {
       samples.getItems().add(item);
     }
 
+    ToggleButton compare = new ToggleButton("Compare");
+    compare.setId("compare-button");
+    compare.setMinWidth(USE_PREF_SIZE);
+    compare.setTooltip(new Tooltip("Two networks side by side on the same picture (Ctrl+K)"));
+    compare.setSelected(session.companion().onProperty().get());
+    session.companion().onProperty().addListener((o, old, on) -> compare.setSelected(on));
+    compare.setOnAction(event -> actions.toggleComparison());
+
     Button theme = new Button();
     theme.setId("theme-button");
     theme.setMinWidth(USE_PREF_SIZE);
@@ -99,6 +108,7 @@ final class Toolbar extends HBox {
             labelled("Network", models),
             labelled("Input", sizes),
             labelled("Preprocessing", preprocessings),
+            compare,
             space,
             theme);
   }

@@ -3,6 +3,7 @@ package org.vggscope.ui.window;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
@@ -78,10 +79,24 @@ final class WindowActions {
 
   /** Asks for a weight file and loads it. */
   void chooseWeights() {
+    chooseWeights(file -> session.load(new ModelSource.OwnFile(file.toPath())));
+  }
+
+  /** Asks for a weight file and hands it over. */
+  void chooseWeights(Consumer<File> action) {
     File file =
         chooseFile("Open weights", new FileChooser.ExtensionFilter("Weight files", WEIGHTS));
     if (file != null) {
-      session.load(new ModelSource.OwnFile(file.toPath()));
+      action.accept(file);
+    }
+  }
+
+  /** Compares the loaded network with another one, or stops that. */
+  void toggleComparison() {
+    if (session.companion().onProperty().get()) {
+      session.companion().switchOff();
+    } else {
+      session.companion().switchOn();
     }
   }
 

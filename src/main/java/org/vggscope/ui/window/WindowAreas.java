@@ -6,23 +6,44 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 
 /**
- * The picture, the tabs and the predictions side by side. The sides take their share of the width,
- * within bounds, until a person moves a divider; from then on they keep the width that they were
- * given.
+ * The picture, the tabs and the predictions side by side, or the picture and a comparison of two
+ * networks. The sides take their share of the width, within bounds, until a person moves a divider;
+ * from then on they keep the width that they were given.
  */
 final class WindowAreas extends SplitPane {
   private static final double SHARE = 0.21;
   private static final double LEAST = 245;
   private static final double MOST = 330;
 
+  private final Node picture;
+  private final Node tabs;
+  private final Node predictions;
   private boolean moved;
 
   WindowAreas(Node picture, Node tabs, Node predictions) {
     super(picture, tabs, predictions);
+    this.picture = picture;
+    this.tabs = tabs;
+    this.predictions = predictions;
     getStyleClass().add("areas");
     widthProperty().addListener((o, old, width) -> Platform.runLater(this::place));
     addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
     place();
+  }
+
+  /** Shows a comparison in place of tabs and predictions, or those again with null. */
+  void compare(Node comparison) {
+    double side = moved ? getDividerPositions()[0] : 0;
+    if (comparison == null) {
+      getItems().setAll(picture, tabs, predictions);
+    } else {
+      getItems().setAll(picture, comparison);
+    }
+    if (moved) {
+      setDividerPositions(side, 1 - side);
+    } else {
+      place();
+    }
   }
 
   private void dragged(MouseEvent event) {
@@ -30,8 +51,8 @@ final class WindowAreas extends SplitPane {
         && event.getTarget() instanceof Node node
         && node.getStyleClass().contains("split-pane-divider")) {
       moved = true;
-      setResizableWithParent(getItems().get(0), false);
-      setResizableWithParent(getItems().get(2), false);
+      setResizableWithParent(picture, false);
+      setResizableWithParent(predictions, false);
     }
   }
 

@@ -57,6 +57,7 @@ final class WindowMenu extends MenuBar {
         "_View",
         null,
         item("_Next network", "Shortcut+M", actions::nextModel),
+        comparison(),
         item("_Larger input", "Shortcut+UP", () -> resize(Architecture.REDUCTION)),
         item("_Smaller input", "Shortcut+DOWN", () -> resize(-Architecture.REDUCTION)),
         colours(),
@@ -65,6 +66,16 @@ final class WindowMenu extends MenuBar {
         item("Ne_xt layer", "]", () -> session.selection().moveLayer(1)),
         new SeparatorMenuItem(),
         item("Light or dark _theme", "Shortcut+T", actions::toggleTheme));
+  }
+
+  private MenuItem comparison() {
+    CheckMenuItem item = new CheckMenuItem("_Compare with another network");
+    item.setId("compare-item");
+    item.setAccelerator(KeyCombination.valueOf("Shortcut+K"));
+    item.setSelected(session.companion().onProperty().get());
+    session.companion().onProperty().addListener((o, old, on) -> item.setSelected(on));
+    item.setOnAction(event -> actions.toggleComparison());
+    return item;
   }
 
   private MenuItem colours() {

@@ -1,0 +1,58 @@
+package org.vggscope.ui.window;
+
+import javafx.scene.layout.VBox;
+import org.vggscope.ui.compare.ComparePane;
+import org.vggscope.ui.compare.PairStrip;
+import org.vggscope.ui.network.NetworkStrip;
+import org.vggscope.ui.session.Companion;
+import org.vggscope.ui.session.Session;
+
+/**
+ * Turns the window from one network to two and back. What shows two is built when it is first
+ * wanted.
+ */
+final class ComparisonSwitch {
+  private final Session session;
+  private final Companion companion;
+  private final WindowActions actions;
+  private final VBox top;
+  private final WindowAreas areas;
+  private final NetworkStrip strip;
+  private PairStrip pairStrip;
+  private ComparePane pane;
+
+  /**
+   * @param top what gets the network's layers, last of all
+   * @param areas what gets the comparison
+   */
+  ComparisonSwitch(Session session, WindowActions actions, VBox top, WindowAreas areas) {
+    this.session = session;
+    this.companion = session.companion();
+    this.actions = actions;
+    this.top = top;
+    this.areas = areas;
+    this.strip = new NetworkStrip(session);
+    top.getChildren().add(strip);
+    companion.onProperty().addListener((o, old, on) -> turn(on));
+    companion.pairs().pairsProperty().addListener((o, old, pairs) -> showStrip());
+    if (companion.onProperty().get()) {
+      turn(true);
+    }
+  }
+
+  private void turn(boolean on) {
+    if (on && pane == null) {
+      pane = new ComparePane(session, actions::chooseWeights);
+      pane.shownProperty().bind(companion.onProperty());
+      pairStrip = new PairStrip(session);
+    }
+    areas.compare(on ? pane : null);
+    showStrip();
+  }
+
+  /** Until there is a second network, the first one is on top as ever. */
+  private void showStrip() {
+    boolean two = pairStrip != null && companion.pairs().pairsProperty().get() != null;
+    top.getChildren().set(top.getChildren().size() - 1, two ? pairStrip : strip);
+  }
+}
