@@ -62,7 +62,7 @@ final class BlocksPage extends VBox {
               "Weights and activations of this picture, as float32",
               row -> megabytes(row.bytes())));
   private static final String TIME = "Time";
-  private static final double TIME_WIDTH = 60;
+  private static final double TIME_WIDTH = 64;
 
   private final ComparisonModel model;
   private final TableView<Line> table = new TableView<>();
@@ -126,19 +126,22 @@ final class BlocksPage extends VBox {
         switch (model.times().stateProperty().get()) {
           case COMPUTING -> "Timing both networks …";
           case STOPPED -> "The timing was stopped; it starts again with the next picture.";
-          default ->
-              "Times are the median of %d passes on this picture that wait after each layer, which"
-                  + " makes them a little slower than the whole at once (%s %s, %s %s, picture included)."
-                      .formatted(
-                          ComparisonModel.PASSES,
-                          answers.names().first(),
-                          milliseconds(answers.first().milliseconds()),
-                          answers.names().second(),
-                          milliseconds(answers.second().milliseconds()));
+          default -> timing(answers);
         };
     return "Field: receptive field at the block’s end, in pixels. Memory: weights and activations as"
         + " float32. "
         + state;
+  }
+
+  private static String timing(Answers answers) {
+    return ("Times are the median of %d passes on this picture that wait after each layer, which"
+            + " makes them a little slower than the whole at once (%s %s, %s %s, picture included).")
+        .formatted(
+            ComparisonModel.PASSES,
+            answers.names().first(),
+            milliseconds(answers.first().milliseconds()),
+            answers.names().second(),
+            milliseconds(answers.second().milliseconds()));
   }
 
   private void columns(NetworkNames names) {
@@ -173,8 +176,13 @@ final class BlocksPage extends VBox {
     }
     double needed = leaves.stream().mapToDouble(column -> (double) column.getUserData()).sum();
     double factor = Math.max(1, (table.getWidth() - ROOM_AT_SIDES) / needed);
-    leaves.forEach(
-        column -> column.setPrefWidth(Math.floor(factor * (double) column.getUserData())));
+    for (TableColumn<Line, ?> column : leaves) {
+      double width = Math.floor(factor * (double) column.getUserData());
+      // All three, for the table would make some of them as wide as what is in them.
+      column.setMinWidth(width);
+      column.setMaxWidth(width);
+      column.setPrefWidth(width);
+    }
   }
 
   private static TableColumn<Line, String> column(

@@ -118,6 +118,11 @@ public final class ComparePane extends BorderPane {
     return shown;
   }
 
+  /** What the pages show; for tests. */
+  ComparisonModel model() {
+    return model;
+  }
+
   private Node header(Consumer<Consumer<File>> chooseWeights) {
     Label label = new Label("With");
     label.setMinWidth(USE_PREF_SIZE);

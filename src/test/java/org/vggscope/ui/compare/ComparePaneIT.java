@@ -1,0 +1,280 @@
+package org.vggscope.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.inference.Agreement;
+import org.vggscope.model.Layer;
+import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.network.LayerTile;
+import org.vggscope.ui.picture.Samples;
+import org.vggscope.ui.session.ModelSource;
+import org.vggscope.ui.session.Position;
+import org.vggscope.ui.settings.Settings;
+
+/** Two networks in the real window. */
+class ComparePaneIT extends WindowTest {
+  @TempDir private Path folder;
+
+  @Override
+  protected Settings rememberedSettings() {
+    Settings remembered = new Settings();
+    remembered.layer = "conv3_3";
+    return remembered;
+  }
+
+  @BeforeEach
+  void switchOn() {
+    awaitIdle();
+    clickOn("#compare-button");
+    awaitAll();
+  }
+
+  /** One network's answer makes the window ask the other one, and so on. */
+  private void awaitAll() {
+    for (int turn = 0; turn < 5; turn++) {
+      awaitIdle();
+    }
+  }
+
+  private String text(String id) {
+    return lookup("#" + id).queryAs(Label.class).getText();
+  }
+
+  private void showPage(ComparePane.Page page) {
+    clickOn("#compare-pages-" + page.ordinal());
+    awaitAll();
+  }
+
+  private Layer second(String name) {
+    return session.companion().modelProperty().get().architecture().layer(name);
+  }
+
+  @Test
+  void theSwitchShowsBothNetworksAndLeadsBack() {
+    assertThat(lookup("#ComparePane").tryQuery()).isPresent();
+    assertThat(lookup("#layer-tabs").tryQuery()).isEmpty();
+    assertThat(text("pair-first-name")).isEqualTo("VGG16");
+    assertThat(text("pair-second-name")).isEqualTo("VGG19");
+    assertThat(text("compare-first-layer")).isEqualTo("conv3_3");
+    assertThat(text("compare-second-layer")).isEqualTo("conv3_3");
+    assertThat(text("compare-first-shape")).startsWith("128 × 16 × 16");
+    assertThat(settings.comparing).isTrue();
+    clickOn("#compare-button");
+    awaitAll();
+    assertThat(lookup("#ComparePane").tryQuery()).isEmpty();
+    assertThat(lookup("#layer-tabs").tryQuery()).isPresent();
+    assertThat(lookup("#network-strip").tryQuery()).isPresent();
+    assertThat(session.companion().modelProperty().get()).isNull();
+    assertThat(settings.comparing).isFalse();
+    press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+    awaitAll();
+    assertThat(lookup("#ComparePane").tryQuery()).isPresent();
+    assertThat(lookup("#compare-button").queryAs(ToggleButton.class).isSelected()).isTrue();
+  }
+
+  @Test
+  void partnersStandInOneColumnAndWhatVgg19HasMoreOverAGap() {
+    for (String name : List.of("conv1_1", "conv3_3", "pool3", "fc8")) {
+      Node first = lookup("#pair-first-" + name).query();
+      Node lower = lookup("#pair-second-" + name).query();
+      assertThat(first.localToScene(0, 0).getX())
+          .isCloseTo(lower.localToScene(0, 0).getX(), within(0.5));
+    }
+    assertThat(lookup("#pair-second-conv3_4").tryQuery()).isPresent();
+    assertThat(lookup("#pair-first-conv3_4").tryQuery()).isEmpty();
+    assertThat(lookup(".layer-gap").queryAll()).hasSize(3);
+  }
+
+  @Test
+  void aLayerOfVgg19AloneLeavesTheOtherSideWithAWord() {
+    clickOn("#pair-second-conv3_4");
+    awaitAll();
+    assertThat(text("compare-second-layer")).isEqualTo("conv3_4");
+    assertThat(text("compare-first-lacking")).contains("VGG16 has no conv3_4");
+    assertThat(lookup("#compare-first-maps").query().isVisible()).isFalse();
+    assertThat(session.companion().activationsProperty().get().layer())
+        .isEqualTo(second("conv3_4"));
+    assertThat(session.selection().layerProperty().get().name()).isEqualTo("conv3_3");
+    clickOn("#pair-first-conv3_3");
+    awaitAll();
+    assertThat(text("compare-first-layer")).isEqualTo("conv3_3");
+    assertThat(text("compare-second-layer")).isEqualTo("conv3_3");
+    assertThat(lookup("#compare-first-maps").query().isVisible()).isTrue();
+  }
+
+  @Test
+  void keysWalkThroughBothNetworks() {
+    clickOn("#pair-first-conv3_3");
+    type(KeyCode.RIGHT);
+    awaitAll();
+    assertThat(text("compare-second-layer")).isEqualTo("conv3_4");
+    type(KeyCode.RIGHT);
+    awaitAll();
+    assertThat(text("compare-first-layer")).isEqualTo("pool3");
+    assertThat(text("compare-second-layer")).isEqualTo("pool3");
+    assertThat(lookup("#pair-first-pool3").queryAs(LayerTile.class).layer())
+        .isEqualTo(session.selection().layerProperty().get());
+  }
+
+  @Test
+  void bothSidesHaveTheSameScaleAndOneLegend() {
+    double most =
+        Math.max(
+            session.activationsProperty().get().statistics().maximum(),
+            session.companion().activationsProperty().get().statistics().maximum());
+    List<Label> upper =
+        lookup("#maps-legend-upper").queryAllAs(Label.class).stream()
+            .filter(label -> label.getParent().isManaged())
+            .toList();
+    assertThat(upper).hasSize(1);
+    assertThat(upper.get(0).getText()).isEqualTo(org.vggscope.ui.format.Numbers.brief(most));
+  }
+
+  @Test
+  void whatIsSelectedOnOneSideIsSelectedOnTheOther() {
+    onWindow(() -> session.selection().selectUnit(17, new Position(4, 6)));
+    assertThat(session.companion().selection().channelProperty().get()).isEqualTo(17);
+    assertThat(text("compare-readout"))
+        .startsWith("Selected: channel 17")
+        .contains("VGG16 y 4, x 6: ", "VGG19 y 4, x 6: ");
+    onWindow(() -> session.companion().selection().selectUnit(99, new Position(15, 0)));
+    assertThat(session.selection().channelProperty().get()).isEqualTo(99);
+    assertThat(session.selection().positionProperty().get()).isEqualTo(new Position(15, 0));
+  }
+
+  @Test
+  void aClickEnlargesOnBothSidesAndEscapeLeadsBack() {
+    Node grid = lookup("#compare-second-maps-grid").query();
+    clickOn(grid.localToScreen(20, 20));
+    awaitAll();
+    assertThat(session.selection().channelProperty().get()).isZero();
+    assertThat(lookup("#compare-first-maps-enlarged").query().isVisible()).isTrue();
+    assertThat(lookup("#compare-second-maps-enlarged").query().isVisible()).isTrue();
+    assertThat(lookup("#compare-all-maps").query().isVisible()).isTrue();
+    type(KeyCode.ESCAPE);
+    assertThat(lookup("#compare-first-maps-enlarged").query().isVisible()).isFalse();
+    assertThat(lookup("#compare-second-maps-enlarged").query().isVisible()).isFalse();
+    assertThat(lookup("#compare-second-maps-grid").query().isVisible()).isTrue();
+  }
+
+  @Test
+  void theAnswersOfBothAreInOneList() {
+    showPage(ComparePane.Page.ANSWERS);
+    assertThat(text("compare-verdict")).startsWith("Both put “espresso” first");
+    assertThat(text("compare-class-1")).isEqualTo("espresso");
+    assertThat(text("compare-rank-1")).isEqualTo("1 → 1");
+    onWindow(() -> session.open(List.of(Samples.all().get(0))));
+    awaitAll();
+    String first = session.resultProperty().get().ranked().get(0).label().split(", ", 2)[0];
+    assertThat(text("compare-verdict")).contains("“" + first + "”");
+  }
+
+  @Test
+  void theTableHasALineABlockWithMeasuredTimes() {
+    showPage(ComparePane.Page.TABLE);
+    TableView<BlocksPage.Line> table = lookup("#compare-blocks").queryTableView();
+    assertThat(table.getItems()).hasSize(7);
+    BlocksPage.Line third = table.getItems().get(2);
+    assertThat(third.first()).startsWith("4", "369,024", "94.4 M", "44");
+    assertThat(third.second()).startsWith("5", "516,608", "132 M", "52");
+    assertThat(table.getItems())
+        .allSatisfy(line -> assertThat(line.first().get(5)).endsWith(" ms"))
+        .allSatisfy(line -> assertThat(line.second().get(5)).endsWith(" ms"));
+    assertThat(table.getItems().get(6).first()).contains("5.98 M");
+  }
+
+  @Test
+  void likenessIsReadByPointingAndSelectsLayers() {
+    showPage(ComparePane.Page.LIKENESS);
+    LikenessMatrix matrix = lookup("#likeness-matrix").queryAs(LikenessMatrix.class);
+    double[] corner = matrix.corner(new LikenessMatrix.Cell(0, 0));
+    moveTo(matrix.localToScreen(corner[0] + 5, corner[1] + 5));
+    assertThat(text("likeness-readout"))
+        .startsWith("VGG16 conv1_1, VGG19 conv1_1: CKA ")
+        .endsWith("4,096 positions");
+    clickOn();
+    awaitAll();
+    assertThat(session.selection().layerProperty().get().name()).isEqualTo("conv1_1");
+    assertThat(session.companion().selection().layerProperty().get().name()).isEqualTo("conv1_1");
+    assertThat(lookup("#likeness-selected").query().isVisible()).isTrue();
+  }
+
+  @Test
+  void picturesOfAFolderAreComparedAndAClickOpensOne() throws IOException {
+    Files.copy(Path.of("assets/samples/chelsea.png"), folder.resolve("chelsea.png"));
+    Files.copy(Path.of("assets/samples/rocket.jpg"), folder.resolve("rocket.jpg"));
+    Files.writeString(folder.resolve("broken.png"), "no picture");
+    showPage(ComparePane.Page.ANSWERS);
+    ComparePane pane = lookup("#ComparePane").queryAs(ComparePane.class);
+    onWindow(() -> pane.model().agreeOn(folder));
+    awaitAll();
+    assertThat(text("agreement-summary")).contains("of 2 pictures", "1 could not be read");
+    ListView<Agreement.Answer> list = lookup("#agreement-list").queryListView();
+    assertThat(list.getItems()).hasSize(2);
+    Path opened = list.getItems().get(0).picture();
+    clickOn(lookup("#agreement-list .list-cell").nth(0).<Node>query());
+    awaitAll();
+    assertThat(session.resultProperty().get().picture().source().name())
+        .isEqualTo(opened.getFileName().toString());
+    assertThat(list.getItems()).hasSize(2);
+  }
+
+  @Test
+  void aNetworkThatDoesNotLoadLeavesThePresentOneAndSaysSo() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.pth"), "no weights");
+    onWindow(() -> session.companion().load(new ModelSource.OwnFile(broken)));
+    awaitAll();
+    assertThat(session.noticeProperty().get().text()).contains("broken.pth");
+    assertThat(text("pair-second-name")).isEqualTo("VGG19");
+    ComboBox<ModelSource> choice = lookup("#compare-choice").queryComboBox();
+    assertThat(choice.getValue().id()).isEqualTo("vgg19-tiny");
+  }
+
+  @Test
+  void theSameNetworkTwiceIsToldApart() {
+    onWindow(
+        () ->
+            session
+                .companion()
+                .load(new ModelSource.Catalogued(session.catalog().entry("vgg16-tiny"))));
+    awaitAll();
+    assertThat(text("pair-first-name")).isEqualTo("VGG16 left");
+    assertThat(text("pair-second-name")).isEqualTo("VGG16 right");
+    assertThat(lookup(".layer-gap").queryAll()).isEmpty();
+  }
+
+  @Test
+  void pageAndNumbersAreSaved() throws IOException {
+    showPage(ComparePane.Page.LIKENESS);
+    ComparePane pane = lookup("#ComparePane").queryAs(ComparePane.class);
+    Path png = folder.resolve("a.png");
+    Path csv = folder.resolve("a.csv");
+    Path json = folder.resolve("a.json");
+    onWindow(
+        () -> {
+          pane.saveDialog().save(png);
+          pane.saveDialog().save(csv);
+          pane.saveDialog().save(json);
+        });
+    assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo((int) pane.getWidth());
+    assertThat(Files.readAllLines(csv)).hasSize(1 + 18 * 21);
+    assertThat(Files.readString(json)).contains("\"likeness\"", "\"conv3_4\"", "\"espresso\"");
+    assertThat(settings.comparisonPage).isEqualTo("LIKENESS");
+  }
+}
