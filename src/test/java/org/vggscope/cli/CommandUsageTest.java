@@ -56,7 +56,7 @@ class CommandUsageTest {
         "explain x.png --method integrated --steps 0 | give 1 or more",
         "explain x.png --class 200 | has the classes 0 to 199",
         "explain x.png --class nothing | knows none of that index, WordNet id or name",
-        "explain x.png --class spider | of that name: ",
+        "explain x.png --class cat | of that name: ",
         "explain --tensor x.npy --size 128 | --size does not go with --tensor",
         "deletion src/main/java | has no pictures",
         "deletion assets/samples --pictures 0 | are 1 or more",
