@@ -46,9 +46,12 @@ public final class PixelOrder {
 
   /** By chance (Fisher and Yates). */
   public static int[] random(int pixels, long seed) {
+    return shuffled(pixels, new Random(seed));
+  }
+
+  private static int[] shuffled(int pixels, Random random) {
     int[] order = new int[pixels];
     Arrays.setAll(order, i -> i);
-    Random random = new Random(seed);
     for (int i = pixels - 1; i > 0; i--) {
       int other = random.nextInt(i + 1);
       int kept = order[i];

@@ -50,7 +50,10 @@ public final class MatrixProducts implements AutoCloseable {
 
   /** A matrix to be filled. */
   public Matrix matrix(int rows, int columns) {
-    Math.multiplyExact(rows, columns);
+    if ((long) rows * columns > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "A matrix of %d x %d is too large to be viewed".formatted(rows, columns));
+    }
     return new Matrix(manager.create(new Shape(rows, columns), DataType.FLOAT32), rows, columns);
   }
 
