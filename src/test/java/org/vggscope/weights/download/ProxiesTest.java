@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
@@ -88,8 +90,11 @@ class ProxiesTest extends DownloadCase {
   }
 
   private void runThroughProxy(String user) throws IOException {
+    runThrough("http://" + user + "127.0.0.1:" + server.base().getPort());
+  }
+
+  private void runThrough(String proxy) throws IOException {
     request = request(URI.create("http://models.invalid/net.pth"));
-    String proxy = "http://" + user + "127.0.0.1:" + server.base().getPort();
     DownloadSettings settings = settings(environment(Map.of("http_proxy", proxy)));
     new Downloader(request, settings, told, new StopSignal()).run();
   }
@@ -142,10 +147,13 @@ class ProxiesTest extends DownloadCase {
 
   @Test
   void aProxyThatIsNotThereIsNamed() throws IOException {
-    server.close();
-    assertThatThrownBy(() -> runThroughProxy(""))
-        .hasMessageContaining(
-            "models.invalid cannot be reached through the proxy 127.0.0.1:"
-                + server.base().getPort());
+    // A socket that is bound but does not listen refuses whoever comes, and nobody else gets its
+    // port meanwhile.
+    try (Socket nobody = new Socket()) {
+      nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String address = "127.0.0.1:" + nobody.getLocalPort();
+      assertThatThrownBy(() -> runThrough("http://" + address))
+          .hasMessageContaining("models.invalid cannot be reached through the proxy " + address);
+    }
   }
 }
