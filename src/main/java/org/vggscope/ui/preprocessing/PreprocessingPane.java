@@ -31,7 +31,7 @@ public final class PreprocessingPane extends BorderPane {
   private final TrialsFeed feed;
   private final Label status = new Label();
   private final Button back = new Button("Back to the right one");
-  private final Button resume = new Button("Go on");
+  private final Button resume = new Button("Try all");
   private final Button save = new Button("Save…");
   private final CardGrid grid = new CardGrid();
   private final VBox content = new VBox();

@@ -128,6 +128,26 @@ class PreprocessingPaneIT extends WindowTest {
   }
 
   @Test
+  void whatWasCancelledCanBeTriedAgain() {
+    onWindow(
+        () -> {
+          session.open(List.of(picture("assets/samples/rocket.jpg")));
+          // The trials begin with the result, in the same moment on this thread.
+          session.resultProperty().addListener((o, old, now) -> session.cancel());
+        });
+    awaitIdle();
+    assertThat(lookup(".trial-card").queryAll()).hasSizeLessThan(VARIANTS);
+    assertThat(isSeen("#trial-resume")).isTrue();
+    assertThat(lookup("#trial-status").queryAs(Label.class).getText())
+        .endsWith("of 12 preprocessings tried.");
+    assertThat(lookup("#trial-save").query().isDisabled()).isTrue();
+    clickOn("#trial-resume");
+    awaitIdle();
+    assertThat(lookup(".trial-card").queryAll()).hasSize(VARIANTS);
+    assertThat(isSeen("#trial-resume")).isFalse();
+  }
+
+  @Test
   void aPictureTooSmallToBeReadAsItIsSaysSoAndTheOthersAreThere() {
     onWindow(() -> session.open(List.of(picture("src/test/resources/pictures/exif-1.jpg"))));
     awaitIdle();
