@@ -5,11 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.HeapSpace;
 import org.vggscope.inference.LatestJobs;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.MeanMap;
@@ -276,13 +280,7 @@ public final class Companion {
   public <T> void ask(Object topic, PairQuestion<T> question, Consumer<T> answer) {
     session.ask(
         topic,
-        (main, analysis, cancelled) -> {
-          PairQuestion.Asked other = worker.asked(analysis);
-          return other == null
-              ? null
-              : question.answer(
-                  new PairQuestion.Asked(main, analysis), other, share -> {}, cancelled);
-        },
+        (main, analysis, cancelled) -> both(question, main, analysis, share -> {}, cancelled),
         answer);
   }
 
@@ -293,13 +291,27 @@ public final class Companion {
         topic,
         title,
         (main, analysis, progress, cancelled) -> {
-          PairQuestion.Asked other = worker.asked(analysis);
-          return other == null
-              ? null
-              : question.answer(new PairQuestion.Asked(main, analysis), other, progress, cancelled);
+          try {
+            return both(question, main, analysis, progress, cancelled);
+          } finally {
+            HeapSpace.giveBack();
+          }
         },
         answer,
         stopped);
+  }
+
+  private <T> T both(
+      PairQuestion<T> question,
+      LoadedModel main,
+      Analysis analysis,
+      DoubleConsumer progress,
+      BooleanSupplier cancelled)
+      throws Exception {
+    PairQuestion.Asked other = worker.asked(analysis);
+    return other == null
+        ? null
+        : question.answer(new PairQuestion.Asked(main, analysis), other, progress, cancelled);
   }
 
   /** Stops loading and looking; what was there before stays. */

@@ -72,6 +72,7 @@ final class CompanionWorker {
     if (model == null) {
       return null;
     }
+    boolean first = analysis == null;
     Analysis fresh = model.analyse(picture, model.preprocessing(), cancelled);
     closeAnalysis();
     analysis = fresh;
@@ -89,7 +90,12 @@ final class CompanionWorker {
             fresh.ranked(),
             fresh.milliseconds(),
             fresh.activations().bytes());
-    return new Answer(result, maps, copyLayer(layer));
+    Answer answer = new Answer(result, maps, copyLayer(layer));
+    if (first) {
+      // From here on there are two networks' numbers in memory, which leaves little for holes.
+      HeapSpace.giveBack();
+    }
+    return answer;
   }
 
   /** Copies a layer's activations; null when there are none of that name. */
