@@ -41,28 +41,28 @@ final class BlocksPage extends VBox {
       List.of(
           new Quantity(
               "Layers",
-              46,
+              49,
               "Convolutions, poolings and fully connected layers",
               BlocksPage::layers),
           new Quantity(
-              "Parameters", 78, "Weights and biases", row -> Numbers.large(row.parameters())),
+              "Parameters", 60, "Weights and biases", row -> Numbers.large(row.parameters())),
           new Quantity(
               "Multiply-adds",
-              58,
+              57,
               "Of this pass, biases not counted",
               row -> Numbers.large(row.multiplyAdds())),
           new Quantity(
               "Field",
-              44,
+              49,
               "Receptive field at the block’s end: side of what a unit sees, in pixels",
               row -> String.valueOf(row.field().size())),
           new Quantity(
               "Memory",
-              64,
+              65,
               "Weights and activations of this picture, as float32",
               row -> megabytes(row.bytes())));
   private static final String TIME = "Time";
-  private static final double TIME_WIDTH = 64;
+  private static final double TIME_WIDTH = 62;
 
   private final ComparisonModel model;
   private final TableView<Line> table = new TableView<>();
@@ -146,7 +146,7 @@ final class BlocksPage extends VBox {
 
   private void columns(NetworkNames names) {
     table.getColumns().clear();
-    table.getColumns().add(column("Block", 58, null, line -> name(line.block())));
+    table.getColumns().add(column("Block", 52, null, line -> name(line.block())));
     table.getColumns().get(0).getStyleClass().add("name-column");
     for (int i = 0; i <= QUANTITIES.size(); i++) {
       int index = i;
