@@ -15,9 +15,6 @@ import org.vggscope.model.Window;
 final class TransposedLayer {
   private static final Shape ONE = new Shape(1, 1);
 
-  /** Inputs whose kernels are turned together. */
-  private static final int TILE = 16;
-
   /** Numbers of a row that are added together, so that their sums stay in the cache. */
   private static final int SEGMENT = 2048;
 
@@ -28,16 +25,20 @@ final class TransposedLayer {
   private final NDManager scope;
   private final Layer layer;
   private final NDArray weights;
+  private final TurnedKernels kept;
 
   /**
    * @param scope owns what is made on the way
    * @param weights as {@link VggLayer#weightShape} says; not changed
+   * @param kept the network's kernels that were turned before
    */
-  TransposedLayer(ComputeEngine engine, NDManager scope, Layer layer, NDArray weights) {
+  TransposedLayer(
+      ComputeEngine engine, NDManager scope, Layer layer, NDArray weights, TurnedKernels kept) {
     this.engine = engine;
     this.scope = scope;
     this.layer = layer;
     this.weights = weights;
+    this.kept = kept;
   }
 
   /** See {@link VggNetwork#spread}. */
@@ -157,44 +158,7 @@ final class TransposedLayer {
   private NDArray convolution(float[] values, Window window, int crop) {
     NDArray x = array(values, new Shape(1, layer.outputs(), window.height(), window.width()));
     int reach = layer.kernel() - 1 - crop;
-    return Conv2d.conv2d(x, turned(), null, ONE, new Shape(reach, reach), ONE).head();
-  }
-
-  /** {@code (in, out, height, width)}, each kernel turned by half a turn. */
-  private NDArray turned() {
-    // MXNet's convolution has put the weights into an order of its own. Multiplying gives a copy in
-    // the plain order and leaves them as they are; a view on them would reorder them in place, and
-    // the next forward pass would have to do it again.
-    NDArray plain = weights.mul(1f);
-    plain.attach(scope);
-    NDArray turned =
-        scope.create(
-            new Shape(layer.inputs(), layer.outputs(), layer.kernel(), layer.kernel()),
-            DataType.FLOAT32);
-    int count = Math.toIntExact(layer.weightCount());
-    FloatBuffer from = engine.memory().view(plain, 0, count);
-    FloatBuffer to = engine.memory().view(turned, 0, count);
-    IntStream.range(0, (layer.inputs() + TILE - 1) / TILE)
-        .parallel()
-        .forEach(tile -> turn(from, to, tile * TILE));
-    return turned;
-  }
-
-  /** Turns the kernels of some inputs; in tiles, so that memory is read and written in rows. */
-  private void turn(FloatBuffer from, FloatBuffer to, int firstInput) {
-    int area = layer.kernel() * layer.kernel();
-    int end = Math.min(layer.inputs(), firstInput + TILE);
-    float[] row = new float[TILE * area];
-    for (int output = 0; output < layer.outputs(); output++) {
-      int count = (end - firstInput) * area;
-      from.get((output * layer.inputs() + firstInput) * area, row, 0, count);
-      for (int input = firstInput; input < end; input++) {
-        int source = (input - firstInput) * area;
-        int target = (input * layer.outputs() + output) * area;
-        for (int k = 0; k < area; k++) {
-          to.put(target + area - 1 - k, row[source + k]);
-        }
-      }
-    }
+    return Conv2d.conv2d(x, kept.of(layer, weights), null, ONE, new Shape(reach, reach), ONE)
+        .head();
   }
 }

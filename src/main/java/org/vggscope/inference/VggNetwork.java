@@ -34,6 +34,7 @@ public final class VggNetwork implements AutoCloseable {
   private final ComputeEngine engine;
   private final Architecture architecture;
   private final NDManager manager;
+  private final TurnedKernels turnedKernels;
   private final Map<Layer, VggLayer> layers = new LinkedHashMap<>();
   private final ForwardPass pass;
   private final BatchPass batches;
@@ -42,6 +43,7 @@ public final class VggNetwork implements AutoCloseable {
     this.engine = engine;
     this.architecture = architecture;
     this.manager = engine.newManager();
+    this.turnedKernels = new TurnedKernels(engine, manager);
     for (Layer layer : architecture.layers()) {
       layers.put(layer, VggLayer.of(layer));
     }
@@ -268,7 +270,7 @@ public final class VggNetwork implements AutoCloseable {
    */
   public float[] spread(Layer layer, float[] values, Window window, int crop) {
     try (NDManager scope = manager.newSubManager()) {
-      return new TransposedLayer(engine, scope, layer, parameters(layer).weights())
+      return new TransposedLayer(engine, scope, layer, parameters(layer).weights(), turnedKernels)
           .apply(values, window, crop);
     }
   }
