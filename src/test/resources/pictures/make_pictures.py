@@ -4,7 +4,7 @@
 
 The pictures are written by Pillow (libjpeg-turbo, libpng's filters, libtiff, libwebp), except those
 that it cannot write: 16 bit colour and a few others are packed by hand from the formats' papers.
-"expected.tsv" holds colours as Pillow decodes them; "samples/" and "resize/" hold raw 8 bit RGB.
+"expected.tsv" holds colours as Pillow decodes them; "resize/" holds raw 8 bit RGB.
 """
 
 import io
@@ -16,7 +16,6 @@ import numpy as np
 from PIL import Image, ImageCms, ImageOps
 
 HERE = Path(__file__).parent
-SAMPLES = HERE / "../../../../assets/samples"
 WIDTH, HEIGHT = 40, 28
 
 
@@ -296,24 +295,6 @@ def resize_fixtures():
         (HERE / f"resize/noise-{width}x{height}.bin").write_bytes(scaled.tobytes())
 
 
-def sample_fixtures():
-    """Shorter side 64 and centre crop 64, as the reference outputs of the networks were made."""
-    (HERE / "samples").mkdir(exist_ok=True)
-    for path in sorted(SAMPLES.iterdir()):
-        if path.suffix in (".png", ".jpg"):
-            image = Image.open(path).convert("RGB")
-            width, height = image.size
-            if width <= height:
-                size = (64, round(64 * height / width))
-            else:
-                size = (round(64 * width / height), 64)
-            image = image.resize(size, Image.BILINEAR)
-            left = int(round((size[0] - 64) / 2.0))
-            top = int(round((size[1] - 64) / 2.0))
-            image = image.crop((left, top, left + 64, top + 64))
-            (HERE / f"samples/{path.stem}.bin").write_bytes(image.tobytes())
-
-
 def main():
     rgb = Image.fromarray(scene())
     jpegs(rgb)
@@ -321,7 +302,6 @@ def main():
     others(rgb)
     bad()
     resize_fixtures()
-    sample_fixtures()
     (HERE / "expected.tsv").write_text("\n".join(EXPECTED) + "\n")
 
 

@@ -2,6 +2,7 @@ package org.vggscope;
 
 import javafx.application.Application;
 import org.vggscope.cli.CommandLineProgram;
+import org.vggscope.inference.ComputeEngine;
 import org.vggscope.ui.VggScopeApp;
 
 /** Where the program begins: a command runs on the command line, anything else opens the window. */
@@ -9,6 +10,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // First of all, while this is the program's only thread.
+    NativeFolders.choose();
+    ComputeEngine.claimAllCores();
     if (CommandLineProgram.isMeant(arguments)) {
       // Reading pictures must not look for a screen.
       System.setProperty("java.awt.headless", "true");

@@ -3,6 +3,7 @@ package org.vggscope.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -144,6 +145,8 @@ final class ActivationsCommand implements Callable<Integer> {
     if (!isPicture() && !ends(".npy")) {
       throw usage("--output %s: give a name that ends in .npy or .png".formatted(output));
     }
+    OutputFile.refuseInputs(spec, Path.of(output), Arrays.asList(image, tensor));
+    OutputFile.refuseInputs(spec, Path.of(output), models.files());
   }
 
   private void checkLayer(ModelOptions.Chosen chosen) throws IOException {

@@ -1,12 +1,14 @@
 package org.vggscope.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -15,6 +17,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program without its window. */
 public final class CommandLineProgram {
+  /** Standard output as a file, on systems that have it as one. */
+  private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
+
+  /** Where Unix's mode has the kind of a file, and two of the kinds. */
+  private static final int KIND = 0170000;
+
+  private static final int PIPE = 0010000;
+  private static final int SOCKET = 0140000;
+
   private CommandLineProgram() {}
 
   /**
@@ -33,7 +44,7 @@ public final class CommandLineProgram {
         return true;
       }
     }
-    Console silent = new Console(System.out, System.err, false);
+    Console silent = new Console(System.out, System.err, () -> false, false);
     return commands(silent).getSubcommands().containsKey(arguments[0]) || isMisspelt(arguments[0]);
   }
 
@@ -49,8 +60,8 @@ public final class CommandLineProgram {
    * @param err for errors, one line each
    * @return the exit status: 0 all went well, 1 some input failed, 2 wrong usage
    */
-  public static int run(String[] arguments, PrintStream out, PrintStream err) {
-    return run(arguments, new Console(out, err, false));
+  public static int run(String[] arguments, OutputStream out, PrintStream err) {
+    return run(arguments, new Console(out, err, () -> false, false));
   }
 
   /**
@@ -59,22 +70,31 @@ public final class CommandLineProgram {
    * @return the exit status
    */
   public static int run(String[] arguments) {
-    // Results are UTF-8 whatever the system's own character set is, for the programs that read
-    // them.
-    PrintStream out =
-        new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
-            false,
-            StandardCharsets.UTF_8);
-    int status = run(arguments, new Console(out, System.err, System.console() != null));
-    out.flush();
-    return status;
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    return run(
+        arguments,
+        new Console(out, System.err, CommandLineProgram::writesToPipe, System.console() != null));
   }
 
-  private static int run(String[] arguments, Console console) {
+  /**
+   * Whether standard output is a pipe, which takes no more when its reader has ended. The file is
+   * looked at, for messages of errors are in the system's language.
+   */
+  private static boolean writesToPipe() {
     try {
-      return commands(console).execute(arguments);
-    } catch (OutOfMemoryError | LinkageError e) {
+      int kind = (int) Files.getAttribute(STANDARD_OUTPUT, "unix:mode") & KIND;
+      return kind == PIPE || kind == SOCKET;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  static int run(String[] arguments, Console console) {
+    try {
+      int status = commands(console).execute(arguments);
+      console.flush();
+      return status;
+    } catch (OutOfMemoryError | LinkageError | OutputLostError e) {
       return failure(e, console);
     }
   }
@@ -131,7 +151,7 @@ public final class CommandLineProgram {
   }
 
   private static int failure(Throwable e, Console console) {
-    if (e instanceof OutputClosedException) {
+    if (e instanceof OutputLostError lost && lost.isReaderGone()) {
       return ExitStatus.GOOD;
     }
     console.failure(Text.describe(e), e);

@@ -1,20 +1,32 @@
 package org.vggscope.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
 /** Where a command writes: results to one stream, everything else to the other. */
 final class Console {
+  private final ResultStream results;
   private final PrintStream out;
   private final PrintStream err;
+  private final BooleanSupplier readerGone;
   private final boolean interactive;
   private boolean verbose;
 
   /**
+   * @param readerGone asked when {@code out} takes no more, whether that is because nobody reads it
+   *     any more, as behind {@code | head}
    * @param interactive whether a person watches {@code err}
    */
-  Console(PrintStream out, PrintStream err, boolean interactive) {
-    this.out = out;
+  Console(OutputStream out, PrintStream err, BooleanSupplier readerGone, boolean interactive) {
+    this.results = new ResultStream(out);
+    // Results are UTF-8 whatever the system's own character set is, for the programs that read
+    // them.
+    this.out = new PrintStream(new BufferedOutputStream(results), false, StandardCharsets.UTF_8);
     this.err = err;
+    this.readerGone = readerGone;
     this.interactive = interactive;
   }
 
@@ -55,12 +67,12 @@ final class Console {
   /**
    * Hands over what was printed so far.
    *
-   * @throws OutputClosedException when nobody reads it any more
+   * @throws OutputLostError when it was lost, or nobody reads it any more
    */
   void flush() {
     // A print stream keeps its errors to itself.
     if (out.checkError()) {
-      throw new OutputClosedException();
+      throw new OutputLostError(readerGone.getAsBoolean(), results.failure());
     }
   }
 }

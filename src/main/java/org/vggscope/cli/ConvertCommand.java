@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vggscope.weights.SafetensorsWriter;
@@ -55,6 +56,11 @@ final class ConvertCommand implements Callable<Integer> {
   private boolean half;
 
   @Option(
+      names = "--features-only",
+      description = "Write the convolutions of a network whose classifier is not understood.")
+  private boolean featuresOnly;
+
+  @Option(
       names = "--progress",
       description = "Report progress on standard error even when it is no terminal.")
   private boolean progressWanted;
@@ -69,6 +75,7 @@ final class ConvertCommand implements Callable<Integer> {
     checkUsage(target);
     try (WeightFile source = WeightSubject.open(subject);
         ProgressLine line = new ProgressLine(console, progressWanted)) {
+      refuseLoss(source);
       for (String note : source.notes()) {
         console.error(subject + ": " + note);
       }
@@ -88,6 +95,16 @@ final class ConvertCommand implements Callable<Integer> {
     return ExitStatus.GOOD;
   }
 
+  /** What comes out would be less of a network than what goes in, and nobody would notice. */
+  private void refuseLoss(WeightFile source) throws WeightFileException {
+    if (!source.hasClassifier() && !source.unread().isEmpty() && !featuresOnly) {
+      throw new WeightFileException(
+          "%s: %s would be lost, VggScope does not know what to do with it; --features-only writes"
+                  .formatted(subject, Text.list(source.unread()))
+              + " the convolutions alone");
+    }
+  }
+
   private void checkUsage(Path target) throws IOException {
     if (!output.toLowerCase(Locale.ROOT).endsWith(ENDING)) {
       throw usage("%s: give a name that ends in %s".formatted(output, ENDING));
@@ -99,11 +116,7 @@ final class ConvertCommand implements Callable<Integer> {
     if (folder == null || !Files.isDirectory(folder)) {
       throw new NotDirectoryException(String.valueOf(folder));
     }
-    if (Files.exists(target)
-        && Files.exists(Path.of(subject))
-        && Files.isSameFile(target, Path.of(subject))) {
-      throw usage(output + " would be overwritten by itself; give another name");
-    }
+    OutputFile.refuseInputs(spec, target, List.of(subject));
   }
 
   private ParameterException usage(String message) {

@@ -3,6 +3,7 @@ package org.vggscope.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -104,6 +105,7 @@ final class ExplainCommand implements Callable<Integer> {
   private boolean progressWanted;
 
   private final Set<String> used = new HashSet<>();
+  private final List<EvidenceFile> files = new ArrayList<>();
 
   ExplainCommand(Console console) {
     this.console = console;
@@ -117,12 +119,12 @@ final class ExplainCommand implements Callable<Integer> {
       Integer index = classes.index(chosen.labels());
       options.check(List.of(method), chosen.architecture());
       Preprocessing preprocessing = inputs.preprocessing(chosen.file());
-      List<String> given = tensor == null ? images : List.of(tensor);
       boolean good = true;
       try (LoadedModel model = Models.load(ComputeEngine.start(), chosen);
           ExplainPrinter printer = new ExplainPrinter(format, console);
           ProgressLine progress = new ProgressLine(console, progressWanted)) {
-        for (String each : given) {
+        for (int i = 0; i < given().size(); i++) {
+          String each = given().get(i);
           ObjectNode node = Json.object();
           node.put("image", each);
           node.put("model", model.id());
@@ -131,7 +133,7 @@ final class ExplainCommand implements Callable<Integer> {
               tensor == null ? preprocessing.name() : InputOptions.NO_PREPROCESSING);
           node.put("method", method.toString());
           try {
-            explain(model, each, preprocessing, index, node, progress);
+            explain(model, each, files.get(i), preprocessing, index, node, progress);
           } catch (IOException | RuntimeException | OutOfMemoryError e) {
             good = false;
             String error = Text.describe(e, each);
@@ -160,6 +162,19 @@ final class ExplainCommand implements Callable<Integer> {
     if (output != null && !new EvidenceFile(Path.of(output)).isKnown()) {
       throw usage("--output %s: give a name that ends in .png, .npy or .csv".formatted(output));
     }
+    for (String each : given()) {
+      EvidenceFile file = output == null ? null : file(each);
+      files.add(file);
+      if (file != null) {
+        OutputFile.refuseInputs(spec, file.path(), given());
+        OutputFile.refuseInputs(spec, file.path(), models.files());
+      }
+    }
+  }
+
+  /** What is explained, each one's file in {@link #files} at the same place. */
+  private List<String> given() {
+    return tensor == null ? images : List.of(tensor);
   }
 
   private ParameterException usage(String message) {
@@ -169,6 +184,7 @@ final class ExplainCommand implements Callable<Integer> {
   private void explain(
       LoadedModel model,
       String given,
+      EvidenceFile file,
       Preprocessing preprocessing,
       Integer chosen,
       ObjectNode node,
@@ -203,8 +219,7 @@ final class ExplainCommand implements Callable<Integer> {
                   progress.show("%s: %.0f %%".formatted(Text.oneLine(given), 100 * share), false));
       node.put("milliseconds", Json.milliseconds((System.nanoTime() - start) / 1e6));
       describe(about, found, node);
-      if (output != null) {
-        EvidenceFile file = file(given);
+      if (file != null) {
         file.write(seen, found.evidence(), method.isSigned());
         node.put("output", file.path().toString());
       }

@@ -76,6 +76,7 @@ final class InspectCommand implements Callable<Integer> {
     node.put("parameters", parameters(file));
     node.put("inputSize", architecture.inputSize());
     node.put("classes", file.hasClassifier() ? architecture.classes() : null);
+    file.unread().forEach(node.putArray("unread")::add);
     ArrayNode tensors = node.putArray("tensors");
     for (TensorInfo tensor : file.tensors()) {
       ObjectNode entry = tensors.addObject();
@@ -108,7 +109,9 @@ final class InspectCommand implements Callable<Integer> {
             "classes",
             file.hasClassifier()
                 ? String.valueOf(architecture.classes())
-                : "none, it has no fully connected layers"));
+                : file.unread().isEmpty()
+                    ? "none, it has no fully connected layers"
+                    : "unknown, its classifier is not understood: " + Text.list(file.unread())));
     facts.add(
         List.of(
             "preprocessing", file.preprocessing().name() + ": " + file.preprocessing().describe()));

@@ -5,6 +5,8 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
 import org.vggscope.weights.CatalogEntry;
@@ -61,9 +63,13 @@ final class ModelOptions {
     void needClassifier() throws WeightFileException {
       if (!file.hasClassifier()) {
         throw new WeightFileException(
-            id
-                + " has no fully connected layers, so it names no classes; 'activations' shows what"
-                + " its convolutions do");
+            "%s %s, so it names no classes; 'activations' shows what its convolutions do"
+                .formatted(
+                    id,
+                    file.unread().isEmpty()
+                        ? "has no fully connected layers"
+                        : "has %s, which VggScope does not understand"
+                            .formatted(Text.list(file.unread()))));
       }
     }
 
@@ -71,6 +77,11 @@ final class ModelOptions {
     public void close() throws IOException {
       file.close();
     }
+  }
+
+  /** The files that were named, which are read; null where none was. */
+  List<String> files() {
+    return Arrays.asList(weights, labels);
   }
 
   /**

@@ -7,7 +7,7 @@ interface ResultWriter extends AutoCloseable {
   /**
    * Prints one result and hands it over.
    *
-   * @throws OutputClosedException when nobody reads it
+   * @throws OutputLostError when it was lost or nobody reads it
    */
   void write(Result result) throws IOException;
 

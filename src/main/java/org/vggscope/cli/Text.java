@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /** Words for people. */
 final class Text {
+  /** Names that fit into a line. */
+  private static final int LISTED = 3;
+
   private Text() {}
 
   /** Without line breaks and other control characters, since names of files come from anybody. */
@@ -61,6 +64,14 @@ final class Text {
     } catch (InvalidPathException e) {
       return given;
     }
+  }
+
+  /** {@code a, b, c and 5 more}. */
+  static String list(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
+    return names.size() <= LISTED
+        ? first
+        : "%s and %d more".formatted(first, names.size() - LISTED);
   }
 
   /** {@code 12.0 MB}. */

@@ -27,6 +27,15 @@ public final class ComputeEngine {
   }
 
   /**
+   * Has the engine, when it is loaded, use every core, and its threads sleep while they wait. It
+   * changes the process's environment, so it is the first thing that a program does: no other
+   * thread may run yet.
+   */
+  public static void claimAllCores() {
+    EngineThreads.claimAllCores();
+  }
+
+  /**
    * Loads the engine.
    *
    * @throws IllegalStateException when none is on the class path or its library does not load
@@ -36,7 +45,7 @@ public final class ComputeEngine {
     // connection that nobody asked for.
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.offline", "true");
-    int threads = EngineThreads.claimAllCores();
+    int threads = EngineThreads.inForce();
     String wanted = System.getProperty(ENGINE_PROPERTY);
     List<String> candidates = wanted == null ? PREFERRED : List.of(wanted);
     for (String name : candidates) {

@@ -15,6 +15,10 @@ import com.sun.jna.Platform;
  *       idle machine and takes twenty times as long on a busy one, where the window's own threads
  *       want the cores too.
  * </ul>
+ *
+ * <p>The environment of a process has no lock. A variable that is set while another thread reads
+ * one, as GTK and many a library do, kills the process now and then; so all is set before the
+ * program starts any thread, and never later.
  */
 final class EngineThreads {
   private static final String COUNT = "OMP_NUM_THREADS";
@@ -25,44 +29,64 @@ final class EngineThreads {
   /** The C library's functions on Unix. */
   interface Unix extends Library {
     int setenv(String name, String value, int overwrite);
+
+    String getenv(String name);
   }
 
   /** The C library's functions on Windows. */
   interface Windows extends Library {
     int _putenv_s(String name, String value);
+
+    String getenv(String name);
   }
 
-  /**
-   * Sets what the user has not set.
-   *
-   * @return the number of threads in force
-   */
-  static int claimAllCores() {
-    int cores = Runtime.getRuntime().availableProcessors();
+  /** Sets what the user has not set. To be called while no other thread of the program runs. */
+  static void claimAllCores() {
     try {
       if (System.getenv(WAITING) == null) {
         set(WAITING, "PASSIVE");
       }
-      String chosen = System.getenv(COUNT);
-      if (chosen != null) {
-        return Integer.parseInt(chosen.strip());
+      if (System.getenv(COUNT) == null) {
+        set(COUNT, String.valueOf(Runtime.getRuntime().availableProcessors()));
       }
-      set(COUNT, String.valueOf(cores));
     } catch (UnsatisfiedLinkError e) {
       // Without a C library of that name the engine computes with the threads that it likes.
+      return;
+    }
+  }
+
+  /** The number of threads that the engine computes a layer with. */
+  static int inForce() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    try {
+      String chosen = get(COUNT);
+      return chosen == null ? Math.max(1, cores - 1) : Integer.parseInt(chosen.strip());
+    } catch (UnsatisfiedLinkError e) {
       return Math.max(1, cores - 1);
     } catch (NumberFormatException e) {
       // OpenMP takes a list as well; what it makes of it is not known here.
       return cores;
     }
-    return cores;
   }
 
   private static void set(String name, String value) {
     if (Platform.isWindows()) {
-      Native.load("msvcrt", Windows.class)._putenv_s(name, value);
+      windows()._putenv_s(name, value);
     } else {
-      Native.load("c", Unix.class).setenv(name, value, 1);
+      unix().setenv(name, value, 1);
     }
+  }
+
+  /** As the C library has it: Java's own copy does not know what was set since the start. */
+  private static String get(String name) {
+    return Platform.isWindows() ? windows().getenv(name) : unix().getenv(name);
+  }
+
+  private static Unix unix() {
+    return Native.load("c", Unix.class);
+  }
+
+  private static Windows windows() {
+    return Native.load("msvcrt", Windows.class);
   }
 }

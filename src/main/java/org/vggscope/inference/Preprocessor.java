@@ -9,10 +9,11 @@ import org.vggscope.model.Resize;
  * Makes a picture ready for a network: scales, crops and normalises it as the {@link Preprocessing}
  * says.
  *
- * <p>Pixels are those of Pillow (see {@link Resampler}), the offset of the crop and the order of
- * float32 operations those of torchvision ({@code center_crop}, {@code to_tensor} and {@code
- * normalize} in {@code torchvision/transforms/functional.py}), and the longer side is rounded, so
- * that the same weights give the same logits as the reference in PyTorch.
+ * <p>Pixels are those of Pillow (see {@link Resampler}), the length of the longer side, the offset
+ * of the crop and the order of float32 operations those of torchvision ({@code resize}, {@code
+ * center_crop}, {@code to_tensor} and {@code normalize} in {@code
+ * torchvision/transforms/functional.py}), so that the same weights give the same logits as in
+ * PyTorch.
  */
 public final class Preprocessor {
 
@@ -102,12 +103,9 @@ public final class Preprocessor {
     };
   }
 
-  /**
-   * Rounded, as for the reference outputs of the bundled networks. torchvision cuts the fraction
-   * off instead: it makes 640 x 427 to 95 x 64 where this makes it to 96 x 64.
-   */
+  /** torchvision cuts the fraction off: 640 x 427 becomes 95 x 64. */
   private static int longer(int shorterTo, int longer, int shorter) {
-    return (int) Math.rint((double) ((long) shorterTo * longer) / shorter);
+    return (int) ((long) shorterTo * longer / shorter);
   }
 
   private static Size windowSize(SourceImage image, Size scaled, Preprocessing preprocessing) {

@@ -65,9 +65,13 @@ final class Resampler {
           "%d x %d at (%d, %d) is not inside %d x %d"
               .formatted(width, height, left, top, scaledWidth, scaledHeight));
     }
-    Kernels vertical = Kernels.of(image.height(), scaledHeight, top, height);
-    int firstRow = vertical.first();
-    int rows = vertical.end() - firstRow;
+    // A side that has its length already needs no pass, and no rows but the window's.
+    Kernels vertical =
+        scaledHeight == image.height()
+            ? null
+            : Kernels.of(image.height(), scaledHeight, top, height);
+    int firstRow = vertical == null ? top : vertical.first();
+    int rows = vertical == null ? height : vertical.end() - firstRow;
     int[] across;
     if (scaledWidth == image.width()) {
       across = columns(image, left, width, firstRow, rows);
@@ -76,10 +80,7 @@ final class Resampler {
           horizontal(
               image, Kernels.of(image.width(), scaledWidth, left, width), width, firstRow, rows);
     }
-    int[] pixels =
-        scaledHeight == image.height()
-            ? across
-            : vertical(across, vertical, width, firstRow, height);
+    int[] pixels = vertical == null ? across : vertical(across, vertical, width, firstRow, height);
     return new SourceImage(image.name(), width, height, pixels);
   }
 

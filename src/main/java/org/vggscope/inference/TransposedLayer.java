@@ -6,10 +6,10 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import java.nio.FloatBuffer;
-import java.util.stream.IntStream;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Window;
+import org.vggscope.support.SharedWork;
 
 /** A layer with weights the other way round: from its outputs to its inputs, in the engine. */
 final class TransposedLayer {
@@ -78,9 +78,8 @@ final class TransposedLayer {
     int length = Math.toIntExact(layer.weightCount() / layer.outputs());
     FloatBuffer rows = engine.memory().view(weights, 0, Math.toIntExact(layer.weightCount()));
     float[] sum = new float[length];
-    IntStream.range(0, (length + SEGMENT - 1) / SEGMENT)
-        .parallel()
-        .forEach(segment -> addRows(values, rows, sum, segment * SEGMENT));
+    SharedWork.each(
+        (length + SEGMENT - 1) / SEGMENT, segment -> addRows(values, rows, sum, segment * SEGMENT));
     return sum;
   }
 

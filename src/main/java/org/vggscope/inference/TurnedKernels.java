@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.vggscope.model.Layer;
+import org.vggscope.support.SharedWork;
 
 /**
  * A network's kernels turned round, for gradients on their way back. They are kept from the first
@@ -54,9 +54,8 @@ final class TurnedKernels {
     try (NDArray plain = weights.mul(1f)) {
       FloatBuffer from = engine.memory().view(plain, 0, count);
       FloatBuffer to = engine.memory().view(turned, 0, count);
-      IntStream.range(0, (layer.inputs() + TILE - 1) / TILE)
-          .parallel()
-          .forEach(tile -> turn(layer, from, to, tile * TILE));
+      SharedWork.each(
+          (layer.inputs() + TILE - 1) / TILE, tile -> turn(layer, from, to, tile * TILE));
     }
     return turned;
   }

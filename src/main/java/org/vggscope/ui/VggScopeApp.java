@@ -1,5 +1,7 @@
 package org.vggscope.ui;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.vggscope.model.Prediction;
 import org.vggscope.ui.picture.Samples;
+import org.vggscope.ui.session.Notice;
 import org.vggscope.ui.session.PictureResult;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.Session;
@@ -34,8 +37,15 @@ public final class VggScopeApp extends Application {
     settings = store.load();
     session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
     List<PictureSource> pictures = new ArrayList<>();
+    List<String> problems = new ArrayList<>(store.problems());
     for (String argument : getParameters().getUnnamed()) {
-      pictures.add(new PictureSource.File(Path.of(argument)));
+      try {
+        pictures.add(new PictureSource.File(Path.of(argument)));
+      } catch (InvalidPathException e) {
+        problems.add(
+            "%s: this system, as its language is set, can have no file of that name."
+                .formatted(argument));
+      }
     }
     // The engine loads while the toolkit builds the window.
     // Somebody who brings only weights has no picture yet.
@@ -45,10 +55,15 @@ public final class VggScopeApp extends Application {
       pictures.add(Samples.first());
     }
     session.start(pictures);
+    if (!problems.isEmpty()) {
+      session.say(Notice.error(String.join(" ", problems)));
+    }
   }
 
   @Override
   public void start(Stage stage) {
+    // Whatever goes wrong on the window's thread is said, and the window stays.
+    Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> session.unexpected(e));
     stage.titleProperty().bind(session.resultProperty().map(VggScopeApp::title).orElse("VggScope"));
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
@@ -91,8 +106,12 @@ public final class VggScopeApp extends Application {
   }
 
   @Override
-  public void stop() throws Exception {
+  public void stop() {
     session.close();
-    store.save(settings);
+    try {
+      store.save(settings);
+    } catch (IOException e) {
+      System.err.printf("The settings could not be written to %s: %s%n", store.file(), e);
+    }
   }
 }

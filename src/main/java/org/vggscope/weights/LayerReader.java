@@ -1,11 +1,10 @@
 package org.vggscope.weights;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.util.stream.IntStream;
 import org.vggscope.model.Layer;
+import org.vggscope.support.SharedWork;
 
 /**
  * Reads rows of one layer's weights from a file of any layout into the program's own, in memory
@@ -65,45 +64,17 @@ final class LayerReader {
     FloatBuffer whole = target.slice();
     if (isRun()) {
       long first = (long) firstRow * rowLength;
-      share(whole.limit(), SHARE, (from, to) -> readRun(first, from, to, whole));
+      SharedWork.share(whole.limit(), SHARE, (from, to) -> readRun(first, from, to, whole));
     } else if (steps.output() == 1) {
       int pitch = (rows + PAD - 1) / PAD * PAD + PAD;
       int least = Math.max(1, SHARE / (rows * positions.length));
-      share(channels, least, (from, to) -> readBands(firstRow, rows, pitch, from, to, whole));
+      SharedWork.share(
+          channels, least, (from, to) -> readBands(firstRow, rows, pitch, from, to, whole));
     } else {
       int least = Math.max(1, SHARE / rowLength);
-      share(rows, least, (from, to) -> readRows(firstRow, from, to, whole));
+      SharedWork.share(rows, least, (from, to) -> readRows(firstRow, from, to, whole));
     }
     target.position(target.limit());
-  }
-
-  /** Work on a part of something that is counted from 0. */
-  private interface PartReader {
-    void read(int from, int to) throws IOException;
-  }
-
-  /** Shares work among the processors, in parts that are worth a thread. */
-  private static void share(int count, int least, PartReader reader) throws IOException {
-    int parts = Math.min(Runtime.getRuntime().availableProcessors(), count / least);
-    if (parts < 2) {
-      reader.read(0, count);
-      return;
-    }
-    try {
-      IntStream.range(0, parts)
-          .parallel()
-          .forEach(
-              part -> {
-                try {
-                  int from = (int) ((long) count * part / parts);
-                  reader.read(from, (int) ((long) count * (part + 1) / parts));
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
   }
 
   /** Reads a whole tensor of one axis. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A file's arrays by layer, once it is known what the file calls them.
@@ -20,6 +21,8 @@ record NamedTensors(
     String sampleKey) {
 
   private static final int KEYS_IN_MESSAGE = 4;
+
+  private static final Pattern OPTIMIZERS = Pattern.compile("optim|momentum|exp_avg");
 
   /**
    * Finds out whose names a file uses and for which configuration.
@@ -117,6 +120,18 @@ record NamedTensors(
       }
     }
     return 2 * common - planned.size() - modules.size();
+  }
+
+  /**
+   * Arrays that look like a layer's weights, numbers on two axes or more, and have no name of a
+   * layer. What optimizers keep of each layer is no weight of it.
+   */
+  static List<StoredTensor> foreign(NamedTensors names, TensorTable table) {
+    return table.tensors().stream()
+        .filter(tensor -> tensor.type().isFloat() && tensor.shape().size() >= 2)
+        .filter(tensor -> names.scheme.slot(tensor.name()) == null)
+        .filter(tensor -> !OPTIMIZERS.matcher(tensor.name()).find())
+        .toList();
   }
 
   /** Whether the file has any fully connected layer. */

@@ -3,6 +3,7 @@ package org.vggscope.weights;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
@@ -60,10 +61,31 @@ final class VggWeightFile implements WeightFile {
   }
 
   @Override
+  public List<String> unread() {
+    return NamedTensors.foreign(names, table).stream()
+        .map(tensor -> "%s %s".formatted(tensor.name(), StoredTensor.text(tensor.shape())))
+        .map(Messages::quote)
+        .toList();
+  }
+
+  @Override
   public List<String> notes() {
-    return names.plan().norms().isEmpty()
-        ? List.of()
-        : List.of("Batch normalisation was folded into the convolutions");
+    List<String> notes = new ArrayList<>();
+    if (!names.plan().norms().isEmpty()) {
+      notes.add("Batch normalisation was folded into the convolutions");
+    }
+    List<String> unread = unread();
+    if (!unread.isEmpty()) {
+      String what =
+          unread.size() == 1
+              ? unread.get(0) + " was"
+              : "%s and %d more were".formatted(unread.get(0), unread.size() - 1);
+      notes.add(
+          hasClassifier()
+              ? what + " left out: no layer has that name"
+              : what + " not understood, so the network names no classes");
+    }
+    return notes;
   }
 
   @Override

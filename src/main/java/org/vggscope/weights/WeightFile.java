@@ -34,6 +34,14 @@ public interface WeightFile extends Closeable {
     return true;
   }
 
+  /**
+   * Names of the arrays that look like weights of a layer and belong to none of the network's, such
+   * as those of a classifier of another make, in the file's words and order; often none.
+   */
+  default List<String> unread() {
+    return List.of();
+  }
+
   /** What people should know about how the file was read, each a line; often none. */
   default List<String> notes() {
     return List.of();

@@ -3,9 +3,7 @@ package org.vggscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +80,9 @@ class ClassifyCommandTest {
         .endsWith("logit", "probability", "error");
     assertThat(rows.get(1).get(0)).isEqualTo(odd.toString());
     assertThat(rows.get(1).get(4)).isEqualTo("1");
-    assertThat(rows.get(2).get(7)).isEqualTo("beacon, lighthouse, beacon light, pharos");
+    assertThat(rows.get(2).get(7))
+        .isEqualTo(Samples.answer(Samples.ROCKET, 2).get("label").asText());
+    assertThat(outcome.out()).contains("\"\"b\"\"");
     assertThat(rows.get(3).subList(4, 10)).containsOnly("");
     assertThat(rows.get(3).get(10)).contains("no such file");
   }
@@ -116,12 +116,15 @@ class ClassifyCommandTest {
   }
 
   @Test
-  void numbersAreWrittenTheSameInEveryLanguage() {
+  void numbersAreWrittenTheSameInEveryLanguage() throws IOException {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {
       Outcome outcome = Outcome.of("classify", Samples.COFFEE, "--top", 1);
-      assertThat(outcome.out()).contains("94.21 %").contains("espresso");
+      assertThat(outcome.out())
+          .contains(
+              Samples.percent(Samples.answer(Samples.COFFEE, 1).get("probability").asDouble()))
+          .contains("espresso");
     } finally {
       Locale.setDefault(before);
     }
@@ -180,7 +183,9 @@ class ClassifyCommandTest {
     assertThat(rows.get(2).get(11)).isEqualTo("ten-crop");
     assertThat(Outcome.of(with(arguments, Samples.COFFEE)).out())
         .contains("evaluation ten-crop")
-        .contains("88.56 %    n07920052  espresso");
+        .contains(
+            Samples.percent(Samples.probability("ten-crop", first.get("index").asInt()))
+                + "    n07920052  espresso");
   }
 
   private static Object[] with(Object[] arguments, Object... more) {
@@ -232,21 +237,5 @@ class ClassifyCommandTest {
     Outcome wrong = Outcome.of(arguments);
     assertThat(wrong.status()).isEqualTo(2);
     assertThat(wrong.errorLines()).singleElement().asString().contains("names 1 classes");
-  }
-
-  @Test
-  void itEndsQuietlyWhenNobodyReadsOn() {
-    PrintStream closed = new PrintStream(new ByteArrayOutputStream());
-    closed.close();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    for (String format : List.of("text", "json", "csv")) {
-      int status =
-          CommandLineProgram.run(
-              new String[] {"classify", "--format", format, Samples.CHELSEA.toString()},
-              closed,
-              new PrintStream(err));
-      assertThat(status).isZero();
-      assertThat(err.size()).isZero();
-    }
   }
 }

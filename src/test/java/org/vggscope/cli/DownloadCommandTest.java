@@ -119,13 +119,11 @@ class DownloadCommandTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
-        new Console(
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            false);
+        new Console(out, new PrintStream(err, false, StandardCharsets.UTF_8), () -> false, false);
     int status =
         new CommandLine(new DownloadCommand(console, () -> catalog, settings))
             .execute(List.of(arguments).stream().map(String::valueOf).toArray(String[]::new));
+    console.flush();
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -35,7 +35,7 @@ class ReportCommandsTest {
     assertThat(report.fieldNames())
         .toIterable()
         .containsExactly(
-            "format", "configuration", "parameters", "inputSize", "classes", "tensors");
+            "format", "configuration", "parameters", "inputSize", "classes", "unread", "tensors");
     assertThat(report.get("configuration").asText()).isEqualTo("E");
     assertThat(report.get("inputSize").asInt()).isEqualTo(96);
     assertThat(report.get("classes").asInt()).isEqualTo(6);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.vggscope.inference.NumpyFile;
 
 /** Pictures, networks and tensors that tests of commands share. */
@@ -32,6 +33,27 @@ final class Samples {
   /** What PyTorch gives for a bundled model on the sample pictures. */
   static JsonNode reference(String model) throws IOException {
     return json(RESOURCES.resolve("reference/%s.json".formatted(model))).required("images");
+  }
+
+  /** What PyTorch has vgg16-tiny answer to a sample. */
+  static JsonNode answer(Path sample, int rank) throws IOException {
+    return reference("vgg16-tiny")
+        .required(sample.getFileName().toString())
+        .required("top5")
+        .required(rank - 1);
+  }
+
+  /** PyTorch's probability of a class of vgg16-tiny for coffee.png by an evaluation. */
+  static double probability(String evaluation, int index) throws IOException {
+    return json(RESOURCES.resolve("evaluation/evaluations-vgg16-tiny.json"))
+        .required(evaluation)
+        .required(index)
+        .asDouble();
+  }
+
+  /** As commands print it. */
+  static String percent(double probability) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * probability);
   }
 
   private static JsonNode json(Path file) throws IOException {

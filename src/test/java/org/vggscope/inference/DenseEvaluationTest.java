@@ -36,7 +36,7 @@ class DenseEvaluationTest {
     }
     coffee = PictureReader.read(Path.of("assets/samples/coffee.png"));
     try (InputStream stream =
-        DenseEvaluationTest.class.getResourceAsStream("/dense-vgg16-tiny-coffee.json")) {
+        DenseEvaluationTest.class.getResourceAsStream("/evaluation/dense-vgg16-tiny-coffee.json")) {
       expected = new ObjectMapper().readTree(stream);
     }
   }

@@ -72,9 +72,9 @@ class PreprocessorTest {
   @CsvSource({
     // width, height, resizeTo, crop, expected box in source pixels
     "451, 300, 64, 64, 75.1667, 0, 300.6667, 300",
-    "100, 101, 64, 63, 0, 1.5538, 98.4375, 97.8923",
-    "300, 451, 256, 224, 18.75, 93.7143, 262.5, 262.4000",
-    "640, 427, 64, 64, 106.6667, 0, 426.6667, 427",
+    "100, 101, 64, 63, 0, 0, 98.4375, 99.4219",
+    "300, 451, 256, 224, 18.75, 93.9583, 262.5, 263.0833",
+    "640, 427, 64, 64, 107.7895, 0, 431.1579, 427",
   })
   void theBoxIsWhatTheNetworkSees(
       int width, int height, int to, int crop, double x, double y, double w, double h) {

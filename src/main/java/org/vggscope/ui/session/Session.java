@@ -370,6 +370,12 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Says that something failed which nobody expected to; where it did goes to standard error. */
+  public void unexpected(Throwable failure) {
+    failure.printStackTrace();
+    failed(failure);
+  }
+
   private void failed(Throwable failure) {
     String text =
         failure instanceof IOException || failure instanceof IllegalArgumentException

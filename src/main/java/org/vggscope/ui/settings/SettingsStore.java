@@ -3,21 +3,37 @@ package org.vggscope.ui.settings;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.vggscope.weights.AtomicFile;
 
-/** Keeps the settings in a file of the user's configuration folder. */
+/**
+ * Keeps the settings in a file of the user's configuration folder. Whatever is wrong with file or
+ * folder, there are settings and the program runs; {@link #problems} says what is wrong.
+ */
 public final class SettingsStore {
   /** System property that names another settings file. */
   public static final String FILE_PROPERTY = "vggscope.settings";
+
+  /** Settings are some kilobytes; what is larger is something else. */
+  private static final int LARGEST = 1 << 20;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final Path file;
+  private final List<String> problems = new ArrayList<>();
 
+  /**
+   * @param file where they are kept, or null for nowhere
+   */
   public SettingsStore(Path file) {
     this.file = file;
   }
@@ -25,7 +41,15 @@ public final class SettingsStore {
   /** The store in the place where this system keeps settings. */
   public static SettingsStore ofUser() {
     String named = System.getProperty(FILE_PROPERTY);
-    return new SettingsStore(named == null ? userFile() : Path.of(named));
+    try {
+      return new SettingsStore(named == null ? userFile() : Path.of(named));
+    } catch (InvalidPathException e) {
+      SettingsStore none = new SettingsStore(null);
+      none.problems.add(
+          "Settings are not kept: this system can have no file called %s."
+              .formatted(e.getInput().replaceAll("\\p{Cntrl}", "?")));
+      return none;
+    }
   }
 
   private static Path userFile() {
@@ -51,13 +75,103 @@ public final class SettingsStore {
     return file;
   }
 
-  /** Reads the settings; a missing or broken file gives the usual ones. */
+  /** What is wrong with the settings' file, each a sentence or two for people; often nothing. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * Reads the settings. What is missing or not good is as usual; of a file that is not good a copy
+   * is kept beside it, for it will be written again.
+   */
   public Settings load() {
-    try {
-      return JSON.readValue(file.toFile(), Settings.class);
-    } catch (IOException e) {
+    Settings settings = read();
+    checkPlace(settings);
+    return settings;
+  }
+
+  private Settings read() {
+    if (file == null || !Files.exists(file)) {
       return new Settings();
     }
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new IOException("it is no file");
+      }
+      byte[] bytes;
+      try (InputStream stream = Files.newInputStream(file)) {
+        bytes = stream.readNBytes(LARGEST + 1);
+      }
+      if (bytes.length > LARGEST) {
+        throw new IOException("it is larger than 1 MB");
+      }
+      SettingsReader.Reading reading = SettingsReader.read(bytes);
+      if (!reading.bad().isEmpty()) {
+        problems.add(
+            "In %s these settings are not good and are as usual: %s.%s"
+                .formatted(file, String.join(", ", reading.bad()), keepAside()));
+      }
+      return reading.settings();
+    } catch (IOException e) {
+      problems.add(
+          "The settings in %s cannot be read: %s. All are as usual.%s"
+              .formatted(file, reason(e), Files.isRegularFile(file) ? keepAside() : ""));
+      return new Settings();
+    }
+  }
+
+  private String keepAside() {
+    Path aside = file.resolveSibling("settings.broken.json");
+    try {
+      Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      return " The file as it was is kept as %s.".formatted(aside.getFileName());
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Finds out at the start, when it can still be told, whether they can be written at the end. */
+  private void checkPlace(Settings settings) {
+    if (file == null) {
+      return;
+    }
+    Path trial = null;
+    try {
+      if (Files.isDirectory(file)) {
+        throw new IOException("it is a folder");
+      }
+      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+      trial = Files.createTempFile(folder, ".settings", ".part");
+      Files.write(trial, JSON.writeValueAsBytes(settings));
+    } catch (IOException e) {
+      problems.add(
+          "Settings are not kept, %s cannot be written: %s; what you change lasts until you close"
+                  .formatted(file, reason(e))
+              + " the window.");
+    } finally {
+      delete(trial);
+    }
+  }
+
+  private static void delete(Path trial) {
+    try {
+      if (trial != null) {
+        Files.deleteIfExists(trial);
+      }
+    } catch (IOException e) {
+      // It is as small as it is useless.
+      trial.toFile().deleteOnExit();
+    }
+  }
+
+  /** What the system says is wrong, without the file, which the sentence names already. */
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException problem) {
+      return problem.getReason() == null
+          ? problem.getClass().getSimpleName().replaceAll("Exception$", "")
+          : problem.getReason();
+    }
+    return e.getMessage();
   }
 
   /**
@@ -66,7 +180,9 @@ public final class SettingsStore {
    * @throws IOException when the folder cannot be written to
    */
   public void save(Settings settings) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    AtomicFile.write(file, stream -> JSON.writeValue(stream, settings));
+    if (file != null) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      AtomicFile.write(file, stream -> JSON.writeValue(stream, settings));
+    }
   }
 }

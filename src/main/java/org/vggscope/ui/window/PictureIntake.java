@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -40,17 +42,16 @@ final class PictureIntake {
 
   /** The pictures in what was dropped or pasted; empty when there are none. */
   static List<PictureSource> pictures(Clipboard board) {
-    if (board.hasFiles()) {
-      List<PictureSource> sources = new ArrayList<>();
-      for (File file : board.getFiles()) {
-        sources.add(new PictureSource.File(file.toPath()));
-      }
-      return sources;
+    List<PictureSource> files = files(board.getFiles());
+    if (!files.isEmpty()) {
+      return files;
     }
-    if (board.hasImage()) {
-      return List.of(new PictureSource.Encoded("pasted picture", png(board.getImage())));
+    // A clipboard may offer a picture that is none.
+    Image pasted = board.getImage();
+    if (pasted != null && !pasted.isError() && pasted.getWidth() >= 1 && pasted.getHeight() >= 1) {
+      return List.of(new PictureSource.Encoded("pasted picture", png(pasted)));
     }
-    if (board.hasHtml()) {
+    if (board.getHtml() != null) {
       Matcher image = IMAGE_IN_HTML.matcher(board.getHtml());
       if (image.find()) {
         List<PictureSource> found = named(image.group(1).replace("&amp;", "&"));
@@ -59,10 +60,28 @@ final class PictureIntake {
         }
       }
     }
-    if (board.hasUrl()) {
-      return named(board.getUrl());
+    if (board.getUrl() != null) {
+      List<PictureSource> found = named(board.getUrl());
+      if (!found.isEmpty()) {
+        return found;
+      }
     }
-    return board.hasString() ? named(board.getString()) : List.of();
+    return board.getString() == null ? List.of() : named(board.getString());
+  }
+
+  private static List<PictureSource> files(List<File> files) {
+    List<PictureSource> sources = new ArrayList<>();
+    if (files != null) {
+      for (File file : files) {
+        try {
+          sources.add(new PictureSource.File(file.toPath()));
+        } catch (InvalidPathException e) {
+          // This system can have no file of that name, so it is none.
+          continue;
+        }
+      }
+    }
+    return sources;
   }
 
   /** Pictures named by text: one path or address a line. Empty when a line is neither. */
@@ -82,19 +101,20 @@ final class PictureIntake {
     if (text.isEmpty()) {
       return null;
     }
-    Matcher data = DATA_ADDRESS.matcher(text);
-    if (data.matches()) {
-      return new PictureSource.Encoded(
-          "picture from a browser", Base64.getMimeDecoder().decode(data.group(1)));
-    }
     try {
+      Matcher data = DATA_ADDRESS.matcher(text);
+      if (data.matches()) {
+        return new PictureSource.Encoded(
+            "picture from a browser", Base64.getMimeDecoder().decode(data.group(1)));
+      }
       if (text.startsWith("http://") || text.startsWith("https://")) {
         URI address = new URI(text);
         return address.getHost() == null ? null : new WebPicture(address);
       }
       Path path = text.startsWith("file:") ? Path.of(new URI(text)) : Path.of(unquoted(text));
       return Files.exists(path) ? new PictureSource.File(path) : null;
-    } catch (URISyntaxException | IllegalArgumentException e) {
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      // No address, no path, or not what such a text encodes.
       return null;
     }
   }

@@ -2,35 +2,27 @@
 
     python make_evidence.py REPOSITORY > evidence.json
 
-Needs torch (2.13 was used), numpy and Pillow. Computed in float64 from the files' weights. The
-cases are the small VGG16 of ../fixtures/weights on the tensor that its expected.json describes, the
-bundled vgg16-tiny on assets/samples/coffee.png at the trained size and densely at 128, for which
-the fully connected layers are convolutions and the logit is the mean over their positions.
+Computed in float64 from the files' weights. The cases are the small VGG16 of
+src/test/resources/fixtures/weights on the tensor that its expected.json describes, the bundled
+vgg16-tiny on assets/samples/coffee.png at the trained size and densely at 128, for which the fully
+connected layers are convolutions and the logit is the mean over their positions.
 
 Of large arrays the sum, the sum of sizes and some numbers (index, value) are kept that lie evenly
 in the order of their size, the largest first.
 """
 
-import importlib.util
 import json
-import struct
 import sys
 from pathlib import Path
 
-import numpy as np
 import torch
-from PIL import Image
+from pytorch import forward, opened, picture, scaled, tensor, weights
 from torch.nn import functional
 
-HERE = Path(__file__).parent
 SAMPLES = 40
 # With 12 or 20 a step of the small network lies on the edge of a ReLU: float32 and float64 differ.
 STEPS = 10
 CONVERGED = 200
-
-spec = importlib.util.spec_from_file_location("gradients", HERE / "../gradients/make_gradients.py")
-gradients = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(gradients)
 
 
 class Guided(torch.autograd.Function):
@@ -50,19 +42,7 @@ class Guided(torch.autograd.Function):
 
 def torchvision(path):
     """A torchvision file's arrays by the paper's names."""
-    with open(path, "rb") as file:
-        length = struct.unpack("<Q", file.read(8))[0]
-        header = json.loads(file.read(length))
-        data = file.read()
-    header.pop("__metadata__", None)
-    read = {
-        name: torch.from_numpy(
-            np.frombuffer(data[slice(*entry["data_offsets"])], np.float32)
-            .reshape(entry["shape"])
-            .copy()
-        )
-        for name, entry in header.items()
-    }
+    _, read = weights(path)
     features = sorted({int(n.split(".")[1]) for n in read if n.startswith("features")})
     arrays, block, last = {}, 1, 0
     names = []
@@ -77,26 +57,6 @@ def torchvision(path):
         for part in ("weight", "bias"):
             arrays[f"{ours}.{part}"] = read[f"{theirs}.{part}"]
     return arrays
-
-
-def forward(arrays, x, relu):
-    """Every layer's activations by name; the fully connected layers as convolutions."""
-    activations = {}
-    names = sorted({name.split(".")[0] for name in arrays if name.startswith("conv")})
-    for block in range(1, 6):
-        for name in [n for n in names if n.startswith(f"conv{block}_")]:
-            weight = arrays[name + ".weight"]
-            x = relu(functional.conv2d(x, weight, arrays[name + ".bias"], padding=1))
-            activations[name] = x
-        x = functional.max_pool2d(x, 2, 2)
-        activations[f"pool{block}"] = x
-    for name in ("fc6", "fc7", "fc8"):
-        weight = arrays[name + ".weight"]
-        side = int((weight.shape[1] / x.shape[1]) ** 0.5)
-        x = functional.conv2d(x, weight.view(len(weight), -1, side, side), arrays[name + ".bias"])
-        x = x if name == "fc8" else relu(x)
-        activations[name] = x
-    return activations
 
 
 def logit(activations, index):
@@ -170,32 +130,22 @@ def case(name, arrays, x, classes, layers, converged):
     return {"case": name, "input": list(x.shape[1:]), "classes": entries}
 
 
-def tensor(n):
+def waves(n):
     y, x = torch.meshgrid(torch.arange(n).double(), torch.arange(n).double(), indexing="ij")
     planes = ((x / 7).sin() + y / n, (y / 5).cos() - x / n, ((x + 2 * y) / 9).sin())
     return torch.stack(planes).float()[None]
 
 
-def dense(path, shorter):
-    image = Image.open(path).convert("RGB")
-    scale = shorter / min(image.size)
-    image = image.resize([round(s * scale) for s in image.size], Image.BILINEAR)
-    pixels = np.asarray(image, np.float32).transpose(2, 0, 1) / 255
-    mean = np.array(gradients.MEAN, np.float32)[:, None, None]
-    deviation = np.array(gradients.DEVIATION, np.float32)[:, None, None]
-    return torch.from_numpy((pixels - mean) / deviation)[None]
-
-
 def main(repository):
     root = Path(repository)
-    small = torchvision(HERE / "../fixtures/weights/vgg16-torchvision.safetensors")
-    _, tiny = gradients.weights(root / "weights/vgg16-tiny.safetensors")
+    small = torchvision(root / "src/test/resources/fixtures/weights/vgg16-torchvision.safetensors")
+    _, tiny = weights(root / "weights/vgg16-tiny.safetensors")
     coffee = root / "assets/samples/coffee.png"
     layers = ["conv1_2", "pool1", "conv3_1", "conv4_3", "pool4", "conv5_3", "pool5"]
     cases = [
-        case("small", small, tensor(64), (0, 3), layers, True),
-        case("coffee", tiny, gradients.picture(coffee, 64), (0, 1), layers, True),
-        case("dense", tiny, dense(coffee, 128), (0,), ["conv3_1", "conv5_3", "pool5"], False),
+        case("small", small, waves(64), (0, 3), layers, True),
+        case("coffee", tiny, picture(coffee, 64), (0, 1), layers, True),
+        case("dense", tiny, tensor(scaled(opened(coffee), 128)), (0,), ["conv3_1", "conv5_3", "pool5"], False),
     ]
     print(json.dumps(cases, separators=(",", ":")))
 

@@ -2,20 +2,16 @@
 
     python make_cka.py vgg16-tiny.safetensors vgg19-tiny.safetensors PICTURE.png > cka.json
 
-Needs torch (2.13 was used), numpy and Pillow, and make_gradients.py of the folder beside. The
-definition of Kornblith et al. (2019), Section 3, written down in float64 with the matrices of all
+The definition of Kornblith et al. (2019), Section 3, written down in float64 with the matrices of all
 positions, HSIC(K, L) / sqrt(HSIC(K, K) HSIC(L, L)) with K = X X', L = Y Y' and the centring matrix
 H; maps of different sizes are made equal by adaptive_avg_pool2d.
 """
 
 import json
-import os
 import sys
 
 import torch
-
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "gradients"))
-from make_gradients import forward, picture, weights  # noqa: E402
+from pytorch import forward, picture, weights
 
 
 def centred_gram(maps, size):

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Takes new bundled weights in and refreshes all that depends on them:
+#
+#   PYTHON=python3 src/build/bundled/take.sh WEIGHTS REFERENCE VALIDATION
+#
+# WEIGHTS     folder with vgg16-tiny.safetensors and vgg19-tiny.safetensors
+# REFERENCE   folder with vgg16-tiny.json and vgg19-tiny.json: what PyTorch gives for the samples
+# VALIDATION  folder of validation pictures, one folder a class
+#
+# Writes weights/ (files, catalogue, model card), src/test/resources (references), README's tables
+# and assets/screenshots. Takes about ten minutes. What README says in words about the numbers is to
+# be read again afterwards, and mvn verify to be run. PYTHON has torch, numpy and Pillow.
+set -euo pipefail
+if [ $# != 3 ]; then
+  sed -n '2,12s/^# \{0,1\}//p' "$0"
+  exit 2
+fi
+weights=$(realpath "$1")
+reference=$(realpath "$2")
+validation=$(realpath "$3")
+cd "$(dirname "$0")/../../.."
+here=src/build/bundled
+python=${PYTHON:-python3}
+models=(vgg16-tiny vgg19-tiny)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+echo "== weights, catalogue, model card"
+for model in "${models[@]}"; do
+  install -m 644 "$weights/$model.safetensors" weights/
+  install -m 644 "$reference/$model.json" src/test/resources/reference/
+done
+"$python" $here/take.py weights
+
+echo "== references"
+PYTHON=$python $here/references.sh
+
+echo "== program"
+mvn -B -ntp -q -DskipTests package
+
+echo "== accuracy"
+for model in "${models[@]}"; do
+  for evaluation in single dense ten-crop multi-scale; do
+    java -jar target/vggscope.jar evaluate "$validation" --model "$model" \
+      --evaluation "$evaluation" --format json > "$scratch/report.json"
+    "$python" -c 'import json, sys
+report = json.load(open(sys.argv[1]))
+print(*sys.argv[2:], "%.4f" % report["top1"], "%.4f" % report["top5"], sep="\t")' \
+      "$scratch/report.json" "$model" "$evaluation" | tee -a "$scratch/accuracy.tsv"
+  done
+done
+"$python" $here/take.py accuracy "$scratch/accuracy.tsv"
+
+echo "== deletion"
+for model in "${models[@]}"; do
+  java -jar target/vggscope.jar deletion "$validation" --model "$model" --pictures 200 \
+    --format json > "$scratch/deletion.json"
+  "$python" -c 'import json, sys
+report = json.load(open(sys.argv[1]))
+areas = [method["area"] for method in report["methods"]]
+print(sys.argv[2], *("%.3f" % area for area in areas), sep="\t")' \
+    "$scratch/deletion.json" "$model" | tee -a "$scratch/deletion.tsv"
+done
+"$python" $here/take.py deletion "$scratch/deletion.tsv"
+
+echo "== screenshots"
+src/build/screenshots.sh assets/screenshots
+git status --short
