@@ -33,6 +33,8 @@ class ArchitectureRulesTest {
           .definedBy("org.vggscope.weights..")
           .layer("model")
           .definedBy("org.vggscope.model..")
+          .layer("support")
+          .definedBy("org.vggscope.support..")
           .whereLayer("main")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("ui")
@@ -46,6 +48,8 @@ class ArchitectureRulesTest {
           .whereLayer("weights")
           .mayOnlyBeAccessedByLayers("main", "ui", "cli", "inference")
           .whereLayer("model")
+          .mayNotAccessAnyLayer()
+          .whereLayer("support")
           .mayNotAccessAnyLayer();
 
   @ArchTest

@@ -1,6 +1,7 @@
 package org.vggscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,15 +25,20 @@ class CommandLineIT {
   private record Run(int status, String out, String err) {}
 
   private Run run(Object... arguments) throws IOException, InterruptedException {
+    return run(List.of(), folder.resolve("out").toFile(), arguments);
+  }
+
+  private Run run(List<String> options, File out, Object... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
+    command.addAll(options);
     command.add("-jar");
     command.add(System.getProperty("vggscope.jar"));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    File out = folder.resolve("out").toFile();
     File err = folder.resolve("err").toFile();
     ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out).redirectError(err);
     builder.environment().remove("DISPLAY");
@@ -46,7 +52,7 @@ class CommandLineIT {
     }
     return new Run(
         process.exitValue(),
-        Files.readString(out.toPath(), StandardCharsets.UTF_8),
+        out.isFile() ? Files.readString(out.toPath(), StandardCharsets.UTF_8) : "",
         Files.readString(err.toPath(), StandardCharsets.UTF_8));
   }
 
@@ -103,5 +109,52 @@ class CommandLineIT {
     assertThat(run.status()).isZero();
     assertThat(run.out()).containsPattern("VggScope \\d+\\.\\d+");
     assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aFullDiskIsAnErrorAndAClosedPipeIsNone() throws IOException, InterruptedException {
+    File full = new File("/dev/full");
+    assumeThat(full).as("a disk that is always full").exists();
+    for (String command : List.of("models", "--version", "--help")) {
+      Run run = run(List.of(), full, command);
+      assertThat(run.status()).as(command).isEqualTo(1);
+      assertThat(run.err().lines()).singleElement().asString().startsWith("The result was lost");
+    }
+    Run run = run(List.of(), full, "classify", Samples.COFFEE);
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err().lines()).singleElement().asString().startsWith("The result was lost");
+    File status = folder.resolve("status").toFile();
+    Process shell =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "{ '%s' -jar '%s' models; echo $? > '%s'; } | true"
+                    .formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        System.getProperty("vggscope.jar"),
+                        status))
+            .redirectError(folder.resolve("err").toFile())
+            .start();
+    assertThat(shell.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(status).hasContent("0");
+    assertThat(folder.resolve("err")).isEmptyFile();
+  }
+
+  /** Libraries unpack elsewhere when the home cannot be written. */
+  @Test
+  void aHomeThatCannotBeWrittenIsNoObstacle() throws IOException, InterruptedException {
+    Path nowhere = Files.writeString(folder.resolve("file"), "in the way").resolve("home");
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Run run =
+        run(
+            List.of("-Duser.home=" + nowhere, "-Djava.io.tmpdir=" + temporary),
+            folder.resolve("out").toFile(),
+            "classify",
+            Samples.COFFEE,
+            "--top",
+            1);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("espresso");
   }
 }

@@ -2,8 +2,14 @@ package org.vggscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -11,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFiles;
 
@@ -125,5 +132,78 @@ class ConvertCommandTest {
         .containsExactly(folder.resolve("none") + ": not a folder; check the path");
     assertThat(Outcome.of("convert", "gone.npy", folder.resolve("out.safetensors")).status())
         .isEqualTo(1);
+  }
+
+  /** A network whose classifier is one layer behind a pooling: its head is not lost unnoticed. */
+  @Test
+  void aHeadThatIsNotUnderstoodIsNotLostSilently() throws IOException {
+    Path source = folder.resolve("own-head.safetensors");
+    Files.write(source, withOneLinearHead());
+    Path output = folder.resolve("out.safetensors");
+    Outcome refused = Outcome.of("convert", source, output);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.errorLines())
+        .singleElement()
+        .asString()
+        .contains("fc.weight", "would be lost", "--features-only");
+    assertThat(output).doesNotExist();
+
+    Outcome inspected = Outcome.of("inspect", source);
+    assertThat(inspected.out()).contains("classifier is not understood").contains("fc.weight");
+    assertThat(inspected.out()).doesNotContain("no fully connected layers");
+    assertThat(Outcome.of("inspect", source, "--format", "json").json().get("unread").get(0))
+        .hasToString("\"fc.weight (4, 8)\"");
+
+    Outcome asked = Outcome.of("classify", Samples.COFFEE, "--weights", source);
+    assertThat(asked.status()).isEqualTo(1);
+    assertThat(asked.errorLines()).singleElement().asString().contains("fc.weight");
+
+    assertThat(Outcome.of("convert", source, output, "--features-only").status()).isZero();
+    try (WeightFile written = WeightFiles.open(output)) {
+      assertThat(written.hasClassifier()).isFalse();
+    }
+  }
+
+  /** The small VGG16's convolutions under torchvision's names, and {@code fc.weight}. */
+  private static byte[] withOneLinearHead() throws IOException {
+    ObjectNode header = new JsonMapper().createObjectNode();
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    try (WeightFile source = WeightFiles.open(Samples.network("vgg16"))) {
+      int index = 0;
+      for (Layer layer : source.architecture().layers()) {
+        if (layer.kind() == LayerKind.CONVOLUTION) {
+          String shape = "%d,%d,3,3".formatted(layer.outputs(), layer.inputs());
+          append(
+              header, data, "features.%d.weight".formatted(index), shape, weights(source, layer));
+          String outputs = String.valueOf(layer.outputs());
+          append(header, data, "features.%d.bias".formatted(index), outputs, bias(source, layer));
+        }
+        if (layer.kind() != LayerKind.FULLY_CONNECTED) {
+          index += layer.kind() == LayerKind.CONVOLUTION ? 2 : 1;
+        }
+      }
+    }
+    append(header, data, "fc.weight", "4,8", new float[32]);
+    append(header, data, "fc.bias", "4", new float[4]);
+    byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
+    ByteBuffer file =
+        ByteBuffer.allocate(Long.BYTES + json.length + data.size())
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(json.length);
+    return file.put(json).put(data.toByteArray()).array();
+  }
+
+  private static void append(
+      ObjectNode header, ByteArrayOutputStream data, String name, String shape, float[] numbers) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(numbers);
+    ObjectNode entry = header.putObject(name);
+    entry.put("dtype", "F32");
+    for (String length : shape.split(",")) {
+      entry.withArray("shape").add(Integer.parseInt(length));
+    }
+    entry.putArray("data_offsets").add(data.size()).add(data.size() + bytes.capacity());
+    data.writeBytes(bytes.array());
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
@@ -98,6 +100,51 @@ class MainWindowIT extends WindowTest {
     press(KeyCode.CONTROL).press(KeyCode.V).release(KeyCode.V).release(KeyCode.CONTROL);
     awaitIdle();
     assertThat(session.resultProperty().get().picture().source().name()).isEqualTo("rocket.jpg");
+  }
+
+  /** What a clipboard may hold that is no picture: each is answered by a sentence. */
+  @Test
+  void whatIsNoPictureIsSaidSo() {
+    awaitIdle();
+    Map<DataFormat, List<Object>> contents =
+        Map.of(
+            DataFormat.PLAIN_TEXT,
+            List.of(
+                "data:image/png;base64,A",
+                "data:image/png;base64,",
+                "file:///tmp/a%00b.png",
+                "file://host/share/a.png",
+                "file:relative.png",
+                "a\0b.png",
+                "http://"),
+            DataFormat.HTML,
+            List.of("<img src='data:image/png;base64,A'>", "<img src='file:///a%00b.png'>"),
+            DataFormat.URL,
+            List.of("file:///tmp/a%00b.png", "data:image/png;base64,A"),
+            DataFormat.FILES,
+            List.of(List.of(new File("/tmp/a\0b.png"))));
+    contents.forEach((format, values) -> values.forEach(value -> assertNoPicture(format, value)));
+  }
+
+  private void assertNoPicture(DataFormat format, Object value) {
+    onWindow(
+        () -> {
+          session.dismissNotice();
+          Clipboard.getSystemClipboard().setContent(Map.of(format, value));
+        });
+    clickOn("#tile-conv1_1");
+    press(KeyCode.CONTROL).press(KeyCode.V).release(KeyCode.V).release(KeyCode.CONTROL);
+    awaitIdle();
+    assertThat(text("#notice-text")).as("%s", value).startsWith("The clipboard holds no picture");
+    assertThat(session.resultProperty().get().picture().source().name()).isEqualTo("coffee.png");
+  }
+
+  /** Whatever fails is said, and the window stays as it is. */
+  @Test
+  void whatNobodyExpectedIsSaid() {
+    awaitIdle();
+    onWindow(() -> session.unexpected(new IllegalStateException("a test")));
+    assertThat(text("#notice-text")).contains("Something went wrong").contains("a test");
   }
 
   @Test

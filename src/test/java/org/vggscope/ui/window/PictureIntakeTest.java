@@ -45,5 +45,10 @@ class PictureIntakeTest {
     assertThat(PictureIntake.named("https://")).isEmpty();
     assertThat(PictureIntake.named("\0")).isEmpty();
     assertThat(PictureIntake.named("file:///no/such/file.png")).isEmpty();
+    assertThat(PictureIntake.named("file:///tmp/a%00b.png")).isEmpty();
+    assertThat(PictureIntake.named("file://host/share/a.png")).isEmpty();
+    assertThat(PictureIntake.named("file:a.png")).isEmpty();
+    assertThat(PictureIntake.named("data:image/png;base64,A")).isEmpty();
+    assertThat(PictureIntake.named("data:image/png;base64,=")).isEmpty();
   }
 }
