@@ -1,5 +1,6 @@
 package org.vggscope.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -70,10 +71,10 @@ public final class CommandLineProgram {
    * @return the exit status
    */
   public static int run(String[] arguments) {
-    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    boolean interactive = System.console() != null;
     return run(
-        arguments,
-        new Console(out, System.err, CommandLineProgram::writesToPipe, System.console() != null));
+        arguments, new Console(out, System.err, CommandLineProgram::writesToPipe, interactive));
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.vggscope.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ final class Console {
     this.results = new ResultStream(out);
     // Results are UTF-8 whatever the system's own character set is, for the programs that read
     // them.
-    this.out = new PrintStream(new BufferedOutputStream(results), false, StandardCharsets.UTF_8);
+    this.out = new PrintStream(results, false, StandardCharsets.UTF_8);
     this.err = err;
     this.readerGone = readerGone;
     this.interactive = interactive;
