@@ -16,7 +16,8 @@ import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LayerTimes;
 import org.vggscope.inference.LoadedModel;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
+import org.vggscope.model.Layer;
 import org.vggscope.model.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -140,7 +141,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     return new InputTensor(side, side, values);
   }
 
-  private static double forward(VggNetwork network, InputTensor input) {
+  private static double forward(Network network, InputTensor input) {
     long start = System.nanoTime();
     Activations activations = network.forward(input, () -> false);
     double milliseconds = since(start);
@@ -149,7 +150,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   /** The median time of each layer. */
-  private Map<String, Double> layers(VggNetwork network, InputTensor input) {
+  private Map<String, Double> layers(Network network, InputTensor input) {
     Map<String, Double> medians = new LinkedHashMap<>();
     LayerTimes.measure(network, input, runs, () -> false)
         .forEach((layer, time) -> medians.put(layer.name(), time));
@@ -159,10 +160,11 @@ final class BenchmarkCommand implements Callable<Integer> {
   /**
    * The median time of the gradient of one logit by the input, the longest way back that there is.
    */
-  private double gradient(VggNetwork network, InputTensor input) {
+  private double gradient(Network network, InputTensor input) {
     double[] times = new double[runs];
     try (Activations activations = network.forward(input, () -> false)) {
-      Unit logit = new Unit(activations.layer("fc8"), 0, 0, 0);
+      List<Layer> layers = network.architecture().layers();
+      Unit logit = new Unit(layers.get(layers.size() - 1), 0, 0, 0);
       for (int i = -WARM_UPS; i < runs; i++) {
         long start = System.nanoTime();
         UnitGradient.of(network, activations, logit, UnitGradient.Start.SUM, () -> false);

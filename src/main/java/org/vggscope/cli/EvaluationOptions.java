@@ -2,9 +2,9 @@ package org.vggscope.cli;
 
 import java.util.Arrays;
 import java.util.List;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Evaluation;
 import org.vggscope.model.Look;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.weights.WeightFile;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,12 +75,12 @@ final class EvaluationOptions {
     if (evaluation == null) {
       return List.of(Look.of(inputs.preprocessing(file)));
     }
-    Architecture architecture = file.architecture();
+    NetworkSpec architecture = file.architecture();
     return evaluation.looks(inputs.asTrained(file), architecture.inputSize(), scales(inputs, file));
   }
 
   private List<Integer> scales(InputOptions inputs, WeightFile file) {
-    Architecture architecture = file.architecture();
+    NetworkSpec architecture = file.architecture();
     int trained = architecture.inputSize();
     int side = inputs.side(architecture);
     if (evaluation == Evaluation.SINGLE && side > trained) {

@@ -10,10 +10,10 @@ import org.vggscope.explain.IntegratedGradients;
 import org.vggscope.explain.Occlusion;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
-import org.vggscope.model.Architecture;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,7 +70,7 @@ final class EvidenceOptions {
    * @throws ParameterException when an option is given that no method of these has, or does not fit
    *     the network
    */
-  void check(List<EvidenceMethod> methods, Architecture architecture) {
+  void check(List<EvidenceMethod> methods, NetworkSpec architecture) {
     refuse("--layer", layer, methods, EvidenceMethod.GRAD_CAM);
     refuse("--steps", steps, methods, EvidenceMethod.INTEGRATED);
     refuse("--patch", patch, methods, EvidenceMethod.OCCLUSION);
@@ -101,7 +101,7 @@ final class EvidenceOptions {
     return new ParameterException(spec.commandLine(), message, cause);
   }
 
-  private Layer layer(Architecture architecture) {
+  private Layer layer(NetworkSpec architecture) {
     if (layer != null) {
       return architecture.layer(layer);
     }
@@ -110,15 +110,15 @@ final class EvidenceOptions {
     return convolutions.get(convolutions.size() - 1);
   }
 
-  private int patch(Architecture architecture) {
+  private int patch(NetworkSpec architecture) {
     return patch == null ? architecture.inputSize() / PATCHES : patch;
   }
 
-  private int stride(Architecture architecture) {
+  private int stride(NetworkSpec architecture) {
     return stride == null ? Math.max(1, patch(architecture) / 2) : stride;
   }
 
-  private Occlusion occlusion(Architecture architecture) {
+  private Occlusion occlusion(NetworkSpec architecture) {
     return new Occlusion(patch(architecture), stride(architecture));
   }
 
@@ -130,12 +130,12 @@ final class EvidenceOptions {
    */
   Found find(
       EvidenceMethod method,
-      VggNetwork network,
+      Network network,
       InputTensor input,
       Activations activations,
       int index,
       DoubleConsumer progress) {
-    Architecture architecture = network.architecture();
+    NetworkSpec architecture = network.architecture();
     ObjectNode facts = Json.object();
     return switch (method) {
       case GRAD_CAM -> {

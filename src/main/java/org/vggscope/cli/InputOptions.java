@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.TensorReader;
-import org.vggscope.model.Architecture;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.weights.WeightFile;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,16 +97,16 @@ final class InputOptions {
    *
    * @throws ParameterException when it is out of range
    */
-  int side(Architecture architecture) {
+  int side(NetworkSpec architecture) {
     return side(spec, size, architecture);
   }
 
   /**
-   * As {@link #side(Architecture)}, for commands that take a size only.
+   * As {@link #side(NetworkSpec)}, for commands that take a size only.
    *
    * @param size what was asked for, or null
    */
-  static int side(CommandSpec spec, Integer size, Architecture architecture) {
+  static int side(CommandSpec spec, Integer size, NetworkSpec architecture) {
     int trained = architecture.inputSize();
     if (size == null) {
       return trained;
@@ -126,7 +126,7 @@ final class InputOptions {
    * @throws IOException when it cannot be used
    * @throws IllegalArgumentException when its size does not fit the network
    */
-  static InputTensor tensor(String file, Architecture architecture) throws IOException {
+  static InputTensor tensor(String file, NetworkSpec architecture) throws IOException {
     InputTensor tensor = TensorReader.read(Path.of(file));
     int trained = architecture.inputSize();
     if (tensor.height() < trained || tensor.width() < trained) {

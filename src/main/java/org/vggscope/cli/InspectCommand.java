@@ -7,9 +7,9 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
 import picocli.CommandLine.Command;
@@ -69,10 +69,10 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static ObjectNode json(WeightFile file) {
-    Architecture architecture = file.architecture();
+    NetworkSpec architecture = file.architecture();
     ObjectNode node = Json.object();
     node.put("format", file.format());
-    node.put("configuration", architecture.configuration().paperName());
+    node.put("configuration", architecture.configuration());
     node.put("parameters", parameters(file));
     node.put("inputSize", architecture.inputSize());
     node.put("classes", file.hasClassifier() ? architecture.classes() : null);
@@ -88,7 +88,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void print(WeightFile file) {
-    Architecture architecture = file.architecture();
+    NetworkSpec architecture = file.architecture();
     int size = architecture.inputSize();
     PrintStream out = console.out();
     List<List<String>> facts = new ArrayList<>();
@@ -96,10 +96,7 @@ final class InspectCommand implements Callable<Integer> {
     facts.add(
         List.of(
             "configuration",
-            "%s (%s)"
-                .formatted(
-                    architecture.configuration().paperName(),
-                    architecture.configuration().commonName())));
+            "%s (%s)".formatted(architecture.configuration(), architecture.name())));
     facts.add(List.of("widths", architecture.widths() + ", fc " + architecture.hidden()));
     facts.add(List.of("parameters", Text.count(parameters(file))));
     facts.add(List.of("multiply-adds", Text.count(architecture.multiplyAdds(size, size))));

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
@@ -53,7 +53,7 @@ final class ModelOptions {
    * @param id the catalogue's id or the file's name
    */
   record Chosen(String id, WeightFile file, Labels labels) implements AutoCloseable {
-    Architecture architecture() {
+    NetworkSpec architecture() {
       return file.architecture();
     }
 
@@ -139,7 +139,7 @@ final class ModelOptions {
   }
 
   private static Labels labels(
-      CommandSpec spec, Architecture architecture, CatalogEntry entry, String labels)
+      CommandSpec spec, NetworkSpec architecture, CatalogEntry entry, String labels)
       throws IOException {
     if (labels != null) {
       Labels read = read(labels);

@@ -70,7 +70,7 @@ final class ModelsCommand implements Callable<Integer> {
     return List.of(
         entry.id(),
         entry.title(),
-        entry.architecture().configuration().paperName(),
+        entry.architecture().configuration(),
         String.valueOf(entry.architecture().classes()),
         String.valueOf(entry.architecture().inputSize()),
         Text.count(entry.architecture().parameters()),
@@ -97,7 +97,7 @@ final class ModelsCommand implements Callable<Integer> {
     ObjectNode node = Json.object();
     node.put("id", entry.id());
     node.put("title", entry.title());
-    node.put("configuration", entry.architecture().configuration().paperName());
+    node.put("configuration", entry.architecture().configuration());
     entry.architecture().widths().forEach(node.putArray("widths")::add);
     entry.architecture().hidden().forEach(node.putArray("hidden")::add);
     node.put("classes", entry.architecture().classes());

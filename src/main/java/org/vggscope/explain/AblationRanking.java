@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Predictions;
 
@@ -56,7 +56,7 @@ public record AblationRanking(
    * @throws CancellationException when cancelled
    */
   public static AblationRanking of(
-      VggNetwork network,
+      Network network,
       Activations base,
       Layer layer,
       int classIndex,

@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.LayerInputs;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
@@ -18,7 +18,7 @@ import org.vggscope.model.Window;
  * all on to the largest of its candidates, the first one in row-major order where several are.
  */
 final class Backpropagation {
-  private final VggNetwork network;
+  private final Network network;
   private final Activations activations;
   private final ReluRule rule;
   private final BooleanSupplier cancelled;
@@ -31,7 +31,7 @@ final class Backpropagation {
    * @param cancelled asked between layers
    */
   Backpropagation(
-      VggNetwork network, Activations activations, ReluRule rule, BooleanSupplier cancelled) {
+      Network network, Activations activations, ReluRule rule, BooleanSupplier cancelled) {
     this.network = network;
     this.activations = activations;
     this.rule = rule;
@@ -86,7 +86,8 @@ final class Backpropagation {
       case NORMALIZATION ->
           new Part(
               inside,
-              NormalizationGradient.of(part.values, activations.copy(below, inside), inside));
+              NormalizationGradient.of(
+                  layer.response(), part.values, activations.copy(below, inside), inside));
     };
   }
 

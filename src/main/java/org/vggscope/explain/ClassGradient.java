@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vggscope.explain.Backpropagation.Part;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
@@ -31,7 +31,7 @@ public final class ClassGradient {
    * @throws CancellationException when cancelled
    */
   public static float[] byLayer(
-      VggNetwork network,
+      Network network,
       Activations activations,
       int classIndex,
       Layer layer,
@@ -58,7 +58,7 @@ public final class ClassGradient {
    * @throws CancellationException when cancelled
    */
   public static float[] byInput(
-      VggNetwork network,
+      Network network,
       Activations activations,
       int classIndex,
       ReluRule rule,
@@ -67,7 +67,7 @@ public final class ClassGradient {
   }
 
   private static float[] of(
-      VggNetwork network,
+      Network network,
       Activations activations,
       int classIndex,
       int first,

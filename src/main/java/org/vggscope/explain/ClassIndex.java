@@ -1,6 +1,6 @@
 package org.vggscope.explain;
 
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 
 /** Checks which class is asked about. */
 final class ClassIndex {
@@ -11,7 +11,7 @@ final class ClassIndex {
    *
    * @throws IllegalArgumentException when the network has no such class
    */
-  static void check(VggNetwork network, int index) {
+  static void check(Network network, int index) {
     int classes = network.architecture().classes();
     if (index < 0 || index >= classes) {
       throw new IllegalArgumentException(

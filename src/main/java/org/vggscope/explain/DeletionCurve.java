@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Predictions;
 
 /**
@@ -41,7 +41,7 @@ public record DeletionCurve(List<Double> probabilities) {
    * @throws CancellationException when cancelled
    */
   public static DeletionCurve of(
-      VggNetwork network,
+      Network network,
       InputTensor input,
       int classIndex,
       int[] order,

@@ -3,7 +3,7 @@ package org.vggscope.explain;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
@@ -32,7 +32,7 @@ public final class GradCam {
    * @throws CancellationException when cancelled
    */
   public static Evidence of(
-      VggNetwork network,
+      Network network,
       Activations activations,
       int classIndex,
       Layer layer,

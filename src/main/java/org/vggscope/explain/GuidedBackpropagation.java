@@ -3,7 +3,7 @@ package org.vggscope.explain;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 
 /**
  * Guided backpropagation of a class's logit to the input ({@link ReluRule#GUIDED}). It draws sharp
@@ -24,7 +24,7 @@ public final class GuidedBackpropagation {
    * @throws CancellationException when cancelled
    */
   public static Attribution of(
-      VggNetwork network, Activations activations, int classIndex, BooleanSupplier cancelled) {
+      Network network, Activations activations, int classIndex, BooleanSupplier cancelled) {
     return new Attribution(
         activations.inputShape(),
         ClassGradient.byInput(network, activations, classIndex, ReluRule.GUIDED, cancelled));

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Shape;
 
 /**
@@ -66,7 +66,7 @@ public final class IntegratedGradients {
    * @throws CancellationException when cancelled
    */
   public static Result of(
-      VggNetwork network,
+      Network network,
       InputTensor input,
       int classIndex,
       int steps,
@@ -100,14 +100,14 @@ public final class IntegratedGradients {
 
   /** The sum of gradients so far. */
   private static final class Integral {
-    private final VggNetwork network;
+    private final Network network;
     private final InputTensor input;
     private final int classIndex;
     private final BooleanSupplier cancelled;
     private final double[] sums;
     private int steps;
 
-    Integral(VggNetwork network, InputTensor input, int classIndex, BooleanSupplier cancelled) {
+    Integral(Network network, InputTensor input, int classIndex, BooleanSupplier cancelled) {
       this.network = network;
       this.input = input;
       this.classIndex = classIndex;

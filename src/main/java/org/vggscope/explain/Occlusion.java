@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
@@ -132,7 +132,7 @@ public final class Occlusion {
    * @throws CancellationException when cancelled
    */
   public Answers ask(
-      VggNetwork network,
+      Network network,
       InputTensor input,
       int classIndex,
       DoubleConsumer progress,

@@ -9,9 +9,9 @@ import java.util.function.DoubleConsumer;
 import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.ImageFormatException;
 import org.vggscope.inference.InputTensor;
+import org.vggscope.inference.Network;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.Preprocessor;
-import org.vggscope.inference.VggNetwork;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
@@ -65,7 +65,7 @@ public final class TopPatches {
    * @throws CancellationException when cancelled
    */
   public static TopPatches search(
-      VggNetwork network,
+      Network network,
       Layer layer,
       List<Path> pictures,
       Preprocessing preprocessing,
@@ -81,7 +81,7 @@ public final class TopPatches {
     return found;
   }
 
-  private void ask(VggNetwork network, Path picture, BooleanSupplier cancelled) {
+  private void ask(Network network, Path picture, BooleanSupplier cancelled) {
     InputTensor input;
     try {
       input = Preprocessor.prepare(PictureReader.read(picture, colours), preprocessing).input();

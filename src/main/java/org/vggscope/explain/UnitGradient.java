@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vggscope.explain.Backpropagation.Part;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
@@ -38,11 +38,7 @@ public final class UnitGradient {
    * @throws CancellationException when cancelled
    */
   public static InputGradient of(
-      VggNetwork network,
-      Activations activations,
-      Unit unit,
-      Start start,
-      BooleanSupplier cancelled) {
+      Network network, Activations activations, Unit unit, Start start, BooleanSupplier cancelled) {
     List<Layer> layers = activations.layers();
     int index = layers.indexOf(unit.layer());
     if (index < 0) {

@@ -158,11 +158,12 @@ public final class Activations implements AutoCloseable {
   }
 
   /**
-   * The class scores: {@code fc8}, and where dense evaluation gave a map of them, its spatial mean
-   * (Simonyan and Zisserman 2014, Section 3.2).
+   * The class scores: the last layer, and where dense evaluation gave a map of them, its spatial
+   * mean (Simonyan and Zisserman 2014, Section 3.2).
    */
   public float[] logits() {
-    LayerActivations scores = copy(layer("fc8"));
+    List<Layer> layers = layers();
+    LayerActivations scores = copy(layers.get(layers.size() - 1));
     return meanOverPositions(scores.values(), 0, scores.shape().channels(), scores.shape().area());
   }
 

@@ -92,7 +92,7 @@ public final class AgreementRun {
           Path next = left.next();
           ahead.addLast(reader.submit(() -> prepare(next)));
         }
-        VggNetwork.stopIf(cancelled);
+        Network.stopIf(cancelled);
         Prepared prepared = await(ahead.removeFirst());
         try {
           if (prepared.failure != null) {

@@ -28,7 +28,7 @@ final class BatchPass {
   private final ComputeEngine engine;
   private final NDManager manager;
   private final ParameterStore parameters;
-  private final Map<Layer, VggLayer> layers;
+  private final Map<Layer, NetworkLayer> layers;
   private final List<Layer> order;
 
   /**
@@ -39,7 +39,7 @@ final class BatchPass {
       ComputeEngine engine,
       NDManager manager,
       ParameterStore parameters,
-      Map<Layer, VggLayer> layers) {
+      Map<Layer, NetworkLayer> layers) {
     this.engine = engine;
     this.manager = manager;
     this.parameters = parameters;
@@ -52,7 +52,7 @@ final class BatchPass {
     void fill(int index, FloatBuffer item);
   }
 
-  /** See {@link VggNetwork#logits}. */
+  /** See {@link Network#logits}. */
   float[][] logits(List<InputTensor> inputs, BooleanSupplier cancelled) {
     if (inputs.isEmpty()) {
       return new float[0][];
@@ -70,7 +70,7 @@ final class BatchPass {
         cancelled);
   }
 
-  /** See {@link VggNetwork#forwardTo}. */
+  /** See {@link Network#forwardTo}. */
   LayerActivations forwardTo(InputTensor input, Layer last, BooleanSupplier cancelled) {
     try (NDManager scope = manager.newSubManager()) {
       NDArray x = scope.create(new Shape(1, 3, input.height(), input.width()), DataType.FLOAT32);
@@ -84,7 +84,7 @@ final class BatchPass {
     }
   }
 
-  /** See {@link VggNetwork#logitsWithout}. */
+  /** See {@link Network#logitsWithout}. */
   float[][] logitsWithout(
       Activations base, Layer layer, int[] channels, BooleanSupplier cancelled) {
     int index = order.indexOf(layer);
@@ -146,7 +146,7 @@ final class BatchPass {
                 new Shape(items, shape.channels(), shape.height(), shape.width()),
                 DataType.FLOAT32);
         for (int item = 0; item < items; item++) {
-          VggNetwork.stopIf(cancelled);
+          Network.stopIf(cancelled);
           filler.fill(
               start + item,
               engine.memory().view(x, (long) item * shape.size(), shape.size()).slice());
@@ -175,7 +175,7 @@ final class BatchPass {
       NDManager scope, NDArray x, List<Layer> through, BooleanSupplier cancelled) {
     NDArray y = x;
     for (Layer layer : through) {
-      VggNetwork.stopIf(cancelled);
+      Network.stopIf(cancelled);
       try (NDManager step = scope.newSubManager()) {
         y.attach(step);
         NDArray next = layers.get(layer).apply(parameters, y, true);

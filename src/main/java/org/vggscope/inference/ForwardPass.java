@@ -16,7 +16,7 @@ final class ForwardPass {
   private final ComputeEngine engine;
   private final NDManager manager;
   private final ParameterStore parameters;
-  private final Map<Layer, VggLayer> layers;
+  private final Map<Layer, NetworkLayer> layers;
   private final List<Layer> order;
 
   /**
@@ -27,7 +27,7 @@ final class ForwardPass {
       ComputeEngine engine,
       NDManager manager,
       ParameterStore parameters,
-      Map<Layer, VggLayer> layers) {
+      Map<Layer, NetworkLayer> layers) {
     this.engine = engine;
     this.manager = manager;
     this.parameters = parameters;
@@ -35,7 +35,7 @@ final class ForwardPass {
     this.order = List.copyOf(layers.keySet());
   }
 
-  /** See {@link VggNetwork#forward(InputTensor, BooleanSupplier, LayerListener)}. */
+  /** See {@link Network#forward(InputTensor, BooleanSupplier, LayerListener)}. */
   Activations run(
       InputTensor input, Ablation ablation, BooleanSupplier cancelled, LayerListener listener) {
     check(ablation);
@@ -54,7 +54,7 @@ final class ForwardPass {
     }
   }
 
-  /** See {@link VggNetwork#forwardFrom}. */
+  /** See {@link Network#forwardFrom}. */
   Activations rerun(Activations base, Ablation ablation, BooleanSupplier cancelled) {
     check(ablation);
     if (!base.layers().equals(order)) {
@@ -106,7 +106,7 @@ final class ForwardPass {
       LayerListener listener) {
     NDArray y = x;
     for (Layer layer : order.subList(first, order.size())) {
-      VggNetwork.stopIf(cancelled);
+      Network.stopIf(cancelled);
       y = compute(layer, y, ablation);
       silence(y, layer, ablation);
       activations.add(layer, y);

@@ -19,7 +19,7 @@ public final class LayerTimes {
    * @return the median of each layer's times in milliseconds, in the order of the pass
    */
   public static Map<Layer, Double> measure(
-      VggNetwork network, InputTensor input, int runs, BooleanSupplier cancelled) {
+      Network network, InputTensor input, int runs, BooleanSupplier cancelled) {
     Map<Layer, double[]> times = new LinkedHashMap<>();
     for (int i = 0; i < runs; i++) {
       int run = i;

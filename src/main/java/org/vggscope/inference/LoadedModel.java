@@ -6,8 +6,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.Preprocessing;
@@ -19,22 +19,15 @@ import org.vggscope.weights.WeightFile;
  */
 public final class LoadedModel implements AutoCloseable {
   private final String id;
-  private final VggNetwork network;
+  private final Network network;
   private final Labels labels;
   private final Preprocessing preprocessing;
-  private final boolean classifier;
 
-  private LoadedModel(
-      String id,
-      VggNetwork network,
-      Labels labels,
-      Preprocessing preprocessing,
-      boolean classifier) {
+  private LoadedModel(String id, Network network, Labels labels, Preprocessing preprocessing) {
     this.id = id;
     this.network = network;
     this.labels = labels;
     this.preprocessing = preprocessing;
-    this.classifier = classifier;
   }
 
   /**
@@ -53,21 +46,21 @@ public final class LoadedModel implements AutoCloseable {
       DoubleConsumer progress,
       BooleanSupplier cancelled)
       throws IOException {
-    VggNetwork network = VggNetwork.load(engine, file, progress, cancelled);
+    Network network = Network.load(engine, file, progress, cancelled);
     int classes = network.architecture().classes();
     Labels fitting = labels.size() == classes ? labels : Labels.numbered(classes);
-    return new LoadedModel(id, network, fitting, file.preprocessing(), file.hasClassifier());
+    return new LoadedModel(id, network, fitting, file.preprocessing());
   }
 
   public String id() {
     return id;
   }
 
-  public VggNetwork network() {
+  public Network network() {
     return network;
   }
 
-  public Architecture architecture() {
+  public NetworkSpec architecture() {
     return network.architecture();
   }
 
@@ -77,12 +70,12 @@ public final class LoadedModel implements AutoCloseable {
 
   /** The same network with its classes called otherwise; only one of the two is to be closed. */
   public LoadedModel withLabels(Labels others) {
-    return new LoadedModel(id, network, others, preprocessing, classifier);
+    return new LoadedModel(id, network, others, preprocessing);
   }
 
   /** Whether the network ends in classes; a file of convolutions only does not. */
   public boolean hasClassifier() {
-    return classifier;
+    return architecture().hasClassifier();
   }
 
   /** The preprocessing that the weights want, at the size they were trained for. */
@@ -111,7 +104,7 @@ public final class LoadedModel implements AutoCloseable {
   public Analysis analyse(SourceImage picture, Preprocessing chosen, BooleanSupplier cancelled) {
     long start = System.nanoTime();
     PreparedPicture prepared = Preprocessor.prepare(picture, chosen);
-    VggNetwork.stopIf(cancelled);
+    Network.stopIf(cancelled);
     return analyse(prepared, prepared.input(), start, cancelled);
   }
 
@@ -142,7 +135,7 @@ public final class LoadedModel implements AutoCloseable {
    */
   List<Prediction> classify(
       List<InputTensor> inputs, int atOnce, IntConsumer after, BooleanSupplier cancelled) {
-    if (!classifier) {
+    if (!hasClassifier()) {
       throw new IllegalArgumentException(
           id + " has no fully connected layers and names no classes");
     }
@@ -173,7 +166,7 @@ public final class LoadedModel implements AutoCloseable {
     boolean done = false;
     try {
       List<Prediction> ranked =
-          classifier ? Predictions.ranked(activations.logits(), labels) : List.of();
+          hasClassifier() ? Predictions.ranked(activations.logits(), labels) : List.of();
       double milliseconds = (System.nanoTime() - start) / 1e6;
       done = true;
       return new Analysis(prepared, activations, ranked, milliseconds);

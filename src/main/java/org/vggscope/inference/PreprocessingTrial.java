@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Look;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariant;
@@ -73,7 +73,7 @@ public record PreprocessingTrial(
     List<InputTensor> inputs = new ArrayList<>();
     try {
       for (Look look : variant.looks()) {
-        VggNetwork.stopIf(cancelled);
+        Network.stopIf(cancelled);
         inputs.add(Preprocessor.prepare(picture, look).input());
       }
     } catch (IllegalArgumentException e) {
@@ -107,7 +107,7 @@ public record PreprocessingTrial(
 
   /** Why a picture is not read without resizing, or null. */
   private static String refusal(
-      Architecture architecture, SourceImage picture, PreprocessingVariant variant) {
+      NetworkSpec architecture, SourceImage picture, PreprocessingVariant variant) {
     Preprocessing how = variant.preprocessing();
     if (how.resize() != Resize.NONE || how.crop() > 0) {
       return null;

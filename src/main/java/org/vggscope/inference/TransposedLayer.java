@@ -29,7 +29,7 @@ final class TransposedLayer {
 
   /**
    * @param scope owns what is made on the way
-   * @param weights as {@link VggLayer#weightShape} says; not changed
+   * @param weights as {@link NetworkLayer#weightShape} says; not changed
    * @param kept the network's kernels that were turned before
    */
   TransposedLayer(
@@ -41,16 +41,15 @@ final class TransposedLayer {
     this.kept = kept;
   }
 
-  /** See {@link VggNetwork#spread}. */
+  /** See {@link Network#spread}. */
   float[] apply(float[] values, Window window, int crop) {
     if (values.length != layer.outputs() * window.area()) {
       throw new IllegalArgumentException(
           "%s has %d channels in %s, which are not %d values"
               .formatted(layer.name(), layer.outputs(), window, values.length));
     }
-    if (layer.stride() != 1 || crop < 0 || crop >= layer.kernel()) {
-      throw new IllegalArgumentException(
-          "%s with its stride cannot leave %d away".formatted(layer.name(), crop));
+    if (crop < 0 || crop >= layer.kernel()) {
+      throw new IllegalArgumentException("%s cannot leave %d away".formatted(layer.name(), crop));
     }
     if (layer.kind() == LayerKind.FULLY_CONNECTED) {
       if (crop != 0) {
@@ -61,7 +60,9 @@ final class TransposedLayer {
     return engine
         .memory()
         .copy(
-            window.area() == 1 && crop == 0 ? product(values) : convolution(values, window, crop));
+            window.area() == 1 && crop == 0 && layer.groups() == 1
+                ? product(values)
+                : convolution(values, window, crop));
   }
 
   private NDArray array(float[] values, Shape shape) {
@@ -151,13 +152,34 @@ final class TransposedLayer {
   }
 
   /**
-   * A convolution with the kernels turned round, inputs and outputs exchanged. The engines' own
-   * transposed convolutions take several times as long.
+   * A convolution with the kernels turned round, inputs and outputs exchanged; where the layer has
+   * a stride, over the values with as much room between them. The engines' own transposed
+   * convolutions take several times as long.
    */
   private NDArray convolution(float[] values, Window window, int crop) {
-    NDArray x = array(values, new Shape(1, layer.outputs(), window.height(), window.width()));
+    int height = (window.height() - 1) * layer.stride() + 1;
+    int width = (window.width() - 1) * layer.stride() + 1;
+    NDArray x =
+        array(
+            layer.stride() == 1 ? values : spaced(values, window, height, width),
+            new Shape(1, layer.outputs(), height, width));
     int reach = layer.kernel() - 1 - crop;
-    return Conv2d.conv2d(x, kept.of(layer, weights), null, ONE, new Shape(reach, reach), ONE)
+    return Conv2d.conv2d(
+            x, kept.of(layer, weights), null, ONE, new Shape(reach, reach), ONE, layer.groups())
         .head();
+  }
+
+  private float[] spaced(float[] values, Window window, int height, int width) {
+    float[] spaced = new float[layer.outputs() * height * width];
+    int i = 0;
+    for (int channel = 0; channel < layer.outputs(); channel++) {
+      for (int y = 0; y < window.height(); y++) {
+        int row = (channel * height + y * layer.stride()) * width;
+        for (int x = 0; x < window.width(); x++) {
+          spaced[row + x * layer.stride()] = values[i++];
+        }
+      }
+    }
+    return spaced;
   }
 }

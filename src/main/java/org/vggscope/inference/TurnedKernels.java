@@ -35,20 +35,21 @@ final class TurnedKernels {
    * A convolution's turned kernels; not to be changed or closed.
    *
    * @param weights {@code (out, in, height, width)}; not changed
-   * @return {@code (in, out, height, width)}
+   * @return {@code (in, out, height, width)}, of each input the outputs of its group
    */
   NDArray of(Layer layer, NDArray weights) {
     return kept.computeIfAbsent(layer, key -> turned(layer, weights));
   }
 
-  /** {@code (in, out, height, width)}, each kernel turned by half a turn. */
+  /** See {@link #of}, each kernel turned by half a turn. */
   private NDArray turned(Layer layer, NDArray weights) {
     // MXNet's convolution has put the weights into an order of its own. Multiplying gives a copy in
     // the plain order and leaves them as they are; a view on them would reorder them in place, and
     // the next forward pass would have to do it again.
     NDArray turned =
         manager.create(
-            new Shape(layer.inputs(), layer.outputs(), layer.kernel(), layer.kernel()),
+            new Shape(
+                layer.inputs(), layer.outputs() / layer.groups(), layer.kernel(), layer.kernel()),
             DataType.FLOAT32);
     int count = Math.toIntExact(layer.weightCount());
     try (NDArray plain = weights.mul(1f)) {
@@ -65,12 +66,19 @@ final class TurnedKernels {
     int area = layer.kernel() * layer.kernel();
     int end = Math.min(layer.inputs(), firstInput + TILE);
     float[] row = new float[TILE * area];
+    int groupOutputs = layer.outputs() / layer.groups();
     for (int output = 0; output < layer.outputs(); output++) {
-      int count = (end - firstInput) * area;
-      from.get((output * layer.inputs() + firstInput) * area, row, 0, count);
-      for (int input = firstInput; input < end; input++) {
-        int source = (input - firstInput) * area;
-        int target = (input * layer.outputs() + output) * area;
+      // Of the tile's inputs those that the output reads.
+      int first = layer.firstInput(output);
+      int low = Math.max(firstInput, first);
+      int high = Math.min(end, first + layer.groupInputs());
+      if (low >= high) {
+        continue;
+      }
+      from.get((output * layer.groupInputs() + low - first) * area, row, 0, (high - low) * area);
+      for (int input = low; input < high; input++) {
+        int source = (input - low) * area;
+        int target = (input * groupOutputs + output % groupOutputs) * area;
         for (int k = 0; k < area; k++) {
           to.put(target + area - 1 - k, row[source + k]);
         }

@@ -1,97 +1,104 @@
 package org.vggscope.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The network of Krizhevsky, Sutskever and Hinton, "ImageNet Classification with Deep Convolutional
  * Neural Networks" (2012), which VGG is measured against: five convolutions, a 3x3 pooling with
- * stride 2 after the first, second and fifth, three fully connected layers. It reads 227 x 227
- * pixels without padding, which gives the paper's 55 x 55 maps; the paper's own 224 does not.
+ * stride 2 after the first, second and fifth, three fully connected layers. There are several of
+ * that name, and they differ in more than their weights.
  */
-public enum AlexNet {
+public final class AlexNet {
+  /** The widths as published. */
+  public static final List<Integer> PUBLISHED_WIDTHS = List.of(96, 256, 384, 384, 256);
+
+  /** The widths of Krizhevsky, "One weird trick" (2014), which torchvision has. */
+  public static final List<Integer> TORCHVISION_WIDTHS = List.of(64, 192, 384, 256, 256);
+
+  private static final List<Integer> HIDDEN = List.of(4096, 4096);
+  private static final int CLASSES = 1000;
+
+  /** Whose AlexNet it is. */
+  public enum Kind {
+    /** No groups, no normalisation, 224 x 224 pixels padded by 2. */
+    TORCHVISION("AlexNet", 224, 2, 1),
+    /**
+     * Caffe's {@code bvlc_alexnet}, close to what was published: two groups, for two graphics
+     * cards; normalisation before pooling; 227 x 227 pixels, not padded, which gives the paper's 55
+     * x 55 maps as the paper's own 224 does not.
+     */
+    CAFFE("AlexNet (Caffe)", 227, 0, 2),
+    /** Caffe's {@code bvlc_reference_caffenet}: pooling before normalisation. */
+    CAFFENET("CaffeNet", 227, 0, 2);
+
+    private final String title;
+    private final int inputSize;
+    private final int padding;
+    private final int groups;
+
+    Kind(String title, int inputSize, int padding, int groups) {
+      this.title = title;
+      this.inputSize = inputSize;
+      this.padding = padding;
+      this.groups = groups;
+    }
+  }
+
+  private AlexNet() {}
+
+  /** As it was published, in two groups: 60,965,224 parameters. */
+  public static NetworkSpec published() {
+    return chain(
+        "AlexNet (2 groups, as published)", Kind.CAFFE, PUBLISHED_WIDTHS, HIDDEN, CLASSES, 2);
+  }
+
+  /** With the published widths but without groups: 62,378,344 parameters. */
+  public static NetworkSpec singleTower() {
+    return chain("AlexNet (single tower)", Kind.CAFFE, PUBLISHED_WIDTHS, HIDDEN, CLASSES, 1);
+  }
+
+  /** One of the kinds at its own widths. */
+  public static NetworkSpec of(Kind kind) {
+    return of(
+        kind, kind == Kind.TORCHVISION ? TORCHVISION_WIDTHS : PUBLISHED_WIDTHS, HIDDEN, CLASSES);
+  }
+
   /**
-   * As published, for two graphics cards: {@code conv2}, {@code conv4} and {@code conv5} are in two
-   * groups, each of which reads half of the channels. 60,965,224 parameters.
+   * One of the kinds at any width.
+   *
+   * @param widths channels of the five convolutions
+   * @param hidden units of {@code fc6} and {@code fc7}
+   * @param classes units of {@code fc8}
    */
-  PUBLISHED("AlexNet (2 groups, as published)", 2),
-  /** With the same widths but without groups. 62,378,344 parameters. */
-  SINGLE_TOWER("AlexNet (single tower)", 1);
-
-  /** Side of the picture that it reads, in pixels. */
-  public static final int INPUT_SIZE = 227;
-
-  private static final List<String> IN_GROUPS = List.of("conv2", "conv4", "conv5");
-
-  private final String title;
-  private final int groups;
-
-  AlexNet(String title, int groups) {
-    this.title = title;
-    this.groups = groups;
+  public static NetworkSpec of(Kind kind, List<Integer> widths, List<Integer> hidden, int classes) {
+    return chain(kind.title, kind, widths, hidden, classes, kind.groups);
   }
 
-  /** The name for people, with the variant. */
-  public String title() {
-    return title;
+  private static NetworkSpec chain(
+      String name, Kind kind, List<Integer> widths, List<Integer> hidden, int classes, int groups) {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(Layer.convolution("conv1", 1, 11, 4, kind.padding, 1, 3, widths.get(0)));
+    addPooling(layers, kind, 1, widths.get(0));
+    layers.add(Layer.convolution("conv2", 2, 5, 1, 2, groups, widths.get(0), widths.get(1)));
+    addPooling(layers, kind, 2, widths.get(1));
+    layers.add(Layer.convolution("conv3", 3, 3, 1, 1, 1, widths.get(1), widths.get(2)));
+    layers.add(Layer.convolution("conv4", 4, 3, 1, 1, groups, widths.get(2), widths.get(3)));
+    layers.add(Layer.convolution("conv5", 5, 3, 1, 1, groups, widths.get(3), widths.get(4)));
+    layers.add(Layer.pooling("pool5", 5, 3, 2, widths.get(4)));
+    layers.add(Layer.fullyConnected("fc6", 6, 6, widths.get(4), hidden.get(0), true));
+    layers.add(Layer.fullyConnected("fc7", 6, 1, hidden.get(0), hidden.get(1), true));
+    layers.add(Layer.fullyConnected("fc8", 6, 1, hidden.get(1), classes, false));
+    return new NetworkSpec(name, name, new Shape(3, kind.inputSize, kind.inputSize), layers);
   }
 
-  /**
-   * All layers in the order of the forward pass. They say nothing of groups: for their numbers ask
-   * {@link #parameters} and {@link #multiplyAdds}.
-   */
-  public List<Layer> layers() {
-    return List.of(
-        convolution("conv1", 1, 11, 4, 0, 3, 96),
-        normalization("norm1", 1, 96),
-        pooling("pool1", 1, 96),
-        convolution("conv2", 2, 5, 1, 2, 96, 256),
-        normalization("norm2", 2, 256),
-        pooling("pool2", 2, 256),
-        convolution("conv3", 3, 3, 1, 1, 256, 384),
-        convolution("conv4", 4, 3, 1, 1, 384, 384),
-        convolution("conv5", 5, 3, 1, 1, 384, 256),
-        pooling("pool5", 5, 256),
-        fullyConnected("fc6", 6, 256, 4096, true),
-        fullyConnected("fc7", 1, 4096, 4096, true),
-        fullyConnected("fc8", 1, 4096, 1000, false));
-  }
-
-  private static Layer convolution(
-      String name, int block, int kernel, int stride, int padding, int inputs, int outputs) {
-    return new Layer(
-        name, LayerKind.CONVOLUTION, block, kernel, stride, padding, inputs, outputs, true);
-  }
-
-  private static Layer normalization(String name, int block, int channels) {
-    return new Layer(name, LayerKind.NORMALIZATION, block, 1, 1, 0, channels, channels, false);
-  }
-
-  private static Layer pooling(String name, int block, int channels) {
-    return new Layer(name, LayerKind.POOLING, block, 3, 2, 0, channels, channels, false);
-  }
-
-  private static Layer fullyConnected(
-      String name, int kernel, int inputs, int outputs, boolean relu) {
-    return new Layer(name, LayerKind.FULLY_CONNECTED, 6, kernel, 1, 0, inputs, outputs, relu);
-  }
-
-  /** In how many groups a layer is: each reads that share of the channels. */
-  public int groups(Layer layer) {
-    return IN_GROUPS.contains(layer.name()) ? groups : 1;
-  }
-
-  /** Weights and biases of a layer. */
-  public long parameters(Layer layer) {
-    return layer.hasParameters() ? layer.weightCount() / groups(layer) + layer.outputs() : 0;
-  }
-
-  /** Multiply-adds of a layer in one forward pass that ends in {@code output}. */
-  public long multiplyAdds(Layer layer, Shape output) {
-    return layer.multiplyAdds(output) / groups(layer);
-  }
-
-  /** Weights and biases of all layers together. */
-  public long parameters() {
-    return layers().stream().mapToLong(this::parameters).sum();
+  private static void addPooling(List<Layer> layers, Kind kind, int block, int width) {
+    Layer pooling = Layer.pooling("pool" + block, block, 3, 2, width);
+    Layer norm = Layer.normalization("norm" + block, block, width, LocalResponse.CAFFE);
+    switch (kind) {
+      case TORCHVISION -> layers.add(pooling);
+      case CAFFE -> layers.addAll(List.of(norm, pooling));
+      case CAFFENET -> layers.addAll(List.of(pooling, norm));
+    }
   }
 }

@@ -65,8 +65,7 @@ public record BlockTable(List<Row> rows) {
    * @param height rows of the picture fed to {@code conv1_1}, at least the trained size
    * @param width columns of that picture
    */
-  public static BlockTable of(
-      Architecture architecture, List<Layer> layers, int height, int width) {
+  public static BlockTable of(NetworkSpec architecture, List<Layer> layers, int height, int width) {
     Map<Layer, Shape> shapes = architecture.shapes(height, width);
     Map<Layer, ReceptiveField> fields = architecture.receptiveFields();
     Map<Integer, List<Layer>> blocks = new TreeMap<>();

@@ -1,19 +1,24 @@
 package org.vggscope.model;
 
 /**
- * One layer of a VGG network. A fully connected layer is described as the convolution that it
- * equals (Simonyan and Zisserman 2014, Section 3.2): {@code fc6} has the kernel of the whole {@code
- * pool5} map, {@code fc7} and {@code fc8} have 1x1 kernels, none is padded.
+ * One layer of a network. A ReLU and a dropout belong to the layer before them. A fully connected
+ * layer is described as the convolution that it equals (Simonyan and Zisserman 2014, Section 3.2):
+ * {@code fc6} has the kernel of the whole last map, those after it have 1x1 kernels, none is
+ * padded.
  *
- * @param name the paper's name: {@code conv3_2}, {@code norm1}, {@code pool3}, {@code fc6}
+ * @param name the paper's name or Caffe's: {@code conv3_2}, {@code norm1}, {@code pool3}, {@code
+ *     fc6}
  * @param kind what it does
- * @param block 1 to 5; the fully connected layers count as 6
+ * @param block 1 for the first; a pooling ends a block, the fully connected layers are one
  * @param kernel side of the square kernel, in positions of the layer below
  * @param stride step of the kernel, in positions of the layer below
  * @param padding zeros added on each side of the layer below
+ * @param groups in how many groups the channels are; an output reads the inputs of its group only
  * @param inputs channels read
  * @param outputs channels written
  * @param relu whether negative sums are set to zero
+ * @param dropout share of the outputs that training sets to zero, 0 to 1
+ * @param response what a normalisation computes; null for any other layer
  */
 public record Layer(
     String name,
@@ -22,9 +27,86 @@ public record Layer(
     int kernel,
     int stride,
     int padding,
+    int groups,
     int inputs,
     int outputs,
-    boolean relu) {
+    boolean relu,
+    double dropout,
+    LocalResponse response) {
+
+  public Layer {
+    if (kernel < 1 || stride < 1 || padding < 0 || inputs < 1 || outputs < 1) {
+      throw new IllegalArgumentException(
+          name + ": kernel, stride, inputs and outputs are at least 1, the padding at least 0");
+    }
+    if (groups < 1 || inputs % groups != 0 || outputs % groups != 0) {
+      throw new IllegalArgumentException(
+          "%s: %d and %d channels are no %d groups".formatted(name, inputs, outputs, groups));
+    }
+    if ((response != null) != (kind == LayerKind.NORMALIZATION)) {
+      throw new IllegalArgumentException(name + ": a normalisation says what it computes");
+    }
+  }
+
+  /** A convolution with a ReLU. */
+  public static Layer convolution(
+      String name,
+      int block,
+      int kernel,
+      int stride,
+      int padding,
+      int groups,
+      int inputs,
+      int outputs) {
+    return new Layer(
+        name,
+        LayerKind.CONVOLUTION,
+        block,
+        kernel,
+        stride,
+        padding,
+        groups,
+        inputs,
+        outputs,
+        true,
+        0,
+        null);
+  }
+
+  /** A max pooling, not padded. */
+  public static Layer pooling(String name, int block, int kernel, int stride, int channels) {
+    return new Layer(
+        name, LayerKind.POOLING, block, kernel, stride, 0, 1, channels, channels, false, 0, null);
+  }
+
+  /** A local response normalisation. */
+  public static Layer normalization(String name, int block, int channels, LocalResponse response) {
+    return new Layer(
+        name, LayerKind.NORMALIZATION, block, 1, 1, 0, 1, channels, channels, false, 0, response);
+  }
+
+  /**
+   * A fully connected layer.
+   *
+   * @param kernel side of the maps that it reads, at the size that the network was trained at
+   * @param hidden whether it has a ReLU, and a dropout in training; the last one has neither
+   */
+  public static Layer fullyConnected(
+      String name, int block, int kernel, int inputs, int outputs, boolean hidden) {
+    return new Layer(
+        name,
+        LayerKind.FULLY_CONNECTED,
+        block,
+        kernel,
+        1,
+        0,
+        1,
+        inputs,
+        outputs,
+        hidden,
+        hidden ? 0.5 : 0,
+        null);
+  }
 
   /** Whether the layer has weights and a bias. */
   public boolean hasParameters() {
@@ -38,7 +120,17 @@ public record Layer(
 
   /** Weights without the biases; 0 for a layer without. */
   public long weightCount() {
-    return hasParameters() ? (long) outputs * inputs * kernel * kernel : 0;
+    return hasParameters() ? (long) outputs * groupInputs() * kernel * kernel : 0;
+  }
+
+  /** Channels that one output reads: those of its group. */
+  public int groupInputs() {
+    return inputs / groups;
+  }
+
+  /** The first of the channels that an output reads. */
+  public int firstInput(int output) {
+    return output / (outputs / groups) * groupInputs();
   }
 
   /** Multiply-adds of one forward pass that ends in {@code output}, the biases not counted. */
@@ -66,7 +158,8 @@ public record Layer(
     return new Shape(outputs, height, width);
   }
 
-  private int outputLength(int length) {
+  /** Rows or columns that it makes of so many; less than 1 when they are too few. */
+  int outputLength(int length) {
     return Math.floorDiv(length + 2 * padding - kernel, stride) + 1;
   }
 }

@@ -1,12 +1,12 @@
 package org.vggscope.model;
 
-/** What a layer of a VGG network does with its input. A ReLU belongs to the layer before it. */
+/** What a layer does with its input. A ReLU belongs to the layer before it. */
 public enum LayerKind {
-  /** A convolution with stride 1 that keeps height and width, a bias and a ReLU. */
+  /** A convolution, a bias and a ReLU. */
   CONVOLUTION,
-  /** Local response normalisation, which only configuration A-LRN has. */
+  /** Local response normalisation. */
   NORMALIZATION,
-  /** A 2x2 max pooling with stride 2. */
+  /** A max pooling. */
   POOLING,
   /** A matrix product, a bias and, for all but the last one, a ReLU. */
   FULLY_CONNECTED

@@ -21,22 +21,16 @@ public record LayerTable(String network, int height, int width, List<Row> rows) 
    * One layer.
    *
    * @param layer the layer
-   * @param groups in how many groups its channels are, each of which reads its own share
    * @param field what its units see of the picture
    * @param shape its activations
    * @param parameters weights and biases
    * @param multiplyAdds of one forward pass, the biases not counted
    */
   public record Row(
-      Layer layer,
-      int groups,
-      ReceptiveField field,
-      Shape shape,
-      long parameters,
-      long multiplyAdds) {}
+      Layer layer, ReceptiveField field, Shape shape, long parameters, long multiplyAdds) {}
 
-  /** The table of a VGG network that reads a picture of that size. */
-  public static LayerTable of(String network, Architecture architecture, int height, int width) {
+  /** The table of a network that reads a picture of that size. */
+  public static LayerTable of(String network, NetworkSpec architecture, int height, int width) {
     Map<Layer, ReceptiveField> fields = architecture.receptiveFields();
     List<Row> rows = new ArrayList<>();
     architecture
@@ -46,7 +40,6 @@ public record LayerTable(String network, int height, int width, List<Row> rows) 
                 rows.add(
                     new Row(
                         layer,
-                        1,
                         fields.get(layer),
                         shape,
                         layer.parameters(),
@@ -56,31 +49,28 @@ public record LayerTable(String network, int height, int width, List<Row> rows) 
 
   /** The table of a configuration as the paper has it. */
   public static LayerTable of(Configuration configuration) {
-    Architecture paper = Architecture.paper(configuration);
+    NetworkSpec paper = Vgg.paper(configuration);
     String common = configuration.commonName();
     String name =
         common.contains("(") ? common : "%s (%s)".formatted(common, configuration.paperName());
     return of(name, paper, paper.inputSize(), paper.inputSize());
   }
 
-  /** The table of AlexNet. */
-  public static LayerTable of(AlexNet variant) {
-    List<Row> rows = new ArrayList<>();
-    ReceptiveField field = ReceptiveField.PIXEL;
-    Shape shape = new Shape(3, AlexNet.INPUT_SIZE, AlexNet.INPUT_SIZE);
-    for (Layer layer : variant.layers()) {
-      field = field.through(layer);
-      shape = layer.output(shape);
-      rows.add(
-          new Row(
-              layer,
-              variant.groups(layer),
-              field,
-              shape,
-              variant.parameters(layer),
-              variant.multiplyAdds(layer, shape)));
+  /** The table of a network under its own name at the size that it was trained at. */
+  public static LayerTable of(NetworkSpec network) {
+    return of(network.name(), network, network.inputSize(), network.inputSize());
+  }
+
+  /** The tables of networks that were published: VGG's configurations, then AlexNet's. */
+  public static List<LayerTable> published() {
+    List<LayerTable> tables = new ArrayList<>();
+    for (Configuration configuration : Configuration.values()) {
+      tables.add(of(configuration));
     }
-    return new LayerTable(variant.title(), AlexNet.INPUT_SIZE, AlexNet.INPUT_SIZE, rows);
+    for (NetworkSpec alexNet : List.of(AlexNet.published(), AlexNet.singleTower())) {
+      tables.add(of(alexNet));
+    }
+    return List.copyOf(tables);
   }
 
   /** Weights and biases of all layers. */

@@ -35,7 +35,7 @@ public final class NestedFields {
    * @param x column of the unit
    */
   public static List<Step> of(
-      Architecture architecture, int height, int width, Layer layer, int y, int x) {
+      NetworkSpec architecture, int height, int width, Layer layer, int y, int x) {
     Map<Layer, Shape> shapes = architecture.shapes(height, width);
     Map<Layer, ReceptiveField> fields = architecture.receptiveFields();
     List<Layer> layers = architecture.layers();

@@ -11,8 +11,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 
 /**
@@ -33,7 +33,7 @@ import org.vggscope.model.Preprocessing;
 public record CatalogEntry(
     String id,
     String title,
-    Architecture architecture,
+    NetworkSpec architecture,
     Preprocessing preprocessing,
     String labelsFile,
     String file,

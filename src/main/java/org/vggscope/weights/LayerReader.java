@@ -44,7 +44,7 @@ final class LayerReader {
 
   LayerReader(Layer layer, StoredTensor tensor, Layout layout) throws WeightFileException {
     this.tensor = tensor;
-    this.channels = layer.inputs();
+    this.channels = layer.groupInputs();
     this.steps = layout.steps(layer, tensor);
     this.positions = steps.positions().stream().mapToLong(Long::longValue).toArray();
     this.rowLength = Math.multiplyExact(channels, positions.length);

@@ -25,7 +25,8 @@ enum Layout {
   static Layout of(Container container, NamedTensors names) throws WeightFileException {
     Layout usual = container.layout();
     Layout other = usual == OUT_FIRST ? OUT_LAST : OUT_FIRST;
-    List<Long> shape = names.tensor("conv1_1", Part.WEIGHT).shape();
+    List<Long> shape =
+        names.tensor(names.plan().template().layers().get(0).name(), Part.WEIGHT).shape();
     if (container == Container.HDF5 && !usual.fits(shape) && other.fits(shape)) {
       throw new WeightFileException(
           "its kernels are ordered for Theano, whose convolutions are turned round; open the"
@@ -44,7 +45,7 @@ enum Layout {
   /** The shape that a layer's weights have, given the number of axes that the file uses. */
   List<Long> shape(Layer layer, int axes) {
     long kernel = layer.kernel();
-    long in = layer.inputs();
+    long in = layer.groupInputs();
     long out = layer.outputs();
     if (layer.kind() == LayerKind.CONVOLUTION || axes == 4) {
       return this == OUT_FIRST

@@ -7,10 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Labels;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Vgg;
 
 /** The models that the program knows by name, as {@code weights/catalog.json} lists them. */
 public final class ModelCatalog {
@@ -45,8 +46,8 @@ public final class ModelCatalog {
   }
 
   private static CatalogEntry entry(JsonNode model) {
-    Architecture architecture =
-        new Architecture(
+    NetworkSpec architecture =
+        Vgg.of(
             Configuration.of(model.required("configuration").asText()),
             numbers(model.required("widths")),
             numbers(model.required("hidden")),
@@ -119,7 +120,7 @@ public final class ModelCatalog {
    *
    * @throws IOException when the labels cannot be read
    */
-  public Labels labels(Architecture architecture) throws IOException {
+  public Labels labels(NetworkSpec architecture) throws IOException {
     for (CatalogEntry known : entries) {
       if (known.architecture().equals(architecture)) {
         return known.labels();

@@ -7,36 +7,51 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
-import org.vggscope.model.Architecture;
+import java.util.stream.Stream;
+import org.vggscope.model.AlexNet;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
 
 /**
- * What a file calls the layers of one configuration.
+ * What a file calls the layers of one network.
  *
- * @param configuration the configuration; D stands for C too, whose layers are called the same
+ * @param template the network as published; D stands for C too, whose layers are called the same
  * @param layers the file's name of each layer with weights
  * @param norms the file's name of the batch normalisation behind a layer, for those that have one
  */
-record NamePlan(
-    Configuration configuration, Map<String, String> layers, Map<String, String> norms) {
+record NamePlan(NetworkSpec template, Map<String, String> layers, Map<String, String> norms) {
 
-  /** The configurations that names can tell apart. */
-  private static final List<Configuration> TOLD_BY_NAME =
-      List.of(Configuration.A, Configuration.B, Configuration.D, Configuration.E);
-
-  static final List<String> FULLY_CONNECTED = List.of("fc6", "fc7", "fc8");
+  /** VGG's configurations that names can tell apart. */
+  private static final List<NetworkSpec> VGG =
+      Stream.of(Configuration.A, Configuration.B, Configuration.D, Configuration.E)
+          .map(Vgg::paper)
+          .toList();
 
   /** Plans of a sequence of modules in which activations and poolings are counted too. */
-  static List<NamePlan> sequential(
+  static List<NamePlan> vggSequential(
       boolean normalized, BiFunction<Integer, Integer, String> fullyConnected) {
+    return sequential(VGG, normalized, fullyConnected);
+  }
+
+  /** As {@link #vggSequential}, of one kind of AlexNet. */
+  static List<NamePlan> alexNetSequential(
+      AlexNet.Kind kind, BiFunction<Integer, Integer, String> fullyConnected) {
+    return sequential(List.of(AlexNet.of(kind)), false, fullyConnected);
+  }
+
+  private static List<NamePlan> sequential(
+      List<NetworkSpec> templates,
+      boolean normalized,
+      BiFunction<Integer, Integer, String> fullyConnected) {
     List<NamePlan> plans = new ArrayList<>();
-    for (Configuration configuration : TOLD_BY_NAME) {
+    for (NetworkSpec template : templates) {
       Map<String, String> layers = new LinkedHashMap<>();
       Map<String, String> norms = new LinkedHashMap<>();
       int index = 0;
-      for (Layer layer : Architecture.paper(configuration).layers()) {
+      for (Layer layer : template.layers()) {
         if (layer.kind() == LayerKind.CONVOLUTION) {
           layers.put(layer.name(), "features." + index++);
           if (normalized) {
@@ -47,25 +62,29 @@ record NamePlan(
           index++;
         }
       }
-      for (int i = 0; i < FULLY_CONNECTED.size(); i++) {
-        layers.put(FULLY_CONNECTED.get(i), fullyConnected.apply(index, i));
-      }
-      plans.add(new NamePlan(configuration, layers, norms));
+      int end = index;
+      putFullyConnected(template, layers, i -> fullyConnected.apply(end, i));
+      plans.add(new NamePlan(template, layers, norms));
     }
     return plans;
   }
 
-  /** Plans in which a layer's name does not depend on the configuration. */
-  static List<NamePlan> byLayer(UnaryOperator<String> name) {
+  /**
+   * Plans in which a layer's name does not depend on the configuration.
+   *
+   * @param others networks beside VGG's that have such names
+   */
+  static List<NamePlan> byLayer(List<NetworkSpec> others, UnaryOperator<String> name) {
+    List<NetworkSpec> templates = Stream.concat(VGG.stream(), others.stream()).toList();
     List<NamePlan> plans = new ArrayList<>();
-    for (Configuration configuration : TOLD_BY_NAME) {
+    for (NetworkSpec template : templates) {
       Map<String, String> layers = new LinkedHashMap<>();
-      for (Layer layer : Architecture.paper(configuration).layers()) {
+      for (Layer layer : template.layers()) {
         if (layer.hasParameters()) {
           layers.put(layer.name(), name.apply(layer.name()));
         }
       }
-      plans.add(new NamePlan(configuration, layers, Map.of()));
+      plans.add(new NamePlan(template, layers, Map.of()));
     }
     return plans;
   }
@@ -76,11 +95,11 @@ record NamePlan(
       IntFunction<String> fullyConnected,
       IntFunction<String> norm) {
     List<NamePlan> plans = new ArrayList<>();
-    for (Configuration configuration : TOLD_BY_NAME) {
+    for (NetworkSpec template : VGG) {
       Map<String, String> layers = new LinkedHashMap<>();
       Map<String, String> norms = new LinkedHashMap<>();
       int index = 0;
-      for (Layer layer : Architecture.paper(configuration).layers()) {
+      for (Layer layer : template.layers()) {
         if (layer.kind() == LayerKind.CONVOLUTION) {
           layers.put(layer.name(), convolution.apply(index));
           if (norm != null) {
@@ -89,11 +108,29 @@ record NamePlan(
           index++;
         }
       }
-      for (int i = 0; i < FULLY_CONNECTED.size(); i++) {
-        layers.put(FULLY_CONNECTED.get(i), fullyConnected.apply(i));
-      }
-      plans.add(new NamePlan(configuration, layers, norms));
+      putFullyConnected(template, layers, fullyConnected);
+      plans.add(new NamePlan(template, layers, norms));
     }
     return plans;
+  }
+
+  private static void putFullyConnected(
+      NetworkSpec template, Map<String, String> layers, IntFunction<String> name) {
+    List<String> own = fullyConnected(template);
+    for (int i = 0; i < own.size(); i++) {
+      layers.put(own.get(i), name.apply(i));
+    }
+  }
+
+  /** Names of the fully connected layers. */
+  List<String> fullyConnected() {
+    return fullyConnected(template);
+  }
+
+  private static List<String> fullyConnected(NetworkSpec template) {
+    return template.layers().stream()
+        .filter(layer -> layer.kind() == LayerKind.FULLY_CONNECTED)
+        .map(Layer::name)
+        .toList();
   }
 }

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.vggscope.model.AlexNet;
+import org.vggscope.model.NetworkSpec;
 
 /** The ways in which the world's VGG files name their arrays. */
 enum NameScheme {
   /** {@code conv1_1.weight} and the like: the paper's names, which Caffe made common. */
   PAPER(
       "(?:arg:|state_dict\\.|model\\.|module\\.)*",
-      "(conv\\d_\\d|fc[678])[._/]+(weights?|bias(?:es)?|W|b|[01])",
+      "(conv\\d(?:_\\d)?|fc[678])[._/]+(weights?|bias(?:es)?|W|b|[01])",
       paper()),
   /** {@code features.0.weight}: PyTorch's torchvision, timm, and MXNet's Gluon. */
   TORCHVISION(
@@ -49,7 +52,11 @@ enum NameScheme {
   }
 
   private static List<NamePlan> paper() {
-    return NamePlan.byLayer(UnaryOperator.identity());
+    List<NetworkSpec> alexNets =
+        Stream.of(AlexNet.Kind.CAFFE, AlexNet.Kind.CAFFENET, AlexNet.Kind.TORCHVISION)
+            .map(AlexNet::of)
+            .toList();
+    return NamePlan.byLayer(alexNets, UnaryOperator.identity());
   }
 
   private static List<NamePlan> torchvision() {
@@ -57,19 +64,24 @@ enum NameScheme {
     List<String> timm = List.of("pre_logits.fc1", "pre_logits.fc2", "head.fc");
     List<NamePlan> plans = new ArrayList<>();
     for (boolean normalized : List.of(false, true)) {
-      plans.addAll(NamePlan.sequential(normalized, (index, i) -> classifier.get(i)));
-      plans.addAll(NamePlan.sequential(normalized, (index, i) -> timm.get(i)));
+      plans.addAll(NamePlan.vggSequential(normalized, (index, i) -> classifier.get(i)));
+      plans.addAll(NamePlan.vggSequential(normalized, (index, i) -> timm.get(i)));
       // Gluon's fully connected layers go on counting, each followed by a dropout.
       plans.addAll(
-          NamePlan.sequential(
+          NamePlan.vggSequential(
               normalized, (index, i) -> i < 2 ? "features." + (index + 2 * i) : "output"));
     }
+    // A dropout stands before each of the first two, not behind.
+    List<String> alexNet = List.of("classifier.1", "classifier.4", "classifier.6");
+    plans.addAll(
+        NamePlan.alexNetSequential(AlexNet.Kind.TORCHVISION, (index, i) -> alexNet.get(i)));
     return plans;
   }
 
   private static List<NamePlan> keras() {
     Map<String, String> fullyConnected = Map.of("fc6", "fc1", "fc7", "fc2", "fc8", "predictions");
     return NamePlan.byLayer(
+        List.of(),
         layer ->
             fullyConnected.getOrDefault(
                 layer, layer.replaceFirst("conv(\\d)_(\\d)", "block$1_conv$2")));

@@ -48,7 +48,7 @@ record NamedTensors(
             "%s belongs to no layer of %s, the VGG network that the file is nearest to"
                 .formatted(
                     module.getValue().values().iterator().next().name(),
-                    best.plan.configuration().commonName()));
+                    best.plan.template().name()));
       }
     }
     return best;
@@ -136,7 +136,7 @@ record NamedTensors(
 
   /** Whether the file has any fully connected layer. */
   boolean hasClassifier() {
-    return NamePlan.FULLY_CONNECTED.stream()
+    return plan.fullyConnected().stream()
         .anyMatch(layer -> modules.containsKey(plan.layers().get(layer)));
   }
 
@@ -173,8 +173,8 @@ record NamedTensors(
             .formatted(
                 key,
                 key.startsWith(layer)
-                    ? ", which %s needs".formatted(plan.configuration().commonName())
-                    : ", %s of %s".formatted(layer, plan.configuration().commonName())));
+                    ? ", which %s needs".formatted(plan.template().name())
+                    : ", %s of %s".formatted(layer, plan.template().name())));
   }
 
   /** What the file would call an array that it lacks, told from one that it has. */

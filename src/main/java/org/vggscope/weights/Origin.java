@@ -14,8 +14,12 @@ enum Origin {
   /** MXNet's converter turns the first layer's input channels round, so that it reads RGB. */
   MXNET_CAFFE("Caffe-converted");
 
-  /** Torchvision and Caffe scale the shorter side to 256 for a crop of 224. */
-  private static final double MARGIN = 256.0 / 224;
+  /** Torchvision and Caffe scale the shorter side to 256 for a crop of 224 or 227. */
+  private static final int PUBLISHED_SCALE = 256;
+
+  private static final int ALEXNETS_CROP = 227;
+
+  private static final double MARGIN = PUBLISHED_SCALE / 224.0;
 
   private final String title;
 
@@ -50,7 +54,8 @@ enum Origin {
   /** The preprocessing that weights of this origin want. */
   Preprocessing preprocessing(int inputSize, Map<String, String> metadata)
       throws WeightFileException {
-    int resizeTo = (int) Math.round(inputSize * MARGIN);
+    int resizeTo =
+        inputSize == ALEXNETS_CROP ? PUBLISHED_SCALE : (int) Math.round(inputSize * MARGIN);
     return switch (this) {
       case OWN -> PreprocessingMetadata.read(metadata, inputSize);
       case TORCHVISION, TIMM, GLUON -> Preprocessing.torchvision(resizeTo, inputSize);

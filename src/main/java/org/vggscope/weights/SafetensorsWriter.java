@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +51,8 @@ public final class SafetensorsWriter {
   private static void writeAll(
       WeightFile source, OutputStream stream, boolean half, DoubleConsumer progress)
       throws IOException {
-    List<Layer> layers = new ArrayList<>();
-    for (Layer layer : source.architecture().layers()) {
-      boolean stored = layer.kind() == LayerKind.CONVOLUTION || source.hasClassifier();
-      if (layer.hasParameters() && stored) {
-        layers.add(layer);
-      }
-    }
+    List<Layer> layers =
+        source.architecture().layers().stream().filter(Layer::hasParameters).toList();
     write(stream, header(source, layers, half));
     long total = layers.stream().mapToLong(layer -> layer.weightCount() + layer.outputs()).sum();
     long written = 0;
@@ -86,7 +80,7 @@ public final class SafetensorsWriter {
   private static ByteBuffer header(WeightFile source, List<Layer> layers, boolean half) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", "vggscope");
-    metadata.put("configuration", source.architecture().configuration().paperName());
+    metadata.put("configuration", source.architecture().configuration());
     metadata.put("input_size", String.valueOf(source.architecture().inputSize()));
     metadata.putAll(PreprocessingMetadata.write(source.preprocessing()));
     ObjectNode header = new JsonMapper().createObjectNode();

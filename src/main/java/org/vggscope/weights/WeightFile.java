@@ -4,12 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
-import org.vggscope.model.Architecture;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 
 /**
- * An open file of VGG weights. Opening reads names and shapes only; numbers are read when asked
- * for, a few rows at a time, so that no file has to fit in memory.
+ * An open file of a network's weights. Opening reads names and shapes only; numbers are read when
+ * asked for, a few rows at a time, so that no file has to fit in memory.
  */
 public interface WeightFile extends Closeable {
   /** The format for people: {@code safetensors (own)}, {@code numpy .npy (pickled dictionary)}. */
@@ -18,20 +18,15 @@ public interface WeightFile extends Closeable {
   /** Every array of the file in the file's own words and order. */
   List<TensorInfo> tensors();
 
-  /** The network that the shapes tell. */
-  Architecture architecture();
+  /** The network that the shapes tell; without a classifier when the file has none that fits. */
+  NetworkSpec architecture();
 
   /** The preprocessing that files of this origin want. */
   Preprocessing preprocessing();
 
-  /**
-   * Whether the file has the fully connected layers. In a file of convolutions only ({@code
-   * no-top}) {@code fc6}, {@code fc7} and {@code fc8} of the {@link #architecture} are stand-ins of
-   * one unit that read as zeros, and the input size is 224: everything works but classification,
-   * which must not be shown.
-   */
+  /** Whether the network ends in classes; everything else works without. */
   default boolean hasClassifier() {
-    return true;
+    return architecture().hasClassifier();
   }
 
   /**

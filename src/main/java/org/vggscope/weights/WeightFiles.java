@@ -40,7 +40,7 @@ public final class WeightFiles {
     boolean opened = false;
     Spool spool = new Spool();
     try {
-      WeightFile file = new VggWeightFile(source, spool, table(source, spool));
+      WeightFile file = new NetworkFile(source, spool, table(source, spool));
       opened = true;
       return file;
     } catch (WeightFileException e) {

@@ -12,10 +12,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.Vgg;
 
 /**
  * Weight files of full size that break while several threads read them: no thread may write into
@@ -36,7 +36,7 @@ class BrokenWeightsTest {
     file = folder.resolve("vgg16.safetensors");
     StringBuilder header = new StringBuilder("{");
     long offset = 0;
-    for (Layer layer : Architecture.paper(Configuration.D).layers()) {
+    for (Layer layer : Vgg.paper(Configuration.D).layers()) {
       if (layer.hasParameters()) {
         String shape =
             layer.kind() == LayerKind.CONVOLUTION

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.explain.AblationRanking.Entry;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Predictions;
@@ -26,7 +26,7 @@ import org.vggscope.model.Predictions;
 class AblationRankingTest {
   private static final int CLASS = 4;
   private static final InputTensor INPUT = RandomNetworks.input(64, 64, 11);
-  private static VggNetwork network;
+  private static Network network;
   private static Activations base;
 
   @TempDir private Path folder;
@@ -73,7 +73,7 @@ class AblationRankingTest {
   void equalsZeroWeightsAndBiasInARewrittenFile() throws IOException {
     Layer layer = network.architecture().layer("conv2_1");
     for (Entry entry : rank(layer).entries()) {
-      try (VggNetwork without =
+      try (Network without =
               SmallNetwork.without(
                   layer.name(), entry.channel(), folder.resolve("zeroed.safetensors"));
           Activations answer = without.forward(INPUT, () -> false)) {

@@ -18,12 +18,13 @@ import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
+import org.vggscope.inference.Network;
 import org.vggscope.inference.PictureReader;
-import org.vggscope.inference.VggNetwork;
 import org.vggscope.model.Ablation;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.SafetensorsWriter;
@@ -32,14 +33,14 @@ import org.vggscope.weights.WeightFiles;
 
 /** Parts of a network that are switched off, against networks whose weights were set to zero. */
 class AblationTest {
-  private static final Architecture SMALL =
-      new Architecture(Configuration.D, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
+  private static final NetworkSpec SMALL =
+      Vgg.of(Configuration.D, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
 
-  private static Layer layer(Architecture architecture, String name) {
+  private static Layer layer(NetworkSpec architecture, String name) {
     return architecture.layer(name);
   }
 
-  private static Ablation someChannels(Architecture architecture) {
+  private static Ablation someChannels(NetworkSpec architecture) {
     return Ablation.NONE
         .withChannel(layer(architecture, "conv1_2"), 1, true)
         .withChannel(layer(architecture, "conv3_1"), 0, true)
@@ -49,8 +50,8 @@ class AblationTest {
         .withChannel(layer(architecture, "fc8"), 5, true);
   }
 
-  private static VggNetwork load(WeightFile file) throws IOException {
-    return VggNetwork.load(ComputeEngine.start(), file, share -> {}, () -> false);
+  private static Network load(WeightFile file) throws IOException {
+    return Network.load(ComputeEngine.start(), file, share -> {}, () -> false);
   }
 
   private static void assertSame(Activations actual, Activations expected, double tolerance) {
@@ -70,9 +71,9 @@ class AblationTest {
   void switchingChannelsOffEqualsZeroingTheirWeightsAndBias() throws IOException {
     Ablation ablation = someChannels(SMALL);
     InputTensor input = RandomNetworks.input(64, 96, 3);
-    try (VggNetwork whole = RandomNetworks.network(SMALL, 7);
+    try (Network whole = RandomNetworks.network(SMALL, 7);
         WeightFile file = new SilencedWeights(RandomNetworks.weights(SMALL, 7), ablation);
-        VggNetwork silenced = load(file);
+        Network silenced = load(file);
         Activations expected = silenced.forward(input, () -> false);
         Activations base = whole.forward(input, () -> false);
         Activations ablated = whole.forward(input, ablation, () -> false);
@@ -97,7 +98,7 @@ class AblationTest {
             LoadedModel.load(
                 ComputeEngine.start(), "", file, entry.labels(), share -> {}, () -> false);
         WeightFile changed = WeightFiles.open(target);
-        VggNetwork silenced = load(changed);
+        Network silenced = load(changed);
         Analysis analysis =
             model.analyse(
                 PictureReader.read(Path.of("assets/samples/coffee.png")),
@@ -116,10 +117,9 @@ class AblationTest {
       value = Configuration.class,
       names = {"A_LRN", "C", "D"})
   void whatIsSharedWithThePassBelowStaysAsItIs(Configuration configuration) {
-    Architecture architecture =
-        new Architecture(configuration, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
+    NetworkSpec architecture = Vgg.of(configuration, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
     InputTensor input = RandomNetworks.input(64, 64, 5);
-    try (VggNetwork network = RandomNetworks.network(architecture, 11);
+    try (Network network = RandomNetworks.network(architecture, 11);
         Activations base = network.forward(input, () -> false)) {
       List<float[]> before = base.layers().stream().map(l -> base.copy(l).values()).toList();
       for (Layer layer : architecture.layers()) {
@@ -139,7 +139,7 @@ class AblationTest {
   }
 
   private static void compare(
-      VggNetwork network, Activations base, InputTensor input, Ablation ablation) {
+      Network network, Activations base, InputTensor input, Ablation ablation) {
     try (Activations whole = network.forward(input, ablation, () -> false);
         Activations again = network.forwardFrom(base, ablation, () -> false)) {
       assertSame(again, whole, 1e-5);
@@ -150,7 +150,7 @@ class AblationTest {
   void withoutItsReluALayerHandsNegativeSumsOn() {
     Layer relu = layer(SMALL, "conv2_1");
     InputTensor input = RandomNetworks.input(32, 32, 2);
-    try (VggNetwork network = RandomNetworks.network(SMALL, 9);
+    try (Network network = RandomNetworks.network(SMALL, 9);
         Activations with = network.forward(input, () -> false);
         Activations without =
             network.forward(input, Ablation.NONE.withRelu(relu, true), () -> false)) {
@@ -167,7 +167,7 @@ class AblationTest {
   @Test
   void nothingSwitchedOffSharesEveryLayer() {
     InputTensor input = RandomNetworks.input(32, 32, 2);
-    try (VggNetwork network = RandomNetworks.network(SMALL, 9);
+    try (Network network = RandomNetworks.network(SMALL, 9);
         Activations base = network.forward(input, () -> false)) {
       try (Activations same = network.forwardFrom(base, Ablation.NONE, () -> false)) {
         assertSame(same, base, 0);
@@ -200,10 +200,10 @@ class AblationTest {
 
   @Test
   void anotherNetworksLayersAreRefused() {
-    Layer other = Architecture.paper(Configuration.D).layer("conv2_1");
+    Layer other = Vgg.paper(Configuration.D).layer("conv2_1");
     InputTensor input = RandomNetworks.input(32, 32, 2);
     Ablation ablation = Ablation.NONE.withChannel(other, 2, true);
-    try (VggNetwork network = RandomNetworks.network(SMALL, 9);
+    try (Network network = RandomNetworks.network(SMALL, 9);
         Activations base = network.forward(input, () -> false)) {
       assertThatThrownBy(() -> network.forwardFrom(base, ablation, () -> false))
           .isInstanceOf(IllegalArgumentException.class);
@@ -216,7 +216,7 @@ class AblationTest {
   void aCancelledPassStopsAndTheBaseStaysUsable() {
     InputTensor input = RandomNetworks.input(32, 32, 2);
     Layer conv = layer(SMALL, "conv1_1");
-    try (VggNetwork network = RandomNetworks.network(SMALL, 9);
+    try (Network network = RandomNetworks.network(SMALL, 9);
         Activations base = network.forward(input, () -> false)) {
       Ablation ablation = Ablation.NONE.withChannel(conv, 0, true);
       assertThatThrownBy(() -> network.forwardFrom(base, ablation, () -> true))

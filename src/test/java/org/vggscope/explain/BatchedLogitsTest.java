@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Ablation;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
 
@@ -34,7 +35,7 @@ class BatchedLogitsTest {
     }
   }
 
-  private static void compare(VggNetwork network, int count, int height, int width) {
+  private static void compare(Network network, int count, int height, int width) {
     List<InputTensor> inputs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       inputs.add(RandomNetworks.input(height, width, i));
@@ -52,10 +53,9 @@ class BatchedLogitsTest {
   @CsvSource({"D,32,32", "A_LRN,32,32", "C,64,96", "E,96,64"})
   void aBatchOfInputs(Configuration configuration, int height, int width) {
     // fc6 has to gather windows of more than one position.
-    Architecture architecture =
-        new Architecture(
-            configuration, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, Math.min(height, 64));
-    try (VggNetwork network = RandomNetworks.network(architecture, 3)) {
+    NetworkSpec architecture =
+        Vgg.of(configuration, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, Math.min(height, 64));
+    try (Network network = RandomNetworks.network(architecture, 3)) {
       compare(network, 5, height, width);
     }
   }
@@ -63,8 +63,7 @@ class BatchedLogitsTest {
   @Test
   void theBundledNetworkInMoreThanOneBatch() throws IOException {
     try (WeightFile file = ModelCatalog.bundled().entry("vgg16-tiny").open();
-        VggNetwork network =
-            VggNetwork.load(ComputeEngine.start(), file, share -> {}, () -> false)) {
+        Network network = Network.load(ComputeEngine.start(), file, share -> {}, () -> false)) {
       compare(network, 67, 64, 64);
       compare(network, 5, 128, 160);
     }
@@ -74,8 +73,7 @@ class BatchedLogitsTest {
   void eachChannelSwitchedOffAlone() throws IOException {
     InputTensor input = RandomNetworks.input(64, 96, 4);
     try (WeightFile file = ModelCatalog.bundled().entry("vgg16-tiny").open();
-        VggNetwork network =
-            VggNetwork.load(ComputeEngine.start(), file, share -> {}, () -> false);
+        Network network = Network.load(ComputeEngine.start(), file, share -> {}, () -> false);
         Activations base = network.forward(input, () -> false)) {
       for (String name : List.of("conv1_1", "pool2", "conv5_3", "pool5", "fc6", "fc8")) {
         Layer layer = network.architecture().layer(name);
@@ -93,9 +91,9 @@ class BatchedLogitsTest {
 
   @Test
   void inputsOfSeveralSizesAreRefusedAndNoneIsFine() {
-    Architecture architecture =
-        new Architecture(Configuration.A, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
-    try (VggNetwork network = RandomNetworks.network(architecture, 3)) {
+    NetworkSpec architecture =
+        Vgg.of(Configuration.A, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
+    try (Network network = RandomNetworks.network(architecture, 3)) {
       assertThat(network.logits(List.of(), () -> false)).isEmpty();
       assertThatThrownBy(
               () ->

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.MatrixProducts;
-import org.vggscope.inference.VggNetwork;
-import org.vggscope.model.Architecture;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Prediction;
+import org.vggscope.model.Vgg;
 
 class CkaTest {
   private static final double FLOAT32 = 2e-4;
@@ -46,9 +46,9 @@ class CkaTest {
   }
 
   private Analysis analysis(Configuration configuration, long seed) {
-    VggNetwork network =
+    Network network =
         RandomNetworks.network(
-            new Architecture(configuration, List.of(4, 6, 8, 8, 8), List.of(5, 6), 7, 64), seed);
+            Vgg.of(configuration, List.of(4, 6, 8, 8, 8), List.of(5, 6), 7, 64), seed);
     open.add(network);
     Activations activations = network.forward(RandomNetworks.input(64, 70, 9), () -> false);
     return new Analysis(null, activations, SOME, 0);

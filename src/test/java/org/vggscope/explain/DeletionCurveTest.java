@@ -14,25 +14,26 @@ import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
+import org.vggscope.inference.Network;
 import org.vggscope.inference.PictureReader;
-import org.vggscope.inference.VggNetwork;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Predictions;
+import org.vggscope.model.Vgg;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
 
 class DeletionCurveTest {
-  private static final Architecture SMALL =
-      new Architecture(Configuration.A, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
+  private static final NetworkSpec SMALL =
+      Vgg.of(Configuration.A, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
 
   @Test
   void eachPointIsTheProbabilityWithThatShareOfPixelsAtZero() {
     InputTensor input = RandomNetworks.input(32, 64, 4);
     int[] order = PixelOrder.random(32 * 64, 9);
     int steps = 70;
-    try (VggNetwork network = RandomNetworks.network(SMALL, 6)) {
+    try (Network network = RandomNetworks.network(SMALL, 6)) {
       DeletionCurve curve = DeletionCurve.of(network, input, 3, order, steps, () -> false);
       assertThat(curve.probabilities()).hasSize(steps + 1);
       for (int step : List.of(0, 1, 35, 69, 70)) {
@@ -84,7 +85,7 @@ class DeletionCurveTest {
   void refusesWhatMakesNoCurve() {
     InputTensor input = RandomNetworks.input(32, 32, 4);
     int[] order = PixelOrder.random(32 * 32, 9);
-    try (VggNetwork network = RandomNetworks.network(SMALL, 6)) {
+    try (Network network = RandomNetworks.network(SMALL, 6)) {
       assertThatThrownBy(() -> DeletionCurve.of(network, input, 7, order, 5, () -> false))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("no class 7");

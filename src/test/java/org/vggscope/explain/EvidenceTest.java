@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.VggNetwork;
-import org.vggscope.model.Architecture;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Configuration;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
+import org.vggscope.model.Vgg;
 
 class EvidenceTest {
   @Test
@@ -45,9 +46,9 @@ class EvidenceTest {
 
   @Test
   void layersWithoutMapsAndClassesThatThereAreNotAreRefused() {
-    Architecture architecture =
-        new Architecture(Configuration.A, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
-    try (VggNetwork network = RandomNetworks.network(architecture, 6);
+    NetworkSpec architecture =
+        Vgg.of(Configuration.A, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
+    try (Network network = RandomNetworks.network(architecture, 6);
         Activations pass = network.forward(RandomNetworks.input(32, 32, 1), () -> false)) {
       assertThatThrownBy(() -> GradCam.of(network, pass, 0, architecture.layer("fc6"), () -> false))
           .isInstanceOf(IllegalArgumentException.class)

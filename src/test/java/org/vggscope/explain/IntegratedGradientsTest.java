@@ -11,15 +11,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
-import org.vggscope.model.Architecture;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Configuration;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
 
 class IntegratedGradientsTest {
-  private static final Architecture SMALL =
-      new Architecture(Configuration.B, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
+  private static final NetworkSpec SMALL =
+      Vgg.of(Configuration.B, List.of(3, 4, 5, 6, 6), List.of(8, 9), 7, 32);
 
-  private static VggNetwork network;
+  private static Network network;
   private static InputTensor input;
 
   @BeforeAll

@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.Window;
 
 class OcclusionTest {
-  private static VggNetwork network;
+  private static Network network;
 
   @BeforeAll
   static void load() throws IOException {

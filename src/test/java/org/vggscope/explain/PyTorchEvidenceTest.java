@@ -17,9 +17,9 @@ import org.vggscope.inference.Activations;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
+import org.vggscope.inference.Network;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.Preprocessor;
-import org.vggscope.inference.VggNetwork;
 import org.vggscope.model.Layer;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
@@ -32,7 +32,7 @@ class PyTorchEvidenceTest {
 
   private static JsonNode cases;
   private static LoadedModel tiny;
-  private static VggNetwork small;
+  private static Network small;
 
   @BeforeAll
   static void load() throws IOException {
@@ -48,7 +48,7 @@ class PyTorchEvidenceTest {
     }
     Path path = Path.of("src/test/resources/fixtures/weights/vgg16-torchvision.safetensors");
     try (WeightFile file = WeightFiles.open(path)) {
-      small = VggNetwork.load(ComputeEngine.start(), file, share -> {}, () -> false);
+      small = Network.load(ComputeEngine.start(), file, share -> {}, () -> false);
     }
   }
 
@@ -108,7 +108,7 @@ class PyTorchEvidenceTest {
     }
   }
 
-  private static void compare(VggNetwork network, InputTensor input, JsonNode expected) {
+  private static void compare(Network network, InputTensor input, JsonNode expected) {
     JsonNode shape = expected.required("input");
     assertThat(List.of(shape.get(1).asInt(), shape.get(2).asInt()))
         .isEqualTo(List.of(input.height(), input.width()));
@@ -131,7 +131,7 @@ class PyTorchEvidenceTest {
   }
 
   private static void compareGradCam(
-      VggNetwork network, Activations activations, int index, JsonNode expected) {
+      Network network, Activations activations, int index, JsonNode expected) {
     Layer layer = activations.layer(expected.required("layer").asText());
     Evidence map = GradCam.of(network, activations, index, layer, () -> false);
     assertThat(map.height()).isEqualTo(expected.required("shape").get(0).asInt());
@@ -148,7 +148,7 @@ class PyTorchEvidenceTest {
   }
 
   private static void compareIntegrated(
-      VggNetwork network, InputTensor input, int index, JsonNode expected) {
+      Network network, InputTensor input, int index, JsonNode expected) {
     int steps = expected.required("steps").asInt();
     IntegratedGradients.Result same =
         IntegratedGradients.of(network, input, index, steps, steps, share -> {}, () -> false);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
-import org.vggscope.model.Architecture;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
@@ -19,23 +19,23 @@ final class RandomNetworks {
   private RandomNetworks() {}
 
   /** Weights that keep activations at one size from layer to layer (He et al. 2015). */
-  static VggNetwork network(Architecture architecture, long seed) {
+  static Network network(NetworkSpec architecture, long seed) {
     return load(new Weights(architecture, seed, false));
   }
 
   /** Weights above zero, so that no ReLU is silent. */
-  static VggNetwork positive(Architecture architecture, long seed) {
+  static Network positive(NetworkSpec architecture, long seed) {
     return load(new Weights(architecture, seed, true));
   }
 
   /** The weights of {@link #network}. */
-  static WeightFile weights(Architecture architecture, long seed) {
+  static WeightFile weights(NetworkSpec architecture, long seed) {
     return new Weights(architecture, seed, false);
   }
 
-  private static VggNetwork load(Weights weights) {
+  private static Network load(Weights weights) {
     try (WeightFile file = weights) {
-      return VggNetwork.load(ComputeEngine.start(), file, share -> {}, () -> false);
+      return Network.load(ComputeEngine.start(), file, share -> {}, () -> false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,7 +51,7 @@ final class RandomNetworks {
     return new InputTensor(height, width, values);
   }
 
-  private record Weights(Architecture architecture, long seed, boolean positive)
+  private record Weights(NetworkSpec architecture, long seed, boolean positive)
       implements WeightFile {
     @Override
     public String format() {

@@ -10,11 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
-import org.vggscope.model.Architecture;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
+import org.vggscope.model.Vgg;
 import org.vggscope.model.Window;
 
 /**
@@ -38,14 +39,13 @@ class ReceptiveFieldBoxTest {
   @CsvSource({"D,1,false", "D,2,true", "E,3,true", "C,4,false"})
   void nothingOutsideCountsAndEveryBorderDoes(
       Configuration configuration, long seed, boolean positive) {
-    Architecture architecture =
-        new Architecture(configuration, List.of(2, 2, 2, 2, 2), List.of(3, 3), 4, 32);
+    NetworkSpec architecture = Vgg.of(configuration, List.of(2, 2, 2, 2, 2), List.of(3, 3), 4, 32);
     InputTensor input = RandomNetworks.input(HEIGHT, WIDTH, seed);
     Random random = new Random(seed);
     List<Asked> asked = new ArrayList<>();
     try {
       for (int i = 0; i < NETWORKS; i++) {
-        VggNetwork network =
+        Network network =
             positive || i > 0
                 ? RandomNetworks.positive(architecture, seed + 100 * i)
                 : RandomNetworks.network(architecture, seed);
@@ -69,7 +69,7 @@ class ReceptiveFieldBoxTest {
   }
 
   /** A network with what it made of the unchanged input. */
-  private record Asked(VggNetwork network, Activations before) {
+  private record Asked(Network network, Activations before) {
     /** Whether any activation at the place is another with a changed input. */
     boolean changes(Place place, InputTensor changed) {
       Window position = Window.at(place.y, place.x);
@@ -86,7 +86,7 @@ class ReceptiveFieldBoxTest {
   }
 
   /** A position by chance, those at the border more often than others. */
-  private static Place place(Architecture architecture, Random random) {
+  private static Place place(NetworkSpec architecture, Random random) {
     List<Layer> layers = architecture.layers();
     Layer layer = layers.get(random.nextInt(layers.size()));
     Shape shape = architecture.shapes(HEIGHT, WIDTH).get(layer);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.vggscope.model.Ablation;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
@@ -23,7 +23,7 @@ record SilencedWeights(WeightFile whole, Ablation ablation) implements WeightFil
   }
 
   @Override
-  public Architecture architecture() {
+  public NetworkSpec architecture() {
     return whole.architecture();
   }
 

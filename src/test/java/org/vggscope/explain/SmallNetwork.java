@@ -5,8 +5,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import org.vggscope.inference.ComputeEngine;
-import org.vggscope.inference.VggNetwork;
-import org.vggscope.model.Architecture;
+import org.vggscope.inference.Network;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.weights.SafetensorsWriter;
 import org.vggscope.weights.TensorInfo;
@@ -20,13 +20,13 @@ final class SmallNetwork {
 
   private SmallNetwork() {}
 
-  static VggNetwork load() throws IOException {
+  static Network load() throws IOException {
     return load(FILE);
   }
 
-  private static VggNetwork load(Path path) throws IOException {
+  private static Network load(Path path) throws IOException {
     try (WeightFile file = WeightFiles.open(path)) {
-      return VggNetwork.load(ComputeEngine.start(), file, share -> {}, () -> false);
+      return Network.load(ComputeEngine.start(), file, share -> {}, () -> false);
     }
   }
 
@@ -35,7 +35,7 @@ final class SmallNetwork {
    *
    * @param rewritten where the file is written
    */
-  static VggNetwork without(String layer, int channel, Path rewritten) throws IOException {
+  static Network without(String layer, int channel, Path rewritten) throws IOException {
     try (WeightFile file = WeightFiles.open(FILE)) {
       SafetensorsWriter.write(new Zeroed(file, layer, channel), rewritten, false);
     }
@@ -54,7 +54,7 @@ final class SmallNetwork {
     }
 
     @Override
-    public Architecture architecture() {
+    public NetworkSpec architecture() {
       return file.architecture();
     }
 

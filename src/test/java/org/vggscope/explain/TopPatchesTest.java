@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.explain.TopPatches.Peak;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.ColourHandling;
+import org.vggscope.inference.Network;
 import org.vggscope.inference.PictureFolder;
 import org.vggscope.inference.PictureReader;
 import org.vggscope.inference.Preprocessor;
 import org.vggscope.inference.SourceImage;
-import org.vggscope.inference.VggNetwork;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
@@ -39,7 +39,7 @@ import org.vggscope.model.Window;
 class TopPatchesTest {
   private static final int PICTURES = 14;
   private static final Preprocessing PREPROCESSING = Preprocessing.torchvision(64, 64);
-  private static VggNetwork network;
+  private static Network network;
 
   @TempDir private Path folder;
 

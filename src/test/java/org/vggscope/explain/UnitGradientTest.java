@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vggscope.explain.UnitGradient.Start;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.VggNetwork;
-import org.vggscope.model.Architecture;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
+import org.vggscope.model.Vgg;
 
 /** Gradients against central differences on small random networks. */
 class UnitGradientTest {
@@ -36,14 +37,14 @@ class UnitGradientTest {
   private static final double ROUNDING = 2e-5;
   private static final double RELATIVE = 1e-3;
 
-  private static Architecture small(Configuration configuration) {
-    return new Architecture(configuration, List.of(2, 3, 4, 4, 4), List.of(5, 6), 7, 32);
+  private static NetworkSpec small(Configuration configuration) {
+    return Vgg.of(configuration, List.of(2, 3, 4, 4, 4), List.of(5, 6), 7, 32);
   }
 
   /** A unit's activation, and which linear piece of the network it was computed in. */
   private record Point(double value, List<Object> piece) {}
 
-  private static Point point(VggNetwork network, InputTensor input, Unit unit) {
+  private static Point point(Network network, InputTensor input, Unit unit) {
     try (Activations activations = network.forward(input, () -> false)) {
       return point(activations, unit);
     }
@@ -112,7 +113,7 @@ class UnitGradientTest {
   void agreesWithCentralDifferences(Configuration configuration) {
     Random random = new Random(3);
     InputTensor input = RandomNetworks.input(32, 64, 11);
-    try (VggNetwork network = RandomNetworks.network(small(configuration), 5);
+    try (Network network = RandomNetworks.network(small(configuration), 5);
         Activations activations = network.forward(input, () -> false)) {
       int compared = 0;
       for (Layer layer : activations.layers()) {
@@ -150,7 +151,7 @@ class UnitGradientTest {
   @Test
   void aSilentUnitHasAGradientOnlyBeforeItsRelu() {
     InputTensor input = RandomNetworks.input(32, 32, 11);
-    try (VggNetwork network = RandomNetworks.network(small(Configuration.D), 5);
+    try (Network network = RandomNetworks.network(small(Configuration.D), 5);
         Activations activations = network.forward(input, () -> false)) {
       Layer layer = activations.layer("conv2_2");
       Unit silent = null;
@@ -181,8 +182,8 @@ class UnitGradientTest {
   @Test
   void theWindowIsTheReceptiveFieldInsideOfThePicture() {
     InputTensor input = RandomNetworks.input(32, 32, 11);
-    Architecture architecture = small(Configuration.D);
-    try (VggNetwork network = RandomNetworks.network(architecture, 5);
+    NetworkSpec architecture = small(Configuration.D);
+    try (Network network = RandomNetworks.network(architecture, 5);
         Activations activations = network.forward(input, () -> false)) {
       for (Layer layer : activations.layers()) {
         Shape shape = activations.shape(layer);
@@ -216,7 +217,7 @@ class UnitGradientTest {
   @Test
   void refusesUnitsThatThereAreNot() {
     InputTensor input = RandomNetworks.input(32, 32, 11);
-    try (VggNetwork network = RandomNetworks.network(small(Configuration.D), 5);
+    try (Network network = RandomNetworks.network(small(Configuration.D), 5);
         Activations activations = network.forward(input, () -> false)) {
       Layer layer = activations.layer("pool3");
       List<Unit> wrong = new ArrayList<>();

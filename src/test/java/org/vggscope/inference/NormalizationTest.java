@@ -8,17 +8,18 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Vgg;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
 
 /** Configuration A-LRN's local response normalisation against its formula, number by number. */
 class NormalizationTest {
-  private static final Architecture NARROW =
-      new Architecture(Configuration.A_LRN, List.of(7, 4, 4, 4, 4), List.of(5, 5), 3, 32);
+  private static final NetworkSpec NARROW =
+      Vgg.of(Configuration.A_LRN, List.of(7, 4, 4, 4, 4), List.of(5, 5), 3, 32);
 
   @Test
   void dividesByTheNeighbouringChannels() throws IOException {
@@ -27,9 +28,8 @@ class NormalizationTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = 300 * (random.nextFloat() - 0.5f);
     }
-    try (VggNetwork network =
-            VggNetwork.load(
-                ComputeEngine.start(), new RandomWeights(), progress -> {}, () -> false);
+    try (Network network =
+            Network.load(ComputeEngine.start(), new RandomWeights(), progress -> {}, () -> false);
         Activations activations = network.forward(new InputTensor(32, 32, values), () -> false)) {
       LayerActivations before = activations.copy(activations.layer("conv1_1"));
       LayerActivations after = activations.copy(activations.layer("norm1"));
@@ -63,7 +63,7 @@ class NormalizationTest {
     }
 
     @Override
-    public Architecture architecture() {
+    public NetworkSpec architecture() {
       return NARROW;
     }
 

@@ -14,14 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Evaluation;
 import org.vggscope.model.Look;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.model.PreprocessingVariants;
 import org.vggscope.model.Resize;
+import org.vggscope.model.Vgg;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
@@ -66,7 +67,7 @@ class PictureSizesTest {
   }
 
   /** Fails when a picture does not become something that the network reads. */
-  private static void assertRead(SourceImage picture, Look look, Architecture architecture) {
+  private static void assertRead(SourceImage picture, Look look, NetworkSpec architecture) {
     InputTensor input = Preprocessor.prepare(picture, look).input();
     assertThat(architecture.shapes(input.height(), input.width())).isNotEmpty();
   }
@@ -74,7 +75,7 @@ class PictureSizesTest {
   @ParameterizedTest
   @ValueSource(strings = {"torchvision", "caffe", "caffe-rgb"})
   void everySizeIsReadUnderEveryPreprocessingAndEvaluation(String name) {
-    Architecture architecture = ModelCatalog.bundled().entry("vgg16-tiny").architecture();
+    NetworkSpec architecture = ModelCatalog.bundled().entry("vgg16-tiny").architecture();
     Preprocessing own = Preprocessing.named(name, 64, 64);
     for (SourceImage picture : pictures(1)) {
       for (Evaluation evaluation : Evaluation.values()) {
@@ -96,7 +97,7 @@ class PictureSizesTest {
    */
   @Test
   void everySizeIsReadAt224() {
-    Architecture architecture = Architecture.paper(Configuration.D);
+    NetworkSpec architecture = Vgg.paper(Configuration.D);
     Preprocessing own = Preprocessing.torchvision(256, 224);
     List<SourceImage> pictures = pictures(16);
     for (int[] size :

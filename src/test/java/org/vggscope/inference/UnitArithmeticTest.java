@@ -12,12 +12,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Vgg;
 import org.vggscope.model.arithmetic.LayerInput;
 import org.vggscope.model.arithmetic.PoolingChoice;
 import org.vggscope.model.arithmetic.SoftmaxSteps;
@@ -76,15 +77,15 @@ class UnitArithmeticTest {
 
   @Test
   void sumsEqualTheActivationsOfAFullWidthNetwork() throws IOException {
-    RandomWeights weights = new RandomWeights(Architecture.paper(Configuration.D));
+    RandomWeights weights = new RandomWeights(Vgg.paper(Configuration.D));
     float[] values = new float[3 * 224 * 224];
     Random random = new Random(5);
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
     InputTensor input = new InputTensor(224, 224, values);
-    try (VggNetwork network =
-            VggNetwork.load(ComputeEngine.start(), weights, progress -> {}, () -> false);
+    try (Network network =
+            Network.load(ComputeEngine.start(), weights, progress -> {}, () -> false);
         Activations activations = network.forward(input, () -> false)) {
       checkUnits(network, activations, input, UNITS);
     }
@@ -95,7 +96,7 @@ class UnitArithmeticTest {
 
   /** Looks at random units, layer by layer so that each layer is copied once. */
   private static void checkUnits(
-      VggNetwork network, Activations activations, InputTensor input, int count) {
+      Network network, Activations activations, InputTensor input, int count) {
     List<Layer> layers = activations.layers();
     Random random = new Random(9);
     List<Unit> units =
@@ -130,7 +131,7 @@ class UnitArithmeticTest {
     assertThat(active).as("units that are not at zero").isGreaterThan(count / 4);
   }
 
-  private static double explained(VggNetwork network, Layer layer, LayerInput read, Unit unit) {
+  private static double explained(Network network, Layer layer, LayerInput read, Unit unit) {
     if (layer.kind() == LayerKind.POOLING) {
       return PoolingChoice.of(layer, read, unit.channel(), unit.y(), unit.x()).chosen().value();
     }
@@ -138,6 +139,7 @@ class UnitArithmeticTest {
         new WeightedSum(
             layer,
             read,
+            unit.channel(),
             network.weights(layer, unit.channel()),
             network.bias(layer)[unit.channel()],
             unit.y(),
@@ -152,10 +154,10 @@ class UnitArithmeticTest {
 
   /** Weights of a sensible size from nowhere, repeated so that they are there at once. */
   private static final class RandomWeights implements WeightFile {
-    private final Architecture architecture;
+    private final NetworkSpec architecture;
     private final float[] block = new float[(1 << 16) + 1];
 
-    RandomWeights(Architecture architecture) {
+    RandomWeights(NetworkSpec architecture) {
       this.architecture = architecture;
       Random random = new Random(3);
       for (int i = 0; i < block.length; i++) {
@@ -174,7 +176,7 @@ class UnitArithmeticTest {
     }
 
     @Override
-    public Architecture architecture() {
+    public NetworkSpec architecture() {
       return architecture;
     }
 

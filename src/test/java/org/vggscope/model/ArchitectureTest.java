@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchitectureTest {
-  private static final Architecture D = Architecture.paper(Configuration.D);
-  private static final Architecture E = Architecture.paper(Configuration.E);
+  private static final NetworkSpec D = Vgg.paper(Configuration.D);
+  private static final NetworkSpec E = Vgg.paper(Configuration.E);
 
   /**
    * Parameters of the paper's Table 2 in millions, and of torchvision's vgg11, 13, 16, 19 to one.
@@ -27,14 +27,14 @@ class ArchitectureTest {
     "E,143667240"
   })
   void countsTheParametersOfThePaper(Configuration configuration, long parameters) {
-    assertThat(Architecture.paper(configuration).parameters()).isEqualTo(parameters);
+    assertThat(Vgg.paper(configuration).parameters()).isEqualTo(parameters);
   }
 
   @ParameterizedTest
   @CsvSource({"A,11", "A_LRN,11", "B,13", "C,16", "D,16", "E,19"})
   void hasTheWeightLayersOfThePaper(Configuration configuration, int layers) {
     assertThat(configuration.weightLayers()).isEqualTo(layers);
-    assertThat(Architecture.paper(configuration).layers().stream().filter(Layer::hasParameters))
+    assertThat(Vgg.paper(configuration).layers().stream().filter(Layer::hasParameters))
         .hasSize(layers);
   }
 
@@ -67,7 +67,7 @@ class ArchitectureTest {
     "E,pool5,268"
   })
   void growsTheReceptiveField(Configuration configuration, String layer, int size) {
-    Architecture architecture = Architecture.paper(configuration);
+    NetworkSpec architecture = Vgg.paper(configuration);
     assertThat(architecture.receptiveFields().get(architecture.layer(layer)).size())
         .isEqualTo(size);
   }
@@ -112,8 +112,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @EnumSource(Configuration.class)
   void everyConfigurationTakesAnyWidthsAndInputSize(Configuration configuration) {
-    Architecture narrow =
-        new Architecture(configuration, List.of(4, 6, 8, 10, 12), List.of(14, 15), 7, 96);
+    NetworkSpec narrow = Vgg.of(configuration, List.of(4, 6, 8, 10, 12), List.of(14, 15), 7, 96);
     Map<Layer, Shape> shapes = narrow.shapes(96, 96);
     assertThat(shapes.get(narrow.layer("pool5"))).isEqualTo(new Shape(12, 3, 3));
     assertThat(shapes.get(narrow.layer("fc8"))).isEqualTo(new Shape(7, 1, 1));
@@ -123,7 +122,7 @@ class ArchitectureTest {
 
   @Test
   void configurationCEndsThreeBlocksWithOneByOneKernels() {
-    Architecture c = Architecture.paper(Configuration.C);
+    NetworkSpec c = Vgg.paper(Configuration.C);
     assertThat(c.layer("conv3_3").kernel()).isEqualTo(1);
     assertThat(c.layer("conv3_3").padding()).isZero();
     assertThat(c.layer("conv2_2").kernel()).isEqualTo(3);
@@ -131,8 +130,8 @@ class ArchitectureTest {
 
   @Test
   void onlyALrnNormalizes() {
-    assertThat(Architecture.paper(Configuration.A_LRN).layers().get(1).name()).isEqualTo("norm1");
-    assertThat(Architecture.paper(Configuration.A).layers())
+    assertThat(Vgg.paper(Configuration.A_LRN).layers().get(1).name()).isEqualTo("norm1");
+    assertThat(Vgg.paper(Configuration.A).layers())
         .noneMatch(layer -> layer.kind() == LayerKind.NORMALIZATION);
   }
 
@@ -145,11 +144,9 @@ class ArchitectureTest {
 
   @Test
   void refusesWhatIsNoVgg() {
-    assertThatThrownBy(() -> new Architecture(Configuration.D, List.of(1, 2), List.of(3, 4), 5, 32))
+    assertThatThrownBy(() -> Vgg.of(Configuration.D, List.of(1, 2), List.of(3, 4), 5, 32))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () ->
-                new Architecture(Configuration.D, Architecture.PAPER_WIDTHS, List.of(1, 1), 5, 100))
+    assertThatThrownBy(() -> Vgg.of(Configuration.D, Vgg.PAPER_WIDTHS, List.of(1, 1), 5, 100))
         .hasMessageContaining("multiple of 32");
   }
 }

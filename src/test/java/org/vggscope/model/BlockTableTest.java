@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BlockTableTest {
   private static BlockTable paper(Configuration configuration) {
-    Architecture paper = Architecture.paper(configuration);
+    NetworkSpec paper = Vgg.paper(configuration);
     return BlockTable.of(paper, paper.layers(), 224, 224);
   }
 
@@ -32,7 +32,7 @@ class BlockTableTest {
   @ParameterizedTest
   @EnumSource(Configuration.class)
   void theTotalIsTheNetworks(Configuration configuration) {
-    Architecture paper = Architecture.paper(configuration);
+    NetworkSpec paper = Vgg.paper(configuration);
     BlockTable.Row total = paper(configuration).total();
     assertThat(total.parameters()).isEqualTo(paper.parameters());
     assertThat(total.multiplyAdds()).isEqualTo(paper.multiplyAdds(224, 224));
@@ -44,7 +44,7 @@ class BlockTableTest {
 
   @Test
   void aNetworkWithoutAClassifierHasFiveBlocks() {
-    Architecture paper = Architecture.paper(Configuration.D);
+    NetworkSpec paper = Vgg.paper(Configuration.D);
     List<Layer> convolutional =
         paper.layers().stream().filter(l -> l.kind() != LayerKind.FULLY_CONNECTED).toList();
     assertThat(BlockTable.of(paper, convolutional, 224, 224).rows()).hasSize(5);

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LayerPairsTest {
-  private static final List<Layer> D = Architecture.paper(Configuration.D).layers();
-  private static final List<Layer> E = Architecture.paper(Configuration.E).layers();
+  private static final List<Layer> D = Vgg.paper(Configuration.D).layers();
+  private static final List<Layer> E = Vgg.paper(Configuration.E).layers();
 
   private static String text(LayerPairs.Pair pair) {
     return name(pair.first()) + "=" + name(pair.second());
@@ -59,7 +59,7 @@ class LayerPairsTest {
   @ParameterizedTest
   @EnumSource(Configuration.class)
   void everyLayerIsInOnePairAndBothNetworksKeepTheirOrder(Configuration configuration) {
-    List<Layer> other = Architecture.paper(configuration).layers();
+    List<Layer> other = Vgg.paper(configuration).layers();
     LayerPairs pairs = LayerPairs.of(D, other);
     assertThat(pairs.pairs().stream().map(LayerPairs.Pair::first).filter(l -> l != null))
         .containsExactlyElementsOf(D);
@@ -73,14 +73,14 @@ class LayerPairsTest {
 
   @Test
   void theNormalisationOfALrnStandsAlone() {
-    LayerPairs pairs = LayerPairs.of(Architecture.paper(Configuration.A_LRN).layers(), D);
+    LayerPairs pairs = LayerPairs.of(Vgg.paper(Configuration.A_LRN).layers(), D);
     assertThat(block(pairs, 1))
         .containsExactly("conv1_1=conv1_1", "norm1=-", "-=conv1_2", "pool1=pool1");
   }
 
   @Test
   void alexNetsSingleConvolutionsPairWithTheFirstOfTheirBlocks() {
-    LayerPairs pairs = LayerPairs.of(AlexNet.PUBLISHED.layers(), D);
+    LayerPairs pairs = LayerPairs.of(AlexNet.published().layers(), D);
     assertThat(block(pairs, 1))
         .containsExactly("conv1=conv1_1", "norm1=-", "-=conv1_2", "pool1=pool1");
     assertThat(block(pairs, 3))

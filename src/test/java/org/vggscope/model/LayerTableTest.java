@@ -18,10 +18,10 @@ class LayerTableTest {
 
   @Test
   void alexNetHasTheParametersOfThePublishedNetworkAndOfTheSingleTower() {
-    assertThat(AlexNet.PUBLISHED.parameters()).isEqualTo(60_965_224);
-    assertThat(AlexNet.SINGLE_TOWER.parameters()).isEqualTo(62_378_344);
-    assertThat(LayerTable.of(AlexNet.PUBLISHED).parameters()).isEqualTo(60_965_224);
-    assertThat(LayerTable.of(AlexNet.SINGLE_TOWER).parameters()).isEqualTo(62_378_344);
+    assertThat(AlexNet.published().parameters()).isEqualTo(60_965_224);
+    assertThat(AlexNet.singleTower().parameters()).isEqualTo(62_378_344);
+    assertThat(LayerTable.of(AlexNet.published()).parameters()).isEqualTo(60_965_224);
+    assertThat(LayerTable.of(AlexNet.singleTower()).parameters()).isEqualTo(62_378_344);
   }
 
   /** Fields, jumps and maps as worked out by hand from kernels and strides. */
@@ -40,27 +40,27 @@ class LayerTableTest {
   })
   void alexNetSeesWhatItsKernelsGive(
       String name, int size, int jump, double centre, int channels, int side) {
-    LayerTable.Row row = row(LayerTable.of(AlexNet.PUBLISHED), name);
+    LayerTable.Row row = row(LayerTable.of(AlexNet.published()), name);
     assertThat(row.field()).isEqualTo(new ReceptiveField(size, jump, centre));
     assertThat(row.shape()).isEqualTo(new Shape(channels, side, side));
   }
 
   @Test
   void groupsHalveTheWeightsAndTheWork() {
-    LayerTable.Row grouped = row(LayerTable.of(AlexNet.PUBLISHED), "conv2");
-    LayerTable.Row whole = row(LayerTable.of(AlexNet.SINGLE_TOWER), "conv2");
-    assertThat(grouped.groups()).isEqualTo(2);
+    LayerTable.Row grouped = row(LayerTable.of(AlexNet.published()), "conv2");
+    LayerTable.Row whole = row(LayerTable.of(AlexNet.singleTower()), "conv2");
+    assertThat(grouped.layer().groups()).isEqualTo(2);
     assertThat(grouped.parameters()).isEqualTo(307_456);
     assertThat(whole.parameters()).isEqualTo(614_656);
     assertThat(grouped.multiplyAdds()).isEqualTo(223_948_800).isEqualTo(whole.multiplyAdds() / 2);
-    assertThat(LayerTable.of(AlexNet.PUBLISHED).multiplyAdds()).isEqualTo(724_406_816);
+    assertThat(LayerTable.of(AlexNet.published()).multiplyAdds()).isEqualTo(724_406_816);
   }
 
   @ParameterizedTest
   @EnumSource(Configuration.class)
   void aConfigurationsTableAddsUpToTheNetwork(Configuration configuration) {
     LayerTable table = LayerTable.of(configuration);
-    Architecture paper = Architecture.paper(configuration);
+    NetworkSpec paper = Vgg.paper(configuration);
     assertThat(table.parameters()).isEqualTo(paper.parameters());
     assertThat(table.multiplyAdds()).isEqualTo(paper.multiplyAdds(224, 224));
     assertThat(table.rows()).hasSameSizeAs(paper.layers());

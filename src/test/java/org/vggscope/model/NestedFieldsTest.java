@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NestedFieldsTest {
   @Test
   void theFieldGrowsAsThePaperSays() {
-    Architecture d = Architecture.paper(Configuration.D);
+    NetworkSpec d = Vgg.paper(Configuration.D);
     assertThat(
             NestedFields.of(d, 224, 224, d.layer("pool5"), 3, 3).stream()
                 .map(step -> step.box().height()))
@@ -21,8 +21,7 @@ class NestedFieldsTest {
   @ParameterizedTest
   @EnumSource(Configuration.class)
   void everyBoxLiesInTheNextOneAndItsUnitInTheMap(Configuration configuration) {
-    Architecture architecture =
-        new Architecture(configuration, List.of(1, 1, 1, 1, 1), List.of(1, 1), 1, 64);
+    NetworkSpec architecture = Vgg.of(configuration, List.of(1, 1, 1, 1, 1), List.of(1, 1), 1, 64);
     Map<Layer, Shape> shapes = architecture.shapes(64, 96);
     shapes.forEach(
         (layer, shape) -> {
@@ -59,7 +58,7 @@ class NestedFieldsTest {
 
   @Test
   void windowsReadClipAndMove() {
-    Architecture d = Architecture.paper(Configuration.D);
+    NetworkSpec d = Vgg.paper(Configuration.D);
     Window window = new Window(0, 3, 2, 2);
     assertThat(window.readBy(d.layer("conv1_2"))).isEqualTo(new Window(-1, 2, 4, 4));
     assertThat(window.readBy(d.layer("pool1"))).isEqualTo(new Window(0, 6, 4, 4));

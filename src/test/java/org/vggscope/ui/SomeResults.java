@@ -4,12 +4,13 @@ import java.util.List;
 import org.vggscope.inference.PreparedPicture;
 import org.vggscope.inference.Preprocessor;
 import org.vggscope.inference.SourceImage;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Labels;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Vgg;
 import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.PictureResult;
 
@@ -33,8 +34,8 @@ public final class SomeResults {
 
   /** A picture of that size, read by a network that was trained at 64 x 64. */
   public static PictureResult result(int width, int height, Preprocessing preprocessing) {
-    Architecture architecture =
-        new Architecture(Configuration.D, List.of(1, 1, 1, 1, 1), List.of(1, 1), LABELS.size(), 64);
+    NetworkSpec architecture =
+        Vgg.of(Configuration.D, List.of(1, 1, 1, 1, 1), List.of(1, 1), LABELS.size(), 64);
     ModelView model =
         new ModelView(
             "small",
@@ -45,7 +46,6 @@ public final class SomeResults {
             0,
             "test",
             List.of(),
-            true,
             "none");
     SourceImage source = new SourceImage("cup.png", width, height, new int[width * height]);
     PreparedPicture picture = Preprocessor.prepare(source, preprocessing);

@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
 
 class ModelCatalogTest {
   @TempDir Path data;
@@ -52,17 +53,15 @@ class ModelCatalogTest {
 
   @Test
   void classesOfAFileAreThoseOfTheModelThatItIsACopyOf() throws IOException {
-    Architecture tiny = catalog.entry("vgg16-tiny").architecture();
+    NetworkSpec tiny = catalog.entry("vgg16-tiny").architecture();
     assertThat(catalog.labels(tiny))
         .usingRecursiveComparison()
         .isEqualTo(catalog.entry("vgg16-tiny").labels());
-    Architecture thin =
-        new Architecture(Configuration.A, List.of(1, 1, 1, 1, 1), List.of(1, 1), 1000, 32);
+    NetworkSpec thin = Vgg.of(Configuration.A, List.of(1, 1, 1, 1, 1), List.of(1, 1), 1000, 32);
     assertThat(catalog.labels(thin))
         .usingRecursiveComparison()
         .isEqualTo(catalog.entry("vgg16").labels());
-    Architecture other =
-        new Architecture(Configuration.A, List.of(1, 1, 1, 1, 1), List.of(1, 1), 200, 32);
+    NetworkSpec other = Vgg.of(Configuration.A, List.of(1, 1, 1, 1, 1), List.of(1, 1), 200, 32);
     assertThat(catalog.labels(other)).usingRecursiveComparison().isEqualTo(Labels.numbered(200));
   }
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.weights.SmallNetworks.Array;
 
@@ -38,7 +38,7 @@ class SafetensorsReaderTest {
   @ParameterizedTest
   @EnumSource(Configuration.class)
   void tellsEveryConfiguration(Configuration configuration) throws IOException {
-    Architecture architecture = SmallNetworks.architecture(configuration);
+    NetworkSpec architecture = SmallNetworks.architecture(configuration);
     byte[] file =
         SmallNetworks.safetensors(
             SmallNetworks.own(architecture), Map.of("configuration", configuration.paperName()));
@@ -105,7 +105,7 @@ class SafetensorsReaderTest {
     arrays.keySet().removeIf(name -> name.startsWith("fc"));
     try (WeightFile weights = SmallNetworks.open(SmallNetworks.safetensors(arrays, Map.of()))) {
       assertThat(weights.hasClassifier()).isFalse();
-      Architecture architecture = weights.architecture();
+      NetworkSpec architecture = weights.architecture();
       assertThat(architecture.widths()).containsExactly(2, 3, 4, 5, 6);
       assertThat(architecture.inputSize()).isEqualTo(224);
       assertThat(SmallNetworks.weights(weights, architecture.layer("fc6"))).containsOnly(0f);

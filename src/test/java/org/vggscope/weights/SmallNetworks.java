@@ -13,10 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
 
 /** Small random networks and the bytes of files that hold them, for tests. */
 final class SmallNetworks {
@@ -46,12 +47,12 @@ final class SmallNetworks {
     }
   }
 
-  static Architecture architecture(Configuration configuration) {
-    return new Architecture(configuration, List.of(2, 3, 4, 5, 6), List.of(7, 8), 9, 64);
+  static NetworkSpec architecture(Configuration configuration) {
+    return Vgg.of(configuration, List.of(2, 3, 4, 5, 6), List.of(7, 8), 9, 64);
   }
 
   /** Arrays with the own format's names. */
-  static Map<String, Array> own(Architecture architecture) {
+  static Map<String, Array> own(NetworkSpec architecture) {
     Random random = new Random(7);
     Map<String, Array> arrays = new LinkedHashMap<>();
     for (Layer layer : architecture.layers()) {
@@ -118,7 +119,7 @@ final class SmallNetworks {
     return numbers;
   }
 
-  static List<Layer> layersWithWeights(Architecture architecture) {
+  static List<Layer> layersWithWeights(NetworkSpec architecture) {
     return architecture.layers().stream().filter(Layer::hasParameters).toList();
   }
 }

@@ -17,6 +17,7 @@ public final class WeightedSum {
   private final LayerInput input;
   private final float[] weights;
   private final float bias;
+  private final int first;
   private final int top;
   private final int left;
   private final double[] channelSums;
@@ -27,12 +28,15 @@ public final class WeightedSum {
    *
    * @param layer a layer with weights
    * @param input what the layer reads
-   * @param weights of the unit's channel, {@code (in, height, width)}; not to be written to
+   * @param channel the unit's channel
+   * @param weights of that channel, {@code (in, height, width)}, of the inputs of its group; not to
+   *     be written to
    * @param bias of the unit's channel
    * @param y row of the unit in the layer's own map
    * @param x column of the unit in the layer's own map
    */
-  public WeightedSum(Layer layer, LayerInput input, float[] weights, float bias, int y, int x) {
+  public WeightedSum(
+      Layer layer, LayerInput input, int channel, float[] weights, float bias, int y, int x) {
     if (!layer.hasParameters() || weights.length != layer.weightCount() / layer.outputs()) {
       throw new IllegalArgumentException(
           "%s does not have %d weights a channel".formatted(layer.name(), weights.length));
@@ -41,13 +45,14 @@ public final class WeightedSum {
     this.input = input;
     this.weights = weights;
     this.bias = bias;
+    this.first = layer.firstInput(channel);
     this.top = y * layer.stride() - layer.padding();
     this.left = x * layer.stride() - layer.padding();
-    this.channelSums = new double[layer.inputs()];
+    this.channelSums = new double[layer.groupInputs()];
     double total = 0;
-    for (int channel = 0; channel < channelSums.length; channel++) {
-      channelSums[channel] = sumOf(channel);
-      total += channelSums[channel];
+    for (int i = 0; i < channelSums.length; i++) {
+      channelSums[i] = sumOf(first + i);
+      total += channelSums[i];
     }
     products = total;
   }
@@ -97,7 +102,7 @@ public final class WeightedSum {
 
   /** What that cell of the window is multiplied by. */
   public float weight(int channel, int row, int column) {
-    return weights[(channel * layer.kernel() + row) * layer.kernel() + column];
+    return weights[((channel - first) * layer.kernel() + row) * layer.kernel() + column];
   }
 
   /** The two multiplied. */
@@ -115,7 +120,12 @@ public final class WeightedSum {
         weight(channel, row, column));
   }
 
-  /** How many input channels there are. */
+  /** Whether the unit reads an input channel: in a layer with groups only those of its own. */
+  public boolean reads(int channel) {
+    return channel >= first && channel < first + channelSums.length;
+  }
+
+  /** How many input channels it reads. */
   public int channels() {
     return channelSums.length;
   }
@@ -127,14 +137,17 @@ public final class WeightedSum {
 
   /** What an input channel adds to the sum or, when negative, takes away. */
   public double channelSum(int channel) {
-    return channelSums[channel];
+    return channelSums[channel - first];
   }
 
-  /** The input channels, those that add or take away most first; equal ones by index. */
+  /**
+   * The input channels that it reads, those that add or take away most first; equal ones by index.
+   */
   public List<Integer> channelsByEffect() {
     return IntStream.range(0, channelSums.length)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer c) -> -Math.abs(channelSums[c])))
+        .map(c -> first + c)
         .toList();
   }
 
@@ -152,7 +165,7 @@ public final class WeightedSum {
   private List<InputTerm> extremes(int count, int sign) {
     List<InputTerm> found = new ArrayList<>();
     double threshold = 0;
-    for (int channel = 0; channel < channelSums.length; channel++) {
+    for (int channel = first; channel < first + channelSums.length; channel++) {
       for (int row = 0; row < layer.kernel(); row++) {
         for (int column = 0; column < layer.kernel(); column++) {
           double effect = sign * product(channel, row, column);

@@ -20,8 +20,6 @@ import org.vggscope.ui.session.Session;
  * engine only for what it does not have yet. Needs no screen.
  */
 final class ArithmeticModel {
-  private static final String CLASS_SCORES = "fc8";
-
   private final Session session;
   private final Executor later;
   private final ReadOnlyObjectWrapper<UnitView> unit = new ReadOnlyObjectWrapper<>();
@@ -110,7 +108,7 @@ final class ArithmeticModel {
     }
     PictureResult result = session.resultProperty().get();
     if (reading != null && result != null && reading.tellsOf(result.picture(), layer, channel)) {
-      boolean scores = layer.name().equals(CLASS_SCORES) && network().classifier();
+      boolean scores = network().architecture().classifier().filter(layer::equals).isPresent();
       unit.set(UnitView.of(own, reading, channel, position, frozen, scores));
     } else {
       ask(layer, channel);
@@ -214,7 +212,8 @@ final class ArithmeticModel {
     if (view.choice() != null) {
       return view.channel();
     }
-    if (has(view.input().shape(), chosen)) {
+    boolean read = view.sum() == null || view.sum().reads(chosen);
+    if (has(view.input().shape(), chosen) && read) {
       return chosen;
     }
     return view.drawn().isEmpty()

@@ -114,19 +114,13 @@ public final class ArithmeticPane extends BorderPane {
 
   private void show(UnitView unit) {
     LayerKind kind = unit == null ? null : unit.layer().kind();
-    boolean fake = kind == LayerKind.FULLY_CONNECTED && !model.network().classifier();
-    see(sentence, kind == LayerKind.NORMALIZATION || fake);
+    see(sentence, kind == LayerKind.NORMALIZATION);
     see(rows, kind == LayerKind.CONVOLUTION);
-    see(inputs, kind == LayerKind.FULLY_CONNECTED && !fake);
+    see(inputs, kind == LayerKind.FULLY_CONNECTED);
     see(pooling, kind == LayerKind.POOLING);
     see(softmax, unit != null && unit.softmax() != null);
-    see(ledger, unit != null && kind != LayerKind.NORMALIZATION && !fake);
-    sentence.setText(
-        fake
-            ? "The weight file has convolutions only: there are no fully connected layers to explain."
-            : "Local response normalisation divides each activation by a power of the sum of"
-                + " squares in the five neighbouring channels. It has no weights and is not taken"
-                + " apart here.");
+    see(ledger, unit != null);
+    sentence.setText(kind == LayerKind.NORMALIZATION ? ResponseText.of(unit.response()) : "");
     if (unit != null && ledger.isVisible()) {
       showSum(unit);
     }

@@ -7,6 +7,7 @@ import org.vggscope.model.LayerKind;
 import org.vggscope.model.Shape;
 import org.vggscope.model.arithmetic.LayerInput;
 import org.vggscope.model.arithmetic.PoolingChoice;
+import org.vggscope.model.arithmetic.ResponseSteps;
 import org.vggscope.model.arithmetic.SoftmaxSteps;
 import org.vggscope.model.arithmetic.WeightedSum;
 import org.vggscope.ui.session.Position;
@@ -22,6 +23,7 @@ import org.vggscope.ui.session.Position;
  * @param sum its weighted sum; null for a layer without weights
  * @param drawn the input channels whose windows are drawn, in order
  * @param choice what it chose from; null unless its layer is a pooling
+ * @param response how it was normalised; null unless its layer is a normalisation
  * @param softmax what becomes of the layer's numbers; null unless they are class scores
  */
 record UnitView(
@@ -33,6 +35,7 @@ record UnitView(
     WeightedSum sum,
     List<Integer> drawn,
     PoolingChoice choice,
+    ResponseSteps response,
     SoftmaxSteps softmax) {
   /** How many input channels are drawn. */
   static final int DRAWN = 9;
@@ -59,6 +62,7 @@ record UnitView(
             ? new WeightedSum(
                 layer,
                 reading.input(),
+                channel,
                 reading.weights(),
                 reading.bias(),
                 position.y(),
@@ -66,7 +70,8 @@ record UnitView(
             : null;
     List<Integer> drawn = List.of();
     if (layer.kind() == LayerKind.CONVOLUTION) {
-      drawn = order != null ? order : sum.channelsByEffect().stream().limit(DRAWN).toList();
+      boolean kept = order != null && order.stream().allMatch(sum::reads);
+      drawn = kept ? order : sum.channelsByEffect().stream().limit(DRAWN).toList();
     }
     return new UnitView(
         own,
@@ -78,6 +83,9 @@ record UnitView(
         drawn,
         layer.kind() == LayerKind.POOLING
             ? PoolingChoice.of(layer, reading.input(), channel, position.y(), position.x())
+            : null,
+        layer.kind() == LayerKind.NORMALIZATION
+            ? ResponseSteps.of(layer, reading.input(), channel, position.y(), position.x())
             : null,
         scores ? new SoftmaxSteps(own) : null);
   }
@@ -114,6 +122,9 @@ record UnitView(
   double difference() {
     if (sum != null) {
       return sum.activation() - activation();
+    }
+    if (response != null) {
+      return response.activation() - activation();
     }
     return choice == null ? 0 : (double) choice.chosen().value() - activation();
   }

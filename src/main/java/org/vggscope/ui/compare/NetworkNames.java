@@ -11,8 +11,8 @@ import org.vggscope.ui.session.ModelView;
  */
 record NetworkNames(String first, String second) {
   static NetworkNames of(ModelView first, ModelView second) {
-    String one = first.architecture().configuration().commonName();
-    String other = second.architecture().configuration().commonName();
+    String one = first.architecture().name();
+    String other = second.architecture().name();
     if (!one.equals(other)) {
       return new NetworkNames(one, other);
     }

@@ -46,7 +46,7 @@ final class DownloadCard extends VBox {
             String.format(
                 Locale.ROOT,
                 "%s · %,d parameters · %d classes · %d × %d · %.0f MB",
-                entry.architecture().configuration().commonName(),
+                entry.architecture().name(),
                 entry.architecture().parameters(),
                 entry.architecture().classes(),
                 entry.architecture().inputSize(),

@@ -8,8 +8,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.Ablation;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.ui.session.PictureResult;
 
 /**
@@ -23,12 +23,12 @@ final class AblationModel {
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
   private final Deque<Ablation> earlier = new ArrayDeque<>();
   private PictureResult picture;
-  private Architecture architecture;
+  private NetworkSpec architecture;
 
   /** Another picture, or null. */
   void show(PictureResult next) {
     picture = next;
-    Architecture now = next == null ? null : next.model().architecture();
+    NetworkSpec now = next == null ? null : next.model().architecture();
     if (now != null && !now.equals(architecture)) {
       architecture = now;
       earlier.clear();

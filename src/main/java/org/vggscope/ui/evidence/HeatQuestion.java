@@ -11,7 +11,7 @@ import org.vggscope.inference.Activations;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
 import org.vggscope.ui.format.Numbers;
@@ -27,7 +27,7 @@ record HeatQuestion(HeatRequest request) implements LongQuestion<HeatMap> {
       return null;
     }
     Activations activations = analysis.activations();
-    VggNetwork network = model.network();
+    Network network = model.network();
     InputTensor input = analysis.picture().input();
     int index = request.classIndex();
     Prediction about =

@@ -12,8 +12,9 @@ import org.vggscope.model.Shape;
  *
  * @param layer the layer
  * @param output the output channel
- * @param absolute each input channel's absolute contribution, the mean over all positions
- * @param signed each input channel's contribution, the mean over all positions
+ * @param absolute of each input channel that it reads the absolute contribution, the mean over all
+ *     positions
+ * @param signed of each input channel that it reads the contribution, the mean over all positions
  */
 record Contributions(Layer layer, int output, double[] absolute, double[] signed) {
   /**
@@ -31,14 +32,15 @@ record Contributions(Layer layer, int output, double[] absolute, double[] signed
       float[] input,
       float[] kernels,
       BooleanSupplier cancelled) {
-    double[] absolute = new double[layer.inputs()];
-    double[] signed = new double[layer.inputs()];
+    double[] absolute = new double[layer.groupInputs()];
+    double[] signed = new double[layer.groupInputs()];
+    int first = layer.firstInput(output);
     float[] map = new float[mapSize(layer, shape)];
     for (int channel = 0; channel < absolute.length; channel++) {
       if (cancelled.getAsBoolean()) {
         throw new CancellationException();
       }
-      correlate(layer, shape, input, channel, kernels, map);
+      correlate(layer, shape, input, first + channel, channel, kernels, map);
       double sum = 0;
       double size = 0;
       for (float value : map) {
@@ -62,32 +64,50 @@ record Contributions(Layer layer, int output, double[] absolute, double[] signed
    */
   static float[] map(Layer layer, Shape shape, float[] input, int channel, float[] kernels) {
     float[] map = new float[mapSize(layer, shape)];
-    correlate(layer, shape, input, channel, kernels, map);
+    correlate(layer, shape, input, channel, channel, kernels, map);
     return map;
   }
 
   /** Adds one shifted and weighted map after the other, which runs along whole rows. */
   private static void correlate(
-      Layer layer, Shape shape, float[] input, int channel, float[] kernels, float[] map) {
+      Layer layer,
+      Shape shape,
+      float[] input,
+      int channel,
+      int kernel,
+      float[] kernels,
+      float[] map) {
     java.util.Arrays.fill(map, 0);
     Shape out = layer.output(shape);
     int side = layer.kernel();
+    int stride = layer.stride();
     for (int ky = 0; ky < side; ky++) {
+      int down = ky - layer.padding();
       for (int kx = 0; kx < side; kx++) {
-        float weight = kernels[(channel * side + ky) * side + kx];
-        int down = ky - layer.padding();
+        float weight = kernels[(kernel * side + ky) * side + kx];
         int right = kx - layer.padding();
-        int from = Math.max(0, -right);
-        int to = Math.min(out.width(), shape.width() - right);
-        for (int y = Math.max(0, -down); y < Math.min(out.height(), shape.height() - down); y++) {
-          int source = (channel * shape.height() + y + down) * shape.width() + right;
+        int from = first(right, stride);
+        int to = end(right, stride, shape.width(), out.width());
+        int last = end(down, stride, shape.height(), out.height());
+        for (int y = first(down, stride); y < last; y++) {
+          int source = (channel * shape.height() + y * stride + down) * shape.width() + right;
           int target = y * out.width();
           for (int x = from; x < to; x++) {
-            map[target + x] += weight * input[source + x];
+            map[target + x] += weight * input[source + x * stride];
           }
         }
       }
     }
+  }
+
+  /** The first output whose input, {@code shift} beside it, is not padding. */
+  private static int first(int shift, int stride) {
+    return Math.max(0, Math.floorDiv(-shift + stride - 1, stride));
+  }
+
+  /** Behind the last such output. */
+  private static int end(int shift, int stride, int inputs, int outputs) {
+    return Math.min(outputs, Math.floorDiv(inputs - shift + stride - 1, stride));
   }
 
   /** The place of an input channel by its absolute contribution, the largest being 1. */

@@ -110,6 +110,11 @@ final class KernelSheet {
     return items[rank];
   }
 
+  /** What a filter or input channel is called: its index in its layer. */
+  int channelOf(int item) {
+    return isFilters() ? item : kernels.channel(new KernelRef(output, item));
+  }
+
   /** The place of a filter or input channel. */
   int rankOf(int item) {
     return ranks[item];

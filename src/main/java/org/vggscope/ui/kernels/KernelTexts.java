@@ -16,8 +16,14 @@ final class KernelTexts {
       return "· %,d units of %,d weights".formatted(layer.outputs(), layer.inputs());
     }
     String what = layer.kind() == LayerKind.FULLY_CONNECTED ? "units" : "filters";
-    return "· %,d %s of %d × %d × %d (in × height × width)"
-        .formatted(layer.outputs(), what, layer.inputs(), layer.kernel(), layer.kernel());
+    return "· %,d %s of %d × %d × %d (in × height × width)%s"
+        .formatted(
+            layer.outputs(),
+            what,
+            layer.groupInputs(),
+            layer.kernel(),
+            layer.kernel(),
+            layer.groups() == 1 ? "" : ", in %d groups".formatted(layer.groups()));
   }
 
   /**
@@ -78,7 +84,7 @@ final class KernelTexts {
           : "Filter %d · %s".formatted(kernel.output(), kernels.colourName(kernel.input()));
     }
     String input = inputs(kernels, false);
-    return "Input %s %d".formatted(input, kernel.input());
+    return "Input %s %d".formatted(input, kernels.channel(kernel));
   }
 
   /** Where a kernel belongs: between which layers. */

@@ -12,7 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
-import org.vggscope.inference.VggNetwork;
+import org.vggscope.inference.Network;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
@@ -145,7 +145,7 @@ final class KernelsFeed {
           if (!loaded.architecture().layers().contains(layer)) {
             return null;
           }
-          VggNetwork net = loaded.network();
+          Network net = loaded.network();
           return whole
               ? LayerKernels.whole(layer, below, colours, net.weights(layer), net.bias(layer))
               : LayerKernels.one(layer, below, output, net.weights(layer, output), net.bias(layer));

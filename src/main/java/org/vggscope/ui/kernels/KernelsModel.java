@@ -245,7 +245,7 @@ final class KernelsModel {
     cursor.set(kernel.input());
     Origin from = new Origin(shown.kernels().layer(), kernel.output(), below);
     selection.selectLayer(below);
-    selection.selectChannel(kernel.input());
+    selection.selectChannel(shown.kernels().channel(kernel));
     origin.set(from);
     return true;
   }

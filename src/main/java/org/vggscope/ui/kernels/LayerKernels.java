@@ -32,11 +32,11 @@ final class LayerKernels {
     this.first = first;
     this.values = values;
     this.bias = bias;
-    this.held = values.length / (layer.inputs() * area());
-    if (held < 1 || values.length != held * layer.inputs() * area()) {
+    this.held = values.length / (layer.groupInputs() * area());
+    if (held < 1 || values.length != held * layer.groupInputs() * area()) {
       throw new IllegalArgumentException("These are not kernels of " + layer.name());
     }
-    this.norms = new float[held * layer.inputs()];
+    this.norms = new float[held * layer.groupInputs()];
     float largest = 0;
     for (int i = 0; i < norms.length; i++) {
       norms[i] = norm(values, i * area(), area());
@@ -113,8 +113,14 @@ final class LayerKernels {
     return first;
   }
 
+  /** Kernels of an output, one for each input channel that it reads: those of its group. */
   int inputs() {
-    return layer.inputs();
+    return layer.groupInputs();
+  }
+
+  /** The input channel that a kernel of an output reads. */
+  int channel(KernelRef kernel) {
+    return layer.firstInput(kernel.output()) + kernel.input();
   }
 
   int outputs() {

@@ -55,7 +55,8 @@ final class TilePainter {
         paintKernel(raster, squares, frame, new KernelRef(sheet.output(), item), left, top);
       }
       if (layout.hasCaptions()) {
-        digits.write(raster, item, left, top + layout.mapHeight() + 1, inks.text());
+        digits.write(
+            raster, sheet.channelOf(item), left, top + layout.mapHeight() + 1, inks.text());
       }
     }
   }

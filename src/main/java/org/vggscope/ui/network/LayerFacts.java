@@ -3,16 +3,16 @@ package org.vggscope.ui.network;
 import java.util.Locale;
 import java.util.Map;
 import org.vggscope.inference.MeanMap;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.MapStatistics;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
 
 /** What there is to say of a layer, in words. */
 public final class LayerFacts {
-  private final Architecture architecture;
+  private final NetworkSpec architecture;
   private final Map<Layer, Shape> shapes;
   private final Map<Layer, ReceptiveField> fields;
 
@@ -20,23 +20,28 @@ public final class LayerFacts {
    * Facts of a network that reads pictures of {@code height} x {@code width} pixels; anything
    * smaller than it was trained for counts as that.
    */
-  public LayerFacts(Architecture architecture, int height, int width) {
+  public LayerFacts(NetworkSpec architecture, int height, int width) {
     this.architecture = architecture;
     int least = architecture.inputSize();
     this.shapes = architecture.shapes(Math.max(height, least), Math.max(width, least));
     this.fields = architecture.receptiveFields();
   }
 
-  Architecture architecture() {
+  NetworkSpec architecture() {
     return architecture;
   }
 
-  /** {@code 16 × 16 · 128 channels}: what the block's convolutions write. */
+  /** {@code block 3: 128 @ 16 × 16}: what the first layer of a block writes. */
   String blockTitle(int block) {
-    if (block > architecture.widths().size()) {
+    Layer first =
+        architecture.layers().stream()
+            .filter(layer -> layer.block() == block)
+            .findFirst()
+            .orElseThrow();
+    if (first.kind() == LayerKind.FULLY_CONNECTED) {
       return "fully connected";
     }
-    Shape shape = shapes.get(architecture.layer("conv" + block + "_1"));
+    Shape shape = shapes.get(first);
     return "block %d: %d @ %d × %d"
         .formatted(block, shape.channels(), shape.height(), shape.width());
   }
@@ -63,10 +68,19 @@ public final class LayerFacts {
     String relu = layer.relu() ? ", ReLU" : "";
     return switch (layer.kind()) {
       case CONVOLUTION ->
-          "%d × %d convolution, %d → %d channels%s"
-              .formatted(layer.kernel(), layer.kernel(), layer.inputs(), layer.outputs(), relu);
+          "%d × %d convolution%s, %d → %d channels%s%s"
+              .formatted(
+                  layer.kernel(),
+                  layer.kernel(),
+                  layer.stride() == 1 ? "" : ", stride " + layer.stride(),
+                  layer.inputs(),
+                  layer.outputs(),
+                  layer.groups() == 1 ? "" : " in %d groups".formatted(layer.groups()),
+                  relu);
       case NORMALIZATION -> "local response normalisation";
-      case POOLING -> "2 × 2 max pooling, stride 2";
+      case POOLING ->
+          "%d × %d max pooling, stride %d"
+              .formatted(layer.kernel(), layer.kernel(), layer.stride());
       case FULLY_CONNECTED ->
           "fully connected, %s → %s units%s"
               .formatted(

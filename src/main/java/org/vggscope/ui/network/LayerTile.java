@@ -84,7 +84,8 @@ public final class LayerTile extends VBox {
     tooltip.setText(facts.describe(layer, map));
     setAccessibleHelp(tooltip.getText());
     // The last layer is the only one without a ReLU: its numbers have a sign.
-    ColourMap colours = layer.name().equals("fc8") ? ColourMap.DIVERGING : ColourMap.VIRIDIS;
+    boolean signed = layer.hasParameters() && !layer.relu();
+    ColourMap colours = signed ? ColourMap.DIVERGING : ColourMap.VIRIDIS;
     int[] pixels =
         map == null ? TilePainter.blank(PIXELS) : TilePainter.paint(map, PIXELS, colours);
     image

@@ -14,8 +14,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.MeanMap;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.PictureResult;
 import org.vggscope.ui.session.Session;
@@ -36,7 +36,7 @@ public final class NetworkStrip extends StackPane {
   private final ScrollPane scroll = new ScrollPane(blocks);
   private final List<LayerTile> tiles = new ArrayList<>();
   private final List<Label> titles = new ArrayList<>();
-  private Architecture shown;
+  private NetworkSpec shown;
   private List<Layer> shownLayers = List.of();
 
   public NetworkStrip(Session session) {

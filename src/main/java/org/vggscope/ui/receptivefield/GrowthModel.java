@@ -6,10 +6,10 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NestedFields;
 import org.vggscope.model.NestedFields.Step;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
@@ -26,7 +26,7 @@ final class GrowthModel {
   private final BooleanProperty heat = new SimpleBooleanProperty(true);
   private final Playback playback = new Playback();
   private final Selection selection;
-  private Architecture architecture;
+  private NetworkSpec architecture;
   private int height;
   private int width;
 
@@ -63,7 +63,7 @@ final class GrowthModel {
   }
 
   /** Looks at another picture of that size, read by that network; null for none. */
-  void show(Architecture network, int pictureHeight, int pictureWidth) {
+  void show(NetworkSpec network, int pictureHeight, int pictureWidth) {
     architecture = network;
     height = pictureHeight;
     width = pictureWidth;

@@ -53,7 +53,7 @@ final class TableCsv {
         String.valueOf(row.layer().kernel()),
         String.valueOf(row.layer().stride()),
         String.valueOf(row.layer().padding()),
-        String.valueOf(row.groups()),
+        String.valueOf(row.layer().groups()),
         String.valueOf(row.field().jump()),
         String.valueOf(row.field().size()),
         String.valueOf(row.field().firstCentre()),

@@ -7,10 +7,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.vggscope.model.AlexNet;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
+import org.vggscope.model.NetworkSpec;
 
 /** Which networks' tables there are, and which two are compared. Needs no screen. */
 final class TableModel {
@@ -39,13 +38,9 @@ final class TableModel {
   private LayerTable loaded;
 
   TableModel() {
-    choices.setAll(
-        Stream.concat(
-                Stream.of(Configuration.values()).map(LayerTable::of),
-                Stream.of(AlexNet.values()).map(LayerTable::of))
-            .toList());
+    choices.setAll(LayerTable.published());
     left.set(LayerTable.of(Configuration.D));
-    right.set(LayerTable.of(AlexNet.PUBLISHED));
+    right.set(choices.get(Configuration.values().length));
   }
 
   /** The tables that can be chosen: the loaded network's first, then the paper's and AlexNet's. */
@@ -81,7 +76,7 @@ final class TableModel {
    * A network was loaded or reads pictures of another size; it is shown on the left, unless another
    * one was chosen there after an earlier one was loaded.
    */
-  void load(String title, Architecture architecture, int height, int width) {
+  void load(String title, NetworkSpec architecture, int height, int width) {
     LayerTable next = LayerTable.of("Loaded: " + title, architecture, height, width);
     if (next.equals(loaded)) {
       return;

@@ -2,8 +2,8 @@ package org.vggscope.ui.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
@@ -25,7 +25,7 @@ public sealed interface ModelSource {
   WeightFile open() throws IOException;
 
   /** What the classes of a network of that architecture are called. */
-  Labels labels(Architecture architecture) throws IOException;
+  Labels labels(NetworkSpec architecture) throws IOException;
 
   /** A model of the catalogue that is on this machine. */
   record Catalogued(CatalogEntry entry) implements ModelSource {
@@ -45,7 +45,7 @@ public sealed interface ModelSource {
     }
 
     @Override
-    public Labels labels(Architecture architecture) throws IOException {
+    public Labels labels(NetworkSpec architecture) throws IOException {
       return entry.labels();
     }
   }
@@ -68,7 +68,7 @@ public sealed interface ModelSource {
     }
 
     @Override
-    public Labels labels(Architecture architecture) throws IOException {
+    public Labels labels(NetworkSpec architecture) throws IOException {
       return ModelCatalog.bundled().labels(architecture);
     }
   }

@@ -3,10 +3,9 @@ package org.vggscope.ui.session;
 import java.util.List;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.weights.WeightFile;
 
@@ -21,19 +20,17 @@ import org.vggscope.weights.WeightFile;
  * @param bytes memory of its weights
  * @param format the weight file's format
  * @param notes what is to be known of how the file was read, a line each
- * @param classifier whether the network ends in classes
  * @param engine the engine's name and version, for people
  */
 public record ModelView(
     String id,
     String title,
-    Architecture architecture,
+    NetworkSpec architecture,
     Labels labels,
     Preprocessing preprocessing,
     long bytes,
     String format,
     List<String> notes,
-    boolean classifier,
     String engine) {
   /** What is to be known of a network that was read from an open file. */
   static ModelView of(ModelSource from, LoadedModel loaded, WeightFile file, ComputeEngine engine) {
@@ -46,19 +43,21 @@ public record ModelView(
         loaded.network().parameterBytes(),
         file.format(),
         file.notes(),
-        loaded.hasClassifier(),
         engine.name() + " " + engine.version());
   }
 
-  /** The layers that the weights are there for; a file of convolutions only ends with pool5. */
+  /** The layers in the order of the forward pass. */
   public List<Layer> layers() {
-    return architecture.layers().stream()
-        .filter(layer -> classifier || layer.kind() != LayerKind.FULLY_CONNECTED)
-        .toList();
+    return architecture.layers();
+  }
+
+  /** Whether the network ends in classes. */
+  public boolean classifier() {
+    return architecture.hasClassifier();
   }
 
   ModelView withLabels(Labels others) {
     return new ModelView(
-        id, title, architecture, others, preprocessing, bytes, format, notes, classifier, engine);
+        id, title, architecture, others, preprocessing, bytes, format, notes, engine);
   }
 }

@@ -28,11 +28,15 @@ public record PictureResult(
   }
 
   /**
-   * The shape of {@code fc8}'s class scores: one position, or a map of them with dense evaluation.
+   * The shape of the class scores: one position, or a map of them with dense evaluation. Of a
+   * network without a classifier that of its last layer.
    */
   public Shape scores() {
     var input = picture.input();
-    var architecture = model.architecture();
-    return architecture.shapes(input.height(), input.width()).get(architecture.layer("fc8"));
+    var layers = model.layers();
+    return model
+        .architecture()
+        .shapes(input.height(), input.width())
+        .get(layers.get(layers.size() - 1));
   }
 }

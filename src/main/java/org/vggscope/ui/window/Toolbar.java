@@ -15,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.ui.picture.Samples;
 import org.vggscope.ui.session.ModelSource;
@@ -175,7 +174,7 @@ final class Toolbar extends HBox {
         .getItems()
         .setAll(
             IntStream.range(0, SIZES)
-                .mapToObj(step -> trained + step * Architecture.REDUCTION)
+                .mapToObj(i -> trained + i * model.architecture().step())
                 .toList());
     sizes.setValue(Math.max(session.inputSizeProperty().get(), trained));
     List<String> names = new ArrayList<>(Preprocessing.names());

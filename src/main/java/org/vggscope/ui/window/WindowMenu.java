@@ -12,7 +12,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.vggscope.model.Architecture;
 import org.vggscope.ui.picture.Samples;
 import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.PictureSource;
@@ -58,8 +57,8 @@ final class WindowMenu extends MenuBar {
         null,
         item("_Next network", "Shortcut+M", actions::nextModel),
         comparison(),
-        item("_Larger input", "Shortcut+UP", () -> resize(Architecture.REDUCTION)),
-        item("_Smaller input", "Shortcut+DOWN", () -> resize(-Architecture.REDUCTION)),
+        item("_Larger input", "Shortcut+UP", () -> resize(1)),
+        item("_Smaller input", "Shortcut+DOWN", () -> resize(-1)),
         colours(),
         new SeparatorMenuItem(),
         item("_Previous layer", "[", () -> session.selection().moveLayer(-1)),
@@ -103,12 +102,13 @@ final class WindowMenu extends MenuBar {
     return item;
   }
 
-  private void resize(int step) {
+  private void resize(int steps) {
     ModelView model = session.modelProperty().get();
     if (model != null) {
       int trained = model.architecture().inputSize();
-      int size = Math.max(trained, session.inputSizeProperty().get()) + step;
-      int largest = trained + (Toolbar.SIZES - 1) * Architecture.REDUCTION;
+      int step = model.architecture().step();
+      int size = Math.max(trained, session.inputSizeProperty().get()) + steps * step;
+      int largest = trained + (Toolbar.SIZES - 1) * step;
       if (size >= trained && size <= largest) {
         session.setInputSize(size == trained ? 0 : size);
       }

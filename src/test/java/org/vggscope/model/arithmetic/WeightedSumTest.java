@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
+import org.vggscope.model.LocalResponse;
 import org.vggscope.model.Shape;
 
 class WeightedSumTest {
-  private static final Layer CONVOLUTION =
-      new Layer("conv1_1", LayerKind.CONVOLUTION, 1, 3, 1, 1, 2, 4, true);
-  private static final Layer CONNECTED =
-      new Layer("fc6", LayerKind.FULLY_CONNECTED, 6, 2, 1, 0, 2, 4, false);
+  private static final Layer CONVOLUTION = Layer.convolution("conv1_1", 1, 3, 1, 1, 1, 2, 4);
+  private static final Layer CONNECTED = Layer.fullyConnected("fc6", 6, 2, 2, 4, false);
 
   /** Two maps of two rows: 1 2 3 / 4 5 6 and tenfold. */
   private static final LayerInput INPUT =
@@ -30,7 +28,7 @@ class WeightedSumTest {
 
   @Test
   void aCornerReadsPaddingAsZeros() {
-    WeightedSum sum = new WeightedSum(CONVOLUTION, INPUT, weights(18), 0.5f, 0, 0);
+    WeightedSum sum = new WeightedSum(CONVOLUTION, INPUT, 0, weights(18), 0.5f, 0, 0);
     assertThat(sum.top()).isEqualTo(-1);
     assertThat(sum.isPadding(0, 1)).isTrue();
     assertThat(sum.isPadding(1, 0)).isTrue();
@@ -48,7 +46,7 @@ class WeightedSumTest {
 
   @Test
   void aFullyConnectedUnitListsItsInputs() {
-    WeightedSum sum = new WeightedSum(CONNECTED, INPUT, weights(8), 1, 0, 1);
+    WeightedSum sum = new WeightedSum(CONNECTED, INPUT, 0, weights(8), 1, 0, 1);
     // Windows 2 3 / 5 6 and tenfold, weights 1 -2 / 1 -2.
     assertThat(sum.adding(1)).isEqualTo(List.of(new InputTerm(1, 1, 1, 50, 1)));
     assertThat(sum.adding(9)).extracting(InputTerm::product).containsExactly(50.0, 20.0, 5.0, 2.0);
@@ -59,22 +57,22 @@ class WeightedSumTest {
 
   @Test
   void floatsAreAddedInDoublePrecision() {
-    Layer narrow = new Layer("fc7", LayerKind.FULLY_CONNECTED, 6, 1, 1, 0, 3, 1, true);
+    Layer narrow = Layer.fullyConnected("fc7", 6, 1, 3, 1, true);
     LayerInput input = new LayerInput(new Shape(3, 1, 1), new float[] {1e8f, 0.25f, 1e8f});
-    WeightedSum sum = new WeightedSum(narrow, input, new float[] {1, 1, -1}, 0, 0, 0);
+    WeightedSum sum = new WeightedSum(narrow, input, 0, new float[] {1, 1, -1}, 0, 0, 0);
     assertThat(sum.sum()).isCloseTo(0.25, within(0.0));
   }
 
   @Test
   void weightsOfAnotherLayerAreRefused() {
-    assertThatThrownBy(() -> new WeightedSum(CONVOLUTION, INPUT, new float[9], 0, 0, 0))
+    assertThatThrownBy(() -> new WeightedSum(CONVOLUTION, INPUT, 0, new float[9], 0, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("conv1_1");
   }
 
   @Test
   void poolingTakesTheLargestAndTheFirstOfEqualOnes() {
-    Layer pooling = new Layer("pool1", LayerKind.POOLING, 1, 2, 2, 0, 2, 2, false);
+    Layer pooling = Layer.pooling("pool1", 1, 2, 2, 2);
     PoolingChoice choice = PoolingChoice.of(pooling, INPUT, 1, 0, 0);
     assertThat(choice.chosen()).isEqualTo(new PoolingChoice.Candidate(1, 1, 50));
     assertThat(choice.ties()).isEqualTo(1);
@@ -82,5 +80,46 @@ class WeightedSumTest {
         PoolingChoice.of(pooling, new LayerInput(new Shape(2, 2, 2), new float[8]), 0, 0, 0);
     assertThat(zeros.winner()).isZero();
     assertThat(zeros.ties()).isEqualTo(4);
+  }
+
+  /** Of four maps a unit of the second group reads the last two. */
+  @Test
+  void aUnitReadsTheChannelsOfItsGroup() {
+    Layer grouped = Layer.convolution("conv2", 2, 1, 1, 0, 2, 4, 2);
+    LayerInput input = new LayerInput(new Shape(4, 1, 1), new float[] {1, 2, 3, 4});
+    WeightedSum sum = new WeightedSum(grouped, input, 1, new float[] {10, -100}, 0, 0, 0);
+    assertThat(sum.channels()).isEqualTo(2);
+    assertThat(sum.reads(1)).isFalse();
+    assertThat(sum.reads(2)).isTrue();
+    assertThat(sum.channelsByEffect()).isEqualTo(List.of(3, 2));
+    assertThat(sum.channelSum(2)).isEqualTo(30);
+    assertThat(sum.sum()).isEqualTo(30 - 400);
+    assertThat(sum.adding(1)).isEqualTo(List.of(new InputTerm(2, 0, 0, 3, 10)));
+  }
+
+  @Test
+  void overlappingPoolingChoosesFromAllThatItReads() {
+    Layer pooling = Layer.pooling("pool1", 1, 3, 2, 1);
+    float[] values = new float[25];
+    values[12] = 5;
+    LayerInput input = new LayerInput(new Shape(1, 5, 5), values);
+    for (int y = 0; y < 2; y++) {
+      for (int x = 0; x < 2; x++) {
+        PoolingChoice choice = PoolingChoice.of(pooling, input, 0, y, x);
+        assertThat(choice.candidates()).hasSize(9);
+        assertThat(choice.chosen()).isEqualTo(new PoolingChoice.Candidate(2, 2, 5));
+      }
+    }
+  }
+
+  @Test
+  void aNormalisationDividesByItsNeighbours() {
+    Layer norm = Layer.normalization("norm1", 1, 4, new LocalResponse(1, 2, 0.5, 0.75));
+    LayerInput input = new LayerInput(new Shape(4, 1, 1), new float[] {1, 2, 3, 4});
+    ResponseSteps steps = ResponseSteps.of(norm, input, 3, 0, 0);
+    assertThat(steps.neighbours()).extracting(InputTerm::channel).containsExactly(2, 3);
+    assertThat(steps.squares()).isEqualTo(25);
+    assertThat(steps.sum()).isEqualTo(14.5);
+    assertThat(steps.activation()).isCloseTo(4 / Math.pow(14.5, 0.75), within(1e-12));
   }
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Vgg;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.UserFolders;
 import org.vggscope.weights.WeightFile;
@@ -63,7 +63,7 @@ class ModelDownloadTest {
     return new CatalogEntry(
         "small",
         "A small VGG16",
-        new Architecture(Configuration.D, List.of(4, 6, 8, 10, 12), List.of(14, 14), 7, 64),
+        Vgg.of(Configuration.D, List.of(4, 6, 8, 10, 12), List.of(14, 14), 7, 64),
         Preprocessing.torchvision(64, 64),
         "tiny-imagenet-200.tsv",
         "small.safetensors",

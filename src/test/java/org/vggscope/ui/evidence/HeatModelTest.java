@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.explain.Evidence;
 import org.vggscope.inference.NumpyFile;
-import org.vggscope.model.Architecture;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.ui.SomeResults;
 import org.vggscope.ui.colour.ColourMap;
@@ -29,7 +29,7 @@ import org.vggscope.ui.settings.Settings;
 class HeatModelTest {
   private static final PictureResult PICTURE =
       SomeResults.result(80, 64, Preprocessing.torchvision(64, 64));
-  private static final Architecture NETWORK = PICTURE.model().architecture();
+  private static final NetworkSpec NETWORK = PICTURE.model().architecture();
 
   @TempDir private Path folder;
 

@@ -3,7 +3,6 @@ package org.vggscope.ui.featuremaps;
 import java.util.Random;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
-import org.vggscope.model.LayerKind;
 import org.vggscope.model.Shape;
 import org.vggscope.ui.colour.ColourMap;
 
@@ -12,11 +11,11 @@ final class Sheets {
   private Sheets() {}
 
   static Layer convolution(int channels) {
-    return new Layer("conv3_2", LayerKind.CONVOLUTION, 3, 3, 1, 1, 8, channels, true);
+    return Layer.convolution("conv3_2", 3, 3, 1, 1, 1, 8, channels);
   }
 
   static Layer fullyConnected(String name, int units, boolean relu) {
-    return new Layer(name, LayerKind.FULLY_CONNECTED, 6, 1, 1, 0, 8, units, relu);
+    return Layer.fullyConnected(name, 6, 1, 8, units, relu);
   }
 
   static LayerActivations activations(Layer layer, int height, int width, float... values) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
 
 class KernelTextsTest {
   private final LayerKernels kernels = SomeKernels.kernels(6, 4);
@@ -25,7 +24,7 @@ class KernelTextsTest {
 
   @Test
   void aPoolingSaysWhyItHasNone() {
-    Layer pooling = new Layer("pool2", LayerKind.POOLING, 2, 2, 2, 0, 8, 8, false);
+    Layer pooling = Layer.pooling("pool2", 2, 2, 2, 8);
     assertThat(KernelTexts.nothing(pooling)).contains("pool2 has no weights").contains("2 × 2");
   }
 

@@ -3,18 +3,17 @@ package org.vggscope.ui.kernels;
 import java.util.Random;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
 
 /** Weights to test with. */
 final class SomeKernels {
   private SomeKernels() {}
 
   static Layer convolution(String name, int inputs, int outputs) {
-    return new Layer(name, LayerKind.CONVOLUTION, 1, 3, 1, 1, inputs, outputs, true);
+    return Layer.convolution(name, 1, 3, 1, 1, 1, inputs, outputs);
   }
 
   static Layer fullyConnected(int inputs, int kernel, int outputs) {
-    return new Layer("fc6", LayerKind.FULLY_CONNECTED, 6, kernel, 1, 0, inputs, outputs, true);
+    return Layer.fullyConnected("fc6", 6, kernel, inputs, outputs, true);
   }
 
   static float[] random(int count, int seed) {

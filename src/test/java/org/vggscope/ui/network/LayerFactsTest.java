@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vggscope.inference.MeanMap;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
 import org.vggscope.ui.colour.ColourMap;
 
 class LayerFactsTest {
-  private final Architecture vgg16 = Architecture.paper(Configuration.D);
+  private final NetworkSpec vgg16 = Vgg.paper(Configuration.D);
   private final LayerFacts facts = new LayerFacts(vgg16, 224, 224);
 
   @Test

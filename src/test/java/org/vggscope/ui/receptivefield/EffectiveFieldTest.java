@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.vggscope.explain.InputGradient;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
+import org.vggscope.model.Vgg;
 import org.vggscope.model.Window;
 
 class EffectiveFieldTest {
-  private static final Layer LAYER = Architecture.paper(Configuration.D).layer("conv2_1");
+  private static final Layer LAYER = Vgg.paper(Configuration.D).layer("conv2_1");
   private static final Shape INPUT = new Shape(3, 64, 64);
 
   private static EffectiveField measured(Window box, float[] values) {

@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.explain.InputGradient;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.NestedFields;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
+import org.vggscope.model.Vgg;
 import org.vggscope.model.Window;
 import org.vggscope.ui.session.Position;
 import org.vggscope.ui.session.Selection;
 
 class GrowthModelTest {
-  private static final Architecture D = Architecture.paper(Configuration.D);
+  private static final NetworkSpec D = Vgg.paper(Configuration.D);
 
   private final Selection selection = new Selection();
   private final GrowthModel model = new GrowthModel(selection);

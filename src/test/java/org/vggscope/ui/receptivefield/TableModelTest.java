@@ -7,13 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.AlexNet;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
 
 class TableModelTest {
-  private static final Architecture SMALL =
-      new Architecture(Configuration.E, List.of(1, 2, 3, 4, 5), List.of(6, 7), 8, 64);
+  private static final NetworkSpec SMALL =
+      Vgg.of(Configuration.E, List.of(1, 2, 3, 4, 5), List.of(6, 7), 8, 64);
 
   private final TableModel model = new TableModel();
 
@@ -59,7 +60,7 @@ class TableModelTest {
 
   @Test
   void theNumbersOfTheCsvAddUp() {
-    List<String[]> lines = lines(TableCsv.of(List.of(LayerTable.of(AlexNet.PUBLISHED))));
+    List<String[]> lines = lines(TableCsv.of(List.of(LayerTable.of(AlexNet.published()))));
     long parameters = 0;
     double shares = 0;
     double work = 0;

@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
 
 class PairedSelectionTest {
-  private static final Architecture VGG16 = Architecture.paper(Configuration.D);
-  private static final Architecture HALF_VGG19 =
-      new Architecture(
-          Configuration.E, List.of(32, 64, 128, 256, 256), List.of(1024, 1024), 200, 64);
+  private static final NetworkSpec VGG16 = Vgg.paper(Configuration.D);
+  private static final NetworkSpec HALF_VGG19 =
+      Vgg.of(Configuration.E, List.of(32, 64, 128, 256, 256), List.of(1024, 1024), 200, 64);
 
   private final Selection first = new Selection();
   private final Selection second = new Selection();
   private final PairedSelection pairs = new PairedSelection(first, second);
 
-  private static PairedSelection.Side side(Architecture architecture, int size) {
+  private static PairedSelection.Side side(NetworkSpec architecture, int size) {
     return new PairedSelection.Side(architecture.layers(), architecture.shapes(size, size));
   }
 

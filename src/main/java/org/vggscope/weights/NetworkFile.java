@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 
-/** A file of any format whose arrays make a VGG network. */
-final class VggWeightFile implements WeightFile {
+/** A file of any format whose arrays make a network. */
+final class NetworkFile implements WeightFile {
   /** Added to a variance before its root is taken, as PyTorch and Gluon do. */
   private static final double EPSILON = 1e-5;
 
@@ -20,18 +20,21 @@ final class VggWeightFile implements WeightFile {
   private final NamedTensors names;
   private final Layout layout;
   private final Origin origin;
-  private final Architecture architecture;
+  private final NetworkSpec architecture;
+  private final String problem;
   private final Preprocessing preprocessing;
 
-  VggWeightFile(ByteSource source, Spool spool, TensorTable table) throws WeightFileException {
+  NetworkFile(ByteSource source, Spool spool, TensorTable table) throws WeightFileException {
     this.source = source;
     this.spool = spool;
     this.table = table;
     this.names = NamedTensors.of(table);
     this.layout = Layout.of(table.container(), names);
     this.origin = Origin.of(table.container(), names);
-    boolean normalized = "A-LRN".equals(table.metadata().get("configuration"));
-    this.architecture = ArchitectureTeller.tell(names, layout, normalized);
+    NetworkTeller.Told told =
+        NetworkTeller.tell(names, layout, table.metadata().get("configuration"));
+    this.architecture = told.network();
+    this.problem = told.problem();
     this.preprocessing = origin.preprocessing(architecture.inputSize(), table.metadata());
   }
 
@@ -46,18 +49,13 @@ final class VggWeightFile implements WeightFile {
   }
 
   @Override
-  public Architecture architecture() {
+  public NetworkSpec architecture() {
     return architecture;
   }
 
   @Override
   public Preprocessing preprocessing() {
     return preprocessing;
-  }
-
-  @Override
-  public boolean hasClassifier() {
-    return names.hasClassifier();
   }
 
   @Override
@@ -74,6 +72,9 @@ final class VggWeightFile implements WeightFile {
     if (!names.plan().norms().isEmpty()) {
       notes.add("Batch normalisation was folded into the convolutions");
     }
+    if (problem != null) {
+      notes.add(problem + ", so the network names no classes");
+    }
     List<String> unread = unread();
     if (!unread.isEmpty()) {
       String what =
@@ -81,7 +82,7 @@ final class VggWeightFile implements WeightFile {
               ? unread.get(0) + " was"
               : "%s and %d more were".formatted(unread.get(0), unread.size() - 1);
       notes.add(
-          hasClassifier()
+          architecture.hasClassifier()
               ? what + " left out: no layer has that name"
               : what + " not understood, so the network names no classes");
     }
@@ -91,10 +92,6 @@ final class VggWeightFile implements WeightFile {
   @Override
   public void readWeights(String layer, int firstRow, FloatBuffer target) throws IOException {
     Layer wanted = architecture.layer(layer);
-    if (isStandIn(layer)) {
-      fillWithZeros(target);
-      return;
-    }
     try {
       readStored(wanted, firstRow, target);
     } catch (WeightFileException | EOFException e) {
@@ -118,10 +115,6 @@ final class VggWeightFile implements WeightFile {
   @Override
   public void readBias(String layer, FloatBuffer target) throws IOException {
     architecture.layer(layer);
-    if (isStandIn(layer)) {
-      fillWithZeros(target);
-      return;
-    }
     try {
       readStored(layer, target);
     } catch (WeightFileException | EOFException e) {
@@ -150,16 +143,6 @@ final class VggWeightFile implements WeightFile {
   private WeightFileException explain(IOException e) {
     return new WeightFileException(
         e instanceof EOFException ? e.getMessage() : source.name() + ": " + e.getMessage(), e);
-  }
-
-  private boolean isStandIn(String layer) {
-    return NamePlan.FULLY_CONNECTED.contains(layer) && !hasClassifier();
-  }
-
-  private static void fillWithZeros(FloatBuffer target) {
-    while (target.hasRemaining()) {
-      target.put(0);
-    }
   }
 
   /** What batch normalisation multiplies each output by: {@code gamma / sqrt(variance + e)}. */

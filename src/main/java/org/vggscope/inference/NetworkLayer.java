@@ -9,6 +9,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
@@ -16,21 +17,24 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LocalResponse;
 
 /**
- * One layer of a VGG network as a DJL block, its ReLU included. A convolution or pooling reads and
- * writes {@code (N, C, H, W)}. A fully connected layer reads that too and writes {@code (N, C, H,
- * W)}, as the convolution that it equals.
+ * One layer of a network as a DJL block, its ReLU and dropout included. A convolution or pooling
+ * reads and writes {@code (N, C, H, W)}. A fully connected layer reads that too and writes {@code
+ * (N, C, H, W)}, as the convolution that it equals.
+ *
+ * <p>In training nothing is computed in place, for gradients need what was there before, and the
+ * parameters come from the store as such that gradients are wanted of.
  */
-abstract class VggLayer extends AbstractBlock {
+abstract class NetworkLayer extends AbstractBlock {
   private static final byte VERSION = 1;
 
   protected final Layer layer;
 
-  private VggLayer(Layer layer) {
+  private NetworkLayer(Layer layer) {
     super(VERSION);
     this.layer = layer;
   }
 
-  static VggLayer of(Layer layer) {
+  static NetworkLayer of(Layer layer) {
     return switch (layer.kind()) {
       case CONVOLUTION -> new Convolution(layer);
       case NORMALIZATION -> new Normalization(layer);
@@ -46,7 +50,7 @@ abstract class VggLayer extends AbstractBlock {
   static Shape weightShape(Layer layer) {
     return switch (layer.kind()) {
       case CONVOLUTION ->
-          new Shape(layer.outputs(), layer.inputs(), layer.kernel(), layer.kernel());
+          new Shape(layer.outputs(), layer.groupInputs(), layer.kernel(), layer.kernel());
       case FULLY_CONNECTED ->
           new Shape(layer.outputs(), (long) layer.inputs() * layer.kernel() * layer.kernel());
       default -> throw new IllegalArgumentException(layer.name() + " has no weights");
@@ -54,17 +58,25 @@ abstract class VggLayer extends AbstractBlock {
   }
 
   /**
-   * Computes the layer. What it reads is not written to.
+   * Computes the layer without learning. What it reads is not written to.
    *
    * @param x {@code (N, C, H, W)}; the answer belongs to its manager
    * @param relu whether negative sums are set to zero where the layer has a ReLU
    */
-  abstract NDArray apply(ParameterStore store, NDArray x, boolean relu);
+  final NDArray apply(ParameterStore store, NDArray x, boolean relu) {
+    return compute(store, x, relu, false);
+  }
+
+  /** As {@link #apply}, and in training keeps what gradients need. */
+  abstract NDArray compute(ParameterStore store, NDArray x, boolean relu, boolean training);
 
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {
-    return new NDList(apply(store, inputs.singletonOrThrow(), true));
+    NDArray y = compute(store, inputs.singletonOrThrow(), true, training);
+    return layer.dropout() > 0 && training
+        ? Dropout.dropout(y, (float) layer.dropout(), true)
+        : new NDList(y);
   }
 
   /** Sets the weights, in {@link #weightShape}, and the bias, {@code (out)}. */
@@ -92,10 +104,13 @@ abstract class VggLayer extends AbstractBlock {
     };
   }
 
-  /** Sets negative values to zero, in place where the engine can: a pass over memory less. */
-  private static NDArray relu(NDArray x) {
+  /**
+   * Sets negative values to zero, in place where the engine can and nobody learns: a pass over
+   * memory less.
+   */
+  private static NDArray relu(NDArray x, boolean training) {
     NDManager manager = x.getManager();
-    if (manager.getEngine().getEngineName().equals("MXNet")) {
+    if (!training && manager.getEngine().getEngineName().equals("MXNet")) {
       PairList<String, Object> parameters = new PairList<>();
       parameters.add("act_type", "relu");
       NDArray[] inPlace = {x};
@@ -106,7 +121,7 @@ abstract class VggLayer extends AbstractBlock {
   }
 
   /** A layer with weights and a bias. */
-  private abstract static class Weighted extends VggLayer {
+  private abstract static class Weighted extends NetworkLayer {
     private final Parameter weights;
     private final Parameter bias;
 
@@ -127,6 +142,14 @@ abstract class VggLayer extends AbstractBlock {
     }
 
     @Override
+    protected void prepare(Shape[] inputShapes) {
+      // Throws when the layer cannot read them.
+      getOutputShapes(inputShapes);
+      weights.setShape(weightShape(layer));
+      bias.setShape(new Shape(layer.outputs()));
+    }
+
+    @Override
     void setParameters(NDArray weightArray, NDArray biasArray) {
       weights.setArray(weightArray);
       bias.setArray(biasArray);
@@ -138,13 +161,13 @@ abstract class VggLayer extends AbstractBlock {
     }
 
     @Override
-    NDArray apply(ParameterStore store, NDArray x, boolean relu) {
+    NDArray compute(ParameterStore store, NDArray x, boolean relu, boolean training) {
       NDArray y =
           sum(
               x,
-              store.getValue(weights, x.getDevice(), false),
-              store.getValue(bias, x.getDevice(), false));
-      return relu && layer.relu() ? relu(y) : y;
+              store.getValue(weights, x.getDevice(), training),
+              store.getValue(bias, x.getDevice(), training));
+      return relu && layer.relu() ? relu(y, training) : y;
     }
 
     abstract NDArray sum(NDArray x, NDArray weightArray, NDArray biasArray);
@@ -159,7 +182,8 @@ abstract class VggLayer extends AbstractBlock {
     NDArray sum(NDArray x, NDArray weights, NDArray bias) {
       Shape stride = new Shape(layer.stride(), layer.stride());
       Shape padding = new Shape(layer.padding(), layer.padding());
-      return Conv2d.conv2d(x, weights, bias, stride, padding, new Shape(1, 1)).head();
+      return Conv2d.conv2d(x, weights, bias, stride, padding, new Shape(1, 1), layer.groups())
+          .head();
     }
   }
 
@@ -211,13 +235,13 @@ abstract class VggLayer extends AbstractBlock {
     }
   }
 
-  private static final class Pooling extends VggLayer {
+  private static final class Pooling extends NetworkLayer {
     Pooling(Layer layer) {
       super(layer);
     }
 
     @Override
-    NDArray apply(ParameterStore store, NDArray x, boolean relu) {
+    NDArray compute(ParameterStore store, NDArray x, boolean relu, boolean training) {
       Shape kernel = new Shape(layer.kernel(), layer.kernel());
       Shape stride = new Shape(layer.stride(), layer.stride());
       return Pool.maxPool2d(x, kernel, stride, new Shape(0, 0), false);
@@ -225,24 +249,26 @@ abstract class VggLayer extends AbstractBlock {
   }
 
   /** {@link LocalResponse} normalisation. */
-  private static final class Normalization extends VggLayer {
-    private static final int REACH = LocalResponse.REACH;
+  private static final class Normalization extends NetworkLayer {
+    private final LocalResponse response;
 
     Normalization(Layer layer) {
       super(layer);
+      response = layer.response();
     }
 
     @Override
-    NDArray apply(ParameterStore store, NDArray x, boolean relu) {
+    NDArray compute(ParameterStore store, NDArray x, boolean relu, boolean training) {
       Shape in = x.getShape();
       long channels = in.get(1);
-      NDArray border = x.getManager().zeros(new Shape(in.get(0), REACH, in.get(2), in.get(3)));
+      NDArray border =
+          x.getManager().zeros(new Shape(in.get(0), response.reach(), in.get(2), in.get(3)));
       NDArray squares = border.concat(x.square(), 1).concat(border, 1);
       NDArray sum = squares.get(":, 0:" + channels);
-      for (int shift = 1; shift <= 2 * REACH; shift++) {
+      for (int shift = 1; shift < response.channels(); shift++) {
         sum = sum.add(squares.get(":, %d:%d".formatted(shift, shift + channels)));
       }
-      return x.div(sum.mul(LocalResponse.ALPHA).add(LocalResponse.BIAS).pow(LocalResponse.BETA));
+      return x.div(sum.mul(response.alpha()).add(response.bias()).pow(response.beta()));
     }
   }
 }

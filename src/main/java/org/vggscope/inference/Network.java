@@ -13,17 +13,17 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.vggscope.model.Ablation;
-import org.vggscope.model.Architecture;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Window;
 import org.vggscope.weights.WeightFile;
 
 /**
- * A VGG network with its weights in the engine's memory (Simonyan and Zisserman 2014). Use it from
- * one thread at a time. Closing it frees the weights.
+ * A network with its weights in the engine's memory (Simonyan and Zisserman 2014). Use it from one
+ * thread at a time. Closing it frees the weights.
  */
-public final class VggNetwork implements AutoCloseable {
+public final class Network implements AutoCloseable {
   /**
    * Rows are read from a weight file in blocks of at most this many numbers: 256 MB. They go
    * straight into the engine's memory, and files that keep outputs last are read sooner in large
@@ -32,20 +32,20 @@ public final class VggNetwork implements AutoCloseable {
   private static final int BLOCK = 64 << 20;
 
   private final ComputeEngine engine;
-  private final Architecture architecture;
+  private final NetworkSpec architecture;
   private final NDManager manager;
   private final TurnedKernels turnedKernels;
-  private final Map<Layer, VggLayer> layers = new LinkedHashMap<>();
+  private final Map<Layer, NetworkLayer> layers = new LinkedHashMap<>();
   private final ForwardPass pass;
   private final BatchPass batches;
 
-  private VggNetwork(ComputeEngine engine, Architecture architecture) {
+  private Network(ComputeEngine engine, NetworkSpec architecture) {
     this.engine = engine;
     this.architecture = architecture;
     this.manager = engine.newManager();
     this.turnedKernels = new TurnedKernels(engine, manager);
     for (Layer layer : architecture.layers()) {
-      layers.put(layer, VggLayer.of(layer));
+      layers.put(layer, NetworkLayer.of(layer));
     }
     ParameterStore parameters = new ParameterStore(manager, false);
     this.pass = new ForwardPass(engine, manager, parameters, layers);
@@ -60,10 +60,10 @@ public final class VggNetwork implements AutoCloseable {
    * @throws IOException when the file is broken
    * @throws CancellationException when cancelled; nothing stays in memory
    */
-  public static VggNetwork load(
+  public static Network load(
       ComputeEngine engine, WeightFile file, DoubleConsumer progress, BooleanSupplier cancelled)
       throws IOException {
-    VggNetwork network = new VggNetwork(engine, file.architecture());
+    Network network = new Network(engine, file.architecture());
     boolean done = false;
     try {
       network.copy(file, progress, cancelled);
@@ -80,12 +80,12 @@ public final class VggNetwork implements AutoCloseable {
       throws IOException {
     double total = architecture.parameters();
     long copied = 0;
-    for (Map.Entry<Layer, VggLayer> entry : layers.entrySet()) {
+    for (Map.Entry<Layer, NetworkLayer> entry : layers.entrySet()) {
       Layer layer = entry.getKey();
       if (!layer.hasParameters()) {
         continue;
       }
-      NDArray weights = manager.create(VggLayer.weightShape(layer), DataType.FLOAT32);
+      NDArray weights = manager.create(NetworkLayer.weightShape(layer), DataType.FLOAT32);
       int row = Math.toIntExact(layer.weightCount() / layer.outputs());
       int rows = Math.max(1, BLOCK / row);
       for (int first = 0; first < layer.outputs(); first += rows) {
@@ -111,7 +111,7 @@ public final class VggNetwork implements AutoCloseable {
     }
   }
 
-  public Architecture architecture() {
+  public NetworkSpec architecture() {
     return architecture;
   }
 
@@ -275,8 +275,8 @@ public final class VggNetwork implements AutoCloseable {
     }
   }
 
-  private VggLayer.Parameters parameters(Layer layer) {
-    VggLayer block = layers.get(layer);
+  private NetworkLayer.Parameters parameters(Layer layer) {
+    NetworkLayer block = layers.get(layer);
     if (block == null || !layer.hasParameters()) {
       throw new IllegalArgumentException(layer.name() + " has no weights in this network");
     }

@@ -1,0 +1,200 @@
+package org.vggscope.model;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a network is: a chain of layers, each of which reads the one before it. {@link Vgg} and
+ * {@link AlexNet} make those that have names; any other chain is as good.
+ *
+ * @param name what people call it: {@code VGG16}, {@code AlexNet}
+ * @param configuration its short name: a column of the VGG paper's Table 1, {@code D}, or the same
+ *     as the name
+ * @param input what the first layer reads in training, {@code (channels, side, side)}; channels are
+ *     1 or 3
+ * @param layers in the order of the forward pass
+ */
+public record NetworkSpec(String name, String configuration, Shape input, List<Layer> layers) {
+
+  public NetworkSpec {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("A network has at least one layer");
+    }
+    if (input.height() != input.width() || input.channels() != 1 && input.channels() != 3) {
+      throw new IllegalArgumentException(
+          "A network reads square pictures of 1 or 3 channels, not " + input);
+    }
+    Set<String> names = new HashSet<>();
+    Shape shape = input;
+    for (Layer layer : layers) {
+      if (!names.add(layer.name())) {
+        throw new IllegalArgumentException("Two layers are called " + layer.name());
+      }
+      shape = layer.output(shape);
+    }
+  }
+
+  /** Side of the square picture that the network was trained to read, in pixels. */
+  public int inputSize() {
+    return input.height();
+  }
+
+  /**
+   * The smallest side that it reads: what fully connected layers were trained for, or without any
+   * what leaves something of every map.
+   */
+  public int leastSide() {
+    if (lastLayer().kind() == LayerKind.FULLY_CONNECTED) {
+      return inputSize();
+    }
+    int side = 1;
+    while (side < inputSize() && !isRead(side)) {
+      side++;
+    }
+    return side;
+  }
+
+  private boolean isRead(int side) {
+    int length = side;
+    for (Layer layer : layers) {
+      length = layer.outputLength(length);
+      if (length < 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Pixels that one position of the last feature maps stands for: all strides multiplied. */
+  public int step() {
+    return layers.stream()
+        .filter(layer -> layer.kind() != LayerKind.FULLY_CONNECTED)
+        .mapToInt(Layer::stride)
+        .reduce(1, (a, b) -> a * b);
+  }
+
+  private Layer lastLayer() {
+    return layers.get(layers.size() - 1);
+  }
+
+  /**
+   * The layer whose outputs are class scores: the last one if it is fully connected and no ReLU
+   * follows. Networks of convolutions alone have none.
+   */
+  public Optional<Layer> classifier() {
+    Layer last = lastLayer();
+    return last.kind() == LayerKind.FULLY_CONNECTED && !last.relu()
+        ? Optional.of(last)
+        : Optional.empty();
+  }
+
+  /** Whether the network ends in classes. */
+  public boolean hasClassifier() {
+    return classifier().isPresent();
+  }
+
+  /** How many classes it tells apart; 0 without a classifier. */
+  public int classes() {
+    return classifier().map(Layer::outputs).orElse(0);
+  }
+
+  /** The same network without its fully connected layers. */
+  public NetworkSpec features() {
+    return new NetworkSpec(
+        name,
+        configuration,
+        input,
+        layers.stream().filter(layer -> layer.kind() != LayerKind.FULLY_CONNECTED).toList());
+  }
+
+  /** Channels that each block of convolutions ends with. */
+  public List<Integer> widths() {
+    Map<Integer, Integer> widths = new TreeMap<>();
+    for (Layer layer : layers) {
+      if (layer.kind() == LayerKind.CONVOLUTION) {
+        widths.put(layer.block(), layer.outputs());
+      }
+    }
+    return List.copyOf(widths.values());
+  }
+
+  /** Units of the fully connected layers before the last one. */
+  public List<Integer> hidden() {
+    return layers.stream()
+        .filter(layer -> layer.kind() == LayerKind.FULLY_CONNECTED && layer.relu())
+        .map(Layer::outputs)
+        .toList();
+  }
+
+  /**
+   * The layer of that name.
+   *
+   * @throws IllegalArgumentException when the network has none of that name
+   */
+  public Layer layer(String wanted) {
+    return layers.stream()
+        .filter(layer -> layer.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no layer '%s'; its layers are %s"
+                        .formatted(
+                            name,
+                            wanted,
+                            String.join(" ", layers.stream().map(Layer::name).toList()))));
+  }
+
+  /**
+   * The shape of every layer's activations, in the order of the forward pass. An input larger than
+   * {@link #inputSize} gives maps at the fully connected layers too (dense evaluation).
+   *
+   * @param height rows of the picture fed to the first layer, at least {@link #leastSide}
+   * @param width columns of that picture, at least {@link #leastSide}
+   * @throws IllegalArgumentException when the picture is smaller than that
+   */
+  public Map<Layer, Shape> shapes(int height, int width) {
+    int least = leastSide();
+    if (height < least || width < least) {
+      throw new IllegalArgumentException(
+          "The network reads pictures of at least %d x %d, not %d x %d (width x height)"
+              .formatted(least, least, width, height));
+    }
+    Map<Layer, Shape> shapes = new LinkedHashMap<>();
+    Shape shape = new Shape(input.channels(), height, width);
+    for (Layer layer : layers) {
+      shape = layer.output(shape);
+      shapes.put(layer, shape);
+    }
+    return shapes;
+  }
+
+  /** Weights and biases of all layers together. */
+  public long parameters() {
+    return layers.stream().mapToLong(Layer::parameters).sum();
+  }
+
+  /** Multiply-adds of one forward pass on a picture of {@code height} x {@code width} pixels. */
+  public long multiplyAdds(int height, int width) {
+    return shapes(height, width).entrySet().stream()
+        .mapToLong(entry -> entry.getKey().multiplyAdds(entry.getValue()))
+        .sum();
+  }
+
+  /** What each layer's units see of the input, in the order of the forward pass. */
+  public Map<Layer, ReceptiveField> receptiveFields() {
+    Map<Layer, ReceptiveField> fields = new LinkedHashMap<>();
+    ReceptiveField field = ReceptiveField.PIXEL;
+    for (Layer layer : layers) {
+      field = field.through(layer);
+      fields.put(layer, field);
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,77 @@
+package org.vggscope.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The networks of Simonyan and Zisserman, "Very Deep Convolutional Networks for Large-Scale Image
+ * Recognition" (2014): blocks of convolutions, each ended by a 2x2 pooling with stride 2, and three
+ * fully connected layers.
+ */
+public final class Vgg {
+  /** The widths of the paper. */
+  public static final List<Integer> PAPER_WIDTHS = List.of(64, 128, 256, 512, 512);
+
+  /** Pixels that one position of {@code pool5} stands for: five poolings halve five times. */
+  private static final int REDUCTION = 1 << Configuration.BLOCKS;
+
+  private Vgg() {}
+
+  /** A configuration as the paper has it: full width, 1,000 classes, 224 x 224. */
+  public static NetworkSpec paper(Configuration configuration) {
+    return of(configuration, PAPER_WIDTHS, List.of(4096, 4096), 1000, 224);
+  }
+
+  /**
+   * A configuration at any width.
+   *
+   * @param widths channels of the five blocks
+   * @param hidden units of {@code fc6} and {@code fc7}
+   * @param classes units of {@code fc8}
+   * @param inputSize side of the picture that {@code fc6} is made for, a multiple of 32
+   */
+  public static NetworkSpec of(
+      Configuration configuration,
+      List<Integer> widths,
+      List<Integer> hidden,
+      int classes,
+      int inputSize) {
+    if (widths.size() != Configuration.BLOCKS || hidden.size() != 2) {
+      throw new IllegalArgumentException("A VGG network has 5 block widths and 2 hidden widths");
+    }
+    if (Stream.concat(widths.stream(), hidden.stream()).anyMatch(w -> w < 1) || classes < 1) {
+      throw new IllegalArgumentException("Widths and classes are at least 1");
+    }
+    if (inputSize < REDUCTION || inputSize % REDUCTION != 0) {
+      throw new IllegalArgumentException(
+          "The input size is a multiple of %d, not %d".formatted(REDUCTION, inputSize));
+    }
+    List<Layer> layers = new ArrayList<>();
+    int channels = 3;
+    for (int block = 1; block <= Configuration.BLOCKS; block++) {
+      int width = widths.get(block - 1);
+      List<Integer> kernels = configuration.kernels().get(block - 1);
+      for (int i = 0; i < kernels.size(); i++) {
+        int kernel = kernels.get(i);
+        String name = "conv" + block + "_" + (i + 1);
+        layers.add(Layer.convolution(name, block, kernel, 1, kernel / 2, 1, channels, width));
+        channels = width;
+        if (block == 1 && i == 0 && configuration.isNormalized()) {
+          layers.add(Layer.normalization("norm1", 1, width, LocalResponse.PUBLISHED));
+        }
+      }
+      layers.add(Layer.pooling("pool" + block, block, 2, 2, width));
+    }
+    int last = Configuration.BLOCKS + 1;
+    int side = inputSize / REDUCTION;
+    layers.add(Layer.fullyConnected("fc6", last, side, channels, hidden.get(0), true));
+    layers.add(Layer.fullyConnected("fc7", last, 1, hidden.get(0), hidden.get(1), true));
+    layers.add(Layer.fullyConnected("fc8", last, 1, hidden.get(1), classes, false));
+    return new NetworkSpec(
+        configuration.commonName(),
+        configuration.paperName(),
+        new Shape(3, inputSize, inputSize),
+        layers);
+  }
+}

@@ -1,0 +1,349 @@
+package org.vggscope.weights;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.vggscope.model.AlexNet;
+import org.vggscope.model.Configuration;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Shape;
+import org.vggscope.model.Vgg;
+
+/**
+ * Tells from the shapes of a file's arrays which network they make, and checks that they all fit
+ * it. Where shapes contradict each other the majority is believed, so that the message names the
+ * one array that is wrong.
+ */
+final class NetworkTeller {
+  /** 8 GB of float32; VGG19 has 144 million. */
+  private static final long MAX_PARAMETERS = 2_000_000_000;
+
+  /** Side of the last maps that fully connected layers may read, more than any was trained on. */
+  private static final int MAX_SIDE = 1024;
+
+  private final NamedTensors tensors;
+  private final Layout layout;
+  private final NetworkSpec template;
+
+  /**
+   * What the arrays make.
+   *
+   * @param network without a classifier when the file has none or one that does not fit
+   * @param problem why it has none though there are arrays for one, or null
+   */
+  record Told(NetworkSpec network, String problem) {}
+
+  private NetworkTeller(NamedTensors tensors, Layout layout, String configuration)
+      throws WeightFileException {
+    this.tensors = tensors;
+    this.layout = layout;
+    this.template = template(configuration);
+  }
+
+  /**
+   * The network that the arrays make. A classifier that does not fit is left out; convolutions that
+   * do not are an error.
+   *
+   * @param configuration what the file itself says it is, for what no shape tells; or null
+   * @throws WeightFileException naming the array that is missing or has which shape instead of
+   *     which
+   */
+  static Told tell(NamedTensors tensors, Layout layout, String configuration)
+      throws WeightFileException {
+    NetworkTeller teller = new NetworkTeller(tensors, layout, configuration);
+    NetworkSpec features = teller.features();
+    if (!tensors.hasClassifier()) {
+      return new Told(features, null);
+    }
+    try {
+      return new Told(teller.withClassifier(features), null);
+    } catch (WeightFileException e) {
+      return new Told(features, e.getMessage());
+    }
+  }
+
+  /** The published network that has the file's names, and what else the file says of itself. */
+  private NetworkSpec template(String configuration) throws WeightFileException {
+    NetworkSpec named = tensors.plan().template();
+    List<String> names = weighted(named);
+    for (NetworkSpec other : published()) {
+      if (other.configuration().equals(configuration) && weighted(other).equals(names)) {
+        return other;
+      }
+    }
+    boolean small =
+        named.configuration().equals(Configuration.D.paperName())
+            && tensors.hasPart("conv3_3", Part.WEIGHT)
+            && weights("conv3_3").shape().size() == 4
+            && layout.kernel(weights("conv3_3").shape()) == 1;
+    return small ? Vgg.paper(Configuration.C) : named;
+  }
+
+  private static List<NetworkSpec> published() {
+    return Stream.concat(
+            Stream.of(Configuration.values()).map(Vgg::paper),
+            Stream.of(AlexNet.Kind.values()).map(AlexNet::of))
+        .toList();
+  }
+
+  private static List<String> weighted(NetworkSpec network) {
+    return network.layers().stream().filter(Layer::hasParameters).map(Layer::name).toList();
+  }
+
+  private List<Layer> layers(LayerKind kind) {
+    return template.layers().stream().filter(layer -> layer.kind() == kind).toList();
+  }
+
+  /** The layers before the fully connected ones, at the file's widths, all of which fit. */
+  private NetworkSpec features() throws WeightFileException {
+    for (Layer layer : layers(LayerKind.CONVOLUTION)) {
+      checkPresence(layer);
+    }
+    Map<Integer, Integer> widths = widths();
+    List<Layer> features = new ArrayList<>();
+    int channels = template.input().channels();
+    for (Layer layer : template.layers()) {
+      switch (layer.kind()) {
+        case CONVOLUTION -> {
+          int width = widths.get(layer.block());
+          if (channels % layer.groups() != 0 || width % layer.groups() != 0) {
+            throw new WeightFileException(
+                "%s has %d and %d channels, which are no %d groups"
+                    .formatted(weights(layer.name()).name(), channels, width, layer.groups()));
+          }
+          features.add(
+              Layer.convolution(
+                  layer.name(),
+                  layer.block(),
+                  layer.kernel(),
+                  layer.stride(),
+                  layer.padding(),
+                  layer.groups(),
+                  channels,
+                  width));
+          channels = width;
+        }
+        case POOLING ->
+            features.add(
+                Layer.pooling(
+                    layer.name(), layer.block(), layer.kernel(), layer.stride(), channels));
+        case NORMALIZATION ->
+            features.add(
+                Layer.normalization(layer.name(), layer.block(), channels, layer.response()));
+        case FULLY_CONNECTED -> {
+          // Told when it is known that the others fit.
+        }
+      }
+    }
+    NetworkSpec network = network(template.inputSize(), features);
+    for (Layer layer : features) {
+      if (layer.hasParameters()) {
+        check(layer);
+      }
+    }
+    return network;
+  }
+
+  private NetworkSpec network(int side, List<Layer> layers) throws WeightFileException {
+    NetworkSpec network =
+        new NetworkSpec(
+            template.name(),
+            template.configuration(),
+            new Shape(template.input().channels(), side, side),
+            layers);
+    if (network.parameters() > MAX_PARAMETERS) {
+      throw new WeightFileException(
+          "The network would have %d parameters; VggScope opens up to %d"
+              .formatted(network.parameters(), MAX_PARAMETERS));
+    }
+    return network;
+  }
+
+  private NetworkSpec withClassifier(NetworkSpec features) throws WeightFileException {
+    List<Layer> connected = layers(LayerKind.FULLY_CONNECTED);
+    for (Layer layer : connected) {
+      checkPresence(layer);
+    }
+    int channels = features.layers().get(features.layers().size() - 1).outputs();
+    int kernel = side(connected.get(0).name(), channels);
+    int size = inputSize(features, kernel);
+    List<Layer> all = new ArrayList<>(features.layers());
+    for (int i = 0; i < connected.size(); i++) {
+      Layer layer = connected.get(i);
+      List<Long> votes = new ArrayList<>();
+      votes.add(layout.outputs(weights(layer.name()).shape()));
+      votes.add(tensors.tensor(layer.name(), Part.BIAS).shape().get(0));
+      if (i + 1 < connected.size()) {
+        votes.add(layout.inputs(weights(connected.get(i + 1).name()).shape()));
+      }
+      int units = majority(votes, layer.name());
+      all.add(
+          Layer.fullyConnected(layer.name(), layer.block(), kernel, channels, units, layer.relu()));
+      channels = units;
+      kernel = 1;
+    }
+    NetworkSpec network = network(size, all);
+    for (Layer layer : network.layers()) {
+      if (layer.kind() == LayerKind.FULLY_CONNECTED) {
+        check(layer);
+      }
+    }
+    return network;
+  }
+
+  /** The side of a picture whose last maps have that side: the published one, or the smallest. */
+  private int inputSize(NetworkSpec features, int side) throws WeightFileException {
+    if (lastSide(features, template.inputSize()) == side) {
+      return template.inputSize();
+    }
+    int size = features.leastSide();
+    while (lastSide(features, size) < side) {
+      size++;
+    }
+    if (lastSide(features, size) != side) {
+      throw new WeightFileException(
+          "%s reads maps of %d x %d, which no picture gives"
+              .formatted(
+                  weights(layers(LayerKind.FULLY_CONNECTED).get(0).name()).name(), side, side));
+    }
+    return size;
+  }
+
+  private static int lastSide(NetworkSpec features, int size) {
+    Shape shape = new Shape(features.input().channels(), size, size);
+    for (Layer layer : features.layers()) {
+      shape = layer.output(shape);
+    }
+    return shape.height();
+  }
+
+  private void checkPresence(Layer layer) throws WeightFileException {
+    String name = layer.name();
+    boolean fullyConnected = layer.kind() == LayerKind.FULLY_CONNECTED;
+    StoredTensor weights = tensors.tensor(name, Part.WEIGHT);
+    int axes = weights.shape().size();
+    if (axes != 4 && !(fullyConnected && axes == 2)) {
+      throw new WeightFileException(
+          "%s has shape %s, expected %d axes"
+              .formatted(
+                  weights.name(), StoredTensor.text(weights.shape()), fullyConnected ? 2 : 4));
+    }
+    checkType(weights);
+    boolean norm = tensors.plan().norms().containsKey(name);
+    List<StoredTensor> vectors = new ArrayList<>();
+    // A convolution in front of a batch normalisation may do without a bias.
+    if (!norm || tensors.hasPart(name, Part.BIAS)) {
+      vectors.add(tensors.tensor(name, Part.BIAS));
+    }
+    if (norm) {
+      for (Part part : List.of(Part.GAMMA, Part.BETA, Part.MEAN, Part.VARIANCE)) {
+        vectors.add(tensors.norm(name, part));
+      }
+    }
+    for (StoredTensor vector : vectors) {
+      checkType(vector);
+      if (vector.shape().size() != 1) {
+        throw new WeightFileException(
+            "%s has shape %s, expected 1 axis"
+                .formatted(vector.name(), StoredTensor.text(vector.shape())));
+      }
+    }
+  }
+
+  private static void checkType(StoredTensor tensor) throws WeightFileException {
+    if (!tensor.type().isFloat()) {
+      throw new WeightFileException(
+          "%s is of type %s; weights are F32, F16, BF16 or F64"
+              .formatted(tensor.name(), tensor.type()));
+    }
+  }
+
+  /** The channels of each block, by all arrays that have a say in it. */
+  private Map<Integer, Integer> widths() throws WeightFileException {
+    Map<Integer, List<Long>> votes = new LinkedHashMap<>();
+    Map<Integer, String> firsts = new LinkedHashMap<>();
+    int before = 0;
+    for (Layer layer : layers(LayerKind.CONVOLUTION)) {
+      if (before != 0) {
+        votes.get(before).add(channels(layer.name()) * layer.groups());
+      }
+      before = layer.block();
+      firsts.putIfAbsent(before, layer.name());
+      List<Long> own = votes.computeIfAbsent(before, block -> new ArrayList<>());
+      own.add(layout.outputs(weights(layer.name()).shape()));
+      if (tensors.hasPart(layer.name(), Part.BIAS)) {
+        own.add(tensors.tensor(layer.name(), Part.BIAS).shape().get(0));
+      }
+    }
+    Map<Integer, Integer> widths = new LinkedHashMap<>();
+    for (Map.Entry<Integer, List<Long>> entry : votes.entrySet()) {
+      widths.put(entry.getKey(), majority(entry.getValue(), firsts.get(entry.getKey())));
+    }
+    return widths;
+  }
+
+  private StoredTensor weights(String layer) throws WeightFileException {
+    return tensors.tensor(layer, Part.WEIGHT);
+  }
+
+  /** Input channels that an output of a convolution reads. */
+  private long channels(String name) throws WeightFileException {
+    List<Long> shape = weights(name).shape();
+    return shape.get(layout == Layout.OUT_FIRST ? 1 : 2);
+  }
+
+  /** Side of the square maps that the first fully connected layer reads. */
+  private int side(String name, int channels) throws WeightFileException {
+    StoredTensor weights = weights(name);
+    long inputs = layout.inputs(weights.shape());
+    long side = Math.round(Math.sqrt((double) inputs / channels));
+    if (side < 1 || side > MAX_SIDE || side * side * channels != inputs) {
+      throw new WeightFileException(
+          "%s reads %d inputs, which is no square of positions of pool5's %d channels"
+              .formatted(weights.name(), inputs, channels));
+    }
+    return (int) side;
+  }
+
+  private static int majority(List<Long> votes, String layer) throws WeightFileException {
+    Map<Long, Integer> counts = new LinkedHashMap<>();
+    votes.forEach(vote -> counts.merge(vote, 1, Integer::sum));
+    long winner = votes.get(0);
+    for (Map.Entry<Long, Integer> entry : counts.entrySet()) {
+      if (entry.getValue() > counts.get(winner)) {
+        winner = entry.getKey();
+      }
+    }
+    if (winner < 1 || winner > 1 << 24) {
+      throw new WeightFileException("%s has %d outputs".formatted(layer, winner));
+    }
+    return (int) winner;
+  }
+
+  private void check(Layer layer) throws WeightFileException {
+    StoredTensor weights = weights(layer.name());
+    expect(weights, layout.shape(layer, weights.shape().size()));
+    List<Long> vector = List.of((long) layer.outputs());
+    if (tensors.hasPart(layer.name(), Part.BIAS)) {
+      expect(tensors.tensor(layer.name(), Part.BIAS), vector);
+    }
+    if (tensors.plan().norms().containsKey(layer.name())) {
+      for (Part part : List.of(Part.GAMMA, Part.BETA, Part.MEAN, Part.VARIANCE)) {
+        expect(tensors.norm(layer.name(), part), vector);
+      }
+    }
+  }
+
+  private static void expect(StoredTensor tensor, List<Long> shape) throws WeightFileException {
+    if (!tensor.shape().equals(shape)) {
+      throw new WeightFileException(
+          "%s has shape %s, expected %s"
+              .formatted(
+                  tensor.name(), StoredTensor.text(tensor.shape()), StoredTensor.text(shape)));
+    }
+  }
+}
