@@ -35,7 +35,7 @@ def looks(image, evaluation):
     if evaluation == "ten-crop":
         large = scaled(image, proportional(256))
         middle = square(large, proportional(256))
-        found = [square(large, SIDE), *corners(middle)]
+        found = [square(middle, SIDE), *corners(middle)]
     else:
         papers = (224,) if evaluation == "dense" else (224, 256, 288)
         found = [scaled(image, proportional(scale)) for scale in papers]

@@ -18,7 +18,6 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Shape;
-import org.vggscope.weights.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,11 +122,14 @@ final class ActivationsCommand implements Callable<Integer> {
         return ExitStatus.INPUT_FAILED;
       }
       LayerActivations activations;
-      try (LoadedModel model = Models.load(ComputeEngine.start(), chosen);
+      boolean connected = chosen.architecture().layer(layer).kind() == LayerKind.FULLY_CONNECTED;
+      ComputeEngine engine = ComputeEngine.start();
+      try (LoadedModel model =
+              connected ? Models.load(engine, chosen) : Models.loadAsFarAsGood(engine, chosen);
           Analysis analysis = model.analyse(input, () -> false)) {
         activations = analysis.activations().copy(analysis.activations().layer(layer));
       }
-      AtomicFile.write(Path.of(output), stream -> write(activations, stream));
+      OutputFile.write(Path.of(output), stream -> write(activations, stream));
       return ExitStatus.GOOD;
     }
   }

@@ -81,6 +81,7 @@ final class ConvertCommand implements Callable<Integer> {
       }
       SafetensorsWriter.write(
           source,
+          featuresOnly ? source.architecture().features() : source.architecture(),
           target,
           half,
           share ->
@@ -97,11 +98,10 @@ final class ConvertCommand implements Callable<Integer> {
 
   /** What comes out would be less of a network than what goes in, and nobody would notice. */
   private void refuseLoss(WeightFile source) throws WeightFileException {
-    if (!source.hasClassifier() && !source.unread().isEmpty() && !featuresOnly) {
+    if (source.problem() != null && !featuresOnly) {
       throw new WeightFileException(
-          "%s: %s would be lost, VggScope does not know what to do with it; --features-only writes"
-                  .formatted(subject, Text.list(source.unread()))
-              + " the convolutions alone");
+          "%s: the classifier would be lost (%s); --features-only writes the convolutions alone"
+              .formatted(subject, source.problem()));
     }
   }
 

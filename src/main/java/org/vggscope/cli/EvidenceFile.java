@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.EvidenceFormats;
 import org.vggscope.inference.SourceImage;
-import org.vggscope.weights.AtomicFile;
 
 /** Where evidence is written: a picture or the numbers, as the name's ending says. */
 record EvidenceFile(Path path) {
@@ -35,7 +34,7 @@ record EvidenceFile(Path path) {
    * @param signed whether the numbers can be negative
    */
   void write(SourceImage seen, Evidence evidence, boolean signed) throws IOException {
-    AtomicFile.write(
+    OutputFile.write(
         path,
         stream -> {
           if (ends(".png")) {

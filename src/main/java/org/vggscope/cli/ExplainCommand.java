@@ -2,6 +2,7 @@ package org.vggscope.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -136,7 +137,10 @@ final class ExplainCommand implements Callable<Integer> {
             explain(model, each, files.get(i), preprocessing, index, node, progress);
           } catch (IOException | RuntimeException | OutOfMemoryError e) {
             good = false;
-            String error = Text.describe(e, each);
+            String error =
+                e instanceof FileSystemException system && !each.equals(system.getFile())
+                    ? Text.describe(e)
+                    : Text.describe(e, each);
             node.put("error", error);
             progress.interrupt();
             console.failure(error, e);

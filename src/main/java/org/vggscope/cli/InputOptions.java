@@ -46,8 +46,8 @@ final class InputOptions {
       paramLabel = "N",
       description =
           "Input size in pixels. More than the network was trained at is dense evaluation: the"
-              + " shorter side becomes N, nothing is cropped, class scores are averaged. Default:"
-              + " the trained size.")
+              + " shorter side becomes N, nothing is cropped up to 3 times as much length, class"
+              + " scores are averaged. Default: the trained size.")
   private Integer size;
 
   @Option(names = "--ignore-profile", description = IGNORE_PROFILE)

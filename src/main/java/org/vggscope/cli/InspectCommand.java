@@ -106,9 +106,9 @@ final class InspectCommand implements Callable<Integer> {
             "classes",
             file.hasClassifier()
                 ? String.valueOf(architecture.classes())
-                : file.unread().isEmpty()
+                : file.problem() == null
                     ? "none, it has no fully connected layers"
-                    : "unknown, its classifier is not understood: " + Text.list(file.unread())));
+                    : "unknown: " + file.problem()));
     facts.add(
         List.of(
             "preprocessing", file.preprocessing().name() + ": " + file.preprocessing().describe()));

@@ -66,10 +66,9 @@ final class ModelOptions {
             "%s %s, so it names no classes; 'activations' shows what its convolutions do"
                 .formatted(
                     id,
-                    file.unread().isEmpty()
+                    file.problem() == null
                         ? "has no fully connected layers"
-                        : "has %s, which VggScope does not understand"
-                            .formatted(Text.list(file.unread()))));
+                        : "has no classifier: " + file.problem()));
       }
     }
 

@@ -7,13 +7,29 @@ import org.vggscope.inference.HeapSpace;
 import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Prediction;
+import org.vggscope.weights.WeightFileException;
 
 /** Loads networks and asks them, for commands that nobody cancels. */
 final class Models {
   private Models() {}
 
-  /** Copies the weights into the engine. */
+  /**
+   * Copies the weights into the engine.
+   *
+   * @throws WeightFileException when the classifier turns out to be broken
+   */
   static LoadedModel load(ComputeEngine engine, ModelOptions.Chosen chosen) throws IOException {
+    LoadedModel model = loadAsFarAsGood(engine, chosen);
+    if (chosen.file().hasClassifier() && !model.hasClassifier()) {
+      model.close();
+      throw new WeightFileException(model.network().problem());
+    }
+    return model;
+  }
+
+  /** As {@link #load}, for what a network without its classifier is good enough for. */
+  static LoadedModel loadAsFarAsGood(ComputeEngine engine, ModelOptions.Chosen chosen)
+      throws IOException {
     LoadedModel model =
         LoadedModel.load(
             engine, chosen.id(), chosen.file(), chosen.labels(), share -> {}, () -> false);

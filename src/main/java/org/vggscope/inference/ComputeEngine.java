@@ -3,7 +3,11 @@ package org.vggscope.inference;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 
 /**
  * The tensor engine underneath: MXNet where it has a build, else PyTorch, both through DJL.
@@ -70,9 +74,25 @@ public final class ComputeEngine {
     return engine.getEngineName();
   }
 
-  /** The library's version. */
+  /**
+   * The library's version. That of MXNet's package, where it tells: the library of 1.9.1 itself
+   * says 1.9.0.
+   */
   public String version() {
-    return engine.getVersion();
+    String packaged = null;
+    try (InputStream stream =
+        ComputeEngine.class.getResourceAsStream(
+            "/native/lib/%s.properties".formatted(name().toLowerCase(Locale.ROOT)))) {
+      if (stream != null) {
+        Properties properties = new Properties();
+        properties.load(stream);
+        packaged = properties.getProperty("version");
+      }
+    } catch (IOException e) {
+      // Then the library is asked.
+      packaged = null;
+    }
+    return packaged == null ? engine.getVersion() : packaged.replaceAll("-.*", "");
   }
 
   /** Threads that a layer is computed with. */

@@ -15,8 +15,10 @@ import java.util.function.DoubleConsumer;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Window;
+import org.vggscope.weights.NotFiniteException;
 import org.vggscope.weights.WeightFile;
 
 /**
@@ -38,8 +40,10 @@ public final class Network implements AutoCloseable {
   private final Map<Layer, NetworkLayer> layers = new LinkedHashMap<>();
   private final ForwardPass pass;
   private final BatchPass batches;
+  private final String problem;
 
-  private Network(ComputeEngine engine, NetworkSpec architecture) {
+  private Network(ComputeEngine engine, NetworkSpec architecture, String problem) {
+    this.problem = problem;
     this.engine = engine;
     this.architecture = architecture;
     this.manager = engine.newManager();
@@ -53,7 +57,8 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Copies the weights of a file into the engine, once.
+   * Copies the weights of a file into the engine, once. A classifier whose weights are no numbers
+   * is left out, see {@link #problem}.
    *
    * @param progress told the share that is done, 0 to 1
    * @param cancelled asked between blocks
@@ -63,10 +68,21 @@ public final class Network implements AutoCloseable {
   public static Network load(
       ComputeEngine engine, WeightFile file, DoubleConsumer progress, BooleanSupplier cancelled)
       throws IOException {
-    Network network = new Network(engine, file.architecture());
+    NetworkSpec whole = file.architecture();
+    Network network = new Network(engine, whole, file.problem());
     boolean done = false;
     try {
-      network.copy(file, progress, cancelled);
+      NotFiniteException broken = network.copy(file, progress, cancelled);
+      done = broken == null;
+      if (done) {
+        return network;
+      }
+      network.close();
+      network = new Network(engine, whole.features(), broken.getMessage());
+      broken = network.copy(file, progress, cancelled);
+      if (broken != null) {
+        throw broken;
+      }
       done = true;
       return network;
     } finally {
@@ -76,8 +92,14 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  private void copy(WeightFile file, DoubleConsumer progress, BooleanSupplier cancelled)
-      throws IOException {
+  /**
+   * Copies all layers, or as many as there are before a fully connected one that is not made of
+   * numbers.
+   *
+   * @return what is wrong with that one, or null
+   */
+  private NotFiniteException copy(
+      WeightFile file, DoubleConsumer progress, BooleanSupplier cancelled) throws IOException {
     double total = architecture.parameters();
     long copied = 0;
     for (Map.Entry<Layer, NetworkLayer> entry : layers.entrySet()) {
@@ -85,24 +107,56 @@ public final class Network implements AutoCloseable {
       if (!layer.hasParameters()) {
         continue;
       }
-      NDArray weights = manager.create(NetworkLayer.weightShape(layer), DataType.FLOAT32);
-      int row = Math.toIntExact(layer.weightCount() / layer.outputs());
-      int rows = Math.max(1, BLOCK / row);
-      for (int first = 0; first < layer.outputs(); first += rows) {
-        stopIf(cancelled);
-        int count = Math.min(rows, layer.outputs() - first);
-        FloatBuffer target = engine.memory().view(weights, (long) first * row, count * row);
-        file.readWeights(layer.name(), first, target);
-        copied += (long) count * row;
-        progress.accept(copied / total);
+      double before = copied / total;
+      double part = layer.parameters() / total;
+      try {
+        copy(
+            layer,
+            entry.getValue(),
+            file,
+            share -> progress.accept(before + share * part),
+            cancelled);
+      } catch (NotFiniteException e) {
+        if (layer.kind() == LayerKind.FULLY_CONNECTED) {
+          return e;
+        }
+        throw e;
       }
-      NDArray bias =
-          manager.create(new ai.djl.ndarray.types.Shape(layer.outputs()), DataType.FLOAT32);
-      file.readBias(layer.name(), engine.memory().view(bias, 0, layer.outputs()));
-      copied += layer.outputs();
-      entry.getValue().setParameters(weights, bias);
+      copied += layer.parameters();
     }
     progress.accept(1);
+    return null;
+  }
+
+  private void copy(
+      Layer layer,
+      NetworkLayer block,
+      WeightFile file,
+      DoubleConsumer progress,
+      BooleanSupplier cancelled)
+      throws IOException {
+    NDArray weights = manager.create(NetworkLayer.weightShape(layer), DataType.FLOAT32);
+    int row = Math.toIntExact(layer.weightCount() / layer.outputs());
+    int rows = Math.max(1, BLOCK / row);
+    for (int first = 0; first < layer.outputs(); first += rows) {
+      stopIf(cancelled);
+      int count = Math.min(rows, layer.outputs() - first);
+      FloatBuffer target = engine.memory().view(weights, (long) first * row, count * row);
+      file.readWeights(layer.name(), first, target);
+      progress.accept((double) (first + count) / layer.outputs());
+    }
+    NDArray bias =
+        manager.create(new ai.djl.ndarray.types.Shape(layer.outputs()), DataType.FLOAT32);
+    file.readBias(layer.name(), engine.memory().view(bias, 0, layer.outputs()));
+    block.setParameters(weights, bias);
+  }
+
+  /**
+   * Why the network has no classifier though there was something of one, in a part of a sentence;
+   * null where it has one or there was nothing.
+   */
+  public String problem() {
+    return problem;
   }
 
   static void stopIf(BooleanSupplier cancelled) {

@@ -48,9 +48,8 @@ public final class Preprocessor {
     Preprocessing preprocessing = look.preprocessing();
     Size scaled = scaledSize(image, preprocessing);
     Size window = windowSize(image, scaled, preprocessing);
-    int square = Math.min(scaled.width, scaled.height);
-    int left = placed(scaled.width, window.width, square, look.place().across());
-    int top = placed(scaled.height, window.height, square, look.place().down());
+    int left = placed(scaled.width, window.width, scaled, look.place(), look.place().across());
+    int top = placed(scaled.height, window.height, scaled, look.place(), look.place().down());
     SourceImage upright =
         Resampler.resize(
             image, scaled.width, scaled.height, left, top, window.width, window.height);
@@ -62,11 +61,14 @@ public final class Preprocessor {
     return new PreparedPicture(image, preprocessing, box, seen, normalise(seen, preprocessing));
   }
 
-  /** The first row or column of a window: centred, or at an edge of the central square. */
-  private static int placed(int whole, int part, int square, double share) {
-    return share == 0.5
-        ? centred(whole, part)
-        : centred(whole, square) + (int) (share * (square - part));
+  /** The first row or column of a window: centred, or somewhere in the central square. */
+  private static int placed(int whole, int part, Size scaled, Look.Place place, double share) {
+    if (place == Look.Place.CENTRE) {
+      return centred(whole, part);
+    }
+    int square = Math.min(scaled.width, scaled.height);
+    int inSquare = share == 0.5 ? centred(square, part) : (int) (share * (square - part));
+    return centred(whole, square) + inSquare;
   }
 
   private static SourceImage mirrored(SourceImage image) {

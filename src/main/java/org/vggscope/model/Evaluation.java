@@ -108,7 +108,7 @@ public enum Evaluation {
       }
       if (this == TEN_CROP) {
         Preprocessing crop = own.sized(Resize.SHORTER_SIDE, scale, inputSize);
-        for (Look.Place place : Look.Place.values()) {
+        for (Look.Place place : Look.Place.OF_SQUARE) {
           looks.add(new Look(crop, place, false));
         }
       } else {

@@ -1,5 +1,7 @@
 package org.vggscope.model;
 
+import java.util.List;
+
 /**
  * One way to look at a picture: what is done to it, which part of it is taken, and whether that is
  * mirrored. An {@link Evaluation} asks the network about several looks at one picture.
@@ -10,13 +12,23 @@ package org.vggscope.model;
  */
 public record Look(Preprocessing preprocessing, Place place, boolean mirrored) {
 
-  /** Where a crop lies in the central square of the scaled picture. */
+  /** Where a crop lies. */
   public enum Place {
+    /** In the centre of the scaled picture. */
     CENTRE(0.5, 0.5),
+    /**
+     * In the centre of its central square, which is a pixel beside the picture's where sides differ
+     * by odd numbers: both are rounded.
+     */
+    SQUARE_CENTRE(0.5, 0.5),
     TOP_LEFT(0, 0),
     TOP_RIGHT(1, 0),
     BOTTOM_LEFT(0, 1),
     BOTTOM_RIGHT(1, 1);
+
+    /** The places in the central square, its centre first. */
+    public static final List<Place> OF_SQUARE =
+        List.of(SQUARE_CENTRE, TOP_LEFT, TOP_RIGHT, BOTTOM_LEFT, BOTTOM_RIGHT);
 
     private final double across;
     private final double down;

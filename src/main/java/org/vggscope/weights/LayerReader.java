@@ -205,7 +205,7 @@ final class LayerReader {
     if (a + b + c + d + e + f + g + h != 0) {
       for (int j = 0; j < count; j++) {
         if (!Float.isFinite(numbers[j])) {
-          throw new WeightFileException(
+          throw new NotFiniteException(
               "%s holds %s where a number should be; the file is broken or its training diverged"
                   .formatted(tensor.name(), numbers[j]));
         }

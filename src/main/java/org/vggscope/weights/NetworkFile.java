@@ -67,24 +67,29 @@ final class NetworkFile implements WeightFile {
   }
 
   @Override
+  public String problem() {
+    if (problem == null && !hasClassifier() && !unread().isEmpty()) {
+      return several(unread()) + " not understood";
+    }
+    return problem;
+  }
+
+  private static String several(List<String> names) {
+    return names.size() == 1
+        ? names.get(0) + " was"
+        : "%s and %d more were".formatted(names.get(0), names.size() - 1);
+  }
+
+  @Override
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!names.plan().norms().isEmpty()) {
       notes.add("Batch normalisation was folded into the convolutions");
     }
-    if (problem != null) {
-      notes.add(problem + ", so the network names no classes");
-    }
-    List<String> unread = unread();
-    if (!unread.isEmpty()) {
-      String what =
-          unread.size() == 1
-              ? unread.get(0) + " was"
-              : "%s and %d more were".formatted(unread.get(0), unread.size() - 1);
-      notes.add(
-          architecture.hasClassifier()
-              ? what + " left out: no layer has that name"
-              : what + " not understood, so the network names no classes");
+    if (problem() != null) {
+      notes.add(problem() + ", so the network names no classes");
+    } else if (!unread().isEmpty()) {
+      notes.add(several(unread()) + " left out: no layer has that name");
     }
     return notes;
   }
@@ -141,6 +146,9 @@ final class NetworkFile implements WeightFile {
 
   /** Says which file it was, and that one that ends too early was cut short since it was opened. */
   private WeightFileException explain(IOException e) {
+    if (e instanceof NotFiniteException) {
+      return new NotFiniteException(source.name() + ": " + e.getMessage(), e);
+    }
     return new WeightFileException(
         e instanceof EOFException ? e.getMessage() : source.name() + ": " + e.getMessage(), e);
   }

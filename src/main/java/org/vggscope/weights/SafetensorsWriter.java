@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
 
 /**
  * Writes the own format: safetensors with the paper's names, {@code conv1_1.weight} {@code (out,
@@ -29,30 +30,35 @@ public final class SafetensorsWriter {
 
   private SafetensorsWriter() {}
 
-  /** As {@link #write(WeightFile, Path, boolean, DoubleConsumer)}, telling nobody. */
+  /** As {@link #write(WeightFile, NetworkSpec, Path, boolean, DoubleConsumer)}, all of it. */
   public static void write(WeightFile source, Path target, boolean half) throws IOException {
-    write(source, target, half, share -> {});
+    write(source, source.architecture(), target, half, share -> {});
   }
 
   /**
    * Copies a weight file of any format into one of the own format. The target appears whole or not
    * at all: a failure leaves what was there before.
    *
+   * @param network what is written of it: all, or its features
    * @param half whether to write float16 in place of float32
    * @param progress is told the share that is written, from 0 to 1
    * @throws WeightFileException when the source is broken, or a number does not fit into float16
    * @throws IOException when the target cannot be written
    */
-  public static void write(WeightFile source, Path target, boolean half, DoubleConsumer progress)
+  public static void write(
+      WeightFile source, NetworkSpec network, Path target, boolean half, DoubleConsumer progress)
       throws IOException {
-    AtomicFile.write(target, stream -> writeAll(source, stream, half, progress));
+    AtomicFile.write(target, stream -> writeAll(source, network, stream, half, progress));
   }
 
   private static void writeAll(
-      WeightFile source, OutputStream stream, boolean half, DoubleConsumer progress)
+      WeightFile source,
+      NetworkSpec network,
+      OutputStream stream,
+      boolean half,
+      DoubleConsumer progress)
       throws IOException {
-    List<Layer> layers =
-        source.architecture().layers().stream().filter(Layer::hasParameters).toList();
+    List<Layer> layers = network.layers().stream().filter(Layer::hasParameters).toList();
     write(stream, header(source, layers, half));
     long total = layers.stream().mapToLong(layer -> layer.weightCount() + layer.outputs()).sum();
     long written = 0;

@@ -52,6 +52,11 @@ public record UserFolders(Path data) {
         : Path.of(value);
   }
 
+  /** The folder of what is kept of unexpected failures; it need not exist yet. */
+  public Path logs() {
+    return data.resolve("log");
+  }
+
   /** The folder of downloaded weight files; it need not exist yet. */
   public Path models() {
     return data.resolve("models");

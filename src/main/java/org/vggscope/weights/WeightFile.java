@@ -30,6 +30,14 @@ public interface WeightFile extends Closeable {
   }
 
   /**
+   * Why the network has no classifier though the file holds something of one; null where it has one
+   * or the file holds nothing.
+   */
+  default String problem() {
+    return null;
+  }
+
+  /**
    * Names of the arrays that look like weights of a layer and belong to none of the network's, such
    * as those of a classifier of another make, in the file's words and order; often none.
    */

@@ -149,7 +149,7 @@ class ConvertCommandTest {
     assertThat(output).doesNotExist();
 
     Outcome inspected = Outcome.of("inspect", source);
-    assertThat(inspected.out()).contains("classifier is not understood").contains("fc.weight");
+    assertThat(inspected.out()).contains("was not understood").contains("fc.weight");
     assertThat(inspected.out()).doesNotContain("no fully connected layers");
     assertThat(Outcome.of("inspect", source, "--format", "json").json().get("unread").get(0))
         .hasToString("\"fc.weight (4, 8)\"");

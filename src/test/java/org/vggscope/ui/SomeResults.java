@@ -46,6 +46,7 @@ public final class SomeResults {
             0,
             "test",
             List.of(),
+            null,
             "none");
     SourceImage source = new SourceImage("cup.png", width, height, new int[width * height]);
     PreparedPicture picture = Preprocessor.prepare(source, preprocessing);

@@ -64,8 +64,38 @@ class SafetensorsReaderTest {
 
   @Test
   void saysWhatIsMissing() {
+    arrays.remove("conv3_2.weight");
+    assertRefused("test: conv3_2.weight is missing");
+  }
+
+  /**
+   * The convolutions are as good as without a classifier, and a line says what is wrong with it.
+   */
+  private void assertOpensWithoutClassifier(String problem) throws IOException {
+    try (WeightFile weights = SmallNetworks.open(SmallNetworks.safetensors(arrays, Map.of()))) {
+      assertThat(weights.hasClassifier()).isFalse();
+      assertThat(weights.problem()).contains(problem).doesNotContain("\n");
+      assertThat(weights.notes())
+          .singleElement()
+          .asString()
+          .contains(problem, "the network names no classes");
+      assertThat(weights.architecture().layers()).noneMatch(each -> each.name().startsWith("fc"));
+      Layer layer = weights.architecture().layer("conv5_3");
+      assertThat(SmallNetworks.weights(weights, layer))
+          .isEqualTo(arrays.get("conv5_3.weight").numbers());
+    }
+  }
+
+  @Test
+  void aClassifierOfWhichSomethingIsMissingIsLeftOut() throws IOException {
     arrays.remove("fc6.weight");
-    assertRefused("test: fc6.weight is missing");
+    assertOpensWithoutClassifier("fc6.weight is missing");
+  }
+
+  @Test
+  void aClassifierOfAnotherShapeIsLeftOut() throws IOException {
+    arrays.put("fc7.weight", new Array(List.of(8L, 9L), new float[72]));
+    assertOpensWithoutClassifier("fc7.weight has shape (8, 9), expected (8, 7)");
   }
 
   @Test
@@ -81,9 +111,9 @@ class SafetensorsReaderTest {
   }
 
   @Test
-  void refusesAnFc6ThatReadsNoSquare() {
+  void anFc6ThatReadsNoSquareIsLeftOut() throws IOException {
     arrays.put("fc6.weight", new Array(List.of(7L, 25L), new float[175]));
-    assertRefused("fc6.weight reads 25 inputs, which is no square of positions");
+    assertOpensWithoutClassifier("fc6.weight reads 25 inputs, which is no square of positions");
   }
 
   @Test
@@ -108,8 +138,9 @@ class SafetensorsReaderTest {
       NetworkSpec architecture = weights.architecture();
       assertThat(architecture.widths()).containsExactly(2, 3, 4, 5, 6);
       assertThat(architecture.inputSize()).isEqualTo(224);
-      assertThat(SmallNetworks.weights(weights, architecture.layer("fc6"))).containsOnly(0f);
-      assertThat(SmallNetworks.bias(weights, architecture.layer("fc8"))).containsExactly(0f);
+      assertThat(architecture.layers()).noneMatch(layer -> layer.name().startsWith("fc"));
+      assertThat(weights.problem()).isNull();
+      assertThat(weights.notes()).isEmpty();
     }
   }
 

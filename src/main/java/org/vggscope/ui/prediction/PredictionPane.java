@@ -128,7 +128,10 @@ public final class PredictionPane extends StackPane {
       dense.setManaged(!predictions.dense().isEmpty());
       if (!result.model().classifier()) {
         dense.setText(
-            "This file holds the convolutions only, so the network names no classes; all else works.");
+            result.model().problem() == null
+                ? "This file holds the convolutions only, so the network names no classes; all else works."
+                : "The network names no classes: %s. All else works."
+                    .formatted(result.model().problem()));
         dense.setVisible(true);
         dense.setManaged(true);
       }

@@ -1,5 +1,6 @@
 package org.vggscope.ui.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
@@ -20,6 +21,7 @@ import org.vggscope.weights.WeightFile;
  * @param bytes memory of its weights
  * @param format the weight file's format
  * @param notes what is to be known of how the file was read, a line each
+ * @param problem why the network has no classifier though there was something of one, or null
  * @param engine the engine's name and version, for people
  */
 public record ModelView(
@@ -31,6 +33,7 @@ public record ModelView(
     long bytes,
     String format,
     List<String> notes,
+    String problem,
     String engine) {
   /** What is to be known of a network that was read from an open file. */
   static ModelView of(ModelSource from, LoadedModel loaded, WeightFile file, ComputeEngine engine) {
@@ -42,8 +45,17 @@ public record ModelView(
         loaded.preprocessing(),
         loaded.network().parameterBytes(),
         file.format(),
-        file.notes(),
+        notes(file, loaded),
+        loaded.network().problem(),
         engine.name() + " " + engine.version());
+  }
+
+  private static List<String> notes(WeightFile file, LoadedModel loaded) {
+    List<String> notes = new ArrayList<>(file.notes());
+    if (file.hasClassifier() && !loaded.hasClassifier()) {
+      notes.add(loaded.network().problem() + ", so the network names no classes");
+    }
+    return List.copyOf(notes);
   }
 
   /** The layers in the order of the forward pass. */
@@ -58,6 +70,6 @@ public record ModelView(
 
   ModelView withLabels(Labels others) {
     return new ModelView(
-        id, title, architecture, others, preprocessing, bytes, format, notes, engine);
+        id, title, architecture, others, preprocessing, bytes, format, notes, problem, engine);
   }
 }

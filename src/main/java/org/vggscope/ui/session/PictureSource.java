@@ -29,6 +29,11 @@ public sealed interface PictureSource
 
   /** A file. */
   record File(Path path) implements PictureSource {
+    /** However it is called: a picture that is opened twice is one picture. */
+    public File {
+      path = path.toAbsolutePath().normalize();
+    }
+
     @Override
     public boolean isWeightFile() {
       try {

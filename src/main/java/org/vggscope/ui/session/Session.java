@@ -19,9 +19,11 @@ import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.support.TraceLog;
 import org.vggscope.ui.settings.Settings;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.UserFolders;
 
 /**
  * What the window is about: the loaded network, the current picture and what became of it. Panes
@@ -46,6 +48,10 @@ public final class Session implements AutoCloseable {
 
   private final SessionState state = new SessionState();
   private final Selection selection = new Selection();
+  private static final String NO_MEMORY =
+      "There is not enough memory for this; a smaller picture or input size helps.";
+
+  private final TraceLog log = new TraceLog(UserFolders.ofUser().logs());
   private final ModelCatalog catalog;
   private final Settings settings;
   private final Executor window;
@@ -370,23 +376,34 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Says that something failed which nobody expected to; where it did goes to standard error. */
+  /** Says that something failed which nobody expected to; where it did is kept in the log. */
   public void unexpected(Throwable failure) {
-    failure.printStackTrace();
-    failed(failure);
+    String where =
+        log.keep(failure) ? "; where it did stands in " + log.file() : " (" + trace(failure) + ")";
+    say(
+        failure instanceof OutOfMemoryError
+            ? NO_MEMORY
+            : "Something went wrong inside the program: %s%s.".formatted(failure, where));
+  }
+
+  private static String trace(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length == 0 ? "nobody knows where" : "at " + trace[0];
   }
 
   private void failed(Throwable failure) {
-    String text =
-        failure instanceof IOException || failure instanceof IllegalArgumentException
-            ? failure.getMessage()
-            : failure instanceof OutOfMemoryError
-                ? "There is not enough memory for this; a smaller picture or input size helps."
-                : "Something went wrong inside the program: " + failure;
+    if (failure instanceof IOException || failure instanceof IllegalArgumentException) {
+      say(failure.getMessage());
+    } else {
+      unexpected(failure);
+    }
+  }
+
+  private void say(String error) {
     window.execute(
         () -> {
           state.work.set(null);
-          state.notice.set(Notice.error(text));
+          state.notice.set(Notice.error(error));
         });
   }
 

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +30,7 @@ public final class SettingsStore {
 
   private final Path file;
   private final List<String> problems = new ArrayList<>();
+  private boolean replaced = true;
 
   /**
    * @param file where they are kept, or null for nowhere
@@ -115,18 +116,27 @@ public final class SettingsStore {
     } catch (IOException e) {
       problems.add(
           "The settings in %s cannot be read: %s. All are as usual.%s"
-              .formatted(file, reason(e), Files.isRegularFile(file) ? keepAside() : ""));
+              .formatted(file, reason(e), keepAsideIfFile()));
       return new Settings();
     }
   }
 
+  private String keepAsideIfFile() {
+    return Files.isRegularFile(file) ? keepAside() : "";
+  }
+
+  /** A copy under a name that is free; without one the file is left as it is. */
   private String keepAside() {
-    Path aside = file.resolveSibling("settings.broken.json");
     try {
-      Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      Path aside = file.resolveSibling("settings.broken.json");
+      for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+        aside = file.resolveSibling("settings.broken-%d.json".formatted(i));
+      }
+      Files.copy(file, aside);
       return " The file as it was is kept as %s.".formatted(aside.getFileName());
     } catch (IOException e) {
-      return "";
+      replaced = false;
+      return " No copy of it could be made, so it stays as it is and settings are not kept.";
     }
   }
 
@@ -180,7 +190,7 @@ public final class SettingsStore {
    * @throws IOException when the folder cannot be written to
    */
   public void save(Settings settings) throws IOException {
-    if (file != null) {
+    if (file != null && replaced) {
       Files.createDirectories(file.toAbsolutePath().getParent());
       AtomicFile.write(file, stream -> JSON.writeValue(stream, settings));
     }

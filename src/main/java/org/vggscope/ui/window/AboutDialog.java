@@ -61,6 +61,7 @@ final class AboutDialog {
           List.of("Ctrl+T", "light or dark theme"),
           List.of("Esc", "cancel what runs, or take a message away"),
           List.of("Tab, Shift+Tab", "next, previous control"),
+          List.of("F6, Shift+F6", "next, previous pane"),
           List.of("F1", "this list"),
           List.of("Ctrl+Q", "quit"));
 

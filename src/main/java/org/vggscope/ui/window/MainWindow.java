@@ -41,5 +41,6 @@ public final class MainWindow extends BorderPane {
     actions.darkProperty().addListener((o, old, dark) -> Themes.dress(scene, dark));
     Themes.dress(scene, actions.darkProperty().get());
     menu.installKeys(scene);
+    PaneKeys.install(scene);
   }
 }

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.image.Image;
@@ -42,17 +44,17 @@ final class PictureIntake {
 
   /** The pictures in what was dropped or pasted; empty when there are none. */
   static List<PictureSource> pictures(Clipboard board) {
-    List<PictureSource> files = files(board.getFiles());
+    List<PictureSource> files = files(ask(board::getFiles));
     if (!files.isEmpty()) {
       return files;
     }
-    // A clipboard may offer a picture that is none.
-    Image pasted = board.getImage();
+    Image pasted = ask(board::getImage);
     if (pasted != null && !pasted.isError() && pasted.getWidth() >= 1 && pasted.getHeight() >= 1) {
       return List.of(new PictureSource.Encoded("pasted picture", png(pasted)));
     }
-    if (board.getHtml() != null) {
-      Matcher image = IMAGE_IN_HTML.matcher(board.getHtml());
+    String html = ask(board::getHtml);
+    if (html != null) {
+      Matcher image = IMAGE_IN_HTML.matcher(html);
       if (image.find()) {
         List<PictureSource> found = named(image.group(1).replace("&amp;", "&"));
         if (!found.isEmpty()) {
@@ -60,13 +62,27 @@ final class PictureIntake {
         }
       }
     }
-    if (board.getUrl() != null) {
-      List<PictureSource> found = named(board.getUrl());
+    for (String text : Arrays.asList(ask(board::getUrl), ask(board::getString))) {
+      List<PictureSource> found = text == null ? List.of() : named(text);
       if (!found.isEmpty()) {
         return found;
       }
     }
-    return board.getString() == null ? List.of() : named(board.getString());
+    return List.of();
+  }
+
+  /**
+   * Asks a clipboard for one kind of content. What other programs put there is anything, and JavaFX
+   * throws whatever it comes upon when it makes files and pictures of it.
+   *
+   * @return null when there is none, or none that can be used
+   */
+  private static <T> T ask(Supplier<T> content) {
+    try {
+      return content.get();
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   private static List<PictureSource> files(List<File> files) {

@@ -144,7 +144,54 @@ class MainWindowIT extends WindowTest {
   void whatNobodyExpectedIsSaid() {
     awaitIdle();
     onWindow(() -> session.unexpected(new IllegalStateException("a test")));
-    assertThat(text("#notice-text")).contains("Something went wrong").contains("a test");
+    assertThat(text("#notice-text"))
+        .contains("Something went wrong")
+        .contains("a test")
+        .contains("vggscope.log");
+  }
+
+  @Test
+  void f6GoesFromPaneToPane() {
+    awaitIdle();
+    clickOn("#tile-conv1_1");
+    List<String> panes = List.of("PicturePane", "layer-tabs", "PredictionPane", "toolbar");
+    for (String pane : panes) {
+      type(KeyCode.F6);
+      assertThat(focusedPane()).isEqualTo(pane);
+    }
+    type(KeyCode.F6);
+    assertThat(focusedPane()).isEqualTo("network-strip");
+    press(KeyCode.SHIFT).type(KeyCode.F6).release(KeyCode.SHIFT);
+    assertThat(focusedPane()).isEqualTo("toolbar");
+  }
+
+  private String focusedPane() {
+    List<String> panes =
+        List.of("toolbar", "network-strip", "PicturePane", "layer-tabs", "PredictionPane");
+    javafx.scene.Node node = stage.getScene().getFocusOwner();
+    while (node != null && !panes.contains(String.valueOf(node.getId()))) {
+      node = node.getParent();
+    }
+    return node == null ? "none" : node.getId();
+  }
+
+  /** A picture opened by two names stands once among the last ones. */
+  @Test
+  void aPictureOpenedTwiceStandsOnce() {
+    awaitIdle();
+    File file = new File("assets/samples/rocket.jpg");
+    onWindow(() -> session.open(List.of(new PictureSource.File(file.toPath()))));
+    awaitIdle();
+    int before = session.recent().size();
+    onWindow(
+        () ->
+            session.open(
+                List.of(
+                    new PictureSource.File(
+                        new File("assets/../assets/samples/rocket.jpg").toPath()),
+                    new PictureSource.File(file.getAbsoluteFile().toPath()))));
+    awaitIdle();
+    assertThat(session.recent()).hasSize(before);
   }
 
   @Test
