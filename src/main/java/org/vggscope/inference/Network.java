@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -17,7 +16,9 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Window;
+import org.vggscope.weights.LayerWeights;
 import org.vggscope.weights.NotFiniteException;
 import org.vggscope.weights.WeightFile;
 
@@ -37,7 +38,8 @@ public final class Network implements AutoCloseable {
   private final NetworkSpec architecture;
   private final NDManager manager;
   private final TurnedKernels turnedKernels;
-  private final Map<Layer, NetworkLayer> layers = new LinkedHashMap<>();
+  private final NetworkBlock block;
+  private final Map<Layer, NetworkLayer> layers;
   private final ForwardPass pass;
   private final BatchPass batches;
   private final String problem;
@@ -48,9 +50,8 @@ public final class Network implements AutoCloseable {
     this.architecture = architecture;
     this.manager = engine.newManager();
     this.turnedKernels = new TurnedKernels(engine, manager);
-    for (Layer layer : architecture.layers()) {
-      layers.put(layer, NetworkLayer.of(layer));
-    }
+    this.block = new NetworkBlock(architecture);
+    this.layers = block.layers();
     ParameterStore parameters = new ParameterStore(manager, false);
     this.pass = new ForwardPass(engine, manager, parameters, layers);
     this.batches = new BatchPass(engine, manager, parameters, layers);
@@ -157,6 +158,15 @@ public final class Network implements AutoCloseable {
    */
   public String problem() {
     return problem;
+  }
+
+  /**
+   * The weights, to be written to a file.
+   *
+   * @param preprocessing what they want
+   */
+  public LayerWeights weights(Preprocessing preprocessing) {
+    return new BlockWeights(engine, block, preprocessing);
   }
 
   static void stopIf(BooleanSupplier cancelled) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
 
 /**
  * A file's arrays by layer, once it is known what the file calls them.
@@ -52,6 +54,26 @@ record NamedTensors(
       }
     }
     return best;
+  }
+
+  /** A file of the own format, whose arrays are called as the layers of a network. */
+  static NamedTensors own(NetworkSpec network, TensorTable table) {
+    Map<String, String> layers = new LinkedHashMap<>();
+    Map<String, Map<Part, StoredTensor>> modules = new LinkedHashMap<>();
+    for (Layer layer : network.layers()) {
+      if (layer.hasParameters()) {
+        layers.put(layer.name(), layer.name());
+      }
+    }
+    for (StoredTensor tensor : table.tensors()) {
+      int dot = tensor.name().lastIndexOf('.');
+      String layer = dot < 0 ? "" : tensor.name().substring(0, dot);
+      Part part = Part.WORDS.get(tensor.name().substring(dot + 1));
+      if (layers.containsKey(layer) && part != null) {
+        modules.computeIfAbsent(layer, name -> new LinkedHashMap<>()).put(part, tensor);
+      }
+    }
+    return new NamedTensors(NameScheme.PAPER, new NamePlan(network, layers, Map.of()), modules, "");
   }
 
   private static String keys(List<StoredTensor> tensors) {

@@ -28,13 +28,22 @@ final class NetworkFile implements WeightFile {
     this.source = source;
     this.spool = spool;
     this.table = table;
-    this.names = NamedTensors.of(table);
-    this.layout = Layout.of(table.container(), names);
-    this.origin = Origin.of(table.container(), names);
-    NetworkTeller.Told told =
-        NetworkTeller.tell(names, layout, table.metadata().get("configuration"));
-    this.architecture = told.network();
-    this.problem = told.problem();
+    String own = table.metadata().get(NetworkMetadata.KEY);
+    if (own == null) {
+      this.names = NamedTensors.of(table);
+      this.layout = Layout.of(table.container(), names);
+      this.origin = Origin.of(table.container(), names);
+      NetworkTeller.Told told =
+          NetworkTeller.tell(names, layout, table.metadata().get("configuration"));
+      this.architecture = told.network();
+      this.problem = told.problem();
+    } else {
+      this.names = NamedTensors.own(NetworkMetadata.read(own), table);
+      this.layout = Layout.OUT_FIRST;
+      this.origin = Origin.OWN;
+      this.architecture = NetworkTeller.check(names, layout);
+      this.problem = null;
+    }
     this.preprocessing = origin.preprocessing(architecture.inputSize(), table.metadata());
   }
 

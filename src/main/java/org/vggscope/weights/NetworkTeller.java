@@ -66,6 +66,23 @@ final class NetworkTeller {
     }
   }
 
+  /**
+   * Checks that a file has all arrays of the network that it says it has.
+   *
+   * @throws WeightFileException naming the array that is missing or has which shape instead of
+   *     which
+   */
+  static NetworkSpec check(NamedTensors tensors, Layout layout) throws WeightFileException {
+    NetworkTeller teller = new NetworkTeller(tensors, layout, null);
+    for (Layer layer : teller.template.layers()) {
+      if (layer.hasParameters()) {
+        teller.checkPresence(layer);
+        teller.check(layer);
+      }
+    }
+    return teller.network(teller.template.inputSize(), teller.template.layers());
+  }
+
   /** The published network that has the file's names, and what else the file says of itself. */
   private NetworkSpec template(String configuration) throws WeightFileException {
     NetworkSpec named = tensors.plan().template();

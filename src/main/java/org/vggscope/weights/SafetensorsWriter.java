@@ -30,14 +30,14 @@ public final class SafetensorsWriter {
 
   private SafetensorsWriter() {}
 
-  /** As {@link #write(WeightFile, NetworkSpec, Path, boolean, DoubleConsumer)}, all of it. */
-  public static void write(WeightFile source, Path target, boolean half) throws IOException {
+  /** As {@link #write(LayerWeights, NetworkSpec, Path, boolean, DoubleConsumer)}, all of it. */
+  public static void write(LayerWeights source, Path target, boolean half) throws IOException {
     write(source, source.architecture(), target, half, share -> {});
   }
 
   /**
-   * Copies a weight file of any format into one of the own format. The target appears whole or not
-   * at all: a failure leaves what was there before.
+   * Writes weights into a file of the own format. The target appears whole or not at all: a failure
+   * leaves what was there before.
    *
    * @param network what is written of it: all, or its features
    * @param half whether to write float16 in place of float32
@@ -46,20 +46,20 @@ public final class SafetensorsWriter {
    * @throws IOException when the target cannot be written
    */
   public static void write(
-      WeightFile source, NetworkSpec network, Path target, boolean half, DoubleConsumer progress)
+      LayerWeights source, NetworkSpec network, Path target, boolean half, DoubleConsumer progress)
       throws IOException {
     AtomicFile.write(target, stream -> writeAll(source, network, stream, half, progress));
   }
 
   private static void writeAll(
-      WeightFile source,
+      LayerWeights source,
       NetworkSpec network,
       OutputStream stream,
       boolean half,
       DoubleConsumer progress)
       throws IOException {
     List<Layer> layers = network.layers().stream().filter(Layer::hasParameters).toList();
-    write(stream, header(source, layers, half));
+    write(stream, header(source, network, layers, half));
     long total = layers.stream().mapToLong(layer -> layer.weightCount() + layer.outputs()).sum();
     long written = 0;
     ByteBuffer bytes = ByteBuffer.allocate(BLOCK * Float.BYTES);
@@ -83,11 +83,13 @@ public final class SafetensorsWriter {
     }
   }
 
-  private static ByteBuffer header(WeightFile source, List<Layer> layers, boolean half) {
+  private static ByteBuffer header(
+      LayerWeights source, NetworkSpec network, List<Layer> layers, boolean half) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", "vggscope");
-    metadata.put("configuration", source.architecture().configuration());
-    metadata.put("input_size", String.valueOf(source.architecture().inputSize()));
+    metadata.put("configuration", network.configuration());
+    metadata.put("input_size", String.valueOf(network.inputSize()));
+    metadata.put(NetworkMetadata.KEY, NetworkMetadata.write(network));
     metadata.putAll(PreprocessingMetadata.write(source.preprocessing()));
     ObjectNode header = new JsonMapper().createObjectNode();
     header.putPOJO("__metadata__", metadata);

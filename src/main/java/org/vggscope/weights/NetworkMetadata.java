@@ -1,0 +1,50 @@
+package org.vggscope.weights;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.vggscope.model.NetworkSpec;
+
+/**
+ * A network's layers as a word of a file's metadata, for what no shape tells: strides, paddings,
+ * poolings, normalisations.
+ */
+final class NetworkMetadata {
+  static final String KEY = "network";
+
+  /** More layers than any network that the program was made for, by far. */
+  private static final int MOST_LAYERS = 1000;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private NetworkMetadata() {}
+
+  static String write(NetworkSpec network) {
+    try {
+      return JSON.writeValueAsString(network);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Reads it back.
+   *
+   * @throws WeightFileException when it makes no network
+   */
+  static NetworkSpec read(String word) throws WeightFileException {
+    try {
+      NetworkSpec network = JSON.readValue(word, NetworkSpec.class);
+      if (network != null && network.layers().size() <= MOST_LAYERS) {
+        return network;
+      }
+      throw new WeightFileException("The file's own words on its network make none");
+    } catch (JsonProcessingException e) {
+      throw new WeightFileException(
+          "The file's own words on its network make none: "
+              + Messages.quote(String.valueOf(e.getOriginalMessage())),
+          e);
+    }
+  }
+}
