@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.ui.dialog.Dialogs;
 import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.view.Command;
 
 /** What the program is made of, and the keys that it knows. */
 final class AboutDialog {
@@ -36,17 +37,10 @@ final class AboutDialog {
           new Part("jHDF", "jhdf", "MIT"),
           new Part("JNA", "jna", "Apache 2.0 or LGPL 2.1"));
 
-  private static final List<List<String>> KEYS =
+  /** Keys that belong to a pane or to the whole window, beside those of the commands. */
+  private static final List<List<String>> PANE_KEYS =
       List.of(
-          List.of("Ctrl+O", "open pictures"),
-          List.of("Ctrl+Shift+O", "open a weight file"),
-          List.of("Ctrl+D", "download networks"),
-          List.of("Ctrl+V", "paste a picture, a file or a path"),
-          List.of("Ctrl+1, 2, 3", "open a sample"),
-          List.of("Ctrl+M", "next network"),
-          List.of("Ctrl+K", "compare with another network"),
-          List.of("Ctrl+Up, Ctrl+Down", "larger, smaller input"),
-          List.of("[  ]  or  ← → in the network", "layer before, layer after"),
+          List.of("← → in the network", "layer before, layer after"),
           List.of("← → ↑ ↓ in the feature maps", "another map"),
           List.of("Enter, Esc in the feature maps", "enlarge a map, back"),
           List.of("← → ↑ ↓, Enter in the kernels", "another kernel, its input channel"),
@@ -58,12 +52,9 @@ final class AboutDialog {
           List.of("← → ↑ ↓ in the heat map", "read another pixel"),
           List.of("Ctrl+S in the evidence", "save what is shown"),
           List.of("Ctrl+F", "search the classes"),
-          List.of("Ctrl+T", "light or dark theme"),
           List.of("Esc", "cancel what runs, or take a message away"),
           List.of("Tab, Shift+Tab", "next, previous control"),
-          List.of("F6, Shift+F6", "next, previous pane"),
-          List.of("F1", "this list"),
-          List.of("Ctrl+Q", "quit"));
+          List.of("F6, Shift+F6", "next, previous pane"));
 
   private AboutDialog() {}
 
@@ -117,10 +108,16 @@ final class AboutDialog {
     open(owner, "About VggScope", content);
   }
 
-  static void showKeys(Window owner) {
+  static void showKeys(Window owner, List<Command> commands) {
     GridPane table = table();
-    for (int row = 0; row < KEYS.size(); row++) {
-      addRow(table, row, KEYS.get(row).get(0), KEYS.get(row).get(1));
+    int row = 0;
+    for (Command command : commands) {
+      if (command.keys() != null) {
+        addRow(table, row++, command.keysText(), command.title());
+      }
+    }
+    for (List<String> key : PANE_KEYS) {
+      addRow(table, row++, key.get(0), key.get(1));
     }
     open(owner, "Keys", table);
   }

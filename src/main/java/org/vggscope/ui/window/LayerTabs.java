@@ -1,6 +1,7 @@
 package org.vggscope.ui.window;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -32,6 +33,19 @@ final class LayerTabs extends TabPane {
     add("Receptive field", session, ReceptiveFieldPane::new, ReceptiveFieldPane::shownProperty);
     add("Evidence", session, EvidencePane::new, EvidencePane::shownProperty);
     add("Preprocessing", session, PreprocessingPane::new, PreprocessingPane::shownProperty);
+  }
+
+  /** What the tabs are called, in their order. */
+  List<String> titles() {
+    return getTabs().stream().map(Tab::getText).toList();
+  }
+
+  /** Opens the tab of that title. */
+  void open(String title) {
+    getTabs().stream()
+        .filter(tab -> tab.getText().equals(title))
+        .findFirst()
+        .ifPresent(getSelectionModel()::select);
   }
 
   private void squeeze(double width) {

@@ -15,18 +15,22 @@ import org.vggscope.ui.session.Session;
 public final class MainWindow extends BorderPane {
 
   private final WindowActions actions;
+  private final WindowCommands commands;
+  private final GoToPopup goTo;
   private final WindowMenu menu;
 
   public MainWindow(Session session) {
     actions = new WindowActions(session);
-    menu = new WindowMenu(session, actions);
+    LayerTabs tabs = new LayerTabs(session);
+    commands = new WindowCommands(session, actions, this::getScene, this::goTo);
+    goTo = new GoToPopup(new GoTo(session, commands.all(), tabs));
+    menu = new WindowMenu(session, actions, commands);
     setId("main-window");
     getStyleClass().add("main-window");
     getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
 
     WindowAreas areas =
-        new WindowAreas(
-            new PicturePane(session), new LayerTabs(session), new PredictionPane(session));
+        new WindowAreas(new PicturePane(session), tabs, new PredictionPane(session));
 
     VBox top = new VBox(menu, new Toolbar(session, actions));
     setTop(top);
@@ -34,6 +38,10 @@ public final class MainWindow extends BorderPane {
     new ComparisonSwitch(session, actions, top, areas);
     setBottom(new VBox(new NoticeBar(session), new StatusBar(session)));
     FileDrop.install(this, session);
+  }
+
+  private void goTo() {
+    goTo.show(getScene());
   }
 
   /** Dresses a scene that shows this window, and follows the person's choice of theme. */

@@ -177,8 +177,4 @@ final class WindowActions {
   void about(Scene scene) {
     AboutDialog.show(scene.getWindow(), session.modelProperty().get());
   }
-
-  void keys(Scene scene) {
-    AboutDialog.showKeys(scene.getWindow());
-  }
 }

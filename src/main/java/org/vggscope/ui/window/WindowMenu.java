@@ -1,7 +1,5 @@
 package org.vggscope.ui.window;
 
-import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -13,18 +11,20 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.ui.picture.Samples;
-import org.vggscope.ui.session.ModelView;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.Session;
+import org.vggscope.ui.view.Command;
 
 /** The menu, and the keys that work wherever the focus is. */
 final class WindowMenu extends MenuBar {
   private final Session session;
   private final WindowActions actions;
+  private final WindowCommands commands;
 
-  WindowMenu(Session session, WindowActions actions) {
+  WindowMenu(Session session, WindowActions actions, WindowCommands commands) {
     this.session = session;
     this.actions = actions;
+    this.commands = commands;
     setId("window-menu");
     getMenus().addAll(fileMenu(), viewMenu(), helpMenu());
   }
@@ -33,47 +33,47 @@ final class WindowMenu extends MenuBar {
     Menu samples = new Menu("Open _sample");
     int number = 1;
     for (PictureSource sample : Samples.all()) {
-      samples
-          .getItems()
-          .add(item(sample.name(), "Shortcut+" + number++, () -> session.open(List.of(sample))));
+      MenuItem item = item("sample-" + number++);
+      item.setText(sample.name());
+      samples.getItems().add(item);
     }
     return new Menu(
         "_File",
         null,
-        item("_Open pictures…", "Shortcut+O", actions::choosePictures),
-        item("_Paste picture", "Shortcut+V", actions::paste),
+        item("open-pictures"),
+        item("paste"),
         samples,
         new SeparatorMenuItem(),
-        item("Open _weights…", "Shortcut+Shift+O", actions::chooseWeights),
-        item("_Download networks…", "Shortcut+D", () -> actions.download(getScene())),
-        item("Class _labels…", null, actions::chooseLabels),
+        item("open-weights"),
+        item("download"),
+        item("labels"),
         new SeparatorMenuItem(),
-        item("_Quit", "Shortcut+Q", Platform::exit));
+        item("quit"));
   }
 
   private Menu viewMenu() {
     return new Menu(
         "_View",
         null,
-        item("_Next network", "Shortcut+M", actions::nextModel),
+        item("go-to"),
+        new SeparatorMenuItem(),
+        item("next-network"),
         comparison(),
-        item("_Larger input", "Shortcut+UP", () -> resize(1)),
-        item("_Smaller input", "Shortcut+DOWN", () -> resize(-1)),
+        item("larger-input"),
+        item("smaller-input"),
         colours(),
         new SeparatorMenuItem(),
-        item("_Previous layer", "[", () -> session.selection().moveLayer(-1)),
-        item("Ne_xt layer", "]", () -> session.selection().moveLayer(1)),
+        item("previous-layer"),
+        item("next-layer"),
         new SeparatorMenuItem(),
-        item("Light or dark _theme", "Shortcut+T", actions::toggleTheme));
+        item("theme"));
   }
 
   private MenuItem comparison() {
-    CheckMenuItem item = new CheckMenuItem("_Compare with another network");
+    CheckMenuItem item = dress(new CheckMenuItem(), "compare");
     item.setId("compare-item");
-    item.setAccelerator(KeyCombination.valueOf("Shortcut+K"));
     item.setSelected(session.companion().onProperty().get());
     session.companion().onProperty().addListener((o, old, on) -> item.setSelected(on));
-    item.setOnAction(event -> actions.toggleComparison());
     return item;
   }
 
@@ -86,33 +86,19 @@ final class WindowMenu extends MenuBar {
   }
 
   private Menu helpMenu() {
-    return new Menu(
-        "_Help",
-        null,
-        item("_Keys", "F1", () -> actions.keys(getScene())),
-        item("_About VggScope", null, () -> actions.about(getScene())));
+    return new Menu("_Help", null, item("keys"), item("about"));
   }
 
-  private static MenuItem item(String text, String keys, Runnable action) {
-    MenuItem item = new MenuItem(text);
-    if (keys != null) {
-      item.setAccelerator(KeyCombination.valueOf(keys));
-    }
-    item.setOnAction(event -> action.run());
+  private MenuItem item(String command) {
+    return dress(new MenuItem(), command);
+  }
+
+  private <T extends MenuItem> T dress(T item, String id) {
+    Command command = commands.get(id);
+    item.setText(command.text());
+    item.setAccelerator(command.combination());
+    item.setOnAction(event -> command.action().run());
     return item;
-  }
-
-  private void resize(int steps) {
-    ModelView model = session.modelProperty().get();
-    if (model != null) {
-      int trained = model.architecture().inputSize();
-      int step = model.architecture().step();
-      int size = Math.max(trained, session.inputSizeProperty().get()) + steps * step;
-      int largest = trained + (Toolbar.SIZES - 1) * step;
-      if (size >= trained && size <= largest) {
-        session.setInputSize(size == trained ? 0 : size);
-      }
-    }
   }
 
   /** Installs the keys that no menu item has. */

@@ -1,0 +1,168 @@
+package org.vggscope.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vggscope.model.Layer;
+import org.vggscope.model.Prediction;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.PictureResult;
+import org.vggscope.ui.session.RecentPicture;
+import org.vggscope.ui.session.Selection;
+import org.vggscope.ui.session.Session;
+import org.vggscope.ui.view.Command;
+
+/**
+ * All that a few letters can lead to: layers, channels ({@code conv3_2 17}), panes, commands,
+ * classes and the last pictures. Needs no screen.
+ */
+final class GoTo {
+  /** More than a person reads. */
+  private static final int MOST = 60;
+
+  private static final Pattern CHANNEL = Pattern.compile("(\\S+)\\s+(\\d{1,6})");
+
+  private final Session session;
+  private final List<Command> commands;
+  private final LayerTabs tabs;
+
+  /**
+   * Something to go to.
+   *
+   * @param kind what it is, for people
+   * @param name what it is found by
+   * @param detail what else is to be known of it
+   * @param go goes there
+   */
+  record Target(String kind, String name, String detail, Runnable go) {
+    /** How well it fits what was typed: less is better, negative for not at all. */
+    int distance(String typed) {
+      String own = name.toLowerCase(Locale.ROOT);
+      if (own.equals(typed)) {
+        return 0;
+      }
+      if (own.startsWith(typed)) {
+        return 1;
+      }
+      int worst = 2;
+      String searched = own + " " + detail.toLowerCase(Locale.ROOT);
+      for (String word : typed.split("\\s+")) {
+        int at = searched.indexOf(word);
+        if (at < 0) {
+          return -1;
+        }
+        boolean begins = at == 0 || !Character.isLetterOrDigit(searched.charAt(at - 1));
+        worst = Math.max(worst, begins ? 2 : 3);
+      }
+      return worst;
+    }
+  }
+
+  GoTo(Session session, List<Command> commands, LayerTabs tabs) {
+    this.session = session;
+    this.commands = commands;
+    this.tabs = tabs;
+  }
+
+  /** What fits, the best first; all of it when nothing was typed. */
+  List<Target> find(String text) {
+    String typed = text.toLowerCase(Locale.ROOT).strip();
+    List<Target> found = new ArrayList<>();
+    Target channel = channel(typed);
+    if (channel != null) {
+      found.add(channel);
+    }
+    List<Target> all = targets();
+    if (typed.isEmpty()) {
+      found.addAll(all);
+    } else {
+      for (int distance = 0; distance <= 3; distance++) {
+        for (Target target : all) {
+          if (target.distance(typed) == distance) {
+            found.add(target);
+          }
+        }
+      }
+    }
+    return found.subList(0, Math.min(MOST, found.size()));
+  }
+
+  private Target channel(String typed) {
+    ModelView network = session.modelProperty().get();
+    Matcher matcher = CHANNEL.matcher(typed);
+    if (network == null || !matcher.matches()) {
+      return null;
+    }
+    int channel = Integer.parseInt(matcher.group(2));
+    for (Layer layer : network.layers()) {
+      if (layer.name().equals(matcher.group(1)) && channel < layer.outputs()) {
+        return new Target(
+            "channel",
+            layer.name() + " " + channel,
+            "of %d".formatted(layer.outputs()),
+            () -> {
+              session.selection().selectLayer(layer);
+              session.selection().selectChannel(channel);
+            });
+      }
+    }
+    return null;
+  }
+
+  private List<Target> targets() {
+    List<Target> targets = new ArrayList<>();
+    ModelView network = session.modelProperty().get();
+    for (String title : tabs.titles()) {
+      targets.add(new Target("pane", title, "", () -> open(title)));
+    }
+    if (network != null) {
+      for (Layer layer : network.layers()) {
+        targets.add(
+            new Target(
+                "layer",
+                layer.name(),
+                "%d channels".formatted(layer.outputs()),
+                () -> session.selection().selectLayer(layer)));
+      }
+    }
+    for (Command command : commands) {
+      targets.add(new Target("command", command.title(), command.keysText(), command.action()));
+    }
+    for (RecentPicture picture : session.recent()) {
+      targets.add(
+          new Target(
+              "picture",
+              picture.source().name(),
+              "",
+              () -> session.open(List.of(picture.source()))));
+    }
+    PictureResult result = session.resultProperty().get();
+    if (result != null) {
+      for (Prediction prediction : result.ranked()) {
+        targets.add(
+            new Target(
+                "class",
+                prediction.name(),
+                prediction.id(),
+                () -> selectClass(prediction.index())));
+      }
+    }
+    return targets;
+  }
+
+  /** The panes of the layer are not there while two networks are compared. */
+  private void open(String title) {
+    if (session.companion().onProperty().get()) {
+      session.companion().switchOff();
+    }
+    tabs.open(title);
+  }
+
+  /** A class is what the evidence is about. */
+  private void selectClass(int index) {
+    session.selection().selectClass(index < 0 ? Selection.NONE : index);
+    open("Evidence");
+  }
+}

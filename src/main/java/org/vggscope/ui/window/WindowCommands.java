@@ -1,0 +1,85 @@
+package org.vggscope.ui.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.ui.picture.Samples;
+import org.vggscope.ui.session.ModelView;
+import org.vggscope.ui.session.PictureSource;
+import org.vggscope.ui.session.Session;
+import org.vggscope.ui.view.Command;
+
+/** The window's commands, one object each: what the menu, F1 and <em>Go to anything</em> read. */
+final class WindowCommands {
+  private final Session session;
+  private final List<Command> all = new ArrayList<>();
+
+  /**
+   * @param goTo opens the list of everything
+   */
+  WindowCommands(Session session, WindowActions actions, Supplier<Scene> scene, Runnable goTo) {
+    this.session = session;
+    add("open-pictures", "_Open pictures…", "Shortcut+O", actions::choosePictures);
+    add("paste", "_Paste picture", "Shortcut+V", actions::paste);
+    int number = 1;
+    for (PictureSource sample : Samples.all()) {
+      add(
+          "sample-" + number,
+          "Open sample " + sample.name(),
+          "Shortcut+" + number,
+          () -> session.open(List.of(sample)));
+      number++;
+    }
+    add("open-weights", "Open _weights…", "Shortcut+Shift+O", actions::chooseWeights);
+    add("download", "_Download networks…", "Shortcut+D", () -> actions.download(scene.get()));
+    add("labels", "Class _labels…", null, actions::chooseLabels);
+    add("quit", "_Quit", "Shortcut+Q", Platform::exit);
+    add("go-to", "_Go to anything…", "Shortcut+P", goTo);
+    add("next-network", "_Next network", "Shortcut+M", actions::nextModel);
+    add("compare", "_Compare with another network", "Shortcut+K", actions::toggleComparison);
+    add("larger-input", "_Larger input", "Shortcut+UP", () -> resize(1));
+    add("smaller-input", "_Smaller input", "Shortcut+DOWN", () -> resize(-1));
+    add("previous-layer", "_Previous layer", "[", () -> session.selection().moveLayer(-1));
+    add("next-layer", "Ne_xt layer", "]", () -> session.selection().moveLayer(1));
+    add("theme", "Light or dark _theme", "Shortcut+T", actions::toggleTheme);
+    add("keys", "_Keys", "F1", () -> AboutDialog.showKeys(scene.get().getWindow(), all()));
+    add("about", "_About VggScope", null, () -> actions.about(scene.get()));
+  }
+
+  private void add(String id, String text, String keys, Runnable action) {
+    all.add(new Command(id, text, keys, action));
+  }
+
+  /** All commands, in the order of the menus. */
+  List<Command> all() {
+    return List.copyOf(all);
+  }
+
+  /**
+   * The command of that id.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  Command get(String id) {
+    return all.stream()
+        .filter(command -> command.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No command is called " + id));
+  }
+
+  private void resize(int steps) {
+    ModelView model = session.modelProperty().get();
+    if (model != null) {
+      NetworkSpec network = model.architecture();
+      int trained = network.inputSize();
+      int step = network.step();
+      int size = Math.max(trained, session.inputSizeProperty().get()) + steps * step;
+      if (size >= trained && size <= trained + (Toolbar.SIZES - 1) * step) {
+        session.setInputSize(size == trained ? 0 : size);
+      }
+    }
+  }
+}
