@@ -40,7 +40,7 @@ class ArchitectureRulesTest {
           .whereLayer("ui")
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("cli")
-          .mayOnlyBeAccessedByLayers("main", "ui")
+          .mayOnlyBeAccessedByLayers("main")
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("main", "ui", "cli")
           .whereLayer("inference")
@@ -62,6 +62,15 @@ class ArchitectureRulesTest {
           .resideInAnyPackage("java.lang..", "java.util..", "org.vggscope.model..");
 
   @ArchTest
+  static final ArchRule supportNeedsTheJdkOnly =
+      classes()
+          .that()
+          .resideInAPackage("org.vggscope.support..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.vggscope.support..");
+
+  @ArchTest
   static final ArchRule onlyTheWindowKnowsJavaFx =
       noClasses()
           .that()
@@ -71,10 +80,10 @@ class ArchitectureRulesTest {
           .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..");
 
   @ArchTest
-  static final ArchRule onlyInferenceAndExplainKnowDjl =
+  static final ArchRule onlyInferenceKnowsDjl =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.vggscope.inference..", "org.vggscope.explain..")
+          .resideOutsideOfPackages("org.vggscope.inference..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("ai.djl..");
