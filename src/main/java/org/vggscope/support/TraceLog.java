@@ -20,12 +20,14 @@ public final class TraceLog {
   /** Bytes from which on a new file is begun. */
   private static final long LARGEST = 512 << 10;
 
+  private final Path folder;
   private final Path file;
 
   /**
    * @param folder where the files are; made when there is something to be kept
    */
   public TraceLog(Path folder) {
+    this.folder = folder;
     this.file = folder.resolve("vggscope.log");
   }
 
@@ -45,10 +47,10 @@ public final class TraceLog {
     failure.printStackTrace(new PrintWriter(text, true));
     text.write("\n");
     try {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(folder);
       if (Files.exists(file) && Files.size(file) > LARGEST) {
         Files.move(
-            file, file.resolveSibling("vggscope.former.log"), StandardCopyOption.REPLACE_EXISTING);
+            file, folder.resolve("vggscope.former.log"), StandardCopyOption.REPLACE_EXISTING);
       }
       Files.writeString(
           file,
