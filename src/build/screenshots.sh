@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 mvn -B -ntp -q test-compile dependency:build-classpath -Dmdep.outputFile=target/class-path
 # The tests' own classes come last: one of them stands in for JavaFX's text layout.
 classes=target/classes:$(cat target/class-path):target/test-classes
-run=(java -cp "$classes" org.vggscope.ui.Screenshots "$folder" "${@:2}")
+run=(java -cp "$classes" 'org.vggscope.ui.Screenshots$Start' "$folder" "${@:2}")
 if [ -n "${DISPLAY:-}" ]; then
   "${run[@]}"
 else

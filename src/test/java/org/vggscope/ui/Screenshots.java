@@ -73,8 +73,13 @@ public final class Screenshots extends Application {
     }
   }
 
-  public static void main(String[] arguments) {
-    launch(arguments);
+  /** Where it begins: a class that is no application, or Java asks for modules. */
+  public static final class Start {
+    private Start() {}
+
+    public static void main(String[] arguments) {
+      Application.launch(Screenshots.class, arguments);
+    }
   }
 
   @Override
@@ -112,7 +117,6 @@ public final class Screenshots extends Application {
             settings -> {
               settings.darkTheme = true;
               settings.model = "vgg19-tiny";
-              settings.inputSize = 224;
               settings.layer = "conv2_2";
             },
             List.of(shown -> shown.session.open(List.of(sample("chelsea.png"))), shown -> {})));
@@ -120,12 +124,13 @@ public final class Screenshots extends Application {
         wide(
             "kernels",
             at("conv3_2"),
-            List.of(shown -> shown.tab("Kernels"), shown -> shown.unit(17, 8, 8))));
+            List.of(shown -> shown.tab("Kernels"), shown -> shown.unit(64, 8, 8))));
     shots.add(
         wide(
             "arithmetic",
             at("conv3_2"),
-            List.of(shown -> shown.tab("Arithmetic"), shown -> shown.unit(17, 8, 8))));
+            List.of(
+                shown -> shown.tab("Arithmetic"), shown -> shown.press("arithmetic-strongest"))));
     shots.add(
         wide(
             "receptive-field",
