@@ -32,7 +32,14 @@ final class GoToPopup {
     field.setId("go-to-field");
     field.setPromptText("Layer, channel (conv3_2 17), pane, command, class or picture");
     field.setAccessibleText("Go to a layer, a channel, a pane, a command, a class or a picture");
-    field.textProperty().addListener((o, old, text) -> search());
+    field
+        .textProperty()
+        .addListener(
+            (o, old, text) -> {
+              if (popup.isShowing()) {
+                search();
+              }
+            });
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     list.setId("go-to-list");
     list.setPrefSize(WIDTH, HEIGHT);
@@ -57,12 +64,13 @@ final class GoToPopup {
   /** Opens it in the upper middle of a scene. */
   void show(Scene scene) {
     field.clear();
-    search();
     Bounds window = scene.getRoot().localToScreen(scene.getRoot().getBoundsInLocal());
     popup.show(
         scene.getWindow(),
         window.getCenterX() - WIDTH / 2,
         window.getMinY() + window.getHeight() / 8);
+    // Not before: cells that are in no window yet find no colours.
+    search();
     field.requestFocus();
   }
 
