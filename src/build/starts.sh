@@ -38,7 +38,9 @@ for i in $(seq "$starts"); do
   [ -n "$answer" ] && answered=$((answered + 1))
   # A third each: closed as a person does, ended by a signal at once, and a moment later.
   case $((i % 3)) in
-    0) [ -n "$answer" ] && xdotool windowquit $answer ;;
+    0) [ -n "$answer" ] && xdotool windowactivate --sync $answer key ctrl+q
+       for _ in $(seq 100); do kill -0 $program 2> /dev/null || break; sleep 0.1; done
+       kill $program 2> /dev/null ;;
     1) kill $program 2> /dev/null ;;
     2) sleep 0.3; kill $program 2> /dev/null ;;
   esac

@@ -125,7 +125,9 @@ final class ActivationsCommand implements Callable<Integer> {
       boolean connected = chosen.architecture().layer(layer).kind() == LayerKind.FULLY_CONNECTED;
       ComputeEngine engine = ComputeEngine.start();
       try (LoadedModel model =
-              connected ? Models.load(engine, chosen) : Models.loadAsFarAsGood(engine, chosen);
+              connected
+                  ? Models.load(engine, chosen, console)
+                  : Models.loadAsFarAsGood(engine, chosen);
           Analysis analysis = model.analyse(input, () -> false)) {
         activations = analysis.activations().copy(analysis.activations().layer(layer));
       }

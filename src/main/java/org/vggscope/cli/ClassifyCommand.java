@@ -81,7 +81,7 @@ final class ClassifyCommand implements Callable<Integer> {
       List<Look> looks = evaluation.looks(inputs, chosen.file());
       String preprocessing = looks.get(0).preprocessing().name();
       try (PictureFeed feed = new PictureFeed(images, looks, inputs.colours());
-          LoadedModel model = Models.load(ComputeEngine.start(), chosen);
+          LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
           ResultWriter writer = ResultWriter.of(format, evaluation.title() != null, console)) {
         boolean good = true;
         if (tensor != null) {

@@ -131,8 +131,8 @@ final class CompareCommand implements Callable<Integer> {
         second.needClassifier();
       }
       ComputeEngine engine = ComputeEngine.start();
-      try (LoadedModel firstModel = Models.load(engine, first);
-          LoadedModel secondModel = Models.load(engine, second)) {
+      try (LoadedModel firstModel = Models.load(engine, first, console);
+          LoadedModel secondModel = Models.load(engine, second, console)) {
         AskedPair pair =
             new AskedPair(firstModel, firstWants, secondModel, secondWants, likeness, colours());
         return folder ? agreement(pair) : comparisons(pair);

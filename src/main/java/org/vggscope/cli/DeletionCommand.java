@@ -138,7 +138,7 @@ final class DeletionCommand implements Callable<Integer> {
             .print(Csv.line(List.of("image", "index", "method", "evidence", "random", "squares")));
       }
       try (PictureFeed feed = new PictureFeed(chosenPictures, looks, inputs.colours());
-          LoadedModel model = Models.load(ComputeEngine.start(), chosen);
+          LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
           Progress progress = new Progress(console, progressWanted, chosenPictures.size())) {
         int done = 0;
         for (PictureFeed.Item item = feed.next(); item != null; item = feed.next()) {

@@ -104,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
       checkFolders(folders, chosen.id());
       Counts counts = new Counts();
       try (PictureFeed feed = new PictureFeed(folders.pictures(), looks, inputs.colours());
-          LoadedModel model = Models.load(ComputeEngine.start(), chosen);
+          LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
           Progress progress = new Progress(console, progressWanted, folders.pictures().size())) {
         evaluate(folders, feed, model, counts, progress);
       }

@@ -121,7 +121,7 @@ final class ExplainCommand implements Callable<Integer> {
       options.check(List.of(method), chosen.architecture());
       Preprocessing preprocessing = inputs.preprocessing(chosen.file());
       boolean good = true;
-      try (LoadedModel model = Models.load(ComputeEngine.start(), chosen);
+      try (LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
           ExplainPrinter printer = new ExplainPrinter(format, console);
           ProgressLine progress = new ProgressLine(console, progressWanted)) {
         for (int i = 0; i < given().size(); i++) {

@@ -14,11 +14,16 @@ final class Models {
   private Models() {}
 
   /**
-   * Copies the weights into the engine.
+   * Copies the weights into the engine, and says what of the file was left out: it may be what
+   * makes the answer another one than in training.
    *
    * @throws WeightFileException when the classifier turns out to be broken
    */
-  static LoadedModel load(ComputeEngine engine, ModelOptions.Chosen chosen) throws IOException {
+  static LoadedModel load(ComputeEngine engine, ModelOptions.Chosen chosen, Console console)
+      throws IOException {
+    if (!chosen.file().unread().isEmpty()) {
+      chosen.file().notes().forEach(note -> console.error(chosen.id() + ": " + note));
+    }
     LoadedModel model = loadAsFarAsGood(engine, chosen);
     if (chosen.file().hasClassifier() && !model.hasClassifier()) {
       model.close();

@@ -82,7 +82,7 @@ final class PreprocessCommand implements Callable<Integer> {
       SourceImage picture =
           PictureReader.read(
               Path.of(image), ignoreProfile ? ColourHandling.AS_STORED : ColourHandling.SRGB);
-      try (LoadedModel model = Models.load(ComputeEngine.start(), chosen)) {
+      try (LoadedModel model = Models.load(ComputeEngine.start(), chosen, console)) {
         List<PreprocessingTrial> trials =
             PreprocessingTrials.all(model, picture, share -> {}, trial -> {}, () -> false);
         print(new TrialReport(image, model.id(), top, trials));

@@ -185,6 +185,10 @@ class ConvertCommandTest {
     }
     append(header, data, "fc.weight", "4,8", new float[32]);
     append(header, data, "fc.bias", "4", new float[4]);
+    return file(header, data);
+  }
+
+  private static byte[] file(ObjectNode header, ByteArrayOutputStream data) {
     byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
     ByteBuffer file =
         ByteBuffer.allocate(Long.BYTES + json.length + data.size())
@@ -205,5 +209,35 @@ class ConvertCommandTest {
     }
     entry.putArray("data_offsets").add(data.size()).add(data.size() + bytes.capacity());
     data.writeBytes(bytes.array());
+  }
+
+  /** What is left out may change the answer: it is said wherever there is one. */
+  @Test
+  void whatIsLeftOutIsSaidWithTheAnswer() throws IOException {
+    ObjectNode header = new JsonMapper().createObjectNode();
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    try (WeightFile source = WeightFiles.open(Samples.network("vgg16"))) {
+      for (Layer layer : source.architecture().layers()) {
+        if (layer.hasParameters()) {
+          String outputs = String.valueOf(layer.outputs());
+          int inputs = (int) (layer.weightCount() / layer.outputs());
+          String shape =
+              layer.kind() == LayerKind.CONVOLUTION
+                  ? "%d,%d,3,3".formatted(layer.outputs(), layer.inputs())
+                  : "%d,%d".formatted(layer.outputs(), inputs);
+          append(header, data, layer.name() + ".weight", shape, weights(source, layer));
+          append(header, data, layer.name() + ".bias", outputs, bias(source, layer));
+        }
+      }
+    }
+    append(header, data, "attention.weight", "2,2", new float[4]);
+    Path file = folder.resolve("extra.safetensors");
+    Files.write(file, file(header, data));
+    Outcome outcome = Outcome.of("classify", Samples.COFFEE, "--weights", file);
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.errorLines())
+        .singleElement()
+        .asString()
+        .contains("attention.weight", "left out");
   }
 }
