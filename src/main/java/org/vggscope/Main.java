@@ -10,10 +10,14 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    // First of all, while this is the program's only thread.
+    boolean commands = CommandLineProgram.isMeant(arguments);
+    if (!commands) {
+      Preloading.begin();
+    }
+    // First of all, while no other thread runs code that may read the environment.
     NativeFolders.choose();
     ComputeEngine.claimAllCores();
-    if (CommandLineProgram.isMeant(arguments)) {
+    if (commands) {
       // Reading pictures must not look for a screen.
       System.setProperty("java.awt.headless", "true");
       System.exit(CommandLineProgram.run(arguments));

@@ -58,6 +58,19 @@ public final class VggScopeApp extends Application {
     if (!problems.isEmpty()) {
       session.say(Notice.error(String.join(" ", problems)));
     }
+    Thread check = new Thread(() -> checkPlace(problems), "settings check");
+    check.setDaemon(true);
+    check.start();
+  }
+
+  /** Beside the rest of the start, which has no time to wait for it. */
+  private void checkPlace(List<String> problems) {
+    String problem = store.checkPlace();
+    if (problem != null) {
+      List<String> all = new ArrayList<>(problems);
+      all.add(problem);
+      Platform.runLater(() -> session.say(Notice.error(String.join(" ", all))));
+    }
   }
 
   @Override

@@ -25,6 +25,9 @@ public final class SettingsStore {
   /** Settings are some kilobytes; what is larger is something else. */
   private static final int LARGEST = 1 << 20;
 
+  /** Bytes of a settings file. */
+  private static final int TYPICAL = 4096;
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -86,12 +89,6 @@ public final class SettingsStore {
    * is kept beside it, for it will be written again.
    */
   public Settings load() {
-    Settings settings = read();
-    checkPlace(settings);
-    return settings;
-  }
-
-  private Settings read() {
     if (file == null || !Files.exists(file)) {
       return new Settings();
     }
@@ -140,10 +137,15 @@ public final class SettingsStore {
     }
   }
 
-  /** Finds out at the start, when it can still be told, whether they can be written at the end. */
-  private void checkPlace(Settings settings) {
+  /**
+   * Finds out at the start, when it can still be told, whether settings can be written at the end.
+   * Takes a moment; nobody needs to wait for it.
+   *
+   * @return what is wrong, a sentence or two for people, or null
+   */
+  public String checkPlace() {
     if (file == null) {
-      return;
+      return null;
     }
     Path trial = null;
     try {
@@ -152,12 +154,12 @@ public final class SettingsStore {
       }
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
       trial = Files.createTempFile(folder, ".settings", ".part");
-      Files.write(trial, JSON.writeValueAsBytes(settings));
+      Files.write(trial, new byte[TYPICAL]);
+      return null;
     } catch (IOException e) {
-      problems.add(
-          "Settings are not kept, %s cannot be written: %s; what you change lasts until you close"
-                  .formatted(file, reason(e))
-              + " the window.");
+      return "Settings are not kept, %s cannot be written: %s; what you change lasts until you close"
+              .formatted(file, reason(e))
+          + " the window.";
     } finally {
       delete(trial);
     }

@@ -44,6 +44,7 @@ class SettingsStoreTest {
     Settings loaded = elsewhere.load();
     assertThat(loaded).usingRecursiveComparison().isEqualTo(settings);
     assertThat(elsewhere.problems()).isEmpty();
+    assertThat(elsewhere.checkPlace()).isNull();
     try (var files = Files.list(folder.resolve("new"))) {
       assertThat(files).containsExactly(elsewhere.file());
     }
@@ -129,7 +130,8 @@ class SettingsStoreTest {
   void aFolderInItsPlaceIsNoObstacle() throws IOException {
     Files.createDirectories(store.file().resolve("full"));
     assertThat(store.load()).usingRecursiveComparison().isEqualTo(new Settings());
-    assertThat(store.problems()).anyMatch(problem -> problem.contains("not kept"));
+    assertThat(store.problems()).singleElement().asString().contains("All are as usual");
+    assertThat(store.checkPlace()).contains("not kept", "it is a folder");
     assertThatThrownBy(() -> store.save(new Settings())).isInstanceOf(IOException.class);
   }
 
@@ -138,7 +140,8 @@ class SettingsStoreTest {
     Files.writeString(folder.resolve("file"), "in the way");
     SettingsStore inFile = new SettingsStore(folder.resolve("file/vggscope/settings.json"));
     assertThat(inFile.load()).usingRecursiveComparison().isEqualTo(new Settings());
-    assertThat(inFile.problems()).singleElement().asString().contains("not kept");
+    assertThat(inFile.problems()).isEmpty();
+    assertThat(inFile.checkPlace()).contains("not kept");
   }
 
   @Test
@@ -149,6 +152,7 @@ class SettingsStoreTest {
       SettingsStore nowhere = SettingsStore.ofUser();
       assertThat(nowhere.load()).usingRecursiveComparison().isEqualTo(new Settings());
       assertThat(nowhere.problems()).singleElement().asString().contains("not kept");
+      assertThat(nowhere.checkPlace()).isNull();
       nowhere.save(new Settings());
     } finally {
       if (before == null) {
