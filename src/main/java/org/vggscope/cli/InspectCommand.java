@@ -7,8 +7,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
@@ -60,20 +58,12 @@ final class InspectCommand implements Callable<Integer> {
     return ExitStatus.GOOD;
   }
 
-  /** Of the layers that are in the file. */
-  private static long parameters(WeightFile file) {
-    return file.architecture().layers().stream()
-        .filter(layer -> file.hasClassifier() || layer.kind() != LayerKind.FULLY_CONNECTED)
-        .mapToLong(Layer::parameters)
-        .sum();
-  }
-
   private static ObjectNode json(WeightFile file) {
     NetworkSpec architecture = file.architecture();
     ObjectNode node = Json.object();
     node.put("format", file.format());
     node.put("configuration", architecture.configuration());
-    node.put("parameters", parameters(file));
+    node.put("parameters", architecture.parameters());
     node.put("inputSize", architecture.inputSize());
     node.put("classes", file.hasClassifier() ? architecture.classes() : null);
     file.unread().forEach(node.putArray("unread")::add);
@@ -98,7 +88,7 @@ final class InspectCommand implements Callable<Integer> {
             "configuration",
             "%s (%s)".formatted(architecture.configuration(), architecture.name())));
     facts.add(List.of("widths", architecture.widths() + ", fc " + architecture.hidden()));
-    facts.add(List.of("parameters", Text.count(parameters(file))));
+    facts.add(List.of("parameters", Text.count(architecture.parameters())));
     facts.add(List.of("multiply-adds", Text.count(architecture.multiplyAdds(size, size))));
     facts.add(List.of("input size", String.valueOf(size)));
     facts.add(

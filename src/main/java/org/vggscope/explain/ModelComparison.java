@@ -6,7 +6,6 @@ import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.BlockTable;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
 import org.vggscope.model.MergedRanking;
 
 /**
@@ -47,15 +46,7 @@ public record ModelComparison(
      */
     public static Side of(LoadedModel model, Analysis analysis, Map<Layer, Double> times) {
       InputTensor input = analysis.picture().input();
-      BlockTable blocks =
-          BlockTable.of(
-              model.architecture(),
-              model.architecture().layers().stream()
-                  .filter(
-                      layer -> model.hasClassifier() || layer.kind() != LayerKind.FULLY_CONNECTED)
-                  .toList(),
-              input.height(),
-              input.width());
+      BlockTable blocks = BlockTable.of(model.architecture(), input.height(), input.width());
       return new Side(
           model.id(),
           analysis.picture().preprocessing().name(),

@@ -60,17 +60,17 @@ public record BlockTable(List<Row> rows) {
   /**
    * The table of a network that reads a picture of that size.
    *
-   * @param layers the layers that count; a network without a classifier has fewer than its
-   *     architecture
    * @param height rows of the picture fed to {@code conv1_1}, at least the trained size
    * @param width columns of that picture
    */
-  public static BlockTable of(NetworkSpec architecture, List<Layer> layers, int height, int width) {
+  public static BlockTable of(NetworkSpec architecture, int height, int width) {
     Map<Layer, Shape> shapes = architecture.shapes(height, width);
     Map<Layer, ReceptiveField> fields = architecture.receptiveFields();
     Map<Integer, List<Layer>> blocks = new TreeMap<>();
-    layers.forEach(
-        layer -> blocks.computeIfAbsent(layer.block(), block -> new ArrayList<>()).add(layer));
+    architecture
+        .layers()
+        .forEach(
+            layer -> blocks.computeIfAbsent(layer.block(), block -> new ArrayList<>()).add(layer));
     List<Row> rows = new ArrayList<>();
     blocks.forEach(
         (block, inside) ->

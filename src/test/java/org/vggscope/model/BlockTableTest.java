@@ -3,7 +3,6 @@ package org.vggscope.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BlockTableTest {
   private static BlockTable paper(Configuration configuration) {
     NetworkSpec paper = Vgg.paper(configuration);
-    return BlockTable.of(paper, paper.layers(), 224, 224);
+    return BlockTable.of(paper, 224, 224);
   }
 
   @Test
@@ -45,9 +44,7 @@ class BlockTableTest {
   @Test
   void aNetworkWithoutAClassifierHasFiveBlocks() {
     NetworkSpec paper = Vgg.paper(Configuration.D);
-    List<Layer> convolutional =
-        paper.layers().stream().filter(l -> l.kind() != LayerKind.FULLY_CONNECTED).toList();
-    assertThat(BlockTable.of(paper, convolutional, 224, 224).rows()).hasSize(5);
+    assertThat(BlockTable.of(paper.features(), 224, 224).rows()).hasSize(5);
   }
 
   @Test

@@ -65,7 +65,7 @@ final class ComparisonModel {
     private static BlockTable blocks(PictureResult result) {
       InputTensor input = result.picture().input();
       ModelView model = result.model();
-      return BlockTable.of(model.architecture(), model.layers(), input.height(), input.width());
+      return BlockTable.of(model.architecture(), input.height(), input.width());
     }
 
     /** Whether one network sees a part of the picture that the other one does not. */
