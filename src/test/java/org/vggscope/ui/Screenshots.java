@@ -17,11 +17,11 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.vggscope.ui.picture.Samples;
+import org.vggscope.ui.pixels.BufferedPicture;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.Position;
 import org.vggscope.ui.session.Session;
@@ -260,15 +260,7 @@ public final class Screenshots extends Application {
   }
 
   private static BufferedImage picture(WritableImage image) throws IOException {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    picture.setRGB(0, 0, width, height, pixels, 0, width);
-    return picture;
+    return BufferedPicture.of(image, BufferedImage.TYPE_INT_RGB);
   }
 
   /** An answer may lead to another question. */

@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.vggscope.ui.pixels.BufferedPicture;
 import org.vggscope.ui.session.Notice;
 import org.vggscope.ui.session.Session;
 import org.vggscope.weights.AtomicFile;
@@ -125,14 +125,7 @@ public final class SaveDialog {
 
   private static void writePicture(Node node, OutputStream stream) throws IOException {
     WritableImage image = node.snapshot(new SnapshotParameters(), null);
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    copy.setRGB(0, 0, width, height, pixels, 0, width);
+    BufferedImage copy = BufferedPicture.of(image, BufferedImage.TYPE_INT_RGB);
     // ImageIO would otherwise put a copy into the folder for temporary files.
     try (ImageOutputStream target = new MemoryCacheImageOutputStream(stream)) {
       if (!ImageIO.write(copy, "png", target)) {

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -89,28 +88,24 @@ final class GoToPopup {
   }
 
   private void keyPressed(KeyEvent event) {
-    int selected = list.getSelectionModel().getSelectedIndex();
-    int next =
-        switch (event.getCode()) {
-          case DOWN -> selected + 1;
-          case UP -> selected - 1;
-          case PAGE_DOWN -> selected + PAGE;
-          case PAGE_UP -> selected - PAGE;
-          default -> -1;
-        };
-    if (event.getCode() == KeyCode.ENTER) {
-      go();
-      event.consume();
-    } else if (event.getCode().isArrowKey()
-            && event.getCode() != KeyCode.LEFT
-            && event.getCode() != KeyCode.RIGHT
-        || event.getCode() == KeyCode.PAGE_DOWN
-        || event.getCode() == KeyCode.PAGE_UP) {
-      int last = list.getItems().size() - 1;
-      list.getSelectionModel().select(Math.max(0, Math.min(last, next)));
-      list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - PAGE / 2));
-      event.consume();
+    switch (event.getCode()) {
+      case ENTER -> go();
+      case DOWN -> move(1);
+      case UP -> move(-1);
+      case PAGE_DOWN -> move(PAGE);
+      case PAGE_UP -> move(-PAGE);
+      default -> {
+        return;
+      }
     }
+    event.consume();
+  }
+
+  private void move(int steps) {
+    int wanted = list.getSelectionModel().getSelectedIndex() + steps;
+    int next = Math.max(0, Math.min(list.getItems().size() - 1, wanted));
+    list.getSelectionModel().select(next);
+    list.scrollTo(Math.max(0, next - PAGE / 2));
   }
 
   /** Name and details left, what it is right. */

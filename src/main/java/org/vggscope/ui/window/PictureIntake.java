@@ -19,9 +19,9 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javax.imageio.ImageIO;
+import org.vggscope.ui.pixels.BufferedPicture;
 import org.vggscope.ui.session.PictureSource;
 import org.vggscope.ui.session.WebPicture;
 
@@ -142,14 +142,7 @@ final class PictureIntake {
   }
 
   private static byte[] png(Image image) {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    int[] pixels = new int[width * height];
-    image
-        .getPixelReader()
-        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-    BufferedImage buffer = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    buffer.setRGB(0, 0, width, height, pixels, 0, width);
+    BufferedImage buffer = BufferedPicture.of(image, BufferedImage.TYPE_INT_ARGB);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(buffer, "png", bytes);
