@@ -25,8 +25,12 @@ final class Meter {
 
   /** Begins anew with {@code bytes} that are there: what came before tells nothing any more. */
   void begin(long bytes) {
+    begin(bytes, System.nanoTime());
+  }
+
+  void begin(long bytes, long nanos) {
     lastBytes = bytes;
-    lastNanos = System.nanoTime();
+    lastNanos = nanos;
     speed = 0;
     measured = false;
     report();

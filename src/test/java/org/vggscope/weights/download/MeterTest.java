@@ -10,7 +10,7 @@ class MeterTest {
 
   private final DownloadCase.Told told = new DownloadCase.Told();
   private final Meter meter = new Meter(told, 1_000_000);
-  private final long start = System.nanoTime();
+  private final long start = 17 * SECOND;
 
   private DownloadProgress last() {
     return told.progress.get(told.progress.size() - 1);
@@ -18,7 +18,7 @@ class MeterTest {
 
   @Test
   void anEvenSpeedIsSaidAsItIs() {
-    meter.begin(0);
+    meter.begin(0, start);
     for (int i = 1; i <= 5; i++) {
       meter.at(i * 100_000, start + i * SECOND);
     }
@@ -30,7 +30,7 @@ class MeterTest {
 
   @Test
   void aSilentLineGetsSlowerAndSlower() {
-    meter.begin(0);
+    meter.begin(0, start);
     assertThat(last().describe()).endsWith("nothing comes");
     meter.at(100_000, start + SECOND);
     double before = last().bytesPerSecond();
@@ -42,14 +42,14 @@ class MeterTest {
 
   @Test
   void bytesFromBeforeDoNotCountAsSpeed() {
-    meter.begin(900_000);
+    meter.begin(900_000, start);
     meter.at(910_000, start + SECOND);
     assertThat(last().bytesPerSecond()).isCloseTo(10_000, within(100.0));
   }
 
   @Test
   void itIsReportedAFewTimesASecondAndAtTheEnd() {
-    meter.begin(0);
+    meter.begin(0, start);
     for (int i = 1; i <= 1000; i++) {
       meter.at(i * 1000, start + i * SECOND / 1000);
     }
