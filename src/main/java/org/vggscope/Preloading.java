@@ -40,7 +40,7 @@ final class Preloading {
           "com.fasterxml.jackson.databind.ObjectMapper",
           "com.fasterxml.jackson.databind.json.JsonMapper",
           "org.vggscope.ui.VggScopeApp",
-          "org.vggscope.ui.session.Session",
+          "org.vggscope.session.Session",
           "org.vggscope.ui.window.MainWindow",
           "org.vggscope.weights.ModelCatalog");
 

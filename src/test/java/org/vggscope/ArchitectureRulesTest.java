@@ -1,11 +1,17 @@
 package org.vggscope;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,10 +31,14 @@ class ArchitectureRulesTest {
           .definedBy("org.vggscope.ui..")
           .layer("cli")
           .definedBy("org.vggscope.cli..")
-          .optionalLayer("explain")
+          .layer("session")
+          .definedBy("org.vggscope.session..")
+          .layer("explain")
           .definedBy("org.vggscope.explain..")
           .layer("inference")
           .definedBy("org.vggscope.inference..")
+          .layer("picture")
+          .definedBy("org.vggscope.picture..")
           .layer("weights")
           .definedBy("org.vggscope.weights..")
           .layer("model")
@@ -41,16 +51,70 @@ class ArchitectureRulesTest {
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("cli")
           .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("session")
+          .mayOnlyBeAccessedByLayers("main", "ui")
           .whereLayer("explain")
-          .mayOnlyBeAccessedByLayers("main", "ui", "cli")
+          .mayOnlyBeAccessedByLayers("ui", "cli", "session")
           .whereLayer("inference")
-          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "explain")
+          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "session", "explain")
+          .whereLayer("picture")
+          .mayOnlyBeAccessedByLayers("ui", "cli", "session", "explain", "inference")
           .whereLayer("weights")
-          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "inference")
+          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "session", "inference")
           .whereLayer("model")
           .mayNotAccessAnyLayer()
           .whereLayer("support")
           .mayNotAccessAnyLayer();
+
+  /** From the top: a room of the window uses what stands below it. */
+  @ArchTest
+  static final ArchRule roomsOfTheWindow =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("start")
+          .definedBy("org.vggscope.ui")
+          .layer("window")
+          .definedBy("org.vggscope.ui.window..")
+          .layer("maps")
+          .definedBy("org.vggscope.ui.maps..")
+          .layer("view")
+          .definedBy("org.vggscope.ui.view..")
+          .layer("kit")
+          .definedBy("org.vggscope.ui.kit..")
+          .layer("panes")
+          .definedBy(pane())
+          .layer("session")
+          .definedBy("org.vggscope.session..")
+          .whereLayer("start")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("window")
+          .mayOnlyBeAccessedByLayers("start")
+          .whereLayer("panes")
+          .mayOnlyBeAccessedByLayers("window")
+          .whereLayer("maps")
+          .mayOnlyBeAccessedByLayers("window", "panes")
+          .whereLayer("view")
+          .mayOnlyBeAccessedByLayers("start", "window", "panes", "maps")
+          .whereLayer("kit")
+          .mayOnlyBeAccessedByLayers("start", "window", "panes", "maps", "view")
+          .whereLayer("session")
+          .mayOnlyBeAccessedByLayers("start", "window", "panes", "maps", "view");
+
+  @ArchTest
+  static final ArchRule panesDoNotUseEachOther =
+      slices()
+          .matching("org.vggscope.ui.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), not(pane()))
+          .ignoreDependency(not(pane()), alwaysTrue());
+
+  private static DescribedPredicate<JavaClass> pane() {
+    return resideInAPackage("org.vggscope.ui.*..")
+        .and(not(resideInAnyPackage("org.vggscope.ui.window..", "org.vggscope.ui.maps..")))
+        .and(not(resideInAnyPackage("org.vggscope.ui.view..", "org.vggscope.ui.kit..")))
+        .as("panes");
+  }
 
   @ArchTest
   static final ArchRule modelNeedsTheJdkOnly =
@@ -74,10 +138,21 @@ class ArchitectureRulesTest {
   static final ArchRule onlyTheWindowKnowsJavaFx =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.vggscope", "org.vggscope.ui..")
+          .resideOutsideOfPackages("org.vggscope", "org.vggscope.ui..", "org.vggscope.session..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..");
+
+  /** Properties and lists can be watched without a window. */
+  @ArchTest
+  static final ArchRule theSessionNeedsNoWindow =
+      noClasses()
+          .that()
+          .resideInAPackage("org.vggscope.session..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("javafx..")
+                  .and(not(resideInAnyPackage("javafx.beans..", "javafx.collections.."))));
 
   @ArchTest
   static final ArchRule onlyInferenceKnowsDjl =
@@ -93,6 +168,6 @@ class ArchitectureRulesTest {
       fields().that().areStatic().should().haveModifier(JavaModifier.FINAL);
 
   @ArchTest
-  static final ArchRule panesOfTheWindowFormNoCircles =
+  static final ArchRule roomsOfTheWindowFormNoCircles =
       slices().matching("org.vggscope.ui.(*)..").should().beFreeOfCycles();
 }

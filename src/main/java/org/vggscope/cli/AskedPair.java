@@ -9,17 +9,17 @@ import org.vggscope.explain.Cka;
 import org.vggscope.explain.ModelComparison;
 import org.vggscope.inference.AgreementRun.Asked;
 import org.vggscope.inference.Analysis;
-import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.HeapSpace;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LayerTimes;
 import org.vggscope.inference.LoadedModel;
-import org.vggscope.inference.PictureReader;
-import org.vggscope.inference.Preprocessor;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Layer;
 import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.PictureReader;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
 
 /** Two networks that are asked about the same pictures, one after the other. */
 final class AskedPair {

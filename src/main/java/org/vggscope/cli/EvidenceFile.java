@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.EvidenceFormats;
-import org.vggscope.inference.SourceImage;
+import org.vggscope.picture.SourceImage;
 
 /** Where evidence is written: a picture or the numbers, as the name's ending says. */
 record EvidenceFile(Path path) {

@@ -3,7 +3,7 @@ package org.vggscope.cli;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.vggscope.explain.Evidence;
-import org.vggscope.inference.SourceImage;
+import org.vggscope.picture.SourceImage;
 
 /**
  * Paints evidence over the picture as the network sees it. The picture is grey, so that every

@@ -2,11 +2,11 @@ package org.vggscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.vggscope.inference.ColourHandling;
-import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.TensorReader;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.TensorReader;
 import org.vggscope.weights.WeightFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.HeapSpace;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Prediction;
+import org.vggscope.picture.InputTensor;
 import org.vggscope.weights.WeightFileException;
 
 /** Loads networks and asks them, for commands that nobody cancels. */

@@ -10,13 +10,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.HeapSpace;
-import org.vggscope.inference.InputTensor;
-import org.vggscope.inference.PictureReader;
-import org.vggscope.inference.Preprocessor;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Look;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.PictureReader;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
 
 /**
  * Pictures on their way to a network, in order. They are read and prepared on a thread of their own

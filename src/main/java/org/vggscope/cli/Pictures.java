@@ -19,7 +19,7 @@ final class Pictures {
    * @param name {@code viridis} or {@code magma}
    */
   static int[] colours(String name) {
-    String file = "/org/vggscope/ui/colour/%s.txt".formatted(name);
+    String file = "/org/vggscope/ui/kit/colour/%s.txt".formatted(name);
     try (InputStream stream = Pictures.class.getResourceAsStream(file)) {
       return new String(stream.readAllBytes(), StandardCharsets.US_ASCII)
           .lines()

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Predictions;
+import org.vggscope.picture.InputTensor;
 
 /**
  * How a class's probability falls while ever more pixels are deleted (Petsiuk, Das, Saenko, "RISE:

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.vggscope.inference.Csv;
-import org.vggscope.inference.NumpyFile;
+import org.vggscope.picture.NumpyFile;
 
 /** The numbers of evidence as files hold them. */
 public final class EvidenceFormats {

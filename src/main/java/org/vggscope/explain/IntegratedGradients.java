@@ -4,9 +4,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Shape;
+import org.vggscope.picture.InputTensor;
 
 /**
  * Integrated gradients (Sundararajan, Taly, Yan, "Axiomatic attribution for deep networks", 2017,

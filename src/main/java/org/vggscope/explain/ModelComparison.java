@@ -2,11 +2,11 @@ package org.vggscope.explain;
 
 import java.util.Map;
 import org.vggscope.inference.Analysis;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.BlockTable;
 import org.vggscope.model.Layer;
 import org.vggscope.model.MergedRanking;
+import org.vggscope.picture.InputTensor;
 
 /**
  * Two networks on one picture.

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
+import org.vggscope.picture.InputTensor;
 
 /**
  * How much a class loses when a square patch hides a part of the picture, for patches all over it

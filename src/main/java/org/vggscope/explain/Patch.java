@@ -1,11 +1,11 @@
 package org.vggscope.explain;
 
-import org.vggscope.inference.ImageFormatException;
-import org.vggscope.inference.PictureReader;
-import org.vggscope.inference.Preprocessor;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Window;
+import org.vggscope.picture.ImageFormatException;
+import org.vggscope.picture.PictureReader;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
 
 /**
  * What a unit sees of a picture, cut at its receptive field.

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import org.vggscope.inference.ColourHandling;
-import org.vggscope.inference.ImageFormatException;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
-import org.vggscope.inference.PictureReader;
-import org.vggscope.inference.Preprocessor;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.ImageFormatException;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.PictureReader;
+import org.vggscope.picture.Preprocessor;
 
 /**
  * Which pictures of many drive the channels of a layer hardest, and where (Zeiler and Fergus,

@@ -12,6 +12,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
+import org.vggscope.picture.InputTensor;
 
 /**
  * What every layer answered to one picture. The numbers stay with the engine until somebody looks

@@ -16,6 +16,12 @@ import java.util.function.DoubleConsumer;
 import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.ImageFormatException;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.PictureReader;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
 
 /**
  * Asks two networks about many pictures. Pictures are read and prepared on a thread of their own

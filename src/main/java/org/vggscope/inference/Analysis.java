@@ -2,6 +2,7 @@ package org.vggscope.inference;
 
 import java.util.List;
 import org.vggscope.model.Prediction;
+import org.vggscope.picture.PreparedPicture;
 
 /**
  * What a network made of one picture.

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
+import org.vggscope.picture.InputTensor;
 
 /**
  * The way of many inputs of one size through the layers at once, of which only the class scores are

@@ -10,6 +10,7 @@ import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Shape;
+import org.vggscope.picture.InputTensor;
 
 /** The way of one input through all layers, each of which is kept. */
 final class ForwardPass {

@@ -5,6 +5,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Shape;
 import org.vggscope.model.arithmetic.LayerInput;
+import org.vggscope.picture.InputTensor;
 
 /** Finds what a layer read in a forward pass. */
 public final class LayerInputs {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.vggscope.model.Layer;
+import org.vggscope.picture.InputTensor;
 
 /** Measures how long each layer of a forward pass takes. */
 public final class LayerTimes {

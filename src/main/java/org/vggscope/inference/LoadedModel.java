@@ -11,6 +11,10 @@ import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.PreparedPicture;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
 import org.vggscope.weights.WeightFile;
 
 /**

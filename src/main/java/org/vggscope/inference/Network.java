@@ -18,6 +18,7 @@ import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Window;
+import org.vggscope.picture.InputTensor;
 import org.vggscope.weights.LayerWeights;
 import org.vggscope.weights.NotFiniteException;
 import org.vggscope.weights.WeightFile;

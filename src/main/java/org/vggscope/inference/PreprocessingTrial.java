@@ -12,6 +12,10 @@ import org.vggscope.model.Prediction;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.model.Resize;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.picture.TensorPicture;
 
 /**
  * What a network makes of a picture that is prepared in one of several ways.

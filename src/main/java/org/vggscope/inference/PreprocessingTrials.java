@@ -11,6 +11,7 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.model.PreprocessingVariants;
 import org.vggscope.model.Resize;
+import org.vggscope.picture.SourceImage;
 
 /** One picture under every preprocessing. */
 public final class PreprocessingTrials {

@@ -16,6 +16,7 @@ import java.util.function.DoubleConsumer;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.AtomicFile;
 
 /**
  * Writes the own format: safetensors with the paper's names, {@code conv1_1.weight} {@code (out,

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vggscope.inference.NumpyFile;
-import org.vggscope.weights.AtomicFile;
+import org.vggscope.picture.NumpyFile;
+import org.vggscope.support.AtomicFile;
 
 class ActivationsCommandTest {
   @TempDir private Path folder;

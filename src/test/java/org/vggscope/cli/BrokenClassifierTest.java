@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
-import org.vggscope.inference.TensorReader;
 import org.vggscope.model.Labels;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.TensorReader;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFiles;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vggscope.inference.NumpyFile;
+import org.vggscope.picture.NumpyFile;
 
 class ExplainCommandTest {
   @TempDir private Path folder;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.vggscope.inference.NumpyFile;
+import org.vggscope.picture.NumpyFile;
 
 /** Pictures, networks and tensors that tests of commands share. */
 final class Samples {

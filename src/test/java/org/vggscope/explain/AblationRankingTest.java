@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.explain.AblationRanking.Entry;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Predictions;
+import org.vggscope.picture.InputTensor;
 
 class AblationRankingTest {
   private static final int CLASS = 4;

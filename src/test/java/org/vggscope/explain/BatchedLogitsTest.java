@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.ComputeEngine;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Vgg;
+import org.vggscope.picture.InputTensor;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
 

@@ -10,11 +10,11 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Vgg;
+import org.vggscope.picture.InputTensor;
 
 class IntegratedGradientsTest {
   private static final NetworkSpec SMALL =

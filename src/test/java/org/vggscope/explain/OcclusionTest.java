@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.Window;
+import org.vggscope.picture.InputTensor;
 
 class OcclusionTest {
   private static Network network;

@@ -6,11 +6,11 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Random;
 import org.vggscope.inference.ComputeEngine;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.InputTensor;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
 

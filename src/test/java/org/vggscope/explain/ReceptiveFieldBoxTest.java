@@ -9,7 +9,6 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
@@ -17,6 +16,7 @@ import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Vgg;
 import org.vggscope.model.Window;
+import org.vggscope.picture.InputTensor;
 
 /**
  * The boxes that receptive fields draw on the picture, by changing pixels: 200 positions in all.

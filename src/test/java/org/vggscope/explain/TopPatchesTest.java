@@ -24,17 +24,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.explain.TopPatches.Peak;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.Network;
-import org.vggscope.inference.PictureFolder;
-import org.vggscope.inference.PictureReader;
-import org.vggscope.inference.Preprocessor;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Window;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.PictureFolder;
+import org.vggscope.picture.PictureReader;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
 
 class TopPatchesTest {
   private static final int PICTURES = 14;

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vggscope.explain.UnitGradient.Start;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
@@ -25,6 +24,7 @@ import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Vgg;
+import org.vggscope.picture.InputTensor;
 
 /** Gradients against central differences on small random networks. */
 class UnitGradientTest {

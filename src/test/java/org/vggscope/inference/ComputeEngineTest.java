@@ -8,6 +8,8 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.vggscope.picture.ImageFormatException;
+import org.vggscope.picture.PictureReader;
 
 class ComputeEngineTest {
   private final ComputeEngine engine = ComputeEngine.start();

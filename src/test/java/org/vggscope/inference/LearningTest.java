@@ -31,6 +31,7 @@ import org.vggscope.model.LocalResponse;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Vgg;
+import org.vggscope.picture.InputTensor;
 import org.vggscope.weights.SafetensorsWriter;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFiles;

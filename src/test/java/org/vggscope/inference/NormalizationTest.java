@@ -13,6 +13,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Vgg;
+import org.vggscope.picture.InputTensor;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.vggscope.model.Labels;
+import org.vggscope.picture.InputTensor;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFiles;
 

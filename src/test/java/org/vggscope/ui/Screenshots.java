@@ -20,12 +20,12 @@ import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.vggscope.ui.picture.Samples;
-import org.vggscope.ui.pixels.BufferedPicture;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.session.Session;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.model.Position;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.Samples;
+import org.vggscope.session.Session;
+import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.kit.pixels.BufferedPicture;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 

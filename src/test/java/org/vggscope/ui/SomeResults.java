@@ -1,9 +1,6 @@
 package org.vggscope.ui;
 
 import java.util.List;
-import org.vggscope.inference.PreparedPicture;
-import org.vggscope.inference.Preprocessor;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
@@ -11,8 +8,11 @@ import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Vgg;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
+import org.vggscope.picture.PreparedPicture;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
 
 /** Results for tests that need no network. */
 public final class SomeResults {

@@ -9,9 +9,9 @@ import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
-import org.vggscope.ui.picture.Samples;
-import org.vggscope.ui.session.Session;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.session.Samples;
+import org.vggscope.session.Session;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 

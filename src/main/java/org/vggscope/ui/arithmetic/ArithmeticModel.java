@@ -8,12 +8,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
 
 /**
  * Which unit is explained, and how: follows the selection as long as the tab is seen, and asks the

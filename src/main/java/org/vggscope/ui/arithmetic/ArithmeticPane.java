@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.Session;
 
 /**
  * Where one number of the selected layer comes from: sums of windows times kernels, what a pooling

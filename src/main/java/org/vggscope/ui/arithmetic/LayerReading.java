@@ -1,10 +1,10 @@
 package org.vggscope.ui.arithmetic;
 
 import org.vggscope.inference.LayerInputs;
-import org.vggscope.inference.PreparedPicture;
 import org.vggscope.model.Layer;
 import org.vggscope.model.arithmetic.LayerInput;
-import org.vggscope.ui.session.Question;
+import org.vggscope.picture.PreparedPicture;
+import org.vggscope.session.Question;
 
 /**
  * What is copied out of the engine to explain any unit of one channel: all that the layer reads,

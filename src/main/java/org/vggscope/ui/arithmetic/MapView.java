@@ -5,12 +5,12 @@ import javafx.geometry.Point2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.MapPainter;
-import org.vggscope.ui.pixels.Outline;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.MapPainter;
+import org.vggscope.ui.kit.pixels.Outline;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** One map with a frame round some of its positions, and padding round it where it has some. */
 final class MapView extends Region {

@@ -1,7 +1,7 @@
 package org.vggscope.ui.arithmetic;
 
 import org.vggscope.model.arithmetic.InputTerm;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** The line that says what product is under the pointer. */
 final class ReadOut {

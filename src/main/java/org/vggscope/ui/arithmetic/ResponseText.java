@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.vggscope.model.LocalResponse;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.model.arithmetic.ResponseSteps;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** How one number was normalised, in words and with its numbers. */
 final class ResponseText {

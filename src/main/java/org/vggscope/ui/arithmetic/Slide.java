@@ -4,7 +4,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import org.vggscope.ui.session.Position;
+import org.vggscope.model.Position;
 
 /**
  * The window sliding over the map, position by position in the order of reading, while the map

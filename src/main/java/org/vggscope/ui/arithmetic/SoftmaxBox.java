@@ -10,7 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.arithmetic.SoftmaxSteps;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** How class scores become probabilities: the formula with the numbers of the picture. */
 final class SoftmaxBox extends VBox {

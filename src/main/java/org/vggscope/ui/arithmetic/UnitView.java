@@ -4,13 +4,13 @@ import java.util.List;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
 import org.vggscope.model.arithmetic.LayerInput;
 import org.vggscope.model.arithmetic.PoolingChoice;
 import org.vggscope.model.arithmetic.ResponseSteps;
 import org.vggscope.model.arithmetic.SoftmaxSteps;
 import org.vggscope.model.arithmetic.WeightedSum;
-import org.vggscope.ui.session.Position;
 
 /**
  * One unit and how its number comes about.

@@ -19,11 +19,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.vggscope.explain.AgreementFormats;
 import org.vggscope.inference.Agreement;
-import org.vggscope.ui.dialog.SaveDialog;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.prediction.PredictionFormat;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.Session;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.ui.view.SaveDialog;
 
 /** How far both networks agree on a folder of pictures, and on which they do not. */
 final class AgreementBox extends VBox {

@@ -2,7 +2,7 @@ package org.vggscope.ui.compare;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.Session;
 
 /** What both networks answer: to the current picture, and to a folder of pictures. */
 final class AnswersPage extends SplitPane {

@@ -15,9 +15,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.BlockTable;
 import org.vggscope.model.Layer;
+import org.vggscope.session.NetworkNames;
 import org.vggscope.ui.compare.ComparisonModel.Answers;
 import org.vggscope.ui.compare.ComparisonModel.Times;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** What each block of both networks costs. */
 final class BlocksPage extends VBox {

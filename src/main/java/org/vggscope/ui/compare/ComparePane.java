@@ -19,13 +19,13 @@ import javafx.scene.layout.StackPane;
 import org.vggscope.explain.ComparisonCsv;
 import org.vggscope.explain.ComparisonJson;
 import org.vggscope.explain.ModelComparison;
-import org.vggscope.ui.controls.Choices;
-import org.vggscope.ui.controls.Segments;
-import org.vggscope.ui.dialog.SaveDialog;
-import org.vggscope.ui.session.Companion;
-import org.vggscope.ui.session.ModelSource;
-import org.vggscope.ui.session.ModelSources;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.Companion;
+import org.vggscope.session.ModelSource;
+import org.vggscope.session.ModelSources;
+import org.vggscope.session.Session;
+import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.controls.Segments;
+import org.vggscope.ui.view.SaveDialog;
 
 /** Two networks side by side: a choice of the second one, and a page for each way to look. */
 public final class ComparePane extends BorderPane {

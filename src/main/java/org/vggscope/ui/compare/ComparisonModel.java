@@ -15,18 +15,19 @@ import org.vggscope.explain.CkaMatrix;
 import org.vggscope.explain.ModelComparison;
 import org.vggscope.inference.Agreement;
 import org.vggscope.inference.AgreementRun;
-import org.vggscope.inference.ColourHandling;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LayerTimes;
-import org.vggscope.inference.PictureFolder;
 import org.vggscope.model.BlockTable;
 import org.vggscope.model.Layer;
 import org.vggscope.model.MergedRanking;
-import org.vggscope.ui.session.Companion;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PairQuestion;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.PictureFolder;
+import org.vggscope.session.Companion;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.NetworkNames;
+import org.vggscope.session.PairQuestion;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
 
 /** What the comparison shows: read-only properties outwards. Needs no screen. */
 final class ComparisonModel {

@@ -15,11 +15,12 @@ import javafx.scene.transform.Rotate;
 import org.vggscope.explain.CkaMatrix;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerPairs;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.Outline;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.session.NetworkNames;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.Outline;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /**
  * A square of colour for each pair of layers, rows the loaded network's, columns its companion's.

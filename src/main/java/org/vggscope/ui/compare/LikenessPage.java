@@ -13,11 +13,12 @@ import javafx.scene.layout.VBox;
 import org.vggscope.explain.CkaMatrix;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerPairs;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
-import org.vggscope.ui.session.PairedSelection;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.NetworkNames;
+import org.vggscope.session.PairedSelection;
+import org.vggscope.session.Session;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** How alike each layer of one network is to each of the other one, on the current picture. */
 final class LikenessPage extends BorderPane {

@@ -7,12 +7,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
-import org.vggscope.ui.featuremaps.LayerMaps;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.Selection;
+import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.maps.LayerMaps;
 
 /** One network's half of the feature maps: its name, the layer's, and its maps or why none. */
 final class MapSide extends VBox {

@@ -15,23 +15,24 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.LayerPairs;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.controls.Choices;
-import org.vggscope.ui.featuremaps.LayerMaps;
-import org.vggscope.ui.featuremaps.MapUnit;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.session.Companion;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.session.Session;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.model.Position;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.Companion;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.NetworkNames;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
+import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.pixels.MapUnit;
+import org.vggscope.ui.maps.LayerMaps;
 
 /**
  * The feature maps of two layers that stand for each other, in the same colours for the same

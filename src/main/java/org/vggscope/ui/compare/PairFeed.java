@@ -4,9 +4,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.vggscope.ui.session.PairQuestion;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.PairQuestion;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
 
 /**
  * Something of both networks that takes a while to find out, kept up to date while somebody looks.

@@ -14,9 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Prediction;
-import org.vggscope.ui.controls.ProbabilityBar;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.prediction.PredictionFormat;
+import org.vggscope.session.NetworkNames;
+import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** The first classes of both networks in one list, with both probabilities and ranks. */
 final class RankingGrid extends VBox {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Prediction;
-import org.vggscope.ui.session.PictureResult;
+import org.vggscope.session.PictureResult;
 
 /**
  * What the network answers with parts of it switched off.

@@ -10,8 +10,8 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
 
 /** Asks the network again whenever something is switched off or on, while somebody looks. */
 final class AblationFeed {

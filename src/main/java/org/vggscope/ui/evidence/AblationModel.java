@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
-import org.vggscope.ui.session.PictureResult;
+import org.vggscope.session.PictureResult;
 
 /**
  * What of the network is switched off, and what became of its answer. It stays off when the picture

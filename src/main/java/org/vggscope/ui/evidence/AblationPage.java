@@ -21,11 +21,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.AblationRanking;
 import org.vggscope.model.Layer;
-import org.vggscope.ui.controls.Choices;
-import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.session.Session;
 import org.vggscope.ui.evidence.RankingModel.Order;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
-import org.vggscope.ui.session.Session;
+import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.SaveDialog;
 
 /** Parts of the network switched off, and what becomes of its answer. */
 final class AblationPage extends EvidencePage {
@@ -182,7 +182,7 @@ final class AblationPage extends EvidencePage {
             : sheet.ranking() == null
                 ? "Numbers: mean activation. Rank measures what each is worth."
                 : "Numbers: how much the logit of %s falls without each alone."
-                    .formatted(org.vggscope.ui.format.Numbers.brief(sheet.ranking().logit())));
+                    .formatted(org.vggscope.ui.kit.format.Numbers.brief(sheet.ranking().logit())));
     wholeLayer.setText("All of " + layer.name() + " off");
     wholeLayer.setSelected(model.ablationProperty().get().isOff(layer));
     boolean hasRelus = !model.relus(layer).isEmpty();

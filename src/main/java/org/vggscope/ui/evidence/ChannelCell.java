@@ -11,14 +11,14 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import org.vggscope.explain.AblationRanking.Entry;
 import org.vggscope.model.MapStatistics;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.controls.ProbabilityBar;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.MapPainter;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.MapPainter;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** One channel: whether it is on, its feature map, and its number as a bar. */
 final class ChannelCell extends ListCell<Integer> {

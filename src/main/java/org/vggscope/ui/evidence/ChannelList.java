@@ -3,8 +3,8 @@ package org.vggscope.ui.evidence;
 import java.util.Arrays;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
+import org.vggscope.session.Selection;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
-import org.vggscope.ui.session.Selection;
 
 /**
  * The channels of the selected layer below each other. A click selects one for all panes; its box,

@@ -23,10 +23,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.vggscope.model.Prediction;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
+import org.vggscope.ui.kit.format.Numbers;
 
 /**
  * Which class is asked about: whatever is the most probable, or a certain one. The button opens a

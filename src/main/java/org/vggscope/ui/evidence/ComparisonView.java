@@ -10,9 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
-import org.vggscope.ui.controls.ProbabilityBar;
 import org.vggscope.ui.evidence.AblationAnswer.Change;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** The five most probable classes before and after, beside each other. */
 final class ComparisonView extends HBox {

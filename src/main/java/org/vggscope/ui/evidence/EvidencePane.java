@@ -16,8 +16,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.vggscope.ui.controls.Segments;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.Session;
+import org.vggscope.ui.kit.controls.Segments;
 
 /**
  * Why the network says what it says: where in the picture the evidence for a class lies, what

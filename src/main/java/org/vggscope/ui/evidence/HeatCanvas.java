@@ -8,15 +8,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.vggscope.explain.Evidence;
-import org.vggscope.inference.SourceImage;
+import org.vggscope.model.Position;
+import org.vggscope.picture.SourceImage;
 import org.vggscope.ui.evidence.HeatModel.State;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.Outline;
-import org.vggscope.ui.pixels.Overlay;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
-import org.vggscope.ui.pixels.ZoomWindow;
-import org.vggscope.ui.session.Position;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.Outline;
+import org.vggscope.ui.kit.pixels.Overlay;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
+import org.vggscope.ui.kit.pixels.ZoomWindow;
 
 /** The picture as the network sees it with the evidence over it. The mouse or arrows read it. */
 final class HeatCanvas extends Region {

@@ -16,8 +16,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Layer;
-import org.vggscope.ui.controls.Choices;
-import org.vggscope.ui.session.Selection;
+import org.vggscope.session.Selection;
+import org.vggscope.ui.kit.controls.Choices;
 
 /** What a method wants to know, and how its map lies over the picture. */
 final class HeatControls extends VBox {

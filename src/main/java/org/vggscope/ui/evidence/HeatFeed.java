@@ -2,8 +2,8 @@ package org.vggscope.ui.evidence;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.vggscope.session.Session;
 import org.vggscope.ui.evidence.HeatModel.State;
-import org.vggscope.ui.session.Session;
 
 /** Tells the model of the picture, and has evidence found while somebody looks. */
 final class HeatFeed {

@@ -7,11 +7,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.vggscope.ui.colour.ColourMap.Scale;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** Which numbers the colours of a heat map stand for, and which are left out. */
 final class HeatLegend extends VBox {

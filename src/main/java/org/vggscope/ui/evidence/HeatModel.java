@@ -6,11 +6,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.explain.Evidence;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.colour.ColourMap.Scale;
-import org.vggscope.ui.pixels.Overlay;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Selection;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Selection;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.ui.kit.pixels.Overlay;
 
 /**
  * What heat map is wanted, the one that is there, and how it is shown. What a person chooses is in

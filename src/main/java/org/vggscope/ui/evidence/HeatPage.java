@@ -17,10 +17,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.vggscope.ui.controls.Choices;
-import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.session.Session;
 import org.vggscope.ui.evidence.HeatModel.State;
-import org.vggscope.ui.session.Session;
+import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.SaveDialog;
 
 /** Evidence for a class over the picture. */
 final class HeatPage extends EvidencePage {

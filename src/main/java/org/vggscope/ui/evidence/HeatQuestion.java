@@ -9,13 +9,13 @@ import org.vggscope.explain.IntegratedGradients;
 import org.vggscope.explain.Occlusion;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.Analysis;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.session.LongQuestion;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.session.LongQuestion;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** Finds the evidence that is asked for, on the background thread. */
 record HeatQuestion(HeatRequest request) implements LongQuestion<HeatMap> {

@@ -1,7 +1,7 @@
 package org.vggscope.ui.evidence;
 
 import org.vggscope.model.Layer;
-import org.vggscope.ui.session.PictureResult;
+import org.vggscope.session.PictureResult;
 
 /**
  * What a heat map is to show. Whatever a method does not depend on is zero or null, so that equal

@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vggscope.explain.IntegratedGradients;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.session.settings.Settings;
 
 /**
  * What a person chooses about heat maps, remembered from one run to the next. The patch and its

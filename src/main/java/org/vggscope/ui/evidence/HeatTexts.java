@@ -1,9 +1,9 @@
 package org.vggscope.ui.evidence;
 
 import org.vggscope.explain.Evidence;
+import org.vggscope.model.Position;
 import org.vggscope.model.Prediction;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.session.Position;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** What is said about a heat map. */
 final class HeatTexts {

@@ -8,14 +8,14 @@ import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import org.vggscope.explain.TopPatches;
 import org.vggscope.inference.Analysis;
-import org.vggscope.inference.ColourHandling;
 import org.vggscope.inference.LoadedModel;
-import org.vggscope.inference.PictureFolder;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Preprocessing;
-import org.vggscope.ui.session.LongQuestion;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.PictureFolder;
+import org.vggscope.session.LongQuestion;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
 
 /**
  * A search through a folder for what drives the channels of a layer.

@@ -11,12 +11,12 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.Patch;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.Mix;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
-import org.vggscope.ui.pixels.ZoomWindow;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.Mix;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
+import org.vggscope.ui.kit.pixels.ZoomWindow;
 
 /** One patch with its activation and where it comes from. */
 final class PatchTile extends Button {

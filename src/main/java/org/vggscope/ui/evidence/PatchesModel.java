@@ -14,15 +14,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
 import org.vggscope.explain.TopPatches.Peak;
-import org.vggscope.inference.ColourHandling;
-import org.vggscope.inference.ImageFormatException;
 import org.vggscope.model.Layer;
+import org.vggscope.model.Position;
 import org.vggscope.model.ReceptiveField;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.session.Session;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.ImageFormatException;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
 
 /**
  * The patches of a folder that drive the selected channel hardest. What was found for a layer is

@@ -24,11 +24,11 @@ import javafx.stage.DirectoryChooser;
 import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
 import org.vggscope.model.Layer;
-import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.session.Session;
+import org.vggscope.session.Work;
 import org.vggscope.ui.evidence.PatchesModel.Shown;
 import org.vggscope.ui.evidence.PatchesModel.State;
-import org.vggscope.ui.session.Session;
-import org.vggscope.ui.session.Work;
+import org.vggscope.ui.view.SaveDialog;
 
 /** The nine patches out of a folder that drive a channel hardest. */
 final class PatchesPage extends EvidencePage {

@@ -10,7 +10,7 @@ import org.vggscope.explain.AblationRanking;
 import org.vggscope.explain.AblationRanking.Entry;
 import org.vggscope.inference.Csv;
 import org.vggscope.model.Labels;
-import org.vggscope.ui.session.PictureResult;
+import org.vggscope.session.PictureResult;
 
 /**
  * A ranking of channels as files hold it.

@@ -14,9 +14,9 @@ import org.vggscope.explain.AblationRanking.Entry;
 import org.vggscope.inference.Analysis;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
 
 /**
  * The channels of the selected layer with a number for each, in the order that is wanted: by index,

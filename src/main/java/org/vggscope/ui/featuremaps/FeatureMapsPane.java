@@ -12,10 +12,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.vggscope.inference.SourceImage;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
+import org.vggscope.ui.maps.BarStrip;
+import org.vggscope.ui.maps.ColourLegend;
+import org.vggscope.ui.maps.FeatureMapsModel;
+import org.vggscope.ui.maps.LayerMaps;
+import org.vggscope.ui.maps.MapGrid;
+import org.vggscope.ui.maps.MapSheet;
 
 /**
  * The feature maps of the selected layer: all of them in a grid, one of them enlarged over the
@@ -40,7 +46,7 @@ public final class FeatureMapsPane extends BorderPane {
     this.session = session;
     setId("FeatureMapsPane");
     getStyleClass().add("feature-maps");
-    getStylesheets().add(FeatureMapsPane.class.getResource("featuremaps.css").toExternalForm());
+    getStylesheets().add(LayerMaps.class.getResource("maps.css").toExternalForm());
     model = new FeatureMapsModel(session.settings(), session.selection());
     grid = new MapGrid(model);
     bars = new BarStrip(model, this::nameOf);

@@ -1,6 +1,7 @@
 package org.vggscope.ui.featuremaps;
 
 import org.vggscope.model.Layer;
+import org.vggscope.ui.maps.MapSheet;
 
 /** What the header says of the shown layer. */
 final class LayerTitle {

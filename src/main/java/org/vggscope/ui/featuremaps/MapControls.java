@@ -11,8 +11,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.controls.Choices;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.maps.FeatureMapsModel;
+import org.vggscope.ui.maps.MapGrid;
+import org.vggscope.ui.maps.MapOrder;
+import org.vggscope.ui.maps.MapSize;
 
 /** How the maps are shown: colours, scale, order and size. */
 final class MapControls extends FlowPane {

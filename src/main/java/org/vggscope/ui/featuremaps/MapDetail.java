@@ -13,10 +13,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.MapStatistics;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.session.Selection;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.Selection;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.maps.EnlargedMap;
+import org.vggscope.ui.maps.FeatureMapsModel;
+import org.vggscope.ui.maps.MapOrder;
+import org.vggscope.ui.maps.MapSheet;
 
 /** The selected feature map enlarged, with its statistics and how it lies over the picture. */
 final class MapDetail extends HBox {

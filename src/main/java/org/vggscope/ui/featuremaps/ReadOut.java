@@ -1,7 +1,9 @@
 package org.vggscope.ui.featuremaps;
 
 import java.util.function.IntFunction;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.pixels.MapUnit;
+import org.vggscope.ui.maps.MapSheet;
 
 /** The line that says what is under the pointer. */
 final class ReadOut {

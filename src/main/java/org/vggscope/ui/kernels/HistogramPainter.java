@@ -1,8 +1,8 @@
 package org.vggscope.ui.kernels;
 
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** Paints the bars of a histogram, in the colours of signed numbers. */
 final class HistogramPainter {

@@ -16,7 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
-import org.vggscope.ui.controls.Choices;
+import org.vggscope.ui.kit.controls.Choices;
 
 /** Which kernels are shown and how: the view, the output channel, the order, the scale. */
 final class KernelControls extends FlowPane {

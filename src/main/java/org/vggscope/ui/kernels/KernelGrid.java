@@ -11,13 +11,13 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import org.vggscope.ui.featuremaps.MapLayout;
-import org.vggscope.ui.featuremaps.MapUnit;
-import org.vggscope.ui.pixels.CaptionDigits;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.Outline;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.kit.pixels.CaptionDigits;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.MapLayout;
+import org.vggscope.ui.kit.pixels.MapUnit;
+import org.vggscope.ui.kit.pixels.Outline;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /**
  * The kernels of a channel, or the filters of a layer that reads the picture, in a grid that

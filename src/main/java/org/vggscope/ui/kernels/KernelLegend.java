@@ -4,11 +4,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** Says which numbers the colours stand for. */
 final class KernelLegend extends HBox {

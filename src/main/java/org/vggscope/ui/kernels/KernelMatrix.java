@@ -10,14 +10,14 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.colour.ColourMap.Scale;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.MapPainter;
-import org.vggscope.ui.pixels.Outline;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
-import org.vggscope.ui.pixels.ZoomWindow;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.MapPainter;
+import org.vggscope.ui.kit.pixels.Outline;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
+import org.vggscope.ui.kit.pixels.ZoomWindow;
 
 /**
  * A whole layer at once: a row for each output channel, a column for each input channel, each

@@ -3,7 +3,7 @@ package org.vggscope.ui.kernels;
 import java.util.function.IntFunction;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** What the pane says in words. */
 final class KernelTexts {

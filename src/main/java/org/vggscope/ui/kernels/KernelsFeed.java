@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.inference.Analysis;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.Network;
 import org.vggscope.model.ChannelOrder;
@@ -18,9 +17,10 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Shape;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
 
 /**
  * Fetches the weights of the selected layer from the network, and what they contribute on the

@@ -5,8 +5,8 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.Layer;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.session.Selection;
+import org.vggscope.session.settings.Settings;
 
 /**
  * What a person does with the kernels: read-only properties outwards, one method for each thing

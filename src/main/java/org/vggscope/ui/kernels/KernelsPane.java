@@ -13,8 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.vggscope.model.Layer;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.Session;
 
 /**
  * The weights of the selected layer: the kernels of one channel, the norms of all of them as a

@@ -2,7 +2,7 @@ package org.vggscope.ui.kernels;
 
 import java.util.List;
 import javafx.scene.control.Label;
-import org.vggscope.ui.pixels.ZoomWindow;
+import org.vggscope.ui.kit.pixels.ZoomWindow;
 
 /** Says what the rows and columns of the matrix are, and which are seen first and last. */
 final class MatrixAxes {

@@ -1,6 +1,6 @@
 package org.vggscope.ui.kernels;
 
-import org.vggscope.ui.featuremaps.MapLayout;
+import org.vggscope.ui.kit.pixels.MapLayout;
 
 /** Distances between kernels, which are much smaller than feature maps. */
 final class TileMetrics {

@@ -1,14 +1,14 @@
 package org.vggscope.ui.kernels;
 
 import org.vggscope.model.Shape;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.colour.ColourMap.Scale;
-import org.vggscope.ui.featuremaps.MapLayout;
-import org.vggscope.ui.pixels.CaptionDigits;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.MapPainter;
-import org.vggscope.ui.pixels.Mix;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.ui.kit.pixels.CaptionDigits;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.MapLayout;
+import org.vggscope.ui.kit.pixels.MapPainter;
+import org.vggscope.ui.kit.pixels.Mix;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** Paints the visible part of a grid of kernels into a raster. */
 final class TilePainter {

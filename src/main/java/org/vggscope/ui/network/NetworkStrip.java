@@ -12,13 +12,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.vggscope.inference.InputTensor;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
 
 /**
  * The network from {@code conv1_1} to {@code fc8}, block by block. A click or the arrow keys select

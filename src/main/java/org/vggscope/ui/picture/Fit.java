@@ -1,6 +1,6 @@
 package org.vggscope.ui.picture;
 
-import org.vggscope.inference.CropBox;
+import org.vggscope.picture.CropBox;
 
 /**
  * Where a picture lies in a view: as large as it fits, in the middle.

@@ -3,7 +3,7 @@ package org.vggscope.ui.picture;
 import java.util.List;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Shape;
-import org.vggscope.ui.session.PictureResult;
+import org.vggscope.session.PictureResult;
 
 /**
  * What is said about a picture and what the network sees of it.

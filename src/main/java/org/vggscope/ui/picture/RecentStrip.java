@@ -10,10 +10,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.TilePane;
-import org.vggscope.inference.SourceImage;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.RecentPicture;
-import org.vggscope.ui.session.Session;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.RecentPicture;
+import org.vggscope.session.Session;
+import org.vggscope.ui.kit.pixels.FxImages;
 
 /**
  * The last pictures, the latest first; a click, Enter or Space opens one again. The Tab key enters

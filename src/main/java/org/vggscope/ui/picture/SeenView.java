@@ -4,7 +4,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
-import org.vggscope.inference.SourceImage;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.ui.kit.pixels.FxImages;
 
 /** The preprocessed picture, enlarged so that its pixels can be told apart. */
 final class SeenView extends Region {

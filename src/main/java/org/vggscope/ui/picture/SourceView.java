@@ -10,8 +10,9 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
-import org.vggscope.inference.CropBox;
-import org.vggscope.inference.PreparedPicture;
+import org.vggscope.picture.CropBox;
+import org.vggscope.picture.PreparedPicture;
+import org.vggscope.ui.kit.pixels.FxImages;
 
 /** The picture as it was opened, with the part that the network sees framed and the rest dimmed. */
 final class SourceView extends Region {

@@ -10,7 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
-import org.vggscope.ui.controls.ProbabilityBar;
+import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** One class: rank, name, WordNet id, probability and, when wanted, logit. */
 final class PredictionCell extends ListCell<Prediction> {

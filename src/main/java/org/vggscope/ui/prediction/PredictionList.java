@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.model.Prediction;
+import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** Classes below each other, which can be copied as text. */
 final class PredictionList extends ListView<Prediction> {

@@ -12,9 +12,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
-import org.vggscope.ui.session.Work;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
+import org.vggscope.session.Work;
 
 /** What the network takes the picture for: the five most probable classes, and all of them. */
 public final class PredictionPane extends StackPane {

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Shape;
-import org.vggscope.ui.session.PictureResult;
+import org.vggscope.session.PictureResult;
+import org.vggscope.ui.kit.format.PredictionFormat;
 
 /**
  * What is said about the predictions for a picture.

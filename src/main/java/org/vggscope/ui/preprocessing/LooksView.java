@@ -6,8 +6,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
-import org.vggscope.inference.SourceImage;
-import org.vggscope.ui.picture.FxImages;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.ui.kit.pixels.FxImages;
 
 /**
  * The looks at a picture, all at one scale: in one row, or, of more than two, each above its mirror

@@ -17,10 +17,10 @@ import javafx.scene.layout.VBox;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.inference.TrialReport;
 import org.vggscope.model.PreprocessingVariant;
-import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.Session;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.Session;
+import org.vggscope.ui.view.SaveDialog;
 
 /** The picture under every preprocessing, side by side. */
 public final class PreprocessingPane extends BorderPane {

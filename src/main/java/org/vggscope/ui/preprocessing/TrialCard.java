@@ -12,11 +12,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.inference.PreprocessingTrial;
-import org.vggscope.inference.SourceImage;
-import org.vggscope.inference.TensorPicture;
 import org.vggscope.inference.TrialReport;
 import org.vggscope.model.PreprocessingVariant;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.picture.TensorPicture;
+import org.vggscope.ui.kit.format.Numbers;
 
 /**
  * One preprocessing: what the network sees, its answer, and a sentence about the difference. A

@@ -10,8 +10,8 @@ import org.vggscope.inference.Analysis;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.inference.PreprocessingTrials;
+import org.vggscope.session.Session;
 import org.vggscope.ui.preprocessing.TrialsModel.Subject;
-import org.vggscope.ui.session.Session;
 
 /** Tells the model of the picture, and has preprocessings tried while they are looked at. */
 final class TrialsFeed {

@@ -5,14 +5,14 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.inference.PreprocessingTrial;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.inference.TrialReport;
 import org.vggscope.model.Look;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.model.PreprocessingVariants;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
 
 /** Which preprocessings are tried on which picture, and what is known of them. Needs no screen. */
 final class TrialsModel {

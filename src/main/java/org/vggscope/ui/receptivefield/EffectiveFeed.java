@@ -11,9 +11,9 @@ import org.vggscope.inference.Analysis;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
 
 /** Tells the model of the picture, and has gradients computed while they are looked at. */
 final class EffectiveFeed {

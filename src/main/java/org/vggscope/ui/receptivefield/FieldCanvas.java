@@ -11,13 +11,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.model.Window;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.Outline;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.Outline;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /**
  * The picture with the boxes that the unit and the layers below it see. A click chooses the unit

@@ -1,11 +1,11 @@
 package org.vggscope.ui.receptivefield;
 
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.Window;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.Mix;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.Mix;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /**
  * Paints the picture as the network sees it with what is beyond its border, and the effective field

@@ -1,7 +1,7 @@
 package org.vggscope.ui.receptivefield;
 
 import org.vggscope.model.NestedFields.Step;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** Sentences about receptive fields. */
 final class FieldTexts {

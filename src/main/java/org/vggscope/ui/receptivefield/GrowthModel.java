@@ -10,11 +10,11 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.NestedFields;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.session.Selection;
+import org.vggscope.session.Selection;
 
 /**
  * What the picture with the boxes is about: the unit in the middle of it all, and the fields of the

@@ -14,10 +14,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.vggscope.inference.SourceImage;
 import org.vggscope.model.NestedFields.Step;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
 
 /** The receptive fields on the picture, growing from layer to layer, and the effective field. */
 final class PicturePage extends BorderPane {

@@ -8,8 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.vggscope.ui.controls.Segments;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.Session;
+import org.vggscope.ui.kit.controls.Segments;
 
 /**
  * What units see: on the picture, layer by layer; why small kernels are stacked; and the numbers of

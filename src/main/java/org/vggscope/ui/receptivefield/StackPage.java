@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.KernelStack;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** Why VGG stacks 3x3 kernels: they see as much as larger ones, for less, with more ReLUs. */
 final class StackPage extends BorderPane {

@@ -12,11 +12,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.vggscope.ui.controls.Segments;
-import org.vggscope.ui.dialog.SaveDialog;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
+import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
+import org.vggscope.ui.view.SaveDialog;
 
 /** The layers of two networks, side by side. */
 final class TablePage extends BorderPane {

@@ -16,8 +16,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.vggscope.ui.dialog.Dialogs;
-import org.vggscope.ui.session.ModelView;
+import org.vggscope.session.ModelView;
+import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.Command;
 
 /** What the program is made of, and the keys that it knows. */

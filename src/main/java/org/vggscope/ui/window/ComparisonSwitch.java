@@ -1,11 +1,11 @@
 package org.vggscope.ui.window;
 
 import javafx.scene.layout.VBox;
+import org.vggscope.session.Companion;
+import org.vggscope.session.Session;
 import org.vggscope.ui.compare.ComparePane;
-import org.vggscope.ui.compare.PairStrip;
 import org.vggscope.ui.network.NetworkStrip;
-import org.vggscope.ui.session.Companion;
-import org.vggscope.ui.session.Session;
+import org.vggscope.ui.network.PairStrip;
 
 /**
  * Turns the window from one network to two and back. What shows two is built when it is first

@@ -4,9 +4,9 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
-import org.vggscope.ui.session.Notice;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.Notice;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.Session;
 
 /** Lets pictures and weight files be dropped on a node, which shows that it would take them. */
 final class FileDrop {

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Prediction;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.RecentPicture;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.RecentPicture;
+import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
 import org.vggscope.ui.view.Command;
 
 /**

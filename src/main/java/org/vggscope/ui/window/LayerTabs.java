@@ -7,13 +7,13 @@ import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.vggscope.session.Session;
 import org.vggscope.ui.arithmetic.ArithmeticPane;
 import org.vggscope.ui.evidence.EvidencePane;
 import org.vggscope.ui.featuremaps.FeatureMapsPane;
 import org.vggscope.ui.kernels.KernelsPane;
 import org.vggscope.ui.preprocessing.PreprocessingPane;
 import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
-import org.vggscope.ui.session.Session;
 
 /**
  * The tabs on the selected layer. Each pane is built when its tab is first opened, so that the

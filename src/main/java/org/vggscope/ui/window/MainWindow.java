@@ -3,9 +3,9 @@ package org.vggscope.ui.window;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.session.Session;
 import org.vggscope.ui.picture.PicturePane;
 import org.vggscope.ui.prediction.PredictionPane;
-import org.vggscope.ui.session.Session;
 
 /**
  * The window's areas: the network on top, the picture left, tabs on the selected layer in the

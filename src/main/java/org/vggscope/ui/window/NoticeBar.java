@@ -7,8 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.vggscope.ui.session.Notice;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.Notice;
+import org.vggscope.session.Session;
 
 /**
  * One line that says what went wrong and what helps; it takes no room when there is nothing to say.

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javax.imageio.ImageIO;
-import org.vggscope.ui.pixels.BufferedPicture;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.WebPicture;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.WebPicture;
+import org.vggscope.ui.kit.pixels.BufferedPicture;
 
 /**
  * Finds the pictures in what was dropped or pasted: files, a picture itself, a path, or the address

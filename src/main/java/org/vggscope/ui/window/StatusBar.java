@@ -11,10 +11,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Session;
-import org.vggscope.ui.session.Work;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Session;
+import org.vggscope.session.Work;
 
 /**
  * The network, the engine, the memory they take, and what is being done, with a button to stop it.

@@ -16,12 +16,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.vggscope.model.Preprocessing;
-import org.vggscope.ui.picture.Samples;
-import org.vggscope.ui.session.ModelSource;
-import org.vggscope.ui.session.ModelSources;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.ModelSource;
+import org.vggscope.session.ModelSources;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.Samples;
+import org.vggscope.session.Session;
 
 /**
  * The choices that concern the whole window: picture, network, input size, preprocessing, theme.

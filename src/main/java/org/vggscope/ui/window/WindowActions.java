@@ -9,12 +9,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
+import org.vggscope.session.ModelSource;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.Notice;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.Session;
 import org.vggscope.ui.download.DownloadsDialog;
-import org.vggscope.ui.session.ModelSource;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.Notice;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.Session;
 import org.vggscope.weights.CatalogEntry;
 
 /** What menus, buttons and keys of the window do. */

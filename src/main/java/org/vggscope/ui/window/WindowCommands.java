@@ -6,10 +6,10 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.vggscope.model.NetworkSpec;
-import org.vggscope.ui.picture.Samples;
-import org.vggscope.ui.session.ModelView;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.Samples;
+import org.vggscope.session.Session;
 import org.vggscope.ui.view.Command;
 
 /** The window's commands, one object each: what the menu, F1 and <em>Go to anything</em> read. */

@@ -10,9 +10,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.vggscope.ui.picture.Samples;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.Session;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.Samples;
+import org.vggscope.session.Session;
 import org.vggscope.ui.view.Command;
 
 /** The menu, and the keys that work wherever the focus is. */

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
+import org.vggscope.session.Selection;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.settings.Settings;
 
 class ArithmeticPaneIT extends WindowTest {
   @Override

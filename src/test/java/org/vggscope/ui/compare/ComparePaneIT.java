@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.inference.Agreement;
 import org.vggscope.model.Layer;
+import org.vggscope.model.Position;
+import org.vggscope.session.ModelSource;
+import org.vggscope.session.Samples;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.network.LayerTile;
-import org.vggscope.ui.picture.Samples;
-import org.vggscope.ui.session.ModelSource;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.settings.Settings;
 
 /** Two networks in the real window. */
 class ComparePaneIT extends WindowTest {
@@ -143,7 +143,7 @@ class ComparePaneIT extends WindowTest {
             .filter(label -> label.getParent().isManaged())
             .toList();
     assertThat(upper).hasSize(1);
-    assertThat(upper.get(0).getText()).isEqualTo(org.vggscope.ui.format.Numbers.brief(most));
+    assertThat(upper.get(0).getText()).isEqualTo(org.vggscope.ui.kit.format.Numbers.brief(most));
   }
 
   @Test

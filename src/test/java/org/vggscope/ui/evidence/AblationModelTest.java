@@ -13,9 +13,9 @@ import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.session.PictureResult;
 import org.vggscope.ui.SomeResults;
 import org.vggscope.ui.evidence.AblationAnswer.Change;
-import org.vggscope.ui.session.PictureResult;
 
 class AblationModelTest {
   private static final PictureResult PICTURE =

@@ -29,16 +29,16 @@ import org.vggscope.inference.Activations;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Position;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
+import org.vggscope.session.ModelSource;
+import org.vggscope.session.Question;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.format.Numbers;
-import org.vggscope.ui.pixels.PixelSurface;
-import org.vggscope.ui.pixels.Raster;
-import org.vggscope.ui.session.ModelSource;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.session.Question;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** The tab in the real window, held against what the network itself says. */
 class EvidencePaneIT extends WindowTest {

@@ -14,17 +14,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.explain.Evidence;
-import org.vggscope.inference.NumpyFile;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.NumpyFile;
+import org.vggscope.session.PictureResult;
+import org.vggscope.session.Selection;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.SomeResults;
-import org.vggscope.ui.colour.ColourMap;
 import org.vggscope.ui.evidence.HeatModel.State;
-import org.vggscope.ui.pixels.Overlay;
-import org.vggscope.ui.session.PictureResult;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.pixels.Overlay;
 
 class HeatModelTest {
   private static final PictureResult PICTURE =

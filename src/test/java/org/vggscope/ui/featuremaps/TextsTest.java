@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.format.Numbers;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.pixels.MapUnit;
+import org.vggscope.ui.maps.ColourLegend;
+import org.vggscope.ui.maps.MapOrder;
+import org.vggscope.ui.maps.MapSheet;
+import org.vggscope.ui.maps.Sheets;
 
 class TextsTest {
   private final MapSheet maps =

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.session.Selection;
+import org.vggscope.session.settings.Settings;
 
 class KernelsModelTest {
   private final Selection selection = new Selection();

@@ -14,8 +14,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.settings.Settings;
 
 class KernelsPaneIT extends WindowTest {
   @Override

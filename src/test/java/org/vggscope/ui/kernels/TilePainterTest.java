@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.ChannelOrder;
-import org.vggscope.ui.colour.ColourMap;
-import org.vggscope.ui.featuremaps.MapLayout;
-import org.vggscope.ui.pixels.Inks;
-import org.vggscope.ui.pixels.Raster;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.MapLayout;
+import org.vggscope.ui.kit.pixels.Raster;
 
 class TilePainterTest {
   private static final Inks INKS = new Inks(0xFF000001, 0xFF000002, 0xFF000003, 0xFF000004, 0);

@@ -3,7 +3,7 @@ package org.vggscope.ui.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.vggscope.inference.CropBox;
+import org.vggscope.picture.CropBox;
 
 class FitTest {
   @Test

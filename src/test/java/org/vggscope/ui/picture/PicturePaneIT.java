@@ -12,8 +12,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Rectangle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.Samples;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.session.PictureSource;
 
 class PicturePaneIT extends WindowTest {
   @BeforeEach

@@ -14,11 +14,12 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Prediction;
+import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.controls.ProbabilityBar;
-import org.vggscope.ui.session.Selection;
-import org.vggscope.ui.session.Session;
-import org.vggscope.ui.settings.Settings;
+import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.weights.ModelCatalog;
 
 class PredictionPaneIT extends WindowTest {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariants;
+import org.vggscope.session.PictureSource;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.session.PictureSource;
 
 class PreprocessingPaneIT extends WindowTest {
   private static final int VARIANTS =

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariant;
+import org.vggscope.session.PictureResult;
 import org.vggscope.ui.SomeResults;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
 import org.vggscope.ui.preprocessing.TrialsModel.Subject;
-import org.vggscope.ui.session.PictureResult;
 
 class TrialsModelTest {
   private static final Preprocessing OWN = Preprocessing.torchvision(64, 64);

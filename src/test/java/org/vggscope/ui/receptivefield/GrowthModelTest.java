@@ -9,12 +9,12 @@ import org.vggscope.explain.InputGradient;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.NestedFields;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Vgg;
 import org.vggscope.model.Window;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.session.Selection;
+import org.vggscope.session.Selection;
 
 class GrowthModelTest {
   private static final NetworkSpec D = Vgg.paper(Configuration.D);

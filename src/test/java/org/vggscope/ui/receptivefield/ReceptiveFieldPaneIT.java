@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
+import org.vggscope.model.Position;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.session.Position;
-import org.vggscope.ui.settings.Settings;
 
 class ReceptiveFieldPaneIT extends WindowTest {
   @TempDir private Path folder;

@@ -7,9 +7,9 @@ import java.util.List;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
+import org.vggscope.model.Position;
+import org.vggscope.session.ModelSource;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.session.ModelSource;
-import org.vggscope.ui.session.Position;
 
 /** Networks that are no VGG, in the real window: strides, groups, normalisation, no classifier. */
 class AlexNetIT extends WindowTest {

@@ -13,8 +13,8 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
+import org.vggscope.session.PictureSource;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.session.PictureSource;
 
 /** What a person sees and does in the frame of the window. */
 class MainWindowIT extends WindowTest {

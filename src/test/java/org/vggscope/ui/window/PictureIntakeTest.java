@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vggscope.ui.session.PictureSource;
-import org.vggscope.ui.session.WebPicture;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.WebPicture;
 
 class PictureIntakeTest {
   @TempDir private Path folder;

@@ -10,8 +10,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.session.PictureSource;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.session.PictureSource;
 
 /** A person brings weight files to the window. */
 class WeightFilesIT extends WindowTest {

@@ -1,0 +1,59 @@
+package org.vggscope.picture;
+
+import java.io.EOFException;
+import java.io.IOException;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * A JPEG file's marker segments (ITU-T T.81, annex B). The decoder invents an end where there is
+ * none and fills what is missing with grey.
+ */
+final class JpegMarkers {
+
+  private static final int END_OF_IMAGE = 0xd9;
+  private static final int TEMPORARY = 0x01;
+  private static final int FIRST_RESTART = 0xd0;
+  private static final int START_OF_IMAGE = 0xd8;
+
+  private JpegMarkers() {}
+
+  /**
+   * Walks to the end of the picture. What comes after it, as previews and films do in the files of
+   * many phones, is of no concern.
+   *
+   * @throws EOFException when the file ends first
+   */
+  static void check(ImageInputStream stream) throws IOException {
+    byte[] buffer = new byte[1 << 13];
+    stream.seek(2);
+    int marker = nextMarker(stream, buffer);
+    while (marker != END_OF_IMAGE) {
+      boolean alone = marker == TEMPORARY || marker >= FIRST_RESTART && marker <= START_OF_IMAGE;
+      if (!alone) {
+        int length = stream.readUnsignedShort();
+        stream.seek(stream.getStreamPosition() + Math.max(0, length - 2));
+      }
+      marker = nextMarker(stream, buffer);
+    }
+  }
+
+  /** Entropy-coded data between markers have every 0xff followed by a 0. */
+  private static int nextMarker(ImageInputStream stream, byte[] buffer) throws IOException {
+    boolean escaped = false;
+    while (true) {
+      long at = stream.getStreamPosition();
+      int count = stream.read(buffer);
+      if (count < 0) {
+        throw new EOFException();
+      }
+      for (int i = 0; i < count; i++) {
+        int value = buffer[i] & 0xff;
+        if (escaped && value != 0 && value != 0xff) {
+          stream.seek(at + i + 1);
+          return value;
+        }
+        escaped = value == 0xff;
+      }
+    }
+  }
+}

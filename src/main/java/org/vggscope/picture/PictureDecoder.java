@@ -1,0 +1,126 @@
+package org.vggscope.picture;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * From a file's bytes to pixels: which decoder, in which order to ask it, and what in its answers
+ * means that the file is not whole.
+ */
+final class PictureDecoder {
+
+  static {
+    ImageIO.setUseCache(false);
+    ImageIO.scanForPlugins();
+  }
+
+  private PictureDecoder() {}
+
+  /** A buffered stream over a file; the caller closes it. */
+  static ImageInputStream open(Path file) throws IOException {
+    ImageInputStream stream = ImageIO.createImageInputStream(file.toFile());
+    if (stream == null) {
+      throw new FileNotFoundException(file.toString());
+    }
+    return stream;
+  }
+
+  /** Where a file's bytes come from. */
+  @FunctionalInterface
+  interface Source {
+    /** A new stream over the whole file, at its start; the caller closes it. */
+    ImageInputStream open() throws IOException;
+  }
+
+  /**
+   * Decodes the first picture of a file. Opens the file once for every pass over it, because
+   * decoders forbid going back in the stream they were given.
+   *
+   * @throws ImageFormatException when there is no whole picture in it
+   * @throws IOException when a decoder gives up
+   */
+  static SourceImage decode(String name, Source source, ColourHandling colours) throws IOException {
+    PictureFormat format;
+    try (ImageInputStream stream = source.open()) {
+      byte[] head = new byte[(int) Math.min(PictureFormat.HEAD, stream.length())];
+      stream.readFully(head);
+      format = PictureFormat.of(name, head);
+    }
+    ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+    try (ImageInputStream stream = source.open()) {
+      DecoderWarnings warnings = new DecoderWarnings();
+      reader.addIIOReadWarningListener(warnings);
+      reader.setInput(stream);
+      try {
+        PictureLimits.check(name, reader.getWidth(0), reader.getHeight(0), mostPixels(format));
+      } catch (ImageFormatException e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        // Where even the header cannot be read, the look through the file may know why.
+        PictureIntegrity.check(name, format, source);
+        throw e;
+      }
+      ICC_Profile profile = PictureIntegrity.check(name, format, source);
+      Orientation orientation;
+      try (ImageInputStream whole = source.open()) {
+        orientation = Orientation.of(from(whole));
+      }
+      BufferedImage image = reader.read(0, asStored(reader));
+      warnings.check(name);
+      return PictureColours.toSource(name, image, profile, orientation, colours);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /**
+   * Asks for the colours as they are stored where the decoder would convert them itself. It would
+   * take CMYK without a profile through whichever profile the machine has, so that one file gave
+   * different colours on two machines.
+   */
+  private static ImageReadParam asStored(ImageReader reader) throws IOException {
+    ImageReadParam parameters = reader.getDefaultReadParam();
+    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+    while (types != null && types.hasNext()) {
+      ImageTypeSpecifier type = types.next();
+      ColorSpace space = type.getColorModel().getColorSpace();
+      if (space instanceof ICC_ColorSpace
+          && !space.isCS_sRGB()
+          && space.getType() != ColorSpace.TYPE_GRAY) {
+        parameters.setDestinationType(type);
+        return parameters;
+      }
+    }
+    return parameters;
+  }
+
+  private static long mostPixels(PictureFormat format) {
+    return format == PictureFormat.WEBP ? PictureLimits.MAX_PIXELS_WEBP : PictureLimits.MAX_PIXELS;
+  }
+
+  private static InputStream from(ImageInputStream stream) {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        return stream.read();
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        return stream.read(bytes, offset, length);
+      }
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package org.vggscope.picture;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds the pictures of a folder and of all folders in it. */
+public final class PictureFolder {
+  private static final Set<String> ENDINGS =
+      Set.of("jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp");
+
+  private PictureFolder() {}
+
+  /**
+   * Files that are called like pictures, in the order of their paths. Hidden files and folders are
+   * passed over, and so are folders that cannot be listed; links to folders are not followed.
+   *
+   * @throws IOException when it is no folder or cannot be listed itself; the message is one line
+   *     for people
+   */
+  public static List<Path> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder + " is not a folder; choose one that has pictures");
+    }
+    // The folder itself may be a link, those in it may lead round in a circle.
+    Path root = folder.toRealPath();
+    List<Path> pictures = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            return isHidden(each) && !each.equals(root)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!isHidden(file) && isPicture(file)) {
+              pictures.add(folder.resolve(root.relativize(file)));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (file.equals(root)) {
+              throw new IOException(folder + " cannot be listed; choose another folder", failure);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    Collections.sort(pictures);
+    return pictures;
+  }
+
+  private static boolean isHidden(Path path) {
+    return String.valueOf(path.getFileName()).startsWith(".");
+  }
+
+  private static boolean isPicture(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot >= 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+}

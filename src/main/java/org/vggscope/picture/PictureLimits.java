@@ -1,0 +1,51 @@
+package org.vggscope.picture;
+
+/**
+ * Which sizes of pictures are read. Checked against the header, before anything is decoded, so that
+ * a file of a few bytes which claims billions of pixels costs nothing.
+ */
+public final class PictureLimits {
+
+  /**
+   * Most pixels, 64 megapixels: what the largest common camera sensors give. Decoded and converted
+   * they take up to 12 bytes each, which fits into a heap of 1 GB.
+   */
+  public static final long MAX_PIXELS = 64_000_000;
+
+  /**
+   * Most pixels of a WebP picture, 24 megapixels: its decoder needs some 30 bytes for each while it
+   * works, whatever the picture holds.
+   */
+  public static final long MAX_PIXELS_WEBP = 24_000_000;
+
+  /** Least pixels a side: there is nothing to see in less. */
+  public static final int MIN_SIDE = 2;
+
+  /** The longer side is at most this many times the shorter. */
+  public static final int MAX_RATIO = 50;
+
+  private PictureLimits() {}
+
+  static void check(String name, long width, long height, long mostPixels)
+      throws ImageFormatException {
+    String size = "%s: %d x %d pixels".formatted(name, width, height);
+    if (width < 1 || height < 1) {
+      throw new ImageFormatException(size + " in its header; download it again");
+    }
+    if (width > mostPixels / height) {
+      throw new ImageFormatException(
+          "%s are more than the limit of %d megapixels; scale it down first"
+              .formatted(size, mostPixels / 1_000_000));
+    }
+    if (Math.max(width, height) > MAX_RATIO * Math.min(width, height)) {
+      throw new ImageFormatException(
+          "%s are too narrow, the longer side may be %d times the shorter; crop it first"
+              .formatted(size, MAX_RATIO));
+    }
+    if (Math.min(width, height) < MIN_SIDE) {
+      throw new ImageFormatException(
+          "%s are too few, a side has at least %d; choose a larger picture"
+              .formatted(size, MIN_SIDE));
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.vggscope.picture;
+
+import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Look;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Resize;
+
+/**
+ * Makes a picture ready for a network: scales, crops and normalises it as the {@link Preprocessing}
+ * says.
+ *
+ * <p>Pixels are those of Pillow (see {@link Resampler}), the length of the longer side, the offset
+ * of the crop and the order of float32 operations those of torchvision ({@code resize}, {@code
+ * center_crop}, {@code to_tensor} and {@code normalize} in {@code
+ * torchvision/transforms/functional.py}), so that the same weights give the same logits as in
+ * PyTorch.
+ */
+public final class Preprocessor {
+
+  private Preprocessor() {}
+
+  /**
+   * The picture as {@code conv1_1} reads it: float32, planar {@code (3, height, width)}.
+   *
+   * <p>With a crop, height and width are {@link Preprocessing#crop()}. Without one the whole scaled
+   * picture is kept, but of one longer than {@link Preprocessing#MAX_ASPECT} times its shorter side
+   * only the middle. Memory goes with the result, not with the scaled picture: only the pixels
+   * inside the crop are computed.
+   *
+   * @param image any picture
+   * @param preprocessing what the weights expect
+   * @throws IllegalArgumentException when the crop is larger than the scaled picture; the message
+   *     is one line for people
+   */
+  public static PreparedPicture prepare(SourceImage image, Preprocessing preprocessing) {
+    return prepare(image, Look.of(preprocessing));
+  }
+
+  /**
+   * As {@link #prepare(SourceImage, Preprocessing)}, from another place of the picture or in a
+   * mirror. The box is where the look lies in the picture as it is, not mirrored.
+   *
+   * @param look what to take of the picture
+   * @throws IllegalArgumentException when the crop is larger than the scaled picture; the message
+   *     is one line for people
+   */
+  public static PreparedPicture prepare(SourceImage image, Look look) {
+    Preprocessing preprocessing = look.preprocessing();
+    Size scaled = scaledSize(image, preprocessing);
+    Size window = windowSize(image, scaled, preprocessing);
+    int left = placed(scaled.width, window.width, scaled, look.place(), look.place().across());
+    int top = placed(scaled.height, window.height, scaled, look.place(), look.place().down());
+    SourceImage upright =
+        Resampler.resize(
+            image, scaled.width, scaled.height, left, top, window.width, window.height);
+    SourceImage seen = look.mirrored() ? mirrored(upright) : upright;
+    double across = (double) image.width() / scaled.width;
+    double down = (double) image.height() / scaled.height;
+    CropBox box =
+        new CropBox(left * across, top * down, window.width * across, window.height * down);
+    return new PreparedPicture(image, preprocessing, box, seen, normalise(seen, preprocessing));
+  }
+
+  /** The first row or column of a window: centred, or somewhere in the central square. */
+  private static int placed(int whole, int part, Size scaled, Look.Place place, double share) {
+    if (place == Look.Place.CENTRE) {
+      return centred(whole, part);
+    }
+    int square = Math.min(scaled.width, scaled.height);
+    int inSquare = share == 0.5 ? centred(square, part) : (int) (share * (square - part));
+    return centred(whole, square) + inSquare;
+  }
+
+  private static SourceImage mirrored(SourceImage image) {
+    int width = image.width();
+    int[] pixels = new int[image.pixels().length];
+    for (int i = 0; i < pixels.length; i++) {
+      int column = i % width;
+      pixels[i] = image.pixels()[i - column + width - 1 - column];
+    }
+    return new SourceImage(image.name(), width, image.height(), pixels);
+  }
+
+  /**
+   * A small copy for people, the longer side {@code side} pixels or the picture's own if shorter.
+   */
+  public static SourceImage thumbnail(SourceImage image, int side) {
+    double shrink = Math.min(1, (double) side / Math.max(image.width(), image.height()));
+    int width = Math.max(1, (int) Math.round(image.width() * shrink));
+    int height = Math.max(1, (int) Math.round(image.height() * shrink));
+    return Resampler.resize(image, width, height);
+  }
+
+  private record Size(int width, int height) {}
+
+  private static Size scaledSize(SourceImage image, Preprocessing preprocessing) {
+    int to = preprocessing.resizeTo();
+    return switch (preprocessing.resize()) {
+      case NONE -> new Size(image.width(), image.height());
+      case SQUASH -> new Size(to, to);
+      case SHORTER_SIDE ->
+          image.width() <= image.height()
+              ? new Size(to, longer(to, image.height(), image.width()))
+              : new Size(longer(to, image.width(), image.height()), to);
+    };
+  }
+
+  /** torchvision cuts the fraction off: 640 x 427 becomes 95 x 64. */
+  private static int longer(int shorterTo, int longer, int shorter) {
+    return (int) ((long) shorterTo * longer / shorter);
+  }
+
+  private static Size windowSize(SourceImage image, Size scaled, Preprocessing preprocessing) {
+    int crop = preprocessing.crop();
+    if (crop == 0) {
+      return new Size(
+          (int) Math.min(scaled.width, (long) Preprocessing.MAX_ASPECT * scaled.height),
+          (int) Math.min(scaled.height, (long) Preprocessing.MAX_ASPECT * scaled.width));
+    }
+    if (crop > scaled.width || crop > scaled.height) {
+      throw new IllegalArgumentException(
+          "%s: a crop of %d x %d does not fit into %d x %d pixels; use a larger picture or %s"
+              .formatted(
+                  image.name(),
+                  crop,
+                  crop,
+                  scaled.width,
+                  scaled.height,
+                  preprocessing.resize() == Resize.NONE
+                      ? "a preprocessing that scales"
+                      : "scale to at least " + crop));
+    }
+    return new Size(crop, crop);
+  }
+
+  /** Python's {@code round} takes a half to the even neighbour, as {@link Math#rint} does. */
+  private static int centred(int whole, int part) {
+    return (int) Math.rint((whole - part) / 2.0);
+  }
+
+  /** In float32 and in the order of operations of PyTorch, so that the values are its values. */
+  private static InputTensor normalise(SourceImage seen, Preprocessing preprocessing) {
+    int[] pixels = seen.pixels();
+    float[] values = new float[3 * pixels.length];
+    for (int channel = 0; channel < 3; channel++) {
+      int shift = preprocessing.order() == ChannelOrder.RGB ? 16 - 8 * channel : 8 * channel;
+      float[] levels = new float[256];
+      float mean = preprocessing.mean().get(channel).floatValue();
+      float deviation = preprocessing.deviation().get(channel).floatValue();
+      for (int level = 0; level < 256; level++) {
+        float value = preprocessing.range() == 255 ? level : level / 255f;
+        levels[level] = (value - mean) / deviation;
+      }
+      int plane = channel * pixels.length;
+      for (int i = 0; i < pixels.length; i++) {
+        values[plane + i] = levels[pixels[i] >> shift & 0xff];
+      }
+    }
+    return new InputTensor(seen.height(), seen.width(), values);
+  }
+}

@@ -1,0 +1,40 @@
+package org.vggscope.picture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads tensors that go to {@code conv1_1} as they are, with no preprocessing. */
+public final class TensorReader {
+  private static final int AXES = 3;
+
+  private TensorReader() {}
+
+  /**
+   * Reads a {@code .npy} file of float32, planar {@code (3, H, W)} or {@code (1, 3, H, W)}.
+   *
+   * @throws NumpyFormatException when it holds something else or a number that is not finite; the
+   *     message is one line for people that begins with the file's name
+   * @throws IOException when it cannot be read
+   */
+  public static InputTensor read(Path file) throws IOException {
+    NumpyFile.Array array = NumpyFile.read(file);
+    List<Integer> shape = array.shape();
+    if (shape.size() == AXES + 1 && shape.get(0) == 1) {
+      shape = shape.subList(1, shape.size());
+    }
+    String name = PictureProblem.oneLine(String.valueOf(file.getFileName()));
+    if (shape.size() != AXES || shape.get(0) != 3 || shape.contains(0)) {
+      throw new NumpyFormatException(
+          "%s: has the shape %s; a tensor for conv1_1 is planar, (3, height, width)"
+              .formatted(name, NumpyFile.text(array.shape())));
+    }
+    for (float value : array.values()) {
+      if (!Float.isFinite(value)) {
+        throw new NumpyFormatException(
+            "%s: holds %s; a tensor for conv1_1 has finite numbers only".formatted(name, value));
+      }
+    }
+    return new InputTensor(shape.get(1), shape.get(2), array.values());
+  }
+}

@@ -1,0 +1,75 @@
+package org.vggscope.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.vggscope.model.Labels;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.WeightFile;
+import org.vggscope.weights.WeightFiles;
+
+/** Where a network's weights come from. */
+public sealed interface ModelSource {
+  /** The catalogue's id or the file's name. */
+  String id();
+
+  /** What to call it. */
+  String title();
+
+  /**
+   * Opens the weights; the numbers are not read yet.
+   *
+   * @throws IOException with one line for people when they cannot be used
+   */
+  WeightFile open() throws IOException;
+
+  /** What the classes of a network of that architecture are called. */
+  Labels labels(NetworkSpec architecture) throws IOException;
+
+  /** A model of the catalogue that is on this machine. */
+  record Catalogued(CatalogEntry entry) implements ModelSource {
+    @Override
+    public String id() {
+      return entry.id();
+    }
+
+    @Override
+    public String title() {
+      return entry.title();
+    }
+
+    @Override
+    public WeightFile open() throws IOException {
+      return entry.open();
+    }
+
+    @Override
+    public Labels labels(NetworkSpec architecture) throws IOException {
+      return entry.labels();
+    }
+  }
+
+  /** A weight file of the person's own. */
+  record OwnFile(Path file) implements ModelSource {
+    @Override
+    public String id() {
+      return String.valueOf(file.getFileName());
+    }
+
+    @Override
+    public String title() {
+      return id();
+    }
+
+    @Override
+    public WeightFile open() throws IOException {
+      return WeightFiles.open(file);
+    }
+
+    @Override
+    public Labels labels(NetworkSpec architecture) throws IOException {
+      return ModelCatalog.bundled().labels(architecture);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package org.vggscope.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.Labels;
+import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.weights.WeightFile;
+
+/**
+ * What the window knows of the loaded network.
+ *
+ * @param id the catalogue's id or the file's name
+ * @param title what to call it
+ * @param architecture its layers and widths
+ * @param labels names of its classes
+ * @param preprocessing what its weights want
+ * @param bytes memory of its weights
+ * @param format the weight file's format
+ * @param notes what is to be known of how the file was read, a line each
+ * @param problem why the network has no classifier though there was something of one, or null
+ * @param engine the engine's name and version, for people
+ */
+public record ModelView(
+    String id,
+    String title,
+    NetworkSpec architecture,
+    Labels labels,
+    Preprocessing preprocessing,
+    long bytes,
+    String format,
+    List<String> notes,
+    String problem,
+    String engine) {
+  /** What is to be known of a network that was read from an open file. */
+  static ModelView of(ModelSource from, LoadedModel loaded, WeightFile file, ComputeEngine engine) {
+    return new ModelView(
+        from.id(),
+        from.title(),
+        loaded.architecture(),
+        loaded.labels(),
+        loaded.preprocessing(),
+        loaded.network().parameterBytes(),
+        file.format(),
+        notes(file, loaded),
+        loaded.network().problem(),
+        engine.name() + " " + engine.version());
+  }
+
+  private static List<String> notes(WeightFile file, LoadedModel loaded) {
+    List<String> notes = new ArrayList<>(file.notes());
+    if (file.hasClassifier() && !loaded.hasClassifier()) {
+      notes.add(loaded.network().problem() + ", so the network names no classes");
+    }
+    return List.copyOf(notes);
+  }
+
+  /** The layers in the order of the forward pass. */
+  public List<Layer> layers() {
+    return architecture.layers();
+  }
+
+  /** Whether the network ends in classes. */
+  public boolean classifier() {
+    return architecture.hasClassifier();
+  }
+
+  ModelView withLabels(Labels others) {
+    return new ModelView(
+        id, title, architecture, others, preprocessing, bytes, format, notes, problem, engine);
+  }
+}

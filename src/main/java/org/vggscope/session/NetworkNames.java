@@ -1,0 +1,21 @@
+package org.vggscope.session;
+
+/**
+ * What to call two networks where there is little room: {@code VGG16} and {@code VGG19}; where that
+ * does not tell them apart, by their ids.
+ *
+ * @param first the loaded network
+ * @param second its companion
+ */
+public record NetworkNames(String first, String second) {
+  public static NetworkNames of(ModelView first, ModelView second) {
+    String one = first.architecture().name();
+    String other = second.architecture().name();
+    if (!one.equals(other)) {
+      return new NetworkNames(one, other);
+    }
+    return first.id().equals(second.id())
+        ? new NetworkNames(one + " left", one + " right")
+        : new NetworkNames(first.id(), second.id());
+  }
+}

@@ -1,0 +1,42 @@
+package org.vggscope.session;
+
+import java.util.List;
+import org.vggscope.model.Prediction;
+import org.vggscope.model.Shape;
+import org.vggscope.picture.PreparedPicture;
+
+/**
+ * What the network made of the current picture.
+ *
+ * @param model the network that was asked
+ * @param picture the picture, what was done to it and what the network sees of it
+ * @param ranked all classes, the most probable first
+ * @param milliseconds from the decoded picture to the ranked classes
+ * @param activationBytes memory of the activations
+ */
+public record PictureResult(
+    ModelView model,
+    PreparedPicture picture,
+    List<Prediction> ranked,
+    double milliseconds,
+    long activationBytes) {
+
+  /** Whether the input is larger than the network was trained for. */
+  public boolean isDense() {
+    int trained = model.architecture().inputSize();
+    return picture.input().height() > trained || picture.input().width() > trained;
+  }
+
+  /**
+   * The shape of the class scores: one position, or a map of them with dense evaluation. Of a
+   * network without a classifier that of its last layer.
+   */
+  public Shape scores() {
+    var input = picture.input();
+    var layers = model.layers();
+    return model
+        .architecture()
+        .shapes(input.height(), input.width())
+        .get(layers.get(layers.size() - 1));
+  }
+}

@@ -1,0 +1,78 @@
+package org.vggscope.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.PictureReader;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.weights.WeightFiles;
+
+/** Where a picture comes from, so that it can be read again when it is chosen again. */
+public sealed interface PictureSource
+    permits PictureSource.File, PictureSource.Encoded, WebPicture {
+  /** What to call it. */
+  String name();
+
+  /**
+   * Reads it.
+   *
+   * @param colours what becomes of its colour profile
+   * @throws IOException with one line for people when it cannot be read
+   */
+  SourceImage read(ColourHandling colours) throws IOException;
+
+  /** Whether it is a weight file rather than a picture. */
+  default boolean isWeightFile() {
+    return false;
+  }
+
+  /** A file. */
+  record File(Path path) implements PictureSource {
+    /** However it is called: a picture that is opened twice is one picture. */
+    public File {
+      path = path.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public boolean isWeightFile() {
+      try {
+        return WeightFiles.recognizes(path);
+      } catch (IOException e) {
+        // Reading it as a picture will say what is wrong with it.
+        return false;
+      }
+    }
+
+    @Override
+    public String name() {
+      return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public SourceImage read(ColourHandling colours) throws IOException {
+      return PictureReader.read(path, colours);
+    }
+  }
+
+  /** The bytes of an encoded picture: from the clipboard, a browser, or the program's samples. */
+  record Encoded(String name, byte[] bytes) implements PictureSource {
+    @Override
+    public SourceImage read(ColourHandling colours) throws IOException {
+      return PictureReader.read(name, bytes, colours);
+    }
+
+    /** The same picture pasted or chosen again is one picture. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Encoded encoded
+          && name.equals(encoded.name)
+          && Arrays.equals(bytes, encoded.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + Arrays.hashCode(bytes);
+    }
+  }
+}

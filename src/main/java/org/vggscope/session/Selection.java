@@ -1,0 +1,109 @@
+package org.vggscope.session;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.model.Layer;
+import org.vggscope.model.Position;
+
+/**
+ * The layer, channel, position and class that every pane of the window looks at. One selection is
+ * shared by all of them. Use it from the window's thread.
+ */
+public final class Selection {
+  /** No channel, position or class is selected. */
+  public static final int NONE = -1;
+
+  private final ReadOnlyObjectWrapper<Layer> layer = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper channel = new ReadOnlyIntegerWrapper(NONE);
+  private final ReadOnlyObjectWrapper<Position> position = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper classIndex = new ReadOnlyIntegerWrapper(NONE);
+  private List<Layer> layers = List.of();
+
+  /** The selected layer; null until a network is loaded. */
+  public ReadOnlyObjectProperty<Layer> layerProperty() {
+    return layer.getReadOnlyProperty();
+  }
+
+  /** The selected channel of that layer, or {@link #NONE}. */
+  public ReadOnlyIntegerProperty channelProperty() {
+    return channel.getReadOnlyProperty();
+  }
+
+  /** The selected position of that layer's feature maps, or null. */
+  public ReadOnlyObjectProperty<Position> positionProperty() {
+    return position.getReadOnlyProperty();
+  }
+
+  /**
+   * The class that is asked about, an index in {@code fc8}; {@link #NONE} for whatever class is the
+   * most probable. It stays when the picture changes.
+   */
+  public ReadOnlyIntegerProperty classProperty() {
+    return classIndex.getReadOnlyProperty();
+  }
+
+  /** Selects a class, or with {@link #NONE} the most probable one of any picture. */
+  public void selectClass(int wanted) {
+    classIndex.set(wanted);
+  }
+
+  /** Selects a layer of the loaded network; channel and position are cleared when it is another. */
+  public void selectLayer(Layer wanted) {
+    if (wanted != null && !wanted.equals(layer.get())) {
+      selectUnit(NONE, null);
+      layer.set(wanted);
+    }
+  }
+
+  /** Selects the layer {@code steps} further on, as far as there are layers. */
+  public void moveLayer(int steps) {
+    if (layers.isEmpty()) {
+      return;
+    }
+    int index = layers.indexOf(layer.get()) + steps;
+    selectLayer(layers.get(Math.max(0, Math.min(layers.size() - 1, index))));
+  }
+
+  /** Selects a channel, or none with {@link #NONE}; the position stays. */
+  public void selectChannel(int wanted) {
+    channel.set(wanted);
+  }
+
+  /** Selects a channel and a position together. */
+  public void selectUnit(int wantedChannel, Position wantedPosition) {
+    channel.set(wantedChannel);
+    position.set(wantedPosition);
+  }
+
+  /**
+   * Follows a change of the network: the layer of the same name is selected, or the last one of its
+   * block and kind, or the first one that is worth looking at.
+   */
+  void follow(List<Layer> next, String wantedName) {
+    layers = next;
+    String name = layer.get() == null ? wantedName : layer.get().name();
+    Layer found = find(next, name);
+    if (!found.equals(layer.get())) {
+      selectUnit(NONE, null);
+      layer.set(found);
+    }
+  }
+
+  private static Layer find(List<Layer> layers, String name) {
+    for (Layer candidate : layers) {
+      if (candidate.name().equals(name)) {
+        return candidate;
+      }
+    }
+    Layer last = layers.get(0);
+    for (Layer candidate : layers) {
+      if (name != null && name.regionMatches(0, candidate.name(), 0, "conv1".length())) {
+        last = candidate;
+      }
+    }
+    return last;
+  }
+}

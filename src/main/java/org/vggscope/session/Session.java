@@ -1,0 +1,418 @@
+package org.vggscope.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.collections.ObservableList;
+import org.vggscope.inference.LatestJobs;
+import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Labels;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.session.settings.Settings;
+import org.vggscope.support.TraceLog;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.UserFolders;
+
+/**
+ * What the window is about: the loaded network, the current picture and what became of it. Panes
+ * read its properties and call its methods, one for each thing a person can want; both on the
+ * window's thread. The work itself is done on one background thread by {@link SessionWorker}.
+ */
+public final class Session implements AutoCloseable {
+  /** How many of the last pictures are kept. */
+  public static final int RECENT_PICTURES = 24;
+
+  /** How many of the last weight files are remembered. */
+  public static final int RECENT_FILES = 6;
+
+  private enum Topic {
+    MODEL,
+    PICTURE,
+    LAYER,
+    LABELS,
+    PREPROCESSING,
+    EARLIER
+  }
+
+  private final SessionState state = new SessionState();
+  private final Selection selection = new Selection();
+  private static final String NO_MEMORY =
+      "There is not enough memory for this; a smaller picture or input size helps.";
+
+  private final TraceLog log = new TraceLog(UserFolders.ofUser().logs());
+  private final ModelCatalog catalog;
+  private final Settings settings;
+  private final Executor window;
+  private final LatestJobs jobs;
+  private final SessionWorker worker;
+
+  /** A preprocessing that has no name by which it could be made again, or null. */
+  private Preprocessing exact;
+
+  private final Computations computations;
+  private final Companion companion;
+
+  /**
+   * A session that has not begun.
+   *
+   * @param catalog the models that there are
+   * @param settings what is remembered; read and written
+   * @param window runs things on the window's thread, in order
+   */
+  public Session(ModelCatalog catalog, Settings settings, Executor window) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.window = window;
+    this.jobs = new LatestJobs("vggscope-engine", this::failed);
+    Publisher publisher = new Publisher(state, selection, settings, window, this::copyLayer);
+    this.worker = new SessionWorker(publisher);
+    this.computations = new Computations(jobs, worker, window);
+    this.companion = new Companion(this, jobs, publisher, window);
+    state.inputSize.set(settings.inputSize);
+    selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
+  }
+
+  /**
+   * Starts the engine, loads the remembered network and opens the first pictures.
+   *
+   * @param pictures what to open
+   */
+  public void start(List<PictureSource> pictures) {
+    ModelSource remembered = remembered();
+    int size = state.inputSize.get();
+    String layer = settings.layer;
+    List<PictureSource> earlier =
+        settings.recentPictures.stream()
+            .map(path -> (PictureSource) new PictureSource.File(Path.of(path)))
+            .toList();
+    jobs.submit(
+        Topic.MODEL,
+        cancelled -> {
+          worker.loadModel(remembered, size, layer, cancelled);
+        });
+    open(pictures);
+    ColourHandling colours = colours();
+    jobs.submit(Topic.EARLIER, cancelled -> worker.restore(earlier, colours, cancelled));
+    companion.start();
+  }
+
+  private ModelSource remembered() {
+    List<CatalogEntry> present = catalog.available();
+    return new ModelSource.Catalogued(
+        present.stream()
+            .filter(entry -> entry.id().equals(settings.model))
+            .findFirst()
+            .orElse(present.get(0)));
+  }
+
+  /** The loaded network; null until it is there. */
+  public ReadOnlyObjectProperty<ModelView> modelProperty() {
+    return state.model.getReadOnlyProperty();
+  }
+
+  /** What the network made of the current picture; null until there is one. */
+  public ReadOnlyObjectProperty<PictureResult> resultProperty() {
+    return state.result.getReadOnlyProperty();
+  }
+
+  /** Where the picture of {@link #resultProperty} came from; null until there is one. */
+  public ReadOnlyObjectProperty<PictureSource> sourceProperty() {
+    return state.source.getReadOnlyProperty();
+  }
+
+  /** The activations of the selected layer on the current picture; null until they are there. */
+  public ReadOnlyObjectProperty<LayerActivations> activationsProperty() {
+    return state.activations.getReadOnlyProperty();
+  }
+
+  /** The mean feature map of every layer on the current picture; empty until they are there. */
+  public ReadOnlyObjectProperty<Map<Layer, MeanMap>> meanMapsProperty() {
+    return state.meanMaps.getReadOnlyProperty();
+  }
+
+  /** What is being done, or null. */
+  public ReadOnlyObjectProperty<Work> workProperty() {
+    return state.work.getReadOnlyProperty();
+  }
+
+  /** The last thing that had to be said, or null. */
+  public ReadOnlyObjectProperty<Notice> noticeProperty() {
+    return state.notice.getReadOnlyProperty();
+  }
+
+  /** Side of the picture that the network reads, in pixels; 0 for the size it was trained at. */
+  public ReadOnlyIntegerProperty inputSizeProperty() {
+    return state.inputSize.getReadOnlyProperty();
+  }
+
+  /** Name of a preprocessing that is not what the weights want, or empty. */
+  public ReadOnlyStringProperty preprocessingProperty() {
+    return state.preprocessing.getReadOnlyProperty();
+  }
+
+  /** Where the loaded network came from; null until it is there. */
+  public ReadOnlyObjectProperty<ModelSource> modelSourceProperty() {
+    return state.modelSource.getReadOnlyProperty();
+  }
+
+  /** The last pictures, the latest first. */
+  public ObservableList<RecentPicture> recent() {
+    return state.recentView;
+  }
+
+  /** The layer, channel and position that all panes look at. */
+  public Selection selection() {
+    return selection;
+  }
+
+  /** The network that is compared with the loaded one. */
+  public Companion companion() {
+    return companion;
+  }
+
+  public ModelCatalog catalog() {
+    return catalog;
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /**
+   * Opens what a person brought. A weight file is loaded as a network. Of pictures, all go to the
+   * last pictures and the last one that can be read is shown; they take the place of whatever
+   * picture is being worked on.
+   */
+  public void open(List<PictureSource> brought) {
+    List<PictureSource> sources = new ArrayList<>();
+    for (PictureSource source : brought) {
+      if (source instanceof PictureSource.File file && source.isWeightFile()) {
+        load(new ModelSource.OwnFile(file.path()));
+      } else {
+        sources.add(source);
+      }
+    }
+    if (!sources.isEmpty()) {
+      state.notice.set(null);
+      String layer = selectedLayer();
+      ColourHandling colours = colours();
+      jobs.submit(Topic.PICTURE, cancelled -> worker.open(sources, colours, layer, cancelled));
+    }
+  }
+
+  private ColourHandling colours() {
+    return settings.coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
+  }
+
+  /**
+   * Takes the pictures' stored colours for sRGB, as PyTorch's usual way of loading does, or obeys
+   * their colour profiles. The current picture is read again.
+   */
+  public void setColoursAsStored(boolean asStored) {
+    settings.coloursAsStored = asStored;
+    if (state.source.get() != null) {
+      open(List.of(state.source.get()));
+    }
+  }
+
+  /** Loads another network of the catalogue and asks it about the current picture. */
+  public void selectModel(String id) {
+    load(new ModelSource.Catalogued(catalog.entry(id)));
+  }
+
+  /**
+   * Loads another network and asks it about the picture. A failure leaves the present one, or, when
+   * there is none yet, the remembered one takes its place.
+   */
+  public void load(ModelSource wanted) {
+    state.notice.set(null);
+    int size = state.inputSize.get();
+    String layer = selectedLayer();
+    ModelSource otherwise = remembered();
+    jobs.submit(
+        Topic.MODEL, cancelled -> worker.loadModel(wanted, otherwise, size, layer, cancelled));
+  }
+
+  /** Calls the network's classes by the lines of a file. */
+  public void useLabels(Path file) {
+    state.notice.set(null);
+    String layer = selectedLayer();
+    jobs.submit(
+        Topic.LABELS,
+        cancelled -> worker.useLabels(Labels.parse(Files.readAllLines(file)), layer, cancelled));
+  }
+
+  /** Prepares pictures otherwise than the weights want it; empty for as they want it. */
+  public void setPreprocessing(String name) {
+    if (!name.equals(state.preprocessing.get())) {
+      exact = null;
+      state.preprocessing.set(name);
+      String layer = selectedLayer();
+      jobs.submit(
+          Topic.PREPROCESSING, cancelled -> worker.changePreprocessing(name, layer, cancelled));
+    }
+  }
+
+  /**
+   * Prepares pictures in any way at all, whatever the weights want.
+   *
+   * @param wanted what is done to pictures; its name is shown
+   * @param size side of the picture that the network reads, as for {@link #setInputSize}; 0 for
+   *     what {@code wanted} says
+   */
+  public void setPreprocessing(Preprocessing wanted, int size) {
+    ModelView model = state.model.get();
+    boolean right = wanted.equals(model.preprocessing());
+    exact = right ? null : wanted;
+    state.preprocessing.set(right ? "" : wanted.name());
+    state.inputSize.set(size);
+    settings.inputSize = size;
+    String layer = selectedLayer();
+    jobs.submit(
+        Topic.PREPROCESSING, cancelled -> worker.prepareAs(model, wanted, size, layer, cancelled));
+  }
+
+  /** Has the network read pictures of another size; 0 for the size it was trained at. */
+  public void setInputSize(int size) {
+    ModelView model = state.model.get();
+    if (exact != null && model != null && exact.resize() != model.preprocessing().resize()) {
+      // How pictures are scaled is what was tried, and a size takes its place.
+      setPreprocessing(model.preprocessing(), size);
+    } else if (size != state.inputSize.get()) {
+      state.inputSize.set(size);
+      settings.inputSize = size;
+      String layer = selectedLayer();
+      jobs.submit(Topic.MODEL, cancelled -> worker.changeSize(size, layer, cancelled));
+    }
+  }
+
+  /**
+   * Asks something of the network and its activations, on the background thread. A newer question
+   * of the same topic takes the place of an older one; nothing is answered while there is no
+   * picture.
+   *
+   * @param topic who asks, usually a pane
+   * @param question is given the network and the activations, which are its only until it answers
+   * @param answer is given the answer, on the window's thread
+   */
+  public <T> void ask(Object topic, Question<T> question, Consumer<T> answer) {
+    computations.ask(topic, question, answer);
+  }
+
+  /**
+   * As {@link #ask}, but for what takes longer than half a second: the status bar says how far it
+   * is and lets it be cancelled, and questions are answered while it goes on. Another picture,
+   * network or preprocessing ends it.
+   *
+   * @param title what is being done, for people
+   * @param stopped told, on the window's thread, when it was cancelled or failed; not when the
+   *     topic has something else computed by then
+   */
+  public <T> void compute(
+      Object topic, String title, LongQuestion<T> question, Consumer<T> answer, Runnable stopped) {
+    computations.compute(topic, title, question, answer, stopped);
+  }
+
+  /** Ends what a topic asked or has computed; nothing is answered. */
+  public void stop(Object topic) {
+    jobs.cancel(topic);
+  }
+
+  /** Stops what is being done; what was there before stays. */
+  public void cancel() {
+    for (Topic topic : Topic.values()) {
+      jobs.cancel(topic);
+    }
+    jobs.cancelLong();
+    companion.cancel();
+  }
+
+  /** Says something to the person at the window. */
+  public void say(Notice said) {
+    state.notice.set(said);
+  }
+
+  /** The person has read the notice. */
+  public void dismissNotice() {
+    state.notice.set(null);
+  }
+
+  /** Waits until nothing is being done; for tests. */
+  public void awaitIdle() throws InterruptedException {
+    jobs.awaitIdle();
+  }
+
+  /** Whether something is being done or waits. */
+  public boolean isBusy() {
+    return jobs.isBusy();
+  }
+
+  private String selectedLayer() {
+    Layer layer = selection.layerProperty().get();
+    return layer == null ? settings.layer : layer.name();
+  }
+
+  private void copyLayer(Layer layer) {
+    jobs.ask(Topic.LAYER, cancelled -> worker.copyLayer(layer.name(), cancelled));
+  }
+
+  private void layerSelected(Layer layer) {
+    settings.layer = layer.name();
+    LayerActivations shown = state.activations.get();
+    if (shown == null || !shown.layer().equals(layer)) {
+      copyLayer(layer);
+    }
+  }
+
+  /** Says that something failed which nobody expected to; where it did is kept in the log. */
+  public void unexpected(Throwable failure) {
+    String where =
+        log.keep(failure) ? "; where it did stands in " + log.file() : " (" + trace(failure) + ")";
+    say(
+        failure instanceof OutOfMemoryError
+            ? NO_MEMORY
+            : "Something went wrong inside the program: %s%s.".formatted(failure, where));
+  }
+
+  private static String trace(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length == 0 ? "nobody knows where" : "at " + trace[0];
+  }
+
+  private void failed(Throwable failure) {
+    if (failure instanceof IOException || failure instanceof IllegalArgumentException) {
+      say(failure.getMessage());
+    } else {
+      unexpected(failure);
+    }
+  }
+
+  private void say(String error) {
+    window.execute(
+        () -> {
+          state.work.set(null);
+          state.notice.set(Notice.error(error));
+        });
+  }
+
+  @Override
+  public void close() {
+    jobs.close(
+        () -> {
+          companion.free();
+          worker.close();
+        });
+  }
+}

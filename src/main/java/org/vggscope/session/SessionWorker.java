@@ -1,0 +1,322 @@
+package org.vggscope.session;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.HeapSpace;
+import org.vggscope.inference.LoadedModel;
+import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Labels;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.weights.WeightFile;
+
+/**
+ * The session's work on the background thread: it owns the engine, the network and the activations,
+ * and hands values to the window. Every method runs on that one thread.
+ */
+final class SessionWorker implements AutoCloseable {
+  private static final int THUMBNAIL = 96;
+
+  /** After so many pictures the space that nobody needs is given back. */
+  private static final int TIDIED = 10;
+
+  /** A picture with where it came from. */
+  private record Picture(PictureSource source, SourceImage image) {}
+
+  /**
+   * How pictures are prepared: a preprocessing at the trained size, and the size that is wanted.
+   */
+  private record Preparation(Preprocessing preprocessing, int size) {}
+
+  private final Publisher publisher;
+  private ComputeEngine engine;
+  private LoadedModel model;
+  private ModelView modelView;
+  private Picture picture;
+  private Preparation preparation;
+  private Analysis analysis;
+  private int shown;
+
+  SessionWorker(Publisher publisher) {
+    this.publisher = publisher;
+  }
+
+  private ComputeEngine engine() {
+    if (engine == null) {
+      publisher.work(new Work("Starting the engine", Work.UNKNOWN));
+      engine = ComputeEngine.start();
+    }
+    return engine;
+  }
+
+  /** As below; where that fails and there is no network yet, another one is loaded. */
+  void loadModel(
+      ModelSource from, ModelSource otherwise, int size, String layer, BooleanSupplier cancelled)
+      throws IOException {
+    try {
+      loadModel(from, size, layer, cancelled);
+    } catch (CancellationException e) {
+      throw e;
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      if (model == null) {
+        loadModel(otherwise, size, layer, cancelled);
+      }
+      throw e;
+    }
+  }
+
+  /** Loads a network in place of the present one, and asks it about the picture. */
+  void loadModel(ModelSource from, int size, String layer, BooleanSupplier cancelled)
+      throws IOException {
+    String title = "Loading " + from.title();
+    try (WeightFile file = from.open()) {
+      LoadedModel loaded =
+          LoadedModel.load(
+              engine(),
+              from.id(),
+              file,
+              from.labels(file.architecture()),
+              share -> publisher.work(new Work(title, share)),
+              cancelled);
+      // No picture needs to wait for the first pass, and no time that is shown has it.
+      loaded.warmUp();
+      closeAnalysis();
+      if (model != null) {
+        model.close();
+      }
+      model = loaded;
+      preparation = new Preparation(loaded.preprocessing(), size);
+      modelView = ModelView.of(from, loaded, file, engine);
+      publisher.model(modelView, from);
+    } finally {
+      publisher.work(null);
+    }
+    if (picture != null) {
+      analyse(picture, preparation, layer, cancelled);
+    }
+    HeapSpace.giveBack();
+  }
+
+  /** Has the classes called otherwise. */
+  void useLabels(Labels labels, String layer, BooleanSupplier cancelled) {
+    if (model == null) {
+      return;
+    }
+    int classes = model.architecture().classes();
+    if (labels.size() != classes) {
+      throw new IllegalArgumentException(
+          "The label file has %d lines but the network has %d classes; it needs a line for each"
+              .formatted(labels.size(), classes));
+    }
+    model = model.withLabels(labels);
+    modelView = modelView.withLabels(labels);
+    publisher.labels(modelView);
+    prepareOtherwise(preparation, layer, cancelled);
+  }
+
+  /** Has the network read pictures of another size; 0 for the trained one. */
+  void changeSize(int size, String layer, BooleanSupplier cancelled) {
+    if (model != null) {
+      prepareOtherwise(new Preparation(preparation.preprocessing(), size), layer, cancelled);
+    }
+  }
+
+  /** Prepares pictures otherwise; an empty name means as the weights want it. */
+  void changePreprocessing(String name, String layer, BooleanSupplier cancelled) {
+    if (model != null) {
+      Preprocessing own = model.preprocessing();
+      Preprocessing wanted =
+          name.isEmpty() ? own : Preprocessing.named(name, own.resizeTo(), own.crop());
+      prepareOtherwise(new Preparation(wanted, preparation.size()), layer, cancelled);
+    }
+  }
+
+  /**
+   * Prepares pictures in any way; a size above the trained one is dense evaluation.
+   *
+   * @param of the network that it is for; nothing is done when there is another one by now
+   */
+  void prepareAs(
+      ModelView of, Preprocessing wanted, int size, String layer, BooleanSupplier cancelled) {
+    if (modelView == of) {
+      prepareOtherwise(new Preparation(wanted, size), layer, cancelled);
+    }
+  }
+
+  private void prepareOtherwise(Preparation wanted, String layer, BooleanSupplier cancelled) {
+    if (picture == null) {
+      preparation = wanted;
+    } else {
+      analyse(picture, wanted, layer, cancelled);
+    }
+  }
+
+  /** Reads the pictures of an earlier run again, as far as they are still there, for the strip. */
+  void restore(List<PictureSource> earlier, ColourHandling colours, BooleanSupplier cancelled) {
+    for (PictureSource source : earlier) {
+      stopIf(cancelled);
+      try {
+        publisher.earlier(recent(source, source.read(colours)));
+      } catch (IOException e) {
+        // It was moved or deleted since, and nobody asked for it just now.
+        continue;
+      }
+    }
+  }
+
+  /** Reads pictures one after the other and shows the last good one. */
+  void open(
+      List<PictureSource> sources,
+      ColourHandling colours,
+      String layer,
+      BooleanSupplier cancelled) {
+    List<String> failures = new ArrayList<>();
+    Picture last = null;
+    try {
+      for (int i = 0; i < sources.size(); i++) {
+        stopIf(cancelled);
+        PictureSource next = sources.get(i);
+        publisher.work(
+            new Work(
+                "Reading " + next.name(),
+                sources.size() == 1 ? Work.UNKNOWN : (double) i / sources.size()));
+        try {
+          last = new Picture(next, next.read(colours));
+          publisher.recent(recent(next, last.image()));
+        } catch (IOException e) {
+          failures.add(e.getMessage());
+        }
+      }
+      if (last != null && model == null) {
+        // Another network was chosen before the first had come; it is asked when it is there.
+        picture = last;
+      } else if (last != null) {
+        analyse(last, preparation, layer, cancelled);
+        if (++shown % TIDIED == 0) {
+          HeapSpace.giveBack();
+        }
+      }
+    } finally {
+      publisher.work(null);
+    }
+    if (failures.size() == 1) {
+      publisher.notice(Notice.error(failures.get(0)));
+    } else if (!failures.isEmpty()) {
+      publisher.notice(
+          Notice.error(
+              "%d of %d pictures could not be read. The first: %s"
+                  .formatted(failures.size(), sources.size(), failures.get(0))));
+    }
+  }
+
+  private static RecentPicture recent(PictureSource source, SourceImage image) {
+    return new RecentPicture(source, Preprocessor.thumbnail(image, THUMBNAIL));
+  }
+
+  /** Asks the network; what was there before stays until the answer is. */
+  private void analyse(Picture asked, Preparation wanted, String layer, BooleanSupplier cancelled) {
+    int size = Math.max(wanted.size(), model.architecture().inputSize());
+    Analysis fresh =
+        model.analyse(asked.image(), model.preprocessing(wanted.preprocessing(), size), cancelled);
+    closeAnalysis();
+    analysis = fresh;
+    picture = asked;
+    preparation = wanted;
+    publisher.result(
+        new PictureResult(
+            modelView,
+            fresh.picture(),
+            fresh.ranked(),
+            fresh.milliseconds(),
+            fresh.activations().bytes()),
+        asked.source(),
+        fresh.activations().copy(layerOf(fresh, layer)));
+    Map<Layer, MeanMap> maps = new LinkedHashMap<>();
+    for (Layer each : fresh.activations().layers()) {
+      stopIf(cancelled);
+      maps.put(each, fresh.activations().meanMap(each));
+    }
+    publisher.meanMaps(maps, cancelled);
+  }
+
+  private static void stopIf(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+  }
+
+  private static Layer layerOf(Analysis analysis, String name) {
+    List<Layer> layers = analysis.activations().layers();
+    return layers.stream()
+        .filter(layer -> layer.name().equals(name))
+        .findFirst()
+        .orElse(layers.get(0));
+  }
+
+  /** Copies a layer's activations for the window. */
+  void copyLayer(String name, BooleanSupplier cancelled) {
+    if (analysis != null) {
+      LayerActivations copied = analysis.activations().copy(layerOf(analysis, name));
+      if (copied.layer().name().equals(name)) {
+        publisher.layer(copied, cancelled);
+      }
+    }
+  }
+
+  /** Answers a question of a pane; null when there is nothing to ask yet. */
+  <T> T ask(Question<T> question, BooleanSupplier cancelled) throws Exception {
+    return analysis == null ? null : question.answer(model, analysis, cancelled);
+  }
+
+  /**
+   * Answers a long question of a pane and says how far it is; null when there is nothing to ask.
+   */
+  <T> T compute(String title, LongQuestion<T> question, Runnable step, BooleanSupplier cancelled)
+      throws Exception {
+    if (analysis == null) {
+      return null;
+    }
+    try {
+      publisher.work(new Work(title, Work.UNKNOWN));
+      return question.answer(
+          model,
+          analysis,
+          share -> {
+            stopIf(cancelled);
+            publisher.work(new Work(title, share));
+            step.run();
+            stopIf(cancelled);
+          },
+          cancelled);
+    } finally {
+      publisher.work(null);
+    }
+  }
+
+  private void closeAnalysis() {
+    if (analysis != null) {
+      analysis.close();
+      analysis = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    closeAnalysis();
+    if (model != null) {
+      model.close();
+      model = null;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.vggscope.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.PictureReader;
+import org.vggscope.picture.SourceImage;
+
+/**
+ * A picture that was dragged out of a browser as an address. Dragging it here is asking for it; no
+ * other connection is made.
+ *
+ * @param address an {@code http} or {@code https} address
+ */
+public record WebPicture(URI address) implements PictureSource {
+  private static final int LIMIT = 64 << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Override
+  public String name() {
+    String path = address.getPath();
+    String last = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
+    return last.isBlank() ? address.getHost() : last;
+  }
+
+  @Override
+  public SourceImage read(ColourHandling colours) throws IOException {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(PATIENCE)
+            .build();
+    HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        if (response.statusCode() != 200) {
+          throw new IOException(
+              "%s: the server %s answers %d; save the picture to a file and open that"
+                  .formatted(name(), address.getHost(), response.statusCode()));
+        }
+        byte[] bytes = body.readNBytes(LIMIT + 1);
+        if (bytes.length > LIMIT) {
+          throw new IOException(name() + ": larger than 64 MB; save it to a file and open that");
+        }
+        return PictureReader.read(name(), bytes, colours);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(name() + ": the download was interrupted", e);
+    } catch (IOException e) {
+      if (e.getMessage() != null && e.getMessage().startsWith(name())) {
+        throw e;
+      }
+      throw new IOException(
+          "%s: %s cannot be reached; save the picture to a file and open that"
+              .formatted(name(), address.getHost()),
+          e);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Controls that more than one pane is made of. */
-package org.vggscope.ui.controls;

@@ -1,2 +1,0 @@
-/** What all dialogs of the program have in common. */
-package org.vggscope.ui.dialog;

@@ -1,0 +1,214 @@
+package org.vggscope.ui.maps;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Position;
+import org.vggscope.session.Selection;
+import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.ui.kit.pixels.MapUnit;
+
+/**
+ * What a person does with the feature maps: read-only properties outwards, one method for each
+ * thing that can be wanted. Needs no screen.
+ */
+public final class FeatureMapsModel {
+  /** The size that fits the maps to the window. */
+  public static final double FIT = 0;
+
+  private final ReadOnlyObjectWrapper<MapSheet> sheet = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<MapUnit> pointed = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper enlarged = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper mapSize = new ReadOnlyDoubleWrapper();
+  private final Settings settings;
+  private final Selection selection;
+
+  /**
+   * @param settings how maps were shown last; written to when it changes
+   * @param selection the channel and position that all panes look at
+   */
+  public FeatureMapsModel(Settings settings, Selection selection) {
+    this.settings = settings;
+    this.selection = selection;
+    mapSize.set(settings.mapSize);
+    selection
+        .channelProperty()
+        .addListener(
+            (o, old, channel) -> {
+              if (channel.intValue() == Selection.NONE) {
+                enlarged.set(false);
+              }
+            });
+  }
+
+  /** What is shown; null before there are activations. */
+  public ReadOnlyObjectProperty<MapSheet> sheetProperty() {
+    return sheet.getReadOnlyProperty();
+  }
+
+  public MapSheet sheet() {
+    return sheet.get();
+  }
+
+  /** The unit under the pointer, or null. */
+  public ReadOnlyObjectProperty<MapUnit> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
+  /** Whether the selected map is shown large, over the picture. */
+  public ReadOnlyBooleanProperty enlargedProperty() {
+    return enlarged.getReadOnlyProperty();
+  }
+
+  /** Wanted width of a map in the grid, in units of the screen; {@link #FIT} fits the window. */
+  public ReadOnlyDoubleProperty mapSizeProperty() {
+    return mapSize.getReadOnlyProperty();
+  }
+
+  public Selection selection() {
+    return selection;
+  }
+
+  public ColourMap colourMap() {
+    return Settings.choice(settings.colourMap, ColourMap.VIRIDIS);
+  }
+
+  public boolean isScaledPerMap() {
+    return settings.scalePerMap;
+  }
+
+  public MapOrder order() {
+    return MapOrder.named(settings.order);
+  }
+
+  /** Draws what is shown on a scale that others are drawn on too. */
+  void drawFrom(ColourMap.Scale common) {
+    if (sheet.get() != null) {
+      sheet.set(sheet.get().drawnFrom(common));
+    }
+  }
+
+  /** Shows other activations; null shows nothing. */
+  public void show(LayerActivations activations) {
+    if (activations == null) {
+      pointed.set(null);
+      sheet.set(null);
+      return;
+    }
+    MapSheet next = new MapSheet(activations, order(), colourMap(), isScaledPerMap());
+    MapUnit under = pointed.get();
+    if (under != null && !next.isLaidOutLike(sheet.get())) {
+      pointed.set(null);
+    }
+    sheet.set(next);
+    if (next.isUnits() || !next.hasChannel(selectedChannel())) {
+      enlarged.set(false);
+    }
+  }
+
+  public void setColourMap(ColourMap map) {
+    settings.colourMap = map.name();
+    showAgain();
+  }
+
+  public void setScaledPerMap(boolean perMap) {
+    settings.scalePerMap = perMap;
+    showAgain();
+  }
+
+  public void setOrder(MapOrder order) {
+    settings.order = order.name();
+    showAgain();
+  }
+
+  public void setMapSize(double size) {
+    settings.mapSize = size;
+    mapSize.set(size);
+  }
+
+  private void showAgain() {
+    MapSheet shown = sheet.get();
+    if (shown != null) {
+      sheet.set(shown.shownAs(order(), colourMap(), isScaledPerMap()));
+    }
+  }
+
+  /** The pointer is over a unit, or over none with null. */
+  void point(MapUnit unit) {
+    pointed.set(unit);
+  }
+
+  /** Selects a unit. */
+  void choose(MapUnit unit) {
+    selection.selectUnit(unit.channel(), unit.position());
+  }
+
+  /** Shows the selected map large. */
+  void enlarge() {
+    MapSheet shown = sheet.get();
+    if (shown != null && !shown.isUnits() && shown.hasChannel(selectedChannel())) {
+      enlarged.set(true);
+    }
+  }
+
+  /** Goes back to all maps. */
+  public void showAll() {
+    enlarged.set(false);
+  }
+
+  /** Selects the channel so many places further on in the order; the first one when none is. */
+  public void move(int places) {
+    MapSheet shown = sheet.get();
+    if (shown != null) {
+      int selected = selectedChannel();
+      moveTo(shown.hasChannel(selected) ? shown.rankOf(selected) + places : 0);
+    }
+  }
+
+  /** Selects the channel at a place of the order, or at the nearest one that there is. */
+  void moveTo(int rank) {
+    MapSheet shown = sheet.get();
+    if (shown != null) {
+      int channel = shown.channelAt(Math.max(0, Math.min(shown.count() - 1, rank)));
+      if (selectedUnit() == null) {
+        selection.selectUnit(channel, new Position(0, 0));
+      } else {
+        selection.selectChannel(channel);
+      }
+    }
+  }
+
+  /** Selects a neighbouring position of the selected map. */
+  void movePosition(int down, int right) {
+    MapSheet shown = sheet.get();
+    MapUnit unit = selectedUnit();
+    if (shown != null && unit != null) {
+      int y = Math.max(0, Math.min(shown.shape().height() - 1, unit.y() + down));
+      int x = Math.max(0, Math.min(shown.shape().width() - 1, unit.x() + right));
+      selection.selectUnit(unit.channel(), new Position(y, x));
+    }
+  }
+
+  /** The selected channel if the shown layer has it, or {@link Selection#NONE}. */
+  public int selectedChannel() {
+    int channel = selection.channelProperty().get();
+    MapSheet shown = sheet.get();
+    return shown != null && shown.hasChannel(channel) ? channel : Selection.NONE;
+  }
+
+  /** The selected unit if the shown layer has it, or null. */
+  public MapUnit selectedUnit() {
+    Position position = selection.positionProperty().get();
+    int channel = selectedChannel();
+    if (channel == Selection.NONE || position == null) {
+      return null;
+    }
+    MapUnit unit = new MapUnit(channel, position.y(), position.x());
+    return sheet.get().contains(unit) ? unit : null;
+  }
+}

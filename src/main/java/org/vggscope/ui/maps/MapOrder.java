@@ -1,0 +1,53 @@
+package org.vggscope.ui.maps;
+
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.vggscope.model.MapStatistics;
+
+/** The order in which feature maps are shown; all but {@link #INDEX} begin with the largest. */
+public enum MapOrder {
+  INDEX("index", null),
+  MEAN("mean", MapStatistics::mean),
+  MAXIMUM("maximum", MapStatistics::maximum),
+  ZEROS("share of zeros", MapStatistics::zeros);
+
+  private final String title;
+  private final ToDoubleFunction<MapStatistics> key;
+
+  MapOrder(String title, ToDoubleFunction<MapStatistics> key) {
+    this.title = title;
+    this.key = key;
+  }
+
+  /** The name for people. */
+  public String title() {
+    return title;
+  }
+
+  /** The order of that name; {@link #INDEX} when there is none, as in an old settings file. */
+  public static MapOrder named(String name) {
+    for (MapOrder order : values()) {
+      if (order.name().equals(String.valueOf(name).toUpperCase(Locale.ROOT))) {
+        return order;
+      }
+    }
+    return INDEX;
+  }
+
+  /** The channels in this order; among equals the smaller index comes first. */
+  public int[] sort(MapStatistics[] statistics) {
+    IntStream channels = IntStream.range(0, statistics.length);
+    if (key == null) {
+      return channels.toArray();
+    }
+    return channels
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer channel) -> -key.applyAsDouble(statistics[channel]))
+                .thenComparingInt(channel -> channel))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

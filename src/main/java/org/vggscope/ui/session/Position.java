@@ -1,4 +1,0 @@
-package org.vggscope.ui.session;
-
-/** One position of a feature map, row and column from 0. */
-public record Position(int y, int x) {}

@@ -1,0 +1,136 @@
+package org.vggscope.ui.view;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.vggscope.session.Notice;
+import org.vggscope.session.Session;
+import org.vggscope.support.AtomicFile;
+import org.vggscope.ui.kit.pixels.BufferedPicture;
+
+/**
+ * Asks where to save something, saves it in the format that the file's ending names, and says so. A
+ * failure leaves the file that was there before.
+ */
+public final class SaveDialog {
+  private final Session session;
+  private final String title;
+  private final List<Format> formats;
+
+  /**
+   * A way to write something down.
+   *
+   * @param title for people, {@code Picture}
+   * @param ending of the file's name, {@code .png}
+   * @param content writes it
+   */
+  public record Format(String title, String ending, AtomicFile.Content content) {
+    /** Text, in UTF-8. */
+    public static Format text(String title, String ending, Supplier<String> text) {
+      return new Format(
+          title, ending, stream -> stream.write(text.get().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A part of the window, as it is seen when it is saved. */
+    public static Format picture(Node node) {
+      return new Format("Picture", ".png", stream -> writePicture(node, stream));
+    }
+  }
+
+  /**
+   * A question that has not been asked.
+   *
+   * @param title what is saved, for people
+   * @param formats the first is what is proposed
+   */
+  public SaveDialog(Session session, String title, List<Format> formats) {
+    this.session = session;
+    this.title = title;
+    this.formats = List.copyOf(formats);
+  }
+
+  /**
+   * Asks, and saves.
+   *
+   * @param name of the file that is proposed, without an ending
+   */
+  public void show(Window owner, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.setInitialFileName(name + formats.get(0).ending());
+    for (Format format : formats) {
+      chooser
+          .getExtensionFilters()
+          .add(new FileChooser.ExtensionFilter(format.title(), "*" + format.ending()));
+    }
+    File directory = new File(session.settings().saveDirectory);
+    if (directory.isDirectory()) {
+      chooser.setInitialDirectory(directory);
+    }
+    File file = chooser.showSaveDialog(owner);
+    if (file != null) {
+      session.settings().saveDirectory = String.valueOf(file.getParent());
+      int index = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
+      Format chosen = formats.get(Math.max(0, index));
+      // Who chose another format and left the name alone means the format.
+      boolean left = file.getName().equals(name + formats.get(0).ending());
+      save(left && index > 0 ? file.toPath().resolveSibling(name) : file.toPath(), chosen);
+    }
+  }
+
+  /** Saves into a file whose ending is one of the formats'. */
+  public void save(Path file) {
+    save(file, formats.get(0));
+  }
+
+  private void save(Path file, Format otherwise) {
+    Format named = named(file);
+    Path target =
+        named == null ? file.resolveSibling(file.getFileName() + otherwise.ending()) : file;
+    if (named == null && Files.exists(target)) {
+      // Nobody was asked whether this one may be replaced.
+      session.say(Notice.error(target + " is there already; choose it, or another name."));
+      return;
+    }
+    try {
+      AtomicFile.write(target, (named == null ? otherwise : named).content());
+      session.say(Notice.information("Saved as " + target + "."));
+    } catch (IOException e) {
+      session.say(
+          Notice.error(
+              "%s cannot be written; choose another folder. (%s)"
+                  .formatted(target, e.getMessage())));
+    }
+  }
+
+  private Format named(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return formats.stream().filter(f -> name.endsWith(f.ending())).findFirst().orElse(null);
+  }
+
+  private static void writePicture(Node node, OutputStream stream) throws IOException {
+    WritableImage image = node.snapshot(new SnapshotParameters(), null);
+    BufferedImage copy = BufferedPicture.of(image, BufferedImage.TYPE_INT_RGB);
+    // ImageIO would otherwise put a copy into the folder for temporary files.
+    try (ImageOutputStream target = new MemoryCacheImageOutputStream(stream)) {
+      if (!ImageIO.write(copy, "png", target)) {
+        throw new IOException("this Java writes no PNG");
+      }
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.vggscope.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every bad picture gives one clear line. */
+class BadPictureTest {
+
+  @TempDir Path folder;
+
+  static Stream<String> whole() {
+    return Pictures.all().stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> !name.matches("(claims|narrow|one).*"));
+  }
+
+  @Test
+  void aTextIsNotAPicture() {
+    byte[] text = "Dear diary, today".getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> PictureReader.read("notes.png", text))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessage(
+            "notes.png: not a picture in a known format;"
+                + " VggScope reads JPEG, PNG, GIF, BMP, TIFF and WebP");
+  }
+
+  @Test
+  void aPhonesOtherFormatIsNamed() {
+    byte[] heif = "\0\0\0\u0018ftypheic\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> PictureReader.read("IMG_1.HEIC", heif))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageStartingWith("IMG_1.HEIC: a HEIF picture")
+        .hasMessageContaining("save it as JPEG or PNG");
+  }
+
+  @Test
+  void anEmptyFileSaysSo() throws Exception {
+    Path file = Files.createFile(folder.resolve("empty.jpg"));
+
+    assertThatThrownBy(() -> PictureReader.read(file))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessage("empty.jpg: an empty file of 0 bytes; download or copy it again");
+    assertThatThrownBy(() -> PictureReader.read("empty.jpg", new byte[0]))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageContaining("0 bytes");
+  }
+
+  @Test
+  void aFolderSaysSo() {
+    assertThatThrownBy(() -> PictureReader.read(folder))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageEndingWith(": a folder, not a picture; choose a file inside it");
+  }
+
+  @Test
+  void aMissingFileSaysSo() {
+    assertThatThrownBy(() -> PictureReader.read(folder.resolve("gone.png")))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessage("gone.png: no such file; check the path");
+  }
+
+  @Test
+  void aForbiddenFileSaysSo() throws Exception {
+    Path file = Files.write(folder.resolve("secret.png"), Pictures.bytes("rgb.png"));
+    assumeFalse(System.getProperty("os.name").startsWith("Windows"), "has other permissions");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(file), "this user may read everything");
+
+    assertThatThrownBy(() -> PictureReader.read(file))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageContaining("no permission to read it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "one.png, 1 x 1 pixels are too few",
+    "narrow.png, 1 x 5000 pixels are too narrow",
+    "claims-60000.png, 60000 x 60000 pixels are more than the limit of 64 megapixels",
+    "claims-60000.jpg, 60000 x 60000 pixels are more than the limit of 64 megapixels",
+    "claims-60000.gif, 60000 x 60000 pixels are more than the limit of 64 megapixels",
+    "claims-60000.bmp, 60000 x 60000 pixels are more than the limit of 64 megapixels",
+    "claims-60000.tif, 60000 x 60000 pixels are more than the limit of 64 megapixels",
+    "claims-60000.webp, 60000 x 60000 pixels are more than the limit of 24 megapixels",
+  })
+  void aSizeOutsideTheLimitsIsRefusedByTheHeader(String name, String line) {
+    assertThatThrownBy(() -> PictureReader.read(Pictures.file(name)))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageStartingWith(name + ": " + line)
+        .hasMessageMatching(".*; (scale|crop|choose) .*");
+  }
+
+  @ParameterizedTest
+  @MethodSource("whole")
+  void aPictureCutShortIsRefusedAndNotShownHalf(String name) throws Exception {
+    byte[] bytes = Pictures.bytes(name);
+    SourceImage whole = PictureReader.read(name, bytes);
+    for (int tenths = 1; tenths < 10; tenths++) {
+      byte[] cut = Arrays.copyOf(bytes, bytes.length * tenths / 10);
+
+      Throwable problem =
+          catchThrowable(
+              () ->
+                  // A TIFF or animation may be whole before its last byte: then it is shown whole.
+                  assertThat(PictureReader.read(name, cut).pixels()).isEqualTo(whole.pixels()));
+
+      if (problem != null) {
+        assertOneLine(name, problem);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"baseline.jpg", "progressive.jpg", "rgb.png", "still.gif", "lossy.webp"})
+  void aPictureCutShortIsCalledThat(String name) {
+    byte[] bytes = Pictures.bytes(name);
+
+    assertThatThrownBy(() -> PictureReader.read(name, Arrays.copyOf(bytes, bytes.length * 3 / 4)))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessage(
+            name + ": cut short, the file ends before the picture does; download or copy it again");
+  }
+
+  @Test
+  void anEndAppendedToACutPhotographDoesNotHideTheCut() throws Exception {
+    byte[] bytes = Files.readAllBytes(Path.of("assets/samples/rocket.jpg"));
+    byte[] cut = Arrays.copyOf(bytes, bytes.length / 2);
+    cut[cut.length - 2] = (byte) 0xff;
+    cut[cut.length - 1] = (byte) 0xd9;
+
+    assertThatThrownBy(() -> PictureReader.read("rocket.jpg", cut))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageStartingWith("rocket.jpg: cut short");
+  }
+
+  @Test
+  void whatFollowsAJpegsEndIsOfNoConcern() throws Exception {
+    ByteArrayOutputStream film = new ByteArrayOutputStream();
+    film.write(Pictures.bytes("baseline.jpg"));
+    film.write(new byte[500]);
+
+    assertThat(PictureReader.read("live.jpg", film.toByteArray()).pixels())
+        .isEqualTo(PictureReader.read(Pictures.file("baseline.jpg")).pixels());
+  }
+
+  @Test
+  void aWrongChecksumIsDamage() {
+    byte[] bytes = Pictures.bytes("rgb.png");
+    bytes[60] ^= 1;
+
+    assertThatThrownBy(() -> PictureReader.read("rgb.png", bytes))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageStartingWith("rgb.png: damaged");
+  }
+
+  @Test
+  void aBrokenProfileIsNoReasonToRefuseAPng() throws Exception {
+    byte[] bytes = Pictures.bytes("swapped.png");
+    int profile = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("iCCP") + 20;
+    Arrays.fill(bytes, profile, profile + 40, (byte) 7);
+
+    assertThat(PictureReader.read("swapped.png", bytes).pixels())
+        .isEqualTo(PictureReader.read(Pictures.file("rgb.png")).pixels());
+  }
+
+  @Test
+  void aNameWithLineBreaksStaysOneLine() {
+    assertThatThrownBy(() -> PictureReader.read("a\nb\r\u2028c.png", new byte[0]))
+        .hasMessageStartingWith("a b c.png: ");
+  }
+
+  /** Whatever is in a file, the answer is a picture or one line, and soon. */
+  @Test
+  void noDamageBringsAnythingButAPictureOrALine() {
+    List<Path> files = Pictures.all();
+    Random random = new Random(20260101);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          for (int i = 0; i < 1000; i++) {
+            String name = files.get(i % files.size()).getFileName().toString();
+            byte[] bytes = damage(Pictures.bytes(name), random);
+            Throwable problem = catchThrowable(() -> PictureReader.read(name, bytes));
+            if (problem != null) {
+              assertOneLine(name, problem);
+            }
+          }
+        });
+  }
+
+  private static byte[] damage(byte[] bytes, Random random) {
+    int flips = random.nextInt(4);
+    for (int i = 0; i < flips; i++) {
+      // Half of them near the start, where the sizes and offsets are.
+      int end = random.nextBoolean() ? Math.min(bytes.length, 64) : bytes.length;
+      bytes[random.nextInt(end)] = (byte) random.nextInt(256);
+    }
+    return flips == 0 || random.nextInt(4) == 0
+        ? Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length))
+        : bytes;
+  }
+
+  private static void assertOneLine(String name, Throwable problem) {
+    assertThat(problem).isInstanceOf(ImageFormatException.class);
+    assertThat(problem.getMessage())
+        .startsWith(name + ": ")
+        .doesNotContain("\n")
+        .hasSizeLessThan(200);
+  }
+}

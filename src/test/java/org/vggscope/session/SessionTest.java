@@ -1,0 +1,260 @@
+package org.vggscope.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.session.settings.Settings;
+import org.vggscope.weights.ModelCatalog;
+
+/** The session without a toolkit: one thread stands in for the window's. */
+class SessionTest {
+  @TempDir private Path folder;
+
+  private final ExecutorService window = Executors.newSingleThreadExecutor();
+  private final Settings settings = new Settings();
+  private Session session;
+
+  @BeforeEach
+  void start() throws Exception {
+    session = new Session(ModelCatalog.bundled(), settings, window);
+    onWindow(() -> session.start(List.of(Samples.first())));
+    awaitIdle();
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+    window.shutdown();
+  }
+
+  private void onWindow(Runnable action) throws ExecutionException, InterruptedException {
+    window.submit(action).get();
+  }
+
+  private <T> T fromWindow(Callable<T> question) throws ExecutionException, InterruptedException {
+    return window.submit(question).get();
+  }
+
+  /** The background thread may ask the window, and the window the background thread, in turns. */
+  private void awaitIdle() throws ExecutionException, InterruptedException {
+    for (int turn = 0; turn < 3; turn++) {
+      session.awaitIdle();
+      onWindow(() -> {});
+    }
+  }
+
+  private PictureResult result() throws ExecutionException, InterruptedException {
+    return fromWindow(() -> session.resultProperty().get());
+  }
+
+  private PictureSource file(String name, byte[] bytes) throws IOException {
+    return new PictureSource.File(Files.write(folder.resolve(name), bytes));
+  }
+
+  @Test
+  void beginsWithAPictureThatIsClassified() throws Exception {
+    assertThat(result().picture().source().name()).isEqualTo("coffee.png");
+    assertThat(result().ranked()).hasSize(200);
+    assertThat(fromWindow(() -> session.meanMapsProperty().get())).hasSize(21);
+    assertThat(fromWindow(() -> session.activationsProperty().get()).layer().name())
+        .isEqualTo(settings.layer);
+    assertThat(fromWindow(() -> session.workProperty().get())).isNull();
+  }
+
+  @Test
+  void selectingALayerBringsItsActivations() throws Exception {
+    Layer fc8 = fromWindow(() -> session.modelProperty().get().architecture().layer("fc8"));
+    onWindow(() -> session.selection().selectLayer(fc8));
+    awaitIdle();
+    LayerActivations scores = fromWindow(() -> session.activationsProperty().get());
+    assertThat(scores.layer()).isEqualTo(fc8);
+    assertThat((double) scores.at(result().ranked().get(0).index(), 0, 0))
+        .isEqualTo(result().ranked().get(0).logit());
+  }
+
+  @Test
+  void anotherNetworkLooksAtTheSamePictureAndKeepsTheLayer() throws Exception {
+    Layer conv43 = fromWindow(() -> session.modelProperty().get().architecture().layer("conv4_3"));
+    onWindow(() -> session.selection().selectLayer(conv43));
+    onWindow(() -> session.selectModel("vgg19-tiny"));
+    awaitIdle();
+    assertThat(result().model().id()).isEqualTo("vgg19-tiny");
+    assertThat(result().picture().source().name()).isEqualTo("coffee.png");
+    assertThat(fromWindow(() -> session.meanMapsProperty().get())).hasSize(24);
+    assertThat(fromWindow(() -> session.activationsProperty().get()).layer().name())
+        .isEqualTo("conv4_3");
+    Layer conv44 = fromWindow(() -> session.modelProperty().get().architecture().layer("conv4_4"));
+    onWindow(() -> session.selection().selectLayer(conv44));
+    onWindow(() -> session.selectModel("vgg16-tiny"));
+    awaitIdle();
+    assertThat(fromWindow(() -> session.activationsProperty().get()).layer().name())
+        .isEqualTo("conv4_3");
+    assertThat(settings.model).isEqualTo("vgg16-tiny");
+  }
+
+  @Test
+  void aLargerInputIsEvaluatedDensely() throws Exception {
+    onWindow(() -> session.setInputSize(128));
+    awaitIdle();
+    assertThat(result().isDense()).isTrue();
+    assertThat(result().picture().input().height()).isEqualTo(128);
+    assertThat(result().picture().input().width()).isEqualTo(192);
+    onWindow(() -> session.setInputSize(0));
+    awaitIdle();
+    assertThat(result().isDense()).isFalse();
+  }
+
+  @Test
+  void fiftyPicturesInARowEndWithTheLastOne() throws Exception {
+    List<PictureSource> samples = Samples.all();
+    onWindow(
+        () -> {
+          for (int i = 0; i < 50; i++) {
+            session.open(List.of(samples.get(i % samples.size())));
+          }
+        });
+    awaitIdle();
+    assertThat(result().picture().source().name()).isEqualTo(samples.get(49 % 3).name());
+    assertThat(session.isBusy()).isFalse();
+  }
+
+  @Test
+  void aBadPictureIsNamedAndTheEarlierOneStays() throws Exception {
+    PictureSource broken = file("broken.png", new byte[] {1, 2, 3});
+    onWindow(() -> session.open(List.of(broken)));
+    awaitIdle();
+    assertThat(fromWindow(() -> session.noticeProperty().get()).text())
+        .startsWith("broken.png")
+        .doesNotContain("\n");
+    assertThat(result().picture().source().name()).isEqualTo("coffee.png");
+    assertThat(fromWindow(() -> session.recent())).hasSize(1);
+  }
+
+  @Test
+  void theGoodOnesOfABatchAreStillDone() throws Exception {
+    List<PictureSource> batch = new ArrayList<>(Samples.all());
+    batch.add(1, file("empty.jpg", new byte[0]));
+    batch.add(file("text.gif", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    onWindow(() -> session.open(batch));
+    awaitIdle();
+    assertThat(result().picture().source().name()).isEqualTo("rocket.jpg");
+    assertThat(fromWindow(() -> session.recent()))
+        .extracting(recent -> recent.source().name())
+        .containsExactly("rocket.jpg", "coffee.png", "chelsea.png");
+    assertThat(fromWindow(() -> session.noticeProperty().get()).text())
+        .startsWith("2 of 5 pictures could not be read. The first: empty.jpg");
+  }
+
+  @Test
+  void aGoodPictureTakesTheErrorAway() throws Exception {
+    PictureSource broken = file("broken.png", new byte[] {1, 2, 3});
+    onWindow(() -> session.open(List.of(broken)));
+    awaitIdle();
+    onWindow(() -> session.open(List.of(Samples.all().get(0))));
+    awaitIdle();
+    assertThat(fromWindow(() -> session.noticeProperty().get())).isNull();
+  }
+
+  @Test
+  void longWorkSaysHowFarItIsAndAnswersQuestionsMeanwhile() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    onWindow(
+        () ->
+            session
+                .workProperty()
+                .addListener((o, old, work) -> seen.add(work == null ? "idle" : work.title())));
+    onWindow(
+        () ->
+            session.compute(
+                "pane",
+                "Hiding patches",
+                (model, analysis, progress, cancelled) -> {
+                  session.ask("other", (m, a, c) -> seen.add("question"), answer -> {});
+                  progress.accept(0.5);
+                  seen.add("computed");
+                  return 7;
+                },
+                answer -> seen.add("answer " + answer),
+                () -> seen.add("stopped")));
+    awaitIdle();
+    assertThat(seen)
+        .contains("Hiding patches", "idle", "answer 7")
+        .containsSubsequence("question", "computed", "answer 7")
+        .doesNotContain("stopped");
+  }
+
+  @Test
+  void anotherPictureStopsLongWork() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    onWindow(
+        () ->
+            session.compute(
+                "pane",
+                "Hiding patches",
+                (model, analysis, progress, cancelled) -> {
+                  begun.countDown();
+                  while (true) {
+                    progress.accept(0);
+                  }
+                },
+                answer -> seen.add("answer"),
+                () -> seen.add("stopped")));
+    begun.await();
+    onWindow(() -> session.open(List.of(Samples.all().get(1))));
+    awaitIdle();
+    assertThat(seen).containsExactly("stopped");
+    assertThat(result().picture().source().name()).isEqualTo(Samples.all().get(1).name());
+    assertThat(fromWindow(() -> session.workProperty().get())).isNull();
+  }
+
+  @Test
+  void thePictureIsKeptWhenAnotherNetworkIsChosenBeforeTheFirstHasCome() throws Exception {
+    try (Session hasty = new Session(ModelCatalog.bundled(), new Settings(), window)) {
+      onWindow(
+          () -> {
+            hasty.start(List.of(Samples.first()));
+            hasty.selectModel("vgg19-tiny");
+          });
+      for (int turn = 0; turn < 3; turn++) {
+        hasty.awaitIdle();
+        onWindow(() -> {});
+      }
+      PictureResult shown = fromWindow(() -> hasty.resultProperty().get());
+      assertThat(shown.model().id()).isEqualTo("vgg19-tiny");
+      assertThat(shown.picture().source().name()).isEqualTo("coffee.png");
+    }
+  }
+
+  @Test
+  void aBrokenWeightFileAtTheStartLeavesTheUsualNetwork() throws Exception {
+    PictureSource broken = file("broken.safetensors", new byte[] {1, 2, 3});
+    try (Session fresh = new Session(ModelCatalog.bundled(), new Settings(), window)) {
+      onWindow(() -> fresh.start(List.of(Samples.first(), broken)));
+      for (int turn = 0; turn < 3; turn++) {
+        fresh.awaitIdle();
+        onWindow(() -> {});
+      }
+      assertThat(fromWindow(() -> fresh.resultProperty().get()).model().id())
+          .isEqualTo("vgg16-tiny");
+      assertThat(fromWindow(() -> fresh.noticeProperty().get()).text())
+          .contains("broken.safetensors");
+    }
+  }
+}

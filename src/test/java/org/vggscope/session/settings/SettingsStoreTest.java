@@ -1,0 +1,174 @@
+package org.vggscope.session.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsStoreTest {
+  @TempDir private Path folder;
+  private SettingsStore store;
+
+  @BeforeEach
+  void makeStore() {
+    store = new SettingsStore(folder.resolve("settings.json"));
+  }
+
+  private Settings load(String json) throws IOException {
+    Files.writeString(store.file(), json);
+    return store.load();
+  }
+
+  private Path aside() {
+    return folder.resolve("settings.broken.json");
+  }
+
+  @Test
+  void whatIsSavedIsLoaded() throws IOException {
+    SettingsStore elsewhere = new SettingsStore(folder.resolve("new/settings.json"));
+    Settings settings = elsewhere.load();
+    assertThat(settings.model).isEqualTo("vgg16-tiny");
+    settings.model = "vgg19-tiny";
+    settings.darkTheme = true;
+    settings.recentPictures.add("/a/b.png");
+    elsewhere.save(settings);
+    Settings loaded = elsewhere.load();
+    assertThat(loaded).usingRecursiveComparison().isEqualTo(settings);
+    assertThat(elsewhere.problems()).isEmpty();
+    assertThat(elsewhere.checkPlace()).isNull();
+    try (var files = Files.list(folder.resolve("new"))) {
+      assertThat(files).containsExactly(elsewhere.file());
+    }
+  }
+
+  @Test
+  void aNewerFileGivesWhatCanBeUsed() throws IOException {
+    assertThat(load("{\"model\": \"x\", \"futureSetting\": 3}").model).isEqualTo("x");
+    assertThat(store.problems()).isEmpty();
+    assertThat(aside()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "", "{\"model\": ", "[]", "3", "\"text\"", "\0\0\0", "{}}x{"})
+  void aFileThatIsNoSettingsIsKeptAsideAndSaidSo(String content) throws IOException {
+    Settings settings = load(content);
+    if (!content.startsWith("{}")) {
+      assertThat(settings).usingRecursiveComparison().isEqualTo(new Settings());
+      assertThat(store.problems())
+          .singleElement()
+          .asString()
+          .contains(store.file().toString(), "All are as usual", "settings.broken.json");
+      assertThat(Files.readAllBytes(aside())).isEqualTo(content.getBytes(StandardCharsets.UTF_8));
+    }
+    store.save(settings);
+    assertThat(new SettingsStore(store.file()).load())
+        .usingRecursiveComparison()
+        .isEqualTo(settings);
+  }
+
+  /** One field is bad and as usual, the rest is kept, the file is kept aside. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "model | null",
+        "model | 3",
+        "model | [\"vgg16\"]",
+        "inputSize | null",
+        "inputSize | \"large\"",
+        "inputSize | 1.5",
+        "inputSize | -3",
+        "inputSize | 99999999999",
+        "darkTheme | \"yes\"",
+        "darkTheme | null",
+        "windowWidth | -5",
+        "windowWidth | 1e300",
+        "windowWidth | \"NaN\"",
+        "windowHeight | {}",
+        "heatOpacity | 7",
+        "occlusionPatch | 0",
+        "integrationSteps | 1000000",
+        "mapSize | -1",
+        "directory | \"/a\\u0000b\"",
+        "directory | null",
+        "patchesDirectory | \"\\u0000\"",
+        "companion | \"\\u0000\"",
+        "weightFiles | null",
+        "weightFiles | \"one\"",
+        "recentPictures | {\"a\": 1}",
+      })
+  void eachBadFieldFallsBackAlone(String field, String value) throws Exception {
+    String json =
+        "{\"layer\": \"conv3_3\", \"%s\": %s, \"showLogits\": true}".formatted(field, value);
+    Settings settings = load(json);
+    Settings expected = new Settings();
+    expected.layer = "conv3_3";
+    expected.showLogits = true;
+    assertThat(settings).usingRecursiveComparison().isEqualTo(expected);
+    assertThat(store.problems()).singleElement().asString().contains(field, "settings.broken.json");
+    assertThat(aside()).hasContent(json);
+  }
+
+  @Test
+  void ofAListOnlyTheBadEntriesAreLeftOut() throws IOException {
+    Settings settings =
+        load("{\"recentPictures\": [\"/a.png\", null, 3, \"/b\\u0000.png\", \"/c.png\"]}");
+    assertThat(settings.recentPictures).containsExactly("/a.png", "/c.png");
+    assertThat(store.problems()).singleElement().asString().contains("recentPictures");
+  }
+
+  @Test
+  void aFolderInItsPlaceIsNoObstacle() throws IOException {
+    Files.createDirectories(store.file().resolve("full"));
+    assertThat(store.load()).usingRecursiveComparison().isEqualTo(new Settings());
+    assertThat(store.problems()).singleElement().asString().contains("All are as usual");
+    assertThat(store.checkPlace()).contains("not kept", "it is a folder");
+    assertThatThrownBy(() -> store.save(new Settings())).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aFolderThatCannotBeIsNoObstacle() throws IOException {
+    Files.writeString(folder.resolve("file"), "in the way");
+    SettingsStore inFile = new SettingsStore(folder.resolve("file/vggscope/settings.json"));
+    assertThat(inFile.load()).usingRecursiveComparison().isEqualTo(new Settings());
+    assertThat(inFile.problems()).isEmpty();
+    assertThat(inFile.checkPlace()).contains("not kept");
+  }
+
+  @Test
+  void aPlaceThatNoFileCanHaveIsNoObstacle() throws IOException {
+    String before = System.getProperty(SettingsStore.FILE_PROPERTY);
+    System.setProperty(SettingsStore.FILE_PROPERTY, "/tmp/a\0b.json");
+    try {
+      SettingsStore nowhere = SettingsStore.ofUser();
+      assertThat(nowhere.load()).usingRecursiveComparison().isEqualTo(new Settings());
+      assertThat(nowhere.problems()).singleElement().asString().contains("not kept");
+      assertThat(nowhere.checkPlace()).isNull();
+      nowhere.save(new Settings());
+    } finally {
+      if (before == null) {
+        System.clearProperty(SettingsStore.FILE_PROPERTY);
+      } else {
+        System.setProperty(SettingsStore.FILE_PROPERTY, before);
+      }
+    }
+  }
+
+  @Test
+  void aFileWithoutEndIsNotRead() throws IOException {
+    Path endless = Path.of("/dev/zero");
+    org.assertj.core.api.Assumptions.assumeThat(endless).exists();
+    Files.createSymbolicLink(store.file(), endless);
+    assertThat(store.load()).usingRecursiveComparison().isEqualTo(new Settings());
+    assertThat(store.problems()).isNotEmpty();
+  }
+}
