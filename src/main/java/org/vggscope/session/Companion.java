@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -14,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.HeapSpace;
-import org.vggscope.inference.LatestJobs;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
@@ -33,6 +33,9 @@ public final class Companion {
     LAYER
   }
 
+  private static final Set<Subject> ANSWER = Set.of(Subject.SECOND_PICTURE);
+  private static final Set<Subject> ALL = Set.of(Subject.SECOND_NETWORK, Subject.SECOND_PICTURE);
+
   private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<ModelView> model = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<ModelSource> source = new ReadOnlyObjectWrapper<>();
@@ -42,16 +45,18 @@ public final class Companion {
       new ReadOnlyObjectWrapper<>(Map.of());
   private final Session session;
   private final LatestJobs jobs;
-  private final Publisher publisher;
+  private final Tasks tasks;
   private final Executor window;
-  private final CompanionWorker worker = new CompanionWorker();
+  private final CompanionWorker worker;
   private final Selection selection = new Selection();
   private final PairedSelection pairs;
 
-  Companion(Session session, LatestJobs jobs, Publisher publisher, Executor window) {
+  Companion(
+      Session session, CompanionWorker worker, LatestJobs jobs, Tasks tasks, Executor window) {
     this.session = session;
+    this.worker = worker;
     this.jobs = jobs;
-    this.publisher = publisher;
+    this.tasks = tasks;
     this.window = window;
     this.pairs = new PairedSelection(session.selection(), selection);
     selection.layerProperty().addListener((o, old, layer) -> copyLayer());
@@ -150,7 +155,7 @@ public final class Companion {
     on.set(false);
     session.settings().comparing = false;
     cancel();
-    jobs.submit(Topic.LOAD, cancelled -> worker.free());
+    jobs.submit(Topic.LOAD, ALL, cancelled -> worker.free());
     clear();
     source.set(null);
     model.set(null);
@@ -168,12 +173,12 @@ public final class Companion {
     session.dismissNotice();
     jobs.submit(
         Topic.LOAD,
+        ALL,
         cancelled -> {
-          try {
-            ModelView loaded = worker.load(wanted, publisher::work, cancelled);
+          String title = "Loading " + wanted.title() + " to compare";
+          try (Task task = tasks.begin(title, Set.of(), () -> jobs.cancel(Topic.LOAD))) {
+            ModelView loaded = worker.load(wanted, task::reached, cancelled);
             window.execute(() -> loaded(loaded, wanted));
-          } finally {
-            publisher.work(null);
           }
         });
   }
@@ -219,6 +224,7 @@ public final class Companion {
     }
     jobs.submit(
         Topic.PICTURE,
+        ANSWER,
         cancelled -> {
           String layer = selectedName();
           CompanionWorker.Answer answer = worker.analyse(picture, layer, cancelled);
@@ -287,18 +293,25 @@ public final class Companion {
   /** As {@link #ask} for what takes longer, as {@link Session#compute}. */
   public <T> void compute(
       Object topic, String title, PairQuestion<T> question, Consumer<T> answer, Runnable stopped) {
-    session.compute(
-        topic,
-        title,
-        (main, analysis, progress, cancelled) -> {
-          try {
-            return both(question, main, analysis, progress, cancelled);
-          } finally {
-            HeapSpace.giveBack();
-          }
-        },
-        answer,
-        stopped);
+    LongWork<Void, T> work =
+        new LongWork<>(
+            title,
+            Subject.BOTH_ANSWERS,
+            (desk, steps) -> {
+              PairQuestion.Asked other = desk.second();
+              try {
+                return other == null
+                    ? null
+                    : question.answer(
+                        new PairQuestion.Asked(desk.model(), desk.analysis()),
+                        other,
+                        steps::reached,
+                        steps::isCancelled);
+              } finally {
+                HeapSpace.giveBack();
+              }
+            });
+    session.compute(topic, work, event -> {}, answer, stopped);
   }
 
   private <T> T both(

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.HeapSpace;
@@ -36,22 +36,15 @@ final class CompanionWorker {
   /**
    * Loads a network in place of the present one, which stays when that fails.
    *
-   * @param progress told what is being done
+   * @param progress told the share that is done, 0 to 1
    */
-  ModelView load(ModelSource from, Consumer<Work> progress, BooleanSupplier cancelled)
+  ModelView load(ModelSource from, DoubleConsumer progress, BooleanSupplier cancelled)
       throws IOException {
-    String title = "Loading " + from.title() + " to compare";
-    progress.accept(new Work(title, Work.UNKNOWN));
     ComputeEngine engine = ComputeEngine.start();
     try (WeightFile file = from.open()) {
       LoadedModel loaded =
           LoadedModel.load(
-              engine,
-              from.id(),
-              file,
-              from.labels(file.architecture()),
-              share -> progress.accept(new Work(title, share)),
-              cancelled);
+              engine, from.id(), file, from.labels(file.architecture()), progress, cancelled);
       loaded.warmUp();
       free();
       model = loaded;

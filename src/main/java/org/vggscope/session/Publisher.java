@@ -147,10 +147,6 @@ final class Publisher {
                 .toList());
   }
 
-  void work(Work current) {
-    window.execute(() -> state.work.set(current));
-  }
-
   void notice(Notice said) {
     window.execute(() -> state.notice.set(said));
   }

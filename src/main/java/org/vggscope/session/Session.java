@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
-import org.vggscope.inference.LatestJobs;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
@@ -46,6 +47,8 @@ public final class Session implements AutoCloseable {
     EARLIER
   }
 
+  private static final Set<Subject> PICTURE = Set.of(Subject.PICTURE);
+
   private final SessionState state = new SessionState();
   private final Selection selection = new Selection();
   private static final String NO_MEMORY =
@@ -61,6 +64,7 @@ public final class Session implements AutoCloseable {
   /** A preprocessing that has no name by which it could be made again, or null. */
   private Preprocessing exact;
 
+  private final Tasks tasks;
   private final Computations computations;
   private final Companion companion;
 
@@ -77,9 +81,11 @@ public final class Session implements AutoCloseable {
     this.window = window;
     this.jobs = new LatestJobs("vggscope-engine", this::failed);
     Publisher publisher = new Publisher(state, selection, settings, window, this::copyLayer);
-    this.worker = new SessionWorker(publisher);
-    this.computations = new Computations(jobs, worker, window);
-    this.companion = new Companion(this, jobs, publisher, window);
+    CompanionWorker second = new CompanionWorker();
+    this.worker = new SessionWorker(publisher, second);
+    this.tasks = new Tasks(window);
+    this.computations = new Computations(jobs, worker, tasks, window);
+    this.companion = new Companion(this, second, jobs, tasks, window);
     state.inputSize.set(settings.inputSize);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
   }
@@ -90,21 +96,18 @@ public final class Session implements AutoCloseable {
    * @param pictures what to open
    */
   public void start(List<PictureSource> pictures) {
-    ModelSource remembered = remembered();
-    int size = state.inputSize.get();
-    String layer = settings.layer;
     List<PictureSource> earlier =
         settings.recentPictures.stream()
             .map(path -> (PictureSource) new PictureSource.File(Path.of(path)))
             .toList();
-    jobs.submit(
-        Topic.MODEL,
-        cancelled -> {
-          worker.loadModel(remembered, size, layer, cancelled);
-        });
+    load(remembered());
     open(pictures);
     ColourHandling colours = colours();
-    jobs.submit(Topic.EARLIER, cancelled -> worker.restore(earlier, colours, cancelled));
+    jobs.submitLong(
+        Topic.EARLIER,
+        Set.of(),
+        (cancelled, step) -> worker.restore(earlier, colours, step, cancelled),
+        () -> {});
     companion.start();
   }
 
@@ -142,9 +145,9 @@ public final class Session implements AutoCloseable {
     return state.meanMaps.getReadOnlyProperty();
   }
 
-  /** What is being done, or null. */
-  public ReadOnlyObjectProperty<Work> workProperty() {
-    return state.work.getReadOnlyProperty();
+  /** What is being done. */
+  public Tasks tasks() {
+    return tasks;
   }
 
   /** The last thing that had to be said, or null. */
@@ -208,8 +211,32 @@ public final class Session implements AutoCloseable {
       state.notice.set(null);
       String layer = selectedLayer();
       ColourHandling colours = colours();
-      jobs.submit(Topic.PICTURE, cancelled -> worker.open(sources, colours, layer, cancelled));
+      String title =
+          sources.size() == 1
+              ? "Reading " + sources.get(0).name()
+              : "Reading %d pictures".formatted(sources.size());
+      change(
+          Topic.PICTURE,
+          title,
+          PICTURE,
+          (task, cancelled) -> worker.open(sources, colours, layer, task, cancelled));
     }
+  }
+
+  /** Work on what other work is about. */
+  private interface Change {
+    void run(Task task, BooleanSupplier cancelled) throws Exception;
+  }
+
+  private void change(Topic topic, String title, Set<Subject> changes, Change change) {
+    jobs.submit(
+        topic,
+        changes,
+        cancelled -> {
+          try (Task task = tasks.begin(title, Set.of(), () -> jobs.cancel(topic))) {
+            change.run(task, cancelled);
+          }
+        });
   }
 
   private ColourHandling colours() {
@@ -241,8 +268,11 @@ public final class Session implements AutoCloseable {
     int size = state.inputSize.get();
     String layer = selectedLayer();
     ModelSource otherwise = remembered();
-    jobs.submit(
-        Topic.MODEL, cancelled -> worker.loadModel(wanted, otherwise, size, layer, cancelled));
+    change(
+        Topic.MODEL,
+        "Loading " + wanted.title(),
+        Subject.ANSWER,
+        (task, cancelled) -> worker.loadModel(wanted, otherwise, size, layer, task, cancelled));
   }
 
   /** Calls the network's classes by the lines of a file. */
@@ -251,6 +281,7 @@ public final class Session implements AutoCloseable {
     String layer = selectedLayer();
     jobs.submit(
         Topic.LABELS,
+        Subject.ANSWER,
         cancelled -> worker.useLabels(Labels.parse(Files.readAllLines(file)), layer, cancelled));
   }
 
@@ -261,7 +292,9 @@ public final class Session implements AutoCloseable {
       state.preprocessing.set(name);
       String layer = selectedLayer();
       jobs.submit(
-          Topic.PREPROCESSING, cancelled -> worker.changePreprocessing(name, layer, cancelled));
+          Topic.PREPROCESSING,
+          PICTURE,
+          cancelled -> worker.changePreprocessing(name, layer, cancelled));
     }
   }
 
@@ -281,7 +314,9 @@ public final class Session implements AutoCloseable {
     settings.inputSize = size;
     String layer = selectedLayer();
     jobs.submit(
-        Topic.PREPROCESSING, cancelled -> worker.prepareAs(model, wanted, size, layer, cancelled));
+        Topic.PREPROCESSING,
+        PICTURE,
+        cancelled -> worker.prepareAs(model, wanted, size, layer, cancelled));
   }
 
   /** Has the network read pictures of another size; 0 for the size it was trained at. */
@@ -294,7 +329,7 @@ public final class Session implements AutoCloseable {
       state.inputSize.set(size);
       settings.inputSize = size;
       String layer = selectedLayer();
-      jobs.submit(Topic.MODEL, cancelled -> worker.changeSize(size, layer, cancelled));
+      jobs.submit(Topic.MODEL, PICTURE, cancelled -> worker.changeSize(size, layer, cancelled));
     }
   }
 
@@ -322,7 +357,18 @@ public final class Session implements AutoCloseable {
    */
   public <T> void compute(
       Object topic, String title, LongQuestion<T> question, Consumer<T> answer, Runnable stopped) {
-    computations.compute(topic, title, question, answer, stopped);
+    compute(topic, LongWork.onAnswer(title, question), event -> {}, answer, stopped);
+  }
+
+  /**
+   * As above for any long work, which goes on until it is done, cancelled, or what it is about
+   * changes.
+   *
+   * @param told hears what the work tells before it has the answer, on the window's thread
+   */
+  public <E, T> void compute(
+      Object topic, LongWork<E, T> work, Consumer<E> told, Consumer<T> answer, Runnable stopped) {
+    computations.compute(topic, work, told, answer, stopped);
   }
 
   /** Ends what a topic asked or has computed; nothing is answered. */
@@ -330,7 +376,10 @@ public final class Session implements AutoCloseable {
     jobs.cancel(topic);
   }
 
-  /** Stops what is being done; what was there before stays. */
+  /**
+   * Stops what is being done; what was there before stays. What lives on whatever is opened, like a
+   * download, has a cancel of its own.
+   */
   public void cancel() {
     for (Topic topic : Topic.values()) {
       jobs.cancel(topic);
@@ -400,11 +449,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void say(String error) {
-    window.execute(
-        () -> {
-          state.work.set(null);
-          state.notice.set(Notice.error(error));
-        });
+    window.execute(() -> state.notice.set(Notice.error(error)));
   }
 
   @Override

@@ -17,7 +17,6 @@ final class SessionState {
   final ReadOnlyObjectWrapper<PictureSource> source = new ReadOnlyObjectWrapper<>();
   final ReadOnlyObjectWrapper<LayerActivations> activations = new ReadOnlyObjectWrapper<>();
   final ReadOnlyObjectWrapper<Map<Layer, MeanMap>> meanMaps = new ReadOnlyObjectWrapper<>(Map.of());
-  final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>();
   final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
   final ReadOnlyObjectWrapper<ModelSource> modelSource = new ReadOnlyObjectWrapper<>();
   final ReadOnlyStringWrapper preprocessing = new ReadOnlyStringWrapper("");

@@ -25,7 +25,7 @@ import org.vggscope.weights.WeightFile;
  * The session's work on the background thread: it owns the engine, the network and the activations,
  * and hands values to the window. Every method runs on that one thread.
  */
-final class SessionWorker implements AutoCloseable {
+final class SessionWorker implements Desk, AutoCloseable {
   private static final int THUMBNAIL = 96;
 
   /** After so many pictures the space that nobody needs is given back. */
@@ -40,6 +40,7 @@ final class SessionWorker implements AutoCloseable {
   private record Preparation(Preprocessing preprocessing, int size) {}
 
   private final Publisher publisher;
+  private final CompanionWorker second;
   private ComputeEngine engine;
   private LoadedModel model;
   private ModelView modelView;
@@ -48,13 +49,16 @@ final class SessionWorker implements AutoCloseable {
   private Analysis analysis;
   private int shown;
 
-  SessionWorker(Publisher publisher) {
+  /**
+   * @param second the companion's worker, for questions to both networks
+   */
+  SessionWorker(Publisher publisher, CompanionWorker second) {
     this.publisher = publisher;
+    this.second = second;
   }
 
   private ComputeEngine engine() {
     if (engine == null) {
-      publisher.work(new Work("Starting the engine", Work.UNKNOWN));
       engine = ComputeEngine.start();
     }
     return engine;
@@ -62,24 +66,29 @@ final class SessionWorker implements AutoCloseable {
 
   /** As below; where that fails and there is no network yet, another one is loaded. */
   void loadModel(
-      ModelSource from, ModelSource otherwise, int size, String layer, BooleanSupplier cancelled)
+      ModelSource from,
+      ModelSource otherwise,
+      int size,
+      String layer,
+      Task task,
+      BooleanSupplier cancelled)
       throws IOException {
     try {
-      loadModel(from, size, layer, cancelled);
+      loadModel(from, size, layer, task, cancelled);
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      if (model == null) {
-        loadModel(otherwise, size, layer, cancelled);
+      if (model == null && !from.equals(otherwise)) {
+        loadModel(otherwise, size, layer, task, cancelled);
       }
       throw e;
     }
   }
 
   /** Loads a network in place of the present one, and asks it about the picture. */
-  void loadModel(ModelSource from, int size, String layer, BooleanSupplier cancelled)
+  private void loadModel(
+      ModelSource from, int size, String layer, Task task, BooleanSupplier cancelled)
       throws IOException {
-    String title = "Loading " + from.title();
     try (WeightFile file = from.open()) {
       LoadedModel loaded =
           LoadedModel.load(
@@ -87,7 +96,7 @@ final class SessionWorker implements AutoCloseable {
               from.id(),
               file,
               from.labels(file.architecture()),
-              share -> publisher.work(new Work(title, share)),
+              task::reached,
               cancelled);
       // No picture needs to wait for the first pass, and no time that is shown has it.
       loaded.warmUp();
@@ -99,9 +108,8 @@ final class SessionWorker implements AutoCloseable {
       preparation = new Preparation(loaded.preprocessing(), size);
       modelView = ModelView.of(from, loaded, file, engine);
       publisher.model(modelView, from);
-    } finally {
-      publisher.work(null);
     }
+    task.close();
     if (picture != null) {
       analyse(picture, preparation, layer, cancelled);
     }
@@ -163,9 +171,14 @@ final class SessionWorker implements AutoCloseable {
   }
 
   /** Reads the pictures of an earlier run again, as far as they are still there, for the strip. */
-  void restore(List<PictureSource> earlier, ColourHandling colours, BooleanSupplier cancelled) {
+  void restore(
+      List<PictureSource> earlier,
+      ColourHandling colours,
+      Runnable step,
+      BooleanSupplier cancelled) {
     for (PictureSource source : earlier) {
-      stopIf(cancelled);
+      step.run();
+      Computations.stopIf(cancelled);
       try {
         publisher.earlier(recent(source, source.read(colours)));
       } catch (IOException e) {
@@ -180,35 +193,31 @@ final class SessionWorker implements AutoCloseable {
       List<PictureSource> sources,
       ColourHandling colours,
       String layer,
+      Task task,
       BooleanSupplier cancelled) {
     List<String> failures = new ArrayList<>();
     Picture last = null;
-    try {
-      for (int i = 0; i < sources.size(); i++) {
-        stopIf(cancelled);
-        PictureSource next = sources.get(i);
-        publisher.work(
-            new Work(
-                "Reading " + next.name(),
-                sources.size() == 1 ? Work.UNKNOWN : (double) i / sources.size()));
-        try {
-          last = new Picture(next, next.read(colours));
-          publisher.recent(recent(next, last.image()));
-        } catch (IOException e) {
-          failures.add(e.getMessage());
-        }
+    int read = 0;
+    for (PictureSource next : sources) {
+      Computations.stopIf(cancelled);
+      try {
+        last = new Picture(next, next.read(colours));
+        publisher.recent(recent(next, last.image()));
+      } catch (IOException e) {
+        failures.add(e.getMessage());
       }
-      if (last != null && model == null) {
-        // Another network was chosen before the first had come; it is asked when it is there.
-        picture = last;
-      } else if (last != null) {
-        analyse(last, preparation, layer, cancelled);
-        if (++shown % TIDIED == 0) {
-          HeapSpace.giveBack();
-        }
+      if (sources.size() > 1) {
+        task.reached((double) ++read / sources.size());
       }
-    } finally {
-      publisher.work(null);
+    }
+    if (last != null && model == null) {
+      // Another network was chosen before the first had come; it is asked when it is there.
+      picture = last;
+    } else if (last != null) {
+      analyse(last, preparation, layer, cancelled);
+      if (++shown % TIDIED == 0) {
+        HeapSpace.giveBack();
+      }
     }
     if (failures.size() == 1) {
       publisher.notice(Notice.error(failures.get(0)));
@@ -244,16 +253,10 @@ final class SessionWorker implements AutoCloseable {
         fresh.activations().copy(layerOf(fresh, layer)));
     Map<Layer, MeanMap> maps = new LinkedHashMap<>();
     for (Layer each : fresh.activations().layers()) {
-      stopIf(cancelled);
+      Computations.stopIf(cancelled);
       maps.put(each, fresh.activations().meanMap(each));
     }
     publisher.meanMaps(maps, cancelled);
-  }
-
-  private static void stopIf(BooleanSupplier cancelled) {
-    if (cancelled.getAsBoolean()) {
-      throw new CancellationException();
-    }
   }
 
   private static Layer layerOf(Analysis analysis, String name) {
@@ -279,29 +282,19 @@ final class SessionWorker implements AutoCloseable {
     return analysis == null ? null : question.answer(model, analysis, cancelled);
   }
 
-  /**
-   * Answers a long question of a pane and says how far it is; null when there is nothing to ask.
-   */
-  <T> T compute(String title, LongQuestion<T> question, Runnable step, BooleanSupplier cancelled)
-      throws Exception {
-    if (analysis == null) {
-      return null;
-    }
-    try {
-      publisher.work(new Work(title, Work.UNKNOWN));
-      return question.answer(
-          model,
-          analysis,
-          share -> {
-            stopIf(cancelled);
-            publisher.work(new Work(title, share));
-            step.run();
-            stopIf(cancelled);
-          },
-          cancelled);
-    } finally {
-      publisher.work(null);
-    }
+  @Override
+  public LoadedModel model() {
+    return model;
+  }
+
+  @Override
+  public Analysis analysis() {
+    return analysis;
+  }
+
+  @Override
+  public PairQuestion.Asked second() {
+    return analysis == null ? null : second.asked(analysis);
   }
 
   private void closeAnalysis() {

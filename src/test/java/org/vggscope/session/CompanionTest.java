@@ -80,7 +80,7 @@ class CompanionTest {
     assertThat(fromWindow(() -> companion.activationsProperty().get()).layer().name())
         .isEqualTo(settings.layer);
     assertThat(settings.comparing).isTrue();
-    assertThat(fromWindow(() -> session.workProperty().get())).isNull();
+    assertThat(fromWindow(() -> session.tasks().list())).isEmpty();
   }
 
   @Test

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,7 @@ class SessionTest {
     assertThat(fromWindow(() -> session.meanMapsProperty().get())).hasSize(21);
     assertThat(fromWindow(() -> session.activationsProperty().get()).layer().name())
         .isEqualTo(settings.layer);
-    assertThat(fromWindow(() -> session.workProperty().get())).isNull();
+    assertThat(fromWindow(() -> session.tasks().list())).isEmpty();
   }
 
   @Test
@@ -177,8 +179,9 @@ class SessionTest {
     onWindow(
         () ->
             session
-                .workProperty()
-                .addListener((o, old, work) -> seen.add(work == null ? "idle" : work.title())));
+                .tasks()
+                .latestProperty()
+                .addListener((o, old, task) -> seen.add(task == null ? "idle" : task.title())));
     onWindow(
         () ->
             session.compute(
@@ -221,7 +224,104 @@ class SessionTest {
     awaitIdle();
     assertThat(seen).containsExactly("stopped");
     assertThat(result().picture().source().name()).isEqualTo(Samples.all().get(1).name());
-    assertThat(fromWindow(() -> session.workProperty().get())).isNull();
+    assertThat(fromWindow(() -> session.tasks().list())).isEmpty();
+  }
+
+  @Test
+  void aPictureIsAnsweredWhileLongWorkThatIsNotAboutItGoesOn() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    LongWork<Integer, String> work =
+        new LongWork<>(
+            "Searching",
+            Set.of(Subject.NETWORK),
+            (desk, steps) -> {
+              begun.countDown();
+              int passes = 0;
+              while (answered.getCount() > 0) {
+                steps.tell(++passes);
+                steps.reached(0);
+              }
+              return desk.model().id() + " to the end";
+            });
+    onWindow(
+        () ->
+            session.compute(
+                "pane", work, passes -> seen.add("told"), seen::add, () -> seen.add("stopped")));
+    begun.await();
+    onWindow(
+        () -> {
+          session
+              .resultProperty()
+              .addListener(
+                  (o, old, result) -> {
+                    seen.add(session.tasks().list().get(0).title() + " goes on");
+                    answered.countDown();
+                  });
+          session.open(List.of(Samples.all().get(1)));
+        });
+    assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
+    awaitIdle();
+    assertThat(result().picture().source().name()).isEqualTo(Samples.all().get(1).name());
+    assertThat(seen)
+        .contains("told")
+        .containsSubsequence("Searching goes on", "vgg16-tiny to the end")
+        .doesNotContain("stopped");
+    assertThat(fromWindow(() -> session.tasks().list())).isEmpty();
+  }
+
+  @Test
+  void anotherNetworkEndsLongWorkOnTheOneBefore() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    LongWork<Void, String> work =
+        new LongWork<>(
+            "Searching",
+            Set.of(Subject.NETWORK),
+            (desk, steps) -> {
+              while (true) {
+                begun.countDown();
+                steps.reached(0);
+              }
+            });
+    onWindow(() -> session.compute("pane", work, e -> {}, seen::add, () -> seen.add("stopped")));
+    begun.await();
+    onWindow(() -> session.selectModel("vgg19-tiny"));
+    awaitIdle();
+    assertThat(seen).containsExactly("stopped");
+    assertThat(fromWindow(() -> session.modelProperty().get().id())).isEqualTo("vgg19-tiny");
+  }
+
+  @Test
+  void whatLivesOnIsEndedByItsOwnCancelOnly() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    CountDownLatch begun = new CountDownLatch(1);
+    LongWork<Void, String> work =
+        new LongWork<>(
+            "Training",
+            Set.of(),
+            (desk, steps) -> {
+              while (true) {
+                begun.countDown();
+                steps.reached(0);
+              }
+            });
+    onWindow(() -> session.compute("room", work, e -> {}, seen::add, () -> seen.add("stopped")));
+    begun.await();
+    onWindow(session::cancel);
+    CountDownLatch changed = new CountDownLatch(1);
+    onWindow(
+        () -> {
+          session.modelProperty().addListener((o, old, model) -> changed.countDown());
+          session.selectModel("vgg19-tiny");
+        });
+    assertThat(changed.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(seen).isEmpty();
+    assertThat(fromWindow(() -> session.tasks().list().get(0).title())).isEqualTo("Training");
+    onWindow(() -> session.tasks().list().get(0).cancel());
+    awaitIdle();
+    assertThat(seen).containsExactly("stopped");
   }
 
   @Test

@@ -23,11 +23,13 @@ import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.PictureFolder;
 import org.vggscope.session.Companion;
+import org.vggscope.session.LongWork;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.session.PairQuestion;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.session.Subject;
 
 /** What the comparison shows: read-only properties outwards. Needs no screen. */
 final class ComparisonModel {
@@ -164,17 +166,27 @@ final class ComparisonModel {
     ColourHandling colours =
         session.settings().coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
     agreeing.set(true);
-    companion.compute(
+    LongWork<Void, Agreement> work =
+        new LongWork<>(
+            "Comparing on the pictures of " + folder.getFileName(),
+            Subject.BOTH_NETWORKS,
+            (desk, steps) -> {
+              PairQuestion.Asked other = desk.second();
+              if (other == null) {
+                return null;
+              }
+              List<Path> pictures = PictureFolder.list(folder);
+              if (pictures.isEmpty()) {
+                throw new IOException(folder + " has no pictures; choose a folder that has.");
+              }
+              PairQuestion.Asked main = new PairQuestion.Asked(desk.model(), desk.analysis());
+              return new AgreementRun(asked(main), asked(other), colours)
+                  .over(pictures, steps::reached, steps::isCancelled);
+            });
+    session.compute(
         agreement,
-        "Comparing on the pictures of " + folder.getFileName(),
-        (main, other, progress, cancelled) -> {
-          List<Path> pictures = PictureFolder.list(folder);
-          if (pictures.isEmpty()) {
-            throw new IOException(folder + " has no pictures; choose a folder that has.");
-          }
-          return new AgreementRun(asked(main), asked(other), colours)
-              .over(pictures, progress, cancelled);
-        },
+        work,
+        event -> {},
         found -> {
           agreeing.set(false);
           agreement.set(found);

@@ -34,7 +34,8 @@ public final class DownloadsDialog {
     this.session = session;
     for (CatalogEntry entry : session.catalog().entries()) {
       if (!entry.bundled()) {
-        downloads.add(new ModelDownload(entry, UserFolders.ofUser(), Platform::runLater));
+        downloads.add(
+            new ModelDownload(entry, UserFolders.ofUser(), session.tasks(), Platform::runLater));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.vggscope.ui.download;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -8,6 +9,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.vggscope.session.Task;
+import org.vggscope.session.Tasks;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.UserFolders;
 import org.vggscope.weights.download.Download;
@@ -26,6 +29,7 @@ import org.vggscope.weights.download.Mirror;
 public final class ModelDownload {
   private final CatalogEntry entry;
   private final UserFolders folders;
+  private final Tasks tasks;
   private final Executor window;
   private final ReadOnlyObjectWrapper<DownloadState> state =
       new ReadOnlyObjectWrapper<>(DownloadState.READY);
@@ -36,11 +40,13 @@ public final class ModelDownload {
   /**
    * A download that has not begun.
    *
+   * @param tasks lists it while it is under way
    * @param window runs things on the window's thread, in order
    */
-  public ModelDownload(CatalogEntry entry, UserFolders folders, Executor window) {
+  public ModelDownload(CatalogEntry entry, UserFolders folders, Tasks tasks, Executor window) {
     this.entry = entry;
     this.folders = folders;
+    this.tasks = tasks;
     this.window = window;
     lookAtDisk();
   }
@@ -148,13 +154,18 @@ public final class ModelDownload {
   /** Brings news from the download's thread to the window's. */
   private final class Watcher implements DownloadListener {
     private final Download watched;
+    private final Task task;
 
     Watcher(Download watched) {
       this.watched = watched;
+      this.task = tasks.begin("Downloading " + entry.title(), Set.of(), watched::cancel);
     }
 
     @Override
     public void changed(DownloadState next) {
+      if (next.isOver()) {
+        task.close();
+      }
       window.execute(
           () -> {
             text.set(describe(next, watched));
@@ -167,6 +178,7 @@ public final class ModelDownload {
 
     @Override
     public void progressed(DownloadProgress progress) {
+      task.reached(progress.share());
       window.execute(
           () -> {
             share.set(progress.share());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -56,7 +55,8 @@ final class PatchesModel {
   private final BooleanProperty visible = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
-  private final AtomicInteger total = new AtomicInteger();
+  private final ReadOnlyObjectWrapper<PatchSearch.Searched> searched =
+      new ReadOnlyObjectWrapper<>();
   private PatchSearch running;
   private Path folder;
 
@@ -91,9 +91,9 @@ final class PatchesModel {
     return folder;
   }
 
-  /** Pictures that the present search goes through; 0 until they are counted. */
-  int total() {
-    return total.get();
+  /** How far the present search is; null until its pictures are counted. */
+  ReadOnlyObjectProperty<PatchSearch.Searched> searchedProperty() {
+    return searched.getReadOnlyProperty();
   }
 
   /** Takes another folder and searches it. */
@@ -126,13 +126,9 @@ final class PatchesModel {
       return;
     }
     running = search;
-    total.set(0);
+    searched.set(null);
     session.compute(
-        this,
-        search.title(),
-        search.question(total::set),
-        found -> found(search, found),
-        () -> stopped(search));
+        this, search.work(), searched::set, found -> found(search, found), () -> stopped(search));
     follow();
   }
 

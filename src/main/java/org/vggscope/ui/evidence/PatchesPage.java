@@ -25,7 +25,6 @@ import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Session;
-import org.vggscope.session.Work;
 import org.vggscope.ui.evidence.PatchesModel.Shown;
 import org.vggscope.ui.evidence.PatchesModel.State;
 import org.vggscope.ui.view.SaveDialog;
@@ -66,7 +65,7 @@ final class PatchesPage extends EvidencePage {
     setBottom(footer());
     model.stateProperty().addListener((o, old, state) -> describe());
     model.shownProperty().addListener((o, old, shown) -> describe());
-    session.workProperty().addListener((o, old, work) -> describeWork());
+    model.searchedProperty().addListener((o, old, searched) -> describeWork());
     session.selection().layerProperty().addListener((o, old, layer) -> describe());
     describe();
   }
@@ -231,7 +230,7 @@ final class PatchesPage extends EvidencePage {
 
   private void describeWork() {
     State state = model.stateProperty().get();
-    Work work = session.workProperty().get();
+    PatchSearch.Searched searched = model.searchedProperty().get();
     waiting.setText(
         switch (state) {
           case NOTHING -> "Waiting for the first picture …";
@@ -239,10 +238,9 @@ final class PatchesPage extends EvidencePage {
               "Choose a folder of pictures to find those that drive a channel hardest.";
           case READY -> "The folder was not searched for this layer yet.";
           case SEARCHING ->
-              work == null || work.progress() < 0 || model.total() == 0
+              searched == null
                   ? "Searching …"
-                  : "%,d of %,d pictures …"
-                      .formatted(Math.round(work.progress() * model.total()), model.total());
+                  : "%,d of %,d pictures …".formatted(searched.done(), searched.all());
           case FOUND -> "";
         });
   }

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
-import org.vggscope.session.Work;
+import org.vggscope.session.Task;
 
 /** What the network takes the picture for: the five most probable classes, and all of them. */
 public final class PredictionPane extends StackPane {
@@ -81,7 +81,7 @@ public final class PredictionPane extends StackPane {
     getChildren().addAll(content, waitingBox);
 
     session.resultProperty().addListener((o, old, result) -> show());
-    session.workProperty().addListener((o, old, work) -> showWaiting());
+    session.tasks().latestProperty().addListener((o, old, task) -> showWaiting());
     session.modelProperty().addListener((o, old, model) -> showWaiting());
     session.noticeProperty().addListener((o, old, notice) -> showWaiting());
     show();
@@ -143,19 +143,20 @@ public final class PredictionPane extends StackPane {
 
   private void showWaiting() {
     boolean empty = session.resultProperty().get() == null;
-    Work work = session.workProperty().get();
+    Task task = session.tasks().latestProperty().get();
     waitingBox.setVisible(empty);
     // An indicator that turns unseen costs time.
-    busy.setVisible(empty && work != null);
-    if (empty && work != null) {
-      busy.setProgress(work.progress());
+    busy.setVisible(empty && task != null);
+    busy.progressProperty().unbind();
+    if (empty && task != null) {
+      busy.progressProperty().bind(task.progressProperty());
     }
-    waiting.setText(waitingFor(work));
+    waiting.setText(waitingFor(task));
   }
 
-  private String waitingFor(Work work) {
-    if (work != null) {
-      return work.title() + " …";
+  private String waitingFor(Task task) {
+    if (task != null) {
+      return task.title() + " …";
     }
     if (session.modelProperty().get() != null) {
       return "Open a picture to see what the network takes it for.";

@@ -1,16 +1,15 @@
 package org.vggscope.ui.preprocessing;
 
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.inference.PreprocessingTrials;
+import org.vggscope.session.LongWork;
 import org.vggscope.session.Session;
+import org.vggscope.session.Steps;
 import org.vggscope.ui.preprocessing.TrialsModel.Subject;
 
 /** Tells the model of the picture, and has preprocessings tried while they are looked at. */
@@ -47,30 +46,25 @@ final class TrialsFeed {
     model.begin();
     session.compute(
         this,
-        "Trying preprocessings",
-        (network, analysis, progress, cancelled) ->
-            answer(subject, network, analysis, progress, cancelled),
+        new LongWork<PreprocessingTrial, List<PreprocessingTrial>>(
+            "Trying preprocessings",
+            org.vggscope.session.Subject.ANSWER,
+            (desk, steps) -> answer(subject, desk.model(), desk.analysis(), steps)),
+        trial -> model.found(subject, trial),
         all -> model.finish(subject, all),
         () -> model.stop(subject));
   }
 
   /** All trials; null when the window has come to another picture or network by now. */
-  private List<PreprocessingTrial> answer(
-      Subject subject,
-      LoadedModel network,
-      Analysis analysis,
-      DoubleConsumer progress,
-      BooleanSupplier cancelled) {
-    if (analysis.picture() == null
+  private static List<PreprocessingTrial> answer(
+      Subject subject, LoadedModel network, Analysis analysis, Steps<PreprocessingTrial> steps) {
+    if (analysis == null
+        || analysis.picture() == null
         || analysis.picture().source() != subject.picture()
         || !network.id().equals(subject.model().id())) {
       return null;
     }
     return PreprocessingTrials.all(
-        network,
-        subject.picture(),
-        progress,
-        trial -> Platform.runLater(() -> model.found(subject, trial)),
-        cancelled);
+        network, subject.picture(), steps::reached, steps::tell, steps::isCancelled);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Vgg;
+import org.vggscope.session.Tasks;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.UserFolders;
 import org.vggscope.weights.WeightFile;
@@ -34,6 +36,7 @@ class ModelDownloadTest {
 
   @TempDir private Path folder;
   private final ExecutorService window = Executors.newSingleThreadExecutor();
+  private final Tasks tasks = new Tasks(window);
   private HttpServer server;
   private byte[] served;
 
@@ -92,17 +95,22 @@ class ModelDownloadTest {
   @Test
   void aModelThatIsFetchedIsPresentAndOpens() throws Exception {
     UserFolders folders = new UserFolders(folder);
-    ModelDownload download = new ModelDownload(entry(), folders, window);
+    ModelDownload download = new ModelDownload(entry(), folders, tasks, window);
     assertThat(download.isPresent()).isFalse();
     assertThat(download.textProperty().get()).isEmpty();
+    List<String> listed = new CopyOnWriteArrayList<>();
+    tasks
+        .latestProperty()
+        .addListener((o, old, task) -> listed.add(task == null ? "over" : task.title()));
     assertThat(run(download)).isEqualTo(DownloadState.DONE);
+    assertThat(listed).containsExactly("Downloading A small VGG16", "over");
     assertThat(download.textProperty().get()).contains("verified");
     assertThat(download.shareProperty().get()).isEqualTo(1);
     assertThat(download.isPresent()).isTrue();
     try (WeightFile file = entry().open(folders)) {
       assertThat(file.architecture().classes()).isEqualTo(7);
     }
-    assertThat(new ModelDownload(entry(), folders, window).textProperty().get())
+    assertThat(new ModelDownload(entry(), folders, tasks, window).textProperty().get())
         .isEqualTo("on this machine");
   }
 
@@ -110,7 +118,7 @@ class ModelDownloadTest {
   void wrongBytesAreToldAndTakeNoPlace() throws Exception {
     CatalogEntry entry = entry();
     served[served.length / 2] ^= 1;
-    ModelDownload download = new ModelDownload(entry, new UserFolders(folder), window);
+    ModelDownload download = new ModelDownload(entry, new UserFolders(folder), tasks, window);
     assertThat(run(download)).isEqualTo(DownloadState.FAILED);
     assertThat(download.textProperty().get()).contains("SHA-256").doesNotContain("\n");
     assertThat(download.isPresent()).isFalse();
@@ -118,7 +126,7 @@ class ModelDownloadTest {
 
   @Test
   void aMirrorThatIsNoAddressIsToldAtOnce() throws Exception {
-    ModelDownload download = new ModelDownload(entry(), new UserFolders(folder), window);
+    ModelDownload download = new ModelDownload(entry(), new UserFolders(folder), tasks, window);
     download.start("not an address");
     assertThat(download.stateProperty().get()).isEqualTo(DownloadState.FAILED);
     assertThat(download.textProperty().get()).isNotBlank();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
@@ -14,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
 import org.vggscope.session.PictureSource;
+import org.vggscope.session.Task;
 import org.vggscope.ui.WindowTest;
 
 /** What a person sees and does in the frame of the window. */
@@ -64,6 +68,39 @@ class MainWindowIT extends WindowTest {
     }
     assertThat(session.resultProperty().get().model().id()).isEqualTo("vgg19-tiny");
     assertThat(text("#status-model")).startsWith("VGG19");
+  }
+
+  @Test
+  void allThatIsUnderWayIsListedAndEachCanBeCancelled() {
+    awaitIdle();
+    List<String> ended = new CopyOnWriteArrayList<>();
+    for (String title : List.of("First of two", "Second of two")) {
+      onWindow(
+          () -> {
+            Task[] task = new Task[1];
+            task[0] =
+                session
+                    .tasks()
+                    .begin(
+                        title,
+                        Set.of(),
+                        () -> {
+                          ended.add(title);
+                          task[0].close();
+                        });
+            task[0].reached(0.25);
+          });
+    }
+    sleep(500);
+    assertThat(text("#status-work")).isEqualTo("Second of two");
+    assertThat(lookup("#status-progress").queryAs(ProgressBar.class).getProgress()).isEqualTo(0.25);
+    clickOn("#more-tasks");
+    clickOn("#cancel-task-0");
+    assertThat(ended).containsExactly("First of two");
+    assertThat(lookup("#more-tasks").query().isVisible()).isFalse();
+    clickOn("#cancel-button");
+    assertThat(ended).containsExactly("First of two", "Second of two");
+    assertThat(lookup("#status-tasks").query().isVisible()).isFalse();
   }
 
   @Test

@@ -1,8 +1,9 @@
-package org.vggscope.inference;
+package org.vggscope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LatestJobsTest {
+  private static final Set<Subject> PICTURE = Set.of(Subject.PICTURE);
+
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final LatestJobs jobs = new LatestJobs("test", failures::add);
 
@@ -26,6 +29,7 @@ class LatestJobsTest {
     CountDownLatch submitted = new CountDownLatch(1);
     jobs.submit(
         "picture",
+        PICTURE,
         cancelled -> {
           started.countDown();
           while (!cancelled.getAsBoolean()) {
@@ -39,7 +43,7 @@ class LatestJobsTest {
     started.await();
     for (int i = 0; i < 50; i++) {
       int number = i;
-      jobs.submit("picture", cancelled -> done.add("picture " + number));
+      jobs.submit("picture", PICTURE, cancelled -> done.add("picture " + number));
     }
     assertThat(jobs.waiting()).isEqualTo(1);
     submitted.countDown();
@@ -52,8 +56,8 @@ class LatestJobsTest {
   @Test
   void jobsOfDifferentTopicsRunInOrder() throws InterruptedException {
     List<String> done = new CopyOnWriteArrayList<>();
-    jobs.submit("model", cancelled -> done.add("model"));
-    jobs.submit("picture", cancelled -> done.add("picture"));
+    jobs.submit("model", PICTURE, cancelled -> done.add("model"));
+    jobs.submit("picture", PICTURE, cancelled -> done.add("picture"));
     jobs.awaitIdle();
     assertThat(done).containsExactly("model", "picture");
   }
@@ -63,10 +67,11 @@ class LatestJobsTest {
     AtomicInteger done = new AtomicInteger();
     jobs.submit(
         "a",
+        PICTURE,
         cancelled -> {
           throw new IllegalStateException("broken");
         });
-    jobs.submit("b", cancelled -> done.incrementAndGet());
+    jobs.submit("b", PICTURE, cancelled -> done.incrementAndGet());
     jobs.awaitIdle();
     assertThat(failures).singleElement().hasToString("java.lang.IllegalStateException: broken");
     assertThat(done).hasValue(1);
@@ -76,9 +81,10 @@ class LatestJobsTest {
   void longWorkBeginsLastAndLetsQuestionsInAtItsSteps() throws InterruptedException {
     List<String> done = new CopyOnWriteArrayList<>();
     CountDownLatch submitted = new CountDownLatch(1);
-    jobs.submit("hold", cancelled -> submitted.await());
+    jobs.submit("hold", PICTURE, cancelled -> submitted.await());
     jobs.submitLong(
         "long",
+        PICTURE,
         (cancelled, step) -> {
           done.add("long begins");
           jobs.ask("b", c -> done.add("question within"));
@@ -98,8 +104,9 @@ class LatestJobsTest {
     List<String> done = new CopyOnWriteArrayList<>();
     jobs.submitLong(
         "long",
+        PICTURE,
         (cancelled, step) -> {
-          jobs.submit("picture", c -> done.add("picture"));
+          jobs.submit("picture", PICTURE, c -> done.add("picture"));
           jobs.ask("a", c -> done.add("question about the new picture"));
           step.run();
           done.add("cancelled " + cancelled.getAsBoolean());
@@ -114,6 +121,7 @@ class LatestJobsTest {
     List<String> done = new CopyOnWriteArrayList<>();
     jobs.submitLong(
         "long",
+        PICTURE,
         (cancelled, step) -> {
           jobs.ask(
               "a",
@@ -130,12 +138,72 @@ class LatestJobsTest {
   }
 
   @Test
+  void longWorkLetsInAChangeThatItIsNotAbout() throws InterruptedException {
+    List<String> done = new CopyOnWriteArrayList<>();
+    jobs.submitLong(
+        "search",
+        Set.of(Subject.NETWORK),
+        (cancelled, step) -> {
+          jobs.submit("picture", PICTURE, c -> done.add("picture"));
+          jobs.ask("a", c -> done.add("question about the new picture"));
+          step.run();
+          done.add("goes on, cancelled " + cancelled.getAsBoolean());
+          jobs.submit("network", Set.of(Subject.NETWORK), c -> done.add("network"));
+          step.run();
+          done.add("cancelled " + cancelled.getAsBoolean());
+        },
+        () -> done.add("dropped"));
+    jobs.awaitIdle();
+    assertThat(done)
+        .containsExactly(
+            "picture",
+            "question about the new picture",
+            "goes on, cancelled false",
+            "cancelled true",
+            "network");
+  }
+
+  @Test
+  void longWorkLetsInLongWorkThatEndsSooner() throws InterruptedException {
+    List<String> done = new CopyOnWriteArrayList<>();
+    jobs.submitLong(
+        "training",
+        Set.of(),
+        (cancelled, step) -> {
+          jobs.submitLong("another", Set.of(), (c, s) -> done.add("another"), () -> {});
+          jobs.submitLong(
+              "evidence",
+              Subject.ANSWER,
+              (c, s) -> {
+                done.add("evidence begins");
+                jobs.submit("picture", PICTURE, x -> done.add("picture"));
+                s.run();
+                done.add("evidence cancelled " + c.getAsBoolean());
+              },
+              () -> {});
+          step.run();
+          done.add("training ends, cancelled " + cancelled.getAsBoolean());
+        },
+        () -> {});
+    jobs.awaitIdle();
+    assertThat(done)
+        .containsExactly(
+            "evidence begins",
+            "evidence cancelled true",
+            "picture",
+            "training ends, cancelled false",
+            "another");
+  }
+
+  @Test
   void longWorkThatNeverBeganIsToldThatItWasDropped() throws InterruptedException {
     List<String> done = new CopyOnWriteArrayList<>();
     CountDownLatch submitted = new CountDownLatch(1);
     jobs.ask("hold", cancelled -> submitted.await());
-    jobs.submitLong("long", (cancelled, step) -> done.add("first"), () -> done.add("dropped"));
-    jobs.submitLong("long", (cancelled, step) -> done.add("second"), () -> done.add("never"));
+    jobs.submitLong(
+        "long", PICTURE, (cancelled, step) -> done.add("first"), () -> done.add("dropped"));
+    jobs.submitLong(
+        "long", PICTURE, (cancelled, step) -> done.add("second"), () -> done.add("never"));
     submitted.countDown();
     jobs.awaitIdle();
     assertThat(done).containsExactly("dropped", "second");
@@ -145,7 +213,7 @@ class LatestJobsTest {
   void closingRunsTheLastWordAndNothingAfter() throws InterruptedException {
     AtomicInteger last = new AtomicInteger();
     jobs.close(last::incrementAndGet);
-    jobs.submit("a", cancelled -> last.addAndGet(10));
+    jobs.submit("a", PICTURE, cancelled -> last.addAndGet(10));
     assertThat(last).hasValue(1);
     assertThat(jobs.isBusy()).isFalse();
   }

@@ -1,8 +1,10 @@
-package org.vggscope.inference;
+package org.vggscope.session;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,10 +15,11 @@ import java.util.function.Predicate;
  * the place of the one that waits and cancels the one that runs, so that however fast pictures
  * arrive only the last one's work is left.
  *
- * <p>There are three kinds. A <em>change</em> is of what the others work on: it ends all long work,
- * whose answer nobody could use any more. A <em>question</em> is short and changes nothing.
- * <em>Long work</em> begins when nothing else waits, and lets questions be answered at each of its
- * steps, so that the window stays usable meanwhile.
+ * <p>There are three kinds. A <em>change</em> is of what others work on: it ends the long work that
+ * is about what it changes, whose answer nobody could use any more. A <em>question</em> is short
+ * and changes nothing. <em>Long work</em> begins when nothing else waits, and at each of its steps
+ * lets in what is not to wait for its end: questions, changes of what it is not about, and long
+ * work that ends sooner than itself, so that the window stays usable meanwhile.
  */
 public final class LatestJobs implements AutoCloseable {
   /** Work to be done on the thread. */
@@ -38,7 +41,7 @@ public final class LatestJobs implements AutoCloseable {
      * Does it.
      *
      * @param cancelled becomes true when the result is not wanted any more
-     * @param step to be called between steps; questions that wait are answered in it
+     * @param step to be called between steps, on this thread; other jobs are done in it
      * @throws CancellationException to stop because of that
      */
     void run(BooleanSupplier cancelled, Runnable step) throws Exception;
@@ -53,13 +56,18 @@ public final class LatestJobs implements AutoCloseable {
   private static final class Ticket {
     private final Object topic;
     private final Kind kind;
+
+    /** What a change changes, or what long work is about. */
+    private final Set<Subject> subjects;
+
     private final Job job;
     private final Runnable dropped;
     private volatile boolean cancelled;
 
-    Ticket(Object topic, Kind kind, Job job, Runnable dropped) {
+    Ticket(Object topic, Kind kind, Set<Subject> subjects, Job job, Runnable dropped) {
       this.topic = topic;
       this.kind = kind;
+      this.subjects = subjects;
       this.job = job;
       this.dropped = dropped;
     }
@@ -67,7 +75,7 @@ public final class LatestJobs implements AutoCloseable {
 
   private final Deque<Ticket> waiting = new ArrayDeque<>();
 
-  /** What runs: a job, or the innermost of long work and a question that it lets in. */
+  /** What runs: a job, or long work and, after it, what it lets in; the innermost is the last. */
   private final Deque<Ticket> running = new ArrayDeque<>();
 
   private final Consumer<Throwable> failures;
@@ -86,26 +94,35 @@ public final class LatestJobs implements AutoCloseable {
     thread.start();
   }
 
-  /** Adds a change; an older job of the same topic is cancelled, and so is all long work. */
-  public synchronized void submit(Object topic, Job job) {
-    cancelLong();
-    add(new Ticket(topic, Kind.CHANGE, job, () -> {}));
+  /**
+   * Adds a change; an older job of the same topic is cancelled, and so is the long work that is
+   * about what it changes.
+   */
+  public synchronized void submit(Object topic, Set<Subject> changes, Job job) {
+    cancel(ticket -> ticket.kind == Kind.LONG && !Collections.disjoint(ticket.subjects, changes));
+    add(new Ticket(topic, Kind.CHANGE, changes, job, () -> {}));
   }
 
   /** Adds a question; an older job of the same topic is cancelled. */
   public synchronized void ask(Object topic, Job job) {
-    add(new Ticket(topic, Kind.QUESTION, job, () -> {}));
+    add(new Ticket(topic, Kind.QUESTION, Set.of(), job, () -> {}));
   }
 
   /**
    * Adds long work; an older job of the same topic is cancelled.
    *
+   * @param about what it works on; a change of that ends it
    * @param dropped told, on any thread, when the work is cancelled before it began
    */
-  public synchronized void submitLong(Object topic, LongJob job, Runnable dropped) {
+  public synchronized void submitLong(
+      Object topic, Set<Subject> about, LongJob job, Runnable dropped) {
     add(
         new Ticket(
-            topic, Kind.LONG, cancelled -> job.run(cancelled, this::answerQuestions), dropped));
+            topic,
+            Kind.LONG,
+            about,
+            cancelled -> job.run(cancelled, () -> letIn(about, cancelled)),
+            dropped));
   }
 
   private synchronized void add(Ticket ticket) {
@@ -122,9 +139,9 @@ public final class LatestJobs implements AutoCloseable {
     cancel(ticket -> ticket.topic.equals(topic));
   }
 
-  /** Cancels all long work, waiting or running. */
+  /** Cancels the long work that some change would end, waiting or running. */
   public synchronized void cancelLong() {
-    cancel(ticket -> ticket.kind == Kind.LONG);
+    cancel(ticket -> ticket.kind == Kind.LONG && !ticket.subjects.isEmpty());
   }
 
   private void cancel(Predicate<Ticket> which) {
@@ -187,19 +204,33 @@ public final class LatestJobs implements AutoCloseable {
     return next != null ? next : takeFirst(ticket -> true);
   }
 
-  private void answerQuestions() {
+  /** Does what need not wait for the end of long work, unless that is to end anyway. */
+  private void letIn(Set<Subject> about, BooleanSupplier cancelled) {
     if (Thread.currentThread() != thread) {
       throw new IllegalStateException("A step of long work ends on the thread of the work");
     }
-    for (Ticket ticket = question(); ticket != null; ticket = question()) {
+    while (!cancelled.getAsBoolean()) {
+      Ticket ticket = next(about);
+      if (ticket == null) {
+        return;
+      }
       run(ticket);
     }
   }
 
-  /** A question that no change waits before: it would be about something that is going. */
-  private synchronized Ticket question() {
-    boolean changing = waiting.stream().anyMatch(ticket -> ticket.kind == Kind.CHANGE);
-    return changing ? null : takeFirst(ticket -> ticket.kind == Kind.QUESTION);
+  /** In their order; a question after a change that has to wait would be about what is going. */
+  private synchronized Ticket next(Set<Subject> about) {
+    Ticket first =
+        waiting.stream().filter(ticket -> ticket.kind != Kind.LONG).findFirst().orElse(null);
+    if (first == null) {
+      return takeFirst(ticket -> endsSooner(ticket.subjects, about));
+    }
+    boolean now = first.kind == Kind.QUESTION || Collections.disjoint(first.subjects, about);
+    return now ? takeFirst(ticket -> ticket == first) : null;
+  }
+
+  private static boolean endsSooner(Set<Subject> one, Set<Subject> other) {
+    return one.size() > other.size() && one.containsAll(other);
   }
 
   private Ticket takeFirst(Predicate<Ticket> which) {
@@ -228,7 +259,8 @@ public final class LatestJobs implements AutoCloseable {
       }
       waiting.clear();
       running.forEach(ticket -> ticket.cancelled = true);
-      waiting.addLast(new Ticket("close", Kind.CHANGE, cancelled -> last.run(), () -> {}));
+      waiting.addLast(
+          new Ticket("close", Kind.CHANGE, Set.of(), cancelled -> last.run(), () -> {}));
       closed = true;
       notifyAll();
     }
