@@ -1,7 +1,5 @@
 package org.vggscope.session;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +48,7 @@ public final class Companion {
   private final CompanionWorker worker;
   private final Selection selection = new Selection();
   private final PairedSelection pairs;
+  private String last = "";
 
   Companion(
       Session session, CompanionWorker worker, LatestJobs jobs, Tasks tasks, Executor window) {
@@ -105,46 +104,33 @@ public final class Companion {
   }
 
   /** The switch is as it was left. */
-  void start() {
-    if (session.settings().comparing) {
+  void start(boolean switchedOn, String earlier) {
+    last = earlier;
+    if (switchedOn) {
       switchOn();
     }
+  }
+
+  /** The key of the network that was there last; empty when there was none. */
+  String remembered() {
+    return last;
   }
 
   /** Loads the network that was there last, or another one than the loaded one. */
   public void switchOn() {
     if (!on.get()) {
       on.set(true);
-      session.settings().comparing = true;
-      load(remembered());
+      load(ModelSources.find(session, last).orElseGet(this::another));
     }
   }
 
-  private ModelSource remembered() {
-    String last = session.settings().companion;
+  private ModelSource another() {
+    String main = session.capture().network();
     List<ModelSource> sources = ModelSources.of(session, null);
-    for (ModelSource each : sources) {
-      if (name(each).equals(last)) {
-        return each;
-      }
-    }
-    if (!last.isEmpty()
-        && !session.catalog().contains(last)
-        && Files.isRegularFile(Path.of(last))) {
-      return new ModelSource.OwnFile(Path.of(last));
-    }
-    ModelSource main = session.modelSourceProperty().get();
-    String mainId = main == null ? session.settings().model : main.id();
     return sources.stream()
-        .filter(each -> !each.id().equals(mainId))
+        .filter(each -> !each.key().equals(main))
         .findFirst()
         .orElse(sources.get(0));
-  }
-
-  private static String name(ModelSource source) {
-    return source instanceof ModelSource.OwnFile own
-        ? own.file().toAbsolutePath().toString()
-        : source.id();
   }
 
   /** Frees the network; the window is about the loaded one alone again. */
@@ -153,7 +139,6 @@ public final class Companion {
       return;
     }
     on.set(false);
-    session.settings().comparing = false;
     cancel();
     jobs.submit(Topic.LOAD, ALL, cancelled -> worker.free());
     clear();
@@ -187,7 +172,7 @@ public final class Companion {
     if (!on.get()) {
       return;
     }
-    session.settings().companion = name(from);
+    last = from.key();
     clear();
     source.set(from);
     model.set(loaded);

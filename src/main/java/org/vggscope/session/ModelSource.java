@@ -17,6 +17,11 @@ public sealed interface ModelSource {
   /** What to call it. */
   String title();
 
+  /** By what it is found again: the catalogue's id or the file's path. */
+  default String key() {
+    return id();
+  }
+
   /**
    * Opens the weights; the numbers are not read yet.
    *
@@ -60,6 +65,11 @@ public sealed interface ModelSource {
     @Override
     public String title() {
       return id();
+    }
+
+    @Override
+    public String key() {
+      return file.toAbsolutePath().toString();
     }
 
     @Override

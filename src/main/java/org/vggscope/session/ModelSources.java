@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.ModelCatalog;
 
 /** The networks that need no download. */
 public final class ModelSources {
@@ -29,5 +31,20 @@ public final class ModelSources {
       sources.add(present);
     }
     return sources;
+  }
+
+  /** The model that a person sees who never chose one. */
+  static ModelSource first(ModelCatalog catalog) {
+    return new ModelSource.Catalogued(
+        catalog.available().stream().filter(CatalogEntry::bundled).findFirst().orElseThrow());
+  }
+
+  /** The network of that key, if it is on this machine. */
+  static Optional<ModelSource> find(Session session, String key) {
+    Optional<ModelSource> known =
+        of(session, null).stream().filter(each -> each.key().equals(key)).findFirst();
+    boolean file =
+        known.isEmpty() && Path.of(key).isAbsolute() && Files.isRegularFile(Path.of(key));
+    return file ? Optional.of(new ModelSource.OwnFile(Path.of(key))) : known;
   }
 }

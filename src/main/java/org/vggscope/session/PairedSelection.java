@@ -114,7 +114,10 @@ public final class PairedSelection {
     pairs.set(LayerPairs.of(firstSide.layers, secondSide.layers));
     lead(
         () -> {
-          second.follow(secondSide.layers, nameOf(first.layerProperty().get()));
+          second.expect(
+              new SessionState.Selected(
+                  nameOf(first.layerProperty().get()), Selection.NONE, null, Selection.NONE));
+          second.follow(secondSide.layers, 0);
           followFirst(first.layerProperty().get());
         });
   }

@@ -22,6 +22,15 @@ public sealed interface PictureSource
    */
   SourceImage read(ColourHandling colours) throws IOException;
 
+  /**
+   * The same picture from where it can be read again without a connection.
+   *
+   * @throws IOException with one line for people when it cannot be fetched
+   */
+  default PictureSource fetch() throws IOException {
+    return this;
+  }
+
   /** Whether it is a weight file rather than a picture. */
   default boolean isWeightFile() {
     return false;

@@ -1,6 +1,5 @@
 package org.vggscope.session;
 
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -12,14 +11,14 @@ import org.vggscope.session.settings.Settings;
 
 /** Brings results from the background thread to the window's; what was cancelled stays behind. */
 final class Publisher {
-  private final SessionState state;
+  private final SessionProperties state;
   private final Selection selection;
   private final Settings settings;
   private final Executor window;
   private final Consumer<Layer> copyLayer;
 
   Publisher(
-      SessionState state,
+      SessionProperties state,
       Selection selection,
       Settings settings,
       Executor window,
@@ -40,15 +39,13 @@ final class Publisher {
         });
   }
 
-  void model(ModelView loaded, ModelSource from) {
+  void model(ModelView loaded, ModelSource from, String preprocessing) {
     window.execute(
         () -> {
           if (from instanceof ModelSource.OwnFile own) {
             rememberFile(own.file().toAbsolutePath().toString());
-          } else {
-            settings.model = from.id();
           }
-          state.preprocessing.set("");
+          state.preprocessing.set(preprocessing);
           state.modelSource.set(from);
           if (!loaded.notes().isEmpty()) {
             state.notice.set(Notice.information(String.join(" ", loaded.notes())));
@@ -57,7 +54,7 @@ final class Publisher {
           state.meanMaps.set(Map.of());
           state.activations.set(null);
           keepClass(state.model.get(), loaded);
-          selection.follow(loaded.layers(), settings.layer);
+          selection.follow(loaded.layers(), loaded.labels().size());
         });
   }
 
@@ -121,7 +118,6 @@ final class Publisher {
           if (state.recent.size() > Session.RECENT_PICTURES) {
             state.recent.remove(Session.RECENT_PICTURES, state.recent.size());
           }
-          rememberRecent();
         });
   }
 
@@ -132,19 +128,8 @@ final class Publisher {
               state.recent.stream().anyMatch(other -> other.source().equals(picture.source()));
           if (!known && state.recent.size() < Session.RECENT_PICTURES) {
             state.recent.add(picture);
-            rememberRecent();
           }
         });
-  }
-
-  private void rememberRecent() {
-    settings.recentPictures =
-        new ArrayList<>(
-            state.recent.stream()
-                .map(RecentPicture::source)
-                .filter(PictureSource.File.class::isInstance)
-                .map(file -> ((PictureSource.File) file).path().toAbsolutePath().toString())
-                .toList());
   }
 
   void notice(Notice said) {

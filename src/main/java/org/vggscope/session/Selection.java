@@ -22,6 +22,9 @@ public final class Selection {
   private final ReadOnlyIntegerWrapper classIndex = new ReadOnlyIntegerWrapper(NONE);
   private List<Layer> layers = List.of();
 
+  /** What is to be selected as soon as there is a network. */
+  private SessionState.Selected expected = SessionState.Selected.FIRST;
+
   /** The selected layer; null until a network is loaded. */
   public ReadOnlyObjectProperty<Layer> layerProperty() {
     return layer.getReadOnlyProperty();
@@ -78,17 +81,38 @@ public final class Selection {
     position.set(wantedPosition);
   }
 
+  /** Says what is to be selected as soon as there is a network. */
+  void expect(SessionState.Selected wanted) {
+    expected = wanted;
+  }
+
+  /** All of it as a value. */
+  SessionState.Selected capture() {
+    return layer.get() == null
+        ? expected
+        : new SessionState.Selected(
+            layer.get().name(), channel.get(), position.get(), classIndex.get());
+  }
+
   /**
    * Follows a change of the network: the layer of the same name is selected, or the last one of its
    * block and kind, or the first one that is worth looking at.
+   *
+   * @param classes how many the network has
    */
-  void follow(List<Layer> next, String wantedName) {
+  void follow(List<Layer> next, int classes) {
     layers = next;
-    String name = layer.get() == null ? wantedName : layer.get().name();
-    Layer found = find(next, name);
+    boolean first = layer.get() == null;
+    Layer found = find(next, capture().layer());
     if (!found.equals(layer.get())) {
       selectUnit(NONE, null);
       layer.set(found);
+    }
+    if (first && found.name().equals(expected.layer()) && expected.channel() < found.outputs()) {
+      selectUnit(Math.max(NONE, expected.channel()), expected.position());
+    }
+    if (first && expected.classIndex() >= 0 && expected.classIndex() < classes) {
+      selectClass(expected.classIndex());
     }
   }
 

@@ -1,6 +1,5 @@
 package org.vggscope.session;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +20,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.session.settings.Settings;
-import org.vggscope.support.TraceLog;
-import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
-import org.vggscope.weights.UserFolders;
 
 /**
  * What the window is about: the loaded network, the current picture and what became of it. Panes
@@ -43,27 +39,24 @@ public final class Session implements AutoCloseable {
     PICTURE,
     LAYER,
     LABELS,
-    PREPROCESSING,
     EARLIER
   }
 
   private static final Set<Subject> PICTURE = Set.of(Subject.PICTURE);
 
-  private final SessionState state = new SessionState();
+  private final SessionProperties state = new SessionProperties();
   private final Selection selection = new Selection();
-  private static final String NO_MEMORY =
-      "There is not enough memory for this; a smaller picture or input size helps.";
-
-  private final TraceLog log = new TraceLog(UserFolders.ofUser().logs());
   private final ModelCatalog catalog;
   private final Settings settings;
   private final Executor window;
   private final LatestJobs jobs;
   private final SessionWorker worker;
 
-  /** A preprocessing that has no name by which it could be made again, or null. */
-  private Preprocessing exact;
+  /** The network of an earlier run, which is loaded first: an id or a path. */
+  private String rememberedNetwork = "";
 
+  private final Failures failures;
+  private final PreparationChoice preparation;
   private final Tasks tasks;
   private final Computations computations;
   private final Companion companion;
@@ -79,45 +72,68 @@ public final class Session implements AutoCloseable {
     this.catalog = catalog;
     this.settings = settings;
     this.window = window;
-    this.jobs = new LatestJobs("vggscope-engine", this::failed);
+    this.failures = new Failures(notice -> window.execute(() -> state.notice.set(notice)));
+    this.jobs = new LatestJobs("vggscope-engine", failures::failed);
     Publisher publisher = new Publisher(state, selection, settings, window, this::copyLayer);
     CompanionWorker second = new CompanionWorker();
     this.worker = new SessionWorker(publisher, second);
+    this.preparation = new PreparationChoice(state, selection, jobs, worker);
     this.tasks = new Tasks(window);
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, tasks, window);
-    state.inputSize.set(settings.inputSize);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
   }
 
-  /**
-   * Starts the engine, loads the remembered network and opens the first pictures.
-   *
-   * @param pictures what to open
-   */
+  /** Starts as somebody does who has no earlier run. */
   public void start(List<PictureSource> pictures) {
-    List<PictureSource> earlier =
-        settings.recentPictures.stream()
-            .map(path -> (PictureSource) new PictureSource.File(Path.of(path)))
-            .toList();
-    load(remembered());
-    open(pictures);
+    start(SessionState.FIRST, pictures);
+  }
+
+  /**
+   * Starts the engine, loads the network of an earlier run, and opens the first pictures.
+   *
+   * @param earlier what was open then; its views are not the session's to restore
+   * @param pictures what to open in place of the picture that was open then; nothing for that one
+   */
+  public void start(SessionState earlier, List<PictureSource> pictures) {
+    rememberedNetwork = earlier.network();
+    selection.expect(earlier.selected());
+    preparation.expect(earlier.preprocessing(), earlier.inputSize());
+    load(remembered(), earlier.preprocessing());
+    PictureSource before = earlier.picture();
+    boolean gone = before instanceof PictureSource.File file && !Files.isRegularFile(file.path());
+    PictureSource again = before == null || gone ? Samples.first() : before;
+    open(pictures.isEmpty() ? List.of(again) : pictures);
+    if (gone && pictures.isEmpty()) {
+      say(Notice.information(before.name() + ", which was open the last time, is gone."));
+    }
     ColourHandling colours = colours();
     jobs.submitLong(
         Topic.EARLIER,
         Set.of(),
-        (cancelled, step) -> worker.restore(earlier, colours, step, cancelled),
+        (cancelled, step) -> worker.restore(earlier.recent(), colours, step, cancelled),
         () -> {});
-    companion.start();
+    companion.start(earlier.comparing(), earlier.companion());
+  }
+
+  /** All that the session holds as a value; what views hold is not in it. */
+  public SessionState capture() {
+    ModelSource network = state.modelSource.get();
+    return new SessionState(
+        network == null ? rememberedNetwork : network.key(),
+        state.inputSize.get(),
+        preparation.capture(),
+        state.source.get(),
+        state.recent.stream().map(RecentPicture::source).toList(),
+        selection.capture(),
+        companion.onProperty().get(),
+        companion.remembered(),
+        "",
+        Map.of());
   }
 
   private ModelSource remembered() {
-    List<CatalogEntry> present = catalog.available();
-    return new ModelSource.Catalogued(
-        present.stream()
-            .filter(entry -> entry.id().equals(settings.model))
-            .findFirst()
-            .orElse(present.get(0)));
+    return ModelSources.find(this, rememberedNetwork).orElse(ModelSources.first(catalog));
   }
 
   /** The loaded network; null until it is there. */
@@ -209,7 +225,7 @@ public final class Session implements AutoCloseable {
     }
     if (!sources.isEmpty()) {
       state.notice.set(null);
-      String layer = selectedLayer();
+      String layer = selection.capture().layer();
       ColourHandling colours = colours();
       String title =
           sources.size() == 1
@@ -264,21 +280,26 @@ public final class Session implements AutoCloseable {
    * there is none yet, the remembered one takes its place.
    */
   public void load(ModelSource wanted) {
+    load(wanted, null);
+  }
+
+  private void load(ModelSource wanted, Preprocessing preprocessing) {
     state.notice.set(null);
     int size = state.inputSize.get();
-    String layer = selectedLayer();
-    ModelSource otherwise = remembered();
+    String layer = selection.capture().layer();
+    ModelSource otherwise = ModelSources.first(catalog);
     change(
         Topic.MODEL,
         "Loading " + wanted.title(),
         Subject.ANSWER,
-        (task, cancelled) -> worker.loadModel(wanted, otherwise, size, layer, task, cancelled));
+        (task, cancelled) ->
+            worker.loadModel(wanted, otherwise, preprocessing, size, layer, task, cancelled));
   }
 
   /** Calls the network's classes by the lines of a file. */
   public void useLabels(Path file) {
     state.notice.set(null);
-    String layer = selectedLayer();
+    String layer = selection.capture().layer();
     jobs.submit(
         Topic.LABELS,
         Subject.ANSWER,
@@ -287,15 +308,7 @@ public final class Session implements AutoCloseable {
 
   /** Prepares pictures otherwise than the weights want it; empty for as they want it. */
   public void setPreprocessing(String name) {
-    if (!name.equals(state.preprocessing.get())) {
-      exact = null;
-      state.preprocessing.set(name);
-      String layer = selectedLayer();
-      jobs.submit(
-          Topic.PREPROCESSING,
-          PICTURE,
-          cancelled -> worker.changePreprocessing(name, layer, cancelled));
-    }
+    preparation.setName(name);
   }
 
   /**
@@ -306,31 +319,12 @@ public final class Session implements AutoCloseable {
    *     what {@code wanted} says
    */
   public void setPreprocessing(Preprocessing wanted, int size) {
-    ModelView model = state.model.get();
-    boolean right = wanted.equals(model.preprocessing());
-    exact = right ? null : wanted;
-    state.preprocessing.set(right ? "" : wanted.name());
-    state.inputSize.set(size);
-    settings.inputSize = size;
-    String layer = selectedLayer();
-    jobs.submit(
-        Topic.PREPROCESSING,
-        PICTURE,
-        cancelled -> worker.prepareAs(model, wanted, size, layer, cancelled));
+    preparation.set(wanted, size);
   }
 
   /** Has the network read pictures of another size; 0 for the size it was trained at. */
   public void setInputSize(int size) {
-    ModelView model = state.model.get();
-    if (exact != null && model != null && exact.resize() != model.preprocessing().resize()) {
-      // How pictures are scaled is what was tried, and a size takes its place.
-      setPreprocessing(model.preprocessing(), size);
-    } else if (size != state.inputSize.get()) {
-      state.inputSize.set(size);
-      settings.inputSize = size;
-      String layer = selectedLayer();
-      jobs.submit(Topic.MODEL, PICTURE, cancelled -> worker.changeSize(size, layer, cancelled));
-    }
+    preparation.setSize(size);
   }
 
   /**
@@ -384,6 +378,7 @@ public final class Session implements AutoCloseable {
     for (Topic topic : Topic.values()) {
       jobs.cancel(topic);
     }
+    preparation.cancel();
     jobs.cancelLong();
     companion.cancel();
   }
@@ -408,17 +403,11 @@ public final class Session implements AutoCloseable {
     return jobs.isBusy();
   }
 
-  private String selectedLayer() {
-    Layer layer = selection.layerProperty().get();
-    return layer == null ? settings.layer : layer.name();
-  }
-
   private void copyLayer(Layer layer) {
     jobs.ask(Topic.LAYER, cancelled -> worker.copyLayer(layer.name(), cancelled));
   }
 
   private void layerSelected(Layer layer) {
-    settings.layer = layer.name();
     LayerActivations shown = state.activations.get();
     if (shown == null || !shown.layer().equals(layer)) {
       copyLayer(layer);
@@ -427,29 +416,7 @@ public final class Session implements AutoCloseable {
 
   /** Says that something failed which nobody expected to; where it did is kept in the log. */
   public void unexpected(Throwable failure) {
-    String where =
-        log.keep(failure) ? "; where it did stands in " + log.file() : " (" + trace(failure) + ")";
-    say(
-        failure instanceof OutOfMemoryError
-            ? NO_MEMORY
-            : "Something went wrong inside the program: %s%s.".formatted(failure, where));
-  }
-
-  private static String trace(Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    return trace.length == 0 ? "nobody knows where" : "at " + trace[0];
-  }
-
-  private void failed(Throwable failure) {
-    if (failure instanceof IOException || failure instanceof IllegalArgumentException) {
-      say(failure.getMessage());
-    } else {
-      unexpected(failure);
-    }
-  }
-
-  private void say(String error) {
-    window.execute(() -> state.notice.set(Notice.error(error)));
+    failures.unexpected(failure);
   }
 
   @Override

@@ -68,18 +68,19 @@ final class SessionWorker implements Desk, AutoCloseable {
   void loadModel(
       ModelSource from,
       ModelSource otherwise,
+      Preprocessing wanted,
       int size,
       String layer,
       Task task,
       BooleanSupplier cancelled)
       throws IOException {
     try {
-      loadModel(from, size, layer, task, cancelled);
+      loadModel(from, wanted, size, layer, task, cancelled);
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       if (model == null && !from.equals(otherwise)) {
-        loadModel(otherwise, size, layer, task, cancelled);
+        loadModel(otherwise, null, size, layer, task, cancelled);
       }
       throw e;
     }
@@ -87,7 +88,12 @@ final class SessionWorker implements Desk, AutoCloseable {
 
   /** Loads a network in place of the present one, and asks it about the picture. */
   private void loadModel(
-      ModelSource from, int size, String layer, Task task, BooleanSupplier cancelled)
+      ModelSource from,
+      Preprocessing wanted,
+      int size,
+      String layer,
+      Task task,
+      BooleanSupplier cancelled)
       throws IOException {
     try (WeightFile file = from.open()) {
       LoadedModel loaded =
@@ -105,9 +111,9 @@ final class SessionWorker implements Desk, AutoCloseable {
         model.close();
       }
       model = loaded;
-      preparation = new Preparation(loaded.preprocessing(), size);
+      preparation = new Preparation(wanted == null ? loaded.preprocessing() : wanted, size);
       modelView = ModelView.of(from, loaded, file, engine);
-      publisher.model(modelView, from);
+      publisher.model(modelView, from, wanted == null ? "" : wanted.name());
     }
     task.close();
     if (picture != null) {
@@ -201,8 +207,9 @@ final class SessionWorker implements Desk, AutoCloseable {
     for (PictureSource next : sources) {
       Computations.stopIf(cancelled);
       try {
-        last = new Picture(next, next.read(colours));
-        publisher.recent(recent(next, last.image()));
+        PictureSource here = next.fetch();
+        last = new Picture(here, here.read(colours));
+        publisher.recent(recent(here, last.image()));
       } catch (IOException e) {
         failures.add(e.getMessage());
       }

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.vggscope.picture.ColourHandling;
-import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
 
 /**
@@ -30,6 +29,11 @@ public record WebPicture(URI address) implements PictureSource {
 
   @Override
   public SourceImage read(ColourHandling colours) throws IOException {
+    return fetch().read(colours);
+  }
+
+  @Override
+  public PictureSource fetch() throws IOException {
     HttpClient client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -49,7 +53,7 @@ public record WebPicture(URI address) implements PictureSource {
         if (bytes.length > LIMIT) {
           throw new IOException(name() + ": larger than 64 MB; save it to a file and open that");
         }
-        return PictureReader.read(name(), bytes, colours);
+        return new Encoded(name(), bytes);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

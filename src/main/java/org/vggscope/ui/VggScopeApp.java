@@ -4,20 +4,27 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.Notice;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
+import org.vggscope.session.SessionState;
+import org.vggscope.session.kept.StateStore;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.ui.window.MainWindow;
@@ -28,16 +35,26 @@ public final class VggScopeApp extends Application {
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 700;
 
+  /** So often it is looked whether there is anything new to be kept. */
+  private static final Duration KEPT = Duration.seconds(2);
+
   private final SettingsStore store = SettingsStore.ofUser();
+  private final StateStore states = new StateStore(store.file());
+  private MainWindow window;
+  private SessionState earlier;
+  private SessionState kept;
+  private byte[] keptPreferences;
   private Settings settings;
   private Session session;
 
   @Override
   public void init() {
     settings = store.load();
+    earlier = states.load();
     session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
     List<PictureSource> pictures = new ArrayList<>();
     List<String> problems = new ArrayList<>(store.problems());
+    problems.addAll(states.problems());
     for (String argument : getParameters().getUnnamed()) {
       try {
         pictures.add(new PictureSource.File(Path.of(argument)));
@@ -51,10 +68,10 @@ public final class VggScopeApp extends Application {
     // Somebody who brings only weights has no picture yet.
     boolean onlyWeights =
         !pictures.isEmpty() && pictures.stream().allMatch(PictureSource::isWeightFile);
-    if (pictures.isEmpty() || onlyWeights) {
-      pictures.add(Samples.first());
+    if (onlyWeights) {
+      pictures.add(earlier.picture() == null ? Samples.first() : earlier.picture());
     }
-    session.start(pictures);
+    session.start(earlier, pictures);
     if (!problems.isEmpty()) {
       session.say(Notice.error(String.join(" ", problems)));
     }
@@ -80,7 +97,7 @@ public final class VggScopeApp extends Application {
     stage.titleProperty().bind(session.resultProperty().map(VggScopeApp::title).orElse("VggScope"));
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
-    MainWindow window = new MainWindow(session);
+    window = new MainWindow(session, earlier);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene = new Scene(window);
     stage.setWidth(Math.min(settings.windowWidth, screen.getWidth()));
@@ -94,6 +111,37 @@ public final class VggScopeApp extends Application {
             || settings.windowHeight >= screen.getHeight());
     stage.setOnHiding(event -> remember(stage));
     stage.show();
+    Timeline keeper = new Timeline(new KeyFrame(KEPT, event -> keepInBackground()));
+    keeper.setCycleCount(Animation.INDEFINITE);
+    keeper.play();
+  }
+
+  /** While the program runs, so that whatever ends it takes nothing away. */
+  private void keepInBackground() {
+    SessionState now = state();
+    byte[] preferences = store.bytes(settings);
+    if (!now.equals(kept) || !Arrays.equals(preferences, keptPreferences)) {
+      kept = now;
+      keptPreferences = preferences;
+      Thread writer = new Thread(() -> keep(preferences, now), "keeper");
+      writer.setDaemon(true);
+      writer.start();
+    }
+  }
+
+  private void keep(byte[] preferences, SessionState now) {
+    try {
+      store.save(preferences);
+      states.save(now);
+    } catch (IOException e) {
+      // It is tried once more at the end, and said then.
+      return;
+    }
+  }
+
+  /** Until something is there to be seen, what is to be kept is what was kept. */
+  private SessionState state() {
+    return window == null || session.resultProperty().get() == null ? earlier : window.capture();
   }
 
   /**
@@ -120,9 +168,11 @@ public final class VggScopeApp extends Application {
 
   @Override
   public void stop() {
+    SessionState last = state();
     session.close();
     try {
-      store.save(settings);
+      store.save(store.bytes(settings));
+      states.save(last);
     } catch (IOException e) {
       System.err.printf("The settings could not be written to %s: %s%n", store.file(), e);
     }

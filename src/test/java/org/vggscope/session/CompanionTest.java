@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -78,8 +79,8 @@ class CompanionTest {
     assertThat(result().ranked()).hasSize(200);
     assertThat(fromWindow(() -> companion.meanMapsProperty().get())).hasSize(24);
     assertThat(fromWindow(() -> companion.activationsProperty().get()).layer().name())
-        .isEqualTo(settings.layer);
-    assertThat(settings.comparing).isTrue();
+        .isEqualTo("conv1_2");
+    assertThat(fromWindow(session::capture).comparing()).isTrue();
     assertThat(fromWindow(() -> session.tasks().list())).isEmpty();
   }
 
@@ -131,7 +132,7 @@ class CompanionTest {
     assertThat(present.network().isClosed()).isFalse();
     assertThat(fromWindow(() -> companion.modelProperty().get()).id()).isEqualTo("vgg19-tiny");
     assertThat(result()).isNotNull();
-    assertThat(settings.companion).isEqualTo("vgg19-tiny");
+    assertThat(fromWindow(session::capture).companion()).isEqualTo("vgg19-tiny");
   }
 
   @Test
@@ -144,7 +145,7 @@ class CompanionTest {
     awaitIdle();
     assertThat(present.network().isClosed()).isTrue();
     assertThat(companion.network().id()).isEqualTo("vgg16-tiny");
-    assertThat(settings.companion).isEqualTo("vgg16-tiny");
+    assertThat(fromWindow(session::capture).companion()).isEqualTo("vgg16-tiny");
     assertThat(result().model().id()).isEqualTo("vgg16-tiny");
   }
 
@@ -159,7 +160,7 @@ class CompanionTest {
     assertThat(result()).isNull();
     assertThat(fromWindow(() -> companion.modelProperty().get())).isNull();
     assertThat(fromWindow(() -> companion.pairs().pairsProperty().get())).isNull();
-    assertThat(settings.comparing).isFalse();
+    assertThat(fromWindow(session::capture).comparing()).isFalse();
     assertThat(fromWindow(() -> session.resultProperty().get())).isNotNull();
   }
 
@@ -192,11 +193,13 @@ class CompanionTest {
   @Test
   void whatWasRememberedIsComparedAgain() throws Exception {
     session.close();
-    settings.comparing = true;
-    settings.companion = "vgg16-tiny";
+    SessionState first = SessionState.FIRST;
+    SessionState remembered =
+        new SessionState(
+            "", 0, null, null, List.of(), first.selected(), true, "vgg16-tiny", "", Map.of());
     session = new Session(ModelCatalog.bundled(), settings, window);
     companion = session.companion();
-    onWindow(() -> session.start(List.of(Samples.first())));
+    onWindow(() -> session.start(remembered, List.of(Samples.first())));
     awaitIdle();
     assertThat(fromWindow(() -> companion.onProperty().get())).isTrue();
     assertThat(result().model().id()).isEqualTo("vgg16-tiny");

@@ -75,7 +75,7 @@ class SessionTest {
     assertThat(result().ranked()).hasSize(200);
     assertThat(fromWindow(() -> session.meanMapsProperty().get())).hasSize(21);
     assertThat(fromWindow(() -> session.activationsProperty().get()).layer().name())
-        .isEqualTo(settings.layer);
+        .isEqualTo("conv1_2");
     assertThat(fromWindow(() -> session.tasks().list())).isEmpty();
   }
 
@@ -107,7 +107,7 @@ class SessionTest {
     awaitIdle();
     assertThat(fromWindow(() -> session.activationsProperty().get()).layer().name())
         .isEqualTo("conv4_3");
-    assertThat(settings.model).isEqualTo("vgg16-tiny");
+    assertThat(fromWindow(session::capture).network()).isEqualTo("vgg16-tiny");
   }
 
   @Test

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -16,14 +16,15 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.vggscope.model.Position;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
+import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.session.SessionState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
 import org.vggscope.ui.window.MainWindow;
@@ -35,13 +36,32 @@ import org.vggscope.weights.ModelCatalog;
  * sizes in place of README's pictures.
  */
 public final class Screenshots extends Application {
-  private static final List<String> TABS =
+  private static final List<String> VIEWS =
       List.of(
-          "Feature maps", "Kernels", "Arithmetic", "Receptive field", "Evidence", "Preprocessing");
+          "featuremaps",
+          "kernels",
+          "arithmetic",
+          "receptivefield.picture",
+          "receptivefield.stacks",
+          "receptivefield.table",
+          "evidence.heat",
+          "evidence.ablation",
+          "evidence.patches",
+          "preprocessing",
+          "compare.maps",
+          "compare.answers",
+          "compare.blocks",
+          "compare.likeness");
 
   /** What is done to the window, each on its thread, before the picture is taken. */
   private record Shot(
-      String name, int width, int height, Consumer<Settings> remembered, List<Step> steps) {}
+      String name,
+      int width,
+      int height,
+      boolean dark,
+      String network,
+      String layer,
+      List<Step> steps) {}
 
   /** One thing that a person would do. */
   private interface Step {
@@ -49,7 +69,7 @@ public final class Screenshots extends Application {
   }
 
   /** A window and what is behind it. */
-  private record Shown(Session session, Scene scene) {
+  private record Shown(Session session, MainWindow window, Scene scene) {
     void press(String id) {
       Node node = scene.lookup("#" + id);
       if (node == null) {
@@ -58,14 +78,8 @@ public final class Screenshots extends Application {
       ((ButtonBase) node).fire();
     }
 
-    void tab(String title) {
-      TabPane tabs = (TabPane) scene.lookup("#layer-tabs");
-      tabs.getSelectionModel()
-          .select(
-              tabs.getTabs().stream()
-                  .filter(tab -> tab.getText().equals(title))
-                  .findFirst()
-                  .orElseThrow());
+    void view(String id) {
+      window.views().find(id).orElseThrow().open();
     }
 
     void unit(int channel, int y, int x) {
@@ -110,42 +124,42 @@ public final class Screenshots extends Application {
 
   private static List<Shot> readme() {
     List<Shot> shots = new ArrayList<>();
-    shots.add(wide("light", settings -> {}, List.of()));
+    shots.add(wide("light", "conv1_2", List.of()));
     shots.add(
-        wide(
+        new Shot(
             "dark",
-            settings -> {
-              settings.darkTheme = true;
-              settings.model = "vgg19-tiny";
-              settings.layer = "conv2_2";
-            },
+            1440,
+            900,
+            true,
+            "vgg19-tiny",
+            "conv2_2",
             List.of(shown -> shown.session.open(List.of(sample("chelsea.png"))), shown -> {})));
     shots.add(
         wide(
             "kernels",
-            at("conv3_2"),
-            List.of(shown -> shown.tab("Kernels"), shown -> shown.unit(64, 8, 8))));
+            "conv3_2",
+            List.of(shown -> shown.view("kernels"), shown -> shown.unit(64, 8, 8))));
     shots.add(
         wide(
             "arithmetic",
-            at("conv3_2"),
+            "conv3_2",
             List.of(
-                shown -> shown.tab("Arithmetic"), shown -> shown.press("arithmetic-strongest"))));
+                shown -> shown.view("arithmetic"), shown -> shown.press("arithmetic-strongest"))));
     shots.add(
         wide(
             "receptive-field",
-            at("conv4_3"),
-            List.of(shown -> shown.tab("Receptive field"), shown -> shown.unit(8, 3, 4))));
-    shots.add(wide("preprocessing", at("conv1_2"), List.of(shown -> shown.tab("Preprocessing"))));
-    shots.add(wide("compare", at("conv3_3"), List.of(shown -> shown.press("compare-button"))));
-    shots.add(wide("evidence", at("conv5_3"), List.of(shown -> shown.tab("Evidence"))));
+            "conv4_3",
+            List.of(shown -> shown.view("receptivefield"), shown -> shown.unit(8, 3, 4))));
+    shots.add(wide("preprocessing", "conv1_2", List.of(shown -> shown.view("preprocessing"))));
+    shots.add(wide("compare", "conv3_3", List.of(shown -> shown.press("compare-button"))));
+    shots.add(wide("evidence", "conv5_3", List.of(shown -> shown.view("evidence"))));
     shots.add(
         wide(
             "ablation",
-            at("conv4_3"),
+            "conv4_3",
             List.of(
-                shown -> shown.tab("Evidence"),
-                shown -> shown.press("evidence-pages-1"),
+                shown -> shown.view("evidence"),
+                shown -> shown.view("evidence.ablation"),
                 shown -> shown.press("ablation-rank"),
                 Screenshots::switchFirstOff)));
     return shots;
@@ -158,64 +172,25 @@ public final class Screenshots extends Application {
     }
   }
 
+  /** Every view that is not beside the tabs, in both themes and at two sizes. */
   private static List<Shot> everything() {
     List<Shot> shots = new ArrayList<>();
     for (boolean dark : new boolean[] {false, true}) {
       for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
-        String suffix = "-" + (dark ? "dark" : "light") + "-" + size[0];
-        Consumer<Settings> remembered =
-            settings -> {
-              settings.darkTheme = dark;
-              settings.layer = "conv3_2";
-            };
-        for (String tab : TABS) {
-          Step open = shown -> shown.tab(tab);
-          Step unit = shown -> shown.unit(17, 8, 8);
-          String name = tab.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-          shots.add(new Shot(name + suffix, size[0], size[1], remembered, List.of(open, unit)));
-          for (int page : pages(tab)) {
-            Step turn = shown -> shown.press(segment(tab) + page);
-            shots.add(
-                new Shot(
-                    name + "-" + page + suffix,
-                    size[0],
-                    size[1],
-                    remembered,
-                    List.of(open, unit, turn)));
-          }
-        }
-        for (int page = 0; page < 4; page++) {
-          String id = "compare-pages-" + page;
-          shots.add(
-              new Shot(
-                  "compare-" + page + suffix,
-                  size[0],
-                  size[1],
-                  remembered,
-                  List.of(shown -> shown.press("compare-button"), shown -> shown.press(id))));
+        for (String view : VIEWS) {
+          String name =
+              "%s-%s-%d".formatted(view.replace('.', '-'), dark ? "dark" : "light", size[0]);
+          List<Step> steps =
+              List.of(shown -> shown.unit(17, 8, 8), shown -> shown.view(view), shown -> {});
+          shots.add(new Shot(name, size[0], size[1], dark, "", "conv3_2", steps));
         }
       }
     }
     return shots;
   }
 
-  private static int[] pages(String tab) {
-    return switch (tab) {
-      case "Receptive field", "Evidence" -> new int[] {1, 2};
-      default -> new int[0];
-    };
-  }
-
-  private static String segment(String tab) {
-    return tab.equals("Evidence") ? "evidence-pages-" : "field-pages-";
-  }
-
-  private static Shot wide(String name, Consumer<Settings> remembered, List<Step> steps) {
-    return new Shot(name, 1440, 900, remembered, steps);
-  }
-
-  private static Consumer<Settings> at(String layer) {
-    return settings -> settings.layer = layer;
+  private static Shot wide(String name, String layer, List<Step> steps) {
+    return new Shot(name, 1440, 900, false, "", layer, steps);
   }
 
   private static PictureSource sample(String name) {
@@ -224,18 +199,30 @@ public final class Screenshots extends Application {
 
   private void take(Stage stage, Shot shot, Path folder) throws Exception {
     Settings settings = new Settings();
-    shot.remembered.accept(settings);
+    settings.darkTheme = shot.dark;
+    SessionState earlier =
+        new SessionState(
+            shot.network,
+            0,
+            null,
+            null,
+            List.of(),
+            new SessionState.Selected(shot.layer, Selection.NONE, null, Selection.NONE),
+            false,
+            "",
+            "",
+            Map.of());
     Shown shown =
         onWindow(
             () -> {
               Session session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
-              session.start(List.of(Samples.first()));
+              session.start(earlier, List.of(Samples.first()));
               MainWindow window = new MainWindow(session);
               Scene scene = new Scene(window, shot.width, shot.height);
               window.dress(scene);
               stage.setScene(scene);
               stage.show();
-              return new Shown(session, scene);
+              return new Shown(session, window, scene);
             });
     settle(shown);
     for (Step step : shot.steps) {

@@ -1,6 +1,8 @@
 package org.vggscope.ui;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -10,8 +12,13 @@ import javafx.stage.Stage;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.session.Samples;
+import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.session.SessionState;
+import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.View;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 
@@ -25,10 +32,42 @@ public abstract class WindowTest extends ApplicationTest {
   protected Session session;
   protected Settings settings;
   protected Stage stage;
+  protected MainWindow window;
 
   /** What the window remembers from an earlier run; the usual settings unless overridden. */
   protected Settings rememberedSettings() {
     return new Settings();
+  }
+
+  /** What was open in an earlier run; nothing unless overridden. */
+  protected SessionState rememberedState() {
+    return SessionState.FIRST;
+  }
+
+  /** A first session in which a layer is selected. */
+  protected static SessionState at(String layer) {
+    SessionState first = SessionState.FIRST;
+    return new SessionState(
+        first.network(),
+        first.inputSize(),
+        null,
+        null,
+        List.of(),
+        new SessionState.Selected(layer, Selection.NONE, null, Selection.NONE),
+        false,
+        "",
+        "",
+        Map.of());
+  }
+
+  /** Saves what a view shows, in the format of the file's ending. */
+  protected void save(View view, Path file) {
+    new SaveDialog(session, view.saving().orElseThrow()).save(file);
+  }
+
+  /** What a view would take back in the next run. */
+  protected ViewState captured(String view) {
+    return window.capture().views().getOrDefault(view, ViewState.NONE);
   }
 
   @Override
@@ -36,8 +75,8 @@ public abstract class WindowTest extends ApplicationTest {
     stage = primary;
     settings = rememberedSettings();
     session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
-    session.start(List.of(Samples.first()));
-    MainWindow window = new MainWindow(session);
+    session.start(rememberedState(), List.of(Samples.first()));
+    window = new MainWindow(session, rememberedState());
     Scene scene = new Scene(window, settings.windowWidth, settings.windowHeight);
     window.dress(scene);
     stage.setScene(scene);

@@ -1,18 +1,16 @@
 package org.vggscope.session.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.vggscope.support.AtomicFile;
+import org.vggscope.support.KeptFile;
 
 /**
  * Keeps the settings in a file of the user's configuration folder. Whatever is wrong with file or
@@ -22,24 +20,18 @@ public final class SettingsStore {
   /** System property that names another settings file. */
   public static final String FILE_PROPERTY = "vggscope.settings";
 
-  /** Settings are some kilobytes; what is larger is something else. */
-  private static final int LARGEST = 1 << 20;
-
-  /** Bytes of a settings file. */
-  private static final int TYPICAL = 4096;
-
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  private final Path file;
+  private final KeptFile file;
   private final List<String> problems = new ArrayList<>();
-  private boolean replaced = true;
+  private byte[] saved = {};
 
   /**
    * @param file where they are kept, or null for nowhere
    */
   public SettingsStore(Path file) {
-    this.file = file;
+    this.file = file == null ? null : new KeptFile(file);
   }
 
   /** The store in the place where this system keeps settings. */
@@ -75,8 +67,9 @@ public final class SettingsStore {
     return value == null || value.isBlank() ? otherwise : Path.of(value);
   }
 
+  /** Where they are kept, or null for nowhere. */
   public Path file() {
-    return file;
+    return file == null ? null : file.path();
   }
 
   /** What is wrong with the settings' file, each a sentence or two for people; often nothing. */
@@ -89,51 +82,22 @@ public final class SettingsStore {
    * is kept beside it, for it will be written again.
    */
   public Settings load() {
-    if (file == null || !Files.exists(file)) {
+    if (file == null || !file.exists()) {
       return new Settings();
     }
     try {
-      if (!Files.isRegularFile(file)) {
-        throw new IOException("it is no file");
-      }
-      byte[] bytes;
-      try (InputStream stream = Files.newInputStream(file)) {
-        bytes = stream.readNBytes(LARGEST + 1);
-      }
-      if (bytes.length > LARGEST) {
-        throw new IOException("it is larger than 1 MB");
-      }
-      SettingsReader.Reading reading = SettingsReader.read(bytes);
+      SettingsReader.Reading reading = SettingsReader.read(file.read());
       if (!reading.bad().isEmpty()) {
         problems.add(
             "In %s these settings are not good and are as usual: %s.%s"
-                .formatted(file, String.join(", ", reading.bad()), keepAside()));
+                .formatted(file.path(), String.join(", ", reading.bad()), file.keepAside()));
       }
       return reading.settings();
     } catch (IOException e) {
       problems.add(
           "The settings in %s cannot be read: %s. All are as usual.%s"
-              .formatted(file, reason(e), keepAsideIfFile()));
+              .formatted(file.path(), KeptFile.reason(e), file.keepAside()));
       return new Settings();
-    }
-  }
-
-  private String keepAsideIfFile() {
-    return Files.isRegularFile(file) ? keepAside() : "";
-  }
-
-  /** A copy under a name that is free; without one the file is left as it is. */
-  private String keepAside() {
-    try {
-      Path aside = file.resolveSibling("settings.broken.json");
-      for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
-        aside = file.resolveSibling("settings.broken-%d.json".formatted(i));
-      }
-      Files.copy(file, aside);
-      return " The file as it was is kept as %s.".formatted(aside.getFileName());
-    } catch (IOException e) {
-      replaced = false;
-      return " No copy of it could be made, so it stays as it is and settings are not kept.";
     }
   }
 
@@ -144,57 +108,33 @@ public final class SettingsStore {
    * @return what is wrong, a sentence or two for people, or null
    */
   public String checkPlace() {
-    if (file == null) {
-      return null;
-    }
-    Path trial = null;
-    try {
-      if (Files.isDirectory(file)) {
-        throw new IOException("it is a folder");
-      }
-      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-      trial = Files.createTempFile(folder, ".settings", ".part");
-      Files.write(trial, new byte[TYPICAL]);
-      return null;
-    } catch (IOException e) {
-      return "Settings are not kept, %s cannot be written: %s; what you change lasts until you close"
-              .formatted(file, reason(e))
-          + " the window.";
-    } finally {
-      delete(trial);
-    }
+    String problem = file == null ? null : file.problemOfWriting();
+    return problem == null
+        ? null
+        : "Settings are not kept, %s cannot be written: %s; what you change lasts until you close"
+                .formatted(file.path(), problem)
+            + " the window.";
   }
 
-  private static void delete(Path trial) {
+  /** The settings as they are written. */
+  public byte[] bytes(Settings settings) {
     try {
-      if (trial != null) {
-        Files.deleteIfExists(trial);
-      }
-    } catch (IOException e) {
-      // It is as small as it is useless.
-      trial.toFile().deleteOnExit();
+      return JSON.writeValueAsBytes(settings);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Settings are plain values", e);
     }
-  }
-
-  /** What the system says is wrong, without the file, which the sentence names already. */
-  private static String reason(IOException e) {
-    if (e instanceof FileSystemException problem) {
-      return problem.getReason() == null
-          ? problem.getClass().getSimpleName().replaceAll("Exception$", "")
-          : problem.getReason();
-    }
-    return e.getMessage();
   }
 
   /**
-   * Writes the settings. The file is replaced whole, so that a crash leaves the old one.
+   * Writes settings, unless they are what was written before. The file is replaced whole, so that a
+   * crash leaves the old one. Calls come from any thread.
    *
    * @throws IOException when the folder cannot be written to
    */
-  public void save(Settings settings) throws IOException {
-    if (file != null && replaced) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      AtomicFile.write(file, stream -> JSON.writeValue(stream, settings));
+  public synchronized void save(byte[] settings) throws IOException {
+    if (file != null && !Arrays.equals(settings, saved)) {
+      file.write(stream -> stream.write(settings));
+      saved = settings;
     }
   }
 }

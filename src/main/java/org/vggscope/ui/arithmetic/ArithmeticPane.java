@@ -1,8 +1,6 @@
 package org.vggscope.ui.arithmetic;
 
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,23 +8,23 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.session.Session;
+import org.vggscope.ui.view.ViewEntry;
+import org.vggscope.ui.view.ViewPane;
 
 /**
  * Where one number of the selected layer comes from: sums of windows times kernels, what a pooling
  * chose from, the inputs of a fully connected unit, the softmax.
  */
-public final class ArithmeticPane extends BorderPane {
+public final class ArithmeticPane extends ViewPane {
   /** Below this width the maps lie above the calculation instead of beside it. */
   private static final double ROOM_BESIDE = 600;
 
-  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
   private final ArithmeticModel model;
   private final Slide slide;
   private final MapSide side;
@@ -40,7 +38,7 @@ public final class ArithmeticPane extends BorderPane {
   private final VBox calculation = new VBox();
   private final VBox content = new VBox();
 
-  public ArithmeticPane(Session session) {
+  private ArithmeticPane(Session session) {
     setId("ArithmeticPane");
     getStyleClass().add("arithmetic");
     getStylesheets().add(ArithmeticPane.class.getResource("arithmetic.css").toExternalForm());
@@ -71,14 +69,14 @@ public final class ArithmeticPane extends BorderPane {
         .addListener(
             (o, old, width) -> Platform.runLater(() -> arrange(getWidth() >= ROOM_BESIDE)));
     model.unitProperty().addListener((o, old, unit) -> show(unit));
-    shown.addListener((o, old, seen) -> follow(seen));
+    shownProperty().addListener((o, old, seen) -> follow(seen));
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     show(null);
   }
 
-  /** Whether the tab is seen; nothing is computed while it is not. */
-  public BooleanProperty shownProperty() {
-    return shown;
+  /** The pane, to be registered. */
+  public static ViewEntry entry(Session session) {
+    return new ViewEntry("arithmetic", "Arithmetic", "", () -> new ArithmeticPane(session));
   }
 
   private void follow(boolean seen) {

@@ -24,6 +24,7 @@ import org.vggscope.session.Session;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.Saving;
 
 /** How far both networks agree on a folder of pictures, and on which they do not. */
 final class AgreementBox extends VBox {
@@ -77,7 +78,7 @@ final class AgreementBox extends VBox {
     save.setId("agreement-save");
     save.setMinWidth(USE_PREF_SIZE);
     save.setTooltip(new Tooltip("Save all answers as CSV or JSON"));
-    save.setOnAction(event -> saveDialog().show(getScene().getWindow(), "agreement"));
+    save.setOnAction(event -> saveDialog().show(getScene().getWindow()));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox header = new HBox(title, space, choose, save);
@@ -106,12 +107,16 @@ final class AgreementBox extends VBox {
     Agreement agreement = model.agreementProperty().get();
     return new SaveDialog(
         session,
-        "Save how far the networks agree",
-        List.of(
-            SaveDialog.Format.text(
-                "Comma-separated values", ".csv", () -> AgreementFormats.csv(ids, agreement)),
-            SaveDialog.Format.text(
-                "JSON", ".json", () -> AgreementFormats.json(ids, agreement).toPrettyString())));
+        new Saving(
+            "Save how far the networks agree",
+            "agreement",
+            List.of(
+                SaveDialog.Format.text(
+                    "Comma-separated values", ".csv", () -> AgreementFormats.csv(ids, agreement)),
+                SaveDialog.Format.text(
+                    "JSON",
+                    ".json",
+                    () -> AgreementFormats.json(ids, agreement).toPrettyString()))));
   }
 
   private void describe() {

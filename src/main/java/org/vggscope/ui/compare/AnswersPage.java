@@ -3,22 +3,24 @@ package org.vggscope.ui.compare;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import org.vggscope.session.Session;
+import org.vggscope.ui.view.ViewPane;
 
 /** What both networks answer: to the current picture, and to a folder of pictures. */
-final class AnswersPage extends SplitPane {
+final class AnswersPage extends ViewPane {
   /** From this width on both stand side by side. */
   private static final double WIDE = 980;
 
   AnswersPage(Session session, ComparisonModel model) {
-    super(new RankingGrid(model), new AgreementBox(session, model));
+    SplitPane parts = new SplitPane(new RankingGrid(model), new AgreementBox(session, model));
     setId("compare-answers-page");
-    getStyleClass().add("answers-page");
+    parts.getStyleClass().add("answers-page");
+    setCenter(parts);
     widthProperty()
         .addListener(
             (o, old, width) -> {
               boolean wide = width.doubleValue() >= WIDE;
-              setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
-              setDividerPositions(wide ? 0.6 : 0.56);
+              parts.setOrientation(wide ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+              parts.setDividerPositions(wide ? 0.6 : 0.56);
             });
   }
 }

@@ -19,9 +19,10 @@ import org.vggscope.session.NetworkNames;
 import org.vggscope.ui.compare.ComparisonModel.Answers;
 import org.vggscope.ui.compare.ComparisonModel.Times;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.view.ViewPane;
 
 /** What each block of both networks costs. */
-final class BlocksPage extends VBox {
+final class BlocksPage extends ViewPane {
   private static final int FULLY_CONNECTED = 6;
   private static final int LEAST_ROWS_HEIGHT = 120;
   private static final double ROOM_AT_SIDES = 8;
@@ -72,7 +73,7 @@ final class BlocksPage extends VBox {
   BlocksPage(ComparisonModel model) {
     this.model = model;
     setId("compare-blocks-page");
-    getStyleClass().add("blocks-page");
+    model.times().shownProperty().bind(shownProperty());
     table.setId("compare-blocks");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     table.widthProperty().addListener((o, old, width) -> fit());
@@ -84,7 +85,10 @@ final class BlocksPage extends VBox {
     note.setWrapText(true);
     note.setMinHeight(USE_PREF_SIZE);
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(table, note);
+    VBox content = new VBox(table, note);
+    content.getStyleClass().add("blocks-page");
+    content.setMinSize(0, 0);
+    setCenter(content);
     setMinSize(0, 0);
     model.answersProperty().addListener((o, old, answers) -> show());
     model.times().valueProperty().addListener((o, old, times) -> show());

@@ -2,20 +2,16 @@ package org.vggscope.ui.compare;
 
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import org.vggscope.explain.ComparisonCsv;
 import org.vggscope.explain.ComparisonJson;
 import org.vggscope.explain.ModelComparison;
@@ -23,59 +19,37 @@ import org.vggscope.session.Companion;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelSources;
 import org.vggscope.session.Session;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.controls.Choices;
-import org.vggscope.ui.kit.controls.Segments;
+import org.vggscope.ui.view.Pages;
+import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.ViewEntry;
+import org.vggscope.ui.view.ViewPane;
 
 /** Two networks side by side: a choice of the second one, and a page for each way to look. */
-public final class ComparePane extends BorderPane {
-  /** A way to look at both networks. */
-  enum Page {
-    MAPS("Feature maps"),
-    ANSWERS("Answers"),
-    TABLE("Table"),
-    LIKENESS("Likeness");
-
-    private final String title;
-
-    Page(String title) {
-      this.title = title;
-    }
-
-    static Page named(String name) {
-      for (Page page : values()) {
-        if (page.name().equals(name)) {
-          return page;
-        }
-      }
-      return MAPS;
-    }
-  }
-
+public final class ComparePane extends ViewPane {
   private static final double LEAST_CHOICE = 110;
 
   private final Session session;
   private final Companion companion;
   private final ComparisonModel model;
-  private final BooleanProperty shown = new SimpleBooleanProperty();
-  private final StackPane pages = new StackPane();
+  private final Pages pages;
   private final ComboBox<ModelSource> choice;
-  private final Node maps;
-  private final Node answers;
-  private final Node table;
-  private final Node likeness;
-  private Page page;
 
   /** Whether the choice is being set to what is loaded, which is no choice of a person. */
   private boolean following;
 
-  /**
-   * @param chooseWeights asks for a weight file and hands it over
-   */
-  public ComparePane(Session session, Consumer<Consumer<File>> chooseWeights) {
+  private ComparePane(
+      Session session,
+      ComparisonModel model,
+      Consumer<Consumer<File>> chooseWeights,
+      List<ViewEntry> entries) {
     this.session = session;
     this.companion = session.companion();
-    this.model = new ComparisonModel(session);
+    this.model = model;
+    this.pages = new Pages("compare-pages", entries, shownProperty());
     setId("ComparePane");
     getStyleClass().add("compare-pane");
     getStylesheets().add(ComparePane.class.getResource("compare.css").toExternalForm());
@@ -86,41 +60,46 @@ public final class ComparePane extends BorderPane {
             List.of(),
             ModelSource::title,
             new Tooltip("The network that the loaded one is compared with"));
-    maps = new MapsPage(session);
-    answers = new AnswersPage(session, model);
-    table = new BlocksPage(model);
-    likeness = new LikenessPage(session, model);
-    pages.getChildren().addAll(maps, answers, table, likeness);
-    pages.setMinSize(0, 0);
     setTop(header(chooseWeights));
-    setCenter(pages);
-
-    model
-        .times()
-        .shownProperty()
-        .bind(
-            Bindings.and(
-                shown, Bindings.createBooleanBinding(table::isVisible, table.visibleProperty())));
-    model
-        .likeness()
-        .shownProperty()
-        .bind(
-            Bindings.and(
-                shown,
-                Bindings.createBooleanBinding(likeness::isVisible, likeness.visibleProperty())));
+    setCenter(pages.content());
     companion.sourceProperty().addListener((o, old, source) -> follow());
     session.modelSourceProperty().addListener((o, old, source) -> follow());
     follow();
   }
 
-  /** Whether the pane is seen; while it is not, nothing is computed. */
-  public BooleanProperty shownProperty() {
-    return shown;
+  /**
+   * The pane, to be registered.
+   *
+   * @param chooseWeights asks for a weight file and hands it over
+   */
+  public static ViewEntry entry(Session session, Consumer<Consumer<File>> chooseWeights) {
+    ComparisonModel model = new ComparisonModel(session);
+    return new ViewEntry(
+        "compare",
+        "Compare",
+        "",
+        List.of(
+            new ViewEntry("compare.maps", "Feature maps", "", () -> new MapsPage(session)),
+            new ViewEntry("compare.answers", "Answers", "", () -> new AnswersPage(session, model)),
+            new ViewEntry("compare.blocks", "Table", "", () -> new BlocksPage(model)),
+            new ViewEntry(
+                "compare.likeness", "Likeness", "", () -> new LikenessPage(session, model))),
+        pages -> new ComparePane(session, model, chooseWeights, pages));
   }
 
   /** What the pages show; for tests. */
   ComparisonModel model() {
     return model;
+  }
+
+  @Override
+  public ViewState capture() {
+    return pages.capture();
+  }
+
+  @Override
+  public void apply(ViewState state) {
+    pages.apply(state);
   }
 
   private Node header(Consumer<Consumer<File>> chooseWeights) {
@@ -143,57 +122,46 @@ public final class ComparePane extends BorderPane {
     weights.setOnAction(
         event ->
             chooseWeights.accept(file -> companion.load(new ModelSource.OwnFile(file.toPath()))));
-    Segments<Page> segments =
-        new Segments<>("compare-pages", Page.values(), each -> each.title, this::show);
-    segments.select(Page.named(session.settings().comparisonPage));
-    Button save = new Button("Save…");
-    save.setId("compare-save");
-    save.setMinWidth(USE_PREF_SIZE);
-    save.setTooltip(new Tooltip("Save this page as a picture, or its numbers as CSV or JSON"));
-    save.setOnAction(
-        event -> saveDialog().show(getScene().getWindow(), "comparison-" + fileName()));
+    Button save =
+        new SaveButton(
+            session,
+            this,
+            "compare-save",
+            "Save this page as a picture, or its numbers as CSV or JSON (Ctrl+S)");
     save.disableProperty().bind(model.answersProperty().isNull());
-    HBox header = new HBox(segments, label, choice, weights, save);
+    HBox header = new HBox(pages.choice(), label, choice, weights, save);
     header.getStyleClass().add("compare-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
   }
 
-  private String fileName() {
-    return page.name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  /** What can be saved of the page that is seen. */
-  SaveDialog saveDialog() {
+  @Override
+  public Optional<Saving> saving() {
+    if (model.answersProperty().get() == null) {
+      return Optional.empty();
+    }
+    String page = pages.currentProperty().get().id();
     ModelComparison comparison = model.comparison();
     List<ModelComparison> one = List.of(comparison);
-    return new SaveDialog(
-        session,
-        "Save the comparison",
-        List.of(
-            SaveDialog.Format.picture(this),
-            SaveDialog.Format.text(
-                "Comma-separated values",
-                ".csv",
-                () ->
-                    switch (page) {
-                      case MAPS, ANSWERS -> ComparisonCsv.answers(one, ComparisonModel.TOP);
-                      case TABLE -> ComparisonCsv.blocks(one);
-                      case LIKENESS -> ComparisonCsv.likeness(one);
-                    }),
-            SaveDialog.Format.text(
-                "JSON",
-                ".json",
-                () -> ComparisonJson.of(comparison, ComparisonModel.TOP).toPrettyString())));
-  }
-
-  private void show(Page wanted) {
-    page = wanted;
-    session.settings().comparisonPage = wanted.name();
-    maps.setVisible(wanted == Page.MAPS);
-    answers.setVisible(wanted == Page.ANSWERS);
-    table.setVisible(wanted == Page.TABLE);
-    likeness.setVisible(wanted == Page.LIKENESS);
+    return Optional.of(
+        new Saving(
+            "Save the comparison",
+            page.replace(".", "-"),
+            List.of(
+                SaveDialog.Format.picture(this),
+                SaveDialog.Format.text(
+                    "Comma-separated values",
+                    ".csv",
+                    () ->
+                        switch (page) {
+                          case "compare.blocks" -> ComparisonCsv.blocks(one);
+                          case "compare.likeness" -> ComparisonCsv.likeness(one);
+                          default -> ComparisonCsv.answers(one, ComparisonModel.TOP);
+                        }),
+                SaveDialog.Format.text(
+                    "JSON",
+                    ".json",
+                    () -> ComparisonJson.of(comparison, ComparisonModel.TOP).toPrettyString()))));
   }
 
   private void follow() {

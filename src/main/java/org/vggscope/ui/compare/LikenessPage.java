@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -19,9 +18,10 @@ import org.vggscope.session.Session;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
+import org.vggscope.ui.view.ViewPane;
 
 /** How alike each layer of one network is to each of the other one, on the current picture. */
-final class LikenessPage extends BorderPane {
+final class LikenessPage extends ViewPane {
   private static final String MEANING =
       "How alike do two layers tell the places of this picture apart? Linear CKA (Kornblith et al."
           + " 2019): 1 is the same up to a rotation of the channels, 0 nothing in common. Every"
@@ -57,6 +57,7 @@ final class LikenessPage extends BorderPane {
     setCenter(new StackPane(matrix, instead));
     setBottom(footer());
     setMinSize(0, 0);
+    model.likeness().shownProperty().bind(shownProperty());
     model.likeness().valueProperty().addListener((o, old, value) -> show());
     model.likeness().stateProperty().addListener((o, old, state) -> show());
     pairs.shownProperty().addListener((o, old, pair) -> matrix.select(pair));

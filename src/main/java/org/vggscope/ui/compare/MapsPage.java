@@ -11,7 +11,6 @@ import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,12 +32,13 @@ import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.maps.LayerMaps;
+import org.vggscope.ui.view.ViewPane;
 
 /**
  * The feature maps of two layers that stand for each other, in the same colours for the same
  * numbers.
  */
-final class MapsPage extends BorderPane {
+final class MapsPage extends ViewPane {
   private final Session session;
   private final Companion companion;
   private final Settings look = new Settings();
@@ -56,7 +56,6 @@ final class MapsPage extends BorderPane {
     this.session = session;
     this.companion = session.companion();
     setId("compare-maps-page");
-    look.scalePerMap = false;
     look.colourMap = session.settings().colourMap;
     first =
         new MapSide(

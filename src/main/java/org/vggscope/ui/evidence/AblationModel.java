@@ -25,6 +25,9 @@ final class AblationModel {
   private PictureResult picture;
   private NetworkSpec architecture;
 
+  /** What is to be off as soon as there is a network. */
+  private String expected = "";
+
   /** Another picture, or null. */
   void show(PictureResult next) {
     picture = next;
@@ -33,10 +36,25 @@ final class AblationModel {
       architecture = now;
       earlier.clear();
       undoable.set(false);
-      ablation.set(Ablation.NONE);
+      ablation.set(OffText.read(expected, next.model().layers()));
+      expected = "";
     }
     if (answer.get() != null && answer.get().picture() != next) {
       answer.set(null);
+    }
+  }
+
+  /** What is off, as text that stays. */
+  String capture() {
+    return architecture == null ? expected : OffText.of(ablation.get());
+  }
+
+  /** Switches off what was off then, as soon as there is a network. */
+  void apply(String off) {
+    if (architecture == null) {
+      expected = off;
+    } else {
+      change(OffText.read(off, layers()));
     }
   }
 

@@ -2,7 +2,7 @@ package org.vggscope.ui.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
+import java.util.Optional;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,13 +22,17 @@ import javafx.scene.layout.VBox;
 import org.vggscope.explain.AblationRanking;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Session;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.evidence.RankingModel.Order;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.ViewPane;
 
 /** Parts of the network switched off, and what becomes of its answer. */
-final class AblationPage extends EvidencePage {
+final class AblationPage extends ViewPane {
   private final Session session;
   private final AblationModel model = new AblationModel();
   private final RankingModel ranking;
@@ -38,11 +42,7 @@ final class AblationPage extends EvidencePage {
   private final Button undo = button("ablation-undo", "Undo", "Take the last step back (Ctrl+Z)");
   private final Button reset = button("ablation-reset", "Reset (R)", "Put everything back (R)");
   private final Button rank = button("ablation-rank", "Rank", "");
-  private final Button save =
-      button(
-          "ablation-save",
-          "Save…",
-          "Save a picture of this, or the ranking as CSV or JSON (Ctrl+S)");
+  private final Button save;
   private final Label heading = new Label();
   private final Label numbers = new Label();
   private final Label offHeading = new Label("Switched off");
@@ -55,6 +55,13 @@ final class AblationPage extends EvidencePage {
     this.session = session;
     setId("ablation-page");
     feed = new AblationFeed(session, model);
+    feed.shownProperty().bind(shownProperty());
+    save =
+        new SaveButton(
+            session,
+            this,
+            "ablation-save",
+            "Save a picture of this, or the ranking as CSV or JSON (Ctrl+S)");
     ranking = new RankingModel(session);
     list = new ChannelList(model, ranking, session.selection());
     content = new HBox(channels(), answers());
@@ -71,11 +78,6 @@ final class AblationPage extends EvidencePage {
     // Maps of cells that were filled while nobody saw them are painted now.
     feed.shownProperty().addListener((o, old, shown) -> list.refresh());
     describe();
-  }
-
-  @Override
-  BooleanProperty shownProperty() {
-    return feed.shownProperty();
   }
 
   private static Button button(String id, String text, String tip) {
@@ -101,7 +103,6 @@ final class AblationPage extends EvidencePage {
     relus.setOnAction(event -> model.toggleRelus(layer()));
     undo.setOnAction(event -> model.undo());
     reset.setOnAction(event -> model.reset());
-    save.setOnAction(event -> save());
     FlowPane controls = new FlowPane(wholeLayer, relus, undo, reset, save);
     controls.getStyleClass().add("evidence-controls");
     controls.setAlignment(Pos.CENTER_LEFT);
@@ -218,14 +219,22 @@ final class AblationPage extends EvidencePage {
   }
 
   @Override
-  void save() {
-    if (!save.isDisabled()) {
-      saving().show(getScene().getWindow(), "ablation");
-    }
+  public ViewState capture() {
+    return ViewState.NONE.with("off", model.capture()).with("order", ranking.orderProperty().get());
   }
 
-  /** The dialog that saves what is shown, and the ranking when there is one. */
-  SaveDialog saving() {
+  @Override
+  public void apply(ViewState state) {
+    model.apply(state.text("off", ""));
+    ranking.orderProperty().set(state.choice("order", Order.INDEX));
+  }
+
+  /** What is shown, and the ranking when there is one. */
+  @Override
+  public Optional<Saving> saving() {
+    if (save.isDisabled()) {
+      return Optional.empty();
+    }
     List<SaveDialog.Format> formats = new ArrayList<>();
     formats.add(SaveDialog.Format.picture(content));
     Sheet sheet = ranking.sheetProperty().get();
@@ -235,6 +244,6 @@ final class AblationPage extends EvidencePage {
       formats.add(SaveDialog.Format.text("Ranking as comma-separated values", ".csv", file::csv));
       formats.add(SaveDialog.Format.text("Ranking as JSON", ".json", file::json));
     }
-    return new SaveDialog(session, "Save what is shown", formats);
+    return Optional.of(new Saving("Save what is shown", "ablation", formats));
   }
 }

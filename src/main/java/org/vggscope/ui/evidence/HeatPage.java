@@ -2,8 +2,8 @@ package org.vggscope.ui.evidence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,12 +18,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.vggscope.session.Session;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.evidence.HeatModel.State;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.ViewPane;
 
 /** Evidence for a class over the picture. */
-final class HeatPage extends EvidencePage {
+final class HeatPage extends ViewPane {
   private static final Duration PATIENCE = Duration.millis(300);
 
   private final Session session;
@@ -41,15 +45,22 @@ final class HeatPage extends EvidencePage {
   private final Label waiting = text("heat-waiting", "note");
   private final Button again = new Button("Compute again");
   private final VBox waitingBox = new VBox(waiting, again);
-  private final Button save = new Button("Save…");
+  private final Button save;
   private final Label readOut = new Label();
   private final PauseTransition patience = new PauseTransition(PATIENCE);
 
   HeatPage(Session session) {
     this.session = session;
-    settings = new HeatSettings(session.settings());
+    settings = new HeatSettings();
     model = new HeatModel(session.selection(), settings);
     feed = new HeatFeed(session, model);
+    feed.shownProperty().bind(shownProperty());
+    save =
+        new SaveButton(
+            session,
+            this,
+            "heat-save",
+            "Save the picture, or its numbers as CSV, JSON or NumPy array (Ctrl+S)");
     canvas = new HeatCanvas(model, settings);
     legend = new HeatLegend(model);
     setId("heat-page");
@@ -73,11 +84,6 @@ final class HeatPage extends EvidencePage {
     describe();
   }
 
-  @Override
-  BooleanProperty shownProperty() {
-    return feed.shownProperty();
-  }
-
   private static Label text(String id, String styleClass) {
     Label label = new Label();
     label.setId(id);
@@ -97,11 +103,6 @@ final class HeatPage extends EvidencePage {
             HeatMethod::title,
             new Tooltip("How the evidence is found"));
     method.valueProperty().bindBidirectional(settings.methodProperty());
-    save.setId("heat-save");
-    save.setTooltip(
-        new Tooltip("Save the picture, or its numbers as CSV, JSON or NumPy array (Ctrl+S)"));
-    save.setMinWidth(USE_PREF_SIZE);
-    save.setOnAction(event -> save());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox controls = new HBox(new ClassChoice(session, "heat-class"), method, gap, save);
@@ -208,24 +209,31 @@ final class HeatPage extends EvidencePage {
   }
 
   @Override
-  void save() {
-    if (!save.isDisabled()) {
-      saving().show(getScene().getWindow(), name());
-    }
+  public ViewState capture() {
+    return settings.capture();
   }
 
-  /** The dialog that saves what is shown. */
-  SaveDialog saving() {
+  @Override
+  public void apply(ViewState state) {
+    settings.apply(state);
+  }
+
+  @Override
+  public Optional<Saving> saving() {
+    if (model.stateProperty().get() != State.THERE) {
+      return Optional.empty();
+    }
     // Where somebody points is no part of the picture.
     canvas.leave();
     HeatFile file = new HeatFile(model.mapProperty().get(), settings.logitProperty().get());
-    return new SaveDialog(
-        session,
-        "Save the evidence",
-        List.of(
-            SaveDialog.Format.picture(figure),
-            new SaveDialog.Format("Comma-separated values", ".csv", file::writeCsv),
-            SaveDialog.Format.text("JSON", ".json", file::json),
-            new SaveDialog.Format("NumPy array", ".npy", file::writeNumpy)));
+    return Optional.of(
+        new Saving(
+            "Save the evidence",
+            name(),
+            List.of(
+                SaveDialog.Format.picture(figure),
+                new SaveDialog.Format("Comma-separated values", ".csv", file::writeCsv),
+                SaveDialog.Format.text("JSON", ".json", file::json),
+                new SaveDialog.Format("NumPy array", ".npy", file::writeNumpy))));
   }
 }

@@ -11,18 +11,26 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vggscope.explain.IntegratedGradients;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.ViewState;
 
 /**
- * What a person chooses about heat maps, remembered from one run to the next. The patch and its
- * step are remembered as shares of the input's shorter side, so that they suit a larger input too.
+ * What a person chooses about heat maps. The patch and its step are remembered as shares of the
+ * input's shorter side, so that they suit a larger input too.
  */
 final class HeatSettings {
   static final int MOST_STEPS = 1000;
 
-  private final Settings settings;
+  /** Side of the patch, as a share of the input's shorter side. */
+  private double patchShare;
+
+  /** Step of the patch, as a share of the same. */
+  private double stepShare;
+
   private final ObjectProperty<HeatMethod> method = new SimpleObjectProperty<>();
-  private final ReadOnlyIntegerWrapper side = new ReadOnlyIntegerWrapper();
+
+  /** Until there is an input, it is as small as one can be. */
+  private final ReadOnlyIntegerWrapper side = new ReadOnlyIntegerWrapper(1);
+
   private final IntegerProperty patch = new SimpleIntegerProperty();
   private final IntegerProperty step = new SimpleIntegerProperty();
   private final IntegerProperty steps = new SimpleIntegerProperty();
@@ -33,30 +41,34 @@ final class HeatSettings {
   /** The input has changed at this moment, and with it what the shares come to. */
   private boolean following;
 
-  HeatSettings(Settings settings) {
-    this.settings = settings;
-    method.set(remembered(settings.heatMethod));
-    logit.set(settings.occlusionByLogit);
-    opacity.set(within(settings.heatOpacity, 0, 1));
-    threshold.set(within(settings.heatThreshold, 0, 1));
-    int wanted = settings.integrationSteps;
-    steps.set(wanted < 1 || wanted > MOST_STEPS ? IntegratedGradients.STEPS : wanted);
-    method.addListener((o, old, now) -> settings.heatMethod = now.name());
-    logit.addListener((o, old, now) -> settings.occlusionByLogit = now);
-    opacity.addListener((o, old, now) -> settings.heatOpacity = now.doubleValue());
-    threshold.addListener((o, old, now) -> settings.heatThreshold = now.doubleValue());
-    steps.addListener((o, old, now) -> settings.integrationSteps = now.intValue());
+  HeatSettings() {
+    apply(ViewState.NONE);
     patch.addListener((o, old, now) -> patchChanged());
     step.addListener((o, old, now) -> stepChanged());
   }
 
-  private static HeatMethod remembered(String name) {
-    for (HeatMethod method : HeatMethod.values()) {
-      if (method.name().equals(name)) {
-        return method;
-      }
-    }
-    return HeatMethod.GRAD_CAM;
+  /** What was chosen, as values that stay. */
+  ViewState capture() {
+    return ViewState.NONE
+        .with("method", method.get())
+        .with("opacity", opacity.get())
+        .with("threshold", threshold.get())
+        .with("patch", patchShare)
+        .with("step", stepShare)
+        .with("byLogit", logit.get())
+        .with("steps", steps.get());
+  }
+
+  /** Takes choices back. */
+  void apply(ViewState state) {
+    method.set(state.choice("method", HeatMethod.GRAD_CAM));
+    opacity.set(state.number("opacity", 0, 1, 0.65));
+    threshold.set(state.number("threshold", 0, 1, 0.1));
+    patchShare = state.number("patch", 0.001, 1, 0.125);
+    stepShare = state.number("step", 0.001, 1, 0.0625);
+    logit.set(state.flag("byLogit", false));
+    steps.set((int) state.number("steps", 1, MOST_STEPS, IntegratedGradients.STEPS));
+    resize();
   }
 
   private static double within(double value, double least, double most) {
@@ -68,10 +80,17 @@ final class HeatSettings {
     if (shorter != side.get()) {
       following = true;
       side.set(shorter);
-      patch.set(pixels(settings.occlusionPatch, shorter));
-      step.set(Math.min(patch.get(), pixels(settings.occlusionStep, shorter)));
       following = false;
+      resize();
     }
+  }
+
+  /** The patch and its step are what their shares come to. */
+  private void resize() {
+    following = true;
+    patch.set(pixels(patchShare, side.get()));
+    step.set(Math.min(patch.get(), pixels(stepShare, side.get())));
+    following = false;
   }
 
   private static int pixels(double share, int shorter) {
@@ -80,7 +99,7 @@ final class HeatSettings {
 
   private void patchChanged() {
     if (!following) {
-      settings.occlusionPatch = (double) patch.get() / side.get();
+      patchShare = (double) patch.get() / side.get();
       // A patch that jumps further than it is wide would leave pixels out.
       step.set(Math.min(step.get(), patch.get()));
     }
@@ -88,7 +107,7 @@ final class HeatSettings {
 
   private void stepChanged() {
     if (!following) {
-      settings.occlusionStep = (double) step.get() / side.get();
+      stepShare = (double) step.get() / side.get();
       patch.set(Math.max(step.get(), patch.get()));
     }
   }

@@ -1,5 +1,6 @@
 package org.vggscope.ui.evidence;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,8 +63,6 @@ final class PatchesModel {
 
   PatchesModel(Session session) {
     this.session = session;
-    String remembered = session.settings().patchesDirectory;
-    folder = remembered.isEmpty() ? null : Path.of(remembered);
     session.resultProperty().addListener((o, old, result) -> follow());
     session.selection().layerProperty().addListener((o, old, layer) -> follow());
     session.selection().channelProperty().addListener((o, old, channel) -> follow());
@@ -96,10 +95,19 @@ final class PatchesModel {
     return searched.getReadOnlyProperty();
   }
 
+  /** Takes the folder of an earlier run; it is searched when a person wants it. */
+  void expect(String path) {
+    try {
+      folder = path.isEmpty() ? null : Path.of(path);
+    } catch (InvalidPathException e) {
+      folder = null;
+    }
+    follow();
+  }
+
   /** Takes another folder and searches it. */
   void choose(Path other) {
     folder = other;
-    session.settings().patchesDirectory = other.toString();
     known.clear();
     follow();
     search();

@@ -4,7 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,18 +25,22 @@ import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Session;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.evidence.PatchesModel.Shown;
 import org.vggscope.ui.evidence.PatchesModel.State;
+import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.ViewPane;
 
 /** The nine patches out of a folder that drive a channel hardest. */
-final class PatchesPage extends EvidencePage {
+final class PatchesPage extends ViewPane {
   private static final int COLUMNS = 3;
 
   private final Session session;
   private final PatchesModel model;
   private final Button search = new Button("Search");
-  private final Button save = new Button("Save…");
+  private final Button save;
   private final Label folder = new Label();
   private final Label waiting = new Label();
   private final VBox waitingBox = new VBox(waiting, search);
@@ -51,6 +55,13 @@ final class PatchesPage extends EvidencePage {
   PatchesPage(Session session) {
     this.session = session;
     model = new PatchesModel(session);
+    model.visibleProperty().bind(shownProperty());
+    save =
+        new SaveButton(
+            session,
+            this,
+            "patches-save",
+            "Save a picture of the patches, or where they are as CSV (Ctrl+S)");
     setId("patches-page");
     figure = figure();
     waiting.setId("patches-waiting");
@@ -68,11 +79,6 @@ final class PatchesPage extends EvidencePage {
     model.searchedProperty().addListener((o, old, searched) -> describeWork());
     session.selection().layerProperty().addListener((o, old, layer) -> describe());
     describe();
-  }
-
-  @Override
-  BooleanProperty shownProperty() {
-    return model.visibleProperty();
   }
 
   private Node controls() {
@@ -105,11 +111,6 @@ final class PatchesPage extends EvidencePage {
     Label channelName = new Label("Channel");
     channelName.setLabelFor(channel);
     channelName.setMinWidth(USE_PREF_SIZE);
-    save.setId("patches-save");
-    save.setTooltip(
-        new Tooltip("Save a picture of the patches, or where they are as CSV (Ctrl+S)"));
-    save.setMinWidth(USE_PREF_SIZE);
-    save.setOnAction(event -> save());
     HBox controls = new HBox(choose, folder, channelName, channel, save);
     controls.getStyleClass().addAll("evidence-controls", "named");
     controls.setAlignment(Pos.CENTER_LEFT);
@@ -251,20 +252,29 @@ final class PatchesPage extends EvidencePage {
   }
 
   @Override
-  void save() {
-    if (!save.isDisabled()) {
-      saving().show(getScene().getWindow(), name());
-    }
+  public ViewState capture() {
+    Path folder = model.folder();
+    return folder == null ? ViewState.NONE : ViewState.NONE.with("folder", folder);
   }
 
-  /** The dialog that saves what is shown. */
-  SaveDialog saving() {
+  @Override
+  public void apply(ViewState state) {
+    model.expect(state.text("folder", ""));
+  }
+
+  @Override
+  public Optional<Saving> saving() {
+    if (save.isDisabled()) {
+      return Optional.empty();
+    }
     Shown shown = model.shownProperty().get();
-    return new SaveDialog(
-        session,
-        "Save the patches",
-        List.of(
-            SaveDialog.Format.picture(figure),
-            SaveDialog.Format.text("Comma-separated values", ".csv", new PatchesFile(shown)::csv)));
+    return Optional.of(
+        new Saving(
+            "Save the patches",
+            name(),
+            List.of(
+                SaveDialog.Format.picture(figure),
+                SaveDialog.Format.text(
+                    "Comma-separated values", ".csv", new PatchesFile(shown)::csv))));
   }
 }

@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,18 +15,21 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.maps.BarStrip;
 import org.vggscope.ui.maps.ColourLegend;
 import org.vggscope.ui.maps.FeatureMapsModel;
 import org.vggscope.ui.maps.LayerMaps;
 import org.vggscope.ui.maps.MapGrid;
 import org.vggscope.ui.maps.MapSheet;
+import org.vggscope.ui.view.ViewEntry;
+import org.vggscope.ui.view.ViewPane;
 
 /**
  * The feature maps of the selected layer: all of them in a grid, one of them enlarged over the
  * picture, or the units of a fully connected layer as bars.
  */
-public final class FeatureMapsPane extends BorderPane {
+public final class FeatureMapsPane extends ViewPane {
   private final Session session;
   private final FeatureMapsModel model;
   private final MapGrid grid;
@@ -42,7 +44,7 @@ public final class FeatureMapsPane extends BorderPane {
   private final Label dead = new Label();
   private final Label readOut = new Label();
 
-  public FeatureMapsPane(Session session) {
+  private FeatureMapsPane(Session session) {
     this.session = session;
     setId("FeatureMapsPane");
     getStyleClass().add("feature-maps");
@@ -74,6 +76,21 @@ public final class FeatureMapsPane extends BorderPane {
         });
     model.show(session.activationsProperty().get());
     describe();
+  }
+
+  /** The pane, to be registered. */
+  public static ViewEntry entry(Session session) {
+    return new ViewEntry("featuremaps", "Feature maps", "", () -> new FeatureMapsPane(session));
+  }
+
+  @Override
+  public ViewState capture() {
+    return model.capture();
+  }
+
+  @Override
+  public void apply(ViewState state) {
+    model.apply(state);
   }
 
   private Node header() {

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.ViewState;
 
 /**
  * What a person does with the kernels: read-only properties outwards, one method for each thing
@@ -29,22 +29,32 @@ final class KernelsModel {
   private final ReadOnlyObjectWrapper<KernelOrder> order = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<KernelScale> scaling = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
-  private final Settings settings;
   private final Selection selection;
   private LayerKernels kernels;
   private Contributions contributions;
 
   /**
-   * @param settings how kernels were shown last; written to when it changes
    * @param selection the layer and channel that all panes look at
    */
-  KernelsModel(Settings settings, Selection selection) {
-    this.settings = settings;
+  KernelsModel(Selection selection) {
     this.selection = selection;
-    view.set(Settings.choice(settings.kernelView, KernelView.TILES));
-    order.set(Settings.choice(settings.kernelOrder, KernelOrder.NORM));
-    scaling.set(Settings.choice(settings.kernelScale, KernelScale.CHANNEL));
+    apply(ViewState.NONE);
     selection.channelProperty().addListener((o, old, channel) -> lookAgain());
+  }
+
+  /** How kernels are shown, as values that stay. */
+  ViewState capture() {
+    return ViewState.NONE
+        .with("view", view.get())
+        .with("order", order.get())
+        .with("scale", scaling.get());
+  }
+
+  /** Shows kernels as they were shown then. */
+  void apply(ViewState state) {
+    setView(state.choice("view", KernelView.TILES));
+    setOrder(state.choice("order", KernelOrder.NORM));
+    setScaling(state.choice("scale", KernelScale.CHANNEL));
   }
 
   /** What is shown; null when there is nothing to show. */
@@ -117,18 +127,15 @@ final class KernelsModel {
 
   void setView(KernelView wanted) {
     pointed.set(null);
-    settings.kernelView = wanted.name();
     view.set(wanted);
   }
 
   void setOrder(KernelOrder wanted) {
-    settings.kernelOrder = wanted.name();
     order.set(wanted);
     lookAgain();
   }
 
   void setScaling(KernelScale wanted) {
-    settings.kernelScale = wanted.name();
     scaling.set(wanted);
     lookAgain();
   }

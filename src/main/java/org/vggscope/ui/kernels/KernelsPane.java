@@ -1,12 +1,10 @@
 package org.vggscope.ui.kernels;
 
 import javafx.animation.PauseTransition;
-import javafx.beans.property.BooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -15,12 +13,15 @@ import javafx.util.Duration;
 import org.vggscope.model.Layer;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
+import org.vggscope.session.ViewState;
+import org.vggscope.ui.view.ViewEntry;
+import org.vggscope.ui.view.ViewPane;
 
 /**
  * The weights of the selected layer: the kernels of one channel, the norms of all of them as a
  * matrix, or how weights and biases are distributed.
  */
-public final class KernelsPane extends BorderPane {
+public final class KernelsPane extends ViewPane {
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   /** What the window gives it at its usual size; sentences of any length wrap within. */
@@ -42,12 +43,11 @@ public final class KernelsPane extends BorderPane {
   private final Label hint = new Label();
   private final Label note = new Label();
   private final PauseTransition patience = new PauseTransition(PATIENCE);
-  private Runnable followed = () -> {};
 
   /** Fetching takes so long that a note says so. */
   private boolean slow;
 
-  public KernelsPane(Session session) {
+  private KernelsPane(Session session, Runnable followed) {
     this.session = session;
     setId("KernelsPane");
     getStyleClass().add("kernels");
@@ -56,8 +56,8 @@ public final class KernelsPane extends BorderPane {
         .addListener(
             (o, old, width) -> pseudoClassStateChanged(NARROW, width.doubleValue() < WIDTH));
     getStylesheets().add(KernelsPane.class.getResource("kernels.css").toExternalForm());
-    model = new KernelsModel(session.settings(), session.selection());
-    grid = new KernelGrid(model, () -> followed.run());
+    model = new KernelsModel(session.selection());
+    grid = new KernelGrid(model, followed);
     matrix = new KernelMatrix(model);
     detail = new KernelDetail(model);
     distribution = new DistributionView(model);
@@ -73,23 +73,30 @@ public final class KernelsPane extends BorderPane {
     model.viewProperty().addListener((o, old, view) -> viewChanged());
     session.selection().layerProperty().addListener((o, old, layer) -> describe());
     feed = new KernelsFeed(session, model);
+    feed.shownProperty().bind(shownProperty());
     patience.setOnFinished(event -> setSlow(true));
     feed.fetchingProperty().addListener((o, old, fetching) -> fetching(fetching));
     fetching(feed.fetchingProperty().get());
     describe();
   }
 
-  /** Whether the pane is seen; while it is not, nothing is fetched or computed. */
-  public BooleanProperty shownProperty() {
-    return feed.shownProperty();
+  /**
+   * The pane, to be registered.
+   *
+   * @param followed what happens when a kernel's link led to its input channel
+   */
+  public static ViewEntry entry(Session session, Runnable followed) {
+    return new ViewEntry("kernels", "Kernels", "", () -> new KernelsPane(session, followed));
   }
 
-  /**
-   * Says what happens when a kernel's link led to its input channel: usually the feature maps come
-   * to the front.
-   */
-  public void setOnFollowed(Runnable action) {
-    followed = action;
+  @Override
+  public ViewState capture() {
+    return model.capture();
+  }
+
+  @Override
+  public void apply(ViewState state) {
+    model.apply(state);
   }
 
   private void fetching(boolean now) {

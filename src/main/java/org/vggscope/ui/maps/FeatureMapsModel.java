@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
 import org.vggscope.session.Selection;
+import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.kit.colour.ColourMap;
 import org.vggscope.ui.kit.pixels.MapUnit;
@@ -21,21 +22,27 @@ public final class FeatureMapsModel {
   /** The size that fits the maps to the window. */
   public static final double FIT = 0;
 
+  private static final double LARGEST = 4096;
+
   private final ReadOnlyObjectWrapper<MapSheet> sheet = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<MapUnit> pointed = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper enlarged = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper mapSize = new ReadOnlyDoubleWrapper();
   private final Settings settings;
   private final Selection selection;
+  private MapOrder order = MapOrder.INDEX;
+  private boolean scaledPerMap = true;
+
+  /** The selected map is to be enlarged as soon as it is there. */
+  private boolean toEnlarge;
 
   /**
-   * @param settings how maps were shown last; written to when it changes
+   * @param settings the colours that a person prefers; written to when they change
    * @param selection the channel and position that all panes look at
    */
   public FeatureMapsModel(Settings settings, Selection selection) {
     this.settings = settings;
     this.selection = selection;
-    mapSize.set(settings.mapSize);
     selection
         .channelProperty()
         .addListener(
@@ -79,11 +86,38 @@ public final class FeatureMapsModel {
   }
 
   public boolean isScaledPerMap() {
-    return settings.scalePerMap;
+    return scaledPerMap;
   }
 
   public MapOrder order() {
-    return MapOrder.named(settings.order);
+    return order;
+  }
+
+  /** How maps are shown, as values that stay. */
+  public ViewState capture() {
+    return ViewState.NONE
+        .with("order", order)
+        .with("scalePerMap", scaledPerMap)
+        .with("mapSize", mapSize.get())
+        .with("enlarged", enlarged.get());
+  }
+
+  /** Shows maps as they were shown then; one is enlarged as soon as it is there. */
+  public void apply(ViewState state) {
+    order = state.choice("order", MapOrder.INDEX);
+    scaledPerMap = state.flag("scalePerMap", true);
+    mapSize.set(state.number("mapSize", FIT, LARGEST, FIT));
+    toEnlarge = state.flag("enlarged", false);
+    showAgain();
+    enlargeWhenThere();
+  }
+
+  private void enlargeWhenThere() {
+    MapSheet shown = sheet.get();
+    if (toEnlarge && shown != null) {
+      toEnlarge = false;
+      enlarged.set(!shown.isUnits() && shown.hasChannel(selectedChannel()));
+    }
   }
 
   /** Draws what is shown on a scale that others are drawn on too. */
@@ -109,6 +143,7 @@ public final class FeatureMapsModel {
     if (next.isUnits() || !next.hasChannel(selectedChannel())) {
       enlarged.set(false);
     }
+    enlargeWhenThere();
   }
 
   public void setColourMap(ColourMap map) {
@@ -117,17 +152,16 @@ public final class FeatureMapsModel {
   }
 
   public void setScaledPerMap(boolean perMap) {
-    settings.scalePerMap = perMap;
+    scaledPerMap = perMap;
     showAgain();
   }
 
-  public void setOrder(MapOrder order) {
-    settings.order = order.name();
+  public void setOrder(MapOrder wanted) {
+    order = wanted;
     showAgain();
   }
 
   public void setMapSize(double size) {
-    settings.mapSize = size;
     mapSize.set(size);
   }
 

@@ -39,6 +39,8 @@ public final class LayerMaps extends StackPane {
       IntFunction<String> names,
       Supplier<SourceImage> seen) {
     model = new FeatureMapsModel(look, selection);
+    // Maps beside others are compared, which one scale for all allows.
+    model.setScaledPerMap(false);
     grid = new MapGrid(model);
     bars = new BarStrip(model, names);
     enlarged = new EnlargedMap(model, seen);

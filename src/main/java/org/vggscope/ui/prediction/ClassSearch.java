@@ -56,6 +56,15 @@ final class ClassSearch extends VBox {
     list.setOnChosen(action);
   }
 
+  /** What is searched for. */
+  String searched() {
+    return field.getText();
+  }
+
+  void search(String text) {
+    field.setText(text);
+  }
+
   void show(PredictionViewModel next) {
     predictions = next;
     search();

@@ -1,7 +1,9 @@
 package org.vggscope.ui.prediction;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -15,13 +17,16 @@ import org.vggscope.model.Prediction;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.Task;
+import org.vggscope.session.ViewState;
+import org.vggscope.ui.view.View;
 
 /** What the network takes the picture for: the five most probable classes, and all of them. */
-public final class PredictionPane extends StackPane {
+public final class PredictionPane extends StackPane implements View {
   private static final double MIN_WIDTH = 260;
   private static final double TOP_ROW_HEIGHT = 46;
   private static final double BORDERS = 2;
 
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
   private final Session session;
   private final Label model = new Label();
   private final Label time = new Label();
@@ -85,6 +90,26 @@ public final class PredictionPane extends StackPane {
     session.modelProperty().addListener((o, old, model) -> showWaiting());
     session.noticeProperty().addListener((o, old, notice) -> showWaiting());
     show();
+  }
+
+  @Override
+  public Node content() {
+    return this;
+  }
+
+  @Override
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+
+  @Override
+  public ViewState capture() {
+    return ViewState.NONE.with("search", classes.searched());
+  }
+
+  @Override
+  public void apply(ViewState state) {
+    classes.search(state.text("search", ""));
   }
 
   /** Other panes ask why the network says so. */

@@ -2,7 +2,7 @@ package org.vggscope.ui.preprocessing;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,10 +19,14 @@ import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
+import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.ViewEntry;
+import org.vggscope.ui.view.ViewPane;
 
 /** The picture under every preprocessing, side by side. */
-public final class PreprocessingPane extends BorderPane {
+public final class PreprocessingPane extends ViewPane {
   private static final double WIDTH = 640;
 
   private final Session session;
@@ -32,7 +35,7 @@ public final class PreprocessingPane extends BorderPane {
   private final Label status = new Label();
   private final Button back = new Button("Back to the right one");
   private final Button resume = new Button("Try all");
-  private final Button save = new Button("Save…");
+  private final Button save;
   private final CardGrid grid = new CardGrid();
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane(content);
@@ -41,8 +44,14 @@ public final class PreprocessingPane extends BorderPane {
   /** What the input size was before a card was put in force. */
   private int sizeBefore;
 
-  public PreprocessingPane(Session session) {
+  private PreprocessingPane(Session session) {
     this.session = session;
+    save =
+        new SaveButton(
+            session,
+            this,
+            "trial-save",
+            "Save the cards as a picture, or their numbers as CSV or JSON (Ctrl+S)");
     setId("PreprocessingPane");
     getStyleClass().add("preprocessing-pane");
     getStylesheets().add(PreprocessingPane.class.getResource("preprocessing.css").toExternalForm());
@@ -59,15 +68,17 @@ public final class PreprocessingPane extends BorderPane {
     model.stateProperty().addListener((o, old, state) -> showState());
     model.inForceProperty().addListener((o, old, now) -> showState());
     feed = new TrialsFeed(session, model);
+    feed.shownProperty().bind(shownProperty());
     resume.setOnAction(event -> feed.ask());
     session.modelProperty().addListener((o, old, now) -> showState());
     session.preprocessingProperty().addListener((o, old, now) -> showState());
     showState();
   }
 
-  /** Whether the pane is seen; while it is not, nothing is tried. */
-  public BooleanProperty shownProperty() {
-    return feed.shownProperty();
+  /** The pane, to be registered. */
+  public static ViewEntry entry(Session session) {
+    return new ViewEntry(
+        "preprocessing", "Preprocessing", "", () -> new PreprocessingPane(session));
   }
 
   private Node header() {
@@ -80,10 +91,7 @@ public final class PreprocessingPane extends BorderPane {
     back.setTooltip(new Tooltip("Prepare pictures as these weights want it again"));
     back.setOnAction(event -> useRight());
     resume.setId("trial-resume");
-    save.setId("trial-save");
-    save.setTooltip(new Tooltip("Save the cards as a picture, or their numbers as CSV or JSON"));
-    save.setOnAction(event -> saving().show(getScene().getWindow(), "preprocessings"));
-    for (Button button : List.of(back, resume, save)) {
+    for (Button button : List.of(back, resume)) {
       button.setMinWidth(USE_PREF_SIZE);
     }
     HBox header = new HBox(status, back, resume, save);
@@ -92,16 +100,22 @@ public final class PreprocessingPane extends BorderPane {
     return header;
   }
 
-  /** Saves the cards as a picture, or their numbers. */
-  SaveDialog saving() {
-    return new SaveDialog(
-        session,
-        "Save the preprocessings",
-        List.of(
-            SaveDialog.Format.picture(content),
-            SaveDialog.Format.text("Comma-separated values", ".csv", () -> model.report().csv()),
-            SaveDialog.Format.text(
-                "JSON", ".json", () -> model.report().json().toPrettyString() + "\n")));
+  /** The cards as a picture, or their numbers. */
+  @Override
+  public Optional<Saving> saving() {
+    if (save.isDisabled()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Saving(
+            "Save the preprocessings",
+            "preprocessings",
+            List.of(
+                SaveDialog.Format.picture(content),
+                SaveDialog.Format.text(
+                    "Comma-separated values", ".csv", () -> model.report().csv()),
+                SaveDialog.Format.text(
+                    "JSON", ".json", () -> model.report().json().toPrettyString() + "\n"))));
   }
 
   private void showTrials(List<PreprocessingTrial> trials) {

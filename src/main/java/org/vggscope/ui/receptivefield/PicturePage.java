@@ -2,12 +2,10 @@ package org.vggscope.ui.receptivefield;
 
 import java.util.List;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,9 +16,11 @@ import org.vggscope.model.NestedFields.Step;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.session.ViewState;
+import org.vggscope.ui.view.ViewPane;
 
 /** The receptive fields on the picture, growing from layer to layer, and the effective field. */
-final class PicturePage extends BorderPane {
+final class PicturePage extends ViewPane {
   private static final Duration PATIENCE = Duration.millis(400);
 
   private final Session session;
@@ -41,6 +41,8 @@ final class PicturePage extends BorderPane {
     this.session = session;
     model = new GrowthModel(session.selection());
     feed = new EffectiveFeed(session, model);
+    feed.shownProperty().bind(shownProperty());
+    shownProperty().addListener((o, old, seen) -> model.playback().pause());
     canvas = new FieldCanvas(model, this::seen);
     setId("field-picture-page");
     getStyleClass().add("picture-page");
@@ -56,13 +58,14 @@ final class PicturePage extends BorderPane {
     describe();
   }
 
-  /** Whether the page is seen; while it is not, no gradient is computed. */
-  BooleanProperty shownProperty() {
-    return feed.shownProperty();
+  @Override
+  public ViewState capture() {
+    return ViewState.NONE.with("effective", model.heatProperty().get());
   }
 
-  void pause() {
-    model.playback().pause();
+  @Override
+  public void apply(ViewState state) {
+    model.heatProperty().set(state.flag("effective", true));
   }
 
   private SourceImage seen() {

@@ -8,9 +8,11 @@ import org.vggscope.model.KernelStack;
 final class StackModel {
   static final int MOST_CHANNELS = 4096;
   static final int LARGEST_SIDE = 1024;
+  static final int CHANNELS = 256;
+  static final int SIDE = 56;
 
-  private final IntegerProperty channels = new SimpleIntegerProperty(256);
-  private final IntegerProperty side = new SimpleIntegerProperty(56);
+  private final IntegerProperty channels = new SimpleIntegerProperty(CHANNELS);
+  private final IntegerProperty side = new SimpleIntegerProperty(SIDE);
   private final Playback playback = new Playback();
 
   StackModel() {

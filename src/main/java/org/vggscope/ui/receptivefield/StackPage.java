@@ -1,5 +1,6 @@
 package org.vggscope.ui.receptivefield;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
@@ -12,7 +13,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -21,20 +21,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.KernelStack;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.view.ViewPane;
 
 /** Why VGG stacks 3x3 kernels: they see as much as larger ones, for less, with more ReLUs. */
-final class StackPage extends BorderPane {
+final class StackPage extends ViewPane {
   private static final List<KernelStack> STACKS = KernelStack.COMPARED;
 
   private final StackModel model = new StackModel();
   private final GridPane grid = new GridPane();
   private final List<StackDiagram> diagrams = STACKS.stream().map(StackDiagram::new).toList();
   private final Label caption = new Label();
+  private final List<Spinner<Integer>> numbers = new ArrayList<>();
   private int rows;
 
   StackPage() {
     setId("field-stack-page");
+    shownProperty().addListener((o, old, seen) -> model.playback().pause());
     getStyleClass().add("stack-page");
     setTop(controls());
     fill();
@@ -59,8 +63,23 @@ final class StackPage extends BorderPane {
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
-  void pause() {
-    model.playback().pause();
+  @Override
+  public ViewState capture() {
+    return ViewState.NONE
+        .with("channels", model.channelsProperty().get())
+        .with("side", model.sideProperty().get());
+  }
+
+  @Override
+  public void apply(ViewState state) {
+    numbers
+        .get(0)
+        .getValueFactory()
+        .setValue((int) state.number("channels", 1, StackModel.MOST_CHANNELS, StackModel.CHANNELS));
+    numbers
+        .get(1)
+        .getValueFactory()
+        .setValue((int) state.number("side", 1, StackModel.LARGEST_SIDE, StackModel.SIDE));
   }
 
   private void keyPressed(KeyEvent event) {
@@ -83,8 +102,9 @@ final class StackPage extends BorderPane {
     return controls;
   }
 
-  private static Node number(String id, String title, IntegerProperty value, int largest) {
+  private Node number(String id, String title, IntegerProperty value, int largest) {
     Spinner<Integer> spinner = new Spinner<>(new DoublingFactory(value.get(), largest));
+    numbers.add(spinner);
     spinner.setId(id);
     spinner.setEditable(true);
     spinner.setAccessibleText(title);

@@ -1,25 +1,28 @@
 package org.vggscope.ui.receptivefield;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.vggscope.model.LayerTable;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
+import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.ViewPane;
 
 /** The layers of two networks, side by side. */
-final class TablePage extends BorderPane {
+final class TablePage extends ViewPane {
   private final Session session;
   private final TableModel model = new TableModel();
   private final NetworkTable left =
@@ -27,6 +30,7 @@ final class TablePage extends BorderPane {
   private final NetworkTable right =
       new NetworkTable("table-right", model.choices(), model.rightProperty());
   private final SplitPane tables = new SplitPane(left, right);
+  private Segments<Columns> columns;
 
   TablePage(Session session) {
     this.session = session;
@@ -44,14 +48,15 @@ final class TablePage extends BorderPane {
   }
 
   private Node controls() {
-    Segments<Columns> columns =
+    columns =
         new Segments<>("table-columns", Columns.values(), Columns::title, model::chooseColumns);
     columns.select(model.columnsProperty().get());
-    Button export = new Button("Export CSV…");
-    export.setId("table-export");
-    export.setTooltip(new Tooltip("Save both tables, all columns, as comma-separated values"));
-    export.setOnAction(event -> export());
-    export.setMinWidth(USE_PREF_SIZE);
+    Button export =
+        new SaveButton(
+            session,
+            this,
+            "table-export",
+            "Save both tables, all columns, as comma-separated values (Ctrl+S)");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox controls = new HBox(columns, gap, export);
@@ -77,19 +82,33 @@ final class TablePage extends BorderPane {
     }
   }
 
-  private void export() {
-    saving().show(getScene().getWindow(), "layers");
+  @Override
+  public ViewState capture() {
+    return ViewState.NONE
+        .with("columns", model.columnsProperty().get())
+        .with("left", model.leftProperty().get().network())
+        .with("right", model.rightProperty().get().network());
   }
 
-  /** Writes both tables to a file and says so. */
-  void write(Path file) {
-    saving().save(file);
+  @Override
+  public void apply(ViewState state) {
+    columns.select(state.choice("columns", Columns.GEOMETRY));
+    for (LayerTable table : model.choices()) {
+      if (table.network().equals(state.text("left", ""))) {
+        model.chooseLeft(table);
+      }
+      if (table.network().equals(state.text("right", ""))) {
+        model.chooseRight(table);
+      }
+    }
   }
 
-  private SaveDialog saving() {
-    return new SaveDialog(
-        session,
-        "Export the tables",
-        List.of(SaveDialog.Format.text("Comma-separated values", ".csv", model::csv)));
+  @Override
+  public Optional<Saving> saving() {
+    return Optional.of(
+        new Saving(
+            "Export the tables",
+            "layers",
+            List.of(SaveDialog.Format.text("Comma-separated values", ".csv", model::csv))));
   }
 }

@@ -1,5 +1,6 @@
 package org.vggscope.ui.view;
 
+import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -10,8 +11,15 @@ import javafx.scene.input.KeyCombination;
  * @param text what to call it, with an underscore before the letter that a menu underlines
  * @param keys JavaFX's name of its keys, {@code Shortcut+O}, or null
  * @param action does it, on the window's thread
+ * @param possible whether it can be done now
  */
-public record Command(String id, String text, String keys, Runnable action) {
+public record Command(
+    String id, String text, String keys, Runnable action, BooleanSupplier possible) {
+
+  /** Whether it can be done now. */
+  public boolean isPossible() {
+    return possible.getAsBoolean();
+  }
 
   /** What to call it outside of a menu. */
   public String title() {

@@ -30,6 +30,7 @@ import org.vggscope.ui.kit.pixels.BufferedPicture;
 public final class SaveDialog {
   private final Session session;
   private final String title;
+  private final String name;
   private final List<Format> formats;
 
   /**
@@ -52,24 +53,16 @@ public final class SaveDialog {
     }
   }
 
-  /**
-   * A question that has not been asked.
-   *
-   * @param title what is saved, for people
-   * @param formats the first is what is proposed
-   */
-  public SaveDialog(Session session, String title, List<Format> formats) {
+  /** A question that has not been asked. */
+  public SaveDialog(Session session, Saving saving) {
     this.session = session;
-    this.title = title;
-    this.formats = List.copyOf(formats);
+    this.title = saving.title();
+    this.name = saving.name();
+    this.formats = saving.formats();
   }
 
-  /**
-   * Asks, and saves.
-   *
-   * @param name of the file that is proposed, without an ending
-   */
-  public void show(Window owner, String name) {
+  /** Asks, and saves. */
+  public void show(Window owner) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser.setInitialFileName(name + formats.get(0).ending());

@@ -1,11 +1,11 @@
 package org.vggscope.ui.window;
 
+import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Companion;
 import org.vggscope.session.Session;
-import org.vggscope.ui.compare.ComparePane;
-import org.vggscope.ui.network.NetworkStrip;
 import org.vggscope.ui.network.PairStrip;
+import org.vggscope.ui.view.ViewEntry;
 
 /**
  * Turns the window from one network to two and back. What shows two is built when it is first
@@ -14,24 +14,23 @@ import org.vggscope.ui.network.PairStrip;
 final class ComparisonSwitch {
   private final Session session;
   private final Companion companion;
-  private final WindowActions actions;
   private final VBox top;
   private final WindowAreas areas;
-  private final NetworkStrip strip;
+  private final Node strip;
+  private final ViewEntry comparison;
   private PairStrip pairStrip;
-  private ComparePane pane;
 
   /**
    * @param top what gets the network's layers, last of all
    * @param areas what gets the comparison
    */
-  ComparisonSwitch(Session session, WindowActions actions, VBox top, WindowAreas areas) {
+  ComparisonSwitch(Session session, WindowViews views, VBox top, WindowAreas areas) {
     this.session = session;
     this.companion = session.companion();
-    this.actions = actions;
     this.top = top;
     this.areas = areas;
-    this.strip = new NetworkStrip(session);
+    this.strip = views.network().view().content();
+    this.comparison = views.compare();
     top.getChildren().add(strip);
     companion.onProperty().addListener((o, old, on) -> turn(on));
     companion.pairs().pairsProperty().addListener((o, old, pairs) -> showStrip());
@@ -41,12 +40,11 @@ final class ComparisonSwitch {
   }
 
   private void turn(boolean on) {
-    if (on && pane == null) {
-      pane = new ComparePane(session, actions::chooseWeights);
-      pane.shownProperty().bind(companion.onProperty());
+    if (on && pairStrip == null) {
+      comparison.view().shownProperty().bind(companion.onProperty());
       pairStrip = new PairStrip(session);
     }
-    areas.compare(on ? pane : null);
+    areas.compare(on ? comparison.view().content() : null);
     showStrip();
   }
 

@@ -13,6 +13,8 @@ import org.vggscope.session.RecentPicture;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.ui.view.Command;
+import org.vggscope.ui.view.ViewEntry;
+import org.vggscope.ui.view.Views;
 
 /**
  * All that a few letters can lead to: layers, channels ({@code conv3_2 17}), panes, commands,
@@ -26,7 +28,7 @@ final class GoTo {
 
   private final Session session;
   private final List<Command> commands;
-  private final LayerTabs tabs;
+  private final Views views;
 
   /**
    * Something to go to.
@@ -60,10 +62,10 @@ final class GoTo {
     }
   }
 
-  GoTo(Session session, List<Command> commands, LayerTabs tabs) {
+  GoTo(Session session, List<Command> commands, Views views) {
     this.session = session;
     this.commands = commands;
-    this.tabs = tabs;
+    this.views = views;
   }
 
   /** What fits, the best first; all of it when nothing was typed. */
@@ -114,8 +116,8 @@ final class GoTo {
   private List<Target> targets() {
     List<Target> targets = new ArrayList<>();
     ModelView network = session.modelProperty().get();
-    for (String title : tabs.titles()) {
-      targets.add(new Target("pane", title, "", () -> open(title)));
+    for (ViewEntry view : views.all()) {
+      targets.add(new Target("pane", view.fullTitle(), view.hint(), view::open));
     }
     if (network != null) {
       for (Layer layer : network.layers()) {
@@ -128,7 +130,9 @@ final class GoTo {
       }
     }
     for (Command command : commands) {
-      targets.add(new Target("command", command.title(), command.keysText(), command.action()));
+      if (command.isPossible()) {
+        targets.add(new Target("command", command.title(), command.keysText(), command.action()));
+      }
     }
     for (RecentPicture picture : session.recent()) {
       targets.add(
@@ -152,17 +156,9 @@ final class GoTo {
     return targets;
   }
 
-  /** The panes of the layer are not there while two networks are compared. */
-  private void open(String title) {
-    if (session.companion().onProperty().get()) {
-      session.companion().switchOff();
-    }
-    tabs.open(title);
-  }
-
   /** A class is what the evidence is about. */
   private void selectClass(int index) {
     session.selection().selectClass(index < 0 ? Selection.NONE : index);
-    open("Evidence");
+    views.find("evidence").ifPresent(ViewEntry::open);
   }
 }

@@ -2,6 +2,8 @@ package org.vggscope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -11,6 +13,9 @@ import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
 import org.vggscope.ui.view.Command;
+import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.Views;
 
 /** The window's commands, one object each: what the menu, F1 and <em>Go to anything</em> read. */
 final class WindowCommands {
@@ -20,7 +25,8 @@ final class WindowCommands {
   /**
    * @param goTo opens the list of everything
    */
-  WindowCommands(Session session, WindowActions actions, Supplier<Scene> scene, Runnable goTo) {
+  WindowCommands(
+      Session session, WindowActions actions, Views views, Supplier<Scene> scene, Runnable goTo) {
     this.session = session;
     add("open-pictures", "_Open pictures…", "Shortcut+O", actions::choosePictures);
     add("paste", "_Paste picture", "Shortcut+V", actions::paste);
@@ -36,21 +42,44 @@ final class WindowCommands {
     add("open-weights", "Open _weights…", "Shortcut+Shift+O", actions::chooseWeights);
     add("download", "_Download networks…", "Shortcut+D", () -> actions.download(scene.get()));
     add("labels", "Class _labels…", null, actions::chooseLabels);
+    add(
+        "save-view",
+        "_Save what is shown…",
+        "Shortcut+S",
+        () -> saving(views).ifPresent(saving -> save(saving, scene.get())),
+        () -> saving(views).isPresent());
     add("quit", "_Quit", "Shortcut+Q", Platform::exit);
     add("go-to", "_Go to anything…", "Shortcut+P", goTo);
     add("next-network", "_Next network", "Shortcut+M", actions::nextModel);
     add("compare", "_Compare with another network", "Shortcut+K", actions::toggleComparison);
-    add("larger-input", "_Larger input", "Shortcut+UP", () -> resize(1));
-    add("smaller-input", "_Smaller input", "Shortcut+DOWN", () -> resize(-1));
-    add("previous-layer", "_Previous layer", "[", () -> session.selection().moveLayer(-1));
-    add("next-layer", "Ne_xt layer", "]", () -> session.selection().moveLayer(1));
+    add("larger-input", "_Larger input", "Shortcut+UP", () -> resize(1), this::hasNetwork);
+    add("smaller-input", "_Smaller input", "Shortcut+DOWN", () -> resize(-1), this::hasNetwork);
+    add(
+        "previous-layer",
+        "_Previous layer",
+        "[",
+        () -> session.selection().moveLayer(-1),
+        this::hasNetwork);
+    add("next-layer", "Ne_xt layer", "]", () -> session.selection().moveLayer(1), this::hasNetwork);
     add("theme", "Light or dark _theme", "Shortcut+T", actions::toggleTheme);
     add("keys", "_Keys", "F1", () -> AboutDialog.showKeys(scene.get().getWindow(), all()));
     add("about", "_About VggScope", null, () -> actions.about(scene.get()));
   }
 
   private void add(String id, String text, String keys, Runnable action) {
-    all.add(new Command(id, text, keys, action));
+    add(id, text, keys, action, () -> true);
+  }
+
+  private void add(String id, String text, String keys, Runnable action, BooleanSupplier possible) {
+    all.add(new Command(id, text, keys, action, possible));
+  }
+
+  private static Optional<Saving> saving(Views views) {
+    return views.open().flatMap(entry -> entry.view().saving());
+  }
+
+  private void save(Saving saving, Scene scene) {
+    new SaveDialog(session, saving).show(scene.getWindow());
   }
 
   /** All commands, in the order of the menus. */
@@ -68,6 +97,10 @@ final class WindowCommands {
         .filter(command -> command.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No command is called " + id));
+  }
+
+  private boolean hasNetwork() {
+    return session.modelProperty().get() != null;
   }
 
   private void resize(int steps) {

@@ -48,6 +48,8 @@ final class WindowMenu extends MenuBar {
         item("download"),
         item("labels"),
         new SeparatorMenuItem(),
+        item("save-view"),
+        new SeparatorMenuItem(),
         item("quit"));
   }
 
@@ -97,7 +99,17 @@ final class WindowMenu extends MenuBar {
     Command command = commands.get(id);
     item.setText(command.text());
     item.setAccelerator(command.combination());
-    item.setOnAction(event -> command.action().run());
+    item.setOnAction(
+        event -> {
+          if (command.isPossible()) {
+            command.action().run();
+          }
+        });
+    item.parentMenuProperty()
+        .addListener(
+            (o, old, menu) ->
+                menu.addEventHandler(
+                    Menu.ON_SHOWING, event -> item.setDisable(!command.isPossible())));
     return item;
   }
 

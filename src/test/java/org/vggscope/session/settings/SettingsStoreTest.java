@@ -36,11 +36,11 @@ class SettingsStoreTest {
   void whatIsSavedIsLoaded() throws IOException {
     SettingsStore elsewhere = new SettingsStore(folder.resolve("new/settings.json"));
     Settings settings = elsewhere.load();
-    assertThat(settings.model).isEqualTo("vgg16-tiny");
-    settings.model = "vgg19-tiny";
+    assertThat(settings.colourMap).isEqualTo("VIRIDIS");
+    settings.colourMap = "MAGMA";
     settings.darkTheme = true;
-    settings.recentPictures.add("/a/b.png");
-    elsewhere.save(settings);
+    settings.weightFiles.add("/a/b.pth");
+    elsewhere.save(elsewhere.bytes(settings));
     Settings loaded = elsewhere.load();
     assertThat(loaded).usingRecursiveComparison().isEqualTo(settings);
     assertThat(elsewhere.problems()).isEmpty();
@@ -52,7 +52,7 @@ class SettingsStoreTest {
 
   @Test
   void aNewerFileGivesWhatCanBeUsed() throws IOException {
-    assertThat(load("{\"model\": \"x\", \"futureSetting\": 3}").model).isEqualTo("x");
+    assertThat(load("{\"colourMap\": \"x\", \"futureSetting\": 3}").colourMap).isEqualTo("x");
     assertThat(store.problems()).isEmpty();
     assertThat(aside()).doesNotExist();
   }
@@ -69,7 +69,7 @@ class SettingsStoreTest {
           .contains(store.file().toString(), "All are as usual", "settings.broken.json");
       assertThat(Files.readAllBytes(aside())).isEqualTo(content.getBytes(StandardCharsets.UTF_8));
     }
-    store.save(settings);
+    store.save(store.bytes(settings));
     assertThat(new SettingsStore(store.file()).load())
         .usingRecursiveComparison()
         .isEqualTo(settings);
@@ -80,38 +80,29 @@ class SettingsStoreTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "model | null",
-        "model | 3",
-        "model | [\"vgg16\"]",
-        "inputSize | null",
-        "inputSize | \"large\"",
-        "inputSize | 1.5",
-        "inputSize | -3",
-        "inputSize | 99999999999",
+        "colourMap | null",
+        "colourMap | 3",
+        "colourMap | [\"VIRIDIS\"]",
+        "coloursAsStored | 1",
         "darkTheme | \"yes\"",
         "darkTheme | null",
         "windowWidth | -5",
         "windowWidth | 1e300",
         "windowWidth | \"NaN\"",
         "windowHeight | {}",
-        "heatOpacity | 7",
-        "occlusionPatch | 0",
-        "integrationSteps | 1000000",
-        "mapSize | -1",
+        "windowHeight | 99",
         "directory | \"/a\\u0000b\"",
         "directory | null",
-        "patchesDirectory | \"\\u0000\"",
-        "companion | \"\\u0000\"",
+        "saveDirectory | \"\\u0000\"",
+        "weightsDirectory | \"\\u0000\"",
         "weightFiles | null",
         "weightFiles | \"one\"",
-        "recentPictures | {\"a\": 1}",
+        "weightFiles | {\"a\": 1}",
       })
   void eachBadFieldFallsBackAlone(String field, String value) throws Exception {
-    String json =
-        "{\"layer\": \"conv3_3\", \"%s\": %s, \"showLogits\": true}".formatted(field, value);
+    String json = "{\"%s\": %s, \"showLogits\": true}".formatted(field, value);
     Settings settings = load(json);
     Settings expected = new Settings();
-    expected.layer = "conv3_3";
     expected.showLogits = true;
     assertThat(settings).usingRecursiveComparison().isEqualTo(expected);
     assertThat(store.problems()).singleElement().asString().contains(field, "settings.broken.json");
@@ -121,9 +112,9 @@ class SettingsStoreTest {
   @Test
   void ofAListOnlyTheBadEntriesAreLeftOut() throws IOException {
     Settings settings =
-        load("{\"recentPictures\": [\"/a.png\", null, 3, \"/b\\u0000.png\", \"/c.png\"]}");
-    assertThat(settings.recentPictures).containsExactly("/a.png", "/c.png");
-    assertThat(store.problems()).singleElement().asString().contains("recentPictures");
+        load("{\"weightFiles\": [\"/a.png\", null, 3, \"/b\\u0000.png\", \"/c.png\"]}");
+    assertThat(settings.weightFiles).containsExactly("/a.png", "/c.png");
+    assertThat(store.problems()).singleElement().asString().contains("weightFiles");
   }
 
   @Test
@@ -132,7 +123,8 @@ class SettingsStoreTest {
     assertThat(store.load()).usingRecursiveComparison().isEqualTo(new Settings());
     assertThat(store.problems()).singleElement().asString().contains("All are as usual");
     assertThat(store.checkPlace()).contains("not kept", "it is a folder");
-    assertThatThrownBy(() -> store.save(new Settings())).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> store.save(store.bytes(new Settings())))
+        .isInstanceOf(IOException.class);
   }
 
   @Test
@@ -153,7 +145,7 @@ class SettingsStoreTest {
       assertThat(nowhere.load()).usingRecursiveComparison().isEqualTo(new Settings());
       assertThat(nowhere.problems()).singleElement().asString().contains("not kept");
       assertThat(nowhere.checkPlace()).isNull();
-      nowhere.save(new Settings());
+      nowhere.save(nowhere.bytes(new Settings()));
     } finally {
       if (before == null) {
         System.clearProperty(SettingsStore.FILE_PROPERTY);

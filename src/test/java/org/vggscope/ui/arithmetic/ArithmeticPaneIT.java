@@ -19,15 +19,13 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
 import org.vggscope.session.Selection;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.SessionState;
 import org.vggscope.ui.WindowTest;
 
 class ArithmeticPaneIT extends WindowTest {
   @Override
-  protected Settings rememberedSettings() {
-    Settings remembered = new Settings();
-    remembered.layer = "conv3_2";
-    return remembered;
+  protected SessionState rememberedState() {
+    return at("conv3_2");
   }
 
   @BeforeEach

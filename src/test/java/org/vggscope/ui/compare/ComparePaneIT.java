@@ -23,7 +23,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.Position;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.Samples;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.SessionState;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.network.LayerTile;
 
@@ -32,10 +32,8 @@ class ComparePaneIT extends WindowTest {
   @TempDir private Path folder;
 
   @Override
-  protected Settings rememberedSettings() {
-    Settings remembered = new Settings();
-    remembered.layer = "conv3_3";
-    return remembered;
+  protected SessionState rememberedState() {
+    return at("conv3_3");
   }
 
   @BeforeEach
@@ -56,8 +54,8 @@ class ComparePaneIT extends WindowTest {
     return lookup("#" + id).queryAs(Label.class).getText();
   }
 
-  private void showPage(ComparePane.Page page) {
-    clickOn("#compare-pages-" + page.ordinal());
+  private void showPage(int page) {
+    clickOn("#compare-pages-" + page);
     awaitAll();
   }
 
@@ -74,14 +72,14 @@ class ComparePaneIT extends WindowTest {
     assertThat(text("compare-first-layer")).isEqualTo("conv3_3");
     assertThat(text("compare-second-layer")).isEqualTo("conv3_3");
     assertThat(text("compare-first-shape")).startsWith("128 × 16 × 16");
-    assertThat(settings.comparing).isTrue();
+    assertThat(window.capture().comparing()).isTrue();
     clickOn("#compare-button");
     awaitAll();
     assertThat(lookup("#ComparePane").tryQuery()).isEmpty();
     assertThat(lookup("#layer-tabs").tryQuery()).isPresent();
     assertThat(lookup("#network-strip").tryQuery()).isPresent();
     assertThat(session.companion().modelProperty().get()).isNull();
-    assertThat(settings.comparing).isFalse();
+    assertThat(window.capture().comparing()).isFalse();
     press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
     awaitAll();
     assertThat(lookup("#ComparePane").tryQuery()).isPresent();
@@ -175,7 +173,7 @@ class ComparePaneIT extends WindowTest {
 
   @Test
   void theAnswersOfBothAreInOneList() {
-    showPage(ComparePane.Page.ANSWERS);
+    showPage(1);
     assertThat(text("compare-verdict")).startsWith("Both put “espresso” first");
     assertThat(text("compare-class-1")).isEqualTo("espresso");
     assertThat(text("compare-rank-1")).isEqualTo("1 → 1");
@@ -187,7 +185,7 @@ class ComparePaneIT extends WindowTest {
 
   @Test
   void theTableHasALineABlockWithMeasuredTimes() {
-    showPage(ComparePane.Page.TABLE);
+    showPage(2);
     TableView<BlocksPage.Line> table = lookup("#compare-blocks").queryTableView();
     assertThat(table.getItems()).hasSize(7);
     BlocksPage.Line third = table.getItems().get(2);
@@ -201,7 +199,7 @@ class ComparePaneIT extends WindowTest {
 
   @Test
   void likenessIsReadByPointingAndSelectsLayers() {
-    showPage(ComparePane.Page.LIKENESS);
+    showPage(3);
     LikenessMatrix matrix = lookup("#likeness-matrix").queryAs(LikenessMatrix.class);
     double[] corner = matrix.corner(new LikenessMatrix.Cell(0, 0));
     moveTo(matrix.localToScreen(corner[0] + 5, corner[1] + 5));
@@ -220,7 +218,7 @@ class ComparePaneIT extends WindowTest {
     Files.copy(Path.of("assets/samples/chelsea.png"), folder.resolve("chelsea.png"));
     Files.copy(Path.of("assets/samples/rocket.jpg"), folder.resolve("rocket.jpg"));
     Files.writeString(folder.resolve("broken.png"), "no picture");
-    showPage(ComparePane.Page.ANSWERS);
+    showPage(1);
     ComparePane pane = lookup("#ComparePane").queryAs(ComparePane.class);
     onWindow(() -> pane.model().agreeOn(folder));
     awaitAll();
@@ -261,20 +259,20 @@ class ComparePaneIT extends WindowTest {
 
   @Test
   void pageAndNumbersAreSaved() throws IOException {
-    showPage(ComparePane.Page.LIKENESS);
+    showPage(3);
     ComparePane pane = lookup("#ComparePane").queryAs(ComparePane.class);
     Path png = folder.resolve("a.png");
     Path csv = folder.resolve("a.csv");
     Path json = folder.resolve("a.json");
     onWindow(
         () -> {
-          pane.saveDialog().save(png);
-          pane.saveDialog().save(csv);
-          pane.saveDialog().save(json);
+          save(pane, png);
+          save(pane, csv);
+          save(pane, json);
         });
     assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo((int) pane.getWidth());
     assertThat(Files.readAllLines(csv)).hasSize(1 + 18 * 21);
     assertThat(Files.readString(json)).contains("\"likeness\"", "\"conv3_4\"", "\"espresso\"");
-    assertThat(settings.comparisonPage).isEqualTo("LIKENESS");
+    assertThat(window.capture().view()).isEqualTo("compare.likeness");
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
@@ -34,7 +35,8 @@ import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.Question;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.SessionState;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.PixelSurface;
@@ -45,12 +47,10 @@ class EvidencePaneIT extends WindowTest {
   @TempDir private Path folder;
 
   @Override
-  protected Settings rememberedSettings() {
-    Settings remembered = new Settings();
-    remembered.layer = "conv5_2";
-    remembered.occlusionPatch = 0.5;
-    remembered.occlusionStep = 0.25;
-    return remembered;
+  protected SessionState rememberedState() {
+    return at("conv5_2")
+        .withViews(
+            "", Map.of("evidence.heat", ViewState.NONE.with("patch", 0.5).with("step", 0.25)));
   }
 
   @BeforeEach
@@ -163,7 +163,7 @@ class EvidencePaneIT extends WindowTest {
       assertThat(text("heat-limit")).contains(method.limit());
       assertThat(text("heat-legend-lower").startsWith("−")).isEqualTo(method.isSigned());
     }
-    assertThat(settings.heatMethod).isEqualTo("INTEGRATED");
+    assertThat(captured("evidence.heat").text("method", "")).isEqualTo("INTEGRATED");
     assertThat(text("heat-note")).contains(" steps all pixels add up to ").doesNotContain("More");
     onWindow(() -> session.selectModel("vgg19-tiny"));
     awaitIdle();
@@ -213,8 +213,8 @@ class EvidencePaneIT extends WindowTest {
     onWindow(
         () -> {
           HeatPage page = lookup("#heat-page").queryAs(HeatPage.class);
-          page.saving().save(picture);
-          page.saving().save(table);
+          save(page, picture);
+          save(page, table);
         });
     BufferedImage image = ImageIO.read(picture.toFile());
     assertThat(image.getWidth()).isGreaterThan(200);
@@ -324,7 +324,7 @@ class EvidencePaneIT extends WindowTest {
             .orElseThrow();
     assertThat(espresso.logit()).isCloseTo(expected.entries().get(0).logit(), within(1e-4));
     Path file = folder.resolve("ranking.csv");
-    onWindow(() -> lookup("#ablation-page").queryAs(AblationPage.class).saving().save(file));
+    onWindow(() -> save(lookup("#ablation-page").queryAs(AblationPage.class), file));
     assertThat(Files.readAllLines(file)).hasSize(257);
     onWindow(() -> session.selection().selectLayer(layer("conv1_1")));
     awaitIdle();
@@ -357,9 +357,10 @@ class EvidencePaneIT extends WindowTest {
     Position peak = session.selection().positionProperty().get();
     LayerActivations maps = session.activationsProperty().get();
     assertThat(Numbers.brief(maps.at(40, peak.y(), peak.x()))).isEqualTo(shown);
-    assertThat(settings.patchesDirectory).isEqualTo(folder.resolve("pictures").toString());
+    assertThat(captured("evidence.patches").text("folder", ""))
+        .isEqualTo(folder.resolve("pictures").toString());
     Path table = folder.resolve("patches.csv");
-    onWindow(() -> lookup("#patches-page").queryAs(PatchesPage.class).saving().save(table));
+    onWindow(() -> save(lookup("#patches-page").queryAs(PatchesPage.class), table));
     assertThat(Files.readString(table)).contains("conv5_2,40,1,").contains(text("patch-1-name"));
     onWindow(() -> session.selection().selectLayer(layer("conv1_1")));
     assertThat(text("patches-waiting"))

@@ -20,7 +20,7 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.NumpyFile;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.SomeResults;
 import org.vggscope.ui.evidence.HeatModel.State;
 import org.vggscope.ui.kit.colour.ColourMap;
@@ -33,9 +33,8 @@ class HeatModelTest {
 
   @TempDir private Path folder;
 
-  private final Settings remembered = new Settings();
   private final Selection selection = new Selection();
-  private final HeatSettings settings = new HeatSettings(remembered);
+  private final HeatSettings settings = new HeatSettings();
   private final HeatModel model = new HeatModel(selection, settings);
 
   private HeatMap map(float... values) {
@@ -143,11 +142,12 @@ class HeatModelTest {
     assertThat(settings.patchProperty().get()).isEqualTo(16);
     settings.patchProperty().set(12);
     assertThat(settings.stepProperty().get()).isEqualTo(12);
-    assertThat(remembered.occlusionPatch).isCloseTo(12 / 64.0, within(1e-12));
+    assertThat(settings.capture().number("patch", 0, 1, 0)).isCloseTo(12 / 64.0, within(1e-12));
     settings.follow(128);
     assertThat(settings.patchProperty().get()).isEqualTo(24);
     assertThat(settings.stepProperty().get()).isEqualTo(24);
-    HeatSettings later = new HeatSettings(remembered);
+    HeatSettings later = new HeatSettings();
+    later.apply(settings.capture());
     later.follow(224);
     assertThat(later.patchProperty().get()).isEqualTo(42);
   }
@@ -157,16 +157,15 @@ class HeatModelTest {
     settings.methodProperty().set(HeatMethod.INTEGRATED);
     settings.opacityProperty().set(0.3);
     settings.thresholdProperty().set(0.25);
-    HeatSettings later = new HeatSettings(remembered);
+    HeatSettings later = new HeatSettings();
+    later.apply(settings.capture());
     assertThat(later.methodProperty().get()).isEqualTo(HeatMethod.INTEGRATED);
     assertThat(later.opacityProperty().get()).isEqualTo(0.3);
     assertThat(later.thresholdProperty().get()).isEqualTo(0.25);
-    remembered.heatMethod = "of old";
-    remembered.heatOpacity = 7;
-    remembered.integrationSteps = -3;
-    HeatSettings broken = new HeatSettings(remembered);
+    HeatSettings broken = new HeatSettings();
+    broken.apply(ViewState.NONE.with("method", "of old").with("opacity", 7).with("steps", -3));
     assertThat(broken.methodProperty().get()).isEqualTo(HeatMethod.GRAD_CAM);
-    assertThat(broken.opacityProperty().get()).isEqualTo(1);
+    assertThat(broken.opacityProperty().get()).isEqualTo(0.65);
     assertThat(broken.stepsProperty().get()).isPositive();
   }
 

@@ -6,12 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.ViewState;
 
 class KernelsModelTest {
   private final Selection selection = new Selection();
-  private final Settings settings = new Settings();
-  private final KernelsModel model = new KernelsModel(settings, selection);
+  private final KernelsModel model = new KernelsModel(selection);
   private final LayerKernels kernels = SomeKernels.kernels(6, 4);
 
   private Contributions contributions(int output) {
@@ -131,12 +130,12 @@ class KernelsModelTest {
     model.setView(KernelView.MATRIX);
     model.setOrder(KernelOrder.ADDED);
     model.setScaling(KernelScale.LAYER);
-    KernelsModel next = new KernelsModel(settings, selection);
+    KernelsModel next = new KernelsModel(selection);
+    next.apply(model.capture());
     assertThat(next.viewProperty().get()).isEqualTo(KernelView.MATRIX);
     assertThat(next.orderProperty().get()).isEqualTo(KernelOrder.ADDED);
     assertThat(next.scalingProperty().get()).isEqualTo(KernelScale.LAYER);
-    settings.kernelOrder = "nonsense";
-    assertThat(new KernelsModel(settings, selection).orderProperty().get())
-        .isEqualTo(KernelOrder.NORM);
+    next.apply(ViewState.NONE.with("order", "nonsense"));
+    assertThat(next.orderProperty().get()).isEqualTo(KernelOrder.NORM);
   }
 }

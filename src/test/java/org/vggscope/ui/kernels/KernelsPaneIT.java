@@ -14,15 +14,13 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.SessionState;
 import org.vggscope.ui.WindowTest;
 
 class KernelsPaneIT extends WindowTest {
   @Override
-  protected Settings rememberedSettings() {
-    Settings remembered = new Settings();
-    remembered.layer = "conv3_2";
-    return remembered;
+  protected SessionState rememberedState() {
+    return at("conv3_2");
   }
 
   @BeforeEach

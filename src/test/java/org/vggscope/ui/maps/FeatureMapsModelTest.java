@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
 import org.vggscope.session.Selection;
+import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.kit.colour.ColourMap;
 import org.vggscope.ui.kit.pixels.MapUnit;
@@ -24,12 +25,14 @@ class FeatureMapsModelTest {
     model.setOrder(MapOrder.MAXIMUM);
     model.setMapSize(72);
     assertThat(settings.colourMap).isEqualTo("MAGMA");
-    assertThat(settings.scalePerMap).isFalse();
-    assertThat(settings.order).isEqualTo("MAXIMUM");
-    assertThat(settings.mapSize).isEqualTo(72);
+    assertThat(model.capture().values())
+        .containsEntry("scalePerMap", "false")
+        .containsEntry("order", "MAXIMUM")
+        .containsEntry("mapSize", "72.0");
     assertThat(model.sheet().colourMap()).isEqualTo(ColourMap.MAGMA);
     assertThat(model.sheet().order()).isEqualTo(MapOrder.MAXIMUM);
     FeatureMapsModel later = new FeatureMapsModel(settings, selection);
+    later.apply(model.capture());
     later.show(activations);
     assertThat(later.sheet().order()).isEqualTo(MapOrder.MAXIMUM);
     assertThat(later.mapSizeProperty().get()).isEqualTo(72);
@@ -38,7 +41,7 @@ class FeatureMapsModelTest {
   @Test
   void unknownSettingsGiveTheUsualOnes() {
     settings.colourMap = "jet";
-    settings.order = null;
+    model.apply(ViewState.NONE.with("order", "null"));
     assertThat(model.colourMap()).isEqualTo(ColourMap.VIRIDIS);
     assertThat(model.order()).isEqualTo(MapOrder.INDEX);
   }

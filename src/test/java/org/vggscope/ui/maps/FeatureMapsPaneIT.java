@@ -15,7 +15,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
 import org.vggscope.session.Samples;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.SessionState;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.MapLayout;
@@ -24,10 +24,8 @@ import org.vggscope.ui.kit.pixels.ZoomWindow;
 
 class FeatureMapsPaneIT extends WindowTest {
   @Override
-  protected Settings rememberedSettings() {
-    Settings remembered = new Settings();
-    remembered.layer = "conv3_2";
-    return remembered;
+  protected SessionState rememberedState() {
+    return at("conv3_2");
   }
 
   @BeforeEach
@@ -164,7 +162,7 @@ class FeatureMapsPaneIT extends WindowTest {
     }
     MapLayout layout = grid().mapLayout();
     assertThat(grid().unitAt(layout.left(0) + 1, layout.top(0) + 1).channel()).isEqualTo(best);
-    assertThat(settings.order).isEqualTo("MEAN");
+    assertThat(captured("featuremaps").text("order", "")).isEqualTo("MEAN");
   }
 
   @Test
@@ -173,7 +171,7 @@ class FeatureMapsPaneIT extends WindowTest {
     choose("maps-scale", false);
     assertThat(text("maps-legend-lower")).isEqualTo("0");
     assertThat(text("maps-legend-upper")).isEqualTo(Numbers.brief(shown().statistics().maximum()));
-    assertThat(settings.scalePerMap).isFalse();
+    assertThat(captured("featuremaps").flag("scalePerMap", true)).isFalse();
   }
 
   @Test

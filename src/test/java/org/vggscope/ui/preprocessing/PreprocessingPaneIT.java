@@ -166,7 +166,7 @@ class PreprocessingPaneIT extends WindowTest {
   void cardsAndNumbersAreSaved() throws IOException {
     PreprocessingPane pane = lookup("#PreprocessingPane").queryAs(PreprocessingPane.class);
     for (String name : List.of("cards.png", "cards.csv", "cards.json")) {
-      onWindow(() -> pane.saving().save(folder.resolve(name)));
+      onWindow(() -> save(pane, folder.resolve(name)));
     }
     assertThat(ImageIO.read(folder.resolve("cards.png").toFile()).getHeight())
         .isGreaterThan((int) pane.getHeight());

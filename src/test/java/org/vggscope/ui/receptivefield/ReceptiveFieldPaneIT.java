@@ -18,17 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.Position;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.SessionState;
 import org.vggscope.ui.WindowTest;
 
 class ReceptiveFieldPaneIT extends WindowTest {
   @TempDir private Path folder;
 
   @Override
-  protected Settings rememberedSettings() {
-    Settings remembered = new Settings();
-    remembered.layer = "conv3_2";
-    return remembered;
+  protected SessionState rememberedState() {
+    return at("conv3_2");
   }
 
   @BeforeEach
@@ -164,7 +162,7 @@ class ReceptiveFieldPaneIT extends WindowTest {
         .isEqualTo("143,667,240 parameters, 19.6 G multiply-adds at 224 × 224");
     clickOn("#table-columns-2");
     Path file = folder.resolve("layers.csv");
-    onWindow(() -> lookup("#field-table-page").queryAs(TablePage.class).write(file));
+    onWindow(() -> save(lookup("#field-table-page").queryAs(TablePage.class), file));
     assertThat(Files.readString(file))
         .startsWith("network,")
         .contains(LayerTable.of(Configuration.E).network() + ",224,224,conv5_4,");

@@ -28,17 +28,19 @@ class SaveDialogTest {
   private SaveDialog dialog(String content) {
     return new SaveDialog(
         session,
-        "Save",
-        List.of(
-            Format.text("Text", ".txt", () -> content),
-            Format.text("Table", ".csv", () -> "a,b"),
-            new Format(
-                "Broken",
-                ".bin",
-                stream -> {
-                  stream.write(1);
-                  throw new IOException("the disk is full");
-                })));
+        new Saving(
+            "Save",
+            "name",
+            List.of(
+                Format.text("Text", ".txt", () -> content),
+                Format.text("Table", ".csv", () -> "a,b"),
+                new Format(
+                    "Broken",
+                    ".bin",
+                    stream -> {
+                      stream.write(1);
+                      throw new IOException("the disk is full");
+                    }))));
   }
 
   private String said() {

@@ -1,0 +1,26 @@
+package org.vggscope.session;
+
+import java.util.Map;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+
+/** The session's properties, to be written on the window's thread only. */
+final class SessionProperties {
+  final ReadOnlyObjectWrapper<ModelView> model = new ReadOnlyObjectWrapper<>();
+  final ReadOnlyObjectWrapper<PictureResult> result = new ReadOnlyObjectWrapper<>();
+  final ReadOnlyObjectWrapper<PictureSource> source = new ReadOnlyObjectWrapper<>();
+  final ReadOnlyObjectWrapper<LayerActivations> activations = new ReadOnlyObjectWrapper<>();
+  final ReadOnlyObjectWrapper<Map<Layer, MeanMap>> meanMaps = new ReadOnlyObjectWrapper<>(Map.of());
+  final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
+  final ReadOnlyObjectWrapper<ModelSource> modelSource = new ReadOnlyObjectWrapper<>();
+  final ReadOnlyStringWrapper preprocessing = new ReadOnlyStringWrapper("");
+  final ReadOnlyIntegerWrapper inputSize = new ReadOnlyIntegerWrapper();
+  final ObservableList<RecentPicture> recent = FXCollections.observableArrayList();
+  final ObservableList<RecentPicture> recentView = FXCollections.unmodifiableObservableList(recent);
+}

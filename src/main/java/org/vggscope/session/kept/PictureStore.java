@@ -1,0 +1,88 @@
+package org.vggscope.session.kept;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.vggscope.session.PictureSource;
+import org.vggscope.support.AtomicFile;
+
+/**
+ * The bytes of pictures that came without a file, from the clipboard or the web, each in a file of
+ * its SHA-256.
+ */
+final class PictureStore {
+  /** What is larger is not kept: it would be written at every end of the program. */
+  private static final int LARGEST = 64 << 20;
+
+  private static final String NAME = "[0-9a-f]{64}";
+
+  private final Path folder;
+
+  PictureStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Keeps a picture.
+   *
+   * @return by what it is found again; empty when it is too large to be kept
+   * @throws IOException when the folder cannot be written to
+   */
+  Optional<String> keep(PictureSource.Encoded picture) throws IOException {
+    if (picture.bytes().length > LARGEST) {
+      return Optional.empty();
+    }
+    String sum = sum(picture.bytes());
+    Path file = folder.resolve(sum);
+    if (!Files.isRegularFile(file) || Files.size(file) != picture.bytes().length) {
+      Files.createDirectories(folder);
+      AtomicFile.write(file, stream -> stream.write(picture.bytes()));
+    }
+    return Optional.of(sum);
+  }
+
+  /** The picture of that sum, whatever became of its file. */
+  Optional<PictureSource> find(String name, String sum) {
+    Path file = folder.resolve(sum.matches(NAME) ? sum : "none");
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
+        byte[] bytes = Files.readAllBytes(file);
+        return sum(bytes).equals(sum)
+            ? Optional.of(new PictureSource.Encoded(name, bytes))
+            : Optional.empty();
+      }
+    } catch (IOException e) {
+      // What cannot be read is not there.
+      return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /** Deletes what is not wanted any more. */
+  void sweep(Set<String> wanted) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        for (Path file : files) {
+          String name = file.getFileName().toString();
+          if (name.matches(NAME) && !wanted.contains(name)) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+  }
+
+  private static String sum(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.vggscope.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * A small file that the program keeps from one run to the next and that anybody may have edited,
+ * broken or replaced. It is replaced whole, and never while what was wrong with it could not be
+ * kept aside.
+ */
+public final class KeptFile {
+  /** Such files are some kilobytes; what is larger is something else. */
+  private static final int LARGEST = 1 << 20;
+
+  /** Bytes of one. */
+  private static final int TYPICAL = 4096;
+
+  private final Path path;
+  private boolean replaced = true;
+
+  public KeptFile(Path path) {
+    this.path = path;
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public boolean exists() {
+    return Files.exists(path);
+  }
+
+  /**
+   * Reads all of it.
+   *
+   * @throws IOException when it is no file, too large, or cannot be read
+   */
+  public byte[] read() throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw new IOException("it is no file");
+    }
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] bytes = stream.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new IOException("it is larger than 1 MB");
+      }
+      return bytes;
+    }
+  }
+
+  /**
+   * Keeps a copy under a name that is free, for the file is not good and will be written again;
+   * without a copy it is left as it is.
+   *
+   * @return what became of it, a sentence for people after a space; empty when it is no file
+   */
+  public String keepAside() {
+    if (!Files.isRegularFile(path)) {
+      return "";
+    }
+    String name = path.getFileName().toString().replaceFirst("\\.json$", "");
+    try {
+      Path aside = path.resolveSibling(name + ".broken.json");
+      for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+        aside = path.resolveSibling("%s.broken-%d.json".formatted(name, i));
+      }
+      Files.copy(path, aside);
+      return " The file as it was is kept as %s.".formatted(aside.getFileName());
+    } catch (IOException e) {
+      replaced = false;
+      return " No copy of it could be made, so it stays as it is and nothing is kept in it.";
+    }
+  }
+
+  /**
+   * Finds out whether it could be written. Takes a moment.
+   *
+   * @return what is wrong, or null
+   */
+  public String problemOfWriting() {
+    Path trial = null;
+    try {
+      if (Files.isDirectory(path)) {
+        throw new IOException("it is a folder");
+      }
+      Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
+      trial = Files.createTempFile(folder, "." + path.getFileName(), ".part");
+      Files.write(trial, new byte[TYPICAL]);
+      return null;
+    } catch (IOException e) {
+      return reason(e);
+    } finally {
+      delete(trial);
+    }
+  }
+
+  private static void delete(Path trial) {
+    try {
+      if (trial != null) {
+        Files.deleteIfExists(trial);
+      }
+    } catch (IOException e) {
+      // It is as small as it is useless.
+      trial.toFile().deleteOnExit();
+    }
+  }
+
+  /** What the system says is wrong, without the file, which sentences name already. */
+  public static String reason(IOException e) {
+    if (e instanceof FileSystemException problem) {
+      return problem.getReason() == null
+          ? problem.getClass().getSimpleName().replaceAll("Exception$", "")
+          : problem.getReason();
+    }
+    return e.getMessage();
+  }
+
+  /**
+   * Replaces it whole, so that a crash leaves the old one.
+   *
+   * @throws IOException when the folder cannot be written to
+   */
+  public void write(AtomicFile.Content content) throws IOException {
+    if (replaced) {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      AtomicFile.write(path, content);
+    }
+  }
+}

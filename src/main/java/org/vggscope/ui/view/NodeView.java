@@ -1,0 +1,25 @@
+package org.vggscope.ui.view;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+
+/** A node that is always seen and in which nothing is chosen, as a view. */
+public final class NodeView implements View {
+  private final Node node;
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
+
+  public NodeView(Node node) {
+    this.node = node;
+  }
+
+  @Override
+  public Node content() {
+    return node;
+  }
+
+  @Override
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+}

@@ -1,0 +1,22 @@
+package org.vggscope.ui.view;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.vggscope.session.Session;
+
+/** Saves what a view shows. */
+public final class SaveButton extends Button {
+  /**
+   * @param tip what can be saved, for people
+   */
+  public SaveButton(Session session, View view, String id, String tip) {
+    super("Save…");
+    setId(id);
+    setTooltip(new Tooltip(tip));
+    setMinWidth(USE_PREF_SIZE);
+    setOnAction(
+        event ->
+            view.saving()
+                .ifPresent(saving -> new SaveDialog(session, saving).show(getScene().getWindow())));
+  }
+}

@@ -1,0 +1,30 @@
+package org.vggscope.ui.view;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import org.vggscope.session.ViewState;
+
+/**
+ * A part of the window on one matter: a pane, or a page of one. Use it from the window's thread.
+ */
+public interface View {
+  /** What is seen. */
+  Node content();
+
+  /** Whether it is seen, which the window says; while it is not, nothing is computed for it. */
+  BooleanProperty shownProperty();
+
+  /** What a person chose in it, as far as it would be missed after a restart. */
+  default ViewState capture() {
+    return ViewState.NONE;
+  }
+
+  /** Takes choices back; what is not in there, or not good, is as in a new window. */
+  default void apply(ViewState state) {}
+
+  /** What can be saved of it; empty while there is nothing. */
+  default Optional<Saving> saving() {
+    return Optional.empty();
+  }
+}

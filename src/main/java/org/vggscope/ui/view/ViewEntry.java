@@ -1,0 +1,114 @@
+package org.vggscope.ui.view;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.vggscope.session.ViewState;
+
+/**
+ * A view as it is registered: known, named and found before anybody has looked at it, for it is
+ * built only then.
+ */
+public final class ViewEntry {
+  private final String id;
+  private final String title;
+  private final String hint;
+  private final List<ViewEntry> pages;
+  private final Supplier<? extends View> maker;
+  private ViewEntry parent;
+  private Runnable opener = () -> {};
+  private View view;
+
+  /** What the view takes back as soon as it is built. */
+  private ViewState waiting = ViewState.NONE;
+
+  /**
+   * A view without pages.
+   *
+   * @param id a name that stays, whatever the texts; a page's begins with its pane's and a dot
+   * @param title what to call it
+   * @param hint what it is about, in a sentence; may be empty
+   * @param maker builds it
+   */
+  public ViewEntry(String id, String title, String hint, Supplier<? extends View> maker) {
+    this(id, title, hint, List.of(), pages -> maker.get());
+  }
+
+  /**
+   * A view of several pages.
+   *
+   * @param maker builds it, given its pages
+   */
+  public ViewEntry(
+      String id,
+      String title,
+      String hint,
+      List<ViewEntry> pages,
+      Function<List<ViewEntry>, ? extends View> maker) {
+    this.id = id;
+    this.title = title;
+    this.hint = hint;
+    this.pages = List.copyOf(pages);
+    this.maker = () -> maker.apply(this.pages);
+    this.pages.forEach(page -> page.parent = this);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** What it is called outside of its pane: {@code Evidence › Heat map}. */
+  public String fullTitle() {
+    return parent == null ? title : parent.fullTitle() + " › " + title;
+  }
+
+  public String hint() {
+    return hint;
+  }
+
+  public List<ViewEntry> pages() {
+    return pages;
+  }
+
+  /** The view, which is built when it is asked for the first time. */
+  public View view() {
+    if (view == null) {
+      view = maker.get();
+      view.apply(waiting);
+    }
+    return view;
+  }
+
+  /** Whether the view is seen now. */
+  public boolean isShown() {
+    return view != null && view.shownProperty().get();
+  }
+
+  ViewState capture() {
+    return view == null ? waiting : view.capture();
+  }
+
+  void apply(ViewState state) {
+    waiting = state;
+    if (view != null) {
+      view.apply(state);
+    }
+  }
+
+  /** Says how its container brings it to the front. */
+  public void setOpener(Runnable action) {
+    opener = action;
+  }
+
+  /** Brings it to the front, with its pane. */
+  public void open() {
+    if (parent != null) {
+      parent.open();
+    }
+    opener.run();
+  }
+}

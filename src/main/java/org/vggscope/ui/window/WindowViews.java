@@ -1,0 +1,90 @@
+package org.vggscope.ui.window;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.vggscope.session.Session;
+import org.vggscope.ui.arithmetic.ArithmeticPane;
+import org.vggscope.ui.compare.ComparePane;
+import org.vggscope.ui.evidence.EvidencePane;
+import org.vggscope.ui.featuremaps.FeatureMapsPane;
+import org.vggscope.ui.kernels.KernelsPane;
+import org.vggscope.ui.network.NetworkStrip;
+import org.vggscope.ui.picture.PicturePane;
+import org.vggscope.ui.prediction.PredictionPane;
+import org.vggscope.ui.preprocessing.PreprocessingPane;
+import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
+import org.vggscope.ui.view.NodeView;
+import org.vggscope.ui.view.View;
+import org.vggscope.ui.view.ViewEntry;
+import org.vggscope.ui.view.Views;
+
+/** The window's views, one entry each. */
+final class WindowViews {
+  private final ViewEntry network;
+  private final ViewEntry picture;
+  private final ViewEntry prediction;
+  private final List<ViewEntry> tabs;
+  private final ViewEntry compare;
+  private final Views all;
+
+  /**
+   * @param chooseWeights asks for a weight file and hands it over
+   */
+  WindowViews(Session session, Consumer<Consumer<File>> chooseWeights) {
+    network =
+        side("network", "Layers of the network", () -> new NodeView(new NetworkStrip(session)));
+    picture = side("picture", "Picture", () -> new NodeView(new PicturePane(session)));
+    prediction = side("prediction", "Predictions", () -> new PredictionPane(session));
+    ViewEntry maps = FeatureMapsPane.entry(session);
+    tabs =
+        List.of(
+            maps,
+            KernelsPane.entry(session, maps::open),
+            ArithmeticPane.entry(session),
+            ReceptiveFieldPane.entry(session),
+            EvidencePane.entry(session),
+            PreprocessingPane.entry(session));
+    compare = ComparePane.entry(session, chooseWeights);
+    compare.setOpener(session.companion()::switchOn);
+    all =
+        new Views(
+            Stream.of(List.of(network, picture, prediction), tabs, List.of(compare))
+                .flatMap(List::stream)
+                .toList());
+  }
+
+  /** Beside the tabs, and always there. */
+  private static ViewEntry side(String id, String title, Supplier<View> maker) {
+    ViewEntry entry = new ViewEntry(id, title, "", maker);
+    entry.setOpener(() -> entry.view().content().requestFocus());
+    return entry;
+  }
+
+  ViewEntry network() {
+    return network;
+  }
+
+  ViewEntry picture() {
+    return picture;
+  }
+
+  ViewEntry prediction() {
+    return prediction;
+  }
+
+  /** Those on the selected layer. */
+  List<ViewEntry> tabs() {
+    return tabs;
+  }
+
+  ViewEntry compare() {
+    return compare;
+  }
+
+  Views all() {
+    return all;
+  }
+}
