@@ -45,6 +45,7 @@ final class HeatControls extends VBox {
             (o, old, layer) -> {
               if (!following && layer != null) {
                 selection.selectLayer(layer);
+                model.setFollowing(true);
               }
             });
     getChildren()

@@ -36,10 +36,13 @@ final class HeatModel {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOTHING);
   private PictureResult picture;
 
+  /** A person has selected a layer since this is here. */
+  private boolean chosen;
+
   HeatModel(Selection selection, HeatSettings settings) {
     this.selection = selection;
     this.settings = settings;
-    selection.layerProperty().addListener((o, old, layer) -> ask());
+    selection.layerProperty().addListener((o, old, layer) -> layerSelected(old, layer));
     selection.classProperty().addListener((o, old, index) -> ask());
     settings.addListener(this::ask);
   }
@@ -51,6 +54,22 @@ final class HeatModel {
       var input = next.picture().input();
       settings.follow(Math.min(input.height(), input.width()));
     }
+    ask();
+  }
+
+  /** A network that comes selects a layer too, but that is no choice of a person. */
+  private void layerSelected(Layer before, Layer now) {
+    chosen |= before != null && picture != null && picture.model().layers().contains(now);
+    ask();
+  }
+
+  /** Whether Grad-CAM follows the selected layer. */
+  boolean isFollowing() {
+    return chosen;
+  }
+
+  void setFollowing(boolean selected) {
+    chosen = selected;
     ask();
   }
 
@@ -95,9 +114,12 @@ final class HeatModel {
             .toList();
   }
 
-  /** The selected convolution, or the last one below what is selected. */
+  /**
+   * The selected convolution, or the last one below what is selected; until a person selects a
+   * layer, the last of all, which Grad-CAM is defined for.
+   */
   Layer layer() {
-    Layer selected = selection.layerProperty().get();
+    Layer selected = chosen ? selection.layerProperty().get() : null;
     Layer last = null;
     for (Layer layer : picture == null ? List.<Layer>of() : picture.model().layers()) {
       if (layer.kind() == LayerKind.CONVOLUTION) {

@@ -210,12 +210,13 @@ final class HeatPage extends ViewPane {
 
   @Override
   public ViewState capture() {
-    return settings.capture();
+    return settings.capture().with("selectedLayer", model.isFollowing());
   }
 
   @Override
   public void apply(ViewState state) {
     settings.apply(state);
+    model.setFollowing(state.flag("selectedLayer", false));
   }
 
   @Override

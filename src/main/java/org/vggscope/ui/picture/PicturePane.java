@@ -1,10 +1,11 @@
 package org.vggscope.ui.picture;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -20,6 +21,10 @@ import org.vggscope.session.Session;
 public final class PicturePane extends StackPane {
   private static final double MIN_WIDTH = 240;
   private static final double WORDS_WIDTH = 100;
+  private static final double SPACE = 12;
+
+  /** What all else takes when what the network sees has the words below it. */
+  private static final double OTHERS_HEIGHT = 495;
 
   private final Session session;
   private final Label name = label("picture-name", "pane-title");
@@ -29,6 +34,8 @@ public final class PicturePane extends StackPane {
   private final SeenView seen = new SeenView();
   private final Label preprocessing = label("preprocessing-name", "section-title");
   private final VBox steps = new VBox();
+  private final VBox words = new VBox();
+  private final BorderPane seenRow = new BorderPane();
   private final Label dense = label("picture-dense", "dense-note");
 
   public PicturePane(Session session) {
@@ -47,16 +54,18 @@ public final class PicturePane extends StackPane {
 
     VBox seenBox = new VBox(seen, seenSize);
     seenBox.getStyleClass().add("seen-box");
-    VBox preprocessingBox = new VBox(caption("Preprocessing"), preprocessing, steps);
-    preprocessingBox.setMinHeight(USE_PREF_SIZE);
+    words.getChildren().addAll(caption("Preprocessing"), preprocessing, steps);
+    words.setMinHeight(USE_PREF_SIZE);
     // As little as its longest words need, so that the picture beside it is as large as can be.
-    preprocessingBox.setMinWidth(WORDS_WIDTH);
-    preprocessingBox.setPrefWidth(WORDS_WIDTH);
-    HBox.setHgrow(preprocessingBox, Priority.ALWAYS);
-    HBox seenRow = new HBox(seenBox, preprocessingBox);
-    seenRow.getStyleClass().add("seen-row");
-    seenRow.setAlignment(Pos.TOP_LEFT);
+    words.setMinWidth(WORDS_WIDTH);
+    words.setPrefWidth(WORDS_WIDTH);
+    BorderPane.setMargin(seenBox, new Insets(0, SPACE, 0, 0));
+    seenRow.setLeft(seenBox);
+    seenRow.setCenter(words);
     seenRow.setMinHeight(USE_PREF_SIZE);
+    // Not at once: the split pane is laying its parts out just then.
+    heightProperty().addListener((o, old, height) -> Platform.runLater(this::arrange));
+    widthProperty().addListener((o, old, width) -> Platform.runLater(this::arrange));
 
     RecentStrip recent = new RecentStrip(session);
     Label recentTitle = section("Last pictures");
@@ -80,6 +89,23 @@ public final class PicturePane extends StackPane {
     session.resultProperty().addListener((o, old, result) -> show());
     session.modelProperty().addListener((o, old, model) -> show());
     show();
+  }
+
+  /** What the network sees is as large as the height allows; what is large has its words below. */
+  private void arrange() {
+    double width = getWidth() - 2 * SPACE;
+    double room = Math.min(width, getHeight() - OTHERS_HEIGHT);
+    boolean large = room > width - SPACE - WORDS_WIDTH;
+    seen.setSide(large ? room : SeenView.SIDE);
+    if (large != (seenRow.getBottom() == words)) {
+      if (large) {
+        seenRow.setCenter(null);
+        seenRow.setBottom(words);
+      } else {
+        seenRow.setBottom(null);
+        seenRow.setCenter(words);
+      }
+    }
   }
 
   private void show() {

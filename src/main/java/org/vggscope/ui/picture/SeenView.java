@@ -10,11 +10,15 @@ import org.vggscope.ui.kit.pixels.FxImages;
 /** The preprocessed picture, enlarged so that its pixels can be told apart. */
 final class SeenView extends Region {
   private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
-  private static final double SIDE = 128;
+
+  /** Side where there is no room for more. */
+  static final double SIDE = 128;
+
   private static final double MIN_SIDE = 96;
   private static final int SHARPNESS = 4;
 
   private final ImageView image = new ImageView();
+  private double side = SIDE;
   private SourceImage seen;
 
   SeenView() {
@@ -47,8 +51,17 @@ final class SeenView extends Region {
     return longer < SIDE ? (int) Math.ceil(SHARPNESS * SIDE / longer) : 1;
   }
 
+  /** As large as it may be, in both directions. */
+  void setSide(double largest) {
+    if (largest != side) {
+      side = largest;
+      setMaxWidth(side);
+      requestLayout();
+    }
+  }
+
   private Fit fit(double width) {
-    return Fit.ofWholePixels(seen.width(), seen.height(), width, SIDE);
+    return Fit.ofWholePixels(seen.width(), seen.height(), width, side);
   }
 
   @Override
@@ -58,12 +71,12 @@ final class SeenView extends Region {
 
   @Override
   protected double computePrefWidth(double height) {
-    return seen == null ? MIN_SIDE : Math.max(MIN_SIDE, Math.ceil(fit(SIDE).width()));
+    return seen == null ? MIN_SIDE : Math.max(MIN_SIDE, Math.ceil(fit(side).width()));
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return seen == null ? MIN_SIDE : Math.ceil(fit(width < 0 ? SIDE : width).height());
+    return seen == null ? MIN_SIDE : Math.ceil(fit(width < 0 ? side : width).height());
   }
 
   @Override

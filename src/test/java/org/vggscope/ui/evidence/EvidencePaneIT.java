@@ -98,16 +98,25 @@ class EvidencePaneIT extends WindowTest {
                         model.network(),
                         analysis.activations(),
                         first(),
-                        layer("conv5_2"),
+                        layer("conv5_3"),
                         cancelled)
                     .enlargedTo(64, 64));
-    assertThat(text("heat-caption")).startsWith("Grad-CAM at conv5_2 for “espresso” in coffee.png");
+    assertThat(text("heat-caption")).startsWith("Grad-CAM at conv5_3 for “espresso” in coffee.png");
     assertThat(text("heat-legend-upper")).isEqualTo(Numbers.brief(expected.largest()));
     assertReads(expected, 20, 30);
     assertReads(expected, 60, 3);
     onWindow(() -> session.selection().selectLayer(layer("conv3_3")));
     awaitIdle();
     assertThat(text("heat-caption")).startsWith("Grad-CAM at conv3_3");
+  }
+
+  @Test
+  void gradCamAtTheLayerThatWasSelectedAllAlongCanBeChosen() {
+    ComboBox<Layer> layers = lookup("#heat-layer").queryComboBox();
+    assertThat(layers.getValue()).as("the last one").isEqualTo(layer("conv5_3"));
+    onWindow(() -> layers.setValue(layer("conv5_2")));
+    awaitIdle();
+    assertThat(text("heat-caption")).startsWith("Grad-CAM at conv5_2");
   }
 
   @Test

@@ -50,14 +50,16 @@ class HeatModelTest {
   }
 
   @Test
-  void asksForTheMostProbableClassAtTheSelectedConvolution() {
+  void asksForTheMostProbableClassAtTheLastConvolutionAndThenAtTheSelectedOne() {
     assertThat(model.stateProperty().get()).isEqualTo(State.NOTHING);
     selection.selectLayer(NETWORK.layer("conv3_2"));
     model.show(PICTURE);
     HeatRequest request = model.requestProperty().get();
     assertThat(request.classIndex()).isEqualTo(PICTURE.ranked().get(0).index());
-    assertThat(request.layer()).isEqualTo(NETWORK.layer("conv3_2"));
+    assertThat(request.layer()).as("nobody chose a layer").isEqualTo(NETWORK.layer("conv5_3"));
     assertThat(model.stateProperty().get()).isEqualTo(State.WORKING);
+    selection.selectLayer(NETWORK.layer("conv2_2"));
+    assertThat(model.requestProperty().get().layer()).isEqualTo(NETWORK.layer("conv2_2"));
     selection.selectLayer(NETWORK.layer("pool4"));
     assertThat(model.requestProperty().get().layer()).isEqualTo(NETWORK.layer("conv4_3"));
     selection.selectLayer(NETWORK.layer("fc7"));
