@@ -33,6 +33,8 @@ class ArchitectureRulesTest {
           .definedBy("org.vggscope.cli..")
           .layer("session")
           .definedBy("org.vggscope.session..")
+          .layer("report")
+          .definedBy("org.vggscope.report..")
           .layer("explain")
           .definedBy("org.vggscope.explain..")
           .layer("inference")
@@ -53,6 +55,8 @@ class ArchitectureRulesTest {
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("session")
           .mayOnlyBeAccessedByLayers("main", "ui")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("ui", "cli", "session", "explain")
           .whereLayer("explain")
           .mayOnlyBeAccessedByLayers("ui", "cli", "session")
           .whereLayer("inference")
@@ -133,6 +137,22 @@ class ArchitectureRulesTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "org.vggscope.support..");
+
+  /** Reports are of numbers and ids: what they need of the program is what a network is. */
+  @ArchTest
+  static final ArchRule reportsKnowTheModelOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("org.vggscope.report..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.vggscope..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "org.vggscope.report..",
+                              "org.vggscope.model..",
+                              "org.vggscope.support.."))));
 
   @ArchTest
   static final ArchRule onlyTheWindowKnowsJavaFx =

@@ -18,6 +18,7 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.NumpyFile;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
+import org.vggscope.report.PngWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -182,6 +183,6 @@ final class ActivationsCommand implements Callable<Integer> {
       NumpyFile.write(new NumpyFile.Array(lengths, activations.values()), stream);
       return;
     }
-    Pictures.writePng(MapGrid.paint(activations, scale == ScaleOf.LAYER), stream);
+    PngWriter.write(MapGrid.paint(activations, scale == ScaleOf.LAYER), stream);
   }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.vggscope.explain.AgreementFormats;
+import org.vggscope.explain.AgreementReport;
 import org.vggscope.inference.Agreement;
 import org.vggscope.model.Prediction;
+import org.vggscope.report.CsvWriter;
+import org.vggscope.report.JsonWriter;
 
 /** Prints how far two networks agree. */
 final class AgreementPrinter {
@@ -22,11 +24,11 @@ final class AgreementPrinter {
     switch (format) {
       case TEXT -> text(ids, agreement).forEach(line -> console.out().print(line + "\n"));
       case JSON ->
-          Json.print(
-              AgreementFormats.json(ids, agreement)
-                  .put("peakResidentBytes", ProcessMemory.peakResidentBytes()),
-              console);
-      case CSV -> console.out().print(AgreementFormats.csv(ids, agreement));
+          console.print(
+              JsonWriter.text(
+                  AgreementReport.json(ids, agreement)
+                      .put("peakResidentBytes", ProcessMemory.peakResidentBytes())));
+      case CSV -> console.print(CsvWriter.text(AgreementReport.table(ids, agreement)));
     }
     console.flush();
   }

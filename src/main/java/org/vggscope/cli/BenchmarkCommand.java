@@ -19,6 +19,7 @@ import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Unit;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.report.JsonWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,24 +104,24 @@ final class BenchmarkCommand implements Callable<Integer> {
             forwards[i] = milliseconds;
           }
         }
-        ObjectNode node = Json.object();
+        ObjectNode node = JsonWriter.object();
         node.put("model", model.id());
         node.put("engine", engine.name() + " " + engine.version());
         node.put("threads", engine.threads());
         node.put("inputSize", side);
         node.put("runs", runs);
-        node.put("engineStartMilliseconds", Json.milliseconds(engineStart));
+        node.put("engineStartMilliseconds", JsonWriter.milliseconds(engineStart));
         // The window has always loaded a network before; a command pays for Java's warming up too.
-        node.put("firstLoadMilliseconds", Json.milliseconds(firstLoad));
-        node.put("loadMilliseconds", Json.milliseconds(load));
-        node.put("firstForwardMilliseconds", Json.milliseconds(first));
-        node.put("forwardMilliseconds", Json.milliseconds(median(forwards)));
+        node.put("firstLoadMilliseconds", JsonWriter.milliseconds(firstLoad));
+        node.put("loadMilliseconds", JsonWriter.milliseconds(load));
+        node.put("firstForwardMilliseconds", JsonWriter.milliseconds(first));
+        node.put("forwardMilliseconds", JsonWriter.milliseconds(median(forwards)));
         ObjectNode layers = node.putObject("layers");
         layers(model.network(), input)
-            .forEach((layer, time) -> layers.put(layer, Json.milliseconds(time)));
+            .forEach((layer, time) -> layers.put(layer, JsonWriter.milliseconds(time)));
         // Of loading and forward passes; a gradient needs turned copies of the weights besides.
         node.put("peakResidentBytes", ProcessMemory.peakResidentBytes());
-        node.put("gradientMilliseconds", Json.milliseconds(gradient(model.network(), input)));
+        node.put("gradientMilliseconds", JsonWriter.milliseconds(gradient(model.network(), input)));
         print(node);
       }
     }
@@ -185,7 +186,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   private void print(ObjectNode node) throws IOException {
     if (format == ReportFormat.JSON) {
-      Json.print(node, console);
+      console.print(JsonWriter.text(node));
       return;
     }
     List<List<String>> rows = new ArrayList<>();

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.vggscope.explain.ComparisonCsv;
-import org.vggscope.explain.ComparisonJson;
+import org.vggscope.explain.ComparisonReport;
+import org.vggscope.explain.ComparisonTables;
 import org.vggscope.explain.ModelComparison;
+import org.vggscope.report.CsvWriter;
+import org.vggscope.report.JsonWriter;
+import org.vggscope.report.Table;
 
 /** Prints comparisons on pictures in one of the formats. */
 final class ComparisonPrinter {
@@ -17,7 +20,7 @@ final class ComparisonPrinter {
   private final boolean blocks;
   private final boolean likeness;
   private final List<ModelComparison> comparisons = new ArrayList<>();
-  private final ObjectNode json = Json.object();
+  private final ObjectNode json = JsonWriter.object();
   private final ArrayNode entries = json.putArray("comparisons");
 
   /**
@@ -42,7 +45,7 @@ final class ComparisonPrinter {
         ComparisonText.lines(comparison, top).forEach(line -> console.out().print(line + "\n"));
         console.flush();
       }
-      case JSON -> entries.add(ComparisonJson.of(comparison, top));
+      case JSON -> entries.add(ComparisonReport.of(comparison, top));
       case CSV -> console.out().print(csv(comparison, comparisons.isEmpty()));
     }
     comparisons.add(comparison);
@@ -50,15 +53,15 @@ final class ComparisonPrinter {
 
   private String csv(ModelComparison comparison, boolean first) {
     List<ModelComparison> one = List.of(comparison);
-    String text =
+    Table table =
         likeness
-            ? ComparisonCsv.likeness(one)
-            : blocks ? ComparisonCsv.blocks(one) : ComparisonCsv.answers(one, top);
-    return first ? text : text.substring(text.indexOf('\n') + 1);
+            ? ComparisonTables.likeness(one)
+            : blocks ? ComparisonTables.blocks(one) : ComparisonTables.answers(one, top);
+    return first ? CsvWriter.text(table) : CsvWriter.rows(table);
   }
 
   void addFailure(String image, String error) {
-    ObjectNode node = Json.object();
+    ObjectNode node = JsonWriter.object();
     node.put("image", image);
     node.put("error", error);
     entries.add(node);
@@ -68,16 +71,16 @@ final class ComparisonPrinter {
   void time(AskedPair.Timing timing) {
     ObjectNode node = json.putObject("timing");
     node.put("runs", timing.runs());
-    node.put("firstMilliseconds", Json.milliseconds(timing.first()));
-    node.put("secondMilliseconds", Json.milliseconds(timing.second()));
-    node.put("togetherMilliseconds", Json.milliseconds(timing.together()));
+    node.put("firstMilliseconds", JsonWriter.milliseconds(timing.first()));
+    node.put("secondMilliseconds", JsonWriter.milliseconds(timing.second()));
+    node.put("togetherMilliseconds", JsonWriter.milliseconds(timing.together()));
     node.put("togetherToSum", timing.together() / (timing.first() + timing.second()));
   }
 
   void close() throws IOException {
     if (format == ResultFormat.JSON) {
       json.put("peakResidentBytes", ProcessMemory.peakResidentBytes());
-      Json.print(json, console);
+      console.print(JsonWriter.text(json));
     }
     console.flush();
   }

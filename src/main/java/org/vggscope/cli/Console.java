@@ -63,6 +63,12 @@ final class Console {
     err.flush();
   }
 
+  /** Prints results and hands them over. */
+  void print(String results) {
+    out.print(results);
+    flush();
+  }
+
   /**
    * Hands over what was printed so far.
    *

@@ -2,8 +2,10 @@ package org.vggscope.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vggscope.inference.Csv;
 import org.vggscope.model.Prediction;
+import org.vggscope.report.CsvWriter;
+import org.vggscope.report.JsonWriter;
+import org.vggscope.report.Table;
 
 /**
  * Results as comma-separated values (RFC 4180): a line a class, the picture repeated. A picture
@@ -17,70 +19,59 @@ final class CsvResults implements ResultWriter {
   CsvResults(boolean evaluated, Console console) {
     this.console = console;
     this.evaluated = evaluated;
-    print(
-        "evaluation",
-        List.of(
-            "image",
-            "model",
-            "preprocessing",
-            "milliseconds",
-            "rank",
-            "index",
-            "id",
-            "label",
-            "logit",
-            "probability",
-            "error"));
+    console.print(CsvWriter.text(table().build()));
+  }
+
+  private Table.Builder table() {
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                "image",
+                "model",
+                "preprocessing",
+                "milliseconds",
+                "rank",
+                "index",
+                "id",
+                "label",
+                "logit",
+                "probability",
+                "error"));
+    if (evaluated) {
+      columns.add("evaluation");
+    }
+    return Table.of(columns.toArray(String[]::new));
   }
 
   @Override
   public void write(Result result) {
+    Table.Builder table = table();
     if (result.predictions() == null) {
-      print(
-          result.evaluation(),
-          List.of(
-              result.image(),
-              result.model(),
-              result.preprocessing(),
-              milliseconds(result),
-              "",
-              "",
-              "",
-              "",
-              "",
-              "",
-              result.error()));
+      add(table, result, null);
     } else {
-      for (Prediction prediction : result.predictions()) {
-        print(
-            result.evaluation(),
-            List.of(
-                result.image(),
-                result.model(),
-                result.preprocessing(),
-                milliseconds(result),
-                String.valueOf(prediction.rank()),
-                String.valueOf(prediction.index()),
-                prediction.id(),
-                prediction.label(),
-                Double.isNaN(prediction.logit()) ? "" : String.valueOf(prediction.logit()),
-                String.valueOf(prediction.probability()),
-                ""));
-      }
+      result.predictions().forEach(prediction -> add(table, result, prediction));
     }
-    console.flush();
+    console.print(CsvWriter.rows(table.build()));
   }
 
-  private static String milliseconds(Result result) {
-    return String.valueOf(Json.milliseconds(result.milliseconds()));
-  }
-
-  private void print(String evaluation, List<String> others) {
-    List<String> fields = new ArrayList<>(others);
+  private void add(Table.Builder table, Result result, Prediction prediction) {
+    boolean none = prediction == null;
+    List<Object> cells = new ArrayList<>();
+    cells.add(result.image());
+    cells.add(result.model());
+    cells.add(result.preprocessing());
+    cells.add(JsonWriter.milliseconds(result.milliseconds()));
+    cells.add(none ? null : prediction.rank());
+    cells.add(none ? null : prediction.index());
+    cells.add(none ? null : prediction.id());
+    cells.add(none ? null : prediction.label());
+    cells.add(none ? null : prediction.logit());
+    cells.add(none ? null : prediction.probability());
+    cells.add(none ? result.error() : null);
     if (evaluated) {
-      fields.add(evaluation == null ? "" : evaluation);
+      cells.add(result.evaluation());
     }
-    console.out().print(Csv.line(fields));
+    table.row(cells.toArray());
   }
 
   @Override

@@ -15,11 +15,13 @@ import org.vggscope.explain.Evidence;
 import org.vggscope.explain.PixelOrder;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
-import org.vggscope.inference.Csv;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Look;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.PictureFolder;
+import org.vggscope.report.CsvWriter;
+import org.vggscope.report.JsonWriter;
+import org.vggscope.report.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,9 +135,7 @@ final class DeletionCommand implements Callable<Integer> {
       List<Look> looks = List.of(Look.of(inputs.preprocessing(chosen.file())));
       methods.forEach(method -> tallies.put(method, new DeletionTally()));
       if (format == ResultFormat.CSV) {
-        console
-            .out()
-            .print(Csv.line(List.of("image", "index", "method", "evidence", "random", "squares")));
+        console.print(CsvWriter.text(areas().build()));
       }
       try (PictureFeed feed = new PictureFeed(chosenPictures, looks, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
@@ -216,18 +216,15 @@ final class DeletionCommand implements Callable<Integer> {
   }
 
   private void print(String image, int index, EvidenceMethod method, Areas areas) {
-    console
-        .out()
-        .print(
-            Csv.line(
-                List.of(
-                    image,
-                    String.valueOf(index),
-                    method.toString(),
-                    String.valueOf(areas.evidence()),
-                    String.valueOf(areas.random()),
-                    String.valueOf(areas.squares()))));
-    console.flush();
+    Table row =
+        areas()
+            .row(image, index, method, areas.evidence(), areas.random(), areas.squares())
+            .build();
+    console.print(CsvWriter.rows(row));
+  }
+
+  private static Table.Builder areas() {
+    return Table.of("image", "index", "method", "evidence", "random", "squares");
   }
 
   private double area(LoadedModel model, InputTensor input, int index, int[] order) {
@@ -237,7 +234,7 @@ final class DeletionCommand implements Callable<Integer> {
   private void print(String model) throws IOException {
     int count = tallies.get(methods.get(0)).count();
     if (format == ResultFormat.JSON) {
-      ObjectNode node = Json.object();
+      ObjectNode node = JsonWriter.object();
       node.put("model", model);
       node.put("images", count);
       node.put("skipped", skipped);
@@ -246,7 +243,7 @@ final class DeletionCommand implements Callable<Integer> {
       node.put("seed", seed);
       ObjectNode areas = node.putObject("methods");
       tallies.forEach((method, tally) -> areas.set(method.toString(), tally.json()));
-      Json.print(node, console);
+      console.print(JsonWriter.text(node));
     } else if (format == ResultFormat.TEXT) {
       console.out().print("%s  %d pictures, %d skipped\n\n".formatted(model, count, skipped));
       List<List<String>> rows = new ArrayList<>();

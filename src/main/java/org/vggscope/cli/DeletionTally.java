@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.vggscope.report.JsonWriter;
 
 /** The areas below the deletion curves of many pictures by one method. */
 final class DeletionTally {
@@ -39,7 +40,7 @@ final class DeletionTally {
 
   /** For a report. */
   ObjectNode json() {
-    ObjectNode node = Json.object();
+    ObjectNode node = JsonWriter.object();
     node.put("evidence", mean(Areas::evidence));
     node.put("random", mean(Areas::random));
     node.put("better", better(Areas::random));

@@ -11,6 +11,7 @@ import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Look;
 import org.vggscope.model.Prediction;
+import org.vggscope.report.JsonWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -157,7 +158,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void print(String model, Counts counts, ClassFolders folders) throws IOException {
     if (format == ReportFormat.JSON) {
-      ObjectNode node = Json.object();
+      ObjectNode node = JsonWriter.object();
       node.put("model", model);
       node.put("images", counts.images);
       node.put("top1", counts.share(counts.top1));
@@ -166,7 +167,7 @@ final class EvaluateCommand implements Callable<Integer> {
       if (evaluation.title() != null) {
         node.put("evaluation", evaluation.title());
       }
-      Json.print(node, console);
+      console.print(JsonWriter.text(node));
       return;
     }
     console

@@ -1,17 +1,21 @@
 package org.vggscope.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.EvidenceFormats;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.report.CsvWriter;
+import org.vggscope.report.PngWriter;
+import org.vggscope.report.SvgWriter;
 
 /** Where evidence is written: a picture or the numbers, as the name's ending says. */
 record EvidenceFile(Path path) {
   /** Whether there is a format for the name's ending. */
   boolean isKnown() {
-    return ends(".png") || ends(".npy") || ends(".csv");
+    return ends(".png") || ends(".svg") || ends(".npy") || ends(".csv");
   }
 
   private boolean ends(String ending) {
@@ -37,13 +41,19 @@ record EvidenceFile(Path path) {
     OutputFile.write(
         path,
         stream -> {
-          if (ends(".png")) {
-            Pictures.writePng(HeatPicture.paint(seen, evidence, signed), stream);
-          } else if (ends(".npy")) {
+          if (ends(".npy")) {
             EvidenceFormats.writeNumpy(evidence, stream);
+          } else if (ends(".csv")) {
+            stream.write(utf8(CsvWriter.text(EvidenceFormats.table(evidence))));
+          } else if (ends(".svg")) {
+            stream.write(utf8(SvgWriter.text(HeatPicture.paint(seen, evidence, signed))));
           } else {
-            EvidenceFormats.writeCsv(evidence, stream);
+            PngWriter.write(HeatPicture.paint(seen, evidence, signed), stream);
           }
         });
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

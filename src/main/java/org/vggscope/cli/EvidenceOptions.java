@@ -14,6 +14,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.report.JsonWriter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -136,7 +137,7 @@ final class EvidenceOptions {
       int index,
       DoubleConsumer progress) {
     NetworkSpec architecture = network.architecture();
-    ObjectNode facts = Json.object();
+    ObjectNode facts = JsonWriter.object();
     return switch (method) {
       case GRAD_CAM -> {
         Layer chosen = layer(architecture);

@@ -21,6 +21,7 @@ import org.vggscope.picture.PreparedPicture;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
+import org.vggscope.report.JsonWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,8 +90,8 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FILE",
       description =
-          "Where to write: .png for the evidence over the picture as the network sees it; .npy for"
-              + " the numbers, (height, width) of the input in float32; .csv for a line a pixel.")
+          "Where to write: .png or .svg for the evidence over the picture as the network sees it;"
+              + " .npy for the numbers, (height, width) of the input in float32; .csv for a line a pixel.")
   private String output;
 
   @Option(
@@ -126,7 +127,7 @@ final class ExplainCommand implements Callable<Integer> {
           ProgressLine progress = new ProgressLine(console, progressWanted)) {
         for (int i = 0; i < given().size(); i++) {
           String each = given().get(i);
-          ObjectNode node = Json.object();
+          ObjectNode node = JsonWriter.object();
           node.put("image", each);
           node.put("model", model.id());
           node.put(
@@ -164,7 +165,8 @@ final class ExplainCommand implements Callable<Integer> {
       inputs.refuseWithoutPictures();
     }
     if (output != null && !new EvidenceFile(Path.of(output)).isKnown()) {
-      throw usage("--output %s: give a name that ends in .png, .npy or .csv".formatted(output));
+      throw usage(
+          "--output %s: give a name that ends in .png, .svg, .npy or .csv".formatted(output));
     }
     for (String each : given()) {
       EvidenceFile file = output == null ? null : file(each);
@@ -221,7 +223,7 @@ final class ExplainCommand implements Callable<Integer> {
               about.index(),
               share ->
                   progress.show("%s: %.0f %%".formatted(Text.oneLine(given), 100 * share), false));
-      node.put("milliseconds", Json.milliseconds((System.nanoTime() - start) / 1e6));
+      node.put("milliseconds", JsonWriter.milliseconds((System.nanoTime() - start) / 1e6));
       describe(about, found, node);
       if (file != null) {
         file.write(seen, found.evidence(), method.isSigned());
@@ -231,12 +233,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static void describe(Prediction about, EvidenceOptions.Found found, ObjectNode node) {
-    node.put("index", about.index());
-    node.put("id", about.id());
-    node.put("label", about.label());
-    node.put("rank", about.rank());
-    node.put("logit", about.logit());
-    node.put("probability", about.probability());
+    node.setAll(JsonWriter.prediction(about));
     node.setAll(found.facts());
     Evidence evidence = found.evidence();
     node.put("height", evidence.height());

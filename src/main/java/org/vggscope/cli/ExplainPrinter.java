@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
+import org.vggscope.report.JsonWriter;
 
 /** Prints what was found of each picture: a line of text, or one JSON array of an object each. */
 final class ExplainPrinter implements AutoCloseable {
@@ -12,7 +13,7 @@ final class ExplainPrinter implements AutoCloseable {
 
   ExplainPrinter(ReportFormat format, Console console) throws IOException {
     this.console = console;
-    this.json = format == ReportFormat.JSON ? Json.generator(console.out()) : null;
+    this.json = format == ReportFormat.JSON ? JsonWriter.generator(console.out()) : null;
     if (json != null) {
       json.writeStartArray();
     }

@@ -1,9 +1,11 @@
 package org.vggscope.cli;
 
-import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import org.vggscope.explain.Evidence;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.Figure;
 
 /**
  * Paints evidence over the picture as the network sees it. The picture is grey, so that every
@@ -31,27 +33,23 @@ final class HeatPicture {
    * @param seen what the network sees
    * @param evidence of the same size
    */
-  static BufferedImage paint(SourceImage seen, Evidence evidence, boolean signed) {
+  static Figure paint(SourceImage seen, Evidence evidence, boolean signed) {
     int width = evidence.width();
     int factor = (int) Math.max(1, Math.round((double) SIDE / Math.max(evidence.height(), width)));
-    BufferedImage image =
-        new BufferedImage(width * factor, evidence.height() * factor, BufferedImage.TYPE_INT_RGB);
-    int[] magma = Pictures.colours("magma");
+    int[] colours = new int[evidence.values().length];
     double end = end(evidence);
-    for (int i = 0; i < evidence.values().length; i++) {
+    for (int i = 0; i < colours.length; i++) {
       double share = end == 0 ? 0 : Math.min(1, Math.abs(evidence.values()[i]) / end);
       int grey = grey(seen.pixels()[i]);
-      int colour =
+      colours[i] =
           signed
               ? mix(grey, evidence.values()[i] < 0 ? AGAINST : FOR, SIGNED_OPACITY * share)
-              : mix(grey, magma[(int) Math.round(share * (magma.length - 1))], OPACITY);
-      for (int y = 0; y < factor; y++) {
-        for (int x = 0; x < factor; x++) {
-          image.setRGB(i % width * factor + x, i / width * factor + y, colour);
-        }
-      }
+              : mix(grey, ColourMap.MAGMA.colour(share), OPACITY);
     }
-    return image;
+    return new Figure(
+        width * factor,
+        evidence.height() * factor,
+        List.of(new Figure.Pixels(0, 0, factor, width, colours)));
   }
 
   /** The number at the end of the colour scale; 0 when all are zero. */

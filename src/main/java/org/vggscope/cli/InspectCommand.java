@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.report.JsonWriter;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (WeightFile file = WeightSubject.open(subject)) {
       if (format == ReportFormat.JSON) {
-        Json.print(json(file), console);
+        console.print(JsonWriter.text(json(file)));
       } else {
         print(file);
       }
@@ -60,7 +61,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private static ObjectNode json(WeightFile file) {
     NetworkSpec architecture = file.architecture();
-    ObjectNode node = Json.object();
+    ObjectNode node = JsonWriter.object();
     node.put("format", file.format());
     node.put("configuration", architecture.configuration());
     node.put("parameters", architecture.parameters());

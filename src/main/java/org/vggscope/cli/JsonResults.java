@@ -1,8 +1,10 @@
 package org.vggscope.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import org.vggscope.model.Prediction;
+import org.vggscope.report.JsonWriter;
 
 /** Results as one JSON array of an object a picture. */
 final class JsonResults implements ResultWriter {
@@ -11,41 +13,27 @@ final class JsonResults implements ResultWriter {
 
   JsonResults(Console console) throws IOException {
     this.console = console;
-    this.json = Json.generator(console.out());
+    this.json = JsonWriter.generator(console.out());
     json.writeStartArray();
   }
 
   @Override
   public void write(Result result) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("image", result.image());
-    json.writeStringField("model", result.model());
-    json.writeStringField("preprocessing", result.preprocessing());
+    ObjectNode node = JsonWriter.object();
+    node.put("image", result.image());
+    node.put("model", result.model());
+    node.put("preprocessing", result.preprocessing());
     if (result.evaluation() != null) {
-      json.writeStringField("evaluation", result.evaluation());
+      node.put("evaluation", result.evaluation());
     }
-    json.writeNumberField("milliseconds", Json.milliseconds(result.milliseconds()));
+    node.put("milliseconds", JsonWriter.milliseconds(result.milliseconds()));
     if (result.predictions() == null) {
-      json.writeStringField("error", result.error());
+      node.put("error", result.error());
     } else {
-      json.writeArrayFieldStart("predictions");
-      for (Prediction prediction : result.predictions()) {
-        json.writeStartObject();
-        json.writeNumberField("rank", prediction.rank());
-        json.writeNumberField("index", prediction.index());
-        json.writeStringField("id", prediction.id());
-        json.writeStringField("label", prediction.label());
-        if (Double.isNaN(prediction.logit())) {
-          json.writeNullField("logit");
-        } else {
-          json.writeNumberField("logit", prediction.logit());
-        }
-        json.writeNumberField("probability", prediction.probability());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      ArrayNode predictions = node.putArray("predictions");
+      result.predictions().forEach(each -> predictions.add(JsonWriter.prediction(each)));
     }
-    json.writeEndObject();
+    json.writeTree(node);
     json.flush();
     console.flush();
   }

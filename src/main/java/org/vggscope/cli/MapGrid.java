@@ -1,11 +1,11 @@
 package org.vggscope.cli;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.model.Shape;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.Figure;
 
 /**
  * Paints the feature maps of a layer as a grid, row by row in the order of their channels, in
@@ -30,7 +30,7 @@ final class MapGrid {
    * @param perLayer whether all maps share a scale; else each has its own
    * @throws IllegalArgumentException when the picture would be larger than Java can hold
    */
-  static BufferedImage paint(LayerActivations activations, boolean perLayer) {
+  static Figure paint(LayerActivations activations, boolean perLayer) {
     Shape shape = activations.shape();
     int enlarged =
         shape.area() == 1
@@ -48,33 +48,24 @@ final class MapGrid {
           "A picture of %d x %d pixels is too large; choose a smaller --size or write .npy"
               .formatted(width, height));
     }
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    int[] pixels = new int[width * height];
     Arrays.fill(pixels, BACKGROUND);
-    int[] colours = Pictures.colours("viridis");
     // Units of a fully connected layer have one value each, which has no scale of its own.
     boolean shared = perLayer || shape.area() == 1;
     MapStatistics layer = activations.statistics();
     for (int channel = 0; channel < shape.channels(); channel++) {
       MapStatistics scale = shared ? layer : activations.statistics(channel);
+      ColourMap.Scale colours = ColourMap.VIRIDIS.scale(scale.minimum(), scale.maximum());
       int left = GAP + channel % columns * cellWidth;
       int top = GAP + channel / columns * cellHeight;
       for (int y = 0; y < shape.height() * enlarged; y++) {
         int at = (top + y) * width + left;
         for (int x = 0; x < shape.width() * enlarged; x++) {
           float value = activations.at(channel, y / enlarged, x / enlarged);
-          pixels[at + x] = colours[level(value, scale, colours.length)];
+          pixels[at + x] = ColourMap.VIRIDIS.colour(value, colours);
         }
       }
     }
-    return image;
-  }
-
-  private static int level(float value, MapStatistics scale, int levels) {
-    double length = scale.maximum() - scale.minimum();
-    if (!(length > 0)) {
-      return 0;
-    }
-    return Math.min(levels - 1, (int) ((value - scale.minimum()) / length * levels));
+    return Figure.of(width, pixels);
   }
 }

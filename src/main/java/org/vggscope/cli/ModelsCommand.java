@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.vggscope.report.JsonWriter;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.UserFolders;
@@ -51,9 +52,9 @@ final class ModelsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<CatalogEntry> entries = ModelCatalog.bundled().entries();
     if (format == ReportFormat.JSON) {
-      ArrayNode array = Json.object().arrayNode();
+      ArrayNode array = JsonWriter.object().arrayNode();
       entries.forEach(entry -> array.add(json(entry)));
-      Json.print(array, console);
+      console.print(JsonWriter.text(array));
     } else {
       List<List<String>> rows = new ArrayList<>();
       rows.add(
@@ -94,7 +95,7 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private static ObjectNode json(CatalogEntry entry) {
-    ObjectNode node = Json.object();
+    ObjectNode node = JsonWriter.object();
     node.put("id", entry.id());
     node.put("title", entry.title());
     node.put("configuration", entry.architecture().configuration());

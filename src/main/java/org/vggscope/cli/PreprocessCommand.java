@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vggscope.explain.TrialReport;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.inference.PreprocessingTrials;
-import org.vggscope.inference.TrialReport;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.PreprocessingVariant.Group;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
+import org.vggscope.report.CsvWriter;
+import org.vggscope.report.JsonWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,8 +95,8 @@ final class PreprocessCommand implements Callable<Integer> {
 
   private void print(TrialReport report) throws IOException {
     switch (format) {
-      case JSON -> Json.print(report.json(), console);
-      case CSV -> console.out().print(report.csv());
+      case JSON -> console.print(JsonWriter.text(report.json()));
+      case CSV -> console.print(CsvWriter.text(report.table()));
       case TEXT -> console.out().print(text(report));
     }
     console.flush();

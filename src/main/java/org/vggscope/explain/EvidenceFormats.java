@@ -2,27 +2,21 @@ package org.vggscope.explain;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.vggscope.inference.Csv;
 import org.vggscope.picture.NumpyFile;
+import org.vggscope.report.Table;
 
 /** The numbers of evidence as files hold them. */
 public final class EvidenceFormats {
   private EvidenceFormats() {}
 
-  /** Comma-separated values, a line a pixel: {@code y,x,value}. */
-  public static void writeCsv(Evidence evidence, OutputStream stream) throws IOException {
-    StringBuilder text = new StringBuilder(Csv.line(List.of("y", "x", "value")));
+  /** A line a pixel: {@code y,x,value}. */
+  public static Table table(Evidence evidence) {
+    Table.Builder table = Table.of("y", "x", "value");
     for (int i = 0; i < evidence.values().length; i++) {
-      text.append(
-          Csv.line(
-              List.of(
-                  String.valueOf(i / evidence.width()),
-                  String.valueOf(i % evidence.width()),
-                  String.valueOf(evidence.values()[i]))));
+      table.row(i / evidence.width(), i % evidence.width(), evidence.values()[i]);
     }
-    stream.write(text.toString().getBytes(StandardCharsets.US_ASCII));
+    return table.build();
   }
 
   /** NumPy's {@code .npy}, float32, {@code (height, width)}. */

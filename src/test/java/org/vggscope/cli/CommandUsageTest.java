@@ -46,7 +46,7 @@ class CommandUsageTest {
         "activations --layer conv1_1 --output x.npy | give a picture or --tensor",
         "explain | give a picture or --tensor",
         "explain x.png --tensor y.npy | exclude each other",
-        "explain x.png --output x.txt | ends in .png, .npy or .csv",
+        "explain x.png --output x.txt | ends in .png, .svg, .npy or .csv",
         "explain x.png --method magic | give grad-cam, guided, integrated, occlusion",
         "explain x.png --layer fc6 | fc6 has no feature maps",
         "explain x.png --layer conv9_1 | its layers are conv1_1 conv1_2",

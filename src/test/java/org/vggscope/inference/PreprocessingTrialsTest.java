@@ -12,11 +12,13 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vggscope.explain.TrialReport;
 import org.vggscope.model.Prediction;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.PreparedPicture;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.report.CsvWriter;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
@@ -128,7 +130,7 @@ class PreprocessingTrialsTest {
     List<PreprocessingTrial> all =
         PreprocessingTrials.all(model, small, share -> {}, trial -> {}, () -> false);
     TrialReport report = new TrialReport("a, b.png", "vgg16-tiny", 3, all);
-    List<String> lines = report.csv().lines().toList();
+    List<String> lines = CsvWriter.text(report.table()).lines().toList();
     assertThat(lines).hasSize(1 + 3 * (all.size() - 1) + 1);
     assertThat(lines.get(1)).startsWith("\"a, b.png\",vgg16-tiny,right,As the weights want it,1,");
     assertThat(lines).anyMatch(line -> line.contains(",unscaled,") && line.contains("too few"));

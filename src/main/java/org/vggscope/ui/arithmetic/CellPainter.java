@@ -6,8 +6,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 
 /** Paints numbers, alone or on the colour of their size. */
 final class CellPainter {

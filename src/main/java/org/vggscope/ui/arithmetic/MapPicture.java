@@ -2,8 +2,8 @@ package org.vggscope.ui.arithmetic;
 
 import org.vggscope.model.MapStatistics;
 import org.vggscope.model.Shape;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 
 /**
  * One map as it is painted.

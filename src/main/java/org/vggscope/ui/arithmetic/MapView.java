@@ -5,7 +5,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapPainter;
 import org.vggscope.ui.kit.pixels.Outline;

@@ -10,8 +10,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.model.arithmetic.WeightedSum;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 
 /**
  * The input channels that add or take away most, a row each: window times kernel, the products and

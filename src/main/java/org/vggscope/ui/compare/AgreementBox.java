@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import org.vggscope.explain.AgreementFormats;
+import org.vggscope.explain.AgreementReport;
 import org.vggscope.inference.Agreement;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
@@ -111,12 +111,8 @@ final class AgreementBox extends VBox {
             "Save how far the networks agree",
             "agreement",
             List.of(
-                SaveDialog.Format.text(
-                    "Comma-separated values", ".csv", () -> AgreementFormats.csv(ids, agreement)),
-                SaveDialog.Format.text(
-                    "JSON",
-                    ".json",
-                    () -> AgreementFormats.json(ids, agreement).toPrettyString()))));
+                SaveDialog.Format.table(() -> AgreementReport.table(ids, agreement)),
+                SaveDialog.Format.json(() -> AgreementReport.json(ids, agreement)))));
   }
 
   private void describe() {

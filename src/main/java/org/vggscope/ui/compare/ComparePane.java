@@ -12,8 +12,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.vggscope.explain.ComparisonCsv;
-import org.vggscope.explain.ComparisonJson;
+import org.vggscope.explain.ComparisonReport;
+import org.vggscope.explain.ComparisonTables;
 import org.vggscope.explain.ModelComparison;
 import org.vggscope.session.Companion;
 import org.vggscope.session.ModelSource;
@@ -149,19 +149,15 @@ public final class ComparePane extends ViewPane {
             page.replace(".", "-"),
             List.of(
                 SaveDialog.Format.picture(this),
-                SaveDialog.Format.text(
-                    "Comma-separated values",
-                    ".csv",
+                SaveDialog.Format.table(
                     () ->
                         switch (page) {
-                          case "compare.blocks" -> ComparisonCsv.blocks(one);
-                          case "compare.likeness" -> ComparisonCsv.likeness(one);
-                          default -> ComparisonCsv.answers(one, ComparisonModel.TOP);
+                          case "compare.blocks" -> ComparisonTables.blocks(one);
+                          case "compare.likeness" -> ComparisonTables.likeness(one);
+                          default -> ComparisonTables.answers(one, ComparisonModel.TOP);
                         }),
-                SaveDialog.Format.text(
-                    "JSON",
-                    ".json",
-                    () -> ComparisonJson.of(comparison, ComparisonModel.TOP).toPrettyString()))));
+                SaveDialog.Format.json(
+                    () -> ComparisonReport.of(comparison, ComparisonModel.TOP)))));
   }
 
   private void follow() {

@@ -241,8 +241,8 @@ final class AblationPage extends ViewPane {
     AblationRanking ranked = sheet == null ? null : sheet.ranking();
     if (ranked != null) {
       RankingFile file = new RankingFile(ranked, model.picture());
-      formats.add(SaveDialog.Format.text("Ranking as comma-separated values", ".csv", file::csv));
-      formats.add(SaveDialog.Format.text("Ranking as JSON", ".json", file::json));
+      formats.add(SaveDialog.Format.table(file::table));
+      formats.add(SaveDialog.Format.json(file::json));
     }
     return Optional.of(new Saving("Save what is shown", "ablation", formats));
   }

@@ -1,14 +1,13 @@
 package org.vggscope.ui.evidence;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.EvidenceFormats;
+import org.vggscope.report.JsonWriter;
+import org.vggscope.report.Table;
 
 /**
  * The numbers of a heat map as files hold them.
@@ -22,8 +21,8 @@ record HeatFile(HeatMap map, boolean byLogit) {
     return byLogit && map.byLogit() != null ? map.byLogit() : map.evidence();
   }
 
-  void writeCsv(OutputStream stream) throws IOException {
-    EvidenceFormats.writeCsv(evidence(), stream);
+  Table table() {
+    return EvidenceFormats.table(evidence());
   }
 
   void writeNumpy(OutputStream stream) throws IOException {
@@ -31,17 +30,13 @@ record HeatFile(HeatMap map, boolean byLogit) {
   }
 
   /** What was asked, and the numbers row by row. */
-  String json() {
+  ObjectNode json() {
     HeatRequest request = map.request();
-    ObjectNode object = new JsonMapper().createObjectNode();
+    ObjectNode object = JsonWriter.object();
     object.put("image", request.picture().picture().source().name());
     object.put("model", request.picture().model().id());
     object.put("method", request.method().title());
-    object.put("index", map.about().index());
-    object.put("id", map.about().id());
-    object.put("label", map.about().label());
-    object.put("logit", map.about().logit());
-    object.put("probability", map.about().probability());
+    object.setAll(JsonWriter.prediction(map.about()));
     switch (request.method()) {
       case GRAD_CAM -> object.put("layer", request.layer().name());
       case OCCLUSION ->
@@ -62,10 +57,6 @@ record HeatFile(HeatMap map, boolean byLogit) {
         row.add(evidence.values()[y * evidence.width() + x]);
       }
     }
-    try {
-      return new JsonMapper().writeValueAsString(object) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return object;
   }
 }

@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;

@@ -6,10 +6,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.explain.Evidence;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
 import org.vggscope.ui.kit.pixels.Overlay;
 
 /**

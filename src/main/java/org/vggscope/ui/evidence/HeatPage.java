@@ -233,8 +233,8 @@ final class HeatPage extends ViewPane {
             name(),
             List.of(
                 SaveDialog.Format.picture(figure),
-                new SaveDialog.Format("Comma-separated values", ".csv", file::writeCsv),
-                SaveDialog.Format.text("JSON", ".json", file::json),
+                SaveDialog.Format.table(file::table),
+                SaveDialog.Format.json(file::json),
                 new SaveDialog.Format("NumPy array", ".npy", file::writeNumpy))));
   }
 }

@@ -1,8 +1,7 @@
 package org.vggscope.ui.evidence;
 
-import java.util.List;
 import org.vggscope.explain.Patch;
-import org.vggscope.inference.Csv;
+import org.vggscope.report.Table;
 import org.vggscope.ui.evidence.PatchesModel.Shown;
 
 /**
@@ -13,39 +12,35 @@ import org.vggscope.ui.evidence.PatchesModel.Shown;
 record PatchesFile(Shown shown) {
 
   /** A line a patch; the box is in pixels of the picture as the network sees it. */
-  String csv() {
-    StringBuilder text =
-        new StringBuilder(
-            Csv.line(
-                List.of(
-                    "layer",
-                    "channel",
-                    "rank",
-                    "image",
-                    "activation",
-                    "y",
-                    "x",
-                    "top",
-                    "left",
-                    "height",
-                    "width")));
+  Table table() {
+    Table.Builder table =
+        Table.of(
+            "layer",
+            "channel",
+            "rank",
+            "image",
+            "activation",
+            "y",
+            "x",
+            "top",
+            "left",
+            "height",
+            "width");
     int rank = 1;
     for (Patch patch : shown.patches()) {
-      text.append(
-          Csv.line(
-              List.of(
-                  shown.found().layer().name(),
-                  String.valueOf(shown.channel()),
-                  String.valueOf(rank++),
-                  patch.peak().picture().toString(),
-                  String.valueOf(patch.peak().activation()),
-                  String.valueOf(patch.peak().y()),
-                  String.valueOf(patch.peak().x()),
-                  String.valueOf(patch.window().top()),
-                  String.valueOf(patch.window().left()),
-                  String.valueOf(patch.window().height()),
-                  String.valueOf(patch.window().width()))));
+      table.row(
+          shown.found().layer().name(),
+          shown.channel(),
+          rank++,
+          patch.peak().picture().toString(),
+          patch.peak().activation(),
+          patch.peak().y(),
+          patch.peak().x(),
+          patch.window().top(),
+          patch.window().left(),
+          patch.window().height(),
+          patch.window().width());
     }
-    return text.toString();
+    return table.build();
   }
 }

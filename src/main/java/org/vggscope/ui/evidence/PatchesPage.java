@@ -274,7 +274,6 @@ final class PatchesPage extends ViewPane {
             name(),
             List.of(
                 SaveDialog.Format.picture(figure),
-                SaveDialog.Format.text(
-                    "Comma-separated values", ".csv", new PatchesFile(shown)::csv))));
+                SaveDialog.Format.table(new PatchesFile(shown)::table))));
   }
 }

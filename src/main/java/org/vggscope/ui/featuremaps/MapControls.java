@@ -11,7 +11,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.maps.FeatureMapsModel;
 import org.vggscope.ui.maps.MapGrid;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
 import org.vggscope.model.Shape;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 
 /**
  * The tiles that are shown and their order. Of a layer that reads the picture there is a tile for

@@ -8,8 +8,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 
 /** The weights of one kernel as numbers on their colours. */
 final class NumberTable extends GridPane {

@@ -1,8 +1,8 @@
 package org.vggscope.ui.kernels;
 
 import org.vggscope.model.Shape;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.ui.kit.pixels.CaptionDigits;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;

@@ -1,8 +1,8 @@
 package org.vggscope.ui.maps;
 
 import org.vggscope.picture.SourceImage;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Overlay;
 import org.vggscope.ui.kit.pixels.Raster;

@@ -8,10 +8,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
+import org.vggscope.report.ColourMap;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
-import org.vggscope.ui.kit.colour.ColourMap;
 import org.vggscope.ui.kit.pixels.MapUnit;
 
 /**

@@ -10,9 +10,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.report.ColourMap;
 import org.vggscope.session.Selection;
 import org.vggscope.session.settings.Settings;
-import org.vggscope.ui.kit.colour.ColourMap;
 import org.vggscope.ui.kit.pixels.MapUnit;
 
 /**

@@ -5,8 +5,8 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.model.Shape;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.ui.kit.pixels.MapUnit;
 
 /**

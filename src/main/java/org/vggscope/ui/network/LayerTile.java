@@ -14,7 +14,7 @@ import javafx.util.Duration;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
-import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.report.ColourMap;
 
 /** One layer in the network strip: its mean activation, its name, and its facts in a tooltip. */
 public final class LayerTile extends VBox {

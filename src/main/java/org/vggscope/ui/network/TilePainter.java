@@ -2,7 +2,7 @@ package org.vggscope.ui.network;
 
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.MapStatistics;
-import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.report.ColourMap;
 
 /**
  * Paints a layer's mean map into a square of pixels. A row of units (a fully connected layer) is

@@ -13,8 +13,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.explain.TrialReport;
 import org.vggscope.inference.PreprocessingTrial;
-import org.vggscope.inference.TrialReport;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
@@ -112,10 +112,8 @@ public final class PreprocessingPane extends ViewPane {
             "preprocessings",
             List.of(
                 SaveDialog.Format.picture(content),
-                SaveDialog.Format.text(
-                    "Comma-separated values", ".csv", () -> model.report().csv()),
-                SaveDialog.Format.text(
-                    "JSON", ".json", () -> model.report().json().toPrettyString() + "\n"))));
+                SaveDialog.Format.table(() -> model.report().table()),
+                SaveDialog.Format.json(() -> model.report().json()))));
   }
 
   private void showTrials(List<PreprocessingTrial> trials) {

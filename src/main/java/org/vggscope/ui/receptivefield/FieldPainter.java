@@ -2,7 +2,7 @@ package org.vggscope.ui.receptivefield;
 
 import org.vggscope.model.Window;
 import org.vggscope.picture.SourceImage;
-import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Mix;
 import org.vggscope.ui.kit.pixels.Raster;

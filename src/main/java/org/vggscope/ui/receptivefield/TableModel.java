@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.report.Table;
 
 /** Which networks' tables there are, and which two are compared. Needs no screen. */
 final class TableModel {
@@ -97,8 +98,8 @@ final class TableModel {
     }
   }
 
-  /** Both tables as comma-separated values; one when both are the same. */
-  String csv() {
-    return TableCsv.of(Stream.of(left.get(), right.get()).distinct().toList());
+  /** Both tables as one to export; one when both are the same. */
+  Table table() {
+    return LayerTables.of(Stream.of(left.get(), right.get()).distinct().toList());
   }
 }

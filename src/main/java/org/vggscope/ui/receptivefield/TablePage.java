@@ -106,9 +106,6 @@ final class TablePage extends ViewPane {
   @Override
   public Optional<Saving> saving() {
     return Optional.of(
-        new Saving(
-            "Export the tables",
-            "layers",
-            List.of(SaveDialog.Format.text("Comma-separated values", ".csv", model::csv))));
+        new Saving("Export the tables", "layers", List.of(SaveDialog.Format.table(model::table))));
   }
 }

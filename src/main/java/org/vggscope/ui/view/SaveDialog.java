@@ -1,5 +1,6 @@
 package org.vggscope.ui.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -15,9 +16,10 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.vggscope.report.CsvWriter;
+import org.vggscope.report.JsonWriter;
+import org.vggscope.report.PngWriter;
+import org.vggscope.report.Table;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.support.AtomicFile;
@@ -41,8 +43,17 @@ public final class SaveDialog {
    * @param content writes it
    */
   public record Format(String title, String ending, AtomicFile.Content content) {
-    /** Text, in UTF-8. */
-    public static Format text(String title, String ending, Supplier<String> text) {
+    /** A table as comma-separated values. */
+    public static Format table(Supplier<Table> table) {
+      return text("Comma-separated values", ".csv", () -> CsvWriter.text(table.get()));
+    }
+
+    /** A report as JSON. */
+    public static Format json(Supplier<? extends JsonNode> report) {
+      return text("JSON", ".json", () -> JsonWriter.text(report.get()));
+    }
+
+    private static Format text(String title, String ending, Supplier<String> text) {
       return new Format(
           title, ending, stream -> stream.write(text.get().getBytes(StandardCharsets.UTF_8)));
     }
@@ -118,12 +129,6 @@ public final class SaveDialog {
 
   private static void writePicture(Node node, OutputStream stream) throws IOException {
     WritableImage image = node.snapshot(new SnapshotParameters(), null);
-    BufferedImage copy = BufferedPicture.of(image, BufferedImage.TYPE_INT_RGB);
-    // ImageIO would otherwise put a copy into the folder for temporary files.
-    try (ImageOutputStream target = new MemoryCacheImageOutputStream(stream)) {
-      if (!ImageIO.write(copy, "png", target)) {
-        throw new IOException("this Java writes no PNG");
-      }
-    }
+    PngWriter.write(BufferedPicture.of(image, BufferedImage.TYPE_INT_RGB), stream);
   }
 }

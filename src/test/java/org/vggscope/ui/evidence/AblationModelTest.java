@@ -13,6 +13,8 @@ import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.report.CsvWriter;
+import org.vggscope.report.JsonWriter;
 import org.vggscope.session.PictureResult;
 import org.vggscope.ui.SomeResults;
 import org.vggscope.ui.evidence.AblationAnswer.Change;
@@ -115,13 +117,13 @@ class AblationModelTest {
                 new AblationRanking.Entry(5, 1, 0.2, 3, 0.7),
                 new AblationRanking.Entry(0, 4.5, 0.95, -0.5, -0.05)));
     RankingFile file = new RankingFile(ranking, PICTURE);
-    assertThat(file.csv().lines())
+    assertThat(CsvWriter.text(file.table()).lines())
         .containsExactly(
             "image,model,layer,index,id,label,rank,channel,logit,probability,logit_drop,"
                 + "probability_drop",
             "cup.png,small,conv3_1,2,n02124075,Egyptian cat,1,5,1.0,0.2,3.0,0.7",
             "cup.png,small,conv3_1,2,n02124075,Egyptian cat,2,0,4.5,0.95,-0.5,-0.05");
-    JsonNode json = new JsonMapper().readTree(file.json());
+    JsonNode json = new JsonMapper().readTree(JsonWriter.text(file.json()));
     assertThat(json.get("logit").asDouble()).isEqualTo(4);
     assertThat(json.get("channels").get(1).get("logitDrop").asDouble()).isEqualTo(-0.5);
   }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,12 +17,14 @@ import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.NumpyFile;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.CsvWriter;
+import org.vggscope.report.JsonWriter;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.SomeResults;
 import org.vggscope.ui.evidence.HeatModel.State;
-import org.vggscope.ui.kit.colour.ColourMap;
 import org.vggscope.ui.kit.pixels.Overlay;
 
 class HeatModelTest {
@@ -185,12 +186,10 @@ class HeatModelTest {
   void filesHoldTheNumbers() throws IOException {
     model.show(PICTURE);
     HeatFile file = new HeatFile(map(0, 0.5f, -2), false);
-    ByteArrayOutputStream table = new ByteArrayOutputStream();
-    file.writeCsv(table);
-    String csv = table.toString(StandardCharsets.US_ASCII);
+    String csv = CsvWriter.text(file.table());
     assertThat(csv).startsWith("y,x,value\r\n0,0,0.0\r\n0,1,0.5\r\n0,2,-2.0\r\n");
     assertThat(csv.lines()).hasSize(1 + 64 * 64);
-    JsonNode json = new JsonMapper().readTree(file.json());
+    JsonNode json = new JsonMapper().readTree(JsonWriter.text(file.json()));
     assertThat(json.get("method").asText()).isEqualTo("Grad-CAM");
     assertThat(json.get("layer").asText()).isEqualTo(model.layer().name());
     assertThat(json.get("label").asText()).isEqualTo(PICTURE.ranked().get(0).label());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.maps.ColourLegend;

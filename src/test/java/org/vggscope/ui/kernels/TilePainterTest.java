@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.ChannelOrder;
-import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
 import org.vggscope.ui.kit.pixels.Raster;

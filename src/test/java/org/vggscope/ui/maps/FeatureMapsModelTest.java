@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
+import org.vggscope.report.ColourMap;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
-import org.vggscope.ui.kit.colour.ColourMap;
 import org.vggscope.ui.kit.pixels.MapUnit;
 
 class FeatureMapsModelTest {

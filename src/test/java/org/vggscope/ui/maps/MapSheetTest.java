@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.LayerActivations;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 
 class MapSheetTest {
   /** Three maps of 1 x 2: mean 1, 0 (dead) and 1.5; maximum 2, 0 and 1.5. */

@@ -4,7 +4,7 @@ import java.util.Random;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Shape;
-import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.report.ColourMap;
 
 /** Activations to test with. */
 public final class Sheets {

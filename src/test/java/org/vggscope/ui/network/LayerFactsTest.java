@@ -7,7 +7,7 @@ import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Vgg;
-import org.vggscope.ui.kit.colour.ColourMap;
+import org.vggscope.report.ColourMap;
 
 class LayerFactsTest {
   private final NetworkSpec vgg16 = Vgg.paper(Configuration.D);

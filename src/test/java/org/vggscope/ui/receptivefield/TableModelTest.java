@@ -11,6 +11,7 @@ import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Vgg;
+import org.vggscope.report.CsvWriter;
 
 class TableModelTest {
   private static final NetworkSpec SMALL =
@@ -27,7 +28,7 @@ class TableModelTest {
 
   @Test
   void theCsvHasEveryLayerOfBothNetworks() {
-    List<String[]> lines = lines(model.csv());
+    List<String[]> lines = lines(CsvWriter.text(model.table()));
     assertThat(lines).hasSize(1 + 21 + 13);
     assertThat(lines).allSatisfy(line -> assertThat(line).hasSize(19));
     assertThat(lines.get(0)[0]).isEqualTo("network");
@@ -107,6 +108,6 @@ class TableModelTest {
   void theSameTableTwiceIsExportedOnce() {
     model.chooseLeft(LayerTable.of(Configuration.A));
     model.chooseRight(LayerTable.of(Configuration.A));
-    assertThat(lines(model.csv())).hasSize(1 + 16);
+    assertThat(lines(CsvWriter.text(model.table()))).hasSize(1 + 16);
   }
 }

@@ -3,12 +3,14 @@ package org.vggscope.ui.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.report.Table;
 import org.vggscope.session.Session;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.view.SaveDialog.Format;
@@ -32,8 +34,11 @@ class SaveDialogTest {
             "Save",
             "name",
             List.of(
-                Format.text("Text", ".txt", () -> content),
-                Format.text("Table", ".csv", () -> "a,b"),
+                new Format(
+                    "Text",
+                    ".txt",
+                    stream -> stream.write(content.getBytes(StandardCharsets.UTF_8))),
+                Format.table(() -> Table.of("a", "b").build()),
                 new Format(
                     "Broken",
                     ".bin",

@@ -1,8 +1,8 @@
 package org.vggscope.ui.kit.pixels;
 
 import java.util.Arrays;
-import org.vggscope.ui.kit.colour.ColourMap;
-import org.vggscope.ui.kit.colour.ColourMap.Scale;
+import org.vggscope.report.ColourMap;
+import org.vggscope.report.ColourMap.Scale;
 
 /**
  * Paints one feature map in a rectangle: nearest neighbour where it is enlarged, so that every

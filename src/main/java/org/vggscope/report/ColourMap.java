@@ -1,4 +1,4 @@
-package org.vggscope.ui.kit.colour;
+package org.vggscope.report;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.vggscope.ui.kit.colour;
+package org.vggscope.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

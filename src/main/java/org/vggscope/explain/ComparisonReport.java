@@ -1,18 +1,16 @@
 package org.vggscope.explain;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.vggscope.model.BlockTable;
 import org.vggscope.model.Layer;
 import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Prediction;
+import org.vggscope.report.JsonWriter;
 
-/** Comparisons as JSON. */
-public final class ComparisonJson {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-  private ComparisonJson() {}
+/** Comparisons as reports. */
+public final class ComparisonReport {
+  private ComparisonReport() {}
 
   /**
    * One comparison.
@@ -20,7 +18,7 @@ public final class ComparisonJson {
    * @param top a class is named when it is among so many of either network
    */
   public static ObjectNode of(ModelComparison comparison, int top) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = JsonWriter.object();
     node.put("image", comparison.picture());
     node.set("first", side(comparison.first()));
     node.set("second", side(comparison.second()));
@@ -46,10 +44,10 @@ public final class ComparisonJson {
   }
 
   private static ObjectNode side(ModelComparison.Side side) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = JsonWriter.object();
     node.put("model", side.model());
     node.put("preprocessing", side.preprocessing());
-    node.put("milliseconds", rounded(side.milliseconds()));
+    node.put("milliseconds", JsonWriter.milliseconds(side.milliseconds()));
     ArrayNode blocks = node.putArray("blocks");
     side.blocks().rows().forEach(row -> blocks.add(block(row, side).put("block", row.block())));
     node.set("total", block(side.blocks().total(), side));
@@ -57,7 +55,7 @@ public final class ComparisonJson {
   }
 
   private static ObjectNode block(BlockTable.Row row, ModelComparison.Side side) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = JsonWriter.object();
     ArrayNode layers = node.putArray("layers");
     row.layers().stream().map(Layer::name).forEach(layers::add);
     node.put("parameters", row.parameters());
@@ -67,25 +65,17 @@ public final class ComparisonJson {
     node.put("activationBytes", row.activationBytes());
     double time = row.time(side.times());
     if (!Double.isNaN(time)) {
-      node.put("milliseconds", rounded(time));
+      node.put("milliseconds", JsonWriter.milliseconds(time));
     }
     return node;
   }
 
   private static ObjectNode prediction(Prediction prediction) {
-    if (prediction == null) {
-      return null;
-    }
-    ObjectNode node = NODES.objectNode();
-    node.put("rank", prediction.rank());
-    node.put("index", prediction.index());
-    node.put("logit", prediction.logit());
-    node.put("probability", prediction.probability());
-    return node;
+    return prediction == null ? null : JsonWriter.prediction(prediction);
   }
 
   private static ObjectNode likeness(CkaMatrix matrix) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = JsonWriter.object();
     node.put("measure", "linear CKA over positions");
     ArrayNode rows = node.putArray("rows");
     matrix.rows().stream().map(Layer::name).forEach(rows::add);
@@ -107,10 +97,5 @@ public final class ComparisonJson {
       }
     }
     return node;
-  }
-
-  /** To a thousandth: nobody needs more of a duration. */
-  private static double rounded(double milliseconds) {
-    return Math.round(milliseconds * 1000) / 1000.0;
   }
 }

@@ -1,12 +1,13 @@
-package org.vggscope.inference;
+package org.vggscope.explain;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.Stream;
+import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.PreprocessingSentence;
+import org.vggscope.report.JsonWriter;
+import org.vggscope.report.Table;
 
 /**
  * A picture's trials as data.
@@ -17,8 +18,6 @@ import org.vggscope.model.PreprocessingSentence;
  * @param trials the trials, the right one first
  */
 public record TrialReport(String image, String model, int top, List<PreprocessingTrial> trials) {
-  private static final JsonMapper MAPPER = new JsonMapper();
-
   public TrialReport {
     trials = List.copyOf(trials);
   }
@@ -42,7 +41,7 @@ public record TrialReport(String image, String model, int top, List<Preprocessin
 
   /** One object, with an array of the trials; a trial that was refused has {@code "error"}. */
   public ObjectNode json() {
-    ObjectNode report = MAPPER.createObjectNode();
+    ObjectNode report = JsonWriter.object();
     report.put("image", image);
     report.put("model", model);
     ArrayNode array = report.putArray("preprocessings");
@@ -60,71 +59,73 @@ public record TrialReport(String image, String model, int top, List<Preprocessin
       }
       node.put("minimum", trial.least());
       node.put("maximum", trial.most());
-      node.put("milliseconds", Math.round(trial.milliseconds() * 1000) / 1000.0);
+      node.put("milliseconds", JsonWriter.milliseconds(trial.milliseconds()));
       node.put("sentence", sentence(trial));
       ArrayNode predictions = node.putArray("predictions");
       for (Prediction prediction : top(trial)) {
-        ObjectNode one = predictions.addObject();
-        one.put("rank", prediction.rank());
-        one.put("index", prediction.index());
-        one.put("id", prediction.id());
-        one.put("label", prediction.label());
-        one.put("probability", prediction.probability());
+        predictions.add(JsonWriter.prediction(prediction));
       }
     }
     return report;
   }
 
-  /** A line a class under a header; a trial that was refused has one line with the reason. */
-  public String csv() {
-    StringBuilder text =
-        new StringBuilder(
-            Csv.line(
-                List.of(
-                    "image",
-                    "model",
-                    "variant",
-                    "group",
-                    "looks",
-                    "minimum",
-                    "maximum",
-                    "rank",
-                    "index",
-                    "id",
-                    "label",
-                    "probability",
-                    "sentence",
-                    "error")));
+  /** A line a class; a trial that was refused has one line with the reason. */
+  public Table table() {
+    Table.Builder table =
+        Table.of(
+            "image",
+            "model",
+            "variant",
+            "group",
+            "looks",
+            "minimum",
+            "maximum",
+            "rank",
+            "index",
+            "id",
+            "label",
+            "probability",
+            "sentence",
+            "error");
     for (PreprocessingTrial trial : trials) {
-      List<String> beginning =
-          List.of(
-              image,
-              model,
-              trial.variant().id(),
-              trial.variant().group().title(),
-              String.valueOf(trial.variant().looks().size()));
+      String id = trial.variant().id();
+      String group = trial.variant().group().title();
+      int looks = trial.variant().looks().size();
       if (trial.isRefused()) {
-        text.append(line(beginning, "", "", "", "", "", "", "", "", trial.refusal()));
+        table.row(
+            image,
+            model,
+            id,
+            group,
+            looks,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            trial.refusal());
       }
       for (Prediction prediction : top(trial)) {
-        text.append(
-            line(
-                beginning,
-                String.valueOf(trial.least()),
-                String.valueOf(trial.most()),
-                String.valueOf(prediction.rank()),
-                String.valueOf(prediction.index()),
-                prediction.id(),
-                prediction.label(),
-                String.valueOf(prediction.probability()),
-                sentence(trial),
-                ""));
+        table.row(
+            image,
+            model,
+            id,
+            group,
+            looks,
+            trial.least(),
+            trial.most(),
+            prediction.rank(),
+            prediction.index(),
+            prediction.id(),
+            prediction.label(),
+            prediction.probability(),
+            sentence(trial),
+            null);
       }
     }
-    return text.toString();
-  }
-
-  private static String line(List<String> beginning, String... rest) {
-    return Csv.line(Stream.concat(beginning.stream(), Stream.of(rest)).toList());
+    return table.build();
   }
 }

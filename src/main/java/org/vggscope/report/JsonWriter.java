@@ -1,0 +1,63 @@
+package org.vggscope.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.vggscope.model.Prediction;
+
+/** Reports as JSON in UTF-8, indented, with line feeds on every system. */
+public final class JsonWriter {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private JsonWriter() {}
+
+  /** A report with nothing in it. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** A class as reports have it; a logit that is no number is null. */
+  public static ObjectNode prediction(Prediction prediction) {
+    ObjectNode node = object();
+    node.put("rank", prediction.rank());
+    node.put("index", prediction.index());
+    node.put("id", prediction.id());
+    node.put("label", prediction.label());
+    node.put("logit", Double.isNaN(prediction.logit()) ? null : prediction.logit());
+    node.put("probability", prediction.probability());
+    return node;
+  }
+
+  /** Rounded to a thousandth: nobody needs more of a duration. */
+  public static double milliseconds(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+
+  /** A generator that leaves {@code stream} open, for a report that is printed part after part. */
+  public static JsonGenerator generator(OutputStream stream) throws IOException {
+    JsonGenerator generator = MAPPER.createGenerator(stream);
+    generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    generator.setPrettyPrinter(printer());
+    return generator;
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+  }
+
+  /** One value and a line feed. */
+  public static String text(JsonNode value) {
+    try {
+      return MAPPER.writer(printer()).writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

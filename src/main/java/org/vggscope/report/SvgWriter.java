@@ -1,0 +1,80 @@
+package org.vggscope.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Locale;
+
+/** Figures as SVG 1.1: words stay words, pixels are an embedded PNG that stays sharp. */
+public final class SvgWriter {
+  private SvgWriter() {}
+
+  /** The whole document. */
+  public static String text(Figure figure) {
+    StringBuilder svg =
+        new StringBuilder(
+            format(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                    + "<svg xmlns=\"http://www.w3.org/2000/svg\""
+                    + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+                    + " width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\">\n",
+                figure.width(), figure.height(), figure.width(), figure.height()));
+    figure.marks().forEach(mark -> svg.append(element(mark)));
+    return svg.append("</svg>\n").toString();
+  }
+
+  private static String element(Figure.Mark mark) {
+    if (mark instanceof Figure.Rectangle box) {
+      return format(
+          "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"#%06x\"/>\n",
+          box.x(), box.y(), box.width(), box.height(), box.colour() & 0xffffff);
+    }
+    if (mark instanceof Figure.Line line) {
+      return format(
+          "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke-width=\"%s\" stroke=\"#%06x\"/>\n",
+          line.x1(), line.y1(), line.x2(), line.y2(), line.thickness(), line.colour() & 0xffffff);
+    }
+    if (mark instanceof Figure.Text text) {
+      return format(
+          "<text x=\"%s\" y=\"%s\" font-family=\"sans-serif\" font-size=\"%s\" fill=\"#%06x\">%s"
+              + "</text>\n",
+          text.x(), text.y(), text.size(), text.colour() & 0xffffff, escaped(text.words()));
+    }
+    Figure.Pixels pixels = (Figure.Pixels) mark;
+    return format(
+        "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" image-rendering=\"pixelated\""
+            + " preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,%s\"/>\n",
+        pixels.x(),
+        pixels.y(),
+        pixels.columns() * pixels.side(),
+        pixels.rows() * pixels.side(),
+        png(pixels));
+  }
+
+  private static String png(Figure.Pixels pixels) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      PngWriter.write(Figure.of(pixels.columns(), pixels.colours()), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  private static String escaped(String words) {
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Whole numbers without a point. */
+  private static String format(String pattern, Object... values) {
+    Object[] brief = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      brief[i] =
+          values[i] instanceof Double number && number == Math.rint(number)
+              ? (Object) number.longValue()
+              : values[i];
+    }
+    return String.format(Locale.ROOT, pattern, brief);
+  }
+}
