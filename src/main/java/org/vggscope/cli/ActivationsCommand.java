@@ -19,6 +19,7 @@ import org.vggscope.picture.NumpyFile;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.report.PngWriter;
+import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,7 +120,7 @@ final class ActivationsCommand implements Callable<Integer> {
                     .input()
                 : InputOptions.tensor(tensor, chosen.architecture());
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
-        console.failure(Text.describe(e, given), e);
+        console.failure(Wording.of(e, given), e);
         return ExitStatus.INPUT_FAILED;
       }
       LayerActivations activations;

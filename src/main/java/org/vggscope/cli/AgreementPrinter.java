@@ -9,6 +9,7 @@ import org.vggscope.inference.Agreement;
 import org.vggscope.model.Prediction;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.text.Wording;
 
 /** Prints how far two networks agree. */
 final class AgreementPrinter {
@@ -58,7 +59,7 @@ final class AgreementPrinter {
                 Locale.ROOT,
                 "%4.0f %%  %s: %s / %s",
                 100 * answer.distance(),
-                Text.oneLine(answer.picture().toString()),
+                Wording.oneLine(answer.picture().toString()),
                 name(answer.first()),
                 name(answer.second())));
       }

@@ -8,6 +8,7 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Look;
 import org.vggscope.model.Prediction;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -152,7 +153,7 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private Result failed(Form form, double milliseconds, Throwable failure) {
-    String error = Text.describe(failure, form.image());
+    String error = Wording.of(failure, form.image());
     console.failure(error, failure);
     return form.filled(milliseconds, null, error);
   }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.vggscope.text.Wording;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
@@ -155,7 +156,7 @@ public final class CommandLineProgram {
     if (e instanceof OutputLostError lost && lost.isReaderGone()) {
       return ExitStatus.GOOD;
     }
-    console.failure(Text.describe(e), e);
+    console.failure(Wording.of(e), e);
     return ExitStatus.INPUT_FAILED;
   }
 }

@@ -13,6 +13,7 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureFolder;
+import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -187,7 +188,7 @@ final class CompareCommand implements Callable<Integer> {
         printer.add(comparison);
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
         good = false;
-        String error = Text.describe(e, image);
+        String error = Wording.of(e, image);
         printer.addFailure(image, error);
         console.failure(error, e);
       }
@@ -212,8 +213,7 @@ final class CompareCommand implements Callable<Integer> {
                   () -> false);
     }
     for (Agreement.Failure failure : agreement.failures()) {
-      console.failure(
-          Text.describe(failure.cause(), failure.picture().toString()), failure.cause());
+      console.failure(Wording.of(failure.cause(), failure.picture().toString()), failure.cause());
     }
     AgreementPrinter.print(console, format, pair.ids(), agreement);
     return agreement.failures().isEmpty() ? ExitStatus.GOOD : ExitStatus.INPUT_FAILED;

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vggscope.support.Problem;
+import org.vggscope.text.Wording;
 import org.vggscope.weights.SafetensorsWriter;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFileException;
@@ -91,7 +93,7 @@ final class ConvertCommand implements Callable<Integer> {
       throw e;
     } catch (IOException e) {
       // A full disk does not say whose.
-      throw new IOException(Text.describe(e, output), e);
+      throw new IOException(Wording.of(e, output), e);
     }
     return ExitStatus.GOOD;
   }
@@ -100,8 +102,9 @@ final class ConvertCommand implements Callable<Integer> {
   private void refuseLoss(WeightFile source) throws WeightFileException {
     if (source.problem() != null && !featuresOnly) {
       throw new WeightFileException(
-          "%s: the classifier would be lost (%s); --features-only writes the convolutions alone"
-              .formatted(subject, source.problem()));
+          Problem.of(
+              "%s: the classifier would be lost (%s); --features-only writes the convolutions alone",
+              subject, source.problem()));
     }
   }
 

@@ -22,6 +22,7 @@ import org.vggscope.picture.PictureFolder;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
+import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -180,7 +181,7 @@ final class DeletionCommand implements Callable<Integer> {
     if (failure != null) {
       skipped++;
       progress.interrupt();
-      console.failure(Text.describe(failure, item.image()), failure);
+      console.failure(Wording.of(failure, item.image()), failure);
     }
   }
 

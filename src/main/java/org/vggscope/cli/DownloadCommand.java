@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.vggscope.text.Wording;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.UserFolders;
@@ -106,7 +107,7 @@ final class DownloadCommand implements Callable<Integer> {
           }
         } catch (IOException e) {
           line.interrupt();
-          console.failure(Text.describe(e), e);
+          console.failure(Wording.of(e), e);
           status = ExitStatus.INPUT_FAILED;
         }
       }

@@ -12,6 +12,7 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Look;
 import org.vggscope.model.Prediction;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -150,7 +151,7 @@ final class EvaluateCommand implements Callable<Integer> {
       if (failure != null) {
         counts.skipped++;
         progress.interrupt();
-        console.failure(Text.describe(failure, item.image()), failure);
+        console.failure(Wording.of(failure, item.image()), failure);
       }
       progress.done(i + 1);
     }

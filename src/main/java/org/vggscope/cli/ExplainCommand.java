@@ -22,6 +22,7 @@ import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -140,8 +141,8 @@ final class ExplainCommand implements Callable<Integer> {
             good = false;
             String error =
                 e instanceof FileSystemException system && !each.equals(system.getFile())
-                    ? Text.describe(e)
-                    : Text.describe(e, each);
+                    ? Wording.of(e)
+                    : Wording.of(e, each);
             node.put("error", error);
             progress.interrupt();
             console.failure(error, e);
@@ -222,7 +223,8 @@ final class ExplainCommand implements Callable<Integer> {
               analysis.activations(),
               about.index(),
               share ->
-                  progress.show("%s: %.0f %%".formatted(Text.oneLine(given), 100 * share), false));
+                  progress.show(
+                      "%s: %.0f %%".formatted(Wording.oneLine(given), 100 * share), false));
       node.put("milliseconds", JsonWriter.milliseconds((System.nanoTime() - start) / 1e6));
       describe(about, found, node);
       if (file != null) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.text.Wording;
 
 /** Prints what was found of each picture: a line of text, or one JSON array of an object each. */
 final class ExplainPrinter implements AutoCloseable {
@@ -39,7 +40,7 @@ final class ExplainPrinter implements AutoCloseable {
         new StringBuilder(
             "%s  %s%s\n"
                 .formatted(
-                    Text.oneLine(node.get("image").asText()),
+                    Wording.oneLine(node.get("image").asText()),
                     node.get("method").asText(),
                     node.has("layer") ? " at " + node.get("layer").asText() : ""));
     text.append(
@@ -79,7 +80,7 @@ final class ExplainPrinter implements AutoCloseable {
                   node.get("stride").asInt()));
     }
     if (node.has("output")) {
-      text.append("  written %s\n".formatted(Text.oneLine(node.get("output").asText())));
+      text.append("  written %s\n".formatted(Wording.oneLine(node.get("output").asText())));
     }
     return text.toString();
   }

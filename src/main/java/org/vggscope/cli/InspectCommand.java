@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.text.Wording;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
 import picocli.CommandLine.Command;
@@ -99,7 +100,7 @@ final class InspectCommand implements Callable<Integer> {
                 ? String.valueOf(architecture.classes())
                 : file.problem() == null
                     ? "none, it has no fully connected layers"
-                    : "unknown: " + file.problem()));
+                    : "unknown: " + file.problem().english()));
     facts.add(
         List.of(
             "preprocessing", file.preprocessing().name() + ": " + file.preprocessing().describe()));
@@ -112,7 +113,7 @@ final class InspectCommand implements Callable<Integer> {
     rows.add(List.of("TENSOR", "DTYPE", "SHAPE"));
     for (TensorInfo tensor : file.tensors()) {
       rows.add(
-          List.of(Text.oneLine(tensor.name()), tensor.dtype(), String.valueOf(tensor.shape())));
+          List.of(Wording.oneLine(tensor.name()), tensor.dtype(), String.valueOf(tensor.shape())));
     }
     Text.table(rows, List.of(false, false, false)).forEach(line -> out.print(line + "\n"));
     console.flush();

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
@@ -63,12 +65,12 @@ final class ModelOptions {
     void needClassifier() throws WeightFileException {
       if (!file.hasClassifier()) {
         throw new WeightFileException(
-            "%s %s, so it names no classes; 'activations' shows what its convolutions do"
-                .formatted(
-                    id,
-                    file.problem() == null
-                        ? "has no fully connected layers"
-                        : "has no classifier: " + file.problem()));
+            Problem.of(
+                "%s %s, so it names no classes; 'activations' shows what its convolutions do",
+                id,
+                file.problem() == null
+                    ? "has no fully connected layers"
+                    : "has no classifier: " + file.problem().english()));
       }
     }
 
@@ -160,7 +162,8 @@ final class ModelOptions {
     try {
       return Labels.parse(Files.readAllLines(Path.of(file), StandardCharsets.UTF_8));
     } catch (MalformedInputException e) {
-      throw new IOException(file + " is not a text file in UTF-8; --labels needs one", e);
+      throw new ProblemException(
+          Problem.of("%s is not a text file in UTF-8; --labels needs one", file), e);
     }
   }
 }

@@ -19,6 +19,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,7 +105,7 @@ final class PreprocessCommand implements Callable<Integer> {
 
   private static String text(TrialReport report) {
     StringBuilder text =
-        new StringBuilder("%s  (%s)\n".formatted(Text.oneLine(report.image()), report.model()));
+        new StringBuilder("%s  (%s)\n".formatted(Wording.oneLine(report.image()), report.model()));
     Group group = null;
     for (PreprocessingTrial trial : report.trials()) {
       if (trial.variant().group() != group) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vggscope.model.Prediction;
+import org.vggscope.text.Wording;
 
 /** Results for people: a paragraph a picture. One that failed is on standard error only. */
 final class TextResults implements ResultWriter {
@@ -27,7 +28,7 @@ final class TextResults implements ResultWriter {
         String.format(
             Locale.ROOT,
             "%s  (%s, preprocessing %s%s, %.1f ms)\n",
-            Text.oneLine(result.image()),
+            Wording.oneLine(result.image()),
             result.model(),
             result.preprocessing(),
             result.evaluation() == null ? "" : ", evaluation " + result.evaluation(),

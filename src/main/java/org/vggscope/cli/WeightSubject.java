@@ -3,6 +3,7 @@ package org.vggscope.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFileException;
@@ -26,8 +27,9 @@ final class WeightSubject {
     Path path = Path.of(subject);
     if (!Files.exists(path)) {
       throw new WeightFileException(
-          "%s is neither a file nor a model; the models are %s"
-              .formatted(subject, String.join(", ", catalog.ids())));
+          Problem.of(
+              "%s is neither a file nor a model; the models are %s",
+              subject, String.join(", ", catalog.ids())));
     }
     return WeightFiles.open(path);
   }

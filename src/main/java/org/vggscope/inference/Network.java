@@ -19,6 +19,8 @@ import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Window;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 import org.vggscope.weights.LayerWeights;
 import org.vggscope.weights.NotFiniteException;
 import org.vggscope.weights.WeightFile;
@@ -43,9 +45,9 @@ public final class Network implements AutoCloseable {
   private final Map<Layer, NetworkLayer> layers;
   private final ForwardPass pass;
   private final BatchPass batches;
-  private final String problem;
+  private final Problem problem;
 
-  private Network(ComputeEngine engine, NetworkSpec architecture, String problem) {
+  private Network(ComputeEngine engine, NetworkSpec architecture, Problem problem) {
     this.problem = problem;
     this.engine = engine;
     this.architecture = architecture;
@@ -80,7 +82,7 @@ public final class Network implements AutoCloseable {
         return network;
       }
       network.close();
-      network = new Network(engine, whole.features(), broken.getMessage());
+      network = new Network(engine, whole.features(), ProblemException.of(broken));
       broken = network.copy(file, progress, cancelled);
       if (broken != null) {
         throw broken;
@@ -157,7 +159,7 @@ public final class Network implements AutoCloseable {
    * Why the network has no classifier though there was something of one, in a part of a sentence;
    * null where it has one or there was nothing.
    */
-  public String problem() {
+  public Problem problem() {
     return problem;
   }
 

@@ -1,19 +1,20 @@
 package org.vggscope.picture;
 
-import java.io.IOException;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * A picture that cannot be read. The message is one line for people: what is wrong and what would
  * help.
  */
-public class ImageFormatException extends IOException {
+public class ImageFormatException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
-  public ImageFormatException(String message) {
-    super(message);
+  public ImageFormatException(Problem problem) {
+    super(problem);
   }
 
-  public ImageFormatException(String message, Throwable cause) {
-    super(message, cause);
+  public ImageFormatException(Problem problem, Throwable cause) {
+    super(problem, cause);
   }
 }

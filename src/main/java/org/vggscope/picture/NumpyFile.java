@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * Reads and writes float32 arrays as NumPy's {@code .npy}: C order, little endian. The format is
@@ -63,33 +65,34 @@ public final class NumpyFile {
   public static Array read(Path file) throws IOException {
     String name = PictureProblem.oneLine(String.valueOf(file.getFileName()));
     if (Files.isDirectory(file)) {
-      throw new NumpyFormatException(name + ": a folder, not a .npy file");
+      throw new NumpyFormatException(Problem.of("a folder, not a .npy file").about(name));
     }
     try (FileChannel channel = FileChannel.open(file)) {
       return read(channel);
     } catch (NumpyFormatException e) {
-      throw new NumpyFormatException(name + ": " + e.getMessage(), e);
+      throw new NumpyFormatException(ProblemException.of(e).about(name), e);
     } catch (EOFException e) {
-      throw new NumpyFormatException(name + ": cut short; copy or save it again", e);
+      throw new NumpyFormatException(Problem.of("cut short; copy or save it again").about(name), e);
     }
   }
 
   private static Array read(FileChannel channel) throws IOException {
     ByteBuffer start = ByteBuffer.allocate(MAGIC.length + 2);
     if (channel.size() < start.capacity()) {
-      throw new NumpyFormatException("not a .npy file; numpy.save writes one");
+      throw new NumpyFormatException(Problem.of("not a .npy file; numpy.save writes one"));
     }
     fill(channel, start);
     for (byte expected : MAGIC) {
       if (start.get() != expected) {
-        throw new NumpyFormatException("not a .npy file; numpy.save writes one");
+        throw new NumpyFormatException(Problem.of("not a .npy file; numpy.save writes one"));
       }
     }
     int version = start.get();
     if (version < 1 || version > 3) {
       throw new NumpyFormatException(
-          "version %d of the .npy format, which is not known; numpy.save writes 1 to 3"
-              .formatted(version));
+          Problem.of(
+              "version %d of the .npy format, which is not known; numpy.save writes 1 to 3",
+              version));
     }
     ByteBuffer length =
         ByteBuffer.allocate(version == 1 ? Short.BYTES : Integer.BYTES)
@@ -99,7 +102,7 @@ public final class NumpyFile {
         version == 1 ? Short.toUnsignedInt(length.getShort()) : length.getInt() & 0xffffffffL;
     if (headerLength > MAX_HEADER) {
       throw new NumpyFormatException(
-          "its header claims %d bytes; the file is damaged".formatted(headerLength));
+          Problem.of("its header claims %d bytes; the file is damaged", headerLength));
     }
     ByteBuffer header = ByteBuffer.allocate((int) headerLength);
     fill(channel, header);
@@ -108,12 +111,12 @@ public final class NumpyFile {
     long data = channel.size() - channel.position();
     if (data != (long) count * Float.BYTES) {
       throw new NumpyFormatException(
-          "%d bytes of numbers where the shape %s needs %d; the file is %s"
-              .formatted(
-                  data,
-                  text(shape),
-                  (long) count * Float.BYTES,
-                  data < (long) count * Float.BYTES ? "cut short" : "damaged"));
+          Problem.of(
+              "%d bytes of numbers where the shape %s needs %d; the file is %s",
+              data,
+              text(shape),
+              (long) count * Float.BYTES,
+              data < (long) count * Float.BYTES ? "cut short" : "damaged"));
     }
     return new Array(shape, numbers(channel, count));
   }
@@ -123,17 +126,19 @@ public final class NumpyFile {
     Matcher order = ORDER.matcher(header);
     Matcher shape = SHAPE.matcher(header);
     if (!header.startsWith("{") || !descr.find() || !order.find() || !shape.find()) {
-      throw new NumpyFormatException("its header is damaged; save it again with numpy.save");
+      throw new NumpyFormatException(
+          Problem.of("its header is damaged; save it again with numpy.save"));
     }
     String type = descr.group(1) != null ? descr.group(1) : descr.group(2);
     if (!FLOAT32.equals(type)) {
       throw new NumpyFormatException(
-          "holds numbers of type %s, not float32; save a.astype('<f4')"
-              .formatted(type == null ? "'structured'" : "'" + PictureProblem.oneLine(type) + "'"));
+          Problem.of(
+              "holds numbers of type '%s', not float32; save a.astype('<f4')",
+              type == null ? "structured" : PictureProblem.oneLine(type)));
     }
     if (order.group(1).equals("True")) {
       throw new NumpyFormatException(
-          "is in Fortran order; save numpy.ascontiguousarray(a) to have it in C order");
+          Problem.of("is in Fortran order; save numpy.ascontiguousarray(a) to have it in C order"));
     }
     List<Integer> lengths = new ArrayList<>();
     for (String length : shape.group(1).split(",")) {
@@ -143,7 +148,7 @@ public final class NumpyFile {
       }
     }
     if (lengths.size() > MAX_AXES) {
-      throw new NumpyFormatException("its header is damaged: " + lengths.size() + " axes");
+      throw new NumpyFormatException(Problem.of("its header is damaged: %s axes", lengths.size()));
     }
     return lengths;
   }
@@ -152,7 +157,7 @@ public final class NumpyFile {
     try {
       return Integer.parseInt(digits);
     } catch (NumberFormatException e) {
-      throw new NumpyFormatException("its header claims an impossible shape", e);
+      throw new NumpyFormatException(Problem.of("its header claims an impossible shape"), e);
     }
   }
 
@@ -162,8 +167,9 @@ public final class NumpyFile {
       count *= length;
       if (count > MAX_NUMBERS) {
         throw new NumpyFormatException(
-            "claims the shape %s, more than the limit of %d numbers"
-                .formatted(text(shape), MAX_NUMBERS));
+            Problem.of(
+                "claims the shape %s, more than the limit of %d numbers",
+                text(shape), MAX_NUMBERS));
       }
     }
     return (int) count;

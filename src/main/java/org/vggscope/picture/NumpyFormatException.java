@@ -1,19 +1,17 @@
 package org.vggscope.picture;
 
-import java.io.IOException;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
-/**
- * A {@code .npy} file that cannot be used. The message is one line for people: what is wrong and
- * what would help.
- */
-public class NumpyFormatException extends IOException {
+/** A {@code .npy} file that cannot be used. Its problem says what is wrong and what would help. */
+public class NumpyFormatException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
-  public NumpyFormatException(String message) {
-    super(message);
+  public NumpyFormatException(Problem problem) {
+    super(problem);
   }
 
-  public NumpyFormatException(String message, Throwable cause) {
-    super(message, cause);
+  public NumpyFormatException(Problem problem, Throwable cause) {
+    super(problem, cause);
   }
 }

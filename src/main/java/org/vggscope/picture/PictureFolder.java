@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /** Finds the pictures of a folder and of all folders in it. */
 public final class PictureFolder {
@@ -56,7 +58,8 @@ public final class PictureFolder {
           public FileVisitResult visitFileFailed(Path file, IOException failure)
               throws IOException {
             if (file.equals(root)) {
-              throw new IOException(folder + " cannot be listed; choose another folder", failure);
+              throw new ProblemException(
+                  Problem.of("%s cannot be listed; choose another folder", folder), failure);
             }
             return FileVisitResult.CONTINUE;
           }

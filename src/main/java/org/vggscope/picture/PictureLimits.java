@@ -1,5 +1,7 @@
 package org.vggscope.picture;
 
+import org.vggscope.support.Problem;
+
 /**
  * Which sizes of pictures are read. Checked against the header, before anything is decoded, so that
  * a file of a few bytes which claims billions of pixels costs nothing.
@@ -30,22 +32,24 @@ public final class PictureLimits {
       throws ImageFormatException {
     String size = "%s: %d x %d pixels".formatted(name, width, height);
     if (width < 1 || height < 1) {
-      throw new ImageFormatException(size + " in its header; download it again");
+      throw new ImageFormatException(Problem.of("%s in its header; download it again", size));
     }
     if (width > mostPixels / height) {
       throw new ImageFormatException(
-          "%s are more than the limit of %d megapixels; scale it down first"
-              .formatted(size, mostPixels / 1_000_000));
+          Problem.of(
+              "%s are more than the limit of %d megapixels; scale it down first",
+              size, mostPixels / 1_000_000));
     }
     if (Math.max(width, height) > MAX_RATIO * Math.min(width, height)) {
       throw new ImageFormatException(
-          "%s are too narrow, the longer side may be %d times the shorter; crop it first"
-              .formatted(size, MAX_RATIO));
+          Problem.of(
+              "%s are too narrow, the longer side may be %d times the shorter; crop it first",
+              size, MAX_RATIO));
     }
     if (Math.min(width, height) < MIN_SIDE) {
       throw new ImageFormatException(
-          "%s are too few, a side has at least %d; choose a larger picture"
-              .formatted(size, MIN_SIDE));
+          Problem.of(
+              "%s are too few, a side has at least %d; choose a larger picture", size, MIN_SIDE));
     }
   }
 }

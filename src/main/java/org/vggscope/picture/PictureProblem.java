@@ -1,5 +1,7 @@
 package org.vggscope.picture;
 
+import org.vggscope.support.Problem;
+
 /** The lines that say what is wrong with a picture: name, what is wrong, what would help. */
 final class PictureProblem {
 
@@ -7,49 +9,56 @@ final class PictureProblem {
 
   private PictureProblem() {}
 
-  /** A name without line breaks and other control characters, so that a message stays one line. */
+  /** A name without line breaks and other control characters, so that a problem stays one line. */
   static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
   }
 
   static ImageFormatException empty(String name) {
-    return new ImageFormatException(name + ": an empty file of 0 bytes; download or copy it again");
+    return new ImageFormatException(
+        Problem.of("an empty file of 0 bytes; download or copy it again").about(name));
   }
 
   static ImageFormatException notAPicture(String name) {
     return new ImageFormatException(
-        name + ": not a picture in a known format; VggScope reads " + FORMATS);
+        Problem.of("not a picture in a known format; VggScope reads %s", FORMATS).about(name));
   }
 
   static ImageFormatException otherFormat(String name, String format) {
     return new ImageFormatException(
-        "%s: %s, which VggScope does not read; save it as JPEG or PNG (it reads %s)"
-            .formatted(name, format, FORMATS));
+        Problem.of(
+                "%s, which VggScope does not read; save it as JPEG or PNG (it reads %s)",
+                format, FORMATS)
+            .about(name));
   }
 
   static ImageFormatException truncated(String name, Throwable cause) {
     return new ImageFormatException(
-        name + ": cut short, the file ends before the picture does; download or copy it again",
+        Problem.of("cut short, the file ends before the picture does; download or copy it again")
+            .about(name),
         cause);
   }
 
   static ImageFormatException damaged(String name, Throwable cause) {
     return new ImageFormatException(
-        name
-            + ": damaged or cut short, it cannot be decoded; download it again or save it anew as PNG",
+        Problem.of(
+                "damaged or cut short, it cannot be decoded; download it again or save it anew as PNG")
+            .about(name),
         cause);
   }
 
   static ImageFormatException unreadable(String name, Throwable cause) {
     return new ImageFormatException(
-        name + ": cannot be read from the disk; copy it elsewhere and try again", cause);
+        Problem.of("cannot be read from the disk; copy it elsewhere and try again").about(name),
+        cause);
   }
 
   static ImageFormatException memory(String name, Throwable cause) {
     return new ImageFormatException(
-        "%s: needs more memory than the %d MB that Java may use; scale it down or start with a"
-                .formatted(name, Runtime.getRuntime().maxMemory() >> 20)
-            + " larger -Xmx",
+        Problem.of(
+            "%s larger -Xmx",
+            "%s: needs more memory than the %d MB that Java may use; scale it down or start with a"
+                .formatted(name, Runtime.getRuntime().maxMemory() >> 20)),
         cause);
   }
 }

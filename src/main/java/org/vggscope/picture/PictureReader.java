@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.vggscope.support.Problem;
 
 /**
  * Reads pictures: JPEG, PNG, GIF (the first frame), BMP, TIFF (the first page) and WebP.
@@ -95,17 +96,20 @@ public final class PictureReader {
 
   private static void checkReadable(String name, Path file) throws ImageFormatException {
     if (Files.isDirectory(file)) {
-      throw new ImageFormatException(name + ": a folder, not a picture; choose a file inside it");
+      throw new ImageFormatException(
+          Problem.of("a folder, not a picture; choose a file inside it").about(name));
     }
     if (!Files.exists(file)) {
-      throw new ImageFormatException(name + ": no such file; check the path");
+      throw new ImageFormatException(Problem.of("no such file; check the path").about(name));
     }
     if (!Files.isRegularFile(file)) {
-      throw new ImageFormatException(name + ": not a regular file; choose a picture file");
+      throw new ImageFormatException(
+          Problem.of("not a regular file; choose a picture file").about(name));
     }
     if (!Files.isReadable(file)) {
       throw new ImageFormatException(
-          name + ": no permission to read it; change its permissions or copy it elsewhere");
+          Problem.of("no permission to read it; change its permissions or copy it elsewhere")
+              .about(name));
     }
     try {
       if (Files.size(file) == 0) {

@@ -3,6 +3,7 @@ package org.vggscope.picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.vggscope.support.Problem;
 
 /** Reads tensors that go to {@code conv1_1} as they are, with no preprocessing. */
 public final class TensorReader {
@@ -26,13 +27,16 @@ public final class TensorReader {
     String name = PictureProblem.oneLine(String.valueOf(file.getFileName()));
     if (shape.size() != AXES || shape.get(0) != 3 || shape.contains(0)) {
       throw new NumpyFormatException(
-          "%s: has the shape %s; a tensor for conv1_1 is planar, (3, height, width)"
-              .formatted(name, NumpyFile.text(array.shape())));
+          Problem.of(
+                  "has the shape %s; a tensor for conv1_1 is planar, (3, height, width)",
+                  NumpyFile.text(array.shape()))
+              .about(name));
     }
     for (float value : array.values()) {
       if (!Float.isFinite(value)) {
         throw new NumpyFormatException(
-            "%s: holds %s; a tensor for conv1_1 has finite numbers only".formatted(name, value));
+            Problem.of("holds %s; a tensor for conv1_1 has finite numbers only", value)
+                .about(name));
       }
     }
     return new InputTensor(shape.get(1), shape.get(2), array.values());

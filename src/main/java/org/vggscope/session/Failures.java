@@ -3,6 +3,7 @@ package org.vggscope.session;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.vggscope.support.TraceLog;
+import org.vggscope.text.Wording;
 import org.vggscope.weights.UserFolders;
 
 /** Says what failed; where it did is kept in the log when nobody expected it to. */
@@ -23,7 +24,7 @@ final class Failures {
   /** Something that was asked for did not work. */
   void failed(Throwable failure) {
     if (failure instanceof IOException || failure instanceof IllegalArgumentException) {
-      say.accept(Notice.error(failure.getMessage()));
+      say.accept(Notice.error(Wording.of(failure)));
     } else {
       unexpected(failure);
     }

@@ -8,6 +8,7 @@ import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.WeightFile;
 
 /**
@@ -33,7 +34,7 @@ public record ModelView(
     long bytes,
     String format,
     List<String> notes,
-    String problem,
+    Problem problem,
     String engine) {
   /** What is to be known of a network that was read from an open file. */
   static ModelView of(ModelSource from, LoadedModel loaded, WeightFile file, ComputeEngine engine) {
@@ -53,7 +54,7 @@ public record ModelView(
   private static List<String> notes(WeightFile file, LoadedModel loaded) {
     List<String> notes = new ArrayList<>(file.notes());
     if (file.hasClassifier() && !loaded.hasClassifier()) {
-      notes.add(loaded.network().problem() + ", so the network names no classes");
+      notes.add(loaded.network().problem().english() + ", so the network names no classes");
     }
     return List.copyOf(notes);
   }

@@ -19,6 +19,7 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.text.Wording;
 import org.vggscope.weights.WeightFile;
 
 /**
@@ -211,7 +212,7 @@ final class SessionWorker implements Desk, AutoCloseable {
         last = new Picture(here, here.read(colours));
         publisher.recent(recent(here, last.image()));
       } catch (IOException e) {
-        failures.add(e.getMessage());
+        failures.add(Wording.of(e));
       }
       if (sources.size() > 1) {
         task.reached((double) ++read / sources.size());

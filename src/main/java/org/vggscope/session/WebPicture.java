@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * A picture that was dragged out of a browser as an address. Dragging it here is asking for it; no
@@ -45,27 +47,28 @@ public record WebPicture(URI address) implements PictureSource {
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         if (response.statusCode() != 200) {
-          throw new IOException(
-              "%s: the server %s answers %d; save the picture to a file and open that"
-                  .formatted(name(), address.getHost(), response.statusCode()));
+          throw problem(
+              "the server %s answers %d; save the picture to a file and open that",
+              address.getHost(), response.statusCode());
         }
         byte[] bytes = body.readNBytes(LIMIT + 1);
         if (bytes.length > LIMIT) {
-          throw new IOException(name() + ": larger than 64 MB; save it to a file and open that");
+          throw problem("larger than 64 MB; save it to a file and open that");
         }
         return new Encoded(name(), bytes);
       }
+    } catch (ProblemException e) {
+      throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(name() + ": the download was interrupted", e);
+      throw problem("the download was interrupted");
     } catch (IOException e) {
-      if (e.getMessage() != null && e.getMessage().startsWith(name())) {
-        throw e;
-      }
-      throw new IOException(
-          "%s: %s cannot be reached; save the picture to a file and open that"
-              .formatted(name(), address.getHost()),
-          e);
+      throw problem(
+          "%s cannot be reached; save the picture to a file and open that", address.getHost());
     }
+  }
+
+  private ProblemException problem(String code, Object... arguments) {
+    return new ProblemException(Problem.of(code, arguments).about(name()));
   }
 }

@@ -3,6 +3,7 @@ package org.vggscope.weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.vggscope.support.Problem;
 
 /** Reads little-endian values one after the other, and steps over long stretches unread. */
 final class ByteCursor {
@@ -50,7 +51,7 @@ final class ByteCursor {
 
   private WeightFileException cutShort() {
     return new WeightFileException(
-        "the file is cut short: it ends at byte %d in the middle of something".formatted(size));
+        Problem.of("the file is cut short: it ends at byte %d in the middle of something", size));
   }
 
   /** An unsigned byte. */

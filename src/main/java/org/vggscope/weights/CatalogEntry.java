@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.support.Problem;
 
 /**
  * One model that the program knows by name.
@@ -86,10 +87,11 @@ public record CatalogEntry(
     if (!isAvailable(folders)) {
       throw new WeightFileException(
           Files.exists(local)
-              ? "%s has %d bytes, not %d; get it anew with 'vggscope download %s'"
-                  .formatted(local, local.toFile().length(), size, id)
-              : "%s is not on this machine yet; get it with 'vggscope download %s'"
-                  .formatted(id, id));
+              ? Problem.of(
+                  "%s has %d bytes, not %d; get it anew with 'vggscope download %s'",
+                  local, local.toFile().length(), size, id)
+              : Problem.of(
+                  "%s is not on this machine yet; get it with 'vggscope download %s'", id, id));
     }
     return WeightFiles.open(local);
   }
@@ -120,7 +122,7 @@ public record CatalogEntry(
   private static InputStream resource(String path) throws WeightFileException {
     InputStream stream = CatalogEntry.class.getResourceAsStream(path);
     if (stream == null) {
-      throw new WeightFileException("The program is incomplete: it lacks " + path);
+      throw new WeightFileException(Problem.of("The program is incomplete: it lacks %s", path));
     }
     return stream;
   }

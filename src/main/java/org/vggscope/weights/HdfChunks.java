@@ -5,6 +5,7 @@ import io.jhdf.api.dataset.ChunkedDataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.vggscope.support.Problem;
 
 /**
  * The numbers of an HDF5 dataset that is kept in chunks, compressed or not, in row-major order. The
@@ -37,7 +38,7 @@ final class HdfChunks extends InputStream {
     if (chunk.length != shape.length
         || Arrays.stream(chunk).anyMatch(length -> length < 1)
         || bytes > MAX_SLAB) {
-      throw new WeightFileException(name + " is kept in pieces of impossible size");
+      throw new WeightFileException(Problem.of("%s is kept in pieces of impossible size", name));
     }
     this.slab = new byte[(int) bytes];
   }
@@ -72,7 +73,8 @@ final class HdfChunks extends InputStream {
           place(dataset.getDecompressedChunk(corner), corner, rows);
         } while (advance(corner, chunk, 1));
       } catch (RuntimeException | OutOfMemoryError e) {
-        throw new WeightFileException(name + " does not unpack; the file is broken there", e);
+        throw new WeightFileException(
+            Problem.of("%s does not unpack; the file is broken there", name), e);
       }
       at = 0;
       end = slab.length / chunk[0] * rows;

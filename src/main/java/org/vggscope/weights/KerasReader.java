@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.vggscope.support.Problem;
 
 /**
  * Keras's {@code .h5} files: HDF5, a group a layer. jHDF reads the groups; the numbers are read in
@@ -55,18 +56,20 @@ final class KerasReader {
       // jHDF answers a broken file with exceptions of many kinds, and believes the lengths it
       // reads.
       throw new WeightFileException(
-          "the HDF5 file is broken: " + Messages.quote(String.valueOf(e.getMessage())), e);
+          Problem.of("the HDF5 file is broken: %s", Messages.quote(String.valueOf(e.getMessage()))),
+          e);
     }
     return new TensorTable(Container.HDF5, reader.tensors);
   }
 
   private void visit(Group group, String path, int depth, long start) throws IOException {
     if (depth > MAX_DEPTH) {
-      throw new WeightFileException("the HDF5 file is nested deeper than any weight file");
+      throw new WeightFileException(
+          Problem.of("the HDF5 file is nested deeper than any weight file"));
     }
     for (Node node : group) {
       if (++nodes > MAX_NODES) {
-        throw new WeightFileException("the HDF5 file holds more than any weight file");
+        throw new WeightFileException(Problem.of("the HDF5 file holds more than any weight file"));
       }
       // A link may lead to another file, which nobody asked to open.
       if (node.isLink() || node.getName().startsWith(OPTIMIZER)) {
@@ -96,13 +99,15 @@ final class KerasReader {
       return;
     }
     if (!(dataset instanceof ContiguousDataset contiguous) || dataset.isEmpty()) {
-      throw new WeightFileException(shown + " is kept in a way that VggScope does not read");
+      throw new WeightFileException(
+          Problem.of("%s is kept in a way that VggScope does not read", shown));
     }
     long position = start + contiguous.getDataAddress();
     if (position < 0 || position > source.size() - bytes) {
       throw new WeightFileException(
-          "%s needs %s, more than the file has; it is cut short"
-              .formatted(shown, Messages.bytes(bytes)));
+          Problem.of(
+              "%s needs %s, more than the file has; it is cut short",
+              shown, Messages.bytes(bytes)));
     }
     tensors.add(
         StoredTensor.contiguous(name, shape, element, type.getByteOrder(), source, position));
@@ -115,6 +120,6 @@ final class KerasReader {
       }
     }
     throw new WeightFileException(
-        "%s has numbers of %d bytes; weights have 2, 4 or 8".formatted(name, type.getSize()));
+        Problem.of("%s has numbers of %d bytes; weights have 2, 4 or 8", name, type.getSize()));
   }
 }

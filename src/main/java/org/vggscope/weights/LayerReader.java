@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import org.vggscope.model.Layer;
+import org.vggscope.support.Problem;
 import org.vggscope.support.SharedWork;
 
 /**
@@ -50,8 +51,9 @@ final class LayerReader {
     this.rowLength = Math.multiplyExact(channels, positions.length);
     if (steps.output() != 1 && span() > MAX_SPAN) {
       throw new WeightFileException(
-          "%s is stored with strides that VggScope does not read; save it contiguously"
-              .formatted(tensor.name()));
+          Problem.of(
+              "%s is stored with strides that VggScope does not read; save it contiguously",
+              tensor.name()));
     }
   }
 
@@ -206,8 +208,9 @@ final class LayerReader {
       for (int j = 0; j < count; j++) {
         if (!Float.isFinite(numbers[j])) {
           throw new NotFiniteException(
-              "%s holds %s where a number should be; the file is broken or its training diverged"
-                  .formatted(tensor.name(), numbers[j]));
+              Problem.of(
+                  "%s holds %s where a number should be; the file is broken or its training diverged",
+                  tensor.name(), numbers[j]));
         }
       }
     }

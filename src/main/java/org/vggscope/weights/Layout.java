@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.support.Problem;
 
 /** The order of the axes of a file's weights. */
 enum Layout {
@@ -29,8 +30,9 @@ enum Layout {
         names.tensor(names.plan().template().layers().get(0).name(), Part.WEIGHT).shape();
     if (container == Container.HDF5 && !usual.fits(shape) && other.fits(shape)) {
       throw new WeightFileException(
-          "its kernels are ordered for Theano, whose convolutions are turned round; open the"
-              + " TensorFlow one of the two files");
+          Problem.of(
+              "its kernels are ordered for Theano, whose convolutions are turned round; open the"
+                  + " TensorFlow one of the two files"));
     }
     return !usual.fits(shape) && other.fits(shape) ? other : usual;
   }

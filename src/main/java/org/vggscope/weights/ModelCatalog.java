@@ -12,6 +12,7 @@ import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Vgg;
+import org.vggscope.support.Problem;
 
 /** The models that the program knows by name, as {@code weights/catalog.json} lists them. */
 public final class ModelCatalog {
@@ -33,7 +34,8 @@ public final class ModelCatalog {
   public static ModelCatalog bundled() {
     try (InputStream stream = ModelCatalog.class.getResourceAsStream(RESOURCE)) {
       if (stream == null) {
-        throw new WeightFileException("The program is incomplete: it lacks " + RESOURCE);
+        throw new WeightFileException(
+            Problem.of("The program is incomplete: it lacks %s", RESOURCE));
       }
       List<CatalogEntry> entries = new ArrayList<>();
       for (JsonNode model : new JsonMapper().readTree(stream).required("models")) {

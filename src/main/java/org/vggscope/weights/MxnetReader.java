@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.vggscope.support.Problem;
 
 /**
  * MXNet's {@code .params}: a list of arrays and one of their names (src/ndarray/ndarray.cc, {@code
@@ -48,14 +49,15 @@ final class MxnetReader {
     long names = count(in);
     if (names != count) {
       throw new WeightFileException(
-          "the .params file has %d arrays but %d names; load it as a model and save it with names"
-              .formatted(count, names));
+          Problem.of(
+              "the .params file has %d arrays but %d names; load it as a model and save it with names",
+              count, names));
     }
     List<StoredTensor> tensors = new ArrayList<>();
     for (StoredTensor tensor : unnamed) {
       long length = in.i8();
       if (length < 0 || length > MAX_NAME) {
-        throw new WeightFileException("a name claims %d characters".formatted(length));
+        throw new WeightFileException(Problem.of("a name claims %d characters", length));
       }
       tensors.add(tensor.named(new String(in.bytes((int) length), StandardCharsets.UTF_8)));
     }
@@ -73,7 +75,7 @@ final class MxnetReader {
     List<Long> shape;
     if (version == VERSION_2 || version == VERSION_3) {
       if (in.i4() != 0) {
-        throw new WeightFileException(name + " is sparse, which weights never are");
+        throw new WeightFileException(Problem.of("%s is sparse, which weights never are", name));
       }
       shape = shape(name, in.u4(), true, in);
     } else if (version == VERSION_1) {
@@ -83,12 +85,12 @@ final class MxnetReader {
       shape = shape(name, version, false, in);
     }
     if (shape.isEmpty() && version != VERSION_3) {
-      throw new WeightFileException(name + " is empty");
+      throw new WeightFileException(Problem.of("%s is empty", name));
     }
     in.skip(2L * Integer.BYTES);
     int code = in.i4();
     if (code != BF16_TYPE && (code < 0 || code >= TYPES.length)) {
-      throw new WeightFileException("%s is of the unknown type %d".formatted(name, code));
+      throw new WeightFileException(Problem.of("%s is of the unknown type %d", name, code));
     }
     ElementType type = code == BF16_TYPE ? ElementType.BF16 : TYPES[code];
     long bytes = StoredTensor.count(name, shape) * type.bytes();
@@ -99,7 +101,7 @@ final class MxnetReader {
   private static List<Long> shape(String name, long axes, boolean wide, ByteCursor in)
       throws IOException {
     if (axes > MAX_AXES) {
-      throw new WeightFileException("%s claims %d axes".formatted(name, axes));
+      throw new WeightFileException(Problem.of("%s claims %d axes", name, axes));
     }
     List<Long> shape = new ArrayList<>();
     for (long i = 0; i < axes; i++) {

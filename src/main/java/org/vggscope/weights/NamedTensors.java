@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.Problem;
 
 /**
  * A file's arrays by layer, once it is known what the file calls them.
@@ -41,16 +42,15 @@ record NamedTensors(
     }
     if (best == null) {
       throw new WeightFileException(
-          "The file holds no VGG network: %s".formatted(keys(table.tensors())));
+          Problem.of("The file holds no VGG network: %s", keys(table.tensors())));
     }
     for (Map.Entry<String, Map<Part, StoredTensor>> module : best.modules.entrySet()) {
       if (!best.plan.layers().containsValue(module.getKey())
           && !best.plan.norms().containsValue(module.getKey())) {
         throw new WeightFileException(
-            "%s belongs to no layer of %s, the VGG network that the file is nearest to"
-                .formatted(
-                    module.getValue().values().iterator().next().name(),
-                    best.plan.template().name()));
+            Problem.of(
+                "%s belongs to no layer of %s, the VGG network that the file is nearest to",
+                module.getValue().values().iterator().next().name(), best.plan.template().name()));
       }
     }
     return best;
@@ -105,12 +105,12 @@ record NamedTensors(
               .put(slot.part(), tensor);
       if (before != null) {
         throw new WeightFileException(
-            "%s and %s are both the %s of %s"
-                .formatted(
-                    Messages.quote(before.name()),
-                    Messages.quote(tensor.name()),
-                    slot.part().name().toLowerCase(java.util.Locale.ROOT),
-                    slot.module()));
+            Problem.of(
+                "%s and %s are both the %s of %s",
+                Messages.quote(before.name()),
+                Messages.quote(tensor.name()),
+                slot.part().name().toLowerCase(java.util.Locale.ROOT),
+                slot.module()));
       }
     }
     if (sample == null) {
@@ -191,12 +191,12 @@ record NamedTensors(
     }
     String key = missingKey(module, part);
     throw new WeightFileException(
-        "%s is missing%s"
-            .formatted(
-                key,
-                key.startsWith(layer)
-                    ? ", which %s needs".formatted(plan.template().name())
-                    : ", %s of %s".formatted(layer, plan.template().name())));
+        Problem.of(
+            "%s is missing%s",
+            key,
+            key.startsWith(layer)
+                ? ", which %s needs".formatted(plan.template().name())
+                : ", %s of %s".formatted(layer, plan.template().name())));
   }
 
   /** What the file would call an array that it lacks, told from one that it has. */

@@ -8,6 +8,8 @@ import java.util.List;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /** A file of any format whose arrays make a network. */
 final class NetworkFile implements WeightFile {
@@ -21,7 +23,7 @@ final class NetworkFile implements WeightFile {
   private final Layout layout;
   private final Origin origin;
   private final NetworkSpec architecture;
-  private final String problem;
+  private final Problem problem;
   private final Preprocessing preprocessing;
 
   NetworkFile(ByteSource source, Spool spool, TensorTable table) throws WeightFileException {
@@ -76,9 +78,9 @@ final class NetworkFile implements WeightFile {
   }
 
   @Override
-  public String problem() {
+  public Problem problem() {
     if (problem == null && !hasClassifier() && !unread().isEmpty()) {
-      return several(unread()) + " not understood";
+      return Problem.of("%s not understood", several(unread()));
     }
     return problem;
   }
@@ -96,7 +98,7 @@ final class NetworkFile implements WeightFile {
       notes.add("Batch normalisation was folded into the convolutions");
     }
     if (problem() != null) {
-      notes.add(problem() + ", so the network names no classes");
+      notes.add(problem().english() + ", so the network names no classes");
     } else if (!unread().isEmpty()) {
       notes.add(several(unread()) + " left out: no layer has that name");
     }
@@ -156,10 +158,13 @@ final class NetworkFile implements WeightFile {
   /** Says which file it was, and that one that ends too early was cut short since it was opened. */
   private WeightFileException explain(IOException e) {
     if (e instanceof NotFiniteException) {
-      return new NotFiniteException(source.name() + ": " + e.getMessage(), e);
+      return new NotFiniteException(ProblemException.of(e).about(source.name()), e);
     }
     return new WeightFileException(
-        e instanceof EOFException ? e.getMessage() : source.name() + ": " + e.getMessage(), e);
+        e instanceof EOFException
+            ? ProblemException.of(e)
+            : ProblemException.of(e).about(source.name()),
+        e);
   }
 
   /** What batch normalisation multiplies each output by: {@code gamma / sqrt(variance + e)}. */
@@ -171,7 +176,7 @@ final class NetworkFile implements WeightFile {
     for (int i = 0; i < factors.length; i++) {
       if (variance[i] < 0) {
         throw new WeightFileException(
-            "%s holds the negative variance %s".formatted(stored.name(), variance[i]));
+            Problem.of("%s holds the negative variance %s", stored.name(), variance[i]));
       }
       factors[i] = (float) (gamma[i] / Math.sqrt(variance[i] + EPSILON));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.Problem;
 
 /**
  * A network's layers as a word of a file's metadata, for what no shape tells: strides, paddings,
@@ -39,11 +40,12 @@ final class NetworkMetadata {
       if (network != null && network.layers().size() <= MOST_LAYERS) {
         return network;
       }
-      throw new WeightFileException("The file's own words on its network make none");
+      throw new WeightFileException(Problem.of("The file's own words on its network make none"));
     } catch (JsonProcessingException e) {
       throw new WeightFileException(
-          "The file's own words on its network make none: "
-              + Messages.quote(String.valueOf(e.getOriginalMessage())),
+          Problem.of(
+              "The file's own words on its network make none: %s",
+              Messages.quote(String.valueOf(e.getOriginalMessage()))),
           e);
     }
   }

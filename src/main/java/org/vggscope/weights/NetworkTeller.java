@@ -12,6 +12,8 @@ import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Vgg;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * Tells from the shapes of a file's arrays which network they make, and checks that they all fit
@@ -35,7 +37,7 @@ final class NetworkTeller {
    * @param network without a classifier when the file has none or one that does not fit
    * @param problem why it has none though there are arrays for one, or null
    */
-  record Told(NetworkSpec network, String problem) {}
+  record Told(NetworkSpec network, Problem problem) {}
 
   private NetworkTeller(NamedTensors tensors, Layout layout, String configuration)
       throws WeightFileException {
@@ -62,7 +64,7 @@ final class NetworkTeller {
     try {
       return new Told(teller.withClassifier(features), null);
     } catch (WeightFileException e) {
-      return new Told(features, e.getMessage());
+      return new Told(features, ProblemException.of(e));
     }
   }
 
@@ -129,8 +131,9 @@ final class NetworkTeller {
           int width = widths.get(layer.block());
           if (channels % layer.groups() != 0 || width % layer.groups() != 0) {
             throw new WeightFileException(
-                "%s has %d and %d channels, which are no %d groups"
-                    .formatted(weights(layer.name()).name(), channels, width, layer.groups()));
+                Problem.of(
+                    "%s has %d and %d channels, which are no %d groups",
+                    weights(layer.name()).name(), channels, width, layer.groups()));
           }
           features.add(
               Layer.convolution(
@@ -174,8 +177,9 @@ final class NetworkTeller {
             layers);
     if (network.parameters() > MAX_PARAMETERS) {
       throw new WeightFileException(
-          "The network would have %d parameters; VggScope opens up to %d"
-              .formatted(network.parameters(), MAX_PARAMETERS));
+          Problem.of(
+              "The network would have %d parameters; VggScope opens up to %d",
+              network.parameters(), MAX_PARAMETERS));
     }
     return network;
   }
@@ -223,9 +227,9 @@ final class NetworkTeller {
     }
     if (lastSide(features, size) != side) {
       throw new WeightFileException(
-          "%s reads maps of %d x %d, which no picture gives"
-              .formatted(
-                  weights(layers(LayerKind.FULLY_CONNECTED).get(0).name()).name(), side, side));
+          Problem.of(
+              "%s reads maps of %d x %d, which no picture gives",
+              weights(layers(LayerKind.FULLY_CONNECTED).get(0).name()).name(), side, side));
     }
     return size;
   }
@@ -245,9 +249,9 @@ final class NetworkTeller {
     int axes = weights.shape().size();
     if (axes != 4 && !(fullyConnected && axes == 2)) {
       throw new WeightFileException(
-          "%s has shape %s, expected %d axes"
-              .formatted(
-                  weights.name(), StoredTensor.text(weights.shape()), fullyConnected ? 2 : 4));
+          Problem.of(
+              "%s has shape %s, expected %d axes",
+              weights.name(), StoredTensor.text(weights.shape()), fullyConnected ? 2 : 4));
     }
     checkType(weights);
     boolean norm = tensors.plan().norms().containsKey(name);
@@ -265,8 +269,9 @@ final class NetworkTeller {
       checkType(vector);
       if (vector.shape().size() != 1) {
         throw new WeightFileException(
-            "%s has shape %s, expected 1 axis"
-                .formatted(vector.name(), StoredTensor.text(vector.shape())));
+            Problem.of(
+                "%s has shape %s, expected 1 axis",
+                vector.name(), StoredTensor.text(vector.shape())));
       }
     }
   }
@@ -274,8 +279,8 @@ final class NetworkTeller {
   private static void checkType(StoredTensor tensor) throws WeightFileException {
     if (!tensor.type().isFloat()) {
       throw new WeightFileException(
-          "%s is of type %s; weights are F32, F16, BF16 or F64"
-              .formatted(tensor.name(), tensor.type()));
+          Problem.of(
+              "%s is of type %s; weights are F32, F16, BF16 or F64", tensor.name(), tensor.type()));
     }
   }
 
@@ -320,8 +325,9 @@ final class NetworkTeller {
     long side = Math.round(Math.sqrt((double) inputs / channels));
     if (side < 1 || side > MAX_SIDE || side * side * channels != inputs) {
       throw new WeightFileException(
-          "%s reads %d inputs, which is no square of positions of pool5's %d channels"
-              .formatted(weights.name(), inputs, channels));
+          Problem.of(
+              "%s reads %d inputs, which is no square of positions of pool5's %d channels",
+              weights.name(), inputs, channels));
     }
     return (int) side;
   }
@@ -336,7 +342,7 @@ final class NetworkTeller {
       }
     }
     if (winner < 1 || winner > 1 << 24) {
-      throw new WeightFileException("%s has %d outputs".formatted(layer, winner));
+      throw new WeightFileException(Problem.of("%s has %d outputs", layer, winner));
     }
     return (int) winner;
   }
@@ -358,9 +364,9 @@ final class NetworkTeller {
   private static void expect(StoredTensor tensor, List<Long> shape) throws WeightFileException {
     if (!tensor.shape().equals(shape)) {
       throw new WeightFileException(
-          "%s has shape %s, expected %s"
-              .formatted(
-                  tensor.name(), StoredTensor.text(tensor.shape()), StoredTensor.text(shape)));
+          Problem.of(
+              "%s has shape %s, expected %s",
+              tensor.name(), StoredTensor.text(tensor.shape()), StoredTensor.text(shape)));
     }
   }
 }

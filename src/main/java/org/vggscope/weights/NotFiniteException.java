@@ -1,14 +1,16 @@
 package org.vggscope.weights;
 
+import org.vggscope.support.Problem;
+
 /** A weight file that holds infinity, or what is no number, where a layer's weights should be. */
 public final class NotFiniteException extends WeightFileException {
   private static final long serialVersionUID = 1L;
 
-  public NotFiniteException(String message) {
-    super(message);
+  public NotFiniteException(Problem problem) {
+    super(problem);
   }
 
-  public NotFiniteException(String message, Throwable cause) {
-    super(message, cause);
+  public NotFiniteException(Problem problem, Throwable cause) {
+    super(problem, cause);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vggscope.support.Problem;
 
 /**
  * The start of NumPy's {@code .npy} format
@@ -36,13 +37,13 @@ record NpyHeader(Pickled.NumpyType type, boolean columnMajor, List<Long> shape, 
   static NpyHeader read(ByteCursor in) throws IOException {
     long start = in.position();
     if (!recognizes(ByteBuffer.wrap(in.bytes(MAGIC.length)))) {
-      throw new WeightFileException("this is no .npy data");
+      throw new WeightFileException(Problem.of("this is no .npy data"));
     }
     int version = in.u1();
     in.u1();
     long length = version == 1 ? in.u2() : in.u4();
     if (length > MAX_LENGTH) {
-      throw new WeightFileException("the .npy header claims %d bytes".formatted(length));
+      throw new WeightFileException(Problem.of("the .npy header claims %d bytes", length));
     }
     String header = new String(in.bytes((int) length), StandardCharsets.UTF_8);
     Matcher description = DESCRIPTION.matcher(header);
@@ -50,7 +51,7 @@ record NpyHeader(Pickled.NumpyType type, boolean columnMajor, List<Long> shape, 
     Matcher shape = SHAPE.matcher(header);
     if (!description.find() || !order.find() || !shape.find()) {
       throw new WeightFileException(
-          "the .npy header makes no sense: " + Messages.quote(header.strip()));
+          Problem.of("the .npy header makes no sense: %s", Messages.quote(header.strip())));
     }
     List<Long> lengths = new ArrayList<>();
     try {
@@ -61,7 +62,7 @@ record NpyHeader(Pickled.NumpyType type, boolean columnMajor, List<Long> shape, 
       }
     } catch (NumberFormatException e) {
       throw new WeightFileException(
-          "the .npy header makes no sense: " + Messages.quote(header.strip()), e);
+          Problem.of("the .npy header makes no sense: %s", Messages.quote(header.strip())), e);
     }
     return new NpyHeader(
         PickleCalls.numpyType(description.group(1)),

@@ -3,6 +3,7 @@ package org.vggscope.weights;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.vggscope.support.Problem;
 
 /** NumPy's files: {@code .npy} with a pickled dictionary, and {@code .npz}, a zip of arrays. */
 final class NumpyReader {
@@ -16,8 +17,9 @@ final class NumpyReader {
     NpyHeader header = NpyHeader.read(in);
     if (!header.type().isObject) {
       throw new WeightFileException(
-          "the .npy file holds one array of shape %s, not a dictionary of layers"
-              .formatted(StoredTensor.text(header.shape())));
+          Problem.of(
+              "the .npy file holds one array of shape %s, not a dictionary of layers",
+              StoredTensor.text(header.shape())));
     }
     Object pickled = PickleReader.read(in);
     return new TensorTable(
@@ -32,7 +34,8 @@ final class NumpyReader {
 
   private static PickledTensors.Place noStorages(Pickled.TorchStorage storage)
       throws WeightFileException {
-    throw new WeightFileException("the pickle has a PyTorch tensor without its numbers");
+    throw new WeightFileException(
+        Problem.of("the pickle has a PyTorch tensor without its numbers"));
   }
 
   /** Reads a zip of arrays. */
@@ -47,18 +50,15 @@ final class NumpyReader {
       NpyHeader header = NpyHeader.read(new ByteCursor(zip.head(entry), 0));
       if (header.type().type == null) {
         throw new WeightFileException(
-            "%s is an array of something else than numbers".formatted(shown));
+            Problem.of("%s is an array of something else than numbers", shown));
       }
       ElementType type = header.type().type;
       long bytes = StoredTensor.count(shown, header.shape()) * type.bytes();
       if (entry.size() - header.length() != bytes) {
         throw new WeightFileException(
-            "%s has %d bytes of data, expected %d for %s"
-                .formatted(
-                    shown,
-                    entry.size() - header.length(),
-                    bytes,
-                    StoredTensor.text(header.shape())));
+            Problem.of(
+                "%s has %d bytes of data, expected %d for %s",
+                shown, entry.size() - header.length(), bytes, StoredTensor.text(header.shape())));
       }
       tensors.add(
           new StoredTensor(

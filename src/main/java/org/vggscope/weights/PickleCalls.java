@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.Pickled.Constant;
 import org.vggscope.weights.Pickled.Dictionary;
 import org.vggscope.weights.Pickled.Global;
@@ -84,10 +85,10 @@ final class PickleCalls {
     if (!KNOWN.contains(global.full())) {
       boolean model = module.startsWith("torch") || module.contains("models");
       throw new WeightFileException(
-          "the pickle wants to use %s, which weights do not need; it was refused and nothing was run%s"
-              .formatted(
-                  Messages.quote(global.full()),
-                  model ? ". Save the state dictionary, not the whole model" : ""));
+          Problem.of(
+              "the pickle wants to use %s, which weights do not need; it was refused and nothing was run%s",
+              Messages.quote(global.full()),
+              model ? ". Save the state dictionary, not the whole model" : ""));
     }
     return global;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.Pickled.Constant;
 import org.vggscope.weights.Pickled.Dictionary;
 import org.vggscope.weights.Pickled.Encoding;
@@ -52,7 +53,8 @@ final class PickleReader {
       }
       reader.step(opcode);
     }
-    throw new WeightFileException("the pickle takes more steps than any weight file needs");
+    throw new WeightFileException(
+        Problem.of("the pickle takes more steps than any weight file needs"));
   }
 
   private void step(int opcode) throws IOException {
@@ -132,8 +134,9 @@ final class PickleReader {
       case 'Q' -> push(PickleCalls.storage(pop()));
       default ->
           throw new WeightFileException(
-              "the pickle is broken, or of a kind that holds no weights (opcode 0x%02x at byte %d)"
-                  .formatted(opcode, in.position() - 1));
+              Problem.of(
+                  "the pickle is broken, or of a kind that holds no weights (opcode 0x%02x at byte %d)",
+                  opcode, in.position() - 1));
     }
   }
 
@@ -320,6 +323,6 @@ final class PickleReader {
   }
 
   static WeightFileException broken(String how) {
-    return new WeightFileException("the pickle is broken: it " + how);
+    return new WeightFileException(Problem.of("the pickle is broken: it %s", how));
   }
 }

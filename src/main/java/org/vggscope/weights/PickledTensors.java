@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.Pickled.Dictionary;
 import org.vggscope.weights.Pickled.NumpyArray;
 import org.vggscope.weights.Pickled.Sequence;
@@ -60,7 +61,8 @@ final class PickledTensors {
 
   private void visit(String name, Object value, int depth) throws IOException {
     if (++nodes > MAX_NODES) {
-      throw new WeightFileException("the pickle holds more values than any weight file");
+      throw new WeightFileException(
+          Problem.of("the pickle holds more values than any weight file"));
     }
     if (value instanceof TorchTensor tensor) {
       add(torch(name, tensor));
@@ -83,10 +85,11 @@ final class PickledTensors {
 
   private void descend(String name, Object value, int depth, boolean only) throws IOException {
     if (way.put(value, true) != null) {
-      throw new WeightFileException("the pickle contains itself, which no weight file does");
+      throw new WeightFileException(
+          Problem.of("the pickle contains itself, which no weight file does"));
     }
     if (depth > MAX_DEPTH) {
-      throw new WeightFileException("the pickle is nested deeper than any weight file");
+      throw new WeightFileException(Problem.of("the pickle is nested deeper than any weight file"));
     }
     if (value instanceof Dictionary dictionary) {
       for (int i = 0; i < dictionary.keys.size(); i++) {
@@ -132,8 +135,9 @@ final class PickledTensors {
     }
     if (!valid || !empty && last >= storage.count()) {
       throw new WeightFileException(
-          "%s has shape %s, more than the %d numbers of its storage"
-              .formatted(Messages.quote(name), StoredTensor.text(tensor.shape()), storage.count()));
+          Problem.of(
+              "%s has shape %s, more than the %d numbers of its storage",
+              Messages.quote(name), StoredTensor.text(tensor.shape()), storage.count()));
     }
     Place place = storages.find(storage);
     return new StoredTensor(
@@ -149,7 +153,7 @@ final class PickledTensors {
   private StoredTensor numpy(String name, NumpyArray array) throws WeightFileException {
     if (!(array.data instanceof Text text) || array.type == null || array.type.type == null) {
       throw new WeightFileException(
-          "%s is an array of something else than numbers".formatted(Messages.quote(name)));
+          Problem.of("%s is an array of something else than numbers", Messages.quote(name)));
     }
     ElementType type = array.type.type;
     long bytes = StoredTensor.count(Messages.quote(name), array.shape) * type.bytes();
@@ -184,8 +188,9 @@ final class PickledTensors {
       throws WeightFileException {
     if (expected != found) {
       throw new WeightFileException(
-          "%s has %d bytes of data, expected %d for %s"
-              .formatted(Messages.quote(name), found, expected, StoredTensor.text(shape)));
+          Problem.of(
+              "%s has %d bytes of data, expected %d for %s",
+              Messages.quote(name), found, expected, StoredTensor.text(shape)));
     }
   }
 }

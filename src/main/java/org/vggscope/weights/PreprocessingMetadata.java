@@ -8,6 +8,7 @@ import java.util.Map;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
+import org.vggscope.support.Problem;
 
 /**
  * How the own format says what preprocessing its weights want: in {@code __metadata__}, whose
@@ -56,8 +57,9 @@ final class PreprocessingMetadata {
           split(words.getOrDefault("deviation", "1,1,1")));
     } catch (IllegalArgumentException e) {
       throw new WeightFileException(
-          "The file's own words on preprocessing (%s) make no sense: %s"
-              .formatted(Messages.quote(name), Messages.quote(String.valueOf(e.getMessage()))),
+          Problem.of(
+              "The file's own words on preprocessing (%s) make no sense: %s",
+              Messages.quote(name), Messages.quote(String.valueOf(e.getMessage()))),
           e);
     }
   }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vggscope.support.Problem;
 
 /**
  * The safetensors format: 8 bytes with the length of a JSON header, the header with each array's
@@ -56,13 +57,15 @@ final class SafetensorsReader {
     long length = prefix.getLong(0);
     if (length < 2 || length > MAX_HEADER) {
       throw new WeightFileException(
-          "The safetensors header claims %s bytes; at most %d are allowed"
-              .formatted(Long.toUnsignedString(length), MAX_HEADER));
+          Problem.of(
+              "The safetensors header claims %s bytes; at most %d are allowed",
+              Long.toUnsignedString(length), MAX_HEADER));
     }
     if (length > size - LENGTH_BYTES) {
       throw new WeightFileException(
-          "The safetensors header claims %d bytes, but the file ends after %d; it is cut short, so copy or download it again"
-              .formatted(length, size - LENGTH_BYTES));
+          Problem.of(
+              "The safetensors header claims %d bytes, but the file ends after %d; it is cut short, so copy or download it again",
+              length, size - LENGTH_BYTES));
     }
     byte[] header = new byte[(int) length];
     source.read(LENGTH_BYTES, ByteBuffer.wrap(header));
@@ -106,8 +109,9 @@ final class SafetensorsReader {
       }
     } catch (JsonProcessingException e) {
       throw new WeightFileException(
-          "The safetensors header is no valid JSON: "
-              + Messages.quote(String.valueOf(e.getOriginalMessage())),
+          Problem.of(
+              "The safetensors header is no valid JSON: %s",
+              Messages.quote(String.valueOf(e.getOriginalMessage()))),
           e);
     }
     return entries;
@@ -129,8 +133,9 @@ final class SafetensorsReader {
     }
     if (type == null || shape == null || offsets == null || offsets.size() != 2) {
       throw new WeightFileException(
-          "%s lacks its dtype, shape or data_offsets in the safetensors header"
-              .formatted(Messages.quote(name)));
+          Problem.of(
+              "%s lacks its dtype, shape or data_offsets in the safetensors header",
+              Messages.quote(name)));
     }
     return new Entry(name, type, shape, offsets.get(0), offsets.get(1));
   }
@@ -142,8 +147,9 @@ final class SafetensorsReader {
       }
     }
     throw new WeightFileException(
-        "%s is of type %s; weights are F32, F16, BF16 or F64"
-            .formatted(Messages.quote(name), Messages.quote(String.valueOf(word))));
+        Problem.of(
+            "%s is of type %s; weights are F32, F16, BF16 or F64",
+            Messages.quote(name), Messages.quote(String.valueOf(word))));
   }
 
   private static List<Long> numbers(String name, JsonParser json) throws IOException {
@@ -159,7 +165,7 @@ final class SafetensorsReader {
 
   private static void require(boolean holds, String what) throws WeightFileException {
     if (!holds) {
-      throw new WeightFileException("The safetensors header " + Messages.quote(what));
+      throw new WeightFileException(Problem.of("The safetensors header %s", Messages.quote(what)));
     }
   }
 
@@ -173,26 +179,23 @@ final class SafetensorsReader {
       String name = Messages.quote(entry.name);
       if (entry.begin < 0 || entry.end < entry.begin) {
         throw new WeightFileException(
-            "%s claims the bytes %d to %d".formatted(name, entry.begin, entry.end));
+            Problem.of("%s claims the bytes %d to %d", name, entry.begin, entry.end));
       }
       long bytes = StoredTensor.count(name, entry.shape) * entry.type.bytes();
       if (entry.end - entry.begin != bytes) {
         throw new WeightFileException(
-            "%s has %d bytes of data, expected %d for %s %s"
-                .formatted(
-                    name,
-                    entry.end - entry.begin,
-                    bytes,
-                    entry.type,
-                    StoredTensor.text(entry.shape)));
+            Problem.of(
+                "%s has %d bytes of data, expected %d for %s %s",
+                name, entry.end - entry.begin, bytes, entry.type, StoredTensor.text(entry.shape)));
       }
       if (entry.end > available) {
         throw new WeightFileException(
-            "%s needs %s of data, but the file has only %s; it is cut short"
-                .formatted(name, Messages.bytes(entry.end), Messages.bytes(available)));
+            Problem.of(
+                "%s needs %s of data, but the file has only %s; it is cut short",
+                name, Messages.bytes(entry.end), Messages.bytes(available)));
       }
       if (entry.begin < end) {
-        throw new WeightFileException("%s and %s claim the same bytes".formatted(before, name));
+        throw new WeightFileException(Problem.of("%s and %s claim the same bytes", before, name));
       }
       end = entry.end;
       before = name;

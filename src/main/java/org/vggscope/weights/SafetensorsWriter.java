@@ -17,6 +17,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.support.AtomicFile;
+import org.vggscope.support.Problem;
 
 /**
  * Writes the own format: safetensors with the paper's names, {@code conv1_1.weight} {@code (out,
@@ -141,8 +142,9 @@ public final class SafetensorsWriter {
           short rounded = ElementType.floatToHalf(number);
           if ((rounded & 0x7c00) == 0x7c00) {
             throw new WeightFileException(
-                "%s holds %s, which is more than float16 can; write float32 instead"
-                    .formatted(name, number));
+                Problem.of(
+                    "%s holds %s, which is more than float16 can; write float32 instead",
+                    name, number));
           }
           bytes.putShort(rounded);
         } else {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.vggscope.support.Problem;
 
 /**
  * Unpacks what a file keeps packed, one array at a time, into a temporary file: an array of 411 MB
@@ -117,15 +118,15 @@ final class Spool implements Closeable {
       }
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       throw new WeightFileException(
-          "%s does not unpack; the file is broken there (%s)"
-              .formatted(wanted.name, e.getMessage()),
+          Problem.of(
+              "%s does not unpack; the file is broken there (%s)", wanted.name, e.getMessage()),
           e);
     }
     if (total != wanted.size) {
       throw new WeightFileException(
-          "%s unpacks to %s bytes, expected %d"
-              .formatted(
-                  wanted.name, total > wanted.size ? "more" : String.valueOf(total), wanted.size));
+          Problem.of(
+              "%s unpacks to %s bytes, expected %d",
+              wanted.name, total > wanted.size ? "more" : String.valueOf(total), wanted.size));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.vggscope.support.Problem;
 
 /**
  * One array and where its numbers are.
@@ -74,12 +75,12 @@ record StoredTensor(
     for (long length : shape) {
       if (length < 0) {
         throw new WeightFileException(
-            "%s has the impossible shape %s".formatted(name, text(shape)));
+            Problem.of("%s has the impossible shape %s", name, text(shape)));
       }
       if (length > 0 && count > (1L << 48) / length) {
         throw new WeightFileException(
-            "%s claims the shape %s, more numbers than any file holds"
-                .formatted(name, text(shape)));
+            Problem.of(
+                "%s claims the shape %s, more numbers than any file holds", name, text(shape)));
       }
       count *= length;
     }

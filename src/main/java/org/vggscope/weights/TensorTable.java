@@ -2,6 +2,7 @@ package org.vggscope.weights;
 
 import java.util.List;
 import java.util.Map;
+import org.vggscope.support.Problem;
 
 /**
  * What a file holds, before anybody asks what the arrays mean.
@@ -27,8 +28,9 @@ record TensorTable(Container container, List<StoredTensor> tensors, Map<String, 
   static void checkCount(long count) throws WeightFileException {
     if (count < 0 || count > MAX_TENSORS) {
       throw new WeightFileException(
-          "the file claims %s arrays; a VGG network has 38 at most, and VggScope looks at %d"
-              .formatted(Long.toUnsignedString(count), MAX_TENSORS));
+          Problem.of(
+              "the file claims %s arrays; a VGG network has 38 at most, and VggScope looks at %d",
+              Long.toUnsignedString(count), MAX_TENSORS));
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.Pickled.Dictionary;
 import org.vggscope.weights.Pickled.Text;
 import org.vggscope.weights.Pickled.TorchStorage;
@@ -38,7 +39,7 @@ final class TorchReader {
     ZipDirectory.Entry pickle = pickle(zip);
     if (pickle.size() != pickle.packedSize() && pickle.size() > MAX_PACKED_PICKLE) {
       throw new WeightFileException(
-          "%s claims %s".formatted(PICKLE, Messages.bytes(pickle.size())));
+          Problem.of("%s claims %s", PICKLE, Messages.bytes(pickle.size())));
     }
     String prefix = pickle.name().substring(0, pickle.name().length() - PICKLE.length());
     Map<String, ZipDirectory.Entry> files = new HashMap<>();
@@ -61,7 +62,8 @@ final class TorchReader {
               if (file == null) {
                 ZipDirectory.Entry entry = files.get(name);
                 if (entry == null) {
-                  throw new WeightFileException("the zip lacks " + Messages.quote(name));
+                  throw new WeightFileException(
+                      Problem.of("the zip lacks %s", Messages.quote(name)));
                 }
                 checkSize(storage, entry.size());
                 file = zip.open(entry, spool);
@@ -76,8 +78,9 @@ final class TorchReader {
   private static void checkSize(TorchStorage storage, long bytes) throws WeightFileException {
     if (storage.count() < 0 || storage.count() > bytes / storage.type().bytes()) {
       throw new WeightFileException(
-          "the storage %s claims %d numbers, but has %s"
-              .formatted(Messages.quote(storage.key()), storage.count(), Messages.bytes(bytes)));
+          Problem.of(
+              "the storage %s claims %d numbers, but has %s",
+              Messages.quote(storage.key()), storage.count(), Messages.bytes(bytes)));
     }
   }
 
@@ -117,9 +120,10 @@ final class TorchReader {
       if (storage == null || count != storage.count()) {
         throw new WeightFileException(
             storage == null
-                ? "the storage %s belongs to no tensor".formatted(Messages.quote(name))
-                : "the storage %s has %d numbers, expected %d"
-                    .formatted(Messages.quote(name), count, storage.count()));
+                ? Problem.of("the storage %s belongs to no tensor", Messages.quote(name))
+                : Problem.of(
+                    "the storage %s has %d numbers, expected %d",
+                    Messages.quote(name), count, storage.count()));
       }
       positions.put(name, in.skip(Math.multiplyExact(count, (long) storage.type().bytes())));
     }
@@ -131,7 +135,7 @@ final class TorchReader {
               Long position = positions.get(storage.key());
               if (position == null || !known.get(storage.key()).equals(storage)) {
                 throw new WeightFileException(
-                    "the file lacks the storage " + Messages.quote(storage.key()));
+                    Problem.of("the file lacks the storage %s", Messages.quote(storage.key())));
               }
               return new PickledTensors.Place(source, position, order);
             });

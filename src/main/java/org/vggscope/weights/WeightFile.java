@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.util.List;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.support.Problem;
 
 /**
  * An open file of a network's weights. Opening reads names and shapes only; numbers are read when
@@ -33,7 +34,7 @@ public interface WeightFile extends LayerWeights, Closeable {
    * Why the network has no classifier though the file holds something of one; null where it has one
    * or the file holds nothing.
    */
-  default String problem() {
+  default Problem problem() {
     return null;
   }
 

@@ -1,19 +1,17 @@
 package org.vggscope.weights;
 
-import java.io.IOException;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
-/**
- * A weight file that cannot be used. The message is one line for people: what is wrong and what
- * would help.
- */
-public class WeightFileException extends IOException {
+/** A weight file that cannot be used. Its problem says what is wrong and what would help. */
+public class WeightFileException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
-  public WeightFileException(String message) {
-    super(message);
+  public WeightFileException(Problem problem) {
+    super(problem);
   }
 
-  public WeightFileException(String message, Throwable cause) {
-    super(message, cause);
+  public WeightFileException(Problem problem, Throwable cause) {
+    super(problem, cause);
   }
 }

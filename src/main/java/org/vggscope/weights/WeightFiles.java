@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /** Opens VGG weight files. The format is told from the content, never from the name. */
 public final class WeightFiles {
@@ -22,10 +24,10 @@ public final class WeightFiles {
    */
   public static WeightFile open(Path file) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new WeightFileException(file + " is a folder, not a weight file");
+      throw new WeightFileException(Problem.of("%s is a folder, not a weight file", file));
     }
     if (!Files.exists(file)) {
-      throw new WeightFileException(file + " does not exist");
+      throw new WeightFileException(Problem.of("%s does not exist", file));
     }
     return open(ByteSource.of(file));
   }
@@ -44,10 +46,12 @@ public final class WeightFiles {
       opened = true;
       return file;
     } catch (WeightFileException e) {
-      throw new WeightFileException(source.name() + ": " + e.getMessage(), e);
+      throw new WeightFileException(ProblemException.of(e).about(source.name()), e);
     } catch (EOFException e) {
       throw new WeightFileException(
-          source.name() + " is cut short, so copy or download it again: " + e.getMessage(), e);
+          Problem.of(
+              "%s is cut short, so copy or download it again: %s", source.name(), e.getMessage()),
+          e);
     } finally {
       if (!opened) {
         spool.close();
@@ -86,7 +90,7 @@ public final class WeightFiles {
   private static TensorTable table(ByteSource source, Spool spool) throws IOException {
     ByteBuffer head = head(source);
     if (!head.hasRemaining()) {
-      throw new WeightFileException("the file is empty");
+      throw new WeightFileException(Problem.of("the file is empty"));
     }
     if (SafetensorsReader.recognizes(head, source.size())) {
       return SafetensorsReader.read(source);
@@ -110,6 +114,7 @@ public final class WeightFiles {
       return TorchReader.readPickle(source, spool);
     }
     throw new WeightFileException(
-        "this is no weight file that VggScope reads: .npy, .npz, .pth, .safetensors, .h5, .params");
+        Problem.of(
+            "this is no weight file that VggScope reads: .npy, .npz, .pth, .safetensors, .h5, .params"));
   }
 }

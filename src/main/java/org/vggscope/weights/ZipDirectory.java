@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.vggscope.support.Problem;
 
 /**
  * The files inside a zip (PKWARE's APPNOTE.TXT). Java's own zip classes do not say where an
@@ -67,7 +68,8 @@ final class ZipDirectory {
     }
     if (end < 0) {
       throw new WeightFileException(
-          "the zip has no directory at its end; it is cut short, so copy or download it again");
+          Problem.of(
+              "the zip has no directory at its end; it is cut short, so copy or download it again"));
     }
     long count = tail.getShort(end + 10) & 0xffff;
     long start = tail.getInt(end + 16) & UNKNOWN;
@@ -86,7 +88,7 @@ final class ZipDirectory {
   }
 
   private static WeightFileException broken() {
-    return new WeightFileException("the zip's directory is broken");
+    return new WeightFileException(Problem.of("the zip's directory is broken"));
   }
 
   private ByteCursor cursor(long position) throws IOException {
@@ -141,7 +143,8 @@ final class ZipDirectory {
     String name = Messages.quote(entry.name);
     if (entry.method != STORED && entry.method != DEFLATED) {
       throw new WeightFileException(
-          "%s is packed in a way (%d) that VggScope does not unpack".formatted(name, entry.method));
+          Problem.of(
+              "%s is packed in a way (%d) that VggScope does not unpack", name, entry.method));
     }
     boolean possible =
         entry.packedSize >= 0
@@ -151,8 +154,9 @@ final class ZipDirectory {
                 : entry.size / Spool.MAX_RATIO <= entry.packedSize);
     if (!possible) {
       throw new WeightFileException(
-          "%s claims to unpack from %d to %d bytes, which is impossible"
-              .formatted(name, entry.packedSize, entry.size));
+          Problem.of(
+              "%s claims to unpack from %d to %d bytes, which is impossible",
+              name, entry.packedSize, entry.size));
     }
     return entry;
   }
@@ -172,8 +176,9 @@ final class ZipDirectory {
     long start = entry.header + LOCAL_LENGTH + names + extras;
     if (entry.packedSize > source.size() - start) {
       throw new WeightFileException(
-          "%s needs %s, more than the zip has; it is cut short, so copy or download it again"
-              .formatted(Messages.quote(entry.name), Messages.bytes(entry.packedSize)));
+          Problem.of(
+              "%s needs %s, more than the zip has; it is cut short, so copy or download it again",
+              Messages.quote(entry.name), Messages.bytes(entry.packedSize)));
     }
     return new ByteSlice(source, start, entry.packedSize);
   }
@@ -196,7 +201,8 @@ final class ZipDirectory {
       return ByteSource.of(entry.name, ByteBuffer.wrap(in.readNBytes(HEAD)));
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       throw new WeightFileException(
-          "%s does not unpack; the file is broken there".formatted(Messages.quote(entry.name)), e);
+          Problem.of("%s does not unpack; the file is broken there", Messages.quote(entry.name)),
+          e);
     }
   }
 

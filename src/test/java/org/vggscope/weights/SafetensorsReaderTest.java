@@ -74,7 +74,7 @@ class SafetensorsReaderTest {
   private void assertOpensWithoutClassifier(String problem) throws IOException {
     try (WeightFile weights = SmallNetworks.open(SmallNetworks.safetensors(arrays, Map.of()))) {
       assertThat(weights.hasClassifier()).isFalse();
-      assertThat(weights.problem()).contains(problem).doesNotContain("\n");
+      assertThat(weights.problem().english()).contains(problem).doesNotContain("\n");
       assertThat(weights.notes())
           .singleElement()
           .asString()

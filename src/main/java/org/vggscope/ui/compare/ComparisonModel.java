@@ -1,6 +1,5 @@
 package org.vggscope.ui.compare;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ import org.vggscope.session.PairQuestion;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.Subject;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /** What the comparison shows: read-only properties outwards. Needs no screen. */
 final class ComparisonModel {
@@ -177,7 +178,8 @@ final class ComparisonModel {
               }
               List<Path> pictures = PictureFolder.list(folder);
               if (pictures.isEmpty()) {
-                throw new IOException(folder + " has no pictures; choose a folder that has.");
+                throw new ProblemException(
+                    Problem.of("%s has no pictures in it; choose a folder that has", folder));
               }
               PairQuestion.Asked main = new PairQuestion.Asked(desk.model(), desk.analysis());
               return new AgreementRun(asked(main), asked(other), colours)

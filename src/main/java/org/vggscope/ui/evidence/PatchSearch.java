@@ -15,6 +15,8 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Steps;
 import org.vggscope.session.Subject;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * A search through a folder for what drives the channels of a layer.
@@ -59,7 +61,8 @@ record PatchSearch(
     }
     List<Path> pictures = PictureFolder.list(folder);
     if (pictures.isEmpty()) {
-      throw new IOException(folder + " has no pictures in it; choose a folder that has");
+      throw new ProblemException(
+          Problem.of("%s has no pictures in it; choose a folder that has", folder));
     }
     int all = pictures.size();
     return TopPatches.search(

@@ -5,6 +5,7 @@ import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.Messages;
 
 /** What servers' answers mean that are not the file. */
@@ -38,13 +39,15 @@ final class Answers {
     boolean secured = scheme.equalsIgnoreCase("https");
     if (!secured && !scheme.equalsIgnoreCase("http") || to.getHost() == null) {
       throw new DownloadException(
-          "%s leads to '%s', which is no address of a web server; try a mirror"
-              .formatted(from, Messages.quote(String.valueOf(location))));
+          Problem.of(
+              "%s leads to '%s', which is no address of a web server; try a mirror",
+              from, Messages.quote(String.valueOf(location))));
     }
     if (!secured && from.getScheme().toLowerCase(Locale.ROOT).equals("https")) {
       throw new DownloadException(
-          "%s leads to %s, which is not secured; that is refused, try a mirror"
-              .formatted(from, Messages.quote(to.toString())));
+          Problem.of(
+              "%s leads to %s, which is not secured; that is refused, try a mirror",
+              from, Messages.quote(to.toString())));
     }
     return to;
   }
@@ -66,16 +69,19 @@ final class Answers {
     throw new DownloadException(
         switch (status) {
           case 404, 410 ->
-              "%s does not exist there (HTTP %d); check the mirror's address or try another"
-                  .formatted(address, status);
+              Problem.of(
+                  "%s does not exist there (HTTP %d); check the mirror's address or try another",
+                  address, status);
           case 401, 403 ->
-              "%s refuses to hand out %s (HTTP %d); try a mirror"
-                  .formatted(address.getHost(), address, status);
+              Problem.of(
+                  "%s refuses to hand out %s (HTTP %d); try a mirror",
+                  address.getHost(), address, status);
           case 407 ->
-              "The proxy wants a user name and a password (HTTP 407); set them in https_proxy or"
-                  + " http_proxy, like http://user:password@host:port";
+              Problem.of(
+                  "The proxy wants a user name and a password (HTTP 407); set them in https_proxy or"
+                      + " http_proxy, like http://user:password@host:port");
           default ->
-              "%s answers HTTP %d in place of the file; try a mirror".formatted(address, status);
+              Problem.of("%s answers HTTP %d in place of the file; try a mirror", address, status);
         });
   }
 

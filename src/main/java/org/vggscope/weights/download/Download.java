@@ -3,6 +3,7 @@ package org.vggscope.weights.download;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.vggscope.support.Problem;
 
 /**
  * Fetches one model on a thread of its own, and can be paused, resumed and cancelled from any
@@ -134,7 +135,9 @@ public final class Download {
     } catch (IOException e) {
       fail(e, listener);
     } catch (RuntimeException | Error e) {
-      fail(new DownloadException(request.id() + " cannot be downloaded: " + e, e), listener);
+      fail(
+          new DownloadException(Problem.of("%s cannot be downloaded: %s", request.id(), e), e),
+          listener);
     }
   }
 

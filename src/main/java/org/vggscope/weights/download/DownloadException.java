@@ -1,19 +1,17 @@
 package org.vggscope.weights.download;
 
-import java.io.IOException;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
-/**
- * A download that ended without the file. The message is one line for people: what is wrong and
- * what would help.
- */
-public final class DownloadException extends IOException {
+/** A download that ended without the file. Its problem says what is wrong and what would help. */
+public final class DownloadException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
-  public DownloadException(String message) {
-    super(message);
+  public DownloadException(Problem problem) {
+    super(problem);
   }
 
-  public DownloadException(String message, Throwable cause) {
-    super(message, cause);
+  public DownloadException(Problem problem, Throwable cause) {
+    super(problem, cause);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import org.vggscope.support.Problem;
 
 /**
  * Keeps two programs from gathering the same file at once. The system frees it when a program dies.
@@ -34,9 +35,10 @@ final class DownloadLock {
         FileChannel.open(request.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (lock(channel) == null) {
         throw new DownloadException(
-            "%s is being downloaded already, in another window or program; wait for that one or"
-                    .formatted(request.id())
-                + " stop it");
+            Problem.of(
+                "%s stop it",
+                "%s is being downloaded already, in another window or program; wait for that one or"
+                    .formatted(request.id())));
       }
       work.run();
     }

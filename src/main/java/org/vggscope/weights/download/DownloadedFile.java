@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import org.vggscope.support.Problem;
 
 /** What lies on this machine of a model that can be downloaded. */
 public final class DownloadedFile {
@@ -19,8 +20,9 @@ public final class DownloadedFile {
   public static void verify(DownloadRequest request, DownloadListener listener) throws IOException {
     if (!Files.isRegularFile(request.target())) {
       throw new DownloadException(
-          "%s is not on this machine yet; get it with 'vggscope download %s'"
-              .formatted(request.id(), request.id()));
+          Problem.of(
+              "%s is not on this machine yet; get it with 'vggscope download %s'",
+              request.id(), request.id()));
     }
     verify(request, new Meter(listener, Files.size(request.target())), new StopSignal());
   }
@@ -31,8 +33,9 @@ public final class DownloadedFile {
       sum.add(channel, meter, stop);
       if (!sum.hex().equals(request.sha256())) {
         throw new DownloadException(
-            "%s is damaged: its SHA-256 is %s, not %s; 'vggscope download %s' gets it anew"
-                .formatted(request.target(), sum.hex(), request.sha256(), request.id()));
+            Problem.of(
+                "%s is damaged: its SHA-256 is %s, not %s; 'vggscope download %s' gets it anew",
+                request.target(), sum.hex(), request.sha256(), request.id()));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.Messages;
 
 /** One run of a download, on the calling thread, until the file is there or something ends it. */
@@ -91,9 +92,9 @@ final class Downloader {
     long free = settings.space().free(request.folder());
     if (free < needed) {
       throw new DownloadException(
-          "%s needs %s more on the disk of %s, which has %s free; free some, or name another folder with -Dvggscope.data=FOLDER"
-              .formatted(
-                  request.id(), Messages.bytes(needed), request.folder(), Messages.bytes(free)));
+          Problem.of(
+              "%s needs %s more on the disk of %s, which has %s free; free some, or name another folder with -Dvggscope.data=FOLDER",
+              request.id(), Messages.bytes(needed), request.folder(), Messages.bytes(free)));
     }
   }
 
@@ -105,8 +106,9 @@ final class Downloader {
     if (!inherited && !pieced) {
       part.discard();
       throw new DownloadException(
-          "%s sends other bytes than those of %s (SHA-256 %s, not %s); they were thrown away, try a mirror"
-              .formatted(request.address(), request.id(), sum, request.sha256()));
+          Problem.of(
+              "%s sends other bytes than those of %s (SHA-256 %s, not %s); they were thrown away, try a mirror",
+              request.address(), request.id(), sum, request.sha256()));
     }
     listener.noted(
         "What was gathered in pieces for %s is damaged; starting anew".formatted(request.id()));
@@ -174,8 +176,9 @@ final class Downloader {
       }
       part.discard();
       throw new DownloadException(
-          "%s is another file than %s: it goes on after %d bytes; what came was thrown away, try a mirror"
-              .formatted(request.address(), request.id(), request.size()),
+          Problem.of(
+              "%s is another file than %s: it goes on after %d bytes; what came was thrown away, try a mirror",
+              request.address(), request.id(), request.size()),
           e);
     }
     if (!part.isWhole()) {
@@ -201,15 +204,15 @@ final class Downloader {
 
   private DownloadException givenUp(PartFile part, LineException cut, int failures) {
     return new DownloadException(
-        "%s: the line to %s broke %d times, the last time at %s of %s: %s; what has come is kept, 'vggscope download %s' goes on from there"
-            .formatted(
-                request.id(),
-                request.address().getHost(),
-                failures,
-                Messages.bytes(part.length()),
-                Messages.bytes(request.size()),
-                cut.getMessage(),
-                request.id()),
+        Problem.of(
+            "%s: the line to %s broke %d times, the last time at %s of %s: %s; what has come is kept, 'vggscope download %s' goes on from there",
+            request.id(),
+            request.address().getHost(),
+            failures,
+            Messages.bytes(part.length()),
+            Messages.bytes(request.size()),
+            cut.getMessage(),
+            request.id()),
         cut);
   }
 }

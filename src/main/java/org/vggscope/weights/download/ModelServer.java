@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 import org.vggscope.weights.Messages;
 
 /** The server that has the file: asks it for bytes and makes sure that it answers the question. */
@@ -41,7 +43,7 @@ final class ModelServer {
     try {
       this.client = client(request.address(), settings);
     } catch (IllegalArgumentException e) {
-      throw new DownloadException(e.getMessage(), e);
+      throw new DownloadException(ProblemException.of(e), e);
     }
   }
 
@@ -91,8 +93,8 @@ final class ModelServer {
       }
     }
     throw new DownloadException(
-        "%s leads from one address to the next without end; try a mirror"
-            .formatted(request.address()));
+        Problem.of(
+            "%s leads from one address to the next without end; try a mirror", request.address()));
   }
 
   private HttpResponse<BodyQueue> send(URI address, long from, String validator)
@@ -110,7 +112,7 @@ final class ModelServer {
     try {
       settings.proxies().select(address);
     } catch (IllegalArgumentException e) {
-      throw new DownloadException(e.getMessage(), e);
+      throw new DownloadException(ProblemException.of(e), e);
     }
     CompletableFuture<HttpResponse<BodyQueue>> response =
         client.sendAsync(
@@ -157,15 +159,17 @@ final class ModelServer {
   private IOException unreachable(URI address, String why, Throwable cause, boolean insecure) {
     if (insecure && !reached) {
       return new DownloadException(
-          "%s offers no connection that can be trusted (%s); check this machine's clock, or try a"
-                  .formatted(address.getHost(), why)
-              + " mirror",
+          Problem.of(
+              "%s mirror",
+              "%s offers no connection that can be trusted (%s); check this machine's clock, or try a"
+                  .formatted(address.getHost(), why)),
           cause);
     }
     if (!reached) {
       return new DownloadException(
-          "%s cannot be reached%s: %s; check the network, or set a proxy or a mirror"
-              .formatted(address.getHost(), through(address), why),
+          Problem.of(
+              "%s cannot be reached%s: %s; check the network, or set a proxy or a mirror",
+              address.getHost(), through(address), why),
           cause);
     }
     return new LineException(why, cause);
@@ -207,8 +211,9 @@ final class ModelServer {
     }
     if (wrong != null) {
       throw new DownloadException(
-          "%s is not the file of %s but %s in place of %d bytes; check the network's log-in page, or try a mirror"
-              .formatted(address, request.id(), wrong, request.size()));
+          Problem.of(
+              "%s is not the file of %s but %s in place of %d bytes; check the network's log-in page, or try a mirror",
+              address, request.id(), wrong, request.size()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.Messages;
 
 /**
@@ -173,13 +174,13 @@ final class PartFile implements Closeable {
       work.run();
     } catch (IOException e) {
       throw new DownloadException(
-          "%s: %s cannot be written (%s); what has come is kept, so once %s are free and may be written to, 'vggscope download %s' goes on from there"
-              .formatted(
-                  request.id(),
-                  request.folder(),
-                  Causes.describe(e),
-                  Messages.bytes(request.size() - length),
-                  request.id()),
+          Problem.of(
+              "%s: %s cannot be written (%s); what has come is kept, so once %s are free and may be written to, 'vggscope download %s' goes on from there",
+              request.id(),
+              request.folder(),
+              Causes.describe(e),
+              Messages.bytes(request.size() - length),
+              request.id()),
           e);
     }
   }

@@ -1,0 +1,79 @@
+package org.vggscope.text;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
+
+/** Chooses the words for whatever went wrong: one line that says what it is and what helps. */
+public final class Wording {
+  private Wording() {}
+
+  /** What went wrong. */
+  public static String of(Throwable failure) {
+    return oneLine(problem(failure).english());
+  }
+
+  /**
+   * What went wrong with something, which is called as it was given, for a person gave it so.
+   *
+   * @param given a file's name, with its folders
+   */
+  public static String of(Throwable failure, String given) {
+    Problem problem = problem(failure);
+    boolean other = problem.subject() != null && !isSame(problem.subject(), given);
+    return oneLine(other ? given + ": " + problem.english() : problem.about(given).english());
+  }
+
+  /** Whether a subject is the last name of what was given, or all of it. */
+  private static boolean isSame(String subject, String given) {
+    try {
+      Path name = Path.of(given).getFileName();
+      return subject.equals(given) || name != null && subject.equals(oneLine(name.toString()));
+    } catch (InvalidPathException e) {
+      return subject.equals(given);
+    }
+  }
+
+  private static Problem problem(Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      return Problem.of(
+          "more memory is needed than the %d MB that Java may use; choose a smaller --size or start"
+              + " with a larger -Xmx",
+          Runtime.getRuntime().maxMemory() >> 20);
+    }
+    if (failure instanceof FileSystemException file) {
+      return problem(file).about(file.getFile());
+    }
+    if (failure instanceof InvalidPathException) {
+      return Problem.of("%s; this system cannot have a file of that name", failure.getMessage());
+    }
+    return failure.getMessage() == null
+        ? Problem.of(failure.getClass().getSimpleName())
+        : ProblemException.of(failure);
+  }
+
+  private static Problem problem(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return Problem.of("no such file or folder; check the path");
+    }
+    if (failure instanceof AccessDeniedException) {
+      return Problem.of("no permission; change its permissions or choose another place");
+    }
+    if (failure instanceof NotDirectoryException) {
+      return Problem.of("not a folder; check the path");
+    }
+    return failure.getReason() == null
+        ? Problem.of(failure.getClass().getSimpleName())
+        : Problem.of("%s", failure.getReason());
+  }
+
+  /** Without line breaks and other control characters. */
+  public static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+  }
+}
