@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.vggscope.cli.DeletionTally.Areas;
 import org.vggscope.explain.DeletionCurve;
 import org.vggscope.explain.Evidence;
+import org.vggscope.explain.EvidenceMethod;
 import org.vggscope.explain.PixelOrder;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
@@ -70,7 +71,7 @@ final class DeletionCommand implements Callable<Integer> {
       names = "--method",
       paramLabel = "METHOD",
       split = ",",
-      converter = EvidenceMethod.Converter.class,
+      converter = EvidenceMethods.class,
       description = "grad-cam, guided, integrated, occlusion, commas between. Default: all.")
   private List<EvidenceMethod> methods = List.of(EvidenceMethod.values());
 
@@ -201,7 +202,8 @@ final class DeletionCommand implements Callable<Integer> {
       for (EvidenceMethod method : methods) {
         Evidence evidence =
             options
-                .find(method, model.network(), input, analysis.activations(), index, share -> {})
+                .request(method, model.architecture(), index)
+                .find(model.network(), input, analysis.activations(), share -> {}, () -> false)
                 .evidence();
         Areas areas =
             new Areas(

@@ -1,20 +1,13 @@
 package org.vggscope.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.function.DoubleConsumer;
-import org.vggscope.explain.Evidence;
-import org.vggscope.explain.GradCam;
-import org.vggscope.explain.GuidedBackpropagation;
+import org.vggscope.explain.EvidenceMethod;
+import org.vggscope.explain.EvidenceRequest;
 import org.vggscope.explain.IntegratedGradients;
 import org.vggscope.explain.Occlusion;
-import org.vggscope.inference.Activations;
-import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
-import org.vggscope.picture.InputTensor;
-import org.vggscope.report.JsonWriter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,14 +53,6 @@ final class EvidenceOptions {
   private Integer stride;
 
   /**
-   * What was found.
-   *
-   * @param evidence one number a pixel of the input
-   * @param facts what else is to be told of it, for a report
-   */
-  record Found(Evidence evidence, ObjectNode facts) {}
-
-  /**
    * @throws ParameterException when an option is given that no method of these has, or does not fit
    *     the network
    */
@@ -85,7 +70,7 @@ final class EvidenceOptions {
             "--layer %s has no feature maps; give a convolution or a pooling".formatted(layer),
             null);
       }
-      occlusion(architecture);
+      new Occlusion(patch(architecture), stride(architecture));
     } catch (IllegalArgumentException e) {
       throw usage(e.getMessage(), e);
     }
@@ -119,55 +104,16 @@ final class EvidenceOptions {
     return stride == null ? Math.max(1, patch(architecture) / 2) : stride;
   }
 
-  private Occlusion occlusion(NetworkSpec architecture) {
-    return new Occlusion(patch(architecture), stride(architecture));
-  }
-
-  /**
-   * Finds evidence for a class.
-   *
-   * @param activations what the network made of the input
-   * @param progress told the share that is done, 0 to 1
-   */
-  Found find(
-      EvidenceMethod method,
-      Network network,
-      InputTensor input,
-      Activations activations,
-      int index,
-      DoubleConsumer progress) {
-    NetworkSpec architecture = network.architecture();
-    ObjectNode facts = JsonWriter.object();
+  /** What is wanted of a network for a class, an index of its output. */
+  EvidenceRequest request(EvidenceMethod method, NetworkSpec architecture, int index) {
     return switch (method) {
-      case GRAD_CAM -> {
-        Layer chosen = layer(architecture);
-        Evidence map = GradCam.of(network, activations, index, chosen, () -> false);
-        facts.put("layer", chosen.name());
-        facts.putArray("layerShape").add(map.height()).add(map.width());
-        yield new Found(map.enlargedTo(activations.inputShape()), facts);
-      }
-      case GUIDED ->
-          new Found(
-              GuidedBackpropagation.of(network, activations, index, () -> false).magnitudes(),
-              facts);
+      case GRAD_CAM -> EvidenceRequest.gradCam(index, layer(architecture));
+      case GUIDED -> EvidenceRequest.guided(index);
       case INTEGRATED -> {
         int first = steps == null ? IntegratedGradients.STEPS : steps;
-        IntegratedGradients.Result result =
-            IntegratedGradients.of(network, input, index, first, 9 * first, progress, () -> false);
-        facts.put("steps", result.steps());
-        facts.put("difference", result.difference());
-        facts.put("gap", result.gap());
-        facts.put("complete", result.isComplete());
-        yield new Found(result.attribution().sums(), facts);
+        yield EvidenceRequest.integrated(index, first, 9 * first);
       }
-      case OCCLUSION -> {
-        Occlusion.Answers answers =
-            occlusion(architecture).ask(network, input, index, progress, () -> false);
-        facts.put("patch", patch(architecture));
-        facts.put("stride", stride(architecture));
-        facts.put("patches", answers.patches().size());
-        yield new Found(answers.probabilityDrop(), facts);
-      }
+      case OCCLUSION -> EvidenceRequest.occlusion(index, patch(architecture), stride(architecture));
     };
   }
 }

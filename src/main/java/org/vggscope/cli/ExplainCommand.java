@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vggscope.explain.Evidence;
+import org.vggscope.explain.EvidenceAnswer;
+import org.vggscope.explain.EvidenceMethod;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
@@ -83,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--method",
       paramLabel = "METHOD",
       defaultValue = "grad-cam",
-      converter = EvidenceMethod.Converter.class,
+      converter = EvidenceMethods.class,
       description = "grad-cam, guided, integrated or occlusion. Default: grad-cam.")
   private EvidenceMethod method;
 
@@ -215,16 +217,17 @@ final class ExplainCommand implements Callable<Integer> {
           chosen == null
               ? ranked.get(0)
               : ranked.stream().filter(p -> p.index() == chosen).findFirst().orElseThrow();
-      EvidenceOptions.Found found =
-          options.find(
-              method,
-              model.network(),
-              input,
-              analysis.activations(),
-              about.index(),
-              share ->
-                  progress.show(
-                      "%s: %.0f %%".formatted(Wording.oneLine(given), 100 * share), false));
+      EvidenceAnswer found =
+          options
+              .request(method, model.architecture(), about.index())
+              .find(
+                  model.network(),
+                  input,
+                  analysis.activations(),
+                  share ->
+                      progress.show(
+                          "%s: %.0f %%".formatted(Wording.oneLine(given), 100 * share), false),
+                  () -> false);
       node.put("milliseconds", JsonWriter.milliseconds((System.nanoTime() - start) / 1e6));
       describe(about, found, node);
       if (file != null) {
@@ -234,7 +237,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static void describe(Prediction about, EvidenceOptions.Found found, ObjectNode node) {
+  private static void describe(Prediction about, EvidenceAnswer found, ObjectNode node) {
     node.setAll(JsonWriter.prediction(about));
     node.setAll(found.facts());
     Evidence evidence = found.evidence();

@@ -1,15 +1,9 @@
 package org.vggscope.ui.evidence;
 
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.vggscope.inference.Activations;
-import org.vggscope.inference.Analysis;
-import org.vggscope.inference.LoadedModel;
+import org.vggscope.explain.AblationEffect;
 import org.vggscope.model.Ablation;
-import org.vggscope.model.Prediction;
-import org.vggscope.model.Predictions;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 
@@ -44,30 +38,17 @@ final class AblationFeed {
     Ablation ablation = model.ablationProperty().get();
     AblationAnswer known = model.answerProperty().get();
     boolean answered =
-        known != null && known.picture() == picture && known.ablation().equals(ablation);
+        known != null && known.picture() == picture && known.effect().ablation().equals(ablation);
     if (shown.get() && picture != null && !picture.ranked().isEmpty() && !answered) {
       session.ask(
           this,
-          (network, analysis, cancelled) -> answer(network, analysis, picture, ablation, cancelled),
+          // Null when the picture is another one by now.
+          (network, analysis, cancelled) ->
+              analysis.picture() == picture.picture()
+                  ? new AblationAnswer(
+                      picture, AblationEffect.of(network, analysis, ablation, cancelled))
+                  : null,
           model::found);
-    }
-  }
-
-  /** Null when the picture is another one by now. */
-  private static AblationAnswer answer(
-      LoadedModel network,
-      Analysis analysis,
-      PictureResult picture,
-      Ablation ablation,
-      BooleanSupplier cancelled) {
-    if (analysis.picture() != picture.picture()) {
-      return null;
-    }
-    List<Prediction> before = Predictions.ranked(analysis.activations().logits(), network.labels());
-    try (Activations rest =
-        network.network().forwardFrom(analysis.activations(), ablation, cancelled)) {
-      return new AblationAnswer(
-          picture, ablation, before, Predictions.ranked(rest.logits(), network.labels()));
     }
   }
 }

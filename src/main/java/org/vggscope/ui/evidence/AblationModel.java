@@ -146,7 +146,7 @@ final class AblationModel {
 
   /** An answer; one about another picture comes too late. */
   void found(AblationAnswer found) {
-    if (found.picture() == picture && found.ablation().equals(ablation.get())) {
+    if (found.picture() == picture && found.effect().ablation().equals(ablation.get())) {
       answer.set(found);
     }
   }

@@ -9,8 +9,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.explain.AblationEffect;
+import org.vggscope.explain.AblationEffect.Change;
 import org.vggscope.model.Prediction;
-import org.vggscope.ui.evidence.AblationAnswer.Change;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.Numbers;
 
@@ -31,9 +32,9 @@ final class ComparisonView extends HBox {
 
   /** Shows an answer; null shows nothing. */
   void show(AblationAnswer answer) {
-    boolean whole = answer == null || answer.ablation().isEmpty();
-    before.show(answer == null ? List.of() : answer.topBefore(), whole);
-    after.show(answer == null ? List.of() : answer.topAfter(), whole);
+    boolean whole = answer == null || answer.effect().ablation().isEmpty();
+    before.show(answer == null ? List.of() : answer.effect().topBefore(), whole);
+    after.show(answer == null ? List.of() : answer.effect().topAfter(), whole);
   }
 
   /** One of the two lists. */
@@ -49,7 +50,7 @@ final class ComparisonView extends HBox {
       Label heading = new Label(title);
       heading.getStyleClass().add("evidence-strong");
       getChildren().add(heading);
-      for (int i = 1; i <= AblationAnswer.TOP; i++) {
+      for (int i = 1; i <= AblationEffect.TOP; i++) {
         rows.add(new Row("ablation-%s-%d".formatted(id, i), later));
       }
       getChildren().addAll(rows);

@@ -18,7 +18,7 @@ import org.vggscope.report.Table;
 record HeatFile(HeatMap map, boolean byLogit) {
 
   private Evidence evidence() {
-    return byLogit && map.byLogit() != null ? map.byLogit() : map.evidence();
+    return map.evidence(byLogit);
   }
 
   Table table() {
@@ -35,19 +35,11 @@ record HeatFile(HeatMap map, boolean byLogit) {
     ObjectNode object = JsonWriter.object();
     object.put("image", request.picture().picture().source().name());
     object.put("model", request.picture().model().id());
-    object.put("method", request.method().title());
+    object.put("method", request.wanted().method().id());
     object.setAll(JsonWriter.prediction(map.about()));
-    switch (request.method()) {
-      case GRAD_CAM -> object.put("layer", request.layer().name());
-      case OCCLUSION ->
-          object
-              .put("patch", request.patch())
-              .put("step", request.step())
-              .put("drop", byLogit ? "logit" : "probability");
-      case INTEGRATED -> object.put("firstSteps", request.steps()).put("note", map.note());
-      case GUIDED -> {
-        // It has no choices of its own.
-      }
+    object.setAll(map.answer().facts());
+    if (map.hasLogit()) {
+      object.put("drop", byLogit ? "logit" : "probability");
     }
     Evidence evidence = evidence();
     ArrayNode rows = object.putArray("values");

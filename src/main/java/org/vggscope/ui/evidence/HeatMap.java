@@ -1,6 +1,7 @@
 package org.vggscope.ui.evidence;
 
 import org.vggscope.explain.Evidence;
+import org.vggscope.explain.EvidenceAnswer;
 import org.vggscope.model.Prediction;
 
 /**
@@ -8,15 +9,20 @@ import org.vggscope.model.Prediction;
  *
  * @param request what was asked
  * @param about the class as the network sees it in the picture
- * @param evidence one number a pixel of the network's input
- * @param byLogit of occlusion, the same in the logit in place of the probability; else null
- * @param how what the method was told or chose itself, for people; or empty
- * @param note what else is to be said of the numbers, or empty
+ * @param answer what was found
  */
-record HeatMap(
-    HeatRequest request,
-    Prediction about,
-    Evidence evidence,
-    Evidence byLogit,
-    String how,
-    String note) {}
+record HeatMap(HeatRequest request, Prediction about, EvidenceAnswer answer) {
+  /** Whether there are numbers of the logit beside those of the probability. */
+  boolean hasLogit() {
+    return answer.occlusion() != null;
+  }
+
+  /**
+   * One number a pixel of the network's input.
+   *
+   * @param byLogit whether occlusion's are wanted as what the logit loses
+   */
+  Evidence evidence(boolean byLogit) {
+    return byLogit && hasLogit() ? answer.occlusion().logitDrop() : answer.evidence();
+  }
+}

@@ -4,6 +4,8 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.explain.Evidence;
+import org.vggscope.explain.EvidenceRequest;
+import org.vggscope.explain.IntegratedGradients;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.report.ColourMap;
@@ -94,15 +96,20 @@ final class HeatModel {
     HeatMethod method = settings.methodProperty().get();
     int chosen = selection.classProperty().get();
     boolean there = chosen >= 0 && chosen < picture.ranked().size();
-    boolean occlusion = method == HeatMethod.OCCLUSION;
+    int index = there ? chosen : picture.ranked().get(0).index();
     return new HeatRequest(
         method,
         picture,
-        there ? chosen : picture.ranked().get(0).index(),
-        method == HeatMethod.GRAD_CAM ? layer() : null,
-        occlusion ? settings.patchProperty().get() : 0,
-        occlusion ? settings.stepProperty().get() : 0,
-        method == HeatMethod.INTEGRATED ? settings.stepsProperty().get() : 0);
+        switch (method) {
+          case GRAD_CAM -> EvidenceRequest.gradCam(index, layer());
+          case GUIDED -> EvidenceRequest.guided(index);
+          case OCCLUSION ->
+              EvidenceRequest.occlusion(
+                  index, settings.patchProperty().get(), settings.stepProperty().get());
+          case INTEGRATED ->
+              EvidenceRequest.integrated(
+                  index, settings.stepsProperty().get(), IntegratedGradients.MOST_STEPS);
+        });
   }
 
   /** The convolutions of the network. */
@@ -178,8 +185,7 @@ final class HeatModel {
     if (found == null) {
       return null;
     }
-    boolean byLogit = found.byLogit() != null && settings.logitProperty().get();
-    return byLogit ? found.byLogit() : found.evidence();
+    return found.evidence(settings.logitProperty().get());
   }
 
   ColourMap colourMap() {

@@ -152,10 +152,10 @@ final class HeatPage extends ViewPane {
       patience.stop();
       waitingBox.setVisible(false);
       HeatMap map = model.mapProperty().get();
-      boolean byLogit = map.byLogit() != null && settings.logitProperty().get();
+      boolean byLogit = map.hasLogit() && settings.logitProperty().get();
       about.setText(HeatTexts.about(map.about()));
       caption.setText(HeatTexts.caption(map));
-      note.setText(map.note());
+      note.setText(HeatTexts.note(map));
       legend.describe(HeatTexts.unit(map, byLogit));
     } else if (model.stateProperty().get() == State.WORKING) {
       patience.playFromStart();

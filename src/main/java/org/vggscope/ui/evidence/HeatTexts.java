@@ -1,6 +1,9 @@
 package org.vggscope.ui.evidence;
 
 import org.vggscope.explain.Evidence;
+import org.vggscope.explain.EvidenceAnswer;
+import org.vggscope.explain.EvidenceRequest;
+import org.vggscope.explain.IntegratedGradients;
 import org.vggscope.model.Position;
 import org.vggscope.model.Prediction;
 import org.vggscope.ui.kit.format.Numbers;
@@ -25,10 +28,49 @@ final class HeatTexts {
     HeatRequest request = map.request();
     return "%s for “%s” in %s, %s"
         .formatted(
-            request.method().title() + map.how(),
+            request.method().title() + how(map.answer()),
             map.about().name(),
             request.picture().picture().source().name(),
             request.picture().model().title());
+  }
+
+  /** What the method was told or chose itself. */
+  private static String how(EvidenceAnswer answer) {
+    EvidenceRequest wanted = answer.request();
+    return switch (wanted.method()) {
+      case GRAD_CAM -> " at " + wanted.layer().name();
+      case GUIDED -> "";
+      case OCCLUSION -> ", patch %d, step %d".formatted(wanted.patch(), wanted.step());
+      case INTEGRATED -> ", %d steps".formatted(answer.integration().steps());
+    };
+  }
+
+  /** What else is to be said of the numbers. */
+  static String note(HeatMap map) {
+    EvidenceAnswer answer = map.answer();
+    return switch (answer.request().method()) {
+      case GRAD_CAM ->
+          "%d × %d positions of %s, enlarged bilinearly."
+              .formatted(
+                  answer.coarse().width(),
+                  answer.coarse().height(),
+                  answer.request().layer().name());
+      case GUIDED -> "The sizes in the three colours, added.";
+      case OCCLUSION ->
+          "The mean over the patches that hide a pixel, of %d patches."
+              .formatted(answer.occlusion().patches().size());
+      case INTEGRATED -> sum(answer.integration());
+    };
+  }
+
+  /** Steps are added until the shares come to what they are shares of. */
+  private static String sum(IntegratedGradients.Result result) {
+    return "In %d steps all pixels add up to %s; the logit differs by %s.%s"
+        .formatted(
+            result.steps(),
+            Numbers.brief(result.sum()),
+            Numbers.brief(result.difference()),
+            result.isComplete() ? "" : " More steps bring them together.");
   }
 
   /** How the network sees the class. */

@@ -1,5 +1,6 @@
 package org.vggscope.ui.receptivefield;
 
+import org.vggscope.explain.EffectiveField;
 import org.vggscope.model.Window;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.ColourMap;

@@ -1,5 +1,6 @@
 package org.vggscope.ui.receptivefield;
 
+import org.vggscope.explain.EffectiveField;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.ui.kit.format.Numbers;
 

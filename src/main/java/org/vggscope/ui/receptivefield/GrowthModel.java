@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.vggscope.explain.EffectiveField;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NestedFields;
 import org.vggscope.model.NestedFields.Step;

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.explain.EffectiveField;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.PictureResult;

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vggscope.explain.AblationEffect;
+import org.vggscope.explain.AblationEffect.Change;
 import org.vggscope.explain.AblationRanking;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
@@ -17,7 +19,6 @@ import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.session.PictureResult;
 import org.vggscope.ui.SomeResults;
-import org.vggscope.ui.evidence.AblationAnswer.Change;
 
 class AblationModelTest {
   private static final PictureResult PICTURE =
@@ -80,10 +81,10 @@ class AblationModelTest {
   void anAnswerToWhatIsNoLongerOffComesTooLate() {
     Ablation off = Ablation.NONE.withLayer(layer("conv1_1"), true);
     List<Prediction> ranked = PICTURE.ranked();
-    model.found(new AblationAnswer(PICTURE, off, ranked, ranked));
+    model.found(new AblationAnswer(PICTURE, new AblationEffect(off, ranked, ranked)));
     assertThat(model.answerProperty().get()).isNull();
     model.toggleLayer(layer("conv1_1"));
-    model.found(new AblationAnswer(PICTURE, off, ranked, ranked));
+    model.found(new AblationAnswer(PICTURE, new AblationEffect(off, ranked, ranked)));
     assertThat(model.answerProperty().get()).isNotNull();
     model.show(SomeResults.result(64, 64, Preprocessing.torchvision(64, 64)));
     assertThat(model.answerProperty().get()).as("of another picture").isNull();
@@ -95,8 +96,8 @@ class AblationModelTest {
     Prediction cup = new Prediction(2, 3, "n2", "cup", 3, 0.2);
     Prediction catLater = new Prediction(2, 7, "n1", "cat", 1, 0.1);
     Prediction cupLater = new Prediction(1, 3, "n2", "cup", 4, 0.9);
-    AblationAnswer answer =
-        new AblationAnswer(PICTURE, Ablation.NONE, List.of(cat, cup), List.of(cupLater, catLater));
+    AblationEffect answer =
+        new AblationEffect(Ablation.NONE, List.of(cat, cup), List.of(cupLater, catLater));
     assertThat(answer.topBefore())
         .containsExactly(new Change(cat, catLater), new Change(cup, cupLater));
     assertThat(answer.topAfter())

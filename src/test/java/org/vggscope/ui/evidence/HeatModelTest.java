@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.explain.Evidence;
+import org.vggscope.explain.EvidenceAnswer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
@@ -41,13 +42,12 @@ class HeatModelTest {
   private HeatMap map(float... values) {
     float[] all = new float[64 * 64];
     System.arraycopy(values, 0, all, 0, values.length);
+    HeatRequest request = model.requestProperty().get();
+    Evidence evidence = new Evidence(64, 64, all);
     return new HeatMap(
-        model.requestProperty().get(),
+        request,
         PICTURE.ranked().get(0),
-        new Evidence(64, 64, all),
-        null,
-        "",
-        "");
+        new EvidenceAnswer(request.wanted(), evidence, evidence, null, null));
   }
 
   @Test
@@ -86,14 +86,14 @@ class HeatModelTest {
     settings.stepsProperty().set(50);
     assertThat(model.requestProperty().get()).isSameAs(before);
     settings.methodProperty().set(HeatMethod.OCCLUSION);
-    assertThat(model.requestProperty().get().patch()).isEqualTo(20);
+    assertThat(model.requestProperty().get().wanted().patch()).isEqualTo(20);
     assertThat(model.requestProperty().get().layer()).isNull();
     HeatRequest occlusion = model.requestProperty().get();
     selection.selectLayer(NETWORK.layer("conv2_1"));
     settings.logitProperty().set(true);
     assertThat(model.requestProperty().get()).isSameAs(occlusion);
     settings.stepProperty().set(7);
-    assertThat(model.requestProperty().get().step()).isEqualTo(7);
+    assertThat(model.requestProperty().get().wanted().step()).isEqualTo(7);
   }
 
   @Test
@@ -190,7 +190,7 @@ class HeatModelTest {
     assertThat(csv).startsWith("y,x,value\r\n0,0,0.0\r\n0,1,0.5\r\n0,2,-2.0\r\n");
     assertThat(csv.lines()).hasSize(1 + 64 * 64);
     JsonNode json = new JsonMapper().readTree(JsonWriter.text(file.json()));
-    assertThat(json.get("method").asText()).isEqualTo("Grad-CAM");
+    assertThat(json.get("method").asText()).isEqualTo("grad-cam");
     assertThat(json.get("layer").asText()).isEqualTo(model.layer().name());
     assertThat(json.get("label").asText()).isEqualTo(PICTURE.ranked().get(0).label());
     assertThat(json.get("values")).hasSize(64);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vggscope.explain.EffectiveField;
 import org.vggscope.explain.InputGradient;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.NestedFields;

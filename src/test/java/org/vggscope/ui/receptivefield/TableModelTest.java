@@ -61,7 +61,8 @@ class TableModelTest {
 
   @Test
   void theNumbersOfTheCsvAddUp() {
-    List<String[]> lines = lines(TableCsv.of(List.of(LayerTable.of(AlexNet.published()))));
+    List<String[]> lines =
+        lines(CsvWriter.text(LayerTables.of(List.of(LayerTable.of(AlexNet.published())))));
     long parameters = 0;
     double shares = 0;
     double work = 0;

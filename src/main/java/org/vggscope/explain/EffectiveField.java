@@ -1,7 +1,10 @@
-package org.vggscope.ui.receptivefield;
+package org.vggscope.explain;
 
 import java.util.Arrays;
-import org.vggscope.explain.InputGradient;
+import java.util.function.BooleanSupplier;
+import org.vggscope.explain.UnitGradient.Start;
+import org.vggscope.inference.Activations;
+import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
 
@@ -24,7 +27,7 @@ import org.vggscope.model.Window;
  *     not a number where that says nothing: of a field that is very small, or whose central half is
  *     all of the picture
  */
-record EffectiveField(
+public record EffectiveField(
     Unit unit,
     float value,
     boolean strongest,
@@ -38,11 +41,48 @@ record EffectiveField(
   private static final int SMALL = 8;
 
   /**
+   * The effective field of a unit.
+   *
+   * @param wanted the unit; without a channel the strongest one there
+   * @return null when these activations have no such unit
+   * @throws CancellationException when cancelled
+   */
+  public static EffectiveField of(
+      LoadedModel network, Activations activations, Unit wanted, BooleanSupplier cancelled) {
+    if (!activations.layers().contains(wanted.layer())
+        || wanted.y() >= activations.shape(wanted.layer()).height()
+        || wanted.x() >= activations.shape(wanted.layer()).width()) {
+      return null;
+    }
+    float[] values = activations.copy(wanted.layer(), Window.at(wanted.y(), wanted.x()));
+    boolean free = wanted.channel() < 0;
+    int channel = free ? largest(values) : wanted.channel();
+    boolean silent = wanted.layer().relu() && values[channel] <= 0;
+    Unit unit = new Unit(wanted.layer(), channel, wanted.y(), wanted.x());
+    InputGradient gradient =
+        UnitGradient.of(
+            network.network(), activations, unit, silent ? Start.SUM : Start.ACTIVATION, cancelled);
+    Window box =
+        network.architecture().receptiveFields().get(wanted.layer()).box(wanted.y(), wanted.x());
+    return of(gradient, box, values[channel], free, silent);
+  }
+
+  private static int largest(float[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /**
    * Measures a gradient.
    *
    * @param box the whole receptive field, also beyond the border
    */
-  static EffectiveField of(
+  public static EffectiveField of(
       InputGradient gradient, Window box, float value, boolean strongest, boolean silent) {
     float[] influence = gradient.influence();
     float[] sorted = influence.clone();
@@ -97,7 +137,7 @@ record EffectiveField(
   }
 
   /** The influence of a pixel as a share of the largest; 0 outside of the window. */
-  double shareAt(int y, int x) {
+  public double shareAt(int y, int x) {
     if (largest == 0 || !window.contains(y, x)) {
       return 0;
     }
@@ -105,12 +145,12 @@ record EffectiveField(
   }
 
   /** Whether a part of the field lies beyond the border. */
-  boolean isCut() {
+  public boolean isCut() {
     return cut;
   }
 
   /** Whether it belongs to that unit of a layer, whatever its channel. */
-  boolean isAt(Unit other) {
+  public boolean isAt(Unit other) {
     return other != null
         && unit.layer().equals(other.layer())
         && unit.y() == other.y()
