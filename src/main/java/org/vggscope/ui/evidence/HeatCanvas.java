@@ -3,51 +3,41 @@ package org.vggscope.ui.evidence;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
-import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import org.vggscope.explain.Evidence;
 import org.vggscope.model.Position;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.ui.evidence.HeatModel.State;
+import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Outline;
 import org.vggscope.ui.kit.pixels.Overlay;
-import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
 import org.vggscope.ui.kit.pixels.ZoomWindow;
 
 /** The picture as the network sees it with the evidence over it. The mouse or arrows read it. */
-final class HeatCanvas extends Region {
+final class HeatCanvas extends PaintedPane {
   private static final double MARGIN = 8;
 
   private final HeatModel model;
   private final HeatSettings settings;
-  private final PixelSurface surface = new PixelSurface(this::paint);
   private final Outline pointedPixel = new Outline("heat-pointed", "pointed-unit");
   private final ReadOnlyObjectWrapper<Position> pointed = new ReadOnlyObjectWrapper<>();
 
   HeatCanvas(HeatModel model, HeatSettings settings) {
+    super("heat-canvas", "heat-canvas", "The evidence over the picture; arrows read it");
     this.model = model;
     this.settings = settings;
-    setId("heat-canvas");
-    getStyleClass().add("heat-canvas");
-    setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText("The evidence over the picture; arrows read it");
-    getChildren().addAll(surface, pointedPixel);
-    model.mapProperty().addListener((o, old, map) -> surface.repaint());
-    model.stateProperty().addListener((o, old, state) -> surface.repaint());
+    marks().getChildren().add(pointedPixel);
+    model.mapProperty().addListener((o, old, map) -> repaint());
+    model.stateProperty().addListener((o, old, state) -> repaint());
     model.requestProperty().addListener((o, old, request) -> requestLayout());
-    settings.opacityProperty().addListener((o, old, share) -> surface.repaint());
-    settings.thresholdProperty().addListener((o, old, share) -> surface.repaint());
-    settings.logitProperty().addListener((o, old, logit) -> surface.repaint());
-    pointed.addListener((o, old, position) -> placeOutline());
+    settings.opacityProperty().addListener((o, old, share) -> repaint());
+    settings.thresholdProperty().addListener((o, old, share) -> repaint());
+    settings.logitProperty().addListener((o, old, logit) -> repaint());
+    pointed.addListener((o, old, position) -> placeMarks());
     setOnMouseMoved(event -> pointed.set(at(event.getX(), event.getY())));
     setOnMouseExited(event -> leave());
-    setOnMousePressed(this::pressed);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
   /** The pixel that is pointed at, or null. */
@@ -60,15 +50,10 @@ final class HeatCanvas extends Region {
     pointed.set(null);
   }
 
-  private void pressed(MouseEvent event) {
-    requestFocus();
-    // The tabs around it would take the focus.
-    event.consume();
-  }
-
-  private void keyPressed(KeyEvent event) {
-    if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || seen() == null) {
-      return;
+  @Override
+  protected boolean key(KeyEvent event) {
+    if (seen() == null) {
+      return false;
     }
     switch (event.getCode()) {
       case LEFT -> move(0, -1);
@@ -76,10 +61,10 @@ final class HeatCanvas extends Region {
       case UP -> move(-1, 0);
       case DOWN -> move(1, 0);
       default -> {
-        return;
+        return false;
       }
     }
-    event.consume();
+    return true;
   }
 
   private void move(int down, int right) {
@@ -129,7 +114,8 @@ final class HeatCanvas extends Region {
         MARGIN + placement.top() + (y + 0.5) * placement.height() / seen().height());
   }
 
-  private void placeOutline() {
+  @Override
+  protected void placeMarks() {
     Position position = pointed.get();
     boolean seen = position != null && seen() != null;
     pointedPixel.setVisible(seen);
@@ -142,17 +128,16 @@ final class HeatCanvas extends Region {
 
   @Override
   protected void layoutChildren() {
-    surface.resizeRelocate(MARGIN, MARGIN, viewWidth(), viewHeight());
-    surface.repaint();
     Position position = pointed.get();
     if (position != null
         && (seen() == null || position.y() >= seen().height() || position.x() >= seen().width())) {
       pointed.set(null);
     }
-    placeOutline();
+    layOut(MARGIN, MARGIN, viewWidth(), viewHeight());
   }
 
-  private void paint(Raster raster, Inks inks) {
+  @Override
+  protected void paint(Raster raster, Inks inks) {
     if (seen() == null) {
       raster.clear(inks.ground());
       return;
@@ -169,15 +154,5 @@ final class HeatCanvas extends Region {
                 settings.opacityProperty().get())
             : new Overlay(1, 1, new int[] {Overlay.NOTHING}, seen(), 0);
     overlay.paint(raster, inks, ZoomWindow.WHOLE.place(raster.width(), raster.height(), aspect()));
-  }
-
-  @Override
-  protected double computeMinWidth(double height) {
-    return 0;
-  }
-
-  @Override
-  protected double computeMinHeight(double width) {
-    return 0;
   }
 }

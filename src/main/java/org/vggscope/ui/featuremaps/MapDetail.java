@@ -50,7 +50,7 @@ final class MapDetail extends HBox {
         .addListener(
             (o, old, enlarged) -> {
               if (enlarged) {
-                map.reset();
+                map.fit();
               }
             });
     describe();

@@ -3,61 +3,43 @@ package org.vggscope.ui.maps;
 import java.util.function.IntFunction;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.kit.pixels.Outline;
-import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
 
 /** The units of a fully connected layer as bars over the width. */
-public final class BarStrip extends Region {
+public final class BarStrip extends PaintedPane {
   private static final double GUTTER = 40;
   private static final double ROOM_FOR_LABELS = 54;
 
   private final FeatureMapsModel model;
   private final IntFunction<String> names;
-  private final PixelSurface surface = new PixelSurface(this::paint);
   private final Outline pointedBar = new Outline("maps-bars-pointed-map", "pointed-map");
   private final Outline selectedBar = new Outline("maps-bars-selected-map", "selected-map");
   private final Label peak = new Label();
-  private final Pane marks = new Pane();
   private BarLayout layout;
 
   /**
    * @param names what a unit of the shown layer stands for, or empty
    */
   public BarStrip(FeatureMapsModel model, IntFunction<String> names) {
+    super(
+        "maps-bars", "bar-strip", "Units of the selected layer as bars; the arrow keys select one");
     this.model = model;
     this.names = names;
-    setId("maps-bars");
-    getStyleClass().add("bar-strip");
-    setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText("Units of the selected layer as bars; the arrow keys select one");
     peak.setId("maps-peak");
     peak.getStyleClass().add("peak");
-    marks.setManaged(false);
-    marks.setMouseTransparent(true);
-    getChildren().addAll(surface, marks);
-
     model.sheetProperty().addListener((o, old, sheet) -> requestLayout());
-    model.pointedProperty().addListener((o, old, unit) -> placeOutlines());
-    model.selection().channelProperty().addListener((o, old, channel) -> placeOutlines());
+    model.pointedProperty().addListener((o, old, unit) -> placeMarks());
+    model.selection().channelProperty().addListener((o, old, channel) -> placeMarks());
     setOnMouseMoved(event -> model.point(unitAt(event.getX(), event.getY())));
     setOnMouseExited(event -> model.point(null));
-    setOnMousePressed(
-        event -> {
-          requestFocus();
-          // The tabs would take the focus, and with it the keys.
-          event.consume();
-        });
     setOnMouseClicked(
         event -> {
           MapUnit unit = unitAt(event.getX(), event.getY());
@@ -65,12 +47,12 @@ public final class BarStrip extends Region {
             model.choose(unit);
           }
         });
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
-  private void keyPressed(KeyEvent event) {
-    if (layout == null || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-      return;
+  @Override
+  protected boolean key(KeyEvent event) {
+    if (layout == null) {
+      return false;
     }
     switch (event.getCode()) {
       case LEFT -> model.move(-1);
@@ -80,10 +62,10 @@ public final class BarStrip extends Region {
       case HOME -> model.moveTo(0);
       case END -> model.moveTo(layout.count() - 1);
       default -> {
-        return;
+        return false;
       }
     }
-    event.consume();
+    return true;
   }
 
   private void moveStrips(int strips) {
@@ -100,7 +82,7 @@ public final class BarStrip extends Region {
     if (layout == null || sheet == null || !sheet.isUnits() || sheet.count() != layout.count()) {
       return null;
     }
-    int rank = layout.hit(x * surface.density(), y * surface.density());
+    int rank = layout.hit(x * density(), y * density());
     return rank < 0 ? null : new MapUnit(sheet.channelAt(rank), 0, 0);
   }
 
@@ -109,7 +91,7 @@ public final class BarStrip extends Region {
     int rank = model.sheet().rankOf(channel);
     double x = (layout.barLeft(rank) + layout.barRight(rank)) / 2.0;
     double y = layout.top(layout.stripOf(rank)) + layout.stripHeight() / 2.0;
-    return new Point2D(x / surface.density(), y / surface.density());
+    return new Point2D(x / density(), y / density());
   }
 
   public BarLayout barLayout() {
@@ -119,10 +101,9 @@ public final class BarStrip extends Region {
   @Override
   protected void layoutChildren() {
     MapSheet sheet = model.sheet();
-    surface.resizeRelocate(0, 0, getWidth(), getHeight());
     layout = null;
     if (sheet != null && sheet.isUnits() && getWidth() >= 1 && getHeight() >= 1) {
-      double density = surface.density();
+      double density = density();
       layout =
           BarLayout.of(
               sheet.count(),
@@ -132,12 +113,12 @@ public final class BarStrip extends Region {
               sheet.minimum(),
               sheet.maximum());
     }
-    surface.repaint();
     placeLabels();
-    placeOutlines();
+    layOut(0, 0, getWidth(), getHeight());
   }
 
-  private void paint(Raster raster, Inks inks) {
+  @Override
+  protected void paint(Raster raster, Inks inks) {
     MapSheet sheet = model.sheet();
     if (layout == null || sheet == null || sheet.count() != layout.count()) {
       raster.clear(inks.ground());
@@ -147,12 +128,12 @@ public final class BarStrip extends Region {
   }
 
   private void placeLabels() {
-    marks.getChildren().setAll(selectedBar, pointedBar);
+    marks().getChildren().setAll(selectedBar, pointedBar);
     MapSheet sheet = model.sheet();
     if (layout == null) {
       return;
     }
-    double density = surface.density();
+    double density = density();
     for (int strip = 0; strip < layout.strips(); strip++) {
       int first = strip * layout.perStrip();
       int last = Math.min(layout.count(), first + layout.perStrip()) - 1;
@@ -187,7 +168,7 @@ public final class BarStrip extends Region {
       label.setPrefWidth(GUTTER);
     }
     label.relocate(x, y);
-    marks.getChildren().add(label);
+    marks().getChildren().add(label);
   }
 
   /** Names the largest unit: what everybody looks for first. */
@@ -199,7 +180,7 @@ public final class BarStrip extends Region {
     }
     String name = names.apply(best);
     peak.setText("%s  %s".formatted(name.isEmpty() ? "unit " + best : name, Numbers.brief(value)));
-    marks.getChildren().add(peak);
+    marks().getChildren().add(peak);
     peak.applyCss();
     double width = peak.prefWidth(-1);
     int rank = sheet.rankOf(best);
@@ -210,7 +191,8 @@ public final class BarStrip extends Region {
         layout.top(layout.stripOf(rank)) / density);
   }
 
-  private void placeOutlines() {
+  @Override
+  protected void placeMarks() {
     MapUnit pointed = model.pointedProperty().get();
     place(pointedBar, pointed == null ? -1 : pointed.channel());
     place(selectedBar, model.selectedChannel());
@@ -225,7 +207,7 @@ public final class BarStrip extends Region {
             && sheet.hasChannel(channel);
     outline.setVisible(seen);
     if (seen) {
-      double density = surface.density();
+      double density = density();
       int rank = sheet.rankOf(channel);
       double left = layout.barLeft(rank) / density;
       outline.around(
@@ -234,15 +216,5 @@ public final class BarStrip extends Region {
           layout.barRight(rank) / density - left,
           layout.stripHeight() / density);
     }
-  }
-
-  @Override
-  protected double computeMinWidth(double height) {
-    return 0;
-  }
-
-  @Override
-  protected double computeMinHeight(double width) {
-    return 0;
   }
 }

@@ -5,25 +5,23 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.model.Window;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Outline;
-import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
 
 /**
  * The picture with the boxes that the unit and the layers below it see. A click chooses the unit
  * nearest to it; arrows move it; Page Up and Page Down go through the layers.
  */
-final class FieldCanvas extends Region {
+final class FieldCanvas extends PaintedPane {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
   private static final double MARGIN = 20;
@@ -33,8 +31,6 @@ final class FieldCanvas extends Region {
 
   private final GrowthModel model;
   private final Supplier<SourceImage> picture;
-  private final PixelSurface surface = new PixelSurface(this::paint);
-  private final Pane marks = new Pane();
   private final List<Outline> boxes = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
   private final Region centre = new Region();
@@ -46,49 +42,38 @@ final class FieldCanvas extends Region {
    * @param picture what the network sees, or null
    */
   FieldCanvas(GrowthModel model, Supplier<SourceImage> picture) {
+    super("field-canvas", "field-canvas", "");
     this.model = model;
     this.picture = picture;
-    setId("field-canvas");
-    getStyleClass().add("field-canvas");
-    setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     centre.getStyleClass().add("field-centre");
     centre.setManaged(false);
-    marks.setManaged(false);
-    marks.setMouseTransparent(true);
-    getChildren().addAll(surface, marks);
-
     model.stepsProperty().addListener((o, old, steps) -> renew());
     model.playback().stepProperty().addListener((o, old, step) -> requestLayout());
-    model.effectiveProperty().addListener((o, old, field) -> surface.repaint());
-    model.heatProperty().addListener((o, old, heat) -> surface.repaint());
-    setOnMousePressed(
-        event -> {
-          held = model.extent();
-          pointed(event);
-        });
+    model.effectiveProperty().addListener((o, old, field) -> repaint());
+    model.heatProperty().addListener((o, old, heat) -> repaint());
     setOnMouseReleased(
         event -> {
           held = null;
           requestLayout();
         });
     setOnMouseDragged(this::pointed);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     renew();
   }
 
-  private void pointed(MouseEvent event) {
-    requestFocus();
-    FieldPlacement placement = placement();
-    model.choose(placement.row(event.getY()) - 0.5, placement.column(event.getX()) - 0.5);
-    // The tabs around it would take the focus.
-    event.consume();
+  @Override
+  protected void pressed(MouseEvent event) {
+    super.pressed(event);
+    held = model.extent();
+    pointed(event);
   }
 
-  private void keyPressed(KeyEvent event) {
-    if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-      return;
-    }
+  private void pointed(MouseEvent event) {
+    FieldPlacement placement = placement();
+    model.choose(placement.row(event.getY()) - 0.5, placement.column(event.getX()) - 0.5);
+  }
+
+  @Override
+  protected boolean key(KeyEvent event) {
     switch (event.getCode()) {
       case LEFT -> model.move(0, -1);
       case RIGHT -> model.move(0, 1);
@@ -100,10 +85,10 @@ final class FieldCanvas extends Region {
       case END -> model.playback().show(Integer.MAX_VALUE);
       case SPACE -> model.playback().toggle();
       default -> {
-        return;
+        return false;
       }
     }
-    event.consume();
+    return true;
   }
 
   /** One box and one label a layer. */
@@ -119,9 +104,9 @@ final class FieldCanvas extends Region {
         label.setManaged(false);
         labels.add(label);
       }
-      marks.getChildren().setAll(boxes);
-      marks.getChildren().add(centre);
-      marks.getChildren().addAll(labels);
+      marks().getChildren().setAll(boxes);
+      marks().getChildren().add(centre);
+      marks().getChildren().addAll(labels);
     }
     for (int i = 0; i < steps.size(); i++) {
       String block = "block-" + steps.get(i).layer().block();
@@ -147,8 +132,11 @@ final class FieldCanvas extends Region {
 
   @Override
   protected void layoutChildren() {
-    surface.resizeRelocate(0, 0, getWidth(), getHeight());
-    surface.repaint();
+    layOut(0, 0, getWidth(), getHeight());
+  }
+
+  @Override
+  protected void placeMarks() {
     FieldPlacement placement = placement();
     int current = model.playback().stepProperty().get();
     for (int i = 0; i < boxes.size(); i++) {
@@ -217,7 +205,8 @@ final class FieldCanvas extends Region {
     }
   }
 
-  private void paint(Raster raster, Inks inks) {
+  @Override
+  protected void paint(Raster raster, Inks inks) {
     SourceImage seen = picture.get();
     Step current = model.current();
     Window whole = model.picture();
@@ -232,16 +221,6 @@ final class FieldCanvas extends Region {
             seen,
             current.box(),
             model.heatProperty().get() ? model.effectiveProperty().get() : null)
-        .paint(raster, inks, placement().times(surface.density()));
-  }
-
-  @Override
-  protected double computeMinWidth(double height) {
-    return 0;
-  }
-
-  @Override
-  protected double computeMinHeight(double width) {
-    return 0;
+        .paint(raster, inks, placement().times(density()));
   }
 }
