@@ -2,7 +2,6 @@ package org.vggscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.vggscope.explain.Cka;
@@ -20,6 +19,7 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.Median;
 
 /** Two networks that are asked about the same pictures, one after the other. */
 final class AskedPair {
@@ -134,13 +134,6 @@ final class AskedPair {
         together[run] = measured[2];
       }
     }
-    return new Timing(runs, median(alone), median(otherAlone), median(together));
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return new Timing(runs, Median.of(alone), Median.of(otherAlone), Median.of(together));
   }
 }

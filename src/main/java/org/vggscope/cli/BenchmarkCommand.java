@@ -3,7 +3,6 @@ package org.vggscope.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.Unit;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.support.Median;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,7 +115,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         node.put("firstLoadMilliseconds", JsonWriter.milliseconds(firstLoad));
         node.put("loadMilliseconds", JsonWriter.milliseconds(load));
         node.put("firstForwardMilliseconds", JsonWriter.milliseconds(first));
-        node.put("forwardMilliseconds", JsonWriter.milliseconds(median(forwards)));
+        node.put("forwardMilliseconds", JsonWriter.milliseconds(Median.of(forwards)));
         ObjectNode layers = node.putObject("layers");
         layers(model.network(), input)
             .forEach((layer, time) -> layers.put(layer, JsonWriter.milliseconds(time)));
@@ -174,14 +174,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         }
       }
     }
-    return median(times);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    return Median.of(times);
   }
 
   private void print(ObjectNode node) throws IOException {

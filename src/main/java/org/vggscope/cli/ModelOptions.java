@@ -1,17 +1,14 @@
 package org.vggscope.cli;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.support.Problem;
-import org.vggscope.support.ProblemException;
 import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.LabelFile;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFileException;
@@ -143,7 +140,7 @@ final class ModelOptions {
       CommandSpec spec, NetworkSpec architecture, CatalogEntry entry, String labels)
       throws IOException {
     if (labels != null) {
-      Labels read = read(labels);
+      Labels read = LabelFile.read(Path.of(labels));
       if (read.size() != architecture.classes()) {
         throw new ParameterException(
             spec.commandLine(),
@@ -156,14 +153,5 @@ final class ModelOptions {
       return entry.labels();
     }
     return ModelCatalog.bundled().labels(architecture);
-  }
-
-  private static Labels read(String file) throws IOException {
-    try {
-      return Labels.parse(Files.readAllLines(Path.of(file), StandardCharsets.UTF_8));
-    } catch (MalformedInputException e) {
-      throw new ProblemException(
-          Problem.of("%s is not a text file in UTF-8; --labels needs one", file), e);
-    }
   }
 }

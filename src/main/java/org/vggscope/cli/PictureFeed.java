@@ -1,15 +1,7 @@
 package org.vggscope.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.vggscope.inference.HeapSpace;
 import org.vggscope.model.Look;
 import org.vggscope.picture.ColourHandling;
@@ -17,6 +9,7 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.ReadAhead;
 
 /**
  * Pictures on their way to a network, in order. They are read and prepared on a thread of their own
@@ -40,11 +33,9 @@ final class PictureFeed implements AutoCloseable {
    */
   record Item(String image, List<InputTensor> inputs, double milliseconds, Throwable failure) {}
 
-  private final Iterator<String> images;
   private final List<Look> looks;
   private final ColourHandling colours;
-  private final ExecutorService reader;
-  private final Deque<Future<Item>> ahead = new ArrayDeque<>();
+  private final ReadAhead<String, Item> ahead;
   private int taken;
 
   /**
@@ -53,24 +44,10 @@ final class PictureFeed implements AutoCloseable {
    * @param looks what is taken of each picture
    */
   PictureFeed(List<String> images, List<Look> looks, ColourHandling colours) {
-    this.images = images.iterator();
     this.looks = List.copyOf(looks);
     this.colours = colours;
-    this.reader =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "picture reader");
-              thread.setDaemon(true);
-              return thread;
-            });
-    fill();
-  }
-
-  private void fill() {
-    while (ahead.size() < Math.max(1, AHEAD / looks.size()) && images.hasNext()) {
-      String image = images.next();
-      ahead.addLast(reader.submit(() -> read(image)));
-    }
+    this.ahead =
+        new ReadAhead<>("picture reader", images, Math.max(1, AHEAD / looks.size()), this::read);
   }
 
   private Item read(String image) {
@@ -88,26 +65,15 @@ final class PictureFeed implements AutoCloseable {
 
   /** The next picture, or null after the last one. Waits until it is ready. */
   Item next() {
-    Future<Item> next = ahead.pollFirst();
-    if (next == null) {
-      return null;
-    }
-    fill();
-    if (++taken % TIDIED == 0) {
+    Item next = ahead.next();
+    if (next != null && ++taken % TIDIED == 0) {
       HeapSpace.giveBack();
     }
-    try {
-      return next.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("Interrupted");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    return next;
   }
 
   @Override
   public void close() {
-    reader.shutdownNow();
+    ahead.close();
   }
 }

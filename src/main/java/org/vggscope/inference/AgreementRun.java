@@ -1,16 +1,9 @@
 package org.vggscope.inference;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.vggscope.model.MergedRanking;
@@ -22,6 +15,7 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.ReadAhead;
 
 /**
  * Asks two networks about many pictures. Pictures are read and prepared on a thread of their own
@@ -83,23 +77,11 @@ public final class AgreementRun {
   public Agreement over(List<Path> pictures, DoubleConsumer progress, BooleanSupplier cancelled) {
     List<Agreement.Answer> answers = new ArrayList<>();
     List<Agreement.Failure> failures = new ArrayList<>();
-    Iterator<Path> left = pictures.iterator();
-    Deque<Future<Prepared>> ahead = new ArrayDeque<>();
-    ExecutorService reader =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "picture reader");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
+    try (ReadAhead<Path, Prepared> ahead =
+        new ReadAhead<>("picture reader", pictures, AHEAD, this::prepare)) {
       for (int done = 1; done <= pictures.size(); done++) {
-        while (ahead.size() < AHEAD && left.hasNext()) {
-          Path next = left.next();
-          ahead.addLast(reader.submit(() -> prepare(next)));
-        }
         Network.stopIf(cancelled);
-        Prepared prepared = await(ahead.removeFirst());
+        Prepared prepared = ahead.next();
         try {
           if (prepared.failure != null) {
             failures.add(new Agreement.Failure(prepared.picture, prepared.failure));
@@ -116,8 +98,6 @@ public final class AgreementRun {
         }
         progress.accept((double) done / pictures.size());
       }
-    } finally {
-      reader.shutdownNow();
     }
     return new Agreement(answers, failures);
   }
@@ -132,17 +112,6 @@ public final class AgreementRun {
           null);
     } catch (ImageFormatException | RuntimeException | OutOfMemoryError e) {
       return new Prepared(picture, null, null, e);
-    }
-  }
-
-  private static Prepared await(Future<Prepared> prepared) {
-    try {
-      return prepared.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("Interrupted");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
     }
   }
 

@@ -1,11 +1,11 @@
 package org.vggscope.inference;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.vggscope.model.Layer;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.support.Median;
 
 /** Measures how long each layer of a forward pass takes. */
 public final class LayerTimes {
@@ -34,14 +34,7 @@ public final class LayerTimes {
       network.forward(input, cancelled, listener).close();
     }
     Map<Layer, Double> medians = new LinkedHashMap<>();
-    times.forEach((layer, measured) -> medians.put(layer, median(measured)));
+    times.forEach((layer, measured) -> medians.put(layer, Median.of(measured)));
     return medians;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -1,5 +1,7 @@
 package org.vggscope.model;
 
+import java.util.Locale;
+
 /**
  * One class as a network sees it in one picture.
  *
@@ -14,9 +16,23 @@ package org.vggscope.model;
 public record Prediction(
     int rank, int index, String id, String label, double logit, double probability) {
 
+  /** Below this a probability would be written as 0.0 %. */
+  private static final double SMALLEST = 0.0005;
+
   /** The usual name of the class: the first of its WordNet names. */
   public String name() {
     int comma = label.indexOf(", ");
     return comma < 0 ? label : label.substring(0, comma);
+  }
+
+  /** A probability in percent with one decimal; never 0 and, unless it is, never 100. */
+  public static String percent(double probability) {
+    if (probability < SMALLEST) {
+      return "<0.1 %";
+    }
+    if (probability < 1 && probability >= 1 - SMALLEST) {
+      return ">99.9 %";
+    }
+    return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
   }
 }

@@ -1,15 +1,12 @@
 package org.vggscope.model;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Says in a sentence what a preprocessing does otherwise and what became of the answer: where the
  * class that is first with the right preprocessing went.
  */
 public final class PreprocessingSentence {
-  /** Below this a probability would be written as 0.0 %. */
-  private static final double SMALLEST = 0.0005;
 
   private PreprocessingSentence() {}
 
@@ -25,7 +22,8 @@ public final class PreprocessingSentence {
     Prediction before = right.get(0);
     if (variant.isRight()) {
       return "%s: %s is first with %s."
-          .formatted(variant.difference(), quoted(before), percent(before.probability()));
+          .formatted(
+              variant.difference(), quoted(before), Prediction.percent(before.probability()));
     }
     Prediction after =
         ranked.stream()
@@ -37,14 +35,16 @@ public final class PreprocessingSentence {
             ? after.probability() == before.probability() ? "" : " and stays first"
             : ", rank 1 → %d; %s comes first with %s"
                 .formatted(
-                    after.rank(), quoted(ranked.get(0)), percent(ranked.get(0).probability()));
+                    after.rank(),
+                    quoted(ranked.get(0)),
+                    Prediction.percent(ranked.get(0).probability()));
     return "%s: %s %s%s."
         .formatted(variant.difference(), quoted(before), change(before, after), now);
   }
 
   private static String change(Prediction before, Prediction after) {
-    String from = percent(before.probability());
-    String to = percent(after.probability());
+    String from = Prediction.percent(before.probability());
+    String to = Prediction.percent(after.probability());
     if (from.equals(to)) {
       return "stays " + (after.rank() == 1 ? "first " : "") + "at " + to;
     }
@@ -54,16 +54,5 @@ public final class PreprocessingSentence {
 
   private static String quoted(Prediction prediction) {
     return "'" + prediction.name() + "'";
-  }
-
-  /** With one decimal; never 0 and, unless it is, never 100. */
-  private static String percent(double probability) {
-    if (probability < SMALLEST) {
-      return "<0.1 %";
-    }
-    if (probability < 1 && probability >= 1 - SMALLEST) {
-      return ">99.9 %";
-    }
-    return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
   }
 }

@@ -14,12 +14,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 import org.vggscope.inference.MeanMap;
-import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.weights.LabelFile;
 import org.vggscope.weights.ModelCatalog;
 
 /**
@@ -303,7 +303,7 @@ public final class Session implements AutoCloseable {
     jobs.submit(
         Topic.LABELS,
         Subject.ANSWER,
-        cancelled -> worker.useLabels(Labels.parse(Files.readAllLines(file)), layer, cancelled));
+        cancelled -> worker.useLabels(LabelFile.read(file), layer, cancelled));
   }
 
   /** Prepares pictures otherwise than the weights want it; empty for as they want it. */

@@ -2,7 +2,6 @@ package org.vggscope.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -19,6 +18,7 @@ import org.vggscope.session.NetworkNames;
 import org.vggscope.ui.compare.ComparisonModel.Answers;
 import org.vggscope.ui.compare.ComparisonModel.Times;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.ViewPane;
 
 /** What each block of both networks costs. */
@@ -62,7 +62,7 @@ final class BlocksPage extends ViewPane {
               "Memory",
               65,
               "Weights and activations of this picture, as float32",
-              row -> megabytes(row.bytes())));
+              row -> Numbers.megabytes(row.bytes())));
   private static final String TIME = "Time";
   private static final double TIME_WIDTH = 62;
 
@@ -144,9 +144,9 @@ final class BlocksPage extends ViewPane {
         .formatted(
             ComparisonModel.PASSES,
             answers.names().first(),
-            milliseconds(answers.first().milliseconds()),
+            PredictionFormat.time(answers.first().milliseconds()),
             answers.names().second(),
-            milliseconds(answers.second().milliseconds()));
+            PredictionFormat.time(answers.second().milliseconds()));
   }
 
   private void columns(NetworkNames names) {
@@ -231,20 +231,12 @@ final class BlocksPage extends ViewPane {
     List<String> texts = new ArrayList<>();
     QUANTITIES.forEach(quantity -> texts.add(row == null ? "–" : quantity.text().apply(row)));
     double time = row == null ? Double.NaN : row.time(times);
-    texts.add(row == null ? "–" : Double.isNaN(time) ? "…" : milliseconds(time));
+    texts.add(row == null ? "–" : Double.isNaN(time) ? "…" : PredictionFormat.time(time));
     return texts;
   }
 
   private static String layers(BlockTable.Row row) {
     return String.valueOf(row.layers().size());
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, bytes < 100_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
-  }
-
-  private static String milliseconds(double time) {
-    return String.format(Locale.ROOT, time < 100 ? "%.1f ms" : "%.0f ms", time);
   }
 
   private static String name(int block) {

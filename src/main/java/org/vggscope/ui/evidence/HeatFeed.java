@@ -1,35 +1,34 @@
 package org.vggscope.ui.evidence;
 
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.ui.evidence.HeatModel.State;
+import org.vggscope.ui.view.Feed;
 
 /** Tells the model of the picture, and has evidence found while somebody looks. */
-final class HeatFeed {
+final class HeatFeed extends Feed {
   private final Session session;
   private final HeatModel model;
-  private final BooleanProperty shown = new SimpleBooleanProperty();
   private HeatRequest asked;
 
   HeatFeed(Session session, HeatModel model) {
+    super(session);
     this.session = session;
     this.model = model;
-    session.resultProperty().addListener((o, old, result) -> model.show(result));
     model.requestProperty().addListener((o, old, request) -> ask());
     model.stateProperty().addListener((o, old, state) -> ask());
-    shown.addListener((o, old, now) -> ask());
     model.show(session.resultProperty().get());
   }
 
-  /** Whether somebody looks; while nobody does, nothing is computed. */
-  BooleanProperty shownProperty() {
-    return shown;
+  @Override
+  protected void follow(PictureResult result) {
+    model.show(result);
   }
 
-  private void ask() {
+  @Override
+  protected void ask() {
     HeatRequest request = model.requestProperty().get();
-    boolean wanted = shown.get() && model.stateProperty().get() == State.WORKING;
+    boolean wanted = isShown() && model.stateProperty().get() == State.WORKING;
     if (!wanted) {
       if (asked != null) {
         asked = null;

@@ -1,45 +1,38 @@
 package org.vggscope.ui.preprocessing;
 
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.inference.PreprocessingTrials;
 import org.vggscope.session.LongWork;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.Steps;
 import org.vggscope.ui.preprocessing.TrialsModel.Subject;
+import org.vggscope.ui.view.Feed;
 
 /** Tells the model of the picture, and has preprocessings tried while they are looked at. */
-final class TrialsFeed {
+final class TrialsFeed extends Feed {
   private final Session session;
   private final TrialsModel model;
-  private final BooleanProperty shown = new SimpleBooleanProperty();
 
   TrialsFeed(Session session, TrialsModel model) {
+    super(session);
     this.session = session;
     this.model = model;
-    session
-        .resultProperty()
-        .addListener(
-            (o, old, result) -> {
-              model.follow(result);
-              ask();
-            });
-    shown.addListener((o, old, now) -> ask());
     model.follow(session.resultProperty().get());
   }
 
-  /** Whether somebody looks; while nobody does, nothing is begun. */
-  BooleanProperty shownProperty() {
-    return shown;
+  @Override
+  protected void follow(PictureResult result) {
+    model.follow(result);
   }
 
   /** Tries what was not tried yet. */
-  void ask() {
-    if (!shown.get() || !model.isWanting()) {
+  @Override
+  protected void ask() {
+    if (!isShown() || !model.isWanting()) {
       return;
     }
     Subject subject = model.subject();

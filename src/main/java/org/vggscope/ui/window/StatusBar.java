@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.format.Numbers;
 
 /** The network, the engine, the memory they take, and what is being done. */
 final class StatusBar extends HBox {
@@ -51,11 +52,9 @@ final class StatusBar extends HBox {
     memory.setText(
         "weights %s%s"
             .formatted(
-                megabytes(loaded.bytes()),
-                result == null ? "" : " · activations " + megabytes(result.activationBytes())));
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+                Numbers.megabytes(loaded.bytes()),
+                result == null
+                    ? ""
+                    : " · activations " + Numbers.megabytes(result.activationBytes())));
   }
 }

@@ -60,6 +60,11 @@ public final class Numbers {
     return number < 1_000_000_000 ? brief(number / 1e6) + " M" : brief(number / 1e9) + " G";
   }
 
+  /** {@code 23.9 MB}; of many, whole ones. */
+  public static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, bytes < 100_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
+  }
+
   private static String withMinus(String number) {
     return number.replace('-', '−');
   }

@@ -6,20 +6,11 @@ import org.vggscope.model.Prediction;
 
 /** How names and numbers of predictions are written for people. */
 public final class PredictionFormat {
-  /** Below this a probability would be written as 0.0 %. */
-  private static final double SMALLEST = 0.0005;
-
   private PredictionFormat() {}
 
-  /** A probability in percent with one decimal; never 0 and, unless it is, never 100. */
+  /** As {@link Prediction#percent}. */
   public static String probability(double probability) {
-    if (probability < SMALLEST) {
-      return "<0.1 %";
-    }
-    if (probability < 1 && probability >= 1 - SMALLEST) {
-      return ">99.9 %";
-    }
-    return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
+    return Prediction.percent(probability);
   }
 
   public static String logit(double logit) {
