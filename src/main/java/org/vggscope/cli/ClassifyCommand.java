@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code classify}: the most probable classes of pictures. */
@@ -42,19 +41,7 @@ final class ClassifyCommand implements Callable<Integer> {
   @Mixin private InputOptions inputs;
   @Mixin private EvaluationOptions evaluation;
 
-  @Parameters(
-      paramLabel = "IMAGE",
-      arity = "0..*",
-      description = "Pictures: JPEG, PNG, GIF, BMP, TIFF or WebP.")
-  private List<String> images = List.of();
-
-  @Option(
-      names = "--tensor",
-      paramLabel = "FILE",
-      description =
-          "A .npy file of float32, planar (3,H,W) or (1,3,H,W), fed to conv1_1 with no"
-              + " preprocessing.")
-  private String tensor;
+  @Mixin private GivenInputs given;
 
   @Option(
       names = "--top",
@@ -81,11 +68,11 @@ final class ClassifyCommand implements Callable<Integer> {
       chosen.needClassifier();
       List<Look> looks = evaluation.looks(inputs, chosen.file());
       String preprocessing = looks.get(0).preprocessing().name();
-      try (PictureFeed feed = new PictureFeed(images, looks, inputs.colours());
+      try (PictureFeed feed = new PictureFeed(given.images(), looks, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
           ResultWriter writer = ResultWriter.of(format, evaluation.title() != null, console)) {
         boolean good = true;
-        if (tensor != null) {
+        if (given.tensor() != null) {
           good = write(writer, fromTensor(model));
         }
         for (PictureFeed.Item item = feed.next(); item != null; item = feed.next()) {
@@ -97,11 +84,11 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
-    if (images.isEmpty() && tensor == null) {
+    if (given.images().isEmpty() && given.tensor() == null) {
       throw new ParameterException(
           spec.commandLine(), "Nothing to classify; give a picture or --tensor");
     }
-    if (images.isEmpty()) {
+    if (given.images().isEmpty()) {
       inputs.refuseWithoutPictures();
       evaluation.refuseWithoutPictures();
     }
@@ -117,9 +104,9 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private Result fromTensor(LoadedModel model) {
     long start = System.nanoTime();
-    Form form = new Form(tensor, model.id(), InputOptions.NO_PREPROCESSING, null);
+    Form form = new Form(given.tensor(), model.id(), InputOptions.NO_PREPROCESSING, null);
     try {
-      InputTensor input = InputOptions.tensor(tensor, model.architecture());
+      InputTensor input = InputOptions.tensor(given.tensor(), model.architecture());
       return ask(model, form, List.of(input), 0);
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return failed(form, (System.nanoTime() - start) / 1e6, e);

@@ -30,7 +30,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code explain}: which pixels speak for a class. */
@@ -67,19 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private ClassOption classes;
   @Mixin private EvidenceOptions options;
 
-  @Parameters(
-      paramLabel = "IMAGE",
-      arity = "0..*",
-      description = "Pictures: JPEG, PNG, GIF, BMP, TIFF or WebP.")
-  private List<String> images = List.of();
-
-  @Option(
-      names = "--tensor",
-      paramLabel = "FILE",
-      description =
-          "In place of pictures a .npy file of float32, planar (3,H,W) or (1,3,H,W), fed to conv1_1"
-              + " with no preprocessing.")
-  private String tensor;
+  @Mixin private GivenInputs asked;
 
   @Option(
       names = "--method",
@@ -135,7 +122,7 @@ final class ExplainCommand implements Callable<Integer> {
           node.put("model", model.id());
           node.put(
               "preprocessing",
-              tensor == null ? preprocessing.name() : InputOptions.NO_PREPROCESSING);
+              asked.tensor() == null ? preprocessing.name() : InputOptions.NO_PREPROCESSING);
           node.put("method", method.toString());
           try {
             explain(model, each, files.get(i), preprocessing, index, node, progress);
@@ -158,13 +145,13 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void checkUsage() {
-    if (images.isEmpty() == (tensor == null)) {
+    if (asked.images().isEmpty() == (asked.tensor() == null)) {
       throw usage(
-          images.isEmpty()
+          asked.images().isEmpty()
               ? "Nothing to explain; give a picture or --tensor"
               : "IMAGE and --tensor exclude each other; give one of them");
     }
-    if (tensor != null) {
+    if (asked.tensor() != null) {
       inputs.refuseWithoutPictures();
     }
     if (output != null && !new EvidenceFile(Path.of(output)).isKnown()) {
@@ -183,7 +170,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** What is explained, each one's file in {@link #files} at the same place. */
   private List<String> given() {
-    return tensor == null ? images : List.of(tensor);
+    return asked.tensor() == null ? asked.images() : List.of(asked.tensor());
   }
 
   private ParameterException usage(String message) {
@@ -201,7 +188,7 @@ final class ExplainCommand implements Callable<Integer> {
       throws IOException {
     SourceImage seen;
     InputTensor input;
-    if (tensor == null) {
+    if (asked.tensor() == null) {
       PreparedPicture prepared =
           Preprocessor.prepare(PictureReader.read(Path.of(given), inputs.colours()), preprocessing);
       seen = prepared.seen();
@@ -257,7 +244,7 @@ final class ExplainCommand implements Callable<Integer> {
   /** The picture's own file; pictures of one name are told apart by numbers. */
   private EvidenceFile file(String given) {
     EvidenceFile file = new EvidenceFile(Path.of(output));
-    if (images.size() <= 1) {
+    if (asked.images().size() <= 1) {
       return file;
     }
     String name = String.valueOf(Path.of(given).getFileName());

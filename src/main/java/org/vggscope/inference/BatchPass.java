@@ -19,18 +19,12 @@ import org.vggscope.picture.InputTensor;
  * The way of many inputs of one size through the layers at once, of which only the class scores are
  * kept. A layer's numbers are freed as soon as the next one has read them.
  */
-final class BatchPass {
+final class BatchPass extends LayerPass {
   /** What one layer may read and write together, in bytes. */
   private static final long BUDGET = 64L << 20;
 
   /** More at once gains nothing. */
   private static final int MOST = 64;
-
-  private final ComputeEngine engine;
-  private final NDManager manager;
-  private final ParameterStore parameters;
-  private final Map<Layer, NetworkLayer> layers;
-  private final List<Layer> order;
 
   /**
    * @param manager the network's; each pass takes a part of it
@@ -41,11 +35,7 @@ final class BatchPass {
       NDManager manager,
       ParameterStore parameters,
       Map<Layer, NetworkLayer> layers) {
-    this.engine = engine;
-    this.manager = manager;
-    this.parameters = parameters;
-    this.layers = layers;
-    this.order = List.copyOf(layers.keySet());
+    super(engine, manager, parameters, layers);
   }
 
   /** Fills one item of a batch, {@code (C, H, W)}. */

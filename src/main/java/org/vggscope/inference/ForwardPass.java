@@ -3,7 +3,6 @@ package org.vggscope.inference;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.vggscope.model.Ablation;
@@ -13,13 +12,7 @@ import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
 
 /** The way of one input through all layers, each of which is kept. */
-final class ForwardPass {
-  private final ComputeEngine engine;
-  private final NDManager manager;
-  private final ParameterStore parameters;
-  private final Map<Layer, NetworkLayer> layers;
-  private final List<Layer> order;
-
+final class ForwardPass extends LayerPass {
   /**
    * @param manager the network's; each pass takes a part of it
    * @param layers in their order, with their weights
@@ -29,11 +22,7 @@ final class ForwardPass {
       NDManager manager,
       ParameterStore parameters,
       Map<Layer, NetworkLayer> layers) {
-    this.engine = engine;
-    this.manager = manager;
-    this.parameters = parameters;
-    this.layers = layers;
-    this.order = List.copyOf(layers.keySet());
+    super(engine, manager, parameters, layers);
   }
 
   /** See {@link Network#forward(InputTensor, BooleanSupplier, LayerListener)}. */

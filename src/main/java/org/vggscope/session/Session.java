@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,7 +15,6 @@ import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
-import org.vggscope.picture.ColourHandling;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.weights.LabelFile;
 import org.vggscope.weights.ModelCatalog;
@@ -36,19 +33,14 @@ public final class Session implements AutoCloseable {
 
   private enum Topic {
     MODEL,
-    PICTURE,
     LAYER,
-    LABELS,
-    EARLIER
+    LABELS
   }
-
-  private static final Set<Subject> PICTURE = Set.of(Subject.PICTURE);
 
   private final SessionProperties state = new SessionProperties();
   private final Selection selection = new Selection();
   private final ModelCatalog catalog;
   private final Settings settings;
-  private final Executor window;
   private final LatestJobs jobs;
   private final SessionWorker worker;
 
@@ -57,6 +49,8 @@ public final class Session implements AutoCloseable {
 
   private final Failures failures;
   private final PreparationChoice preparation;
+  private final Changes changes;
+  private final PictureOpening opening;
   private final Tasks tasks;
   private final Computations computations;
   private final Companion companion;
@@ -71,7 +65,6 @@ public final class Session implements AutoCloseable {
   public Session(ModelCatalog catalog, Settings settings, Executor window) {
     this.catalog = catalog;
     this.settings = settings;
-    this.window = window;
     this.failures = new Failures(notice -> window.execute(() -> state.notice.set(notice)));
     this.jobs = new LatestJobs("vggscope-engine", failures::failed);
     Publisher publisher = new Publisher(state, selection, settings, window, this::copyLayer);
@@ -79,6 +72,8 @@ public final class Session implements AutoCloseable {
     this.worker = new SessionWorker(publisher, second);
     this.preparation = new PreparationChoice(state, selection, jobs, worker);
     this.tasks = new Tasks(window);
+    this.changes = new Changes(jobs, tasks);
+    this.opening = new PictureOpening(state, selection, settings, jobs, changes, worker, window);
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, tasks, window);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
@@ -107,12 +102,7 @@ public final class Session implements AutoCloseable {
     if (gone && pictures.isEmpty()) {
       say(Notice.information(before.name() + ", which was open the last time, is gone."));
     }
-    ColourHandling colours = colours();
-    jobs.submitLong(
-        Topic.EARLIER,
-        Set.of(),
-        (cancelled, step) -> worker.restore(earlier.recent(), colours, step, cancelled),
-        () -> {});
+    opening.restore(earlier.recent());
     companion.start(earlier.comparing(), earlier.companion());
   }
 
@@ -124,7 +114,7 @@ public final class Session implements AutoCloseable {
         state.inputSize.get(),
         preparation.capture(),
         state.source.get(),
-        state.recent.stream().map(RecentPicture::source).toList(),
+        opening.recent(),
         selection.capture(),
         companion.onProperty().get(),
         companion.remembered(),
@@ -224,39 +214,8 @@ public final class Session implements AutoCloseable {
       }
     }
     if (!sources.isEmpty()) {
-      state.notice.set(null);
-      String layer = selection.capture().layer();
-      ColourHandling colours = colours();
-      String title =
-          sources.size() == 1
-              ? "Reading " + sources.get(0).name()
-              : "Reading %d pictures".formatted(sources.size());
-      change(
-          Topic.PICTURE,
-          title,
-          PICTURE,
-          (task, cancelled) -> worker.open(sources, colours, layer, task, cancelled));
+      opening.open(sources);
     }
-  }
-
-  /** Work on what other work is about. */
-  private interface Change {
-    void run(Task task, BooleanSupplier cancelled) throws Exception;
-  }
-
-  private void change(Topic topic, String title, Set<Subject> changes, Change change) {
-    jobs.submit(
-        topic,
-        changes,
-        cancelled -> {
-          try (Task task = tasks.begin(title, Set.of(), () -> jobs.cancel(topic))) {
-            change.run(task, cancelled);
-          }
-        });
-  }
-
-  private ColourHandling colours() {
-    return settings.coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
   }
 
   /**
@@ -265,9 +224,7 @@ public final class Session implements AutoCloseable {
    */
   public void setColoursAsStored(boolean asStored) {
     settings.coloursAsStored = asStored;
-    if (state.source.get() != null) {
-      open(List.of(state.source.get()));
-    }
+    opening.again();
   }
 
   /** Loads another network of the catalogue and asks it about the current picture. */
@@ -288,7 +245,7 @@ public final class Session implements AutoCloseable {
     int size = state.inputSize.get();
     String layer = selection.capture().layer();
     ModelSource otherwise = ModelSources.first(catalog);
-    change(
+    changes.submit(
         Topic.MODEL,
         "Loading " + wanted.title(),
         Subject.ANSWER,
@@ -379,6 +336,7 @@ public final class Session implements AutoCloseable {
       jobs.cancel(topic);
     }
     preparation.cancel();
+    opening.cancel();
     jobs.cancelLong();
     companion.cancel();
   }

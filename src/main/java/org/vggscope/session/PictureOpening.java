@@ -1,0 +1,100 @@
+package org.vggscope.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.vggscope.picture.ColourHandling;
+import org.vggscope.session.settings.Settings;
+
+/** Has pictures read and shown, and those of an earlier run read again for the strip. */
+final class PictureOpening {
+  private enum Topic {
+    PICTURE,
+    EARLIER
+  }
+
+  private static final Set<Subject> PICTURE = Set.of(Subject.PICTURE);
+
+  private final SessionProperties state;
+  private final Selection selection;
+  private final Settings settings;
+  private final LatestJobs jobs;
+  private final Changes changes;
+  private final SessionWorker worker;
+  private final Executor window;
+
+  /** Pictures of the earlier run that may not be among the last ones yet. */
+  private List<PictureSource> earlier = List.of();
+
+  PictureOpening(
+      SessionProperties state,
+      Selection selection,
+      Settings settings,
+      LatestJobs jobs,
+      Changes changes,
+      SessionWorker worker,
+      Executor window) {
+    this.state = state;
+    this.selection = selection;
+    this.settings = settings;
+    this.jobs = jobs;
+    this.changes = changes;
+    this.worker = worker;
+    this.window = window;
+  }
+
+  /** Reads pictures and shows the last good one, in place of whatever is being read. */
+  void open(List<PictureSource> sources) {
+    state.notice.set(null);
+    String layer = selection.capture().layer();
+    ColourHandling colours = colours();
+    String title =
+        sources.size() == 1
+            ? "Reading " + sources.get(0).name()
+            : "Reading %d pictures".formatted(sources.size());
+    changes.submit(
+        Topic.PICTURE,
+        title,
+        PICTURE,
+        (task, cancelled) -> worker.open(sources, colours, layer, task, cancelled));
+  }
+
+  private ColourHandling colours() {
+    return settings.coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
+  }
+
+  /** Reads the current picture again, its colours as the settings say now. */
+  void again() {
+    if (state.source.get() != null) {
+      open(List.of(state.source.get()));
+    }
+  }
+
+  /** Reads the pictures of an earlier run for the strip, whenever nothing else is to be done. */
+  void restore(List<PictureSource> pictures) {
+    earlier = pictures;
+    ColourHandling colours = colours();
+    jobs.submitLong(
+        Topic.EARLIER,
+        Set.of(),
+        (cancelled, step) -> {
+          worker.restore(pictures, colours, step, cancelled);
+          window.execute(() -> earlier = List.of());
+        },
+        () -> {});
+  }
+
+  /** The last pictures, the latest first, with those that are still to be read again. */
+  List<PictureSource> recent() {
+    List<PictureSource> recent = new ArrayList<>();
+    state.recent.forEach(picture -> recent.add(picture.source()));
+    earlier.stream().filter(picture -> !recent.contains(picture)).forEach(recent::add);
+    return recent.subList(0, Math.min(Session.RECENT_PICTURES, recent.size()));
+  }
+
+  void cancel() {
+    jobs.cancel(Topic.PICTURE);
+    jobs.cancel(Topic.EARLIER);
+  }
+}
