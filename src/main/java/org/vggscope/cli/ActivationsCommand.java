@@ -19,6 +19,7 @@ import org.vggscope.picture.NumpyFile;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.report.PngWriter;
+import org.vggscope.support.AtomicFile;
 import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,7 +134,7 @@ final class ActivationsCommand implements Callable<Integer> {
           Analysis analysis = model.analyse(input, () -> false)) {
         activations = analysis.activations().copy(analysis.activations().layer(layer));
       }
-      OutputFile.write(Path.of(output), stream -> write(activations, stream));
+      AtomicFile.write(Path.of(output), stream -> write(activations, stream));
       return ExitStatus.GOOD;
     }
   }

@@ -10,6 +10,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.report.PngWriter;
 import org.vggscope.report.SvgWriter;
+import org.vggscope.support.AtomicFile;
 
 /** Where evidence is written: a picture or the numbers, as the name's ending says. */
 record EvidenceFile(Path path) {
@@ -38,7 +39,7 @@ record EvidenceFile(Path path) {
    * @param signed whether the numbers can be negative
    */
   void write(SourceImage seen, Evidence evidence, boolean signed) throws IOException {
-    OutputFile.write(
+    AtomicFile.write(
         path,
         stream -> {
           if (ends(".npy")) {

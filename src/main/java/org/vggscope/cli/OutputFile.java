@@ -1,12 +1,10 @@
 package org.vggscope.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
-import org.vggscope.support.AtomicFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -29,26 +27,6 @@ final class OutputFile {
             "%s would be overwritten: it is %s, which is read; give another name"
                 .formatted(output, input.equals(output.toString()) ? "an input" : input));
       }
-    }
-  }
-
-  /**
-   * Writes a file, whole or not at all.
-   *
-   * @throws IOException that names the file and what the system says of it
-   */
-  static void write(Path output, AtomicFile.Content content) throws IOException {
-    try {
-      AtomicFile.write(output, content);
-    } catch (FileSystemException e) {
-      throw e;
-    } catch (IOException e) {
-      // Writers of pictures say that something went wrong, and their cause says what.
-      Throwable cause = e;
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      throw new FileSystemException(output.toString(), null, cause.getMessage());
     }
   }
 

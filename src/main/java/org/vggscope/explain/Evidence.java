@@ -1,5 +1,6 @@
 package org.vggscope.explain;
 
+import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
 
 /**
@@ -33,6 +34,17 @@ public record Evidence(int height, int width, float[] values) {
 
   /** As {@link #enlargedTo(Shape)}. */
   public Evidence enlargedTo(int rows, int columns) {
+    // Poolings round down, so a side is one to less than two strides a position.
+    int stride = Math.max(1, Integer.highestOneBit(Math.min(rows / height, columns / width)));
+    return enlargedTo(rows, columns, stride, (stride - 1) / 2.0);
+  }
+
+  /** Enlarged bilinearly to the input, each number at the centre of what its unit sees. */
+  public Evidence enlargedTo(Shape input, ReceptiveField field) {
+    return enlargedTo(input.height(), input.width(), field.jump(), field.firstCentre());
+  }
+
+  private Evidence enlargedTo(int rows, int columns, int jump, double firstCentre) {
     if (rows < height || columns < width) {
       throw new IllegalArgumentException(
           "%d x %d is smaller than %d x %d (height x width)"
@@ -41,16 +53,14 @@ public record Evidence(int height, int width, float[] values) {
     if (rows == height && columns == width) {
       return this;
     }
-    // Poolings round down, so a side is one to less than two strides a position.
-    int stride = Integer.highestOneBit(Math.min(rows / height, columns / width));
     float[] enlarged = new float[Math.multiplyExact(rows, columns)];
     for (int y = 0; y < rows; y++) {
-      double v = place(y, stride, height);
+      double v = place(y, jump, firstCentre, height);
       int top = (int) v;
       int bottom = Math.min(top + 1, height - 1);
       double down = v - top;
       for (int x = 0; x < columns; x++) {
-        double u = place(x, stride, width);
+        double u = place(x, jump, firstCentre, width);
         int left = (int) u;
         int right = Math.min(left + 1, width - 1);
         double across = u - left;
@@ -62,8 +72,8 @@ public record Evidence(int height, int width, float[] values) {
     return new Evidence(rows, columns, enlarged);
   }
 
-  private static double place(int pixel, int stride, int length) {
-    return Math.max(0, Math.min(length - 1, (pixel + 0.5) / stride - 0.5));
+  private static double place(int pixel, int jump, double firstCentre, int length) {
+    return Math.max(0, Math.min(length - 1, (pixel - firstCentre) / jump));
   }
 
   private static double mix(double a, double b, double share) {

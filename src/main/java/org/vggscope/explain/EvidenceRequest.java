@@ -61,7 +61,12 @@ public record EvidenceRequest(
       case GRAD_CAM -> {
         Evidence coarse = GradCam.of(network, activations, classIndex, layer, cancelled);
         yield new EvidenceAnswer(
-            this, coarse.enlargedTo(activations.inputShape()), coarse, null, null);
+            this,
+            coarse.enlargedTo(
+                activations.inputShape(), network.architecture().receptiveFields().get(layer)),
+            coarse,
+            null,
+            null);
       }
       case GUIDED ->
           new EvidenceAnswer(

@@ -3,7 +3,6 @@ package org.vggscope.picture;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -31,7 +30,12 @@ public final class PictureFolder {
    */
   public static List<Path> list(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new NotDirectoryException(folder + " is not a folder; choose one that has pictures");
+      throw new ProblemException(
+          Problem.of(
+              Files.exists(folder)
+                  ? "%s is not a folder; choose one that has pictures"
+                  : "%s does not exist; choose a folder that has pictures",
+              folder));
     }
     // The folder itself may be a link, those in it may lead round in a circle.
     Path root = folder.toRealPath();

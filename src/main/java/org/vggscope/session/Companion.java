@@ -103,11 +103,12 @@ public final class Companion {
     return pairs;
   }
 
-  /** The switch is as it was left. */
+  /** The switch is as it was left, and so are the networks, even twice the same. */
   void start(boolean switchedOn, String earlier) {
     last = earlier;
     if (switchedOn) {
-      switchOn();
+      on.set(true);
+      load(ModelSources.find(session, last).orElseGet(this::another));
     }
   }
 
@@ -116,19 +117,21 @@ public final class Companion {
     return last;
   }
 
-  /** Loads the network that was there last, or another one than the loaded one. */
+  /** Loads the network that was there last, unless that is the loaded one by now, or another. */
   public void switchOn() {
     if (!on.get()) {
       on.set(true);
-      load(ModelSources.find(session, last).orElseGet(this::another));
+      load(
+          ModelSources.find(session, last)
+              .filter(each -> !session.isMain(each))
+              .orElseGet(this::another));
     }
   }
 
   private ModelSource another() {
-    String main = session.capture().network();
     List<ModelSource> sources = ModelSources.of(session, null);
     return sources.stream()
-        .filter(each -> !each.key().equals(main))
+        .filter(each -> !session.isMain(each))
         .findFirst()
         .orElse(sources.get(0));
   }

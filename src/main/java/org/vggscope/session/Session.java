@@ -47,6 +47,9 @@ public final class Session implements AutoCloseable {
   /** The network of an earlier run, which is loaded first: an id or a path. */
   private String rememberedNetwork = "";
 
+  /** The network that was asked for last; it may not be there yet. */
+  private String wantedNetwork = "";
+
   private final Failures failures;
   private final PreparationChoice preparation;
   private final Changes changes;
@@ -92,18 +95,30 @@ public final class Session implements AutoCloseable {
    */
   public void start(SessionState earlier, List<PictureSource> pictures) {
     rememberedNetwork = earlier.network();
+    List<String> gone = new ArrayList<>();
+    if (!rememberedNetwork.isEmpty() && ModelSources.find(this, rememberedNetwork).isEmpty()) {
+      gone.add(rememberedNetwork);
+    }
+    // How pictures were prepared belongs to the network.
+    Preprocessing preprocessing = gone.isEmpty() ? earlier.preprocessing() : null;
     selection.expect(earlier.selected());
-    preparation.expect(earlier.preprocessing(), earlier.inputSize());
-    load(remembered(), earlier.preprocessing());
+    preparation.expect(preprocessing, earlier.inputSize());
+    load(remembered(), preprocessing);
     PictureSource before = earlier.picture();
-    boolean gone = before instanceof PictureSource.File file && !Files.isRegularFile(file.path());
-    PictureSource again = before == null || gone ? Samples.first() : before;
+    boolean lost = before instanceof PictureSource.File file && !Files.isRegularFile(file.path());
+    PictureSource again = before == null || lost ? Samples.first() : before;
     open(pictures.isEmpty() ? List.of(again) : pictures);
-    if (gone && pictures.isEmpty()) {
-      say(Notice.information(before.name() + ", which was open the last time, is gone."));
+    if (lost && pictures.isEmpty()) {
+      gone.add(before.name());
     }
     opening.restore(earlier.recent());
     companion.start(earlier.comparing(), earlier.companion());
+    if (!gone.isEmpty()) {
+      say(
+          Notice.information(
+              "%s, open the last time, %s gone; what comes along takes the place."
+                  .formatted(String.join(" and ", gone), gone.size() == 1 ? "is" : "are")));
+    }
   }
 
   /** All that the session holds as a value; what views hold is not in it. */
@@ -120,6 +135,13 @@ public final class Session implements AutoCloseable {
         companion.remembered(),
         "",
         Map.of());
+  }
+
+  /** Whether a network is loaded or is to be. */
+  boolean isMain(ModelSource network) {
+    ModelSource loaded = state.modelSource.get();
+    return network.key().equals(wantedNetwork)
+        || loaded != null && network.key().equals(loaded.key());
   }
 
   private ModelSource remembered() {
@@ -241,6 +263,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void load(ModelSource wanted, Preprocessing preprocessing) {
+    wantedNetwork = wanted.key();
     state.notice.set(null);
     int size = state.inputSize.get();
     String layer = selection.capture().layer();

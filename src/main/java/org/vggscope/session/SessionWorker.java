@@ -1,6 +1,7 @@
 package org.vggscope.session;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -218,6 +219,11 @@ final class SessionWorker implements Desk, AutoCloseable {
         task.reached((double) ++read / sources.size());
       }
     }
+    if (last == null && picture == null) {
+      // Nothing was ever shown, and an empty window shows nobody what it is for.
+      last = new Picture(Samples.first(), readSample(colours));
+      publisher.recent(recent(last.source(), last.image()));
+    }
     if (last != null && model == null) {
       // Another network was chosen before the first had come; it is asked when it is there.
       picture = last;
@@ -234,6 +240,14 @@ final class SessionWorker implements Desk, AutoCloseable {
           Notice.error(
               "%d of %d pictures could not be read. The first: %s"
                   .formatted(failures.size(), sources.size(), failures.get(0))));
+    }
+  }
+
+  private static SourceImage readSample(ColourHandling colours) {
+    try {
+      return Samples.first().read(colours);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The program is incomplete", e);
     }
   }
 

@@ -4,9 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,12 +30,19 @@ public final class AtomicFile {
    */
   public static void write(Path target, Content content) throws IOException {
     if (Files.isDirectory(target)) {
-      throw new IOException(target + " is a folder; name a file in it");
+      throw new ProblemException(
+          Problem.of("is a folder; name a file in it").about(target.toString()));
     }
     // A link stays a link to what it points to.
     Path whole = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     if (!Files.isDirectory(whole.getParent())) {
-      throw new NotDirectoryException(whole.getParent().toString());
+      throw new ProblemException(
+          Problem.of(
+                  Files.exists(whole.getParent())
+                      ? "%s is not a folder"
+                      : "the folder %s does not exist",
+                  whole.getParent())
+              .about(target.toString()));
     }
     // Not Files.createTempFile, which would keep others from reading the file.
     Path temporary =
@@ -50,9 +58,28 @@ public final class AtomicFile {
         written.force(true);
       }
       move(temporary, whole);
+    } catch (ProblemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw named(target, e);
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** Names the file that was to be written; writers of pictures keep what is wrong as a cause. */
+  private static ProblemException named(Path target, IOException failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String reason =
+        cause instanceof FileSystemException system && system.getReason() != null
+            ? system.getReason()
+            : cause instanceof AccessDeniedException
+                ? "no permission; change its permissions or choose another place"
+                : String.valueOf(cause.getMessage());
+    return new ProblemException(Problem.of("%s", reason).about(target.toString()), failure);
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A small file that the program keeps from one run to the next and that anybody may have edited,
@@ -28,6 +29,10 @@ public final class KeptFile {
 
   public Path path() {
     return path;
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(path.toAbsolutePath().getParent(), "A file lies in a folder");
   }
 
   public boolean exists() {
@@ -62,7 +67,7 @@ public final class KeptFile {
     if (!Files.isRegularFile(path)) {
       return "";
     }
-    String name = path.getFileName().toString().replaceFirst("\\.json$", "");
+    String name = String.valueOf(path.getFileName()).replaceFirst("\\.json$", "");
     try {
       Path aside = path.resolveSibling(name + ".broken.json");
       for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
@@ -87,7 +92,7 @@ public final class KeptFile {
       if (Files.isDirectory(path)) {
         throw new IOException("it is a folder");
       }
-      Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
+      Path folder = Files.createDirectories(folder());
       trial = Files.createTempFile(folder, "." + path.getFileName(), ".part");
       Files.write(trial, new byte[TYPICAL]);
       return null;
@@ -126,7 +131,7 @@ public final class KeptFile {
    */
   public void write(AtomicFile.Content content) throws IOException {
     if (replaced) {
-      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.createDirectories(folder());
       AtomicFile.write(path, content);
     }
   }

@@ -27,6 +27,7 @@ import org.vggscope.session.SessionState;
 import org.vggscope.session.kept.StateStore;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.session.settings.SettingsStore;
+import org.vggscope.text.Wording;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 
@@ -170,11 +171,20 @@ public final class VggScopeApp extends Application {
   public void stop() {
     SessionState last = state();
     session.close();
+    written(String.valueOf(store.file()), () -> store.save(store.bytes(settings)));
+    written("session.json beside it", () -> states.saveLast(last));
+  }
+
+  /** Something to be written. */
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private static void written(String file, Writing writing) {
     try {
-      store.save(store.bytes(settings));
-      states.save(last);
+      writing.write();
     } catch (IOException e) {
-      System.err.printf("The settings could not be written to %s: %s%n", store.file(), e);
+      System.err.printf("%s could not be written: %s%n", file, Wording.of(e));
     }
   }
 }

@@ -19,6 +19,10 @@ public final class LabelFile {
    * @throws IOException when it cannot be read, or is no text in UTF-8
    */
   public static Labels read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new ProblemException(
+          Problem.of("%s is a folder; give a file with the names of the classes", file));
+    }
     try {
       return Labels.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
     } catch (CharacterCodingException e) {

@@ -88,7 +88,10 @@ class ActivationsCommandTest {
             "--output",
             folder.resolve("no/layer.npy"));
     assertThat(outcome.status()).isEqualTo(1);
-    assertThat(outcome.errorLines()).singleElement().asString().contains("not a folder");
+    assertThat(outcome.errorLines())
+        .singleElement()
+        .asString()
+        .contains("layer.npy: the folder", "does not exist");
   }
 
   @Test
@@ -102,7 +105,7 @@ class ActivationsCommandTest {
                       stream.write(1);
                       throw new IOException("disk full");
                     }))
-        .hasMessage("disk full");
+        .hasMessage(file + ": disk full");
     assertThat(file).hasContent("before");
     assertThat(names()).containsExactly("layer.npy");
   }

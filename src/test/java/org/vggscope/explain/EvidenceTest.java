@@ -9,6 +9,7 @@ import org.vggscope.inference.Activations;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Vgg;
 
@@ -33,6 +34,24 @@ class EvidenceTest {
     assertThatThrownBy(() -> map.enlargedTo(1, 4)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Evidence(2, 2, new float[3]))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** AlexNet's centres do not lie where a resize of the whole map would put them. */
+  @Test
+  void enlargedEachNumberLiesAtTheCentreOfWhatItsUnitSees() {
+    Evidence coarse = new Evidence(3, 3, new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    Evidence fine = coarse.enlargedTo(new Shape(3, 64, 64), new ReceptiveField(163, 16, 15));
+    for (int y = 0; y < 3; y++) {
+      for (int x = 0; x < 3; x++) {
+        assertThat(fine.values()[(15 + 16 * y) * 64 + 15 + 16 * x]).isEqualTo(3 * y + x + 1f);
+      }
+    }
+    assertThat(fine.values()[15 * 64 + 23]).as("half way").isEqualTo(1.5f);
+    assertThat(fine.values()[0]).as("beyond the first centre").isEqualTo(1);
+    Evidence even = new Evidence(2, 2, new float[] {0, 1, 2, 3});
+    assertThat(even.enlargedTo(new Shape(3, 8, 8), new ReceptiveField(10, 4, 1.5)).values())
+        .as("centres that lie evenly are the usual resize")
+        .isEqualTo(even.enlargedTo(8, 8).values());
   }
 
   @Test

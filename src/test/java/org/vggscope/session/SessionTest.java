@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -322,6 +323,54 @@ class SessionTest {
     onWindow(() -> session.tasks().list().get(0).cancel());
     awaitIdle();
     assertThat(seen).containsExactly("stopped");
+  }
+
+  @Test
+  void aPictureThatCannotBeReadAtTheStartLeavesTheSample() throws Exception {
+    PictureSource broken = file("broken.png", new byte[] {1, 2, 3});
+    try (Session fresh = new Session(ModelCatalog.bundled(), new Settings(), window)) {
+      onWindow(() -> fresh.start(List.of(broken)));
+      for (int turn = 0; turn < 3; turn++) {
+        fresh.awaitIdle();
+        onWindow(() -> {});
+      }
+      assertThat(fromWindow(() -> fresh.noticeProperty().get()).text()).contains("broken.png");
+      assertThat(fromWindow(() -> fresh.sourceProperty().get())).isEqualTo(Samples.first());
+    }
+  }
+
+  @Test
+  void aNetworkThatIsGoneIsSaid() throws Exception {
+    SessionState first = SessionState.FIRST;
+    SessionState earlier =
+        new SessionState(
+            "/nowhere/own.pth", 0, null, null, List.of(), first.selected(), true, "", "", Map.of());
+    try (Session fresh = new Session(ModelCatalog.bundled(), new Settings(), window)) {
+      onWindow(() -> fresh.start(earlier, List.of()));
+      for (int turn = 0; turn < 4; turn++) {
+        fresh.awaitIdle();
+        onWindow(() -> {});
+      }
+      assertThat(fromWindow(() -> fresh.noticeProperty().get()).text())
+          .startsWith("/nowhere/own.pth, open the last time, is gone");
+      assertThat(fromWindow(() -> fresh.companion().modelProperty().get()).id())
+          .as("another one than the one that took its place")
+          .isEqualTo("vgg19-tiny");
+    }
+  }
+
+  @Test
+  void theNetworkThatIsOnItsWayIsNotComparedWithItself() throws Exception {
+    onWindow(
+        () -> {
+          session.selectModel("vgg19-tiny");
+          session.companion().switchOn();
+        });
+    awaitIdle();
+    awaitIdle();
+    assertThat(fromWindow(() -> session.modelProperty().get()).id()).isEqualTo("vgg19-tiny");
+    assertThat(fromWindow(() -> session.companion().modelProperty().get()).id())
+        .isEqualTo("vgg16-tiny");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.vggscope.session.kept;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -64,17 +63,10 @@ final class PictureStore {
     return Optional.empty();
   }
 
-  /** Deletes what is not wanted any more. */
-  void sweep(Set<String> wanted) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-        for (Path file : files) {
-          String name = file.getFileName().toString();
-          if (name.matches(NAME) && !wanted.contains(name)) {
-            Files.delete(file);
-          }
-        }
-      }
+  /** Deletes pictures that were found or kept here. */
+  void delete(Set<String> sums) throws IOException {
+    for (String sum : sums) {
+      Files.deleteIfExists(folder.resolve(sum));
     }
   }
 

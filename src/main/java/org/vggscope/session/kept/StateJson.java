@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.PictureSource;
@@ -36,8 +38,21 @@ final class StateJson {
   /** The pictures that were written, by their sums. */
   private final Set<String> kept = new HashSet<>();
 
+  private final Set<String> gone = new LinkedHashSet<>();
+  private final List<String> bad = new ArrayList<>();
+
   StateJson(PictureStore pictures) {
     this.pictures = pictures;
+  }
+
+  /** Names of pictures that the state names and that are not there any more. */
+  Set<String> gone() {
+    return Set.copyOf(gone);
+  }
+
+  /** Parts that are of another kind than they should be. */
+  List<String> bad() {
+    return List.copyOf(bad);
   }
 
   /** Sums of the kept pictures that the state names. */
@@ -117,6 +132,11 @@ final class StateJson {
     if (root.get("version").intValue() > SessionState.VERSION) {
       throw new IOException("a later version of the program wrote it");
     }
+    check(root, JsonNode::isTextual, "network", "companion", "view");
+    check(root, JsonNode::isObject, "preprocessing", "picture", "selected", "views");
+    check(root, JsonNode::isInt, "inputSize");
+    check(root, JsonNode::isArray, "recent");
+    check(root, JsonNode::isBoolean, "comparing");
     SessionState first = SessionState.FIRST;
     List<PictureSource> recent = new ArrayList<>();
     root.path("recent").forEach(node -> picture(node).ifPresent(recent::add));
@@ -129,13 +149,21 @@ final class StateJson {
         place(root.path("network").asText("")),
         size < 0 || size > LARGEST_SIZE ? 0 : size,
         preprocessing(root.get("preprocessing")),
-        picture(root.path("picture")).orElse(null),
+        open(root.path("picture")),
         recent,
         selected(root.path("selected")),
         root.path("comparing").asBoolean(first.comparing()),
         place(root.path("companion").asText("")),
         root.path("view").asText(""),
         views);
+  }
+
+  private void check(JsonNode root, Predicate<JsonNode> good, String... names) {
+    for (String name : names) {
+      if (root.has(name) && !good.test(root.get(name))) {
+        bad.add(name);
+      }
+    }
   }
 
   private static ViewState view(JsonNode node) {
@@ -163,15 +191,28 @@ final class StateJson {
     }
   }
 
+  /** The picture that was open; what is kept of it may be gone. */
+  private PictureSource open(JsonNode node) {
+    PictureSource found = picture(node).orElse(null);
+    if (found == null && node.path("name").isTextual()) {
+      gone.add(node.get("name").textValue());
+    }
+    return found;
+  }
+
   private Optional<PictureSource> picture(JsonNode node) {
     String file = place(node.path("file").asText(""));
     if (!file.isEmpty()) {
       return Optional.of(new PictureSource.File(Path.of(file)));
     }
     String sample = node.path("sample").asText("");
-    return sample.isEmpty()
-        ? pictures.find(node.path("name").asText(""), node.path("kept").asText(""))
-        : Samples.all().stream().filter(each -> each.name().equals(sample)).findFirst();
+    if (!sample.isEmpty()) {
+      return Samples.all().stream().filter(each -> each.name().equals(sample)).findFirst();
+    }
+    String sum = node.path("kept").asText("");
+    Optional<PictureSource> found = pictures.find(node.path("name").asText(""), sum);
+    found.ifPresent(picture -> kept.add(sum));
+    return found;
   }
 
   /** The text if this system can have a file of that name, else nothing. */

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.vggscope.session.SessionState;
 import org.vggscope.support.KeptFile;
 
@@ -22,6 +24,9 @@ public final class StateStore {
   private final PictureStore pictures;
   private final List<String> problems = new ArrayList<>();
   private SessionState saved = SessionState.FIRST;
+
+  /** The kept pictures that this window has named, by their sums. */
+  private final Set<String> own = new HashSet<>();
 
   /**
    * @param settings the settings' file, or null to keep nothing
@@ -41,8 +46,18 @@ public final class StateStore {
     if (file == null || !file.exists()) {
       return saved;
     }
+    StateJson json = new StateJson(pictures);
     try {
-      saved = new StateJson(pictures).read(file.read());
+      saved = json.read(file.read());
+      own.addAll(json.kept());
+      for (String gone : json.gone()) {
+        problems.add(gone + ", which was open the last time, is gone.");
+      }
+      if (!json.bad().isEmpty()) {
+        problems.add(
+            "In %s these parts are not good and are as in a first session: %s.%s"
+                .formatted(file.path(), String.join(", ", json.bad()), file.keepAside()));
+      }
     } catch (IOException e) {
       problems.add(
           "What was open the last time cannot be read from %s: %s.%s"
@@ -57,13 +72,30 @@ public final class StateStore {
    * @throws IOException when the folder cannot be written to
    */
   public synchronized void save(SessionState state) throws IOException {
-    if (file == null || state.equals(saved)) {
+    if (!state.equals(saved)) {
+      saveLast(state);
+    }
+  }
+
+  /**
+   * Writes a state whatever was written before: another window may have written since, and the last
+   * one that is closed is the one that is opened again.
+   *
+   * @throws IOException when the folder cannot be written to
+   */
+  public synchronized void saveLast(SessionState state) throws IOException {
+    if (file == null) {
       return;
     }
     StateJson json = new StateJson(pictures);
     ObjectNode root = json.write(state);
     file.write(stream -> JSON.writeValue(stream, root));
     saved = state;
-    pictures.sweep(json.kept());
+    // Others' pictures are left alone: another window may show them.
+    Set<String> unwanted = new HashSet<>(own);
+    unwanted.removeAll(json.kept());
+    pictures.delete(unwanted);
+    own.clear();
+    own.addAll(json.kept());
   }
 }

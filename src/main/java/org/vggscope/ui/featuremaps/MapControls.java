@@ -89,6 +89,8 @@ final class MapControls extends FlowPane {
         .sheetProperty()
         .addListener(
             (o, old, sheet) -> {
+              scale.setValue(model.isScaledPerMap());
+              order.setValue(model.order());
               boolean units = sheet != null && sheet.isUnits();
               boolean shown = getChildren().contains(unitOrder);
               if (sheet != null && units != shown) {

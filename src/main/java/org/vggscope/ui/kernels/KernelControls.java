@@ -87,11 +87,16 @@ final class KernelControls extends FlowPane {
       button.setToggleGroup(group);
       button.setSelected(view == model.viewProperty().get());
       // A click on the view that is shown already must not unselect it.
-      button.setOnAction(
-          event -> {
-            button.setSelected(true);
-            model.setView(view);
-          });
+      button.setOnAction(event -> button.setSelected(true));
+      button
+          .selectedProperty()
+          .addListener(
+              (o, old, selected) -> {
+                // The arrow keys select, too.
+                if (selected && model.viewProperty().get() != view) {
+                  model.setView(view);
+                }
+              });
       model.viewProperty().addListener((o, old, now) -> button.setSelected(now == view));
       views.getChildren().add(button);
     }

@@ -93,6 +93,11 @@ public final class PredictionPane extends StackPane implements View {
   }
 
   @Override
+  public boolean isSide() {
+    return true;
+  }
+
+  @Override
   public Node content() {
     return this;
   }

@@ -14,6 +14,11 @@ public final class NodeView implements View {
   }
 
   @Override
+  public boolean isSide() {
+    return true;
+  }
+
+  @Override
   public Node content() {
     return node;
   }

@@ -23,7 +23,7 @@ import org.vggscope.report.Table;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.support.AtomicFile;
-import org.vggscope.text.Wording;
+import org.vggscope.support.ProblemException;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
 
 /**
@@ -119,7 +119,7 @@ public final class SaveDialog {
       session.say(
           Notice.error(
               "%s cannot be written; choose another folder. (%s)"
-                  .formatted(target, Wording.of(e))));
+                  .formatted(target, ProblemException.of(e).about(null).english())));
     }
   }
 

@@ -15,6 +15,11 @@ public interface View {
   /** Whether it is seen, which the window says; while it is not, nothing is computed for it. */
   BooleanProperty shownProperty();
 
+  /** Whether it is beside what is looked at, and always there. */
+  default boolean isSide() {
+    return false;
+  }
+
   /** What a person chose in it, as far as it would be missed after a restart. */
   default ViewState capture() {
     return ViewState.NONE;

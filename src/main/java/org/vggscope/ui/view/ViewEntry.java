@@ -1,6 +1,7 @@
 package org.vggscope.ui.view;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vggscope.session.ViewState;
@@ -86,6 +87,16 @@ public final class ViewEntry {
   /** Whether the view is seen now. */
   public boolean isShown() {
     return view != null && view.shownProperty().get();
+  }
+
+  /** Whether it is beside what is looked at, and always there. */
+  public boolean isSide() {
+    return view != null && view.isSide();
+  }
+
+  /** What can be saved of what is looked at: its pane knows. */
+  public Optional<Saving> saving() {
+    return parent == null ? view().saving() : parent.saving();
   }
 
   ViewState capture() {

@@ -41,7 +41,9 @@ public final class Views {
 
   /** The view that is looked at: the page, where a pane has pages. Side panes do not count. */
   public Optional<ViewEntry> open() {
-    return all.stream().filter(ViewEntry::isShown).reduce((pane, page) -> page);
+    return all.stream()
+        .filter(entry -> entry.isShown() && !entry.isSide())
+        .reduce((pane, page) -> page);
   }
 
   /** What was chosen in each, by its id. */

@@ -24,6 +24,9 @@ final class GoTo {
   /** More than a person reads. */
   private static final int MOST = 60;
 
+  /** What is found inside of a word, or in what else is to be known, stands so far behind. */
+  private static final int FAR = 3;
+
   private static final Pattern CHANNEL = Pattern.compile("(\\S+)\\s+(\\d{1,6})");
 
   private final Session session;
@@ -37,8 +40,9 @@ final class GoTo {
    * @param name what it is found by
    * @param detail what else is to be known of it
    * @param go goes there
+   * @param enters whether the keys are for the view that is looked at from then on
    */
-  record Target(String kind, String name, String detail, Runnable go) {
+  record Target(String kind, String name, String detail, Runnable go, boolean enters) {
     /** How well it fits what was typed: less is better, negative for not at all. */
     int distance(String typed) {
       String own = name.toLowerCase(Locale.ROOT);
@@ -49,16 +53,25 @@ final class GoTo {
         return 1;
       }
       int worst = 2;
-      String searched = own + " " + detail.toLowerCase(Locale.ROOT);
-      for (String word : typed.split("\\s+")) {
-        int at = searched.indexOf(word);
-        if (at < 0) {
+      String details = detail.toLowerCase(Locale.ROOT);
+      for (String word : typed.split("[\\s›]+")) {
+        int inName = distance(own, word);
+        int inDetail = distance(details, word);
+        if (inName < 0 && inDetail < 0) {
           return -1;
         }
-        boolean begins = at == 0 || !Character.isLetterOrDigit(searched.charAt(at - 1));
-        worst = Math.max(worst, begins ? 2 : 3);
+        worst = Math.max(worst, inName >= 0 ? inName : FAR + inDetail);
       }
       return worst;
+    }
+
+    /** Words that begin with it are nearer than those that have it inside. */
+    private static int distance(String text, String word) {
+      int at = text.indexOf(word);
+      if (at < 0) {
+        return -1;
+      }
+      return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) ? 2 : FAR;
     }
   }
 
@@ -80,7 +93,7 @@ final class GoTo {
     if (typed.isEmpty()) {
       found.addAll(all);
     } else {
-      for (int distance = 0; distance <= 3; distance++) {
+      for (int distance = 0; distance <= 2 * FAR; distance++) {
         for (Target target : all) {
           if (target.distance(typed) == distance) {
             found.add(target);
@@ -107,7 +120,8 @@ final class GoTo {
             () -> {
               session.selection().selectLayer(layer);
               session.selection().selectChannel(channel);
-            });
+            },
+            true);
       }
     }
     return null;
@@ -117,7 +131,7 @@ final class GoTo {
     List<Target> targets = new ArrayList<>();
     ModelView network = session.modelProperty().get();
     for (ViewEntry view : views.all()) {
-      targets.add(new Target("pane", view.fullTitle(), view.hint(), view::open));
+      targets.add(new Target("pane", view.fullTitle(), view.hint(), view::open, !view.isSide()));
     }
     if (network != null) {
       for (Layer layer : network.layers()) {
@@ -126,12 +140,14 @@ final class GoTo {
                 "layer",
                 layer.name(),
                 "%d channels".formatted(layer.outputs()),
-                () -> session.selection().selectLayer(layer)));
+                () -> session.selection().selectLayer(layer),
+                true));
       }
     }
     for (Command command : commands) {
       if (command.isPossible()) {
-        targets.add(new Target("command", command.title(), command.keysText(), command.action()));
+        targets.add(
+            new Target("command", command.title(), command.keysText(), command.action(), false));
       }
     }
     for (RecentPicture picture : session.recent()) {
@@ -140,7 +156,8 @@ final class GoTo {
               "picture",
               picture.source().name(),
               "",
-              () -> session.open(List.of(picture.source()))));
+              () -> session.open(List.of(picture.source())),
+              false));
     }
     PictureResult result = session.resultProperty().get();
     if (result != null) {
@@ -150,7 +167,8 @@ final class GoTo {
                 "class",
                 prediction.name(),
                 prediction.id(),
-                () -> selectClass(prediction.index())));
+                () -> selectClass(prediction.index()),
+                true));
       }
     }
     return targets;

@@ -1,5 +1,6 @@
 package org.vggscope.ui.window;
 
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -22,12 +23,17 @@ final class GoToPopup {
   private static final int PAGE = 10;
 
   private final GoTo goTo;
+  private final Runnable enter;
   private final TextField field = new TextField();
   private final ListView<GoTo.Target> list = new ListView<>();
   private final Popup popup = new Popup();
 
-  GoToPopup(GoTo goTo) {
+  /**
+   * @param enter gives the keys to the view that is looked at
+   */
+  GoToPopup(GoTo goTo, Runnable enter) {
     this.goTo = goTo;
+    this.enter = enter;
     field.setId("go-to-field");
     field.setPromptText("Layer, channel (conv3_2 17), pane, command, class or picture");
     field.setAccessibleText("Go to a layer, a channel, a pane, a command, a class or a picture");
@@ -84,6 +90,10 @@ final class GoToPopup {
     if (target != null) {
       popup.hide();
       target.go().run();
+      if (target.enters()) {
+        // When what was opened has been laid out.
+        Platform.runLater(enter);
+      }
     }
   }
 
@@ -135,6 +145,7 @@ final class GoToPopup {
         setGraphic(null);
         return;
       }
+      name.setMinWidth(Region.USE_PREF_SIZE);
       name.setText(target.name());
       detail.setText(target.detail());
       kind.setText(target.kind());

@@ -38,7 +38,10 @@ public final class MainWindow extends BorderPane {
     views.apply(earlier.views());
     LayerTabs tabs = new LayerTabs(panes.tabs(), session.companion()::switchOff);
     commands = new WindowCommands(session, actions, views, this::getScene, this::goTo);
-    goTo = new GoToPopup(new GoTo(session, commands.all(), views));
+    goTo =
+        new GoToPopup(
+            new GoTo(session, commands.all(), views),
+            () -> views.open().ifPresent(open -> PaneKeys.enter(open.view().content())));
     menu = new WindowMenu(session, actions, commands);
     setId("main-window");
     getStyleClass().add("main-window");

@@ -2,11 +2,16 @@ package org.vggscope.ui.window;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.vggscope.ui.kit.painted.PaintedPane;
 
 /** F6 goes from pane to pane, Shift+F6 back: to the first control of each that takes the keys. */
 final class PaneKeys {
@@ -44,12 +49,53 @@ final class PaneKeys {
     }
     for (int tried = 1; tried <= panes.size(); tried++) {
       int from = here < 0 && step < 0 ? 0 : here;
-      Node first = first(panes.get(Math.floorMod(from + step * tried, panes.size())));
+      Node first = best(panes.get(Math.floorMod(from + step * tried, panes.size())));
       if (first != null) {
         first.requestFocus();
         return;
       }
     }
+  }
+
+  /** Gives the keys to what is painted in a pane, or else to its first control. */
+  static void enter(Node pane) {
+    Node best = best(pane);
+    if (best != null) {
+      best.requestFocus();
+    }
+    if (!(best instanceof PaintedPane) && pane.getScene() != null) {
+      Node until = pane.getScene().getFocusOwner();
+      pane.lookupAll("*").stream()
+          .filter(PaintedPane.class::isInstance)
+          .forEach(painted -> enterWhenSeen(painted, until));
+    }
+  }
+
+  /** What is painted may not be there yet; the keys are for it when it comes. */
+  private static void enterWhenSeen(Node painted, Node until) {
+    painted
+        .visibleProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends Boolean> seen, Boolean before, Boolean now) {
+                seen.removeListener(this);
+                Scene scene = painted.getScene();
+                if (now && scene != null && scene.getFocusOwner() == until) {
+                  painted.requestFocus();
+                }
+              }
+            });
+  }
+
+  private static Node best(Node pane) {
+    Node content =
+        pane instanceof TabPane tabs
+            ? tabs.getSelectionModel().getSelectedItem().getContent()
+            : pane;
+    Node painted = first(content, PaintedPane.class::isInstance);
+    return painted == null ? first(content, Node::isFocusTraversable) : painted;
   }
 
   private static boolean isInside(Node node, Node pane) {
@@ -61,17 +107,17 @@ final class PaneKeys {
     return false;
   }
 
-  /** The first node of a pane that the Tab key would come to. */
-  private static Node first(Node node) {
+  /** The first node of a pane, in the order of the Tab key, that can have the keys. */
+  private static Node first(Node node, Predicate<Node> wanted) {
     if (!node.isVisible() || node.isDisabled()) {
       return null;
     }
-    if (node.isFocusTraversable()) {
+    if (wanted.test(node)) {
       return node;
     }
     if (node instanceof Parent parent) {
       for (Node child : parent.getChildrenUnmodifiable()) {
-        Node found = first(child);
+        Node found = first(child, wanted);
         if (found != null) {
           return found;
         }

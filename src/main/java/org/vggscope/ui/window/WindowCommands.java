@@ -15,6 +15,7 @@ import org.vggscope.session.Session;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
 
 /** The window's commands, one object each: what the menu, F1 and <em>Go to anything</em> read. */
@@ -75,7 +76,7 @@ final class WindowCommands {
   }
 
   private static Optional<Saving> saving(Views views) {
-    return views.open().flatMap(entry -> entry.view().saving());
+    return views.open().flatMap(ViewEntry::saving);
   }
 
   private void save(Saving saving, Scene scene) {

@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.vggscope.session.Notice;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
@@ -103,6 +104,8 @@ final class WindowMenu extends MenuBar {
         event -> {
           if (command.isPossible()) {
             command.action().run();
+          } else {
+            session.say(Notice.information(command.title() + " There is nothing for it yet."));
           }
         });
     item.parentMenuProperty()

@@ -62,16 +62,37 @@ class StateStoreTest {
   }
 
   @Test
+  void picturesOfAnotherWindowAndOfABrokenFileAreLeftAlone() throws IOException {
+    PictureSource one = new PictureSource.Encoded("one", new byte[] {1});
+    PictureSource other = new PictureSource.Encoded("other", new byte[] {2});
+    StateStore first = store();
+    StateStore second = store();
+    first.save(state(one, List.of()));
+    second.save(state(other, List.of()));
+    first.save(state(one, List.of(one)));
+    assertThat(Files.list(folder.resolve("pictures"))).hasSize(2);
+    second.saveLast(state(other, List.of()));
+    assertThat(store().load().picture()).as("the last one that is closed").isEqualTo(other);
+    Files.writeString(folder.resolve("session.json"), "null");
+    StateStore broken = store();
+    broken.load();
+    broken.save(state(Samples.first(), List.of()));
+    assertThat(Files.list(folder.resolve("pictures"))).hasSize(2);
+  }
+
+  @Test
   void aKeptPictureThatWasChangedIsNotShown() throws IOException {
     PictureSource pasted = new PictureSource.Encoded("pasted", new byte[] {1, 2, 3});
     store().save(state(pasted, List.of(pasted)));
     try (var files = Files.list(folder.resolve("pictures"))) {
       Files.write(files.findFirst().orElseThrow(), new byte[] {9});
     }
-    SessionState loaded = store().load();
+    StateStore store = store();
+    SessionState loaded = store.load();
     assertThat(loaded.picture()).isNull();
     assertThat(loaded.recent()).isEmpty();
     assertThat(loaded.selected().layer()).isEqualTo("conv3_2");
+    assertThat(store.problems()).singleElement().asString().startsWith("pasted, which was open");
   }
 
   @ParameterizedTest
@@ -123,7 +144,19 @@ class StateStoreTest {
     assertThat(loaded.picture()).isNull();
     assertThat(loaded.recent()).isEmpty();
     assertThat(loaded.preprocessing()).isNull();
-    assertThat(store.problems()).isEmpty();
+    assertThat(folder.getParent().resolve("passwd")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"network\": [1]", "\"views\": 3", "\"comparing\": \"maybe\""})
+  void aPartOfAnotherKindIsSaidAndTheFileKeptAside(String part) throws IOException {
+    Files.writeString(folder.resolve("session.json"), "{\"version\": 1, %s}".formatted(part));
+    StateStore store = store();
+    store.load();
+    assertThat(store.problems())
+        .singleElement()
+        .asString()
+        .contains(part.substring(1, part.indexOf(':') - 1), "session.broken.json");
   }
 
   @Test

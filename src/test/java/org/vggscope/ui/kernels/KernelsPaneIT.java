@@ -277,4 +277,11 @@ class KernelsPaneIT extends WindowTest {
     openTab("Kernels");
     assertThat(text("kernels-title")).startsWith("· 64 filters");
   }
+
+  @Test
+  void theArrowKeysSwitchTheView() {
+    onWindow(() -> lookup("#kernels-view-tiles").query().requestFocus());
+    type(KeyCode.RIGHT);
+    assertThat(lookup("#kernels-matrix").query().isVisible()).isTrue();
+  }
 }

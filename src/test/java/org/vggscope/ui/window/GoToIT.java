@@ -64,6 +64,20 @@ class GoToIT extends WindowTest {
   }
 
   @Test
+  void aPageOfAPaneByItsFullName() {
+    go("compare table");
+    awaitIdle();
+    assertThat(window.views().open().orElseThrow().id()).isEqualTo("compare.blocks");
+  }
+
+  @Test
+  void theKeysAreForWhatWasGoneTo() {
+    go("kernels");
+    awaitIdle();
+    assertThat(stage.getScene().getFocusOwner()).isEqualTo(lookup("#kernels-grid").query());
+  }
+
+  @Test
   void aCommand() {
     go("dark theme");
     assertThat(settings.darkTheme).isTrue();

@@ -20,6 +20,7 @@ import org.vggscope.session.ViewState;
 import org.vggscope.session.kept.StateStore;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.maps.MapOrder;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.weights.ModelCatalog;
@@ -140,6 +141,7 @@ class ReopenedWindowIT extends WindowTest {
     assertThat(captured("featuremaps").values())
         .containsEntry("enlarged", "true")
         .containsEntry("order", "MEAN");
+    assertThat(lookup("#maps-order").queryComboBox().getValue()).isEqualTo(MapOrder.MEAN);
   }
 
   @Test
