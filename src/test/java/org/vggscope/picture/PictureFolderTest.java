@@ -48,6 +48,14 @@ class PictureFolderTest {
   void saysWhenThereIsNoSuchFolder() {
     assertThatThrownBy(() -> PictureFolder.list(folder.resolve("gone")))
         .isInstanceOf(IOException.class)
-        .hasMessageEndingWith("gone is not a folder; choose one that has pictures");
+        .hasMessageEndingWith("gone does not exist; choose a folder that has pictures");
+  }
+
+  @Test
+  void saysWhenItIsNoFolder() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThatThrownBy(() -> PictureFolder.list(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith("file is not a folder; choose one that has pictures");
   }
 }
