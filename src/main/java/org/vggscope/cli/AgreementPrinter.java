@@ -9,7 +9,7 @@ import org.vggscope.inference.Agreement;
 import org.vggscope.model.Prediction;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
-import org.vggscope.text.Wording;
+import org.vggscope.support.Problem;
 
 /** Prints how far two networks agree. */
 final class AgreementPrinter {
@@ -59,7 +59,7 @@ final class AgreementPrinter {
                 Locale.ROOT,
                 "%4.0f %%  %s: %s / %s",
                 100 * answer.distance(),
-                Wording.oneLine(answer.picture().toString()),
+                Problem.oneLine(answer.picture().toString()),
                 name(answer.first()),
                 name(answer.second())));
       }

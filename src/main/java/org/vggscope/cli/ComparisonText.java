@@ -11,7 +11,7 @@ import org.vggscope.model.BlockTable;
 import org.vggscope.model.Layer;
 import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Prediction;
-import org.vggscope.text.Wording;
+import org.vggscope.support.Problem;
 
 /** Comparisons for people. */
 final class ComparisonText {
@@ -25,7 +25,7 @@ final class ComparisonText {
         String.format(
             Locale.ROOT,
             "%s  (%s %.1f ms, %s %.1f ms)",
-            Wording.oneLine(comparison.picture()),
+            Problem.oneLine(comparison.picture()),
             comparison.first().model(),
             comparison.first().milliseconds(),
             comparison.second().model(),

@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
-import org.vggscope.text.Wording;
+import org.vggscope.support.Problem;
 
 /** Where a command writes: results to one stream, everything else to the other. */
 final class Console {
@@ -60,7 +60,7 @@ final class Console {
 
   /** Prints one line about something that went wrong. */
   void error(String line) {
-    err.println(Wording.oneLine(line));
+    err.println(Problem.oneLine(line));
     err.flush();
   }
 

@@ -24,6 +24,7 @@ import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.support.Problem;
 import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -213,7 +214,7 @@ final class ExplainCommand implements Callable<Integer> {
                   analysis.activations(),
                   share ->
                       progress.show(
-                          "%s: %.0f %%".formatted(Wording.oneLine(given), 100 * share), false),
+                          "%s: %.0f %%".formatted(Problem.oneLine(given), 100 * share), false),
                   () -> false);
       node.put("milliseconds", JsonWriter.milliseconds((System.nanoTime() - start) / 1e6));
       describe(about, found, node);

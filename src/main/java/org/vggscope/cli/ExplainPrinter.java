@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
 import org.vggscope.report.JsonWriter;
-import org.vggscope.text.Wording;
+import org.vggscope.support.Problem;
 
 /** Prints what was found of each picture: a line of text, or one JSON array of an object each. */
 final class ExplainPrinter implements AutoCloseable {
@@ -40,7 +40,7 @@ final class ExplainPrinter implements AutoCloseable {
         new StringBuilder(
             "%s  %s%s\n"
                 .formatted(
-                    Wording.oneLine(node.get("image").asText()),
+                    Problem.oneLine(node.get("image").asText()),
                     node.get("method").asText(),
                     node.has("layer") ? " at " + node.get("layer").asText() : ""));
     text.append(
@@ -80,7 +80,7 @@ final class ExplainPrinter implements AutoCloseable {
                   node.get("stride").asInt()));
     }
     if (node.has("output")) {
-      text.append("  written %s\n".formatted(Wording.oneLine(node.get("output").asText())));
+      text.append("  written %s\n".formatted(Problem.oneLine(node.get("output").asText())));
     }
     return text.toString();
   }

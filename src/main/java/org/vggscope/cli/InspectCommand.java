@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.report.JsonWriter;
-import org.vggscope.text.Wording;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.WeightFile;
 import picocli.CommandLine.Command;
@@ -113,7 +113,7 @@ final class InspectCommand implements Callable<Integer> {
     rows.add(List.of("TENSOR", "DTYPE", "SHAPE"));
     for (TensorInfo tensor : file.tensors()) {
       rows.add(
-          List.of(Wording.oneLine(tensor.name()), tensor.dtype(), String.valueOf(tensor.shape())));
+          List.of(Problem.oneLine(tensor.name()), tensor.dtype(), String.valueOf(tensor.shape())));
     }
     Text.table(rows, List.of(false, false, false)).forEach(line -> out.print(line + "\n"));
     console.flush();

@@ -19,7 +19,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
-import org.vggscope.text.Wording;
+import org.vggscope.support.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,7 +105,7 @@ final class PreprocessCommand implements Callable<Integer> {
 
   private static String text(TrialReport report) {
     StringBuilder text =
-        new StringBuilder("%s  (%s)\n".formatted(Wording.oneLine(report.image()), report.model()));
+        new StringBuilder("%s  (%s)\n".formatted(Problem.oneLine(report.image()), report.model()));
     Group group = null;
     for (PreprocessingTrial trial : report.trials()) {
       if (trial.variant().group() != group) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vggscope.model.Prediction;
-import org.vggscope.text.Wording;
+import org.vggscope.support.Problem;
 
 /** Results for people: a paragraph a picture. One that failed is on standard error only. */
 final class TextResults implements ResultWriter {
@@ -28,7 +28,7 @@ final class TextResults implements ResultWriter {
         String.format(
             Locale.ROOT,
             "%s  (%s, preprocessing %s%s, %.1f ms)\n",
-            Wording.oneLine(result.image()),
+            Problem.oneLine(result.image()),
             result.model(),
             result.preprocessing(),
             result.evaluation() == null ? "" : ", evaluation " + result.evaluation(),

@@ -63,7 +63,7 @@ public final class NumpyFile {
    * @throws IOException when it cannot be read
    */
   public static Array read(Path file) throws IOException {
-    String name = PictureProblem.oneLine(String.valueOf(file.getFileName()));
+    String name = Problem.oneLine(String.valueOf(file.getFileName()));
     if (Files.isDirectory(file)) {
       throw new NumpyFormatException(Problem.of("a folder, not a .npy file").about(name));
     }
@@ -134,7 +134,7 @@ public final class NumpyFile {
       throw new NumpyFormatException(
           Problem.of(
               "holds numbers of type '%s', not float32; save a.astype('<f4')",
-              type == null ? "structured" : PictureProblem.oneLine(type)));
+              type == null ? "structured" : Problem.oneLine(type)));
     }
     if (order.group(1).equals("True")) {
       throw new NumpyFormatException(

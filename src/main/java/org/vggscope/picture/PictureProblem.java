@@ -9,11 +9,6 @@ final class PictureProblem {
 
   private PictureProblem() {}
 
-  /** A name without line breaks and other control characters, so that a problem stays one line. */
-  static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-  }
-
   static ImageFormatException empty(String name) {
     return new ImageFormatException(
         Problem.of("an empty file of 0 bytes; download or copy it again").about(name));

@@ -43,7 +43,7 @@ public final class PictureReader {
    */
   public static SourceImage read(Path file, ColourHandling colours) throws ImageFormatException {
     Path last = file.getFileName();
-    String name = PictureProblem.oneLine(last == null ? file.toString() : last.toString());
+    String name = Problem.oneLine(last == null ? file.toString() : last.toString());
     checkReadable(name, file);
     return guarded(
         name, () -> PictureDecoder.decode(name, () -> PictureDecoder.open(file), colours));
@@ -70,7 +70,7 @@ public final class PictureReader {
    */
   public static SourceImage read(String name, byte[] bytes, ColourHandling colours)
       throws ImageFormatException {
-    String line = PictureProblem.oneLine(name);
+    String line = Problem.oneLine(name);
     if (bytes.length == 0) {
       throw PictureProblem.empty(line);
     }
@@ -87,7 +87,7 @@ public final class PictureReader {
    * @throws ImageFormatException when its size is outside the {@link PictureLimits}
    */
   public static SourceImage read(String name, BufferedImage image) throws ImageFormatException {
-    String line = PictureProblem.oneLine(name);
+    String line = Problem.oneLine(name);
     PictureLimits.check(line, image.getWidth(), image.getHeight(), PictureLimits.MAX_PIXELS);
     return guarded(
         line,

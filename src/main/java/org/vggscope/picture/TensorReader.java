@@ -24,7 +24,7 @@ public final class TensorReader {
     if (shape.size() == AXES + 1 && shape.get(0) == 1) {
       shape = shape.subList(1, shape.size());
     }
-    String name = PictureProblem.oneLine(String.valueOf(file.getFileName()));
+    String name = Problem.oneLine(String.valueOf(file.getFileName()));
     if (shape.size() != AXES || shape.get(0) != 3 || shape.contains(0)) {
       throw new NumpyFormatException(
           Problem.of(

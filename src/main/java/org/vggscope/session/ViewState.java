@@ -3,6 +3,7 @@ package org.vggscope.session;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vggscope.session.settings.Settings;
 
 /**
  * What a person chose in a view, by name, as words and numbers that mean the same in another
@@ -47,12 +48,6 @@ public record ViewState(Map<String, String> values) {
 
   /** The constant of that name, in whatever case. */
   public <E extends Enum<E>> E choice(String name, E otherwise) {
-    String value = values.get(name);
-    for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
-      if (constant.name().equalsIgnoreCase(value)) {
-        return constant;
-      }
-    }
-    return otherwise;
+    return Settings.choice(values.get(name), otherwise);
   }
 }

@@ -37,4 +37,9 @@ public record Problem(String subject, String code, List<Object> arguments) {
     String sentence = words.length == 0 ? code : String.format(Locale.ROOT, code, words);
     return subject == null ? sentence : subject + ": " + sentence;
   }
+
+  /** Without line breaks and other control characters, for names of files come from anybody. */
+  public static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+  }
 }

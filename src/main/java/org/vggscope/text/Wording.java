@@ -15,7 +15,7 @@ public final class Wording {
 
   /** What went wrong. */
   public static String of(Throwable failure) {
-    return oneLine(problem(failure).english());
+    return Problem.oneLine(problem(failure).english());
   }
 
   /**
@@ -26,14 +26,16 @@ public final class Wording {
   public static String of(Throwable failure, String given) {
     Problem problem = problem(failure);
     boolean other = problem.subject() != null && !isSame(problem.subject(), given);
-    return oneLine(other ? given + ": " + problem.english() : problem.about(given).english());
+    return Problem.oneLine(
+        other ? given + ": " + problem.english() : problem.about(given).english());
   }
 
   /** Whether a subject is the last name of what was given, or all of it. */
   private static boolean isSame(String subject, String given) {
     try {
       Path name = Path.of(given).getFileName();
-      return subject.equals(given) || name != null && subject.equals(oneLine(name.toString()));
+      return subject.equals(given)
+          || name != null && subject.equals(Problem.oneLine(name.toString()));
     } catch (InvalidPathException e) {
       return subject.equals(given);
     }
@@ -70,10 +72,5 @@ public final class Wording {
     return failure.getReason() == null
         ? Problem.of(failure.getClass().getSimpleName())
         : Problem.of("%s", failure.getReason());
-  }
-
-  /** Without line breaks and other control characters. */
-  public static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
   }
 }
