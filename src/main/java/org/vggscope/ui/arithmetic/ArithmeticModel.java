@@ -14,6 +14,7 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * Which unit is explained, and how: follows the selection as long as the tab is seen, and asks the
@@ -33,20 +34,19 @@ final class ArithmeticModel {
    * @param later runs something soon on the window's thread, so that several changes of the
    *     selection are followed once
    */
-  ArithmeticModel(Session session, Executor later) {
+  ArithmeticModel(Owner owner, Session session, Executor later) {
     this.session = session;
     this.later = later;
-    session.activationsProperty().addListener((o, old, activations) -> follow());
-    session.modelProperty().addListener((o, old, network) -> follow());
-    selection()
-        .layerProperty()
-        .addListener(
-            (o, old, layer) -> {
-              chosenInput.set(Selection.NONE);
-              frozen = null;
-            });
-    selection().channelProperty().addListener((o, old, channel) -> follow());
-    selection().positionProperty().addListener((o, old, position) -> follow());
+    owner.on(session.activationsProperty(), () -> follow());
+    owner.on(session.modelProperty(), () -> follow());
+    owner.on(
+        selection().layerProperty(),
+        layer -> {
+          chosenInput.set(Selection.NONE);
+          frozen = null;
+        });
+    owner.on(selection().channelProperty(), () -> follow());
+    owner.on(selection().positionProperty(), () -> follow());
   }
 
   /** The explained unit; null before there is one. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -38,11 +39,11 @@ public final class ArithmeticPane extends ViewPane {
   private final VBox calculation = new VBox();
   private final VBox content = new VBox();
 
-  private ArithmeticPane(Session session) {
+  private ArithmeticPane(Owner owner, Session session) {
     setId("ArithmeticPane");
     getStyleClass().add("arithmetic");
     getStylesheets().add(ArithmeticPane.class.getResource("arithmetic.css").toExternalForm());
-    model = new ArithmeticModel(session, Platform::runLater);
+    model = new ArithmeticModel(owner, session, Platform::runLater);
     slide = new Slide(model);
     side = new MapSide(model, slide);
     rows = new TermRows(model, this::read);
@@ -76,7 +77,8 @@ public final class ArithmeticPane extends ViewPane {
 
   /** The pane, to be registered. */
   public static ViewEntry entry(Session session) {
-    return new ViewEntry("arithmetic", "Arithmetic", "", () -> new ArithmeticPane(session));
+    return new ViewEntry(
+        "arithmetic", "Arithmetic", "", owner -> new ArithmeticPane(owner, session));
   }
 
   private void follow(boolean seen) {

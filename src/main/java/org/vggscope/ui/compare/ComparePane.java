@@ -20,6 +20,7 @@ import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelSources;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.view.Pages;
 import org.vggscope.ui.view.SaveButton;
@@ -42,6 +43,7 @@ public final class ComparePane extends ViewPane {
   private boolean following;
 
   private ComparePane(
+      Owner owner,
       Session session,
       ComparisonModel model,
       Consumer<Consumer<File>> chooseWeights,
@@ -62,8 +64,8 @@ public final class ComparePane extends ViewPane {
             new Tooltip("The network that the loaded one is compared with"));
     setTop(header(chooseWeights));
     setCenter(pages.content());
-    companion.sourceProperty().addListener((o, old, source) -> follow());
-    session.modelSourceProperty().addListener((o, old, source) -> follow());
+    owner.on(companion.sourceProperty(), () -> follow());
+    owner.on(session.modelSourceProperty(), () -> follow());
     follow();
   }
 
@@ -73,18 +75,27 @@ public final class ComparePane extends ViewPane {
    * @param chooseWeights asks for a weight file and hands it over
    */
   public static ViewEntry entry(Session session, Consumer<Consumer<File>> chooseWeights) {
-    ComparisonModel model = new ComparisonModel(session);
+    Owner shared = new Owner();
+    ComparisonModel model = new ComparisonModel(shared, session);
     return new ViewEntry(
         "compare",
         "Compare",
         "",
         List.of(
-            new ViewEntry("compare.maps", "Feature maps", "", () -> new MapsPage(session)),
-            new ViewEntry("compare.answers", "Answers", "", () -> new AnswersPage(session, model)),
-            new ViewEntry("compare.blocks", "Table", "", () -> new BlocksPage(model)),
             new ViewEntry(
-                "compare.likeness", "Likeness", "", () -> new LikenessPage(session, model))),
-        pages -> new ComparePane(session, model, chooseWeights, pages));
+                "compare.maps", "Feature maps", "", owner -> new MapsPage(owner, session)),
+            new ViewEntry(
+                "compare.answers", "Answers", "", owner -> new AnswersPage(session, model)),
+            new ViewEntry("compare.blocks", "Table", "", owner -> new BlocksPage(model)),
+            new ViewEntry(
+                "compare.likeness",
+                "Likeness",
+                "",
+                owner -> new LikenessPage(owner, session, model))),
+        (owner, pages) -> {
+          owner.atEnd(shared::dispose);
+          return new ComparePane(owner, session, model, chooseWeights, pages);
+        });
   }
 
   /** What the pages show; for tests. */

@@ -31,6 +31,7 @@ import org.vggscope.session.Session;
 import org.vggscope.session.Subject;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
+import org.vggscope.ui.kit.Owner;
 
 /** What the comparison shows: read-only properties outwards. Needs no screen. */
 final class ComparisonModel {
@@ -86,20 +87,21 @@ final class ComparisonModel {
   private final PairFeed<Times> times;
   private final PairFeed<CkaMatrix> likeness;
 
-  ComparisonModel(Session session) {
+  ComparisonModel(Owner owner, Session session) {
     this.session = session;
     this.companion = session.companion();
-    this.times = new PairFeed<>(session, "Timing both networks", ComparisonModel::measure);
+    this.times = new PairFeed<>(owner, session, "Timing both networks", ComparisonModel::measure);
     this.likeness =
         new PairFeed<>(
+            owner,
             session,
             "Comparing the layers",
             (main, other, progress, cancelled) ->
                 Cka.of(main.analysis(), other.analysis(), progress, cancelled));
-    session.resultProperty().addListener((o, old, result) -> follow());
-    companion.resultProperty().addListener((o, old, result) -> follow());
-    session.modelProperty().addListener((o, old, model) -> forget());
-    companion.modelProperty().addListener((o, old, model) -> forget());
+    owner.on(session.resultProperty(), () -> follow());
+    owner.on(companion.resultProperty(), () -> follow());
+    owner.on(session.modelProperty(), () -> forget());
+    owner.on(companion.modelProperty(), () -> forget());
     follow();
   }
 

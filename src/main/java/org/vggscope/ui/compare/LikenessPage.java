@@ -15,6 +15,7 @@ import org.vggscope.model.LayerPairs;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.session.PairedSelection;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -37,7 +38,7 @@ final class LikenessPage extends ViewPane {
   private final Button again = new Button("Compute again");
   private final VBox instead = new VBox(waiting, again);
 
-  LikenessPage(Session session, ComparisonModel model) {
+  LikenessPage(Owner owner, Session session, ComparisonModel model) {
     this.session = session;
     this.model = model;
     this.pairs = session.companion().pairs();
@@ -60,7 +61,7 @@ final class LikenessPage extends ViewPane {
     model.likeness().shownProperty().bind(shownProperty());
     model.likeness().valueProperty().addListener((o, old, value) -> show());
     model.likeness().stateProperty().addListener((o, old, state) -> show());
-    pairs.shownProperty().addListener((o, old, pair) -> matrix.select(pair));
+    owner.on(pairs.shownProperty(), pair -> matrix.select(pair));
     show();
   }
 

@@ -12,6 +12,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.Selection;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.maps.LayerMaps;
 
 /** One network's half of the feature maps: its name, the layer's, and its maps or why none. */
@@ -26,6 +27,7 @@ final class MapSide extends VBox {
    * @param id begins the ids of what is inside
    */
   MapSide(
+      Owner owner,
       String id,
       Settings look,
       Selection selection,
@@ -33,7 +35,7 @@ final class MapSide extends VBox {
       Supplier<SourceImage> seen) {
     setId(id);
     getStyleClass().add("map-side");
-    maps = new LayerMaps(id + "-maps", look, selection, names, seen);
+    maps = new LayerMaps(owner, id + "-maps", look, selection, names, seen);
     network.setId(id + "-network");
     network.getStyleClass().add("network-name");
     network.setMinWidth(USE_PREF_SIZE);

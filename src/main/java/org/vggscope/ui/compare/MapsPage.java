@@ -28,6 +28,7 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.MapUnit;
@@ -52,13 +53,14 @@ final class MapsPage extends ViewPane {
   /** Whether one side is being made to follow the other. */
   private boolean following;
 
-  MapsPage(Session session) {
+  MapsPage(Owner owner, Session session) {
     this.session = session;
     this.companion = session.companion();
     setId("compare-maps-page");
     look.colourMap = session.settings().colourMap;
     first =
         new MapSide(
+            owner,
             "compare-first",
             look,
             session.selection(),
@@ -66,6 +68,7 @@ final class MapsPage extends ViewPane {
             () -> seen(session.resultProperty().get()));
     second =
         new MapSide(
+            owner,
             "compare-second",
             look,
             companion.selection(),
@@ -81,13 +84,13 @@ final class MapsPage extends ViewPane {
     setBottom(footer());
     setMinSize(0, 0);
 
-    session.activationsProperty().addListener((o, old, now) -> show());
-    companion.activationsProperty().addListener((o, old, now) -> show());
-    companion.pairs().shownProperty().addListener((o, old, pair) -> show());
-    companion.selection().channelProperty().addListener((o, old, channel) -> read());
-    companion.selection().positionProperty().addListener((o, old, position) -> read());
-    session.selection().channelProperty().addListener((o, old, channel) -> read());
-    session.selection().positionProperty().addListener((o, old, position) -> read());
+    owner.on(session.activationsProperty(), () -> show());
+    owner.on(companion.activationsProperty(), () -> show());
+    owner.on(companion.pairs().shownProperty(), () -> show());
+    owner.on(companion.selection().channelProperty(), () -> read());
+    owner.on(companion.selection().positionProperty(), () -> read());
+    owner.on(session.selection().channelProperty(), () -> read());
+    owner.on(session.selection().positionProperty(), () -> read());
     tie(first.maps(), second.maps(), true);
     tie(second.maps(), first.maps(), false);
     first.maps().scrollShareProperty().bindBidirectional(second.maps().scrollShareProperty());

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.session.PairQuestion;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * Something of both networks that takes a while to find out, kept up to date while somebody looks.
@@ -36,13 +37,13 @@ final class PairFeed<T> {
   /**
    * @param title what is being done, for people
    */
-  PairFeed(Session session, String title, PairQuestion<T> question) {
+  PairFeed(Owner owner, Session session, String title, PairQuestion<T> question) {
     this.session = session;
     this.title = title;
     this.question = question;
     shown.addListener((o, old, now) -> follow());
-    session.resultProperty().addListener((o, old, result) -> follow());
-    session.companion().resultProperty().addListener((o, old, result) -> follow());
+    owner.on(session.resultProperty(), () -> follow());
+    owner.on(session.companion().resultProperty(), () -> follow());
   }
 
   /** Whether somebody looks; while nobody does, nothing is computed. */

@@ -4,6 +4,7 @@ import org.vggscope.explain.AblationEffect;
 import org.vggscope.model.Ablation;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.Feed;
 
 /** Asks the network again whenever something is switched off or on, while somebody looks. */
@@ -11,8 +12,8 @@ final class AblationFeed extends Feed {
   private final Session session;
   private final AblationModel model;
 
-  AblationFeed(Session session, AblationModel model) {
-    super(session);
+  AblationFeed(Owner owner, Session session, AblationModel model) {
+    super(owner, session);
     this.session = session;
     this.model = model;
     model.ablationProperty().addListener((o, old, ablation) -> ask());

@@ -25,6 +25,7 @@ import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.evidence.RankingModel.Order;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
@@ -51,10 +52,10 @@ final class AblationPage extends ViewPane {
   private final HBox content;
   private final EventHandler<KeyEvent> keys = this::keyPressed;
 
-  AblationPage(Session session) {
+  AblationPage(Owner owner, Session session) {
     this.session = session;
     setId("ablation-page");
-    feed = new AblationFeed(session, model);
+    feed = new AblationFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
     save =
         new SaveButton(
@@ -62,9 +63,9 @@ final class AblationPage extends ViewPane {
             this,
             "ablation-save",
             "Save a picture of this, or the ranking as CSV or JSON (Ctrl+S)");
-    ranking = new RankingModel(session);
-    list = new ChannelList(model, ranking, session.selection());
-    content = new HBox(channels(), answers());
+    ranking = new RankingModel(owner, session);
+    list = new ChannelList(owner, model, ranking, session.selection());
+    content = new HBox(channels(owner), answers());
     content.getStyleClass().add("ablation-content");
     setTop(controls());
     setCenter(content);
@@ -72,8 +73,8 @@ final class AblationPage extends ViewPane {
     model.answerProperty().addListener((o, old, answer) -> comparison.show(answer));
     ranking.sheetProperty().addListener((o, old, sheet) -> describe());
     ranking.rankingProperty().addListener((o, old, busy) -> describe());
-    session.selection().classProperty().addListener((o, old, index) -> describe());
-    session.resultProperty().addListener((o, old, result) -> describe());
+    owner.on(session.selection().classProperty(), () -> describe());
+    owner.on(session.resultProperty(), () -> describe());
     sceneProperty().addListener((o, old, scene) -> install(old, scene));
     // Maps of cells that were filled while nobody saw them are painted now.
     feed.shownProperty().addListener((o, old, shown) -> list.refresh());
@@ -109,7 +110,7 @@ final class AblationPage extends ViewPane {
     return controls;
   }
 
-  private Node channels() {
+  private Node channels(Owner owner) {
     heading.setId("ablation-heading");
     heading.getStyleClass().add("evidence-strong");
     heading.setMinWidth(0);
@@ -130,7 +131,7 @@ final class AblationPage extends ViewPane {
         new Tooltip(
             "Switches off each channel alone and measures how much lower the class’s logit is"));
     rank.setOnAction(event -> ranking.rank());
-    ClassChoice choice = new ClassChoice(session, "ablation-class");
+    ClassChoice choice = new ClassChoice(owner, session, "ablation-class");
     HBox.setHgrow(choice, Priority.ALWAYS);
     HBox by = new HBox(choice, rank);
     by.getStyleClass().add("ablation-line");

@@ -5,6 +5,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.session.Selection;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * The channels of the selected layer below each other. A click selects one for all panes; its box,
@@ -18,7 +19,7 @@ final class ChannelList extends ListView<Integer> {
   private final Selection selection;
   private boolean following;
 
-  ChannelList(AblationModel model, RankingModel ranking, Selection selection) {
+  ChannelList(Owner owner, AblationModel model, RankingModel ranking, Selection selection) {
     this.model = model;
     this.ranking = ranking;
     this.selection = selection;
@@ -29,7 +30,7 @@ final class ChannelList extends ListView<Integer> {
     setCellFactory(list -> new ChannelCell(model, ranking));
     ranking.sheetProperty().addListener((o, old, sheet) -> renew(old, sheet));
     model.ablationProperty().addListener((o, old, ablation) -> refresh());
-    selection.channelProperty().addListener((o, old, channel) -> follow());
+    owner.on(selection.channelProperty(), () -> follow());
     getSelectionModel()
         .selectedItemProperty()
         .addListener(

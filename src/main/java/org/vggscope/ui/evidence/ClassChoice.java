@@ -26,6 +26,7 @@ import org.vggscope.model.Prediction;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.format.Numbers;
 
 /**
@@ -63,7 +64,7 @@ final class ClassChoice extends Button {
   /**
    * @param id of the button; the field's and the list's have {@code -field} and {@code -list} added
    */
-  ClassChoice(Session session, String id) {
+  ClassChoice(Owner owner, Session session, String id) {
     this.session = session;
     setId(id);
     getStyleClass().add("class-choice");
@@ -80,8 +81,8 @@ final class ClassChoice extends Button {
     popup.getContent().add(choices());
     popup.setAutoHide(true);
     popup.setHideOnEscape(true);
-    session.resultProperty().addListener((o, old, result) -> follow());
-    session.selection().classProperty().addListener((o, old, index) -> follow());
+    owner.on(session.resultProperty(), () -> follow());
+    owner.on(session.selection().classProperty(), () -> follow());
     follow();
   }
 

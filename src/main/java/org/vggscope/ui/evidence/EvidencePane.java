@@ -23,18 +23,18 @@ public final class EvidencePane {
                 "evidence.heat",
                 "Heat map",
                 "Where in the picture the evidence for a class lies.",
-                () -> new HeatPage(session)),
+                owner -> new HeatPage(owner, session)),
             new ViewEntry(
                 "evidence.ablation",
                 "Ablation",
                 "Switch parts off and see what becomes of the answer.",
-                () -> new AblationPage(session)),
+                owner -> new AblationPage(owner, session)),
             new ViewEntry(
                 "evidence.patches",
                 "Top patches",
                 "What drives a channel hardest.",
-                () -> new PatchesPage(session))),
-        pages ->
+                owner -> new PatchesPage(owner, session))),
+        (owner, pages) ->
             new PagedPane(
                 "EvidencePane",
                 "evidence",

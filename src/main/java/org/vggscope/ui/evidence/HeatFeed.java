@@ -3,6 +3,7 @@ package org.vggscope.ui.evidence;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.ui.evidence.HeatModel.State;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.Feed;
 
 /** Tells the model of the picture, and has evidence found while somebody looks. */
@@ -11,8 +12,8 @@ final class HeatFeed extends Feed {
   private final HeatModel model;
   private HeatRequest asked;
 
-  HeatFeed(Session session, HeatModel model) {
-    super(session);
+  HeatFeed(Owner owner, Session session, HeatModel model) {
+    super(owner, session);
     this.session = session;
     this.model = model;
     model.requestProperty().addListener((o, old, request) -> ask());

@@ -12,6 +12,7 @@ import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.Overlay;
 
 /**
@@ -41,11 +42,11 @@ final class HeatModel {
   /** A person has selected a layer since this is here. */
   private boolean chosen;
 
-  HeatModel(Selection selection, HeatSettings settings) {
+  HeatModel(Owner owner, Selection selection, HeatSettings settings) {
     this.selection = selection;
     this.settings = settings;
-    selection.layerProperty().addListener((o, old, layer) -> layerSelected(old, layer));
-    selection.classProperty().addListener((o, old, index) -> ask());
+    owner.on(selection.layerProperty(), (old, layer) -> layerSelected(old, layer));
+    owner.on(selection.classProperty(), () -> ask());
     settings.addListener(this::ask);
   }
 

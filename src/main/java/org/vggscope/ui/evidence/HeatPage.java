@@ -20,6 +20,7 @@ import javafx.util.Duration;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.evidence.HeatModel.State;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
@@ -49,11 +50,11 @@ final class HeatPage extends ViewPane {
   private final Label readOut = new Label();
   private final PauseTransition patience = new PauseTransition(PATIENCE);
 
-  HeatPage(Session session) {
+  HeatPage(Owner owner, Session session) {
     this.session = session;
     settings = new HeatSettings();
-    model = new HeatModel(session.selection(), settings);
-    feed = new HeatFeed(session, model);
+    model = new HeatModel(owner, session.selection(), settings);
+    feed = new HeatFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
     save =
         new SaveButton(
@@ -70,7 +71,7 @@ final class HeatPage extends ViewPane {
     waitingBox.setPickOnBounds(false);
     again.setId("heat-again");
     again.setOnAction(event -> model.again());
-    setTop(controls());
+    setTop(controls(owner));
     setCenter(new StackPane(figure, waitingBox));
     setRight(side());
     setBottom(footer());
@@ -95,7 +96,7 @@ final class HeatPage extends ViewPane {
     return label;
   }
 
-  private Node controls() {
+  private Node controls(Owner owner) {
     ComboBox<HeatMethod> method =
         Choices.of(
             "heat-method",
@@ -105,7 +106,7 @@ final class HeatPage extends ViewPane {
     method.valueProperty().bindBidirectional(settings.methodProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox controls = new HBox(new ClassChoice(session, "heat-class"), method, gap, save);
+    HBox controls = new HBox(new ClassChoice(owner, session, "heat-class"), method, gap, save);
     controls.getStyleClass().add("evidence-controls");
     controls.setAlignment(Pos.CENTER_LEFT);
     return controls;

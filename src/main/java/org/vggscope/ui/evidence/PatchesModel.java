@@ -23,6 +23,7 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * The patches of a folder that drive the selected channel hardest. What was found for a layer is
@@ -61,12 +62,12 @@ final class PatchesModel {
   private PatchSearch running;
   private Path folder;
 
-  PatchesModel(Session session) {
+  PatchesModel(Owner owner, Session session) {
     this.session = session;
-    session.resultProperty().addListener((o, old, result) -> follow());
-    session.selection().layerProperty().addListener((o, old, layer) -> follow());
-    session.selection().channelProperty().addListener((o, old, channel) -> follow());
-    session.activationsProperty().addListener((o, old, maps) -> follow());
+    owner.on(session.resultProperty(), () -> follow());
+    owner.on(session.selection().layerProperty(), () -> follow());
+    owner.on(session.selection().channelProperty(), () -> follow());
+    owner.on(session.activationsProperty(), () -> follow());
     visible.addListener((o, old, now) -> follow());
     follow();
   }

@@ -28,6 +28,7 @@ import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.evidence.PatchesModel.Shown;
 import org.vggscope.ui.evidence.PatchesModel.State;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -52,9 +53,9 @@ final class PatchesPage extends ViewPane {
   private final List<PatchTile> tiles = new ArrayList<>();
   private boolean following;
 
-  PatchesPage(Session session) {
+  PatchesPage(Owner owner, Session session) {
     this.session = session;
-    model = new PatchesModel(session);
+    model = new PatchesModel(owner, session);
     model.visibleProperty().bind(shownProperty());
     save =
         new SaveButton(
@@ -77,7 +78,7 @@ final class PatchesPage extends ViewPane {
     model.stateProperty().addListener((o, old, state) -> describe());
     model.shownProperty().addListener((o, old, shown) -> describe());
     model.searchedProperty().addListener((o, old, searched) -> describeWork());
-    session.selection().layerProperty().addListener((o, old, layer) -> describe());
+    owner.on(session.selection().layerProperty(), () -> describe());
     describe();
   }
 

@@ -17,6 +17,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * The channels of the selected layer with a number for each, in the order that is wanted: by index,
@@ -77,12 +78,12 @@ final class RankingModel {
   private final ReadOnlyBooleanWrapper ranking = new ReadOnlyBooleanWrapper();
   private AblationRanking ranked;
 
-  RankingModel(Session session) {
+  RankingModel(Owner owner, Session session) {
     this.session = session;
-    session.activationsProperty().addListener((o, old, maps) -> renew());
-    session.selection().layerProperty().addListener((o, old, layer) -> forget());
-    session.selection().classProperty().addListener((o, old, index) -> forget());
-    session.resultProperty().addListener((o, old, result) -> forget());
+    owner.on(session.activationsProperty(), () -> renew());
+    owner.on(session.selection().layerProperty(), () -> forget());
+    owner.on(session.selection().classProperty(), () -> forget());
+    owner.on(session.resultProperty(), () -> forget());
     order.addListener((o, old, wanted) -> renew());
     renew();
   }

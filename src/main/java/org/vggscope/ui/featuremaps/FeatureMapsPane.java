@@ -16,6 +16,7 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.maps.BarStrip;
 import org.vggscope.ui.maps.ColourLegend;
 import org.vggscope.ui.maps.FeatureMapsModel;
@@ -44,12 +45,12 @@ public final class FeatureMapsPane extends ViewPane {
   private final Label dead = new Label();
   private final Label readOut = new Label();
 
-  private FeatureMapsPane(Session session) {
+  private FeatureMapsPane(Owner owner, Session session) {
     this.session = session;
     setId("FeatureMapsPane");
     getStyleClass().add("feature-maps");
     getStylesheets().add(LayerMaps.class.getResource("maps.css").toExternalForm());
-    model = new FeatureMapsModel(session.settings(), session.selection());
+    model = new FeatureMapsModel(owner, session.settings(), session.selection());
     grid = new MapGrid(model);
     bars = new BarStrip(model, this::nameOf);
     detail = new MapDetail(model, this::seen);
@@ -62,10 +63,10 @@ public final class FeatureMapsPane extends ViewPane {
 
     model.sheetProperty().addListener((o, old, sheet) -> describe());
     model.pointedProperty().addListener((o, old, unit) -> read());
-    model.selection().channelProperty().addListener((o, old, channel) -> read());
-    model.selection().positionProperty().addListener((o, old, position) -> read());
+    model.owner().on(model.selection().channelProperty(), () -> read());
+    model.owner().on(model.selection().positionProperty(), () -> read());
     model.enlargedProperty().addListener((o, old, enlarged) -> switchView(enlarged));
-    session.activationsProperty().addListener((o, old, activations) -> model.show(activations));
+    owner.on(session.activationsProperty(), activations -> model.show(activations));
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -80,7 +81,8 @@ public final class FeatureMapsPane extends ViewPane {
 
   /** The pane, to be registered. */
   public static ViewEntry entry(Session session) {
-    return new ViewEntry("featuremaps", "Feature maps", "", () -> new FeatureMapsPane(session));
+    return new ViewEntry(
+        "featuremaps", "Feature maps", "", owner -> new FeatureMapsPane(owner, session));
   }
 
   @Override

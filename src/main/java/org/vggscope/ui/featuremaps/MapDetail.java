@@ -44,7 +44,7 @@ final class MapDetail extends HBox {
     setHgrow(map, Priority.ALWAYS);
     getChildren().addAll(map, side());
     model.sheetProperty().addListener((o, old, sheet) -> describe());
-    model.selection().channelProperty().addListener((o, old, channel) -> describe());
+    model.owner().on(model.selection().channelProperty(), () -> describe());
     model
         .enlargedProperty()
         .addListener(

@@ -41,7 +41,7 @@ final class KernelGrid extends ScrolledGrid {
     model.sheetProperty().addListener((o, old, sheet) -> sheetChanged(old, sheet));
     model.pointedProperty().addListener((o, old, kernel) -> placeMarks());
     model.cursorProperty().addListener((o, old, item) -> follow());
-    model.selection().channelProperty().addListener((o, old, item) -> follow());
+    model.owner().on(model.selection().channelProperty(), () -> follow());
     setOnMouseExited(event -> model.point(null));
     setOnMouseClicked(this::clicked);
   }

@@ -21,6 +21,7 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * Fetches the weights of the selected layer from the network, and what they contribute on the
@@ -56,14 +57,14 @@ final class KernelsFeed {
   private Key askedContributions;
   private PictureResult askedOf;
 
-  KernelsFeed(Session session, KernelsModel model) {
+  KernelsFeed(Owner owner, Session session, KernelsModel model) {
     this.session = session;
     this.model = model;
     shown.addListener((o, old, now) -> planAnew());
-    session.selection().layerProperty().addListener((o, old, layer) -> plan());
-    session.selection().channelProperty().addListener((o, old, channel) -> plan());
-    session.resultProperty().addListener((o, old, result) -> planAnew());
-    session.modelProperty().addListener((o, old, network) -> forget());
+    owner.on(session.selection().layerProperty(), () -> plan());
+    owner.on(session.selection().channelProperty(), () -> plan());
+    owner.on(session.resultProperty(), () -> planAnew());
+    owner.on(session.modelProperty(), () -> forget());
     plan();
   }
 

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * What a person does with the kernels: read-only properties outwards, one method for each thing
@@ -29,6 +30,7 @@ final class KernelsModel {
   private final ReadOnlyObjectWrapper<KernelOrder> order = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<KernelScale> scaling = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Origin> origin = new ReadOnlyObjectWrapper<>();
+  private final Owner owner;
   private final Selection selection;
   private LayerKernels kernels;
   private Contributions contributions;
@@ -36,10 +38,16 @@ final class KernelsModel {
   /**
    * @param selection the layer and channel that all panes look at
    */
-  KernelsModel(Selection selection) {
+  KernelsModel(Owner owner, Selection selection) {
+    this.owner = owner;
     this.selection = selection;
     apply(ViewState.NONE);
-    selection.channelProperty().addListener((o, old, channel) -> lookAgain());
+    owner.on(selection.channelProperty(), () -> lookAgain());
+  }
+
+  /** Whom the listeners of what shows it go with. */
+  Owner owner() {
+    return owner;
   }
 
   /** How kernels are shown, as values that stay. */

@@ -14,6 +14,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -47,7 +48,7 @@ public final class KernelsPane extends ViewPane {
   /** Fetching takes so long that a note says so. */
   private boolean slow;
 
-  private KernelsPane(Session session, Runnable followed) {
+  private KernelsPane(Owner owner, Session session, Runnable followed) {
     this.session = session;
     setId("KernelsPane");
     getStyleClass().add("kernels");
@@ -56,7 +57,7 @@ public final class KernelsPane extends ViewPane {
         .addListener(
             (o, old, width) -> pseudoClassStateChanged(NARROW, width.doubleValue() < WIDTH));
     getStylesheets().add(KernelsPane.class.getResource("kernels.css").toExternalForm());
-    model = new KernelsModel(session.selection());
+    model = new KernelsModel(owner, session.selection());
     grid = new KernelGrid(model, followed);
     matrix = new KernelMatrix(model);
     detail = new KernelDetail(model);
@@ -71,8 +72,8 @@ public final class KernelsPane extends ViewPane {
 
     model.sheetProperty().addListener((o, old, sheet) -> describe());
     model.viewProperty().addListener((o, old, view) -> viewChanged());
-    session.selection().layerProperty().addListener((o, old, layer) -> describe());
-    feed = new KernelsFeed(session, model);
+    owner.on(session.selection().layerProperty(), () -> describe());
+    feed = new KernelsFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
     patience.setOnFinished(event -> setSlow(true));
     feed.fetchingProperty().addListener((o, old, fetching) -> fetching(fetching));
@@ -86,7 +87,8 @@ public final class KernelsPane extends ViewPane {
    * @param followed what happens when a kernel's link led to its input channel
    */
   public static ViewEntry entry(Session session, Runnable followed) {
-    return new ViewEntry("kernels", "Kernels", "", () -> new KernelsPane(session, followed));
+    return new ViewEntry(
+        "kernels", "Kernels", "", owner -> new KernelsPane(owner, session, followed));
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class BarStrip extends PaintedPane {
     peak.getStyleClass().add("peak");
     model.sheetProperty().addListener((o, old, sheet) -> requestLayout());
     model.pointedProperty().addListener((o, old, unit) -> placeMarks());
-    model.selection().channelProperty().addListener((o, old, channel) -> placeMarks());
+    model.owner().on(model.selection().channelProperty(), () -> placeMarks());
     setOnMouseMoved(event -> model.point(unitAt(event.getX(), event.getY())));
     setOnMouseExited(event -> model.point(null));
     setOnMouseClicked(

@@ -40,7 +40,7 @@ public final class ColourLegend extends HBox {
     getChildren().addAll(lower, holder, upper);
     model.sheetProperty().addListener((o, old, sheet) -> describe());
     model.enlargedProperty().addListener((o, old, enlarged) -> describe());
-    model.selection().channelProperty().addListener((o, old, channel) -> describe());
+    model.owner().on(model.selection().channelProperty(), () -> describe());
     describe();
   }
 

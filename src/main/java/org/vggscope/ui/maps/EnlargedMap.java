@@ -43,8 +43,8 @@ public final class EnlargedMap extends ZoomedPane {
     this.picture = picture;
     marks().getChildren().addAll(selectedUnit, pointedUnit);
     model.sheetProperty().addListener((o, old, sheet) -> requestLayout());
-    model.selection().channelProperty().addListener((o, old, channel) -> requestLayout());
-    model.selection().positionProperty().addListener((o, old, position) -> requestLayout());
+    model.owner().on(model.selection().channelProperty(), () -> requestLayout());
+    model.owner().on(model.selection().positionProperty(), () -> requestLayout());
     model.pointedProperty().addListener((o, old, unit) -> placeMarks());
     overPicture.addListener((o, old, over) -> repaint());
     opacity.addListener((o, old, share) -> repaint());

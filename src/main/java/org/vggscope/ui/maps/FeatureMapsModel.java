@@ -12,6 +12,7 @@ import org.vggscope.report.ColourMap;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.MapUnit;
 
 /**
@@ -29,6 +30,7 @@ public final class FeatureMapsModel {
   private final ReadOnlyBooleanWrapper enlarged = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper mapSize = new ReadOnlyDoubleWrapper();
   private final Settings settings;
+  private final Owner owner;
   private final Selection selection;
   private MapOrder order = MapOrder.INDEX;
   private boolean scaledPerMap = true;
@@ -40,17 +42,22 @@ public final class FeatureMapsModel {
    * @param settings the colours that a person prefers; written to when they change
    * @param selection the channel and position that all panes look at
    */
-  public FeatureMapsModel(Settings settings, Selection selection) {
+  public FeatureMapsModel(Owner owner, Settings settings, Selection selection) {
     this.settings = settings;
+    this.owner = owner;
     this.selection = selection;
-    selection
-        .channelProperty()
-        .addListener(
-            (o, old, channel) -> {
-              if (channel.intValue() == Selection.NONE) {
-                enlarged.set(false);
-              }
-            });
+    owner.on(
+        selection.channelProperty(),
+        channel -> {
+          if (channel.intValue() == Selection.NONE) {
+            enlarged.set(false);
+          }
+        });
+  }
+
+  /** Whom the listeners of what shows it go with. */
+  public Owner owner() {
+    return owner;
   }
 
   /** What is shown; null before there are activations. */

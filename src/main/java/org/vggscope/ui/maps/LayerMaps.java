@@ -13,6 +13,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.report.ColourMap;
 import org.vggscope.session.Selection;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.MapUnit;
 
 /**
@@ -33,12 +34,13 @@ public final class LayerMaps extends StackPane {
    * @param seen what the network sees, or null
    */
   public LayerMaps(
+      Owner owner,
       String id,
       Settings look,
       Selection selection,
       IntFunction<String> names,
       Supplier<SourceImage> seen) {
-    model = new FeatureMapsModel(look, selection);
+    model = new FeatureMapsModel(owner, look, selection);
     // Maps beside others are compared, which one scale for all allows.
     model.setScaledPerMap(false);
     grid = new MapGrid(model);

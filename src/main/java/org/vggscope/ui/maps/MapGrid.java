@@ -45,8 +45,8 @@ public final class MapGrid extends ScrolledGrid {
     model.sheetProperty().addListener((o, old, sheet) -> requestLayout());
     model.mapSizeProperty().addListener((o, old, size) -> requestLayout());
     model.pointedProperty().addListener((o, old, unit) -> placeMarks());
-    model.selection().positionProperty().addListener((o, old, position) -> placeMarks());
-    model.selection().channelProperty().addListener((o, old, channel) -> follow());
+    model.owner().on(model.selection().positionProperty(), () -> placeMarks());
+    model.owner().on(model.selection().channelProperty(), () -> follow());
     scrollShare.addListener((o, old, share) -> follow(share.doubleValue()));
     focusedProperty().addListener((o, old, focused) -> placeMarks());
     setOnMouseExited(event -> model.point(null));

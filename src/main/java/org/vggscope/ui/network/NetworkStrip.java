@@ -19,6 +19,7 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * The network from {@code conv1_1} to {@code fc8}, block by block. A click or the arrow keys select
@@ -39,7 +40,7 @@ public final class NetworkStrip extends StackPane {
   private NetworkSpec shown;
   private List<Layer> shownLayers = List.of();
 
-  public NetworkStrip(Session session) {
+  public NetworkStrip(Owner owner, Session session) {
     this.session = session;
     setId("network-strip");
     getStyleClass().add("network-strip");
@@ -56,10 +57,10 @@ public final class NetworkStrip extends StackPane {
 
     widthProperty().addListener((o, old, width) -> fit());
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    session.modelProperty().addListener((o, old, model) -> build(model));
-    session.meanMapsProperty().addListener((o, old, maps) -> paint());
-    session.resultProperty().addListener((o, old, result) -> paint());
-    session.selection().layerProperty().addListener((o, old, layer) -> select(layer));
+    owner.on(session.modelProperty(), model -> build(model));
+    owner.on(session.meanMapsProperty(), () -> paint());
+    owner.on(session.resultProperty(), () -> paint());
+    owner.on(session.selection().layerProperty(), layer -> select(layer));
     build(session.modelProperty().get());
   }
 

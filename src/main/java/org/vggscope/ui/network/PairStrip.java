@@ -25,6 +25,7 @@ import org.vggscope.session.NetworkNames;
 import org.vggscope.session.PairedSelection;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * Both networks from {@code conv1_1} to {@code fc8}, one above the other, partners in one column.
@@ -50,7 +51,7 @@ public final class PairStrip extends StackPane {
   private final ScrollPane scroll = new ScrollPane(blocks);
   private final List<Column> columns = new ArrayList<>();
 
-  public PairStrip(Session session) {
+  public PairStrip(Owner owner, Session session) {
     this.session = session;
     this.companion = session.companion();
     this.selected = companion.pairs();
@@ -70,10 +71,10 @@ public final class PairStrip extends StackPane {
 
     widthProperty().addListener((o, old, width) -> fit());
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    selected.pairsProperty().addListener((o, old, pairs) -> build());
-    selected.shownProperty().addListener((o, old, pair) -> select());
-    session.meanMapsProperty().addListener((o, old, maps) -> paint());
-    companion.meanMapsProperty().addListener((o, old, maps) -> paint());
+    owner.on(selected.pairsProperty(), () -> build());
+    owner.on(selected.shownProperty(), () -> select());
+    owner.on(session.meanMapsProperty(), () -> paint());
+    owner.on(companion.meanMapsProperty(), () -> paint());
     build();
   }
 

@@ -13,6 +13,7 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * The picture, the part of it that the network really sees, what that looks like after
@@ -38,7 +39,7 @@ public final class PicturePane extends StackPane {
   private final BorderPane seenRow = new BorderPane();
   private final Label dense = label("picture-dense", "dense-note");
 
-  public PicturePane(Session session) {
+  public PicturePane(Owner owner, Session session) {
     this.session = session;
     setId("PicturePane");
     getStylesheets().add(PicturePane.class.getResource("picture.css").toExternalForm());
@@ -67,7 +68,7 @@ public final class PicturePane extends StackPane {
     heightProperty().addListener((o, old, height) -> Platform.runLater(this::arrange));
     widthProperty().addListener((o, old, width) -> Platform.runLater(this::arrange));
 
-    RecentStrip recent = new RecentStrip(session);
+    RecentStrip recent = new RecentStrip(owner, session);
     Label recentTitle = section("Last pictures");
     recentTitle.setLabelFor(recent);
     recentTitle.visibleProperty().bind(Bindings.isNotEmpty(session.recent()));
@@ -86,8 +87,8 @@ public final class PicturePane extends StackPane {
     VBox.setVgrow(recent, Priority.ALWAYS);
     getChildren().add(content);
 
-    session.resultProperty().addListener((o, old, result) -> show());
-    session.modelProperty().addListener((o, old, model) -> show());
+    owner.on(session.resultProperty(), () -> show());
+    owner.on(session.modelProperty(), () -> show());
     show();
   }
 

@@ -2,7 +2,6 @@ package org.vggscope.ui.picture;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -14,6 +13,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.RecentPicture;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.FxImages;
 
 /**
@@ -32,7 +32,7 @@ final class RecentStrip extends ScrollPane {
   /** A picture that was chosen here moves to the front, and the focus goes with it. */
   private PictureSource chosen;
 
-  RecentStrip(Session session) {
+  RecentStrip(Owner owner, Session session) {
     this.session = session;
     setId("recent-pictures");
     getStyleClass().add("recent-strip");
@@ -48,10 +48,8 @@ final class RecentStrip extends ScrollPane {
     setMinHeight(TILE + 6);
     setPrefHeight(TILE + 6);
     addEventFilter(KeyEvent.KEY_PRESSED, this::move);
-    session
-        .recent()
-        .addListener((ListChangeListener<RecentPicture>) change -> show(session.recent()));
-    session.sourceProperty().addListener((o, old, source) -> mark());
+    owner.on(session.recent(), () -> show(session.recent()));
+    owner.on(session.sourceProperty(), () -> mark());
     show(session.recent());
   }
 

@@ -18,6 +18,7 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.Task;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.View;
 
 /** What the network takes the picture for: the five most probable classes, and all of them. */
@@ -38,7 +39,7 @@ public final class PredictionPane extends StackPane implements View {
   private final Label waiting = new Label();
   private final VBox waitingBox = new VBox(busy, waiting);
 
-  public PredictionPane(Session session) {
+  public PredictionPane(Owner owner, Session session) {
     this.session = session;
     setId("PredictionPane");
     getStylesheets().add(PredictionPane.class.getResource("prediction.css").toExternalForm());
@@ -85,10 +86,10 @@ public final class PredictionPane extends StackPane implements View {
     waitingBox.setAlignment(Pos.CENTER);
     getChildren().addAll(content, waitingBox);
 
-    session.resultProperty().addListener((o, old, result) -> show());
-    session.tasks().latestProperty().addListener((o, old, task) -> showWaiting());
-    session.modelProperty().addListener((o, old, model) -> showWaiting());
-    session.noticeProperty().addListener((o, old, notice) -> showWaiting());
+    owner.on(session.resultProperty(), () -> show());
+    owner.on(session.tasks().latestProperty(), () -> showWaiting());
+    owner.on(session.modelProperty(), () -> showWaiting());
+    owner.on(session.noticeProperty(), () -> showWaiting());
     show();
   }
 

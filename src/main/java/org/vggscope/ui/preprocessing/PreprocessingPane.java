@@ -18,6 +18,7 @@ import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
@@ -44,7 +45,7 @@ public final class PreprocessingPane extends ViewPane {
   /** What the input size was before a card was put in force. */
   private int sizeBefore;
 
-  private PreprocessingPane(Session session) {
+  private PreprocessingPane(Owner owner, Session session) {
     this.session = session;
     save =
         new SaveButton(
@@ -67,18 +68,18 @@ public final class PreprocessingPane extends ViewPane {
     model.trialsProperty().addListener((o, old, trials) -> showTrials(trials));
     model.stateProperty().addListener((o, old, state) -> showState());
     model.inForceProperty().addListener((o, old, now) -> showState());
-    feed = new TrialsFeed(session, model);
+    feed = new TrialsFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
     resume.setOnAction(event -> feed.ask());
-    session.modelProperty().addListener((o, old, now) -> showState());
-    session.preprocessingProperty().addListener((o, old, now) -> showState());
+    owner.on(session.modelProperty(), () -> showState());
+    owner.on(session.preprocessingProperty(), () -> showState());
     showState();
   }
 
   /** The pane, to be registered. */
   public static ViewEntry entry(Session session) {
     return new ViewEntry(
-        "preprocessing", "Preprocessing", "", () -> new PreprocessingPane(session));
+        "preprocessing", "Preprocessing", "", owner -> new PreprocessingPane(owner, session));
   }
 
   private Node header() {

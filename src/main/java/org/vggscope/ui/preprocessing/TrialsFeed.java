@@ -9,6 +9,7 @@ import org.vggscope.session.LongWork;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.Steps;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.preprocessing.TrialsModel.Subject;
 import org.vggscope.ui.view.Feed;
 
@@ -17,8 +18,8 @@ final class TrialsFeed extends Feed {
   private final Session session;
   private final TrialsModel model;
 
-  TrialsFeed(Session session, TrialsModel model) {
-    super(session);
+  TrialsFeed(Owner owner, Session session, TrialsModel model) {
+    super(owner, session);
     this.session = session;
     this.model = model;
     model.follow(session.resultProperty().get());

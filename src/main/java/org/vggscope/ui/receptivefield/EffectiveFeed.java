@@ -4,6 +4,7 @@ import org.vggscope.explain.EffectiveField;
 import org.vggscope.model.Unit;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.Feed;
 
 /** Tells the model of the picture, and has gradients computed while they are looked at. */
@@ -11,18 +12,16 @@ final class EffectiveFeed extends Feed {
   private final Session session;
   private final GrowthModel model;
 
-  EffectiveFeed(Session session, GrowthModel model) {
-    super(session);
+  EffectiveFeed(Owner owner, Session session, GrowthModel model) {
+    super(owner, session);
     this.session = session;
     this.model = model;
-    session
-        .selection()
-        .channelProperty()
-        .addListener(
-            (o, old, channel) -> {
-              model.forget();
-              ask();
-            });
+    owner.on(
+        session.selection().channelProperty(),
+        channel -> {
+          model.forget();
+          ask();
+        });
     model.stepsProperty().addListener((o, old, steps) -> ask());
     follow(session.resultProperty().get());
   }

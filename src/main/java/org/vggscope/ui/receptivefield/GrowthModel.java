@@ -16,6 +16,7 @@ import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
 import org.vggscope.session.Selection;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * What the picture with the boxes is about: the unit in the middle of it all, and the fields of the
@@ -34,10 +35,10 @@ final class GrowthModel {
   /**
    * @param selection the layer, channel and position that all panes look at
    */
-  GrowthModel(Selection selection) {
+  GrowthModel(Owner owner, Selection selection) {
     this.selection = selection;
-    selection.layerProperty().addListener((o, old, layer) -> follow());
-    selection.positionProperty().addListener((o, old, position) -> follow());
+    owner.on(selection.layerProperty(), () -> follow());
+    owner.on(selection.positionProperty(), () -> follow());
   }
 
   /** The fields from the first layer to the selected one; empty while there is no picture. */

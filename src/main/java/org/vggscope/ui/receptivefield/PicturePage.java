@@ -18,6 +18,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.ViewPane;
 
 /** The receptive fields on the picture, growing from layer to layer, and the effective field. */
@@ -38,10 +39,10 @@ final class PicturePage extends ViewPane {
   private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final Label waiting = text("field-waiting", "note");
 
-  PicturePage(Session session) {
+  PicturePage(Owner owner, Session session) {
     this.session = session;
-    model = new GrowthModel(session.selection());
-    feed = new EffectiveFeed(session, model);
+    model = new GrowthModel(owner, session.selection());
+    feed = new EffectiveFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
     shownProperty().addListener((o, old, seen) -> model.playback().pause());
     canvas = new FieldCanvas(model, this::seen);

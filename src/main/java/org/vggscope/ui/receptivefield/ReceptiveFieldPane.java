@@ -23,18 +23,18 @@ public final class ReceptiveFieldPane {
                 "receptivefield.picture",
                 "On the picture",
                 "Click the picture or use the arrow keys to choose a unit.",
-                () -> new PicturePage(session)),
+                owner -> new PicturePage(owner, session)),
             new ViewEntry(
                 "receptivefield.stacks",
                 "Why 3 × 3",
                 "How the field of one output grows.",
-                StackPage::new),
+                owner -> new StackPage()),
             new ViewEntry(
                 "receptivefield.table",
                 "Table",
                 "Two networks to compare.",
-                () -> new TablePage(session))),
-        pages ->
+                owner -> new TablePage(owner, session))),
+        (owner, pages) ->
             new PagedPane(
                 "ReceptiveFieldPane",
                 "field",

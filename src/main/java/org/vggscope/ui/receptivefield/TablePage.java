@@ -14,6 +14,7 @@ import org.vggscope.model.LayerTable;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
 import org.vggscope.ui.view.SaveButton;
@@ -32,7 +33,7 @@ final class TablePage extends ViewPane {
   private final SplitPane tables = new SplitPane(left, right);
   private Segments<Columns> columns;
 
-  TablePage(Session session) {
+  TablePage(Owner owner, Session session) {
     this.session = session;
     setId("field-table-page");
     getStyleClass().add("table-page");
@@ -42,7 +43,7 @@ final class TablePage extends ViewPane {
     right.setOnChosen(model::chooseRight);
     model.columnsProperty().addListener((o, old, columns) -> arrange());
     tables.widthProperty().addListener((o, old, width) -> arrange());
-    session.resultProperty().addListener((o, old, result) -> follow(result));
+    owner.on(session.resultProperty(), result -> follow(result));
     follow(session.resultProperty().get());
     arrange();
   }

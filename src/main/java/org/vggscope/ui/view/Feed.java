@@ -4,6 +4,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * Asks the network what a view shows, while the view is seen: of each new picture, and when the
@@ -12,14 +13,13 @@ import org.vggscope.session.Session;
 public abstract class Feed {
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
 
-  protected Feed(Session session) {
-    session
-        .resultProperty()
-        .addListener(
-            (o, old, result) -> {
-              follow(result);
-              ask();
-            });
+  protected Feed(Owner owner, Session session) {
+    owner.on(
+        session.resultProperty(),
+        result -> {
+          follow(result);
+          ask();
+        });
     shown.addListener((o, old, now) -> ask());
   }
 

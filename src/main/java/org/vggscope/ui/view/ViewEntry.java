@@ -2,9 +2,10 @@ package org.vggscope.ui.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * A view as it is registered: known, named and found before anybody has looked at it, for it is
@@ -15,7 +16,8 @@ public final class ViewEntry {
   private final String title;
   private final String hint;
   private final List<ViewEntry> pages;
-  private final Supplier<? extends View> maker;
+  private final Function<Owner, ? extends View> maker;
+  private final Owner owner = new Owner();
   private ViewEntry parent;
   private Runnable opener = () -> {};
   private View view;
@@ -29,28 +31,28 @@ public final class ViewEntry {
    * @param id a name that stays, whatever the texts; a page's begins with its pane's and a dot
    * @param title what to call it
    * @param hint what it is about, in a sentence; may be empty
-   * @param maker builds it
+   * @param maker builds it, given whom its listeners go with
    */
-  public ViewEntry(String id, String title, String hint, Supplier<? extends View> maker) {
-    this(id, title, hint, List.of(), pages -> maker.get());
+  public ViewEntry(String id, String title, String hint, Function<Owner, ? extends View> maker) {
+    this(id, title, hint, List.of(), (owner, pages) -> maker.apply(owner));
   }
 
   /**
    * A view of several pages.
    *
-   * @param maker builds it, given its pages
+   * @param maker builds it, given whom its listeners go with, and its pages
    */
   public ViewEntry(
       String id,
       String title,
       String hint,
       List<ViewEntry> pages,
-      Function<List<ViewEntry>, ? extends View> maker) {
+      BiFunction<Owner, List<ViewEntry>, ? extends View> maker) {
     this.id = id;
     this.title = title;
     this.hint = hint;
     this.pages = List.copyOf(pages);
-    this.maker = () -> maker.apply(this.pages);
+    this.maker = owner -> maker.apply(owner, this.pages);
     this.pages.forEach(page -> page.parent = this);
   }
 
@@ -71,6 +73,11 @@ public final class ViewEntry {
     return hint;
   }
 
+  /** Whether it is a pane and not a page of one. */
+  public boolean isPane() {
+    return parent == null;
+  }
+
   public List<ViewEntry> pages() {
     return pages;
   }
@@ -78,7 +85,7 @@ public final class ViewEntry {
   /** The view, which is built when it is asked for the first time. */
   public View view() {
     if (view == null) {
-      view = maker.get();
+      view = maker.apply(owner);
       view.apply(waiting);
     }
     return view;
@@ -121,5 +128,12 @@ public final class ViewEntry {
       parent.open();
     }
     opener.run();
+  }
+
+  /** Ends it and its pages for good: nothing listens for it any more. */
+  public void dispose() {
+    pages.forEach(ViewEntry::dispose);
+    owner.dispose();
+    view = null;
   }
 }

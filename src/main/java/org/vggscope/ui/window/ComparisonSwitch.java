@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Companion;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.network.PairStrip;
 import org.vggscope.ui.view.ViewEntry;
 
@@ -42,7 +43,7 @@ final class ComparisonSwitch {
   private void turn(boolean on) {
     if (on && pairStrip == null) {
       comparison.view().shownProperty().bind(companion.onProperty());
-      pairStrip = new PairStrip(session);
+      pairStrip = new PairStrip(new Owner(), session);
     }
     areas.compare(on ? comparison.view().content() : null);
     showStrip();

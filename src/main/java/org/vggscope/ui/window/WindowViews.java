@@ -3,7 +3,7 @@ package org.vggscope.ui.window;
 import java.io.File;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vggscope.session.Session;
 import org.vggscope.ui.arithmetic.ArithmeticPane;
@@ -11,6 +11,7 @@ import org.vggscope.ui.compare.ComparePane;
 import org.vggscope.ui.evidence.EvidencePane;
 import org.vggscope.ui.featuremaps.FeatureMapsPane;
 import org.vggscope.ui.kernels.KernelsPane;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.network.NetworkStrip;
 import org.vggscope.ui.picture.PicturePane;
 import org.vggscope.ui.prediction.PredictionPane;
@@ -35,9 +36,12 @@ final class WindowViews {
    */
   WindowViews(Session session, Consumer<Consumer<File>> chooseWeights) {
     network =
-        side("network", "Layers of the network", () -> new NodeView(new NetworkStrip(session)));
-    picture = side("picture", "Picture", () -> new NodeView(new PicturePane(session)));
-    prediction = side("prediction", "Predictions", () -> new PredictionPane(session));
+        side(
+            "network",
+            "Layers of the network",
+            owner -> new NodeView(new NetworkStrip(owner, session)));
+    picture = side("picture", "Picture", owner -> new NodeView(new PicturePane(owner, session)));
+    prediction = side("prediction", "Predictions", owner -> new PredictionPane(owner, session));
     ViewEntry maps = FeatureMapsPane.entry(session);
     tabs =
         List.of(
@@ -57,7 +61,7 @@ final class WindowViews {
   }
 
   /** Beside the tabs, and always there. */
-  private static ViewEntry side(String id, String title, Supplier<View> maker) {
+  private static ViewEntry side(String id, String title, Function<Owner, View> maker) {
     ViewEntry entry = new ViewEntry(id, title, "", maker);
     entry.setOpener(() -> entry.view().content().requestFocus());
     return entry;

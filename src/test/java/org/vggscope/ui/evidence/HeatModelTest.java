@@ -26,6 +26,7 @@ import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.SomeResults;
 import org.vggscope.ui.evidence.HeatModel.State;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.Overlay;
 
 class HeatModelTest {
@@ -37,7 +38,7 @@ class HeatModelTest {
 
   private final Selection selection = new Selection();
   private final HeatSettings settings = new HeatSettings();
-  private final HeatModel model = new HeatModel(selection, settings);
+  private final HeatModel model = new HeatModel(new Owner(), selection, settings);
 
   private HeatMap map(float... values) {
     float[] all = new float[64 * 64];

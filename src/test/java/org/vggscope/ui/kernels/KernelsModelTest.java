@@ -7,10 +7,11 @@ import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.Owner;
 
 class KernelsModelTest {
   private final Selection selection = new Selection();
-  private final KernelsModel model = new KernelsModel(selection);
+  private final KernelsModel model = new KernelsModel(new Owner(), selection);
   private final LayerKernels kernels = SomeKernels.kernels(6, 4);
 
   private Contributions contributions(int output) {
@@ -130,7 +131,7 @@ class KernelsModelTest {
     model.setView(KernelView.MATRIX);
     model.setOrder(KernelOrder.ADDED);
     model.setScaling(KernelScale.LAYER);
-    KernelsModel next = new KernelsModel(selection);
+    KernelsModel next = new KernelsModel(new Owner(), selection);
     next.apply(model.capture());
     assertThat(next.viewProperty().get()).isEqualTo(KernelView.MATRIX);
     assertThat(next.orderProperty().get()).isEqualTo(KernelOrder.ADDED);

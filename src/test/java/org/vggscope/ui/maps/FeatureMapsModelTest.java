@@ -9,12 +9,13 @@ import org.vggscope.report.ColourMap;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.MapUnit;
 
 class FeatureMapsModelTest {
   private final Settings settings = new Settings();
   private final Selection selection = new Selection();
-  private final FeatureMapsModel model = new FeatureMapsModel(settings, selection);
+  private final FeatureMapsModel model = new FeatureMapsModel(new Owner(), settings, selection);
   private final LayerActivations activations = Sheets.random(6, 4, 4);
 
   @Test
@@ -31,7 +32,7 @@ class FeatureMapsModelTest {
         .containsEntry("mapSize", "72.0");
     assertThat(model.sheet().colourMap()).isEqualTo(ColourMap.MAGMA);
     assertThat(model.sheet().order()).isEqualTo(MapOrder.MAXIMUM);
-    FeatureMapsModel later = new FeatureMapsModel(settings, selection);
+    FeatureMapsModel later = new FeatureMapsModel(new Owner(), settings, selection);
     later.apply(model.capture());
     later.show(activations);
     assertThat(later.sheet().order()).isEqualTo(MapOrder.MAXIMUM);

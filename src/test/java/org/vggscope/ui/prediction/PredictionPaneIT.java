@@ -18,6 +18,7 @@ import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.weights.ModelCatalog;
@@ -137,7 +138,7 @@ class PredictionPaneIT extends WindowTest {
         () -> {
           try (Session unstarted =
               new Session(ModelCatalog.bundled(), new Settings(), Platform::runLater)) {
-            Node waiting = new PredictionPane(unstarted).lookup("#prediction-waiting");
+            Node waiting = new PredictionPane(new Owner(), unstarted).lookup("#prediction-waiting");
 
             assertThat(((Label) waiting).getText()).isEqualTo("Starting …");
             assertThat(waiting.getParent().isVisible()).isTrue();

@@ -16,12 +16,13 @@ import org.vggscope.model.Unit;
 import org.vggscope.model.Vgg;
 import org.vggscope.model.Window;
 import org.vggscope.session.Selection;
+import org.vggscope.ui.kit.Owner;
 
 class GrowthModelTest {
   private static final NetworkSpec D = Vgg.paper(Configuration.D);
 
   private final Selection selection = new Selection();
-  private final GrowthModel model = new GrowthModel(selection);
+  private final GrowthModel model = new GrowthModel(new Owner(), selection);
 
   @BeforeEach
   void showAPicture() {

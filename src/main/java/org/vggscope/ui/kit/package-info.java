@@ -1,0 +1,2 @@
+/** What every part of the window needs. */
+package org.vggscope.ui.kit;
