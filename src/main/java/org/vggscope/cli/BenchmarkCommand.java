@@ -16,6 +16,7 @@ import org.vggscope.inference.LayerTimes;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
+import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.report.JsonWriter;
@@ -95,7 +96,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       start = System.nanoTime();
       try (LoadedModel model = Models.loadAsFarAsGood(engine, chosen)) {
         final double load = since(start);
-        InputTensor input = random(side);
+        InputTensor input = random(new Shape(chosen.architecture().input().channels(), side, side));
         final double first = forward(model.network(), input);
         double[] forwards = new double[runs];
         for (int i = -WARM_UPS; i < runs; i++) {
@@ -133,13 +134,13 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   /** Numbers of about the range that preprocessed pictures have, the same ones every time. */
-  private static InputTensor random(int side) {
+  private static InputTensor random(Shape shape) {
     Random random = new Random(SEED);
-    float[] values = new float[3 * side * side];
+    float[] values = new float[shape.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextGaussian();
     }
-    return new InputTensor(side, side, values);
+    return new InputTensor(shape, values);
   }
 
   private static double forward(Network network, InputTensor input) {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Shape;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.TensorReader;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.WeightFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,7 +83,7 @@ final class InputOptions {
       return own;
     }
     try {
-      return Preprocessing.named(preprocessing, own.resizeTo(), own.crop());
+      return own.alternative(preprocessing);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -128,20 +130,29 @@ final class InputOptions {
    */
   static InputTensor tensor(String file, NetworkSpec architecture) throws IOException {
     InputTensor tensor = TensorReader.read(Path.of(file));
+    int channels = architecture.input().channels();
+    if (tensor.shape().channels() != channels) {
+      throw Problem.refused(
+          "a tensor of %s does not fit: the network reads %d channels, not %d",
+          planar(tensor.shape()), channels, tensor.shape().channels());
+    }
     int trained = architecture.inputSize();
     if (tensor.height() < trained || tensor.width() < trained) {
-      throw new IllegalArgumentException(
-          "a tensor of (3, %d, %d) is too small, the network reads at least (3, %d, %d)"
-              .formatted(tensor.height(), tensor.width(), trained, trained));
+      throw Problem.refused(
+          "a tensor of %s is too small, the network reads at least %s",
+          planar(tensor.shape()), planar(new Shape(channels, trained, trained)));
     }
     if ((long) tensor.height() * tensor.width()
         > (long) Preprocessing.MAX_ASPECT * MAX_SIZE * MAX_SIZE) {
-      throw new IllegalArgumentException(
-          "a tensor of (3, %d, %d) is too large; the limit is %d positions"
-              .formatted(
-                  tensor.height(), tensor.width(), Preprocessing.MAX_ASPECT * MAX_SIZE * MAX_SIZE));
+      throw Problem.refused(
+          "a tensor of %s is too large; the limit is %d positions",
+          planar(tensor.shape()), Preprocessing.MAX_ASPECT * MAX_SIZE * MAX_SIZE);
     }
     return tensor;
+  }
+
+  private static String planar(Shape shape) {
+    return "(%d, %d, %d)".formatted(shape.channels(), shape.height(), shape.width());
   }
 
   /**

@@ -6,6 +6,7 @@ import org.vggscope.model.MapStatistics;
 import org.vggscope.model.Shape;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.Figure;
+import org.vggscope.support.Problem;
 
 /**
  * Paints the feature maps of a layer as a grid, row by row in the order of their channels, in
@@ -44,9 +45,9 @@ final class MapGrid {
     int width = columns * cellWidth + GAP;
     int height = rows * cellHeight + GAP;
     if ((long) width * height > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(
-          "A picture of %d x %d pixels is too large; choose a smaller --size or write .npy"
-              .formatted(width, height));
+      throw Problem.refused(
+          "A picture of %d x %d pixels is too large; choose a smaller --size or write .npy",
+          width, height);
     }
     int[] pixels = new int[width * height];
     Arrays.fill(pixels, BACKGROUND);

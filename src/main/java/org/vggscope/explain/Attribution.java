@@ -1,6 +1,7 @@
 package org.vggscope.explain;
 
 import org.vggscope.model.Shape;
+import org.vggscope.support.Problem;
 
 /**
  * How much each number that {@code conv1_1} reads speaks for a class.
@@ -11,7 +12,7 @@ import org.vggscope.model.Shape;
 public record Attribution(Shape input, float[] values) {
   public Attribution {
     if (values.length != input.size()) {
-      throw new IllegalArgumentException("%s has not %d values".formatted(input, values.length));
+      throw Problem.refused("%s has not %d values", input, values.length);
     }
   }
 

@@ -2,6 +2,7 @@ package org.vggscope.explain;
 
 import java.util.List;
 import org.vggscope.model.Layer;
+import org.vggscope.support.Problem;
 
 /**
  * How alike the layers of two networks are on one picture.
@@ -19,8 +20,7 @@ public record CkaMatrix(List<Layer> rows, List<Layer> columns, double[] values, 
     columns = List.copyOf(columns);
     int size = rows.size() * columns.size();
     if (values.length != size || positions.length != size) {
-      throw new IllegalArgumentException(
-          "%d x %d pairs need %d values".formatted(rows.size(), columns.size(), size));
+      throw Problem.refused("%d x %d pairs need %d values", rows.size(), columns.size(), size);
     }
   }
 

@@ -10,6 +10,7 @@ import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
+import org.vggscope.support.Problem;
 
 /**
  * The gradient of a class's logit by a layer's activations or by the input. In dense evaluation the
@@ -40,8 +41,7 @@ public final class ClassGradient {
     List<Layer> layers = activations.layers();
     int index = layers.indexOf(layer);
     if (index < 0 || index == layers.size() - 1) {
-      throw new IllegalArgumentException(
-          "There is no gradient of a class by %s in this network".formatted(layer.name()));
+      throw Problem.refused("There is no gradient of a class by %s in this network", layer.name());
     }
     return of(network, activations, classIndex, index + 1, rule, cancelled);
   }

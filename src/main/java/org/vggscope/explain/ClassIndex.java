@@ -1,6 +1,7 @@
 package org.vggscope.explain;
 
 import org.vggscope.inference.Network;
+import org.vggscope.support.Problem;
 
 /** Checks which class is asked about. */
 final class ClassIndex {
@@ -14,8 +15,8 @@ final class ClassIndex {
   static void check(Network network, int index) {
     int classes = network.architecture().classes();
     if (index < 0 || index >= classes) {
-      throw new IllegalArgumentException(
-          "The network has the classes 0 to %d and no class %d".formatted(classes - 1, index));
+      throw Problem.refused(
+          "The network has the classes 0 to %d and no class %d", classes - 1, index);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Predictions;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.support.Problem;
 
 /**
  * How a class's probability falls while ever more pixels are deleted (Petsiuk, Das, Saenko, "RISE:
@@ -23,7 +24,7 @@ public record DeletionCurve(List<Double> probabilities) {
   public DeletionCurve {
     probabilities = List.copyOf(probabilities);
     if (probabilities.size() < 2) {
-      throw new IllegalArgumentException("A curve has at least 2 points");
+      throw Problem.refused("A curve has at least 2 points");
     }
   }
 
@@ -49,9 +50,8 @@ public record DeletionCurve(List<Double> probabilities) {
       BooleanSupplier cancelled) {
     int area = input.height() * input.width();
     if (order.length != area || steps < 1 || steps > area) {
-      throw new IllegalArgumentException(
-          "%d pixels cannot be deleted in %d steps by an order of %d"
-              .formatted(area, steps, order.length));
+      throw Problem.refused(
+          "%d pixels cannot be deleted in %d steps by an order of %d", area, steps, order.length);
     }
     ClassIndex.check(network, classIndex);
     List<Double> probabilities = new ArrayList<>();
@@ -61,11 +61,11 @@ public record DeletionCurve(List<Double> probabilities) {
     for (int step = 0; step <= steps; step++) {
       int until = Math.toIntExact((long) area * step / steps);
       for (; deleted < until; deleted++) {
-        for (int colour = 0; colour < 3; colour++) {
+        for (int colour = 0; colour < input.shape().channels(); colour++) {
           values[colour * area + order[deleted]] = 0;
         }
       }
-      inputs.add(new InputTensor(input.height(), input.width(), values.clone()));
+      inputs.add(input.with(values.clone()));
       if (inputs.size() == AT_ONCE || step == steps) {
         for (float[] logits : network.logits(inputs, cancelled)) {
           probabilities.add(Predictions.softmax(logits)[classIndex]);

@@ -2,6 +2,7 @@ package org.vggscope.explain;
 
 import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
+import org.vggscope.support.Problem;
 
 /**
  * How much each place of a picture speaks for a class: one number a pixel of the network's input,
@@ -14,8 +15,7 @@ import org.vggscope.model.Shape;
 public record Evidence(int height, int width, float[] values) {
   public Evidence {
     if (values.length != Math.multiplyExact(height, width)) {
-      throw new IllegalArgumentException(
-          "(%d, %d) has not %d values".formatted(height, width, values.length));
+      throw Problem.refused("(%d, %d) has not %d values", height, width, values.length);
     }
   }
 
@@ -46,9 +46,8 @@ public record Evidence(int height, int width, float[] values) {
 
   private Evidence enlargedTo(int rows, int columns, int jump, double firstCentre) {
     if (rows < height || columns < width) {
-      throw new IllegalArgumentException(
-          "%d x %d is smaller than %d x %d (height x width)"
-              .formatted(rows, columns, height, width));
+      throw Problem.refused(
+          "%d x %d is smaller than %d x %d (height x width)", rows, columns, height, width);
     }
     if (rows == height && columns == width) {
       return this;

@@ -8,6 +8,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Shape;
+import org.vggscope.support.Problem;
 
 /**
  * Grad-CAM (Selvaraju, Cogswell, Das, Vedantam, Parikh, Batra, "Grad-CAM: visual explanations from
@@ -38,9 +39,8 @@ public final class GradCam {
       Layer layer,
       BooleanSupplier cancelled) {
     if (layer.kind() == LayerKind.FULLY_CONNECTED) {
-      throw new IllegalArgumentException(
-          "%s has no feature maps; Grad-CAM takes a convolution or a pooling"
-              .formatted(layer.name()));
+      throw Problem.refused(
+          "%s has no feature maps; Grad-CAM takes a convolution or a pooling", layer.name());
     }
     float[] gradient =
         ClassGradient.byLayer(network, activations, classIndex, layer, ReluRule.PLAIN, cancelled);

@@ -3,6 +3,7 @@ package org.vggscope.explain;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
+import org.vggscope.support.Problem;
 
 /**
  * How one activation changes with each number that {@code conv1_1} reads. It is zero outside of the
@@ -17,7 +18,7 @@ import org.vggscope.model.Window;
 public record InputGradient(Unit unit, Shape input, Window window, float[] values) {
   public InputGradient {
     if (values.length != input.channels() * window.area()) {
-      throw new IllegalArgumentException("%s has not %d values".formatted(window, values.length));
+      throw Problem.refused("%s has not %d values", window, values.length);
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.Network;
-import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.support.Problem;
 
 /**
  * Integrated gradients (Sundararajan, Taly, Yan, "Axiomatic attribution for deep networks", 2017,
@@ -74,7 +74,7 @@ public final class IntegratedGradients {
       DoubleConsumer progress,
       BooleanSupplier cancelled) {
     if (steps < 1) {
-      throw new IllegalArgumentException("Integrated gradients take at least 1 step");
+      throw Problem.refused("Integrated gradients take at least 1 step");
     }
     ClassIndex.check(network, classIndex);
     Integral integral = new Integral(network, input, classIndex, cancelled);
@@ -120,7 +120,7 @@ public final class IntegratedGradients {
       for (int i = 0; i < values.length; i++) {
         values[i] *= (float) share;
       }
-      return network.forward(new InputTensor(input.height(), input.width(), values), cancelled);
+      return network.forward(input.with(values), cancelled);
     }
 
     double logit(double share) {
@@ -148,8 +148,7 @@ public final class IntegratedGradients {
         values[i] = (float) value;
         sum += value;
       }
-      Shape shape = new Shape(3, input.height(), input.width());
-      return new Result(new Attribution(shape, values), sum, difference, steps);
+      return new Result(new Attribution(input.shape(), values), sum, difference, steps);
     }
   }
 }

@@ -11,6 +11,7 @@ import org.vggscope.model.Predictions;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.support.Problem;
 
 /**
  * How much a class loses when a square patch hides a part of the picture, for patches all over it
@@ -32,9 +33,9 @@ public final class Occlusion {
    */
   public Occlusion(int patch, int step) {
     if (patch < 1 || step < 1 || step > patch) {
-      throw new IllegalArgumentException(
-          "A patch of %d pixels cannot be moved by %d; the step is from 1 to the patch's side"
-              .formatted(patch, step));
+      throw Problem.refused(
+          "A patch of %d pixels cannot be moved by %d; the step is from 1 to the patch's side",
+          patch, step);
     }
     this.patch = patch;
     this.step = step;
@@ -155,7 +156,7 @@ public final class Occlusion {
       progress.accept((double) (first + batch.size()) / logits.length);
     }
     return new Answers(
-        new Shape(3, input.height(), input.width()),
+        input.shape(),
         patches,
         logits[0],
         probabilities[0],
@@ -166,12 +167,12 @@ public final class Occlusion {
   /** The picture with the mean colour in a window. */
   private static InputTensor hidden(InputTensor input, Window window) {
     float[] values = input.values().clone();
-    for (int channel = 0; channel < 3; channel++) {
+    for (int channel = 0; channel < input.shape().channels(); channel++) {
       for (int y = window.top(); y < window.top() + window.height(); y++) {
         int row = (channel * input.height() + y) * input.width() + window.left();
         Arrays.fill(values, row, row + window.width(), 0);
       }
     }
-    return new InputTensor(input.height(), input.width(), values);
+    return input.with(values);
   }
 }

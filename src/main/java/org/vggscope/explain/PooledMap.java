@@ -1,5 +1,7 @@
 package org.vggscope.explain;
 
+import org.vggscope.support.Problem;
+
 /**
  * Averages feature maps down to fewer rows and columns. Row {@code i} of {@code n} is the mean of
  * the rows from {@code floor(i H / n)} up to, without, {@code ceil((i + 1) H / n)} of the {@code H}
@@ -22,9 +24,8 @@ final class PooledMap {
    */
   PooledMap(int height, int width, int pooledHeight, int pooledWidth) {
     if (pooledHeight > height || pooledWidth > width) {
-      throw new IllegalArgumentException(
-          "%d x %d cannot be averaged to %d x %d"
-              .formatted(height, width, pooledHeight, pooledWidth));
+      throw Problem.refused(
+          "%d x %d cannot be averaged to %d x %d", height, width, pooledHeight, pooledWidth);
     }
     this.height = height;
     this.width = width;

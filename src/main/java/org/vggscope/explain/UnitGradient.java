@@ -10,6 +10,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
+import org.vggscope.support.Problem;
 
 /**
  * The gradient of one activation, or of one logit, by the input: {@link Backpropagation} through
@@ -42,15 +43,15 @@ public final class UnitGradient {
     List<Layer> layers = activations.layers();
     int index = layers.indexOf(unit.layer());
     if (index < 0) {
-      throw new IllegalArgumentException("The network has no layer " + unit.layer().name());
+      throw Problem.refused("The network has no layer %s", unit.layer().name());
     }
     Shape shape = activations.shape(unit.layer());
     if (unit.channel() < 0
         || unit.channel() >= shape.channels()
         || !new Window(0, 0, shape.height(), shape.width()).contains(unit.y(), unit.x())) {
-      throw new IllegalArgumentException(
-          "%s has the shape %s and no unit (%d, %d, %d)"
-              .formatted(unit.layer().name(), shape, unit.channel(), unit.y(), unit.x()));
+      throw Problem.refused(
+          "%s has the shape %s and no unit (%d, %d, %d)",
+          unit.layer().name(), shape, unit.channel(), unit.y(), unit.x());
     }
     float[] one = new float[shape.channels()];
     one[unit.channel()] = 1;

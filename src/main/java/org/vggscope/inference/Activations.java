@@ -13,6 +13,7 @@ import org.vggscope.model.LayerKind;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.support.Problem;
 
 /**
  * What every layer answered to one picture. The numbers stay with the engine until somebody looks
@@ -35,9 +36,7 @@ public final class Activations implements AutoCloseable {
   }
 
   NDArray input(InputTensor input) {
-    NDArray x =
-        manager.create(
-            new ai.djl.ndarray.types.Shape(1, 3, input.height(), input.width()), DataType.FLOAT32);
+    NDArray x = manager.create(NetworkBlock.batch(1, input.shape()), DataType.FLOAT32);
     engine.memory().view(x, 0, input.values().length).put(input.values());
     read = x;
     return x;
@@ -90,7 +89,7 @@ public final class Activations implements AutoCloseable {
     return arrays.keySet().stream()
         .filter(layer -> layer.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("The network has no layer " + name));
+        .orElseThrow(() -> Problem.refused("The network has no layer %s", name));
   }
 
   /** The shape of what {@code conv1_1} read, {@code (3, height, width)}. */
@@ -126,7 +125,7 @@ public final class Activations implements AutoCloseable {
   public float[] copy(Layer layer, Window window) {
     Shape shape = shape(layer);
     if (!window.equals(window.clippedTo(shape))) {
-      throw new IllegalArgumentException("%s is not inside of %s".formatted(window, shape));
+      throw Problem.refused("%s is not inside of %s", window, shape);
     }
     FloatBuffer all = engine.memory().view(arrays.get(layer), 0, shape.size());
     float[] values = new float[Math.multiplyExact(shape.channels(), window.area())];

@@ -15,6 +15,7 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.Problem;
 import org.vggscope.support.ReadAhead;
 
 /**
@@ -36,8 +37,8 @@ public final class AgreementRun {
   public record Asked(LoadedModel model, Preprocessing preprocessing) {
     public Asked {
       if (!model.hasClassifier()) {
-        throw new IllegalArgumentException(
-            model.id() + " has no fully connected layers, so it names no classes to agree on");
+        throw Problem.refused(
+            "%s has no fully connected layers, so it names no classes to agree on", model.id());
       }
     }
 

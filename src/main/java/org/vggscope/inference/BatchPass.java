@@ -14,6 +14,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.support.Problem;
 
 /**
  * The way of many inputs of one size through the layers at once, of which only the class scores are
@@ -48,23 +49,18 @@ final class BatchPass extends LayerPass {
     if (inputs.isEmpty()) {
       return new float[0][];
     }
-    int height = inputs.get(0).height();
-    int width = inputs.get(0).width();
-    if (inputs.stream().anyMatch(in -> in.height() != height || in.width() != width)) {
-      throw new IllegalArgumentException("The inputs of a batch are of one size");
+    org.vggscope.model.Shape shape = inputs.get(0).shape();
+    if (inputs.stream().anyMatch(in -> !in.shape().equals(shape))) {
+      throw Problem.refused("The inputs of a batch are of one size");
     }
     return batches(
-        inputs.size(),
-        new org.vggscope.model.Shape(3, height, width),
-        0,
-        (index, item) -> item.put(inputs.get(index).values()),
-        cancelled);
+        inputs.size(), shape, 0, (index, item) -> item.put(inputs.get(index).values()), cancelled);
   }
 
   /** See {@link Network#forwardTo}. */
   LayerActivations forwardTo(InputTensor input, Layer last, BooleanSupplier cancelled) {
     try (NDManager scope = manager.newSubManager()) {
-      NDArray x = scope.create(new Shape(1, 3, input.height(), input.width()), DataType.FLOAT32);
+      NDArray x = scope.create(NetworkBlock.batch(1, input.shape()), DataType.FLOAT32);
       engine.memory().view(x, 0, input.values().length).put(input.values());
       NDArray y = ascend(scope, x, order.subList(0, order.indexOf(last) + 1), cancelled);
       Shape shape = y.getShape();
@@ -80,16 +76,16 @@ final class BatchPass extends LayerPass {
       Activations base, Layer layer, int[] channels, BooleanSupplier cancelled) {
     int index = order.indexOf(layer);
     if (index < 0 || !base.layers().equals(order)) {
-      throw new IllegalArgumentException("The network has no such layer " + layer.name());
+      throw Problem.refused("The network has no such layer %s", layer.name());
     }
     NativeMemory memory = engine.memory();
     NDArray whole = base.array(layer);
     List<Integer> heard = new ArrayList<>();
     for (int i = 0; i < channels.length; i++) {
       if (channels[i] < 0 || channels[i] >= layer.outputs()) {
-        throw new IllegalArgumentException(
-            "%s has the channels 0 to %d and no channel %d"
-                .formatted(layer.name(), layer.outputs() - 1, channels[i]));
+        throw Problem.refused(
+            "%s has the channels 0 to %d and no channel %d",
+            layer.name(), layer.outputs() - 1, channels[i]);
       }
       if (!Channels.isSilent(memory, whole, 0, channels[i])) {
         heard.add(i);
@@ -132,10 +128,7 @@ final class BatchPass extends LayerPass {
     for (int start = 0; start < count; start += size) {
       int items = Math.min(size, count - start);
       try (NDManager scope = manager.newSubManager()) {
-        NDArray x =
-            scope.create(
-                new Shape(items, shape.channels(), shape.height(), shape.width()),
-                DataType.FLOAT32);
+        NDArray x = scope.create(NetworkBlock.batch(items, shape), DataType.FLOAT32);
         for (int item = 0; item < items; item++) {
           Network.stopIf(cancelled);
           filler.fill(

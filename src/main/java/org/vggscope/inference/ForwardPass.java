@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
-import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.support.Problem;
 
 /** The way of one input through all layers, each of which is kept. */
 final class ForwardPass extends LayerPass {
@@ -29,9 +29,7 @@ final class ForwardPass extends LayerPass {
   Activations run(
       InputTensor input, Ablation ablation, BooleanSupplier cancelled, LayerListener listener) {
     check(ablation);
-    Activations activations =
-        new Activations(
-            engine, manager.newSubManager(), new Shape(3, input.height(), input.width()));
+    Activations activations = new Activations(engine, manager.newSubManager(), input.shape());
     boolean done = false;
     try {
       ascend(activations, activations.input(input), 0, ablation, cancelled, listener);
@@ -48,7 +46,7 @@ final class ForwardPass extends LayerPass {
   Activations rerun(Activations base, Ablation ablation, BooleanSupplier cancelled) {
     check(ablation);
     if (!base.layers().equals(order)) {
-      throw new IllegalArgumentException("The activations are another network's");
+      throw Problem.refused("The activations are another network's");
     }
     int first = 0;
     while (first < order.size() && !ablation.touches(order.get(first))) {
@@ -81,7 +79,7 @@ final class ForwardPass extends LayerPass {
   private void check(Ablation ablation) {
     for (Layer layer : ablation.layers()) {
       if (!layers.containsKey(layer)) {
-        throw new IllegalArgumentException("The network has no such layer " + layer.name());
+        throw Problem.refused("The network has no such layer %s", layer.name());
       }
     }
   }

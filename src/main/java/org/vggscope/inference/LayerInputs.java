@@ -3,9 +3,9 @@ package org.vggscope.inference;
 import java.util.List;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
-import org.vggscope.model.Shape;
 import org.vggscope.model.arithmetic.LayerInput;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.support.Problem;
 
 /** Finds what a layer read in a forward pass. */
 public final class LayerInputs {
@@ -19,7 +19,7 @@ public final class LayerInputs {
   public static LayerInput of(Activations activations, InputTensor input, Layer layer) {
     Layer below = below(activations, layer);
     if (below == null) {
-      return new LayerInput(new Shape(3, input.height(), input.width()), input.values());
+      return new LayerInput(input.shape(), input.values());
     }
     LayerActivations copied = activations.copy(below);
     return new LayerInput(copied.shape(), copied.values());
@@ -30,7 +30,7 @@ public final class LayerInputs {
     List<Layer> layers = activations.layers();
     int index = layers.indexOf(layer);
     if (index < 0) {
-      throw new IllegalArgumentException("The network has no layer " + layer.name());
+      throw Problem.refused("The network has no layer %s", layer.name());
     }
     return index == 0 ? null : layers.get(index - 1);
   }

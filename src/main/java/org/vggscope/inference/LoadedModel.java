@@ -11,10 +11,12 @@ import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.PreparedPicture;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.WeightFile;
 
 /**
@@ -140,8 +142,7 @@ public final class LoadedModel implements AutoCloseable {
   List<Prediction> classify(
       List<InputTensor> inputs, int atOnce, IntConsumer after, BooleanSupplier cancelled) {
     if (!hasClassifier()) {
-      throw new IllegalArgumentException(
-          id + " has no fully connected layers and names no classes");
+      throw Problem.refused("%s has no fully connected layers and names no classes", id);
     }
     float[][] logits = new float[inputs.size()][];
     int first = 0;
@@ -161,7 +162,7 @@ public final class LoadedModel implements AutoCloseable {
   }
 
   private static boolean sameSize(InputTensor one, InputTensor other) {
-    return one.height() == other.height() && one.width() == other.width();
+    return one.shape().equals(other.shape());
   }
 
   private Analysis analyse(
@@ -186,8 +187,8 @@ public final class LoadedModel implements AutoCloseable {
    * the first pass, which takes many times as long as the next ones.
    */
   public void warmUp() {
-    int side = architecture().inputSize();
-    analyse(new InputTensor(side, side, new float[3 * side * side]), () -> false).close();
+    Shape input = architecture().input();
+    analyse(new InputTensor(input, new float[input.size()]), () -> false).close();
   }
 
   @Override

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import java.nio.FloatBuffer;
+import org.vggscope.support.Problem;
 
 /**
  * Products of matrices of float32, computed by the engine, for what would take Java's own loops
@@ -51,8 +52,7 @@ public final class MatrixProducts implements AutoCloseable {
   /** A matrix to be filled. */
   public Matrix matrix(int rows, int columns) {
     if ((long) rows * columns > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "A matrix of %d x %d is too large to be viewed".formatted(rows, columns));
+      throw Problem.refused("A matrix of %d x %d is too large to be viewed", rows, columns);
     }
     return new Matrix(manager.create(new Shape(rows, columns), DataType.FLOAT32), rows, columns);
   }
@@ -67,8 +67,8 @@ public final class MatrixProducts implements AutoCloseable {
    */
   public Matrix ofRows(Matrix a, Matrix b) {
     if (a.columns != b.columns) {
-      throw new IllegalArgumentException(
-          "Rows of %d numbers have no product with rows of %d".formatted(a.columns, b.columns));
+      throw Problem.refused(
+          "Rows of %d numbers have no product with rows of %d", a.columns, b.columns);
     }
     // What a fully connected layer without a bias computes; the engine is at its best there.
     return new Matrix(Linear.linear(a.array, b.array).head(), a.rows, b.rows);

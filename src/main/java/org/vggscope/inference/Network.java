@@ -283,7 +283,7 @@ public final class Network implements AutoCloseable {
   public LayerActivations forwardTo(InputTensor input, Layer last, BooleanSupplier cancelled) {
     architecture.shapes(input.height(), input.width());
     if (!layers.containsKey(last)) {
-      throw new IllegalArgumentException("The network has no such layer " + last.name());
+      throw Problem.refused("The network has no such layer %s", last.name());
     }
     return batches.forwardTo(input, last, cancelled);
   }
@@ -345,7 +345,7 @@ public final class Network implements AutoCloseable {
   private NetworkLayer.Parameters parameters(Layer layer) {
     NetworkLayer block = layers.get(layer);
     if (block == null || !layer.hasParameters()) {
-      throw new IllegalArgumentException(layer.name() + " has no weights in this network");
+      throw Problem.refused("%s has no weights in this network", layer.name());
     }
     return block.parameterArrays();
   }

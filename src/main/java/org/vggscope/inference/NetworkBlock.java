@@ -42,6 +42,11 @@ final class NetworkBlock extends AbstractBlock {
     return layers;
   }
 
+  /** The engine's shape of inputs, {@code (items, channels, height, width)}. */
+  static Shape batch(int items, org.vggscope.model.Shape shape) {
+    return new Shape(items, shape.channels(), shape.height(), shape.width());
+  }
+
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> parameters) {

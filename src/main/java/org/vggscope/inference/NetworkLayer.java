@@ -15,6 +15,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LocalResponse;
+import org.vggscope.support.Problem;
 
 /**
  * One layer of a network as a DJL block, its ReLU and dropout included. A convolution or pooling
@@ -53,7 +54,7 @@ abstract class NetworkLayer extends AbstractBlock {
           new Shape(layer.outputs(), layer.groupInputs(), layer.kernel(), layer.kernel());
       case FULLY_CONNECTED ->
           new Shape(layer.outputs(), (long) layer.inputs() * layer.kernel() * layer.kernel());
-      default -> throw new IllegalArgumentException(layer.name() + " has no weights");
+      default -> throw Problem.refused("%s has no weights", layer.name());
     };
   }
 

@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Window;
+import org.vggscope.support.Problem;
 import org.vggscope.support.SharedWork;
 
 /** A layer with weights the other way round: from its outputs to its inputs, in the engine. */
@@ -44,16 +45,16 @@ final class TransposedLayer {
   /** See {@link Network#spread}. */
   float[] apply(float[] values, Window window, int crop) {
     if (values.length != layer.outputs() * window.area()) {
-      throw new IllegalArgumentException(
-          "%s has %d channels in %s, which are not %d values"
-              .formatted(layer.name(), layer.outputs(), window, values.length));
+      throw Problem.refused(
+          "%s has %d channels in %s, which are not %d values",
+          layer.name(), layer.outputs(), window, values.length);
     }
     if (crop < 0 || crop >= layer.kernel()) {
-      throw new IllegalArgumentException("%s cannot leave %d away".formatted(layer.name(), crop));
+      throw Problem.refused("%s cannot leave %d away", layer.name(), crop);
     }
     if (layer.kind() == LayerKind.FULLY_CONNECTED) {
       if (crop != 0) {
-        throw new IllegalArgumentException(layer.name() + " has no padding to leave away");
+        throw Problem.refused("%s has no padding to leave away", layer.name());
       }
       return window.area() == 1 ? sumOfRows(values) : overlap(values, window);
     }

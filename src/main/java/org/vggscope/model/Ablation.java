@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vggscope.support.Problem;
 
 /**
  * Parts of a network that are switched off, to see what they were good for. A channel that is off
@@ -35,9 +36,9 @@ public final class Ablation {
    */
   public Ablation withChannel(Layer layer, int channel, boolean off) {
     if (channel < 0 || channel >= layer.outputs()) {
-      throw new IllegalArgumentException(
-          "%s has the channels 0 to %d and no channel %d"
-              .formatted(layer.name(), layer.outputs() - 1, channel));
+      throw Problem.refused(
+          "%s has the channels 0 to %d and no channel %d",
+          layer.name(), layer.outputs() - 1, channel);
     }
     BitSet changed = bits(layer);
     changed.set(channel, off);
@@ -68,7 +69,7 @@ public final class Ablation {
    */
   public Ablation withRelu(Layer layer, boolean off) {
     if (!layer.relu()) {
-      throw new IllegalArgumentException(layer.name() + " has no ReLU to leave out");
+      throw Problem.refused("%s has no ReLU to leave out", layer.name());
     }
     Set<Layer> changed = new HashSet<>(relus);
     if (off) {

@@ -1,6 +1,7 @@
 package org.vggscope.model;
 
 import java.util.List;
+import org.vggscope.support.Problem;
 
 /**
  * The columns of Table 1 in Simonyan and Zisserman, "Very Deep Convolutional Networks for
@@ -79,7 +80,7 @@ public enum Configuration {
         return configuration;
       }
     }
-    throw new IllegalArgumentException(
-        "No configuration is called '" + paperName + "'; the paper has A, A-LRN, B, C, D and E");
+    throw Problem.refused(
+        "No configuration is called '%s'; the paper has A, A-LRN, B, C, D and E", paperName);
   }
 }

@@ -3,6 +3,7 @@ package org.vggscope.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vggscope.support.Problem;
 
 /**
  * How many looks at a picture a network's answer comes from (Simonyan and Zisserman 2014, Section
@@ -102,9 +103,8 @@ public enum Evaluation {
     List<Look> looks = new ArrayList<>();
     for (int scale : scales) {
       if (scale < inputSize) {
-        throw new IllegalArgumentException(
-            "A scale of %d is smaller than the %d pixels that the network reads"
-                .formatted(scale, inputSize));
+        throw Problem.refused(
+            "A scale of %d is smaller than the %d pixels that the network reads", scale, inputSize);
       }
       if (this == TEN_CROP) {
         Preprocessing crop = own.sized(Resize.SHORTER_SIDE, scale, inputSize);

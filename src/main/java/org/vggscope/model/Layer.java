@@ -1,5 +1,7 @@
 package org.vggscope.model;
 
+import org.vggscope.support.Problem;
+
 /**
  * One layer of a network. A ReLU and a dropout belong to the layer before them. A fully connected
  * layer is described as the convolution that it equals (Simonyan and Zisserman 2014, Section 3.2):
@@ -36,15 +38,15 @@ public record Layer(
 
   public Layer {
     if (kernel < 1 || stride < 1 || padding < 0 || inputs < 1 || outputs < 1) {
-      throw new IllegalArgumentException(
-          name + ": kernel, stride, inputs and outputs are at least 1, the padding at least 0");
+      throw Problem.refused(
+          "%s: kernel, stride, inputs and outputs are at least 1, the padding at least 0", name);
     }
     if (groups < 1 || inputs % groups != 0 || outputs % groups != 0) {
-      throw new IllegalArgumentException(
-          "%s: %d and %d channels are no %d groups".formatted(name, inputs, outputs, groups));
+      throw Problem.refused(
+          "%s: %d and %d channels are no %d groups", name, inputs, outputs, groups);
     }
     if ((response != null) != (kind == LayerKind.NORMALIZATION)) {
-      throw new IllegalArgumentException(name + ": a normalisation says what it computes");
+      throw Problem.refused("%s: a normalisation says what it computes", name);
     }
   }
 
@@ -146,14 +148,13 @@ public record Layer(
    */
   public Shape output(Shape input) {
     if (input.channels() != inputs) {
-      throw new IllegalArgumentException(
-          "%s reads %d channels, not %d".formatted(name, inputs, input.channels()));
+      throw Problem.refused("%s reads %d channels, not %d", name, inputs, input.channels());
     }
     int height = outputLength(input.height());
     int width = outputLength(input.width());
     if (height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "%s cannot read %s: its kernel is %d x %d".formatted(name, input, kernel, kernel));
+      throw Problem.refused(
+          "%s cannot read %s: its kernel is %d x %d", name, input, kernel, kernel);
     }
     return new Shape(outputs, height, width);
   }

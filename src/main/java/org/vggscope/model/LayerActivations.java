@@ -1,5 +1,7 @@
 package org.vggscope.model;
 
+import org.vggscope.support.Problem;
+
 /**
  * The activations of one layer, copied out of the engine: float32, planar {@code (channel, height,
  * width)}, after the ReLU where the layer has one.
@@ -11,8 +13,7 @@ package org.vggscope.model;
 public record LayerActivations(Layer layer, Shape shape, float[] values) {
   public LayerActivations {
     if (values.length != shape.size()) {
-      throw new IllegalArgumentException(
-          "%s needs %d values, not %d".formatted(shape, shape.size(), values.length));
+      throw Problem.refused("%s needs %d values, not %d", shape, shape.size(), values.length);
     }
   }
 

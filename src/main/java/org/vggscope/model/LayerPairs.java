@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.vggscope.support.Problem;
 
 /**
  * Which layers of two networks stand for each other. Block by block, the first convolution pairs
@@ -25,7 +26,7 @@ public final class LayerPairs {
   public record Pair(Layer first, Layer second) {
     public Pair {
       if (first == null && second == null) {
-        throw new IllegalArgumentException("A pair has at least one layer");
+        throw Problem.refused("A pair has at least one layer");
       }
     }
 

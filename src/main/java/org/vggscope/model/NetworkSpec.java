@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.vggscope.support.Problem;
 
 /**
  * What a network is: a chain of layers, each of which reads the one before it. {@link Vgg} and
@@ -24,17 +25,16 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
   public NetworkSpec {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
-      throw new IllegalArgumentException("A network has at least one layer");
+      throw Problem.refused("A network has at least one layer");
     }
     if (input.height() != input.width() || input.channels() != 1 && input.channels() != 3) {
-      throw new IllegalArgumentException(
-          "A network reads square pictures of 1 or 3 channels, not " + input);
+      throw Problem.refused("A network reads square pictures of 1 or 3 channels, not %s", input);
     }
     Set<String> names = new HashSet<>();
     Shape shape = input;
     for (Layer layer : layers) {
       if (!names.add(layer.name())) {
-        throw new IllegalArgumentException("Two layers are called " + layer.name());
+        throw Problem.refused("Two layers are called %s", layer.name());
       }
       shape = layer.output(shape);
     }
@@ -143,12 +143,9 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "%s has no layer '%s'; its layers are %s"
-                        .formatted(
-                            name,
-                            wanted,
-                            String.join(" ", layers.stream().map(Layer::name).toList()))));
+                Problem.refused(
+                    "%s has no layer '%s'; its layers are %s",
+                    name, wanted, String.join(" ", layers.stream().map(Layer::name).toList())));
   }
 
   /**
@@ -162,9 +159,9 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
   public Map<Layer, Shape> shapes(int height, int width) {
     int least = leastSide();
     if (height < least || width < least) {
-      throw new IllegalArgumentException(
-          "The network reads pictures of at least %d x %d, not %d x %d (width x height)"
-              .formatted(least, least, width, height));
+      throw Problem.refused(
+          "The network reads pictures of at least %d x %d, not %d x %d (width x height)",
+          least, least, width, height);
     }
     Map<Layer, Shape> shapes = new LinkedHashMap<>();
     Shape shape = new Shape(input.channels(), height, width);

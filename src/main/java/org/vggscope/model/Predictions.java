@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.vggscope.support.Problem;
 
 /** Turns logits into ranked classes. */
 public final class Predictions {
@@ -36,7 +37,7 @@ public final class Predictions {
    */
   public static List<Prediction> averaged(float[][] logits, Labels labels) {
     if (logits.length == 0) {
-      throw new IllegalArgumentException("There is nothing to average");
+      throw Problem.refused("There is nothing to average");
     }
     if (logits.length == 1) {
       return ranked(logits[0], labels);
@@ -59,8 +60,8 @@ public final class Predictions {
       Comparator<Integer> ascending,
       Labels labels) {
     if (labels.size() != classes) {
-      throw new IllegalArgumentException(
-          "The network has %d classes but there are %d labels".formatted(classes, labels.size()));
+      throw Problem.refused(
+          "The network has %d classes but there are %d labels", classes, labels.size());
     }
     List<Integer> order = IntStream.range(0, classes).boxed().sorted(ascending.reversed()).toList();
     List<Prediction> ranked = new ArrayList<>(classes);

@@ -2,6 +2,7 @@ package org.vggscope.model;
 
 import java.util.List;
 import java.util.Locale;
+import org.vggscope.support.Problem;
 
 /**
  * What is done to a picture before {@code conv1_1} reads it. It belongs to the weights: a wrong one
@@ -32,20 +33,22 @@ public record Preprocessing(
   /** The longer side is at most this many times the shorter one when nothing is cropped. */
   public static final int MAX_ASPECT = 3;
 
+  private static final String GREY = "grey";
+
   public Preprocessing {
     mean = List.copyOf(mean);
     deviation = List.copyOf(deviation);
-    if (mean.size() != 3 || deviation.size() != 3) {
-      throw new IllegalArgumentException("Mean and deviation have one value for each colour");
+    if (mean.size() != order.channels() || deviation.size() != order.channels()) {
+      throw Problem.refused("Mean and deviation have one value for each channel");
     }
     if (range != 1 && range != 255) {
-      throw new IllegalArgumentException("The range is 1 or 255, not " + range);
+      throw Problem.refused("The range is 1 or 255, not %s", range);
     }
     if (deviation.stream().anyMatch(d -> !(d > 0))) {
-      throw new IllegalArgumentException("A deviation is greater than 0");
+      throw Problem.refused("A deviation is greater than 0");
     }
     if (resize != Resize.NONE && resizeTo < 1 || crop < 0) {
-      throw new IllegalArgumentException("Sizes are at least 1 pixel");
+      throw Problem.refused("Sizes are at least 1 pixel");
     }
   }
 
@@ -88,9 +91,41 @@ public record Preprocessing(
         List.of(1.0, 1.0, 1.0));
   }
 
-  /** Names that {@link #named} knows. */
+  /** Grey from 0 to 1 and nothing else: what is assumed of networks that read one channel. */
+  public static Preprocessing grey(int resizeTo, int crop) {
+    return new Preprocessing(
+        GREY,
+        Resize.SHORTER_SIDE,
+        resizeTo,
+        crop,
+        ChannelOrder.GREY,
+        1,
+        List.of(0.0),
+        List.of(1.0));
+  }
+
+  /** Names that {@link #named} knows, for networks that read 3 channels. */
   public static List<String> names() {
     return List.of("torchvision", "caffe", "caffe-rgb");
+  }
+
+  /** Names of those that could take the place of this one: they make as many channels. */
+  public List<String> alternatives() {
+    return order == ChannelOrder.GREY ? List.of(GREY) : names();
+  }
+
+  /**
+   * The preprocessing of that name at the size of this one.
+   *
+   * @throws IllegalArgumentException when it is none of the {@link #alternatives}
+   */
+  public Preprocessing alternative(String other) {
+    if (!alternatives().contains(other)) {
+      throw Problem.refused(
+          "No preprocessing of this network is called '%s'; there are %s",
+          other, String.join(", ", alternatives()));
+    }
+    return named(other, resizeTo, crop);
   }
 
   /**
@@ -103,10 +138,10 @@ public record Preprocessing(
       case "torchvision" -> torchvision(resizeTo, crop);
       case "caffe" -> caffe(resizeTo, crop);
       case "caffe-rgb" -> caffeRgb(resizeTo, crop);
+      case GREY -> grey(resizeTo, crop);
       default ->
-          throw new IllegalArgumentException(
-              "No preprocessing is called '%s'; there are %s"
-                  .formatted(name, String.join(", ", names())));
+          throw Problem.refused(
+              "No preprocessing is called '%s'; there are %s", name, String.join(", ", names()));
     };
   }
 

@@ -1,6 +1,7 @@
 package org.vggscope.model;
 
 import java.util.List;
+import org.vggscope.support.Problem;
 
 /**
  * Says in a sentence what a preprocessing does otherwise and what became of the answer: where the
@@ -29,7 +30,7 @@ public final class PreprocessingSentence {
         ranked.stream()
             .filter(prediction -> prediction.index() == before.index())
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("The classes are not the same"));
+            .orElseThrow(() -> Problem.refused("The classes are not the same"));
     String now =
         after.rank() == 1
             ? after.probability() == before.probability() ? "" : " and stays first"

@@ -1,6 +1,7 @@
 package org.vggscope.model;
 
 import java.util.List;
+import org.vggscope.support.Problem;
 
 /**
  * One way to prepare a picture, beside the one that a network's weights want.
@@ -39,7 +40,7 @@ public record PreprocessingVariant(
   public PreprocessingVariant {
     looks = List.copyOf(looks);
     if (looks.isEmpty()) {
-      throw new IllegalArgumentException("A variant has one look at the picture or more");
+      throw Problem.refused("A variant has one look at the picture or more");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vggscope.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.vggscope.model.PreprocessingVariant.Group;
@@ -105,13 +106,15 @@ public final class PreprocessingVariants {
   }
 
   private void addColours() {
-    ChannelOrder other = own.order() == ChannelOrder.RGB ? ChannelOrder.BGR : ChannelOrder.RGB;
-    add(
-        other.name().toLowerCase(Locale.ROOT),
-        Group.ORDER,
-        other + " for " + own.order(),
-        "Red and blue swapped",
-        altered("-" + other, other, own.range(), own.mean(), own.deviation()));
+    if (own.order() != ChannelOrder.GREY) {
+      ChannelOrder other = own.order() == ChannelOrder.RGB ? ChannelOrder.BGR : ChannelOrder.RGB;
+      add(
+          other.name().toLowerCase(Locale.ROOT),
+          Group.ORDER,
+          other + " for " + own.order(),
+          "Red and blue swapped",
+          altered("-" + other, other, own.range(), own.mean(), own.deviation()));
+    }
     int range = own.range() == 1 ? 255 : 1;
     add(
         "range-" + range,
@@ -124,15 +127,18 @@ public final class PreprocessingVariants {
   }
 
   private void addMeans() {
-    List<Double> none = List.of(0.0, 0.0, 0.0);
-    List<Double> one = List.of(1.0, 1.0, 1.0);
+    List<Double> none = Collections.nCopies(own.mean().size(), 0.0);
+    List<Double> one = Collections.nCopies(own.mean().size(), 1.0);
     boolean divided = !own.deviation().equals(one);
-    add(
-        "no-mean",
-        Group.MEAN,
-        "No mean",
-        "The mean not taken away",
-        altered("-no-mean", own.order(), own.range(), none, own.deviation()));
+    boolean taken = !own.mean().equals(none);
+    if (taken) {
+      add(
+          "no-mean",
+          Group.MEAN,
+          "No mean",
+          "The mean not taken away",
+          altered("-no-mean", own.order(), own.range(), none, own.deviation()));
+    }
     if (divided) {
       add(
           "no-deviation",
@@ -144,10 +150,8 @@ public final class PreprocessingVariants {
   }
 
   private void addOrigins() {
-    for (String name : Preprocessing.names()) {
-      Preprocessing other =
-          Preprocessing.named(name, own.resizeTo(), own.crop())
-              .sized(own.resize(), own.resizeTo(), own.crop());
+    for (String name : own.alternatives()) {
+      Preprocessing other = own.alternative(name).sized(own.resize(), own.resizeTo(), own.crop());
       boolean same =
           other.order() == own.order()
               && other.range() == own.range()

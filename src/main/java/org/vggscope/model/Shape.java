@@ -1,5 +1,7 @@
 package org.vggscope.model;
 
+import org.vggscope.support.Problem;
+
 /**
  * The shape of one layer's activations, planar {@code (channel, height, width)}.
  *
@@ -10,9 +12,8 @@ package org.vggscope.model;
 public record Shape(int channels, int height, int width) {
   public Shape {
     if (channels < 1 || height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "A shape needs at least 1 in each direction, not (%d, %d, %d)"
-              .formatted(channels, height, width));
+      throw Problem.refused(
+          "A shape needs at least 1 in each direction, not (%d, %d, %d)", channels, height, width);
     }
   }
 

@@ -3,6 +3,7 @@ package org.vggscope.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.vggscope.support.Problem;
 
 /**
  * The networks of Simonyan and Zisserman, "Very Deep Convolutional Networks for Large-Scale Image
@@ -38,14 +39,13 @@ public final class Vgg {
       int classes,
       int inputSize) {
     if (widths.size() != Configuration.BLOCKS || hidden.size() != 2) {
-      throw new IllegalArgumentException("A VGG network has 5 block widths and 2 hidden widths");
+      throw Problem.refused("A VGG network has 5 block widths and 2 hidden widths");
     }
     if (Stream.concat(widths.stream(), hidden.stream()).anyMatch(w -> w < 1) || classes < 1) {
-      throw new IllegalArgumentException("Widths and classes are at least 1");
+      throw Problem.refused("Widths and classes are at least 1");
     }
     if (inputSize < REDUCTION || inputSize % REDUCTION != 0) {
-      throw new IllegalArgumentException(
-          "The input size is a multiple of %d, not %d".formatted(REDUCTION, inputSize));
+      throw Problem.refused("The input size is a multiple of %d, not %d", REDUCTION, inputSize);
     }
     List<Layer> layers = new ArrayList<>();
     int channels = 3;

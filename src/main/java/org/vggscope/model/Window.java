@@ -1,5 +1,7 @@
 package org.vggscope.model;
 
+import org.vggscope.support.Problem;
+
 /**
  * A rectangle of positions of one layer's feature maps, or of the picture's pixels. It may reach
  * beyond the border.
@@ -12,8 +14,7 @@ package org.vggscope.model;
 public record Window(int top, int left, int height, int width) {
   public Window {
     if (height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "A window has at least one position, not %d x %d".formatted(height, width));
+      throw Problem.refused("A window has at least one position, not %d x %d", height, width);
     }
   }
 

@@ -4,6 +4,8 @@ import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Look;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
+import org.vggscope.model.Shape;
+import org.vggscope.support.Problem;
 
 /**
  * Makes a picture ready for a network: scales, crops and normalises it as the {@link Preprocessing}
@@ -20,7 +22,7 @@ public final class Preprocessor {
   private Preprocessor() {}
 
   /**
-   * The picture as {@code conv1_1} reads it: float32, planar {@code (3, height, width)}.
+   * The picture as {@code conv1_1} reads it: float32, planar {@code (channels, height, width)}.
    *
    * <p>With a crop, height and width are {@link Preprocessing#crop()}. Without one the whole scaled
    * picture is kept, but of one longer than {@link Preprocessing#MAX_ASPECT} times its shorter side
@@ -53,7 +55,8 @@ public final class Preprocessor {
     SourceImage upright =
         Resampler.resize(
             image, scaled.width, scaled.height, left, top, window.width, window.height);
-    SourceImage seen = look.mirrored() ? mirrored(upright) : upright;
+    SourceImage turned = look.mirrored() ? mirrored(upright) : upright;
+    SourceImage seen = preprocessing.order() == ChannelOrder.GREY ? grey(turned) : turned;
     double across = (double) image.width() / scaled.width;
     double down = (double) image.height() / scaled.height;
     CropBox box =
@@ -79,6 +82,18 @@ public final class Preprocessor {
       pixels[i] = image.pixels()[i - column + width - 1 - column];
     }
     return new SourceImage(image.name(), width, image.height(), pixels);
+  }
+
+  /** Brightness by ITU-R 601, in Pillow's whole numbers. */
+  private static SourceImage grey(SourceImage image) {
+    int[] pixels = image.pixels().clone();
+    for (int i = 0; i < pixels.length; i++) {
+      int red = pixels[i] >> 16 & 0xff;
+      int green = pixels[i] >> 8 & 0xff;
+      int blue = pixels[i] & 0xff;
+      pixels[i] = 0x010101 * (19595 * red + 38470 * green + 7471 * blue + 0x8000 >> 16);
+    }
+    return new SourceImage(image.name(), image.width(), image.height(), pixels);
   }
 
   /**
@@ -118,17 +133,16 @@ public final class Preprocessor {
           (int) Math.min(scaled.height, (long) Preprocessing.MAX_ASPECT * scaled.width));
     }
     if (crop > scaled.width || crop > scaled.height) {
-      throw new IllegalArgumentException(
-          "%s: a crop of %d x %d does not fit into %d x %d pixels; use a larger picture or %s"
-              .formatted(
-                  image.name(),
-                  crop,
-                  crop,
-                  scaled.width,
-                  scaled.height,
-                  preprocessing.resize() == Resize.NONE
-                      ? "a preprocessing that scales"
-                      : "scale to at least " + crop));
+      throw Problem.refused(
+          "%s: a crop of %d x %d does not fit into %d x %d pixels; use a larger picture or %s",
+          image.name(),
+          crop,
+          crop,
+          scaled.width,
+          scaled.height,
+          preprocessing.resize() == Resize.NONE
+              ? "a preprocessing that scales"
+              : "scale to at least " + crop);
     }
     return new Size(crop, crop);
   }
@@ -141,9 +155,10 @@ public final class Preprocessor {
   /** In float32 and in the order of operations of PyTorch, so that the values are its values. */
   private static InputTensor normalise(SourceImage seen, Preprocessing preprocessing) {
     int[] pixels = seen.pixels();
-    float[] values = new float[3 * pixels.length];
-    for (int channel = 0; channel < 3; channel++) {
-      int shift = preprocessing.order() == ChannelOrder.RGB ? 16 - 8 * channel : 8 * channel;
+    ChannelOrder order = preprocessing.order();
+    float[] values = new float[order.channels() * pixels.length];
+    for (int channel = 0; channel < order.channels(); channel++) {
+      int shift = order == ChannelOrder.RGB ? 16 - 8 * channel : 8 * channel;
       float[] levels = new float[256];
       float mean = preprocessing.mean().get(channel).floatValue();
       float deviation = preprocessing.deviation().get(channel).floatValue();
@@ -156,6 +171,6 @@ public final class Preprocessor {
         values[plane + i] = levels[pixels[i] >> shift & 0xff];
       }
     }
-    return new InputTensor(seen.height(), seen.width(), values);
+    return new InputTensor(new Shape(order.channels(), seen.height(), seen.width()), values);
   }
 }

@@ -1,6 +1,7 @@
 package org.vggscope.picture;
 
 import java.util.Arrays;
+import org.vggscope.support.Problem;
 
 /**
  * Scales pictures exactly as Pillow's {@code Image.resize(size, Image.BILINEAR)} does, bit for bit.
@@ -61,9 +62,9 @@ final class Resampler {
         || height < 1
         || left > scaledWidth - width
         || top > scaledHeight - height) {
-      throw new IllegalArgumentException(
-          "%d x %d at (%d, %d) is not inside %d x %d"
-              .formatted(width, height, left, top, scaledWidth, scaledHeight));
+      throw Problem.refused(
+          "%d x %d at (%d, %d) is not inside %d x %d",
+          width, height, left, top, scaledWidth, scaledHeight);
     }
     // A side that has its length already needs no pass, and no rows but the window's.
     Kernels vertical =

@@ -1,5 +1,7 @@
 package org.vggscope.picture;
 
+import org.vggscope.support.Problem;
+
 /**
  * A picture as a person sees it: upright, sRGB, without transparency.
  *
@@ -11,8 +13,8 @@ package org.vggscope.picture;
 public record SourceImage(String name, int width, int height, int[] pixels) {
   public SourceImage {
     if (width < 1 || height < 1 || pixels.length != Math.multiplyExact(width, height)) {
-      throw new IllegalArgumentException(
-          "%d x %d pixels do not fit into %d numbers".formatted(width, height, pixels.length));
+      throw Problem.refused(
+          "%d x %d pixels do not fit into %d numbers", width, height, pixels.length);
     }
   }
 }

@@ -23,7 +23,7 @@ public record TensorPicture(SourceImage picture, float least, float most, double
    * Draws a tensor.
    *
    * @param name what to call the picture
-   * @param tensor planar {@code (3, H, W)}
+   * @param tensor planar {@code (C, H, W)}
    * @param right what the weights want
    */
   public static TensorPicture of(String name, InputTensor tensor, Preprocessing right) {
@@ -32,7 +32,8 @@ public record TensorPicture(SourceImage picture, float least, float most, double
     float least = Float.POSITIVE_INFINITY;
     float most = Float.NEGATIVE_INFINITY;
     long outside = 0;
-    for (int channel = 0; channel < 3; channel++) {
+    int channels = tensor.shape().channels();
+    for (int channel = 0; channel < channels; channel++) {
       int shift = right.order() == ChannelOrder.RGB ? 16 - 8 * channel : 8 * channel;
       double mean = right.mean().get(channel);
       double deviation = right.deviation().get(channel);
@@ -45,14 +46,16 @@ public record TensorPicture(SourceImage picture, float least, float most, double
         if (level < -HALF || level > WHITE + HALF) {
           outside++;
         }
-        pixels[i] |= (int) Math.round(Math.max(0, Math.min(WHITE, level))) << shift;
+        pixels[i] |=
+            (int) Math.round(Math.max(0, Math.min(WHITE, level)))
+                * (channels == 1 ? 0x010101 : 1 << shift);
       }
     }
     return new TensorPicture(
         new SourceImage(name, tensor.width(), tensor.height(), pixels),
         least,
         most,
-        outside / (3.0 * area));
+        (double) outside / tensor.values().length);
   }
 
   /** {@code −2.12 … 2.64}, with about three digits each. */

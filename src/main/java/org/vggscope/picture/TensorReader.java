@@ -3,6 +3,7 @@ package org.vggscope.picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.vggscope.model.Shape;
 import org.vggscope.support.Problem;
 
 /** Reads tensors that go to {@code conv1_1} as they are, with no preprocessing. */
@@ -12,7 +13,8 @@ public final class TensorReader {
   private TensorReader() {}
 
   /**
-   * Reads a {@code .npy} file of float32, planar {@code (3, H, W)} or {@code (1, 3, H, W)}.
+   * Reads a {@code .npy} file of float32, planar {@code (C, H, W)} or {@code (1, C, H, W)}, C being
+   * 3 or 1.
    *
    * @throws NumpyFormatException when it holds something else or a number that is not finite; the
    *     message is one line for people that begins with the file's name
@@ -25,10 +27,10 @@ public final class TensorReader {
       shape = shape.subList(1, shape.size());
     }
     String name = Problem.oneLine(String.valueOf(file.getFileName()));
-    if (shape.size() != AXES || shape.get(0) != 3 || shape.contains(0)) {
+    if (shape.size() != AXES || shape.get(0) != 3 && shape.get(0) != 1 || shape.contains(0)) {
       throw new NumpyFormatException(
           Problem.of(
-                  "has the shape %s; a tensor for conv1_1 is planar, (3, height, width)",
+                  "has the shape %s; a tensor for conv1_1 is planar, (3, height, width), or (1, height, width) for a network that reads grey",
                   NumpyFile.text(array.shape()))
               .about(name));
     }
@@ -39,6 +41,6 @@ public final class TensorReader {
                 .about(name));
       }
     }
-    return new InputTensor(shape.get(1), shape.get(2), array.values());
+    return new InputTensor(new Shape(shape.get(0), shape.get(1), shape.get(2)), array.values());
   }
 }

@@ -49,7 +49,7 @@ final class PreparationChoice {
       return exact;
     }
     Preprocessing own = model.preprocessing();
-    return Preprocessing.named(name, own.resizeTo(), own.crop());
+    return own.alternative(name);
   }
 
   void setName(String name) {

@@ -20,6 +20,7 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.Problem;
 import org.vggscope.text.Wording;
 import org.vggscope.weights.WeightFile;
 
@@ -131,9 +132,9 @@ final class SessionWorker implements Desk, AutoCloseable {
     }
     int classes = model.architecture().classes();
     if (labels.size() != classes) {
-      throw new IllegalArgumentException(
-          "The label file has %d lines but the network has %d classes; it needs a line for each"
-              .formatted(labels.size(), classes));
+      throw Problem.refused(
+          "The label file has %d lines but the network has %d classes; it needs a line for each",
+          labels.size(), classes);
     }
     model = model.withLabels(labels);
     modelView = modelView.withLabels(labels);
@@ -152,8 +153,7 @@ final class SessionWorker implements Desk, AutoCloseable {
   void changePreprocessing(String name, String layer, BooleanSupplier cancelled) {
     if (model != null) {
       Preprocessing own = model.preprocessing();
-      Preprocessing wanted =
-          name.isEmpty() ? own : Preprocessing.named(name, own.resizeTo(), own.crop());
+      Preprocessing wanted = name.isEmpty() ? own : own.alternative(name);
       prepareOtherwise(new Preparation(wanted, preparation.size()), layer, cancelled);
     }
   }

@@ -23,6 +23,17 @@ public record Problem(String subject, String code, List<Object> arguments) {
     return new Problem(null, code, Arrays.asList(arguments));
   }
 
+  /** As an exception of what was asked for and cannot be done. */
+  public static RefusedException refused(String code, Object... arguments) {
+    return new RefusedException(of(code, arguments));
+  }
+
+  /** Something thrown that knows its problem. */
+  interface Carrier {
+    /** What is wrong; null after serialization. */
+    Problem problem();
+  }
+
   /** The same with what it is about. */
   public Problem about(String thing) {
     return new Problem(thing, code, arguments);

@@ -3,7 +3,7 @@ package org.vggscope.support;
 import java.io.IOException;
 
 /** Something could not be done for a reason that a person can read and mend. */
-public class ProblemException extends IOException {
+public class ProblemException extends IOException implements Problem.Carrier {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
@@ -17,15 +17,15 @@ public class ProblemException extends IOException {
     this.problem = problem;
   }
 
-  /** What is wrong. */
+  @Override
   public Problem problem() {
     return problem;
   }
 
   /** What is wrong by whatever was thrown: its problem, or its message as it is. */
   public static Problem of(Throwable failure) {
-    return failure instanceof ProblemException known && known.problem != null
-        ? known.problem
+    return failure instanceof Problem.Carrier known && known.problem() != null
+        ? known.problem()
         : Problem.of("%s", failure.getMessage());
   }
 }

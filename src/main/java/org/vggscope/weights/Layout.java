@@ -19,9 +19,12 @@ enum Layout {
    */
   OUT_LAST;
 
+  /** What a first convolution reads: colours or grey. */
+  private static final List<Long> INPUTS = List.of(3L, 1L);
+
   /**
    * The order of a file's axes: the container's usual one, unless the first convolution, which
-   * reads 3 channels, says otherwise.
+   * reads 3 channels or 1, says otherwise.
    */
   static Layout of(Container container, NamedTensors names) throws WeightFileException {
     Layout usual = container.layout();
@@ -40,7 +43,7 @@ enum Layout {
   /** Whether weights of that shape can be the first convolution's. */
   private boolean fits(List<Long> shape) {
     return shape.size() == 4
-        && shape.get(this == OUT_FIRST ? 1 : 2) == 3
+        && INPUTS.contains(shape.get(this == OUT_FIRST ? 1 : 2))
         && shape.get(this == OUT_FIRST ? 2 : 0).equals(shape.get(this == OUT_FIRST ? 3 : 1));
   }
 

@@ -46,7 +46,7 @@ final class NetworkFile implements WeightFile {
       this.architecture = NetworkTeller.check(names, layout);
       this.problem = null;
     }
-    this.preprocessing = origin.preprocessing(architecture.inputSize(), table.metadata());
+    this.preprocessing = origin.preprocessing(architecture.input(), table.metadata());
   }
 
   @Override

@@ -82,7 +82,7 @@ final class NetworkTeller {
         teller.check(layer);
       }
     }
-    return teller.network(teller.template.inputSize(), teller.template.layers());
+    return teller.network(teller.template.input(), teller.template.layers());
   }
 
   /** The published network that has the file's names, and what else the file says of itself. */
@@ -124,7 +124,8 @@ final class NetworkTeller {
     }
     Map<Integer, Integer> widths = widths();
     List<Layer> features = new ArrayList<>();
-    int channels = template.input().channels();
+    int channels = inputChannels();
+    Shape input = new Shape(channels, template.inputSize(), template.inputSize());
     for (Layer layer : template.layers()) {
       switch (layer.kind()) {
         case CONVOLUTION -> {
@@ -159,7 +160,7 @@ final class NetworkTeller {
         }
       }
     }
-    NetworkSpec network = network(template.inputSize(), features);
+    NetworkSpec network = network(input, features);
     for (Layer layer : features) {
       if (layer.hasParameters()) {
         check(layer);
@@ -168,13 +169,14 @@ final class NetworkTeller {
     return network;
   }
 
-  private NetworkSpec network(int side, List<Layer> layers) throws WeightFileException {
-    NetworkSpec network =
-        new NetworkSpec(
-            template.name(),
-            template.configuration(),
-            new Shape(template.input().channels(), side, side),
-            layers);
+  /** As the first convolution has it, as far as there are such pictures. */
+  private int inputChannels() throws WeightFileException {
+    long read = channels(layers(LayerKind.CONVOLUTION).get(0).name());
+    return read == 1 ? 1 : template.input().channels();
+  }
+
+  private NetworkSpec network(Shape input, List<Layer> layers) throws WeightFileException {
+    NetworkSpec network = new NetworkSpec(template.name(), template.configuration(), input, layers);
     if (network.parameters() > MAX_PARAMETERS) {
       throw new WeightFileException(
           Problem.of(
@@ -207,7 +209,7 @@ final class NetworkTeller {
       channels = units;
       kernel = 1;
     }
-    NetworkSpec network = network(size, all);
+    NetworkSpec network = network(new Shape(features.input().channels(), size, size), all);
     for (Layer layer : network.layers()) {
       if (layer.kind() == LayerKind.FULLY_CONNECTED) {
         check(layer);

@@ -2,6 +2,7 @@ package org.vggscope.weights;
 
 import java.util.Map;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Shape;
 
 /** Whose file it is, which decides what pictures its weights want. */
 enum Origin {
@@ -52,13 +53,25 @@ enum Origin {
   }
 
   /** The preprocessing that weights of this origin want. */
-  Preprocessing preprocessing(int inputSize, Map<String, String> metadata)
+  Preprocessing preprocessing(Shape input, Map<String, String> metadata)
       throws WeightFileException {
+    int inputSize = input.height();
     int resizeTo =
         inputSize == ALEXNETS_CROP ? PUBLISHED_SCALE : (int) Math.round(inputSize * MARGIN);
+    boolean grey = input.channels() == 1;
+    if (this == OWN) {
+      // A file of ours that says nothing has no margin round the crop.
+      Preprocessing otherwise =
+          grey
+              ? Preprocessing.grey(inputSize, inputSize)
+              : Preprocessing.torchvision(inputSize, inputSize);
+      return PreprocessingMetadata.read(metadata, otherwise);
+    }
+    if (grey) {
+      return Preprocessing.grey(resizeTo, inputSize);
+    }
     return switch (this) {
-      case OWN -> PreprocessingMetadata.read(metadata, inputSize);
-      case TORCHVISION, TIMM, GLUON -> Preprocessing.torchvision(resizeTo, inputSize);
+      case OWN, TORCHVISION, TIMM, GLUON -> Preprocessing.torchvision(resizeTo, inputSize);
       case CAFFE, KERAS -> Preprocessing.caffe(resizeTo, inputSize);
       case MXNET_CAFFE -> Preprocessing.caffeRgb(resizeTo, inputSize);
     };

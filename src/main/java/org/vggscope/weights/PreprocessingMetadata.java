@@ -1,6 +1,7 @@
 package org.vggscope.weights;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,7 @@ import org.vggscope.support.Problem;
 
 /**
  * How the own format says what preprocessing its weights want: in {@code __metadata__}, whose
- * values are words. Files that say nothing want torchvision's with the shorter side scaled to the
- * input size.
+ * values are words.
  */
 final class PreprocessingMetadata {
   private PreprocessingMetadata() {}
@@ -35,14 +35,15 @@ final class PreprocessingMetadata {
     return String.join(",", values.stream().map(String::valueOf).toList());
   }
 
-  static Preprocessing read(Map<String, String> words, int inputSize) throws WeightFileException {
+  static Preprocessing read(Map<String, String> words, Preprocessing otherwise)
+      throws WeightFileException {
     if (!words.containsKey("preprocessing")) {
-      return Preprocessing.torchvision(inputSize, inputSize);
+      return otherwise;
     }
     String name = words.get("preprocessing");
     try {
-      int resizeTo = Integer.parseInt(words.getOrDefault("resize_to", "" + inputSize));
-      int crop = Integer.parseInt(words.getOrDefault("crop", "" + inputSize));
+      int resizeTo = Integer.parseInt(words.getOrDefault("resize_to", "" + otherwise.crop()));
+      int crop = Integer.parseInt(words.getOrDefault("crop", "" + otherwise.crop()));
       if (!words.containsKey("mean")) {
         return Preprocessing.named(name, resizeTo, crop);
       }
@@ -51,10 +52,12 @@ final class PreprocessingMetadata {
           Resize.valueOf(words.getOrDefault("resize", "shorter_side").toUpperCase(Locale.ROOT)),
           resizeTo,
           crop,
-          ChannelOrder.valueOf(words.getOrDefault("channel_order", "RGB")),
+          ChannelOrder.valueOf(words.getOrDefault("channel_order", otherwise.order().name())),
           Integer.parseInt(words.getOrDefault("range", "1")),
           split(words.get("mean")),
-          split(words.getOrDefault("deviation", "1,1,1")));
+          split(
+              words.getOrDefault(
+                  "deviation", join(Collections.nCopies(otherwise.order().channels(), 1.0)))));
     } catch (IllegalArgumentException e) {
       throw new WeightFileException(
           Problem.of(

@@ -1,6 +1,7 @@
 package org.vggscope.model.arithmetic;
 
 import org.vggscope.model.Shape;
+import org.vggscope.support.Problem;
 
 /**
  * What a layer reads: the activations of the layer below it, or the preprocessed picture. Float32,
@@ -12,8 +13,7 @@ import org.vggscope.model.Shape;
 public record LayerInput(Shape shape, float[] values) {
   public LayerInput {
     if (values.length != shape.size()) {
-      throw new IllegalArgumentException(
-          "%s needs %d values, not %d".formatted(shape, shape.size(), values.length));
+      throw Problem.refused("%s needs %d values, not %d", shape, shape.size(), values.length);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.vggscope.model.Layer;
+import org.vggscope.support.Problem;
 
 /**
  * The activation of one unit of a convolution or a fully connected layer, taken apart: a window of
@@ -38,8 +39,7 @@ public final class WeightedSum {
   public WeightedSum(
       Layer layer, LayerInput input, int channel, float[] weights, float bias, int y, int x) {
     if (!layer.hasParameters() || weights.length != layer.weightCount() / layer.outputs()) {
-      throw new IllegalArgumentException(
-          "%s does not have %d weights a channel".formatted(layer.name(), weights.length));
+      throw Problem.refused("%s does not have %d weights a channel", layer.name(), weights.length);
     }
     this.layer = layer;
     this.input = input;

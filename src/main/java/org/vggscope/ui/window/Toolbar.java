@@ -15,7 +15,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.vggscope.model.Preprocessing;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelSources;
 import org.vggscope.session.ModelView;
@@ -177,7 +176,7 @@ final class Toolbar extends HBox {
                 .mapToObj(i -> trained + i * model.architecture().step())
                 .toList());
     sizes.setValue(Math.max(session.inputSizeProperty().get(), trained));
-    List<String> names = new ArrayList<>(Preprocessing.names());
+    List<String> names = new ArrayList<>(model.preprocessing().alternatives());
     names.remove(model.preprocessing().name());
     names.add(0, "");
     String inForce = session.preprocessingProperty().get();
