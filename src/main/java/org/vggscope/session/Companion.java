@@ -43,7 +43,7 @@ public final class Companion {
       new ReadOnlyObjectWrapper<>(Map.of());
   private final Session session;
   private final LatestJobs jobs;
-  private final Tasks tasks;
+  private final Changes changes;
   private final Executor window;
   private final CompanionWorker worker;
   private final Selection selection = new Selection();
@@ -51,11 +51,11 @@ public final class Companion {
   private String last = "";
 
   Companion(
-      Session session, CompanionWorker worker, LatestJobs jobs, Tasks tasks, Executor window) {
+      Session session, CompanionWorker worker, LatestJobs jobs, Changes changes, Executor window) {
     this.session = session;
     this.worker = worker;
     this.jobs = jobs;
-    this.tasks = tasks;
+    this.changes = changes;
     this.window = window;
     this.pairs = new PairedSelection(session.selection(), selection);
     selection.layerProperty().addListener((o, old, layer) -> copyLayer());
@@ -142,7 +142,9 @@ public final class Companion {
       return;
     }
     on.set(false);
-    cancel();
+    for (Topic topic : Topic.values()) {
+      jobs.cancel(topic);
+    }
     jobs.submit(Topic.LOAD, ALL, cancelled -> worker.free());
     clear();
     source.set(null);
@@ -159,14 +161,26 @@ public final class Companion {
   /** Loads another network to compare with; a failure leaves the present one. */
   public void load(ModelSource wanted) {
     session.dismissNotice();
-    jobs.submit(
+    changes.submit(
         Topic.LOAD,
+        "Loading " + wanted.title() + " to compare",
         ALL,
-        cancelled -> {
-          String title = "Loading " + wanted.title() + " to compare";
-          try (Task task = tasks.begin(title, Set.of(), () -> jobs.cancel(Topic.LOAD))) {
-            ModelView loaded = worker.load(wanted, task::reached, cancelled);
-            window.execute(() -> loaded(loaded, wanted));
+        Wish.NONE,
+        (task, step, cancelled) -> {
+          ModelView loaded =
+              worker.load(
+                  wanted,
+                  share -> {
+                    task.reached(share);
+                    step.run();
+                  },
+                  cancelled);
+          window.execute(() -> loaded(loaded, wanted));
+        },
+        () -> {
+          // The first one was given up or could not be read, and there is nothing to compare with.
+          if (model.get() == null) {
+            switchOff();
           }
         });
   }
@@ -315,11 +329,9 @@ public final class Companion {
         : question.answer(new PairQuestion.Asked(main, analysis), other, progress, cancelled);
   }
 
-  /** Stops loading and looking; what was there before stays. */
+  /** Stops loading; what was there before stays, and goes on looking at what is in force. */
   void cancel() {
-    for (Topic topic : Topic.values()) {
-      jobs.cancel(topic);
-    }
+    changes.cancel(Topic.LOAD);
   }
 
   /** Frees everything, on the background thread, at the end. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One background thread that runs jobs in order. Jobs have a topic; a newer job of a topic takes
@@ -96,11 +97,26 @@ public final class LatestJobs implements AutoCloseable {
 
   /**
    * Adds a change; an older job of the same topic is cancelled, and so is the long work that is
-   * about what it changes.
+   * about what it changes. At its steps, if it has any, it lets in questions and other changes: it
+   * is nothing that they could see before it is made.
+   *
+   * @param dropped told, on any thread, when it is cancelled before it began
    */
-  public synchronized void submit(Object topic, Set<Subject> changes, Job job) {
+  public synchronized void submit(
+      Object topic, Set<Subject> changes, LongJob job, Runnable dropped) {
     cancel(ticket -> ticket.kind == Kind.LONG && !Collections.disjoint(ticket.subjects, changes));
-    add(new Ticket(topic, Kind.CHANGE, changes, job, () -> {}));
+    add(
+        new Ticket(
+            topic,
+            Kind.CHANGE,
+            changes,
+            cancelled -> job.run(cancelled, () -> letIn(this::nextShort, cancelled)),
+            dropped));
+  }
+
+  /** As above, of one step. */
+  public void submit(Object topic, Set<Subject> changes, Job job) {
+    submit(topic, changes, (cancelled, step) -> job.run(cancelled), () -> {});
   }
 
   /** Adds a question; an older job of the same topic is cancelled. */
@@ -121,7 +137,7 @@ public final class LatestJobs implements AutoCloseable {
             topic,
             Kind.LONG,
             about,
-            cancelled -> job.run(cancelled, () -> letIn(about, cancelled)),
+            cancelled -> job.run(cancelled, () -> letIn(() -> next(about), cancelled)),
             dropped));
   }
 
@@ -200,17 +216,17 @@ public final class LatestJobs implements AutoCloseable {
         closed = true;
       }
     }
-    Ticket next = takeFirst(ticket -> ticket.kind != Kind.LONG);
+    Ticket next = nextShort();
     return next != null ? next : takeFirst(ticket -> true);
   }
 
-  /** Does what need not wait for the end of long work, unless that is to end anyway. */
-  private void letIn(Set<Subject> about, BooleanSupplier cancelled) {
+  /** Does what need not wait for the end of what runs, unless that is to end anyway. */
+  private void letIn(Supplier<Ticket> next, BooleanSupplier cancelled) {
     if (Thread.currentThread() != thread) {
       throw new IllegalStateException("A step of long work ends on the thread of the work");
     }
     while (!cancelled.getAsBoolean()) {
-      Ticket ticket = next(about);
+      Ticket ticket = next.get();
       if (ticket == null) {
         return;
       }
@@ -227,6 +243,10 @@ public final class LatestJobs implements AutoCloseable {
     }
     boolean now = first.kind == Kind.QUESTION || Collections.disjoint(first.subjects, about);
     return now ? takeFirst(ticket -> ticket == first) : null;
+  }
+
+  private synchronized Ticket nextShort() {
+    return takeFirst(ticket -> ticket.kind != Kind.LONG);
   }
 
   private static boolean endsSooner(Set<Subject> one, Set<Subject> other) {
@@ -257,6 +277,7 @@ public final class LatestJobs implements AutoCloseable {
       if (closed) {
         return;
       }
+      waiting.forEach(ticket -> ticket.dropped.run());
       waiting.clear();
       running.forEach(ticket -> ticket.cancelled = true);
       waiting.addLast(

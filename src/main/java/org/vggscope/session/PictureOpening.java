@@ -57,7 +57,7 @@ final class PictureOpening {
         Topic.PICTURE,
         title,
         PICTURE,
-        (task, cancelled) -> worker.open(sources, colours, layer, task, cancelled));
+        (task, step, cancelled) -> worker.open(sources, colours, layer, task, cancelled));
   }
 
   private ColourHandling colours() {
@@ -94,7 +94,7 @@ final class PictureOpening {
   }
 
   void cancel() {
-    jobs.cancel(Topic.PICTURE);
+    changes.cancel(Topic.PICTURE);
     jobs.cancel(Topic.EARLIER);
   }
 }

@@ -1,96 +1,106 @@
 package org.vggscope.session;
 
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Resize;
 
 /** How a person wants pictures prepared, where that is not what the weights want. */
 final class PreparationChoice {
-  private enum Topic {
-    PREPROCESSING,
-    SIZE
-  }
-
   private static final Set<Subject> PICTURE = Set.of(Subject.PICTURE);
+  private static final String TOPIC = "preparation";
 
   private final SessionProperties state;
   private final Selection selection;
-  private final LatestJobs jobs;
+  private final Changes changes;
   private final SessionWorker worker;
 
-  /** A preprocessing that has no name by which it could be made again, or null. */
-  private Preprocessing exact;
+  /** What the last wish is made from: that wish itself while it is not met. */
+  private BiFunction<ModelView, Preparation, Preparation> pending;
+
+  /** How pictures were prepared in an earlier run; of no use once a network is there. */
+  private Preprocessing expected;
 
   PreparationChoice(
-      SessionProperties state, Selection selection, LatestJobs jobs, SessionWorker worker) {
+      SessionProperties state, Selection selection, Changes changes, SessionWorker worker) {
     this.state = state;
     this.selection = selection;
-    this.jobs = jobs;
+    this.changes = changes;
     this.worker = worker;
-    state.preprocessing.addListener(
-        (o, old, name) -> {
-          if (name.isEmpty()) {
-            exact = null;
-          }
-        });
   }
 
-  /** Says what is in force as soon as the first network is there. */
+  /** Says what is to be in force as soon as the first network is there. */
   void expect(Preprocessing earlier, int size) {
-    exact = earlier;
-    state.preprocessing.set(earlier == null ? "" : earlier.name());
-    state.inputSize.set(size);
+    expected = earlier;
+    setSize(size);
   }
 
-  /** What was chosen; null for what the weights want. */
+  /** What is in force; null for what the weights want. */
   Preprocessing capture() {
-    ModelView model = state.model.get();
-    String name = state.preprocessing.get();
-    if (exact != null || name.isEmpty() || model == null) {
-      return exact;
+    Preparation now = state.preparation;
+    if (now == null) {
+      return expected;
     }
-    Preprocessing own = model.preprocessing();
-    return own.alternative(name);
+    return state.preprocessing.get().isEmpty() ? null : now.preprocessing();
   }
 
   void setName(String name) {
-    if (!name.equals(state.preprocessing.get())) {
-      exact = null;
-      state.preprocessing.set(name);
-      String layer = selection.capture().layer();
-      jobs.submit(
-          Topic.PREPROCESSING,
-          PICTURE,
-          cancelled -> worker.changePreprocessing(name, layer, cancelled));
+    if (!name.equals(wanted().preprocessing())) {
+      submit(
+          Wish.of(name, null),
+          (model, now) -> {
+            Preprocessing own = model.preprocessing();
+            return new Preparation(name.isEmpty() ? own : own.alternative(name), now.size());
+          });
     }
   }
 
-  void set(Preprocessing wanted, int size) {
-    ModelView model = state.model.get();
-    boolean right = wanted.equals(model.preprocessing());
-    exact = right ? null : wanted;
-    state.preprocessing.set(right ? "" : wanted.name());
-    state.inputSize.set(size);
-    String layer = selection.capture().layer();
-    jobs.submit(
-        Topic.PREPROCESSING,
-        PICTURE,
-        cancelled -> worker.prepareAs(model, wanted, size, layer, cancelled));
+  /** What a card says is of the network that it was tried with, and of no other. */
+  void set(Preprocessing preprocessing, int size) {
+    ModelView of = state.model.get();
+    boolean right = preprocessing.equals(of.preprocessing());
+    submit(
+        Wish.of(right ? "" : preprocessing.name(), size),
+        (model, now) -> model == of ? new Preparation(preprocessing, size) : now);
   }
 
   void setSize(int size) {
-    ModelView model = state.model.get();
-    if (exact != null && model != null && exact.resize() != model.preprocessing().resize()) {
-      // How pictures are scaled is what was tried, and a size takes its place.
-      set(model.preprocessing(), size);
-    } else if (size != state.inputSize.get()) {
-      state.inputSize.set(size);
-      String layer = selection.capture().layer();
-      jobs.submit(Topic.SIZE, PICTURE, cancelled -> worker.changeSize(size, layer, cancelled));
+    if (size != wanted().size()) {
+      submit(
+          Wish.of((String) null, size),
+          (model, now) -> {
+            // How pictures are scaled is what was tried, and a size takes its place.
+            Resize own = model.preprocessing().resize();
+            boolean scaled = now.preprocessing().resize() == own;
+            return new Preparation(scaled ? now.preprocessing() : model.preprocessing(), size);
+          });
     }
   }
 
+  /** What is in force once all wishes are met. */
+  Wish wanted() {
+    return Wish.of(state.preprocessing.get(), state.inputSize.get()).and(state.wish.get());
+  }
+
+  /** Adds to the wishes that are not met yet: the job that would have met them is replaced. */
+  private void submit(Wish wish, BiFunction<ModelView, Preparation, Preparation> wanted) {
+    Wish before = state.wish.get();
+    BiFunction<ModelView, Preparation, Preparation> earlier = pending;
+    BiFunction<ModelView, Preparation, Preparation> all =
+        earlier == null ? wanted : (model, now) -> wanted.apply(model, earlier.apply(model, now));
+    pending = all;
+    String layer = selection.capture().layer();
+    Wish merged = Wish.of(before.preprocessing(), before.size()).and(wish);
+    changes.submit(
+        TOPIC,
+        "Preparing the picture otherwise",
+        PICTURE,
+        merged,
+        (task, step, cancelled) -> worker.prepare(all, merged.size(), layer, cancelled),
+        () -> pending = null);
+  }
+
   void cancel() {
-    jobs.cancel(Topic.PREPROCESSING);
-    jobs.cancel(Topic.SIZE);
+    changes.cancel(TOPIC);
   }
 }

@@ -39,23 +39,60 @@ final class Publisher {
         });
   }
 
-  void model(ModelView loaded, ModelSource from, String preprocessing) {
+  /**
+   * What answers from now on; all of it is shown at once.
+   *
+   * @param result what the network made of the picture; null, as is what follows, while there is
+   *     none
+   * @param layer the activations of the layer that was asked for
+   */
+  record InForce(
+      ModelView model,
+      ModelSource from,
+      Preparation preparation,
+      PictureSource source,
+      PictureResult result,
+      LayerActivations layer,
+      Map<Layer, MeanMap> meanMaps) {}
+
+  /** Shows what is in force, whatever was cancelled since: it answers. */
+  void inForce(InForce now) {
     window.execute(
         () -> {
-          if (from instanceof ModelSource.OwnFile own) {
-            rememberFile(own.file().toAbsolutePath().toString());
+          Preparation prepared = now.preparation();
+          boolean right = prepared.preprocessing().equals(now.model().preprocessing());
+          state.preparation = prepared;
+          state.preprocessing.set(right ? "" : prepared.preprocessing().name());
+          state.inputSize.set(prepared.size());
+          ModelView before = state.model.get();
+          boolean other = before == null || before.architecture() != now.model().architecture();
+          if (other) {
+            tellOf(now);
           }
-          state.preprocessing.set(preprocessing);
-          state.modelSource.set(from);
-          if (!loaded.notes().isEmpty()) {
-            state.notice.set(Notice.information(String.join(" ", loaded.notes())));
+          state.modelSource.set(now.from());
+          state.model.set(now.model());
+          if (other) {
+            state.meanMaps.set(Map.of());
+            state.activations.set(null);
+            keepClass(before, now.model());
+            selection.follow(now.model().layers(), now.model().labels().size());
           }
-          state.model.set(loaded);
-          state.meanMaps.set(Map.of());
-          state.activations.set(null);
-          keepClass(state.model.get(), loaded);
-          selection.follow(loaded.layers(), loaded.labels().size());
+          if (now.result() != null) {
+            state.source.set(now.source());
+            state.result.set(now.result());
+            showLayer(now.layer());
+            state.meanMaps.set(now.meanMaps());
+          }
         });
+  }
+
+  private void tellOf(InForce now) {
+    if (now.from() instanceof ModelSource.OwnFile own) {
+      rememberFile(own.file().toAbsolutePath().toString());
+    }
+    if (!now.model().notes().isEmpty()) {
+      state.notice.set(Notice.information(String.join(" ", now.model().notes())));
+    }
   }
 
   /** The class that was asked about goes with the network, unless the next one has it too. */
@@ -80,19 +117,6 @@ final class Publisher {
     }
   }
 
-  void labels(ModelView renamed) {
-    window.execute(() -> state.model.set(renamed));
-  }
-
-  void result(PictureResult fresh, PictureSource from, LayerActivations layer) {
-    window.execute(
-        () -> {
-          state.source.set(from);
-          state.result.set(fresh);
-          showLayer(layer);
-        });
-  }
-
   void layer(LayerActivations layer, BooleanSupplier cancelled) {
     show(cancelled, () -> showLayer(layer));
   }
@@ -104,10 +128,6 @@ final class Publisher {
     } else if (selected != null) {
       copyLayer.accept(selected);
     }
-  }
-
-  void meanMaps(Map<Layer, MeanMap> maps, BooleanSupplier cancelled) {
-    show(cancelled, () -> state.meanMaps.set(maps));
   }
 
   void recent(RecentPicture picture) {

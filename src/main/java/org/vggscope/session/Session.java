@@ -47,9 +47,6 @@ public final class Session implements AutoCloseable {
   /** The network of an earlier run, which is loaded first: an id or a path. */
   private String rememberedNetwork = "";
 
-  /** The network that was asked for last; it may not be there yet. */
-  private String wantedNetwork = "";
-
   private final Failures failures;
   private final PreparationChoice preparation;
   private final Changes changes;
@@ -73,12 +70,12 @@ public final class Session implements AutoCloseable {
     Publisher publisher = new Publisher(state, selection, settings, window, this::copyLayer);
     CompanionWorker second = new CompanionWorker();
     this.worker = new SessionWorker(publisher, second);
-    this.preparation = new PreparationChoice(state, selection, jobs, worker);
     this.tasks = new Tasks(window);
-    this.changes = new Changes(jobs, tasks);
+    this.changes = new Changes(state, jobs, tasks, window);
+    this.preparation = new PreparationChoice(state, selection, changes, worker);
     this.opening = new PictureOpening(state, selection, settings, jobs, changes, worker, window);
     this.computations = new Computations(jobs, worker, tasks, window);
-    this.companion = new Companion(this, second, jobs, tasks, window);
+    this.companion = new Companion(this, second, jobs, changes, window);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
   }
 
@@ -140,7 +137,8 @@ public final class Session implements AutoCloseable {
   /** Whether a network is loaded or is to be. */
   boolean isMain(ModelSource network) {
     ModelSource loaded = state.modelSource.get();
-    return network.key().equals(wantedNetwork)
+    ModelSource wished = state.wish.get().network();
+    return wished != null && network.key().equals(wished.key())
         || loaded != null && network.key().equals(loaded.key());
   }
 
@@ -186,6 +184,16 @@ public final class Session implements AutoCloseable {
   /** Side of the picture that the network reads, in pixels; 0 for the size it was trained at. */
   public ReadOnlyIntegerProperty inputSizeProperty() {
     return state.inputSize.getReadOnlyProperty();
+  }
+
+  /** What was asked for and is not in force yet; never null. */
+  public ReadOnlyObjectProperty<Wish> wishProperty() {
+    return state.wish.getReadOnlyProperty();
+  }
+
+  /** Preprocessing and size as they will be when all that was asked for is in force. */
+  public Wish wanted() {
+    return preparation.wanted();
   }
 
   /** Name of a preprocessing that is not what the weights want, or empty. */
@@ -263,27 +271,28 @@ public final class Session implements AutoCloseable {
   }
 
   private void load(ModelSource wanted, Preprocessing preprocessing) {
-    wantedNetwork = wanted.key();
     state.notice.set(null);
-    int size = state.inputSize.get();
     String layer = selection.capture().layer();
     ModelSource otherwise = ModelSources.first(catalog);
     changes.submit(
         Topic.MODEL,
         "Loading " + wanted.title(),
         Subject.ANSWER,
-        (task, cancelled) ->
-            worker.loadModel(wanted, otherwise, preprocessing, size, layer, task, cancelled));
+        Wish.of(wanted),
+        (task, step, cancelled) ->
+            worker.loadModel(wanted, otherwise, preprocessing, () -> layer, task, step, cancelled),
+        () -> {});
   }
 
   /** Calls the network's classes by the lines of a file. */
   public void useLabels(Path file) {
     state.notice.set(null);
     String layer = selection.capture().layer();
-    jobs.submit(
+    changes.submit(
         Topic.LABELS,
+        "Reading " + file.getFileName(),
         Subject.ANSWER,
-        cancelled -> worker.useLabels(LabelFile.read(file), layer, cancelled));
+        (task, step, cancelled) -> worker.useLabels(LabelFile.read(file), layer, cancelled));
   }
 
   /** Prepares pictures otherwise than the weights want it; empty for as they want it. */
@@ -355,9 +364,9 @@ public final class Session implements AutoCloseable {
    * download, has a cancel of its own.
    */
   public void cancel() {
-    for (Topic topic : Topic.values()) {
-      jobs.cancel(topic);
-    }
+    // The activations of the selected layer are always copied: what is selected is what is shown.
+    changes.cancel(Topic.MODEL);
+    changes.cancel(Topic.LABELS);
     preparation.cancel();
     opening.cancel();
     jobs.cancelLong();

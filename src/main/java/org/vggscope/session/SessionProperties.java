@@ -20,6 +20,11 @@ final class SessionProperties {
   final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
   final ReadOnlyObjectWrapper<ModelSource> modelSource = new ReadOnlyObjectWrapper<>();
   final ReadOnlyStringWrapper preprocessing = new ReadOnlyStringWrapper("");
+  final ReadOnlyObjectWrapper<Wish> wish = new ReadOnlyObjectWrapper<>(Wish.NONE);
+
+  /** How pictures are prepared; null until a network is there. */
+  Preparation preparation;
+
   final ReadOnlyIntegerWrapper inputSize = new ReadOnlyIntegerWrapper();
   final ObservableList<RecentPicture> recent = FXCollections.observableArrayList();
   final ObservableList<RecentPicture> recentView = FXCollections.unmodifiableObservableList(recent);

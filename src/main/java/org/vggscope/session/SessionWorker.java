@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.HeapSpace;
@@ -37,18 +39,18 @@ final class SessionWorker implements Desk, AutoCloseable {
   /** A picture with where it came from. */
   private record Picture(PictureSource source, SourceImage image) {}
 
-  /**
-   * How pictures are prepared: a preprocessing at the trained size, and the size that is wanted.
-   */
-  private record Preparation(Preprocessing preprocessing, int size) {}
-
   private final Publisher publisher;
   private final CompanionWorker second;
   private ComputeEngine engine;
   private LoadedModel model;
   private ModelView modelView;
+  private ModelSource modelSource;
   private Picture picture;
   private Preparation preparation;
+
+  /** The size that is wanted as soon as there is a network. */
+  private int firstSize;
+
   private Analysis analysis;
   private int shown;
 
@@ -67,62 +69,83 @@ final class SessionWorker implements Desk, AutoCloseable {
     return engine;
   }
 
-  /** As below; where that fails and there is no network yet, another one is loaded. */
+  /**
+   * Loads a network in place of the present one, and asks it about the picture; both are in force
+   * at the same time, or nothing is changed. Where that fails and there is no network yet, another
+   * one is loaded.
+   *
+   * @param wanted how pictures are prepared for it; null for as its weights want it
+   * @param step called between steps, in which the picture, its size and more may change
+   */
   void loadModel(
       ModelSource from,
       ModelSource otherwise,
       Preprocessing wanted,
-      int size,
-      String layer,
+      Supplier<String> layer,
       Task task,
+      Runnable step,
       BooleanSupplier cancelled)
       throws IOException {
     try {
-      loadModel(from, wanted, size, layer, task, cancelled);
+      loadModel(from, wanted, layer, task, step, cancelled);
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       if (model == null && !from.equals(otherwise)) {
-        loadModel(otherwise, null, size, layer, task, cancelled);
+        loadModel(otherwise, null, layer, task, step, cancelled);
       }
       throw e;
+    } finally {
+      HeapSpace.giveBack();
     }
   }
 
-  /** Loads a network in place of the present one, and asks it about the picture. */
   private void loadModel(
       ModelSource from,
       Preprocessing wanted,
-      int size,
-      String layer,
+      Supplier<String> layer,
       Task task,
+      Runnable step,
       BooleanSupplier cancelled)
       throws IOException {
-    try (WeightFile file = from.open()) {
+    try (WeightFile file = from.open();
+        Unless loading = new Unless()) {
       LoadedModel loaded =
           LoadedModel.load(
               engine(),
               from.id(),
               file,
               from.labels(file.architecture()),
-              task::reached,
+              share -> {
+                task.reached(share);
+                step.run();
+              },
               cancelled);
+      loading.close = loaded;
       // No picture needs to wait for the first pass, and no time that is shown has it.
       loaded.warmUp();
-      closeAnalysis();
-      if (model != null) {
-        model.close();
+      Preparation next =
+          new Preparation(
+              wanted == null ? loaded.preprocessing() : wanted,
+              preparation == null ? firstSize : preparation.size());
+      replace(
+          new Asked(loaded, ModelView.of(from, loaded, file, engine), from, picture, next),
+          layer.get(),
+          cancelled);
+      loading.close = null;
+    }
+  }
+
+  /** Closes what it has at its end. */
+  private static final class Unless implements AutoCloseable {
+    private LoadedModel close;
+
+    @Override
+    public void close() {
+      if (close != null) {
+        close.close();
       }
-      model = loaded;
-      preparation = new Preparation(wanted == null ? loaded.preprocessing() : wanted, size);
-      modelView = ModelView.of(from, loaded, file, engine);
-      publisher.model(modelView, from, wanted == null ? "" : wanted.name());
     }
-    task.close();
-    if (picture != null) {
-      analyse(picture, preparation, layer, cancelled);
-    }
-    HeapSpace.giveBack();
   }
 
   /** Has the classes called otherwise. */
@@ -136,45 +159,35 @@ final class SessionWorker implements Desk, AutoCloseable {
           "The label file has %d lines but the network has %d classes; it needs a line for each",
           labels.size(), classes);
     }
-    model = model.withLabels(labels);
-    modelView = modelView.withLabels(labels);
-    publisher.labels(modelView);
-    prepareOtherwise(preparation, layer, cancelled);
-  }
-
-  /** Has the network read pictures of another size; 0 for the trained one. */
-  void changeSize(int size, String layer, BooleanSupplier cancelled) {
-    if (model != null) {
-      prepareOtherwise(new Preparation(preparation.preprocessing(), size), layer, cancelled);
-    }
-  }
-
-  /** Prepares pictures otherwise; an empty name means as the weights want it. */
-  void changePreprocessing(String name, String layer, BooleanSupplier cancelled) {
-    if (model != null) {
-      Preprocessing own = model.preprocessing();
-      Preprocessing wanted = name.isEmpty() ? own : own.alternative(name);
-      prepareOtherwise(new Preparation(wanted, preparation.size()), layer, cancelled);
-    }
+    replace(
+        new Asked(
+            model.withLabels(labels),
+            modelView.withLabels(labels),
+            modelSource,
+            picture,
+            preparation),
+        layer,
+        cancelled);
   }
 
   /**
-   * Prepares pictures in any way; a size above the trained one is dense evaluation.
+   * Prepares pictures otherwise.
    *
-   * @param of the network that it is for; nothing is done when there is another one by now
+   * @param wanted says how, given what the network's weights want and what is in force
+   * @param size side of the input for the first network, when there is none; null for no other
    */
-  void prepareAs(
-      ModelView of, Preprocessing wanted, int size, String layer, BooleanSupplier cancelled) {
-    if (modelView == of) {
-      prepareOtherwise(new Preparation(wanted, size), layer, cancelled);
+  void prepare(
+      BiFunction<ModelView, Preparation, Preparation> wanted,
+      Integer size,
+      String layer,
+      BooleanSupplier cancelled) {
+    if (model == null) {
+      firstSize = size == null ? firstSize : size;
+      return;
     }
-  }
-
-  private void prepareOtherwise(Preparation wanted, String layer, BooleanSupplier cancelled) {
-    if (picture == null) {
-      preparation = wanted;
-    } else {
-      analyse(picture, wanted, layer, cancelled);
+    Preparation next = wanted.apply(modelView, preparation);
+    if (!next.equals(preparation)) {
+      replace(new Asked(model, modelView, modelSource, picture, next), layer, cancelled);
     }
   }
 
@@ -228,7 +241,7 @@ final class SessionWorker implements Desk, AutoCloseable {
       // Another network was chosen before the first had come; it is asked when it is there.
       picture = last;
     } else if (last != null) {
-      analyse(last, preparation, layer, cancelled);
+      replace(new Asked(model, modelView, modelSource, last, preparation), layer, cancelled);
       if (++shown % TIDIED == 0) {
         HeapSpace.giveBack();
       }
@@ -255,30 +268,76 @@ final class SessionWorker implements Desk, AutoCloseable {
     return new RecentPicture(source, Preprocessor.thumbnail(image, THUMBNAIL));
   }
 
-  /** Asks the network; what was there before stays until the answer is. */
-  private void analyse(Picture asked, Preparation wanted, String layer, BooleanSupplier cancelled) {
-    int size = Math.max(wanted.size(), model.architecture().inputSize());
-    Analysis fresh =
-        model.analyse(asked.image(), model.preprocessing(wanted.preprocessing(), size), cancelled);
+  /** What is to be in force. */
+  private record Asked(
+      LoadedModel model,
+      ModelView view,
+      ModelSource from,
+      Picture picture,
+      Preparation preparation) {}
+
+  /** What became of a picture, with all of it that the window wants at once. */
+  private record Found(Analysis analysis, LayerActivations layer, Map<Layer, MeanMap> meanMaps) {}
+
+  /**
+   * Puts something else in force. All that can fail or be cancelled comes first; until then what
+   * was there before answers.
+   */
+  private void replace(Asked next, String layer, BooleanSupplier cancelled) {
+    Found found =
+        next.picture() == null ? new Found(null, null, Map.of()) : find(next, layer, cancelled);
     closeAnalysis();
-    analysis = fresh;
-    picture = asked;
-    preparation = wanted;
-    publisher.result(
-        new PictureResult(
-            modelView,
-            fresh.picture(),
-            fresh.ranked(),
-            fresh.milliseconds(),
-            fresh.activations().bytes()),
-        asked.source(),
-        fresh.activations().copy(layerOf(fresh, layer)));
-    Map<Layer, MeanMap> maps = new LinkedHashMap<>();
-    for (Layer each : fresh.activations().layers()) {
-      Computations.stopIf(cancelled);
-      maps.put(each, fresh.activations().meanMap(each));
+    if (model != null && model.network() != next.model().network()) {
+      model.close();
     }
-    publisher.meanMaps(maps, cancelled);
+    model = next.model();
+    modelView = next.view();
+    modelSource = next.from();
+    picture = next.picture();
+    preparation = next.preparation();
+    analysis = found.analysis();
+    publisher.inForce(
+        new Publisher.InForce(
+            modelView,
+            modelSource,
+            preparation,
+            picture == null ? null : picture.source(),
+            analysis == null
+                ? null
+                : new PictureResult(
+                    modelView,
+                    analysis.picture(),
+                    analysis.ranked(),
+                    analysis.milliseconds(),
+                    analysis.activations().bytes()),
+            found.layer(),
+            found.meanMaps()));
+  }
+
+  private static Found find(Asked next, String layer, BooleanSupplier cancelled) {
+    Preparation wanted = next.preparation();
+    int size = Math.max(wanted.size(), next.view().architecture().inputSize());
+    Analysis fresh =
+        next.model()
+            .analyse(
+                next.picture().image(),
+                next.model().preprocessing(wanted.preprocessing(), size),
+                cancelled);
+    boolean whole = false;
+    try {
+      LayerActivations copied = fresh.activations().copy(layerOf(fresh, layer));
+      Map<Layer, MeanMap> maps = new LinkedHashMap<>();
+      for (Layer each : fresh.activations().layers()) {
+        Computations.stopIf(cancelled);
+        maps.put(each, fresh.activations().meanMap(each));
+      }
+      whole = true;
+      return new Found(fresh, copied, maps);
+    } finally {
+      if (!whole) {
+        fresh.close();
+      }
+    }
   }
 
   private static Layer layerOf(Analysis analysis, String name) {

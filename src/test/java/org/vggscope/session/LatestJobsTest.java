@@ -196,6 +196,36 @@ class LatestJobsTest {
   }
 
   @Test
+  void aChangeOfManyStepsLetsInOthersUntilItIsTakenBack() throws InterruptedException {
+    List<String> done = new CopyOnWriteArrayList<>();
+    jobs.submit(
+        "network",
+        Subject.ANSWER,
+        (cancelled, step) -> {
+          jobs.submit("picture", PICTURE, x -> done.add("picture"));
+          jobs.ask("layer", x -> done.add("layer"));
+          jobs.submitLong("search", Set.of(), (c, s) -> done.add("search"), () -> {});
+          step.run();
+          done.add("half");
+          jobs.submit("network", Subject.ANSWER, x -> done.add("another network"));
+          jobs.submit("picture", PICTURE, x -> done.add("next picture"));
+          step.run();
+          done.add("cancelled " + cancelled.getAsBoolean());
+        },
+        () -> {});
+    jobs.awaitIdle();
+    assertThat(done)
+        .containsExactly(
+            "picture",
+            "layer",
+            "half",
+            "cancelled true",
+            "another network",
+            "next picture",
+            "search");
+  }
+
+  @Test
   void longWorkThatNeverBeganIsToldThatItWasDropped() throws InterruptedException {
     List<String> done = new CopyOnWriteArrayList<>();
     CountDownLatch submitted = new CountDownLatch(1);

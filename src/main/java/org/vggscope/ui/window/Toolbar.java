@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
+import org.vggscope.session.Wish;
 
 /**
  * The choices that concern the whole window: picture, network, input size, preprocessing, theme.
@@ -30,6 +32,8 @@ final class Toolbar extends HBox {
 
   /** In a narrow window the choices are cut before what they are called. */
   private static final double LEAST = 110;
+
+  private static final PseudoClass WISHED = PseudoClass.getPseudoClass("wished");
 
   private final Session session;
   private final ComboBox<ModelSource> models = new ComboBox<>();
@@ -95,6 +99,7 @@ final class Toolbar extends HBox {
     session.modelProperty().addListener((o, old, model) -> follow());
     session.inputSizeProperty().addListener((o, old, size) -> follow());
     session.preprocessingProperty().addListener((o, old, name) -> follow());
+    session.wishProperty().addListener((o, old, wish) -> follow());
     follow();
 
     Region space = new Region();
@@ -166,8 +171,12 @@ final class Toolbar extends HBox {
       return;
     }
     following = true;
-    models.getItems().setAll(ModelSources.of(session, session.modelSourceProperty().get()));
-    models.setValue(session.modelSourceProperty().get());
+    Wish wish = session.wishProperty().get();
+    ModelSource network =
+        wish.network() == null ? session.modelSourceProperty().get() : wish.network();
+    models.getItems().setAll(ModelSources.of(session, network));
+    models.setValue(network);
+    mark(models, wish.network() != null);
     int trained = trainedSize();
     sizes
         .getItems()
@@ -175,16 +184,24 @@ final class Toolbar extends HBox {
             IntStream.range(0, SIZES)
                 .mapToObj(i -> trained + i * model.architecture().step())
                 .toList());
-    sizes.setValue(Math.max(session.inputSizeProperty().get(), trained));
+    sizes.setValue(Math.max(session.wanted().size(), trained));
+    mark(sizes, wish.size() != null);
     List<String> names = new ArrayList<>(model.preprocessing().alternatives());
     names.remove(model.preprocessing().name());
     names.add(0, "");
-    String inForce = session.preprocessingProperty().get();
-    if (!names.contains(inForce)) {
-      names.add(inForce);
+    String wanted = session.wanted().preprocessing();
+    if (!names.contains(wanted)) {
+      names.add(wanted);
     }
     preprocessings.getItems().setAll(names);
-    preprocessings.setValue(inForce);
+    preprocessings.setValue(wanted);
+    mark(preprocessings, wish.preprocessing() != null);
     following = false;
+  }
+
+  /** What is not in force yet is shown as a wish. */
+  private static void mark(ComboBox<?> choice, boolean wished) {
+    choice.pseudoClassStateChanged(WISHED, wished);
+    choice.setAccessibleHelp(wished ? "Asked for, not in force yet" : null);
   }
 }

@@ -110,7 +110,7 @@ final class WindowCommands {
       NetworkSpec network = model.architecture();
       int trained = network.inputSize();
       int step = network.step();
-      int size = Math.max(trained, session.inputSizeProperty().get()) + steps * step;
+      int size = Math.max(trained, session.wanted().size()) + steps * step;
       if (size >= trained && size <= trained + (Toolbar.SIZES - 1) * step) {
         session.setInputSize(size == trained ? 0 : size);
       }
