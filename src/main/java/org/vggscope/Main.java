@@ -29,6 +29,7 @@ public final class Main {
   private static final class Window {
     static void open(String[] arguments) {
       try {
+        Leftovers.sweepBeside();
         Application.launch(VggScopeApp.class, arguments);
       } catch (UnsupportedOperationException e) {
         System.err.printf(

@@ -280,7 +280,7 @@ public final class Session implements AutoCloseable {
         Subject.ANSWER,
         Wish.of(wanted),
         (task, step, cancelled) ->
-            worker.loadModel(wanted, otherwise, preprocessing, () -> layer, task, step, cancelled),
+            worker.loadModel(wanted, otherwise, preprocessing, layer, task, step, cancelled),
         () -> {});
   }
 

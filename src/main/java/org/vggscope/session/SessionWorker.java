@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.HeapSpace;
@@ -46,6 +45,10 @@ final class SessionWorker implements Desk, AutoCloseable {
   private ModelView modelView;
   private ModelSource modelSource;
   private Picture picture;
+
+  /** The picture that waits for the first network. */
+  private Picture wished;
+
   private Preparation preparation;
 
   /** The size that is wanted as soon as there is a network. */
@@ -81,7 +84,7 @@ final class SessionWorker implements Desk, AutoCloseable {
       ModelSource from,
       ModelSource otherwise,
       Preprocessing wanted,
-      Supplier<String> layer,
+      String layer,
       Task task,
       Runnable step,
       BooleanSupplier cancelled)
@@ -103,7 +106,7 @@ final class SessionWorker implements Desk, AutoCloseable {
   private void loadModel(
       ModelSource from,
       Preprocessing wanted,
-      Supplier<String> layer,
+      String layer,
       Task task,
       Runnable step,
       BooleanSupplier cancelled)
@@ -128,10 +131,15 @@ final class SessionWorker implements Desk, AutoCloseable {
           new Preparation(
               wanted == null ? loaded.preprocessing() : wanted,
               preparation == null ? firstSize : preparation.size());
+      ModelView view = ModelView.of(from, loaded, file, engine);
+      if (model == null) {
+        // Nothing answered before, and the window can show the network while it is asked.
+        replace(new Asked(loaded, view, from, null, next), layer, cancelled);
+        loading.close = null;
+      }
       replace(
-          new Asked(loaded, ModelView.of(from, loaded, file, engine), from, picture, next),
-          layer.get(),
-          cancelled);
+          new Asked(loaded, view, from, wished == null ? picture : wished, next), layer, cancelled);
+      wished = null;
       loading.close = null;
     }
   }
@@ -232,14 +240,14 @@ final class SessionWorker implements Desk, AutoCloseable {
         task.reached((double) ++read / sources.size());
       }
     }
-    if (last == null && picture == null) {
+    if (last == null && picture == null && wished == null) {
       // Nothing was ever shown, and an empty window shows nobody what it is for.
       last = new Picture(Samples.first(), readSample(colours));
       publisher.recent(recent(last.source(), last.image()));
     }
     if (last != null && model == null) {
-      // Another network was chosen before the first had come; it is asked when it is there.
-      picture = last;
+      // The first network has not come yet; it is asked when it is there.
+      wished = last;
     } else if (last != null) {
       replace(new Asked(model, modelView, modelSource, last, preparation), layer, cancelled);
       if (++shown % TIDIED == 0) {

@@ -13,8 +13,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Writes files that appear whole or not at all. */
+/**
+ * Writes files that appear whole or not at all. What is no file but takes bytes, like a pipe or a
+ * device, is written to as it is.
+ */
 public final class AtomicFile {
+  /** How the files are called while they are written: short, whatever their own name. */
+  public static final String LEFTOVER = "\\.vggscope-[0-9a-f-]{36}\\.part";
+
+  private static final int MAX_LINKS = 40;
+
   private AtomicFile() {}
 
   /** Writes what a file is made of. */
@@ -33,8 +41,13 @@ public final class AtomicFile {
       throw new ProblemException(
           Problem.of("is a folder; name a file in it").about(target.toString()));
     }
-    // A link stays a link to what it points to.
-    Path whole = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      try (OutputStream stream = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+        content.writeTo(stream);
+      }
+      return;
+    }
+    Path whole = linked(target);
     if (!Files.isDirectory(whole.getParent())) {
       throw new ProblemException(
           Problem.of(
@@ -45,8 +58,7 @@ public final class AtomicFile {
               .about(target.toString()));
     }
     // Not Files.createTempFile, which would keep others from reading the file.
-    Path temporary =
-        whole.resolveSibling(".%s.%s.part".formatted(whole.getFileName(), UUID.randomUUID()));
+    Path temporary = whole.resolveSibling(".vggscope-%s.part".formatted(UUID.randomUUID()));
     File leftover = temporary.toFile();
     leftover.deleteOnExit();
     try {
@@ -65,6 +77,15 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** A link stays a link to what it points to, even if that is not there yet. */
+  private static Path linked(Path target) throws IOException {
+    Path at = target.toAbsolutePath();
+    for (int i = 0; i < MAX_LINKS && Files.isSymbolicLink(at); i++) {
+      at = at.resolveSibling(Files.readSymbolicLink(at));
+    }
+    return Files.exists(at) ? at.toRealPath() : at.normalize();
   }
 
   /** Names the file that was to be written; writers of pictures keep what is wrong as a cause. */

@@ -7,9 +7,11 @@ import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.FloatingPoint;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,10 @@ import org.vggscope.support.Problem;
  */
 final class KerasReader {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+
+  /** Bytes of a superblock of any version up to the end of file address. */
+  private static final int SUPERBLOCK = 52;
+
   private static final int MAX_DEPTH = 12;
   private static final int MAX_NODES = 10 * TensorTable.MAX_TENSORS;
 
@@ -47,6 +53,7 @@ final class KerasReader {
   @SuppressWarnings("resource")
   static TensorTable read(ByteSource source, Spool spool) throws IOException {
     KerasReader reader = new KerasReader(source, spool);
+    checkEnd(source);
     try {
       HdfFile file = new HdfFile(new SourceChannel(source), URI.create("file:///weights.h5"));
       reader.visit(file, "", 0, file.getUserBlockSize());
@@ -60,6 +67,33 @@ final class KerasReader {
           e);
     }
     return new TensorTable(Container.HDF5, reader.tensors);
+  }
+
+  /**
+   * The superblock says where the file ends (HDF5 File Format Specification, section II.A); one
+   * that ends before is cut short, even where no array of ours lies in what is missing.
+   */
+  private static void checkEnd(ByteSource source) throws IOException {
+    ByteBuffer block = ByteBuffer.allocate((int) Math.min(SUPERBLOCK, source.size()));
+    block.order(ByteOrder.LITTLE_ENDIAN);
+    source.read(0, block);
+    block.flip();
+    if (block.limit() < SUPERBLOCK) {
+      throw new EOFException("its superblock is not whole");
+    }
+    int version = block.get(SIGNATURE.length);
+    int offsets = block.get(version < 2 ? 13 : 9);
+    if (offsets != Long.BYTES) {
+      // Such files exist nowhere; jHDF says what it makes of one.
+      return;
+    }
+    int addresses = version == 0 ? 24 : version == 1 ? 28 : 12;
+    long base = block.getLong(addresses);
+    long end = block.getLong(addresses + 2 * Long.BYTES);
+    if (base >= 0 && end > source.size() - base) {
+      throw new EOFException(
+          "HDF5 says that it has %d bytes, not %d".formatted(base + end, source.size()));
+    }
   }
 
   private void visit(Group group, String path, int depth, long start) throws IOException {

@@ -24,6 +24,9 @@ final class SafetensorsReader {
   /** What the format's own library allows. */
   private static final long MAX_HEADER = 100_000_000;
 
+  /** Words of metadata; libraries write some ten. */
+  private static final int MAX_WORDS = 10_000;
+
   private static final int LENGTH_BYTES = Long.BYTES;
   private static final int MAX_AXES = 16;
 
@@ -101,6 +104,7 @@ final class SafetensorsReader {
             String key = json.currentName();
             require(json.nextToken() == JsonToken.VALUE_STRING, "has metadata that is no text");
             metadata.put(key, json.getText());
+            require(metadata.size() <= MAX_WORDS, "has more metadata than any weight file");
           }
         } else {
           entries.add(entry(name, json));

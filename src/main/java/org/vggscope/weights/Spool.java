@@ -89,7 +89,7 @@ final class Spool implements Closeable {
         current = wanted;
         return unpacked;
       }
-      file = Files.createTempFile("vggscope", ".unpacked");
+      file = Files.createTempFile("vggscope-", ".unpacked");
       file.toFile().deleteOnExit();
       if (Files.getFileStore(file).getUsableSpace() < wanted.size) {
         throw new IOException(

@@ -10,6 +10,9 @@ import org.vggscope.support.ProblemException;
 
 /** Opens VGG weight files. The format is told from the content, never from the name. */
 public final class WeightFiles {
+  /** What a killed run leaves in the system's temporary folder of files that are unpacked there. */
+  public static final String LEFTOVER = "vggscope-\\d+\\.unpacked";
+
   /** Bytes at the start that tell the format. */
   private static final int HEAD = 64;
 
@@ -28,6 +31,10 @@ public final class WeightFiles {
     }
     if (!Files.exists(file)) {
       throw new WeightFileException(Problem.of("%s does not exist", file));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new WeightFileException(
+          Problem.of("%s is no file but a pipe or a device; write the weights to a file", file));
     }
     return open(ByteSource.of(file));
   }

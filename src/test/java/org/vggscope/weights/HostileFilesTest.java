@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,13 +293,23 @@ class HostileFilesTest {
         "wrapped-model.pth",
         "wrapped-legacy.pth",
         "network.safetensors",
+        "keras1.h5",
         "keras2.h5",
+        "latest.h5",
+        "compressed.h5",
+        "chunked.h5",
+        "keras3.weights.h5",
         "caffe.params"
       })
   void filesCutShortAnywhereAreRefused(String name) throws IOException {
     byte[] file = Files.readAllBytes(Path.of("src/test/resources/fixtures/formats", name));
-    for (int percent = 0; percent < 100; percent++) {
-      byte[] part = java.util.Arrays.copyOf(file, file.length * percent / 100);
+    List<Integer> lengths = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      lengths.add(file.length * i / 100);
+      lengths.add(file.length - 1 - i);
+    }
+    for (int length : lengths) {
+      byte[] part = java.util.Arrays.copyOf(file, length);
       assertTimeoutPreemptively(
           SOON,
           () ->
@@ -317,6 +330,36 @@ class HostileFilesTest {
           .isInstanceOf(WeightFileException.class)
           .hasMessageContaining("shrinking.safetensors ends at byte");
     }
+  }
+
+  @Test
+  void headsOfMillionsOfEntriesAreRefusedBeforeTheyFillTheMemory() {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (int i = 0; i < 1_000_000; i++) {
+      words.put("k" + i, "");
+    }
+    assertRefused(SmallNetworks.safetensors(Map.of(), words), "has more metadata than any");
+  }
+
+  @Test
+  void pipesAndDevicesAreRefusedAtOnce() throws Exception {
+    Path device = Path.of("/dev/zero");
+    Assumptions.assumeTrue(Files.exists(device));
+    assertTimeoutPreemptively(
+        SOON,
+        () -> {
+          assertThatThrownBy(() -> WeightFiles.open(device)).hasMessageContaining("no file but");
+          assertThatThrownBy(() -> LabelFile.read(device)).hasMessageContaining("no file but");
+        });
+    Path pipe = folder.resolve("pipe");
+    Assumptions.assumeTrue(
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo is there");
+    assertTimeoutPreemptively(
+        SOON,
+        () -> {
+          assertThatThrownBy(() -> WeightFiles.open(pipe)).hasMessageContaining("no file but");
+          assertThatThrownBy(() -> LabelFile.read(pipe)).hasMessageContaining("no file but");
+        });
   }
 
   @Test

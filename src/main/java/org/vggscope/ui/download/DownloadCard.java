@@ -2,6 +2,8 @@ package org.vggscope.ui.download;
 
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.download.DownloadState;
 
@@ -18,11 +21,18 @@ import org.vggscope.weights.download.DownloadState;
  * One model of the catalogue: what it is, how its download stands, and what can be done about it.
  */
 final class DownloadCard extends VBox {
+  private static final String DISCARD = "Discard part";
+  private static final Duration DOUBLE_CLICK = Duration.millis(600);
+
   private final ModelDownload download;
   private final Button start = new Button("Download");
   private final Button pause = new Button("Pause");
   private final Button cancel = new Button("Cancel");
-  private final Button discard = new Button("Discard part");
+  private final Button discard = new Button(DISCARD);
+
+  /** How long a first press on it counts. */
+  private final PauseTransition meant = new PauseTransition(Duration.seconds(6));
+
   private final Button use = new Button("Use this network");
   private final ProgressBar progress = new ProgressBar(0);
 
@@ -71,7 +81,9 @@ final class DownloadCard extends VBox {
     pause.setOnAction(event -> download.pause());
     cancel.setId("download-cancel-" + id);
     cancel.setOnAction(event -> download.cancel());
-    discard.setOnAction(event -> download.discard());
+    discard.setId("download-discard-" + id);
+    discard.setOnAction(event -> discardIfMeant());
+    meant.setOnFinished(event -> disarm());
     use.setId("download-use-" + id);
     use.getStyleClass().add("accent");
     use.setOnAction(event -> chosen.run());
@@ -85,6 +97,29 @@ final class DownloadCard extends VBox {
     download.stateProperty().addListener((o, old, now) -> follow());
     download.shareProperty().addListener((o, old, now) -> follow());
     follow();
+  }
+
+  /**
+   * It appears where Cancel was, so that a double click there hits it: what was fetched is only
+   * thrown away by a second press, which cannot be part of the first.
+   */
+  private void discardIfMeant() {
+    if (meant.getStatus() == Animation.Status.RUNNING) {
+      if (meant.getCurrentTime().greaterThan(DOUBLE_CLICK)) {
+        disarm();
+        download.discard();
+      }
+      return;
+    }
+    discard.setText(
+        "Really discard %.0f MB?"
+            .formatted(download.shareProperty().get() * download.entry().size() / 1e6));
+    meant.playFromStart();
+  }
+
+  private void disarm() {
+    meant.stop();
+    discard.setText(DISCARD);
   }
 
   private void follow() {
