@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -39,8 +42,21 @@ public final class VggScopeApp extends Application {
   /** So often it is looked whether there is anything new to be kept. */
   private static final Duration KEPT = Duration.seconds(2);
 
+  /** Seconds that the end waits for what is being written. */
+  private static final int PATIENCE = 3;
+
   private final SettingsStore store = SettingsStore.ofUser();
   private final StateStore states = new StateStore(store.file());
+
+  /** Writes one after the other, the latest last. */
+  private final ExecutorService keeper =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "keeper");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private MainWindow window;
   private SessionState earlier;
   private SessionState kept;
@@ -112,9 +128,9 @@ public final class VggScopeApp extends Application {
             || settings.windowHeight >= screen.getHeight());
     stage.setOnHiding(event -> remember(stage));
     stage.show();
-    Timeline keeper = new Timeline(new KeyFrame(KEPT, event -> keepInBackground()));
-    keeper.setCycleCount(Animation.INDEFINITE);
-    keeper.play();
+    Timeline keeping = new Timeline(new KeyFrame(KEPT, event -> keepInBackground()));
+    keeping.setCycleCount(Animation.INDEFINITE);
+    keeping.play();
   }
 
   /** While the program runs, so that whatever ends it takes nothing away. */
@@ -124,9 +140,7 @@ public final class VggScopeApp extends Application {
     if (!now.equals(kept) || !Arrays.equals(preferences, keptPreferences)) {
       kept = now;
       keptPreferences = preferences;
-      Thread writer = new Thread(() -> keep(preferences, now), "keeper");
-      writer.setDaemon(true);
-      writer.start();
+      keeper.execute(() -> keep(preferences, now));
     }
   }
 
@@ -171,8 +185,19 @@ public final class VggScopeApp extends Application {
   public void stop() {
     SessionState last = state();
     session.close();
+    endKeeping();
     written(String.valueOf(store.file()), () -> store.save(store.bytes(settings)));
     written("session.json beside it", () -> states.saveLast(last));
+  }
+
+  /** What is still being written is older than the last. */
+  private void endKeeping() {
+    keeper.shutdownNow();
+    try {
+      keeper.awaitTermination(PATIENCE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Something to be written. */

@@ -1,8 +1,10 @@
 package org.vggscope.session.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +28,9 @@ public final class SettingsStore {
   private final KeptFile file;
   private final List<String> problems = new ArrayList<>();
   private byte[] saved = {};
+
+  /** The settings as this run had them when it last read or wrote the file; null before. */
+  private byte[] known;
 
   /**
    * @param file where they are kept, or null for nowhere
@@ -82,6 +87,12 @@ public final class SettingsStore {
    * is kept beside it, for it will be written again.
    */
   public Settings load() {
+    Settings loaded = read();
+    known = bytes(loaded);
+    return loaded;
+  }
+
+  private Settings read() {
     if (file == null || !file.exists()) {
       return new Settings();
     }
@@ -133,8 +144,42 @@ public final class SettingsStore {
    */
   public synchronized void save(byte[] settings) throws IOException {
     if (file != null && !Arrays.equals(settings, saved)) {
-      file.write(stream -> stream.write(settings));
+      byte[] merged = merged(settings);
+      file.write(stream -> stream.write(merged));
       saved = settings;
+      known = settings;
+    }
+  }
+
+  /** What another window has changed since stays, unless it was changed here, too. */
+  private byte[] merged(byte[] mine) throws IOException {
+    ObjectNode result = others();
+    JsonNode before = known == null ? null : JSON.readTree(known);
+    if (result == null || before == null) {
+      return mine;
+    }
+    JSON.readTree(mine)
+        .fields()
+        .forEachRemaining(
+            field -> {
+              if (!result.has(field.getKey())
+                  || !field.getValue().equals(before.get(field.getKey()))) {
+                result.set(field.getKey(), field.getValue());
+              }
+            });
+    return JSON.writeValueAsBytes(result);
+  }
+
+  /** The file as it is now; null when it is none that could be merged with. */
+  private ObjectNode others() {
+    try {
+      byte[] now = file.exists() ? file.read() : new byte[0];
+      return SettingsReader.read(now).bad().isEmpty()
+              && JSON.readTree(now) instanceof ObjectNode node
+          ? node
+          : null;
+    } catch (IOException e) {
+      return null;
     }
   }
 }

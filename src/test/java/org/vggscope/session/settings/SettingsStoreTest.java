@@ -163,4 +163,24 @@ class SettingsStoreTest {
     assertThat(store.load()).usingRecursiveComparison().isEqualTo(new Settings());
     assertThat(store.problems()).isNotEmpty();
   }
+
+  @Test
+  void twoWindowsKeepWhatEachHasChanged() throws IOException {
+    SettingsStore second = new SettingsStore(store.file());
+    Settings one = store.load();
+    Settings other = second.load();
+    one.showLogits = !one.showLogits;
+    store.save(store.bytes(one));
+    other.colourMap = "MAGMA";
+    second.save(second.bytes(other));
+    Settings both = new SettingsStore(store.file()).load();
+    assertThat(both.showLogits).isEqualTo(one.showLogits);
+    assertThat(both.colourMap).isEqualTo("MAGMA");
+
+    one.windowWidth = 1234;
+    store.save(store.bytes(one));
+    Settings again = new SettingsStore(store.file()).load();
+    assertThat(again.colourMap).isEqualTo("MAGMA");
+    assertThat(again.windowWidth).isEqualTo(1234);
+  }
 }
