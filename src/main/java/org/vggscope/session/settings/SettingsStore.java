@@ -159,8 +159,8 @@ public final class SettingsStore {
       return mine;
     }
     JSON.readTree(mine)
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               if (!result.has(field.getKey())
                   || !field.getValue().equals(before.get(field.getKey()))) {
