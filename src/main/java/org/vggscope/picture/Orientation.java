@@ -2,10 +2,12 @@ package org.vggscope.picture;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -69,8 +71,26 @@ enum Orientation {
    * metadata are no reason to refuse sound pixels.
    */
   static Orientation of(InputStream file) {
+    return of(() -> ImageMetadataReader.readMetadata(file));
+  }
+
+  /** As {@link #of(InputStream)}, of Exif data alone, which are those of a TIFF file. */
+  static Orientation ofExif(byte[] exif) {
+    return of(
+        () -> {
+          Metadata metadata = new Metadata();
+          new ExifReader().extract(new ByteArrayReader(exif), metadata);
+          return metadata;
+        });
+  }
+
+  private interface Reading {
+    Metadata read() throws ImageProcessingException, IOException;
+  }
+
+  private static Orientation of(Reading reading) {
     try {
-      Metadata metadata = ImageMetadataReader.readMetadata(file);
+      Metadata metadata = reading.read();
       for (Directory directory : metadata.getDirectoriesOfType(ExifIFD0Directory.class)) {
         Integer value = directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
         if (value != null) {

@@ -2,7 +2,6 @@ package org.vggscope.picture;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -62,7 +61,8 @@ final class PictureDecoder {
     try (ImageInputStream stream = source.open()) {
       DecoderWarnings warnings = new DecoderWarnings();
       reader.addIIOReadWarningListener(warnings);
-      reader.setInput(stream);
+      // A PNG's texts are unpacked with its metadata, however long they are.
+      reader.setInput(stream, false, format == PictureFormat.PNG);
       try {
         PictureLimits.check(name, reader.getWidth(0), reader.getHeight(0), mostPixels(format));
       } catch (ImageFormatException e) {
@@ -72,16 +72,23 @@ final class PictureDecoder {
         PictureIntegrity.check(name, format, source);
         throw e;
       }
-      ICC_Profile profile = PictureIntegrity.check(name, format, source);
-      Orientation orientation;
-      try (ImageInputStream whole = source.open()) {
-        orientation = Orientation.of(from(whole));
-      }
+      PngChunks.Said said = PictureIntegrity.check(name, format, source);
+      Orientation orientation = orientation(format, source, said);
       BufferedImage image = reader.read(0, asStored(reader));
       warnings.check(name);
-      return PictureColours.toSource(name, image, profile, orientation, colours);
+      return PictureColours.toSource(name, image, said.profile(), orientation, colours);
     } finally {
       reader.dispose();
+    }
+  }
+
+  private static Orientation orientation(PictureFormat format, Source source, PngChunks.Said said)
+      throws IOException {
+    if (format == PictureFormat.PNG) {
+      return said.exif() == null ? Orientation.UPRIGHT : Orientation.ofExif(said.exif());
+    }
+    try (ImageInputStream whole = source.open()) {
+      return Orientation.of(from(whole));
     }
   }
 

@@ -1,6 +1,5 @@
 package org.vggscope.picture;
 
-import java.awt.color.ICC_Profile;
 import java.io.EOFException;
 import java.io.IOException;
 import javax.imageio.stream.ImageInputStream;
@@ -16,10 +15,10 @@ final class PictureIntegrity {
   /**
    * Walks a file from part to part without decoding it.
    *
-   * @return the embedded colour profile when the decoder of this format leaves it alone, or null
+   * @return of a PNG what it says beside its pixels; the decoders of other formats find that out
    * @throws ImageFormatException when a part is missing or damaged
    */
-  static ICC_Profile check(String name, PictureFormat format, PictureDecoder.Source source)
+  static PngChunks.Said check(String name, PictureFormat format, PictureDecoder.Source source)
       throws IOException {
     try (ImageInputStream stream = source.open()) {
       switch (format) {
@@ -27,18 +26,18 @@ final class PictureIntegrity {
           return PngChunks.check(name, stream);
         case JPEG:
           JpegMarkers.check(stream);
-          return null;
+          return PngChunks.Said.NOTHING;
         case GIF:
           GifBlocks.check(stream);
-          return null;
+          return PngChunks.Said.NOTHING;
         case WEBP:
           long declared = declaredByRiff(stream);
           if (declared > stream.length()) {
             throw new EOFException();
           }
-          return null;
+          return PngChunks.Said.NOTHING;
         default:
-          return null;
+          return PngChunks.Said.NOTHING;
       }
     } catch (EOFException e) {
       throw PictureProblem.truncated(name, e);

@@ -25,17 +25,32 @@ final class PngChunks {
   /** Profiles have some hundred bytes to some hundred kilobytes. */
   private static final int MAX_PROFILE = 8 << 20;
 
+  private static final int EXIF = 0x65584966;
+  private static final int MAX_EXIF = 1 << 20;
+
+  /**
+   * What a file says beside its pixels. Texts are never unpacked: a file of 40 MB can hold 40 GB of
+   * them.
+   *
+   * @param profile the embedded colour profile, or null when there is none or it is broken
+   * @param exif the bytes of its Exif data, a TIFF file's, or null
+   */
+  record Said(ICC_Profile profile, byte[] exif) {
+    static final Said NOTHING = new Said(null, null);
+  }
+
   private PngChunks() {}
 
   /**
    * Walks all chunks up to the last.
    *
-   * @return the embedded colour profile, or null when there is none or it is broken
+   * @return what it says beside its pixels
    * @throws EOFException when the file ends before its last chunk
    * @throws ImageFormatException when a chunk that matters is damaged
    */
-  static ICC_Profile check(String name, ImageInputStream stream) throws IOException {
+  static Said check(String name, ImageInputStream stream) throws IOException {
     ICC_Profile profile = null;
+    byte[] exif = null;
     byte[] buffer = new byte[1 << 13];
     stream.seek(SIGNATURE);
     while (true) {
@@ -53,6 +68,10 @@ final class PngChunks {
         stream.readFully(chunk);
         profile = profile(chunk);
       }
+      if (type == EXIF && exif == null && length <= MAX_EXIF) {
+        exif = new byte[(int) length];
+        stream.readFully(exif);
+      }
       if ((type & ANCILLARY) == 0) {
         stream.seek(data);
         long sum = checksum(stream, type, length, buffer);
@@ -61,7 +80,7 @@ final class PngChunks {
         }
       }
       if (type == END) {
-        return profile;
+        return new Said(profile, exif);
       }
       stream.seek(data + length + 4);
     }

@@ -3,7 +3,9 @@ package org.vggscope.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.session.settings.Settings;
 
@@ -22,6 +24,7 @@ final class PictureOpening {
   private final LatestJobs jobs;
   private final Changes changes;
   private final SessionWorker worker;
+  private final PictureFetching fetching;
   private final Executor window;
 
   /** Pictures of the earlier run that may not be among the last ones yet. */
@@ -34,6 +37,7 @@ final class PictureOpening {
       LatestJobs jobs,
       Changes changes,
       SessionWorker worker,
+      PictureFetching fetching,
       Executor window) {
     this.state = state;
     this.selection = selection;
@@ -41,12 +45,36 @@ final class PictureOpening {
     this.jobs = jobs;
     this.changes = changes;
     this.worker = worker;
+    this.fetching = fetching;
     this.window = window;
   }
 
-  /** Reads pictures and shows the last good one, in place of whatever is being read. */
+  /** Reads pictures and shows the last good one, in place of whatever is being read or fetched. */
   void open(List<PictureSource> sources) {
+    fetching.stop();
     state.notice.set(null);
+    if (sources.stream().allMatch(PictureSource::isHere)) {
+      openHere(sources);
+    } else {
+      fetching.begin(() -> sources, "", this::openHere);
+    }
+  }
+
+  /**
+   * Finds pictures and opens them, in place of whatever is being read or fetched.
+   *
+   * @param finder finds them, on a thread of its own
+   * @param nothing what to say when there are none
+   * @param opener is given them, on the window's thread
+   */
+  void find(
+      Callable<List<PictureSource>> finder, String nothing, Consumer<List<PictureSource>> opener) {
+    fetching.stop();
+    state.notice.set(null);
+    fetching.begin(finder, nothing, opener);
+  }
+
+  private void openHere(List<PictureSource> sources) {
     String layer = selection.capture().layer();
     ColourHandling colours = colours();
     String title =
@@ -93,7 +121,13 @@ final class PictureOpening {
     return recent.subList(0, Math.min(Session.RECENT_PICTURES, recent.size()));
   }
 
+  /** Whether something is being found or fetched. */
+  boolean isFetching() {
+    return fetching.isBusy();
+  }
+
   void cancel() {
+    fetching.stop();
     changes.cancel(Topic.PICTURE);
     jobs.cancel(Topic.EARLIER);
   }

@@ -2,7 +2,6 @@ package org.vggscope.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
@@ -10,7 +9,7 @@ import org.vggscope.weights.WeightFiles;
 
 /** Where a picture comes from, so that it can be read again when it is chosen again. */
 public sealed interface PictureSource
-    permits PictureSource.File, PictureSource.Encoded, WebPicture {
+    permits PictureSource.File, EncodedPicture, LatePicture, WebPicture {
   /** What to call it. */
   String name();
 
@@ -29,6 +28,11 @@ public sealed interface PictureSource
    */
   default PictureSource fetch() throws IOException {
     return this;
+  }
+
+  /** Whether it can be read now; if not, {@link #fetch} may take long. */
+  default boolean isHere() {
+    return true;
   }
 
   /** Whether it is a weight file rather than a picture. */
@@ -61,27 +65,6 @@ public sealed interface PictureSource
     @Override
     public SourceImage read(ColourHandling colours) throws IOException {
       return PictureReader.read(path, colours);
-    }
-  }
-
-  /** The bytes of an encoded picture: from the clipboard, a browser, or the program's samples. */
-  record Encoded(String name, byte[] bytes) implements PictureSource {
-    @Override
-    public SourceImage read(ColourHandling colours) throws IOException {
-      return PictureReader.read(name, bytes, colours);
-    }
-
-    /** The same picture pasted or chosen again is one picture. */
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Encoded encoded
-          && name.equals(encoded.name)
-          && Arrays.equals(bytes, encoded.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * name.hashCode() + Arrays.hashCode(bytes);
     }
   }
 }

@@ -26,7 +26,7 @@ public final class Samples {
 
   private static PictureSource read(String file) {
     try (InputStream stream = Samples.class.getResourceAsStream("/assets/samples/" + file)) {
-      return new PictureSource.Encoded(file, stream.readAllBytes());
+      return new EncodedPicture(file, stream.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

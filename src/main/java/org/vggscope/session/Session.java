@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -73,7 +74,9 @@ public final class Session implements AutoCloseable {
     this.tasks = new Tasks(window);
     this.changes = new Changes(state, jobs, tasks, window);
     this.preparation = new PreparationChoice(state, selection, changes, worker);
-    this.opening = new PictureOpening(state, selection, settings, jobs, changes, worker, window);
+    PictureFetching fetching = new PictureFetching(tasks, window, failures, state.notice::set);
+    this.opening =
+        new PictureOpening(state, selection, settings, jobs, changes, worker, fetching, window);
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, changes, window);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
@@ -249,6 +252,16 @@ public final class Session implements AutoCloseable {
   }
 
   /**
+   * Opens what a person brought once it is found out what that is.
+   *
+   * @param finder finds the pictures and weight files, on a thread of its own
+   * @param nothing what to say when there are none
+   */
+  public void open(Callable<List<PictureSource>> finder, String nothing) {
+    opening.find(finder, nothing, this::open);
+  }
+
+  /**
    * Takes the pictures' stored colours for sRGB, as PyTorch's usual way of loading does, or obeys
    * their colour profiles. The current picture is read again.
    */
@@ -385,12 +398,15 @@ public final class Session implements AutoCloseable {
 
   /** Waits until nothing is being done; for tests. */
   public void awaitIdle() throws InterruptedException {
-    jobs.awaitIdle();
+    while (isBusy()) {
+      jobs.awaitIdle();
+      Thread.sleep(1);
+    }
   }
 
   /** Whether something is being done or waits. */
   public boolean isBusy() {
-    return jobs.isBusy();
+    return jobs.isBusy() || opening.isFetching();
   }
 
   private void copyLayer(Layer layer) {

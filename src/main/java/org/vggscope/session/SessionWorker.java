@@ -230,9 +230,8 @@ final class SessionWorker implements Desk, AutoCloseable {
     for (PictureSource next : sources) {
       Computations.stopIf(cancelled);
       try {
-        PictureSource here = next.fetch();
-        last = new Picture(here, here.read(colours));
-        publisher.recent(recent(here, last.image()));
+        last = new Picture(next, next.read(colours));
+        publisher.recent(recent(next, last.image()));
       } catch (IOException e) {
         failures.add(Wording.of(e));
       }

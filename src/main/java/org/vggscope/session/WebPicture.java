@@ -1,12 +1,16 @@
 package org.vggscope.session;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.support.Problem;
@@ -20,6 +24,8 @@ import org.vggscope.support.ProblemException;
  */
 public record WebPicture(URI address) implements PictureSource {
   private static final int LIMIT = 64 << 20;
+
+  /** So long a server may send nothing at all. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Override
@@ -30,8 +36,34 @@ public record WebPicture(URI address) implements PictureSource {
   }
 
   @Override
+  public boolean isHere() {
+    return false;
+  }
+
+  @Override
   public SourceImage read(ColourHandling colours) throws IOException {
     return fetch().read(colours);
+  }
+
+  /** What has come so far. */
+  private static final class Body {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private volatile long last = System.nanoTime();
+    private volatile boolean tooLarge;
+
+    /** Throws to end the request. */
+    void take(byte[] more) {
+      last = System.nanoTime();
+      tooLarge |= bytes.size() + more.length > LIMIT;
+      if (tooLarge) {
+        throw new IllegalStateException("too large");
+      }
+      bytes.writeBytes(more);
+    }
+
+    boolean isStalled() {
+      return System.nanoTime() - last > PATIENCE.toNanos();
+    }
   }
 
   @Override
@@ -41,30 +73,46 @@ public record WebPicture(URI address) implements PictureSource {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(PATIENCE)
             .build();
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+    Body body = new Body();
+    CompletableFuture<HttpResponse<Void>> reply =
+        client.sendAsync(
+            HttpRequest.newBuilder(address).build(),
+            HttpResponse.BodyHandlers.ofByteArrayConsumer(more -> more.ifPresent(body::take)));
     try {
-      HttpResponse<InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        if (response.statusCode() != 200) {
-          throw problem(
-              "the server %s answers %d; save the picture to a file and open that",
-              address.getHost(), response.statusCode());
-        }
-        byte[] bytes = body.readNBytes(LIMIT + 1);
-        if (bytes.length > LIMIT) {
-          throw problem("larger than 64 MB; save it to a file and open that");
-        }
-        return new Encoded(name(), bytes);
+      HttpResponse<Void> response = await(reply, body);
+      if (response.statusCode() != 200) {
+        throw problem(
+            "the server %s answers %d; save the picture to a file and open that",
+            address.getHost(), response.statusCode());
       }
-    } catch (ProblemException e) {
-      throw e;
+      return new EncodedPicture(name(), body.bytes.toByteArray());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw problem("the download was interrupted");
-    } catch (IOException e) {
+    } catch (ExecutionException e) {
+      if (body.tooLarge) {
+        throw problem("larger than %d MB; save it to a file and open that", LIMIT >> 20);
+      }
       throw problem(
           "%s cannot be reached; save the picture to a file and open that", address.getHost());
+    } finally {
+      reply.cancel(true);
+    }
+  }
+
+  private HttpResponse<Void> await(CompletableFuture<HttpResponse<Void>> reply, Body body)
+      throws InterruptedException, ExecutionException, ProblemException {
+    while (true) {
+      try {
+        return reply.get(1, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        if (body.isStalled()) {
+          throw problem(
+              "the server %s has sent nothing for %d seconds; save the picture to a file and open"
+                  + " that",
+              address.getHost(), PATIENCE.toSeconds());
+        }
+      }
     }
   }
 

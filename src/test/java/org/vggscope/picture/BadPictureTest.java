@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,27 @@ class BadPictureTest {
         .isInstanceOf(ImageFormatException.class)
         .hasMessageStartingWith("IMG_1.HEIC: a HEIF picture")
         .hasMessageContaining("save it as JPEG or PNG");
+  }
+
+  /** A text of 40 MB unpacks to 40 GB, so none is unpacked: not even one that is broken. */
+  @Test
+  void textsOfAPngAreNeverUnpacked() throws Exception {
+    byte[] picture = Files.readAllBytes(Pictures.file("rgb.png"));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    int afterHeader = 8 + 25;
+    bytes.write(picture, 0, afterHeader);
+    for (String type : List.of("zTXt", "iTXt", "tEXt")) {
+      byte[] data = (type + "key\0\0 this is no compressed text").getBytes("ISO-8859-1");
+      CRC32 sum = new CRC32();
+      sum.update(data);
+      bytes.write(ByteBuffer.allocate(4).putInt(data.length - 4).array());
+      bytes.write(data);
+      bytes.write(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+    }
+    bytes.write(picture, afterHeader, picture.length - afterHeader);
+
+    assertThat(PictureReader.read("texts.png", bytes.toByteArray()).pixels())
+        .isEqualTo(PictureReader.read(Pictures.file("rgb.png")).pixels());
   }
 
   @Test

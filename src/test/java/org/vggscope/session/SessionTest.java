@@ -2,7 +2,13 @@ package org.vggscope.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -405,5 +411,82 @@ class SessionTest {
       assertThat(fromWindow(() -> fresh.noticeProperty().get()).text())
           .contains("broken.safetensors");
     }
+  }
+
+  @Test
+  void aServerThatSaysNothingKeepsNobodyWaiting() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      URI address = URI.create("http://127.0.0.1:%d/cat.png".formatted(server.getLocalPort()));
+      onWindow(() -> session.open(List.of(new WebPicture(address))));
+      assertThat(session.isBusy()).isTrue();
+      assertThat(fromWindow(() -> session.tasks().list())).hasSize(1);
+
+      onWindow(() -> session.open(List.of(Samples.all().get(0))));
+      awaitIdle();
+      assertThat(result().picture().source().name()).isEqualTo("chelsea.png");
+      assertThat(fromWindow(() -> session.noticeProperty().get())).isNull();
+
+      onWindow(() -> session.open(List.of(new WebPicture(address))));
+      onWindow(session::cancel);
+      awaitIdle();
+      assertThat(session.isBusy()).isFalse();
+      assertThat(result().picture().source().name()).isEqualTo("chelsea.png");
+      assertThat(fromWindow(() -> session.noticeProperty().get())).isNull();
+    }
+  }
+
+  @Test
+  void picturesOfAServerAreFetchedAndWhatIsWrongIsSaid() throws Exception {
+    byte[] rocket = Files.readAllBytes(Path.of("assets/samples/rocket.jpg"));
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/rocket.jpg",
+        exchange -> {
+          exchange.sendResponseHeaders(200, rocket.length);
+          try (OutputStream body = exchange.getResponseBody()) {
+            body.write(rocket);
+          }
+        });
+    server.start();
+    try {
+      String base = "http://127.0.0.1:" + server.getAddress().getPort();
+      onWindow(() -> session.open(List.of(new WebPicture(URI.create(base + "/rocket.jpg")))));
+      awaitIdle();
+      assertThat(result().picture().source().name()).isEqualTo("rocket.jpg");
+      assertThat(fromWindow(() -> session.sourceProperty().get()))
+          .isEqualTo(new EncodedPicture("rocket.jpg", rocket));
+
+      onWindow(() -> session.open(List.of(new WebPicture(URI.create(base + "/none.jpg")))));
+      awaitIdle();
+      assertThat(fromWindow(() -> session.noticeProperty().get()).text()).contains("answers 404");
+      assertThat(result().picture().source().name()).isEqualTo("rocket.jpg");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void whatWasBroughtIsLookedThroughBesideEverythingElse() throws Exception {
+    CountDownLatch looked = new CountDownLatch(1);
+    onWindow(
+        () ->
+            session.open(
+                () -> {
+                  looked.await();
+                  return List.of(Samples.all().get(2));
+                },
+                "nothing"));
+    onWindow(() -> session.setInputSize(128));
+    while (result().picture().input().height() != 128) {
+      Thread.sleep(1);
+    }
+    looked.countDown();
+    awaitIdle();
+    assertThat(result().picture().source().name()).isEqualTo("rocket.jpg");
+
+    onWindow(() -> session.open(List::of, "nothing here"));
+    awaitIdle();
+    assertThat(fromWindow(() -> session.noticeProperty().get()).text()).isEqualTo("nothing here");
   }
 }

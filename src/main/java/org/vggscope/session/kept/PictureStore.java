@@ -3,11 +3,9 @@ package org.vggscope.session.kept;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.support.AtomicFile;
 
@@ -33,17 +31,17 @@ final class PictureStore {
    * @return by what it is found again; empty when it is too large to be kept
    * @throws IOException when the folder cannot be written to
    */
-  Optional<String> keep(PictureSource.Encoded picture) throws IOException {
-    if (picture.bytes().length > LARGEST) {
+  Optional<String> keep(EncodedPicture picture) throws IOException {
+    if (picture.length() > LARGEST) {
       return Optional.empty();
     }
-    String sum = sum(picture.bytes());
-    Path file = folder.resolve(sum);
-    if (!Files.isRegularFile(file) || Files.size(file) != picture.bytes().length) {
+    Path file = folder.resolve(picture.sum());
+    if (!Files.isRegularFile(file) || Files.size(file) != picture.length()) {
       Files.createDirectories(folder);
-      AtomicFile.write(file, stream -> stream.write(picture.bytes()));
+      byte[] bytes = picture.bytes();
+      AtomicFile.write(file, stream -> stream.write(bytes));
     }
-    return Optional.of(sum);
+    return Optional.of(picture.sum());
   }
 
   /** The picture of that sum, whatever became of its file. */
@@ -52,9 +50,8 @@ final class PictureStore {
     try {
       if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
         byte[] bytes = Files.readAllBytes(file);
-        return sum(bytes).equals(sum)
-            ? Optional.of(new PictureSource.Encoded(name, bytes))
-            : Optional.empty();
+        EncodedPicture found = new EncodedPicture(name, bytes);
+        return found.sum().equals(sum) ? Optional.of(found) : Optional.empty();
       }
     } catch (IOException e) {
       // What cannot be read is not there.
@@ -67,14 +64,6 @@ final class PictureStore {
   void delete(Set<String> sums) throws IOException {
     for (String sum : sums) {
       Files.deleteIfExists(folder.resolve(sum));
-    }
-  }
-
-  private static String sum(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Selection;
@@ -101,7 +102,7 @@ final class StateJson {
       node.put("file", file.path().toString());
     } else if (Samples.all().contains(source)) {
       node.put("sample", source.name());
-    } else if (source instanceof PictureSource.Encoded encoded) {
+    } else if (source instanceof EncodedPicture encoded) {
       Optional<String> sum = pictures.keep(encoded);
       if (sum.isEmpty()) {
         return Optional.empty();

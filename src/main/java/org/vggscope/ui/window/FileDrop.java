@@ -1,11 +1,8 @@
 package org.vggscope.ui.window;
 
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
-import org.vggscope.session.Notice;
-import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
 
 /** Lets pictures and weight files be dropped on a node, which shows that it would take them. */
@@ -29,15 +26,10 @@ final class FileDrop {
     target.setOnDragExited(event -> target.pseudoClassStateChanged(TARGET, false));
     target.setOnDragDropped(
         event -> {
-          List<PictureSource> pictures = PictureIntake.pictures(event.getDragboard());
-          if (pictures.isEmpty()) {
-            session.say(
-                Notice.error(
-                    "There is no picture in what was dropped; drop a picture or a weight file."));
-          } else {
-            session.open(pictures);
-          }
-          event.setDropCompleted(!pictures.isEmpty());
+          session.open(
+              PictureIntake.take(event.getDragboard()),
+              "There is no picture in what was dropped; drop a picture or a weight file.");
+          event.setDropCompleted(true);
           event.consume();
         });
   }

@@ -4,9 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,14 +15,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.vggscope.picture.PictureLimits;
+import org.vggscope.session.EncodedPicture;
+import org.vggscope.session.LatePicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.WebPicture;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
 
 /**
@@ -30,10 +42,22 @@ import org.vggscope.ui.kit.pixels.BufferedPicture;
  * of a picture in a browser.
  */
 final class PictureIntake {
-  private static final Pattern IMAGE_IN_HTML =
-      Pattern.compile("<img\\b[^>]*?\\bsrc\\s*=\\s*[\"']([^\"']+)[\"']", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SOURCE =
+      Pattern.compile("\\bsrc\\s*=\\s*[\"']([^\"']++)[\"']", Pattern.CASE_INSENSITIVE);
   private static final Pattern DATA_ADDRESS =
-      Pattern.compile("data:image/[\\w.+-]+;base64,([A-Za-z0-9+/=\\s]+)");
+      Pattern.compile("data:image/[\\w.+-]++;base64,([A-Za-z0-9+/=\\s]++)");
+
+  /** Pictures as other programs put them on the clipboard, the exact ones first. */
+  private static final List<String> PICTURE_TYPES =
+      List.of("image/png", "image/tiff", "image/bmp", "image/webp", "image/gif", "image/jpeg");
+
+  /** A longer text is no list of pictures. */
+  private static final int MOST_LINES = 10_000;
+
+  /** Of zlib's levels the first. */
+  private static final float QUICKLY = 0.9f;
+
+  private static final String PASTED = "pasted picture";
 
   private PictureIntake() {}
 
@@ -42,33 +66,74 @@ final class PictureIntake {
     return board.hasFiles() || board.hasImage() || board.hasUrl() || board.hasString();
   }
 
-  /** The pictures in what was dropped or pasted; empty when there are none. */
-  static List<PictureSource> pictures(Clipboard board) {
-    List<PictureSource> files = files(ask(board::getFiles));
-    if (!files.isEmpty()) {
-      return files;
+  /**
+   * Takes what was dropped or pasted, which only the window's thread can, and nothing more.
+   *
+   * @return finds the pictures in it, on any other thread, for that can take long; none when there
+   *     are none
+   */
+  static Callable<List<PictureSource>> take(Clipboard board) {
+    List<File> files = ask(board::getFiles);
+    if (files != null && !files.isEmpty()) {
+      return () -> files(files);
+    }
+    byte[] encoded = encoded(board);
+    if (encoded != null) {
+      return () -> List.of(new EncodedPicture(PASTED, encoded));
     }
     Image pasted = ask(board::getImage);
     if (pasted != null && !pasted.isError() && pasted.getWidth() >= 1 && pasted.getHeight() >= 1) {
-      return List.of(new PictureSource.Encoded("pasted picture", png(pasted)));
+      return () -> List.of(new LatePicture(PASTED, () -> new EncodedPicture(PASTED, png(pasted))));
     }
     String html = ask(board::getHtml);
-    if (html != null) {
-      Matcher image = IMAGE_IN_HTML.matcher(html);
-      if (image.find()) {
-        List<PictureSource> found = named(image.group(1).replace("&amp;", "&"));
-        if (!found.isEmpty()) {
-          return found;
-        }
+    List<String> texts = Arrays.asList(ask(board::getUrl), ask(board::getString));
+    return () -> named(html, texts);
+  }
+
+  /** The bytes of a picture file, as they are: what is wrong with them is said when it is read. */
+  private static byte[] encoded(Clipboard board) {
+    for (String type : PICTURE_TYPES) {
+      DataFormat format = DataFormat.lookupMimeType(type);
+      Object content =
+          format != null && board.getContentTypes().contains(format)
+              ? ask(() -> board.getContent(format))
+              : null;
+      if (content instanceof ByteBuffer buffer && buffer.hasRemaining()) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        return bytes;
       }
     }
-    for (String text : Arrays.asList(ask(board::getUrl), ask(board::getString))) {
-      List<PictureSource> found = text == null ? List.of() : named(text);
-      if (!found.isEmpty()) {
-        return found;
+    return null;
+  }
+
+  private static List<PictureSource> named(String html, List<String> texts) {
+    String address = html == null ? null : imageIn(html);
+    List<PictureSource> found = address == null ? List.of() : named(address);
+    for (String text : texts) {
+      if (found.isEmpty() && text != null) {
+        found = named(text);
       }
     }
-    return List.of();
+    return found;
+  }
+
+  /** The address of the first picture in a page, or null; each character is looked at once. */
+  static String imageIn(String html) {
+    String lower = html.toLowerCase(Locale.ROOT);
+    int at = lower.indexOf("<img");
+    while (at >= 0) {
+      int end = lower.indexOf('>', at);
+      if (end < 0) {
+        return null;
+      }
+      Matcher source = SOURCE.matcher(html).region(at, end);
+      if (source.find()) {
+        return source.group(1).replace("&amp;", "&");
+      }
+      at = lower.indexOf("<img", end);
+    }
+    return null;
   }
 
   /**
@@ -103,9 +168,9 @@ final class PictureIntake {
   /** Pictures named by text: one path or address a line. Empty when a line is neither. */
   static List<PictureSource> named(String text) {
     List<PictureSource> sources = new ArrayList<>();
-    for (String line : text.strip().split("\\R")) {
-      PictureSource source = one(line.strip());
-      if (source == null) {
+    for (String line : (Iterable<String>) text.strip().lines()::iterator) {
+      PictureSource source = sources.size() < MOST_LINES ? one(line.strip()) : null;
+      if (source == null || Thread.currentThread().isInterrupted()) {
         return List.of();
       }
       sources.add(source);
@@ -120,7 +185,7 @@ final class PictureIntake {
     try {
       Matcher data = DATA_ADDRESS.matcher(text);
       if (data.matches()) {
-        return new PictureSource.Encoded(
+        return new EncodedPicture(
             "picture from a browser", Base64.getMimeDecoder().decode(data.group(1)));
       }
       if (text.startsWith("http://") || text.startsWith("https://")) {
@@ -141,13 +206,26 @@ final class PictureIntake {
     return bare.startsWith("~/") ? System.getProperty("user.home") + bare.substring(1) : bare;
   }
 
-  private static byte[] png(Image image) {
+  /** Packed quickly rather than well: the picture is waited for. */
+  private static byte[] png(Image image) throws IOException {
+    if (image.getWidth() * image.getHeight() > PictureLimits.MAX_PIXELS) {
+      throw new ProblemException(
+          Problem.of(
+                  "more than %d megapixels; scale it down first",
+                  PictureLimits.MAX_PIXELS / 1_000_000)
+              .about(PASTED));
+    }
     BufferedImage buffer = BufferedPicture.of(image, BufferedImage.TYPE_INT_ARGB);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(buffer, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam quickly = writer.getDefaultWriteParam();
+      quickly.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      quickly.setCompressionQuality(QUICKLY);
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(buffer, null, null), quickly);
+    } finally {
+      writer.dispose();
     }
     return bytes.toByteArray();
   }

@@ -11,7 +11,6 @@ import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
-import org.vggscope.session.Notice;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
 import org.vggscope.ui.download.DownloadsDialog;
@@ -137,14 +136,9 @@ final class WindowActions {
 
   /** Opens what the clipboard holds. */
   void paste() {
-    List<PictureSource> pictures = PictureIntake.pictures(Clipboard.getSystemClipboard());
-    if (pictures.isEmpty()) {
-      session.say(
-          Notice.error(
-              "The clipboard holds no picture; copy a picture, a picture file or its path first."));
-    } else {
-      session.open(pictures);
-    }
+    session.open(
+        PictureIntake.take(Clipboard.getSystemClipboard()),
+        "The clipboard holds no picture; copy a picture, a picture file or its path first.");
   }
 
   /** Loads the next network that needs no download. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.SessionState;
@@ -42,7 +43,7 @@ class StateStoreTest {
 
   @Test
   void everythingIsThereAgain() throws IOException {
-    PictureSource pasted = new PictureSource.Encoded("pasted", new byte[] {1, 2, 3});
+    PictureSource pasted = new EncodedPicture("pasted", new byte[] {1, 2, 3});
     PictureSource file = new PictureSource.File(Path.of("/a/b.png"));
     SessionState state = state(pasted, List.of(pasted, file, Samples.first()));
     store().save(state);
@@ -53,7 +54,7 @@ class StateStoreTest {
 
   @Test
   void picturesThatNobodyNamesAnyMoreAreSwept() throws IOException {
-    PictureSource pasted = new PictureSource.Encoded("pasted", new byte[] {1, 2, 3});
+    PictureSource pasted = new EncodedPicture("pasted", new byte[] {1, 2, 3});
     StateStore store = store();
     store.save(state(pasted, List.of()));
     assertThat(Files.list(folder.resolve("pictures"))).hasSize(1);
@@ -63,8 +64,8 @@ class StateStoreTest {
 
   @Test
   void picturesOfAnotherWindowAndOfABrokenFileAreLeftAlone() throws IOException {
-    PictureSource one = new PictureSource.Encoded("one", new byte[] {1});
-    PictureSource other = new PictureSource.Encoded("other", new byte[] {2});
+    PictureSource one = new EncodedPicture("one", new byte[] {1});
+    PictureSource other = new EncodedPicture("other", new byte[] {2});
     StateStore first = store();
     StateStore second = store();
     first.save(state(one, List.of()));
@@ -82,7 +83,7 @@ class StateStoreTest {
 
   @Test
   void aKeptPictureThatWasChangedIsNotShown() throws IOException {
-    PictureSource pasted = new PictureSource.Encoded("pasted", new byte[] {1, 2, 3});
+    PictureSource pasted = new EncodedPicture("pasted", new byte[] {1, 2, 3});
     store().save(state(pasted, List.of(pasted)));
     try (var files = Files.list(folder.resolve("pictures"))) {
       Files.write(files.findFirst().orElseThrow(), new byte[] {9});

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
@@ -137,6 +144,64 @@ class MainWindowIT extends WindowTest {
     press(KeyCode.CONTROL).press(KeyCode.V).release(KeyCode.V).release(KeyCode.CONTROL);
     awaitIdle();
     assertThat(session.resultProperty().get().picture().source().name()).isEqualTo("rocket.jpg");
+  }
+
+  /** The longest that the window's thread was held, of what is done meanwhile, in milliseconds. */
+  private static long longestHold(Runnable meanwhile) {
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicLong longest = new AtomicLong();
+    Thread pinger =
+        new Thread(
+            () -> {
+              while (!over.get()) {
+                CountDownLatch answered = new CountDownLatch(1);
+                long asked = System.nanoTime();
+                Platform.runLater(answered::countDown);
+                try {
+                  answered.await();
+                  Thread.sleep(1);
+                } catch (InterruptedException e) {
+                  return;
+                }
+                longest.accumulateAndGet((System.nanoTime() - asked) / 1_000_000, Math::max);
+              }
+            });
+    pinger.start();
+    meanwhile.run();
+    over.set(true);
+    return longest.get();
+  }
+
+  /** It is packed, read and scaled elsewhere; the window only takes it and shows it. */
+  @Test
+  void aLargePastedPictureDoesNotHoldTheWindow() {
+    awaitIdle();
+    int width = 6000;
+    int height = 4000;
+    int[] pixels = new Random(1).ints((long) width * height).map(i -> i | 0xff000000).toArray();
+    onWindow(
+        () -> {
+          WritableImage large = new WritableImage(width, height);
+          large
+              .getPixelWriter()
+              .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+          ClipboardContent content = new ClipboardContent();
+          content.putImage(large);
+          Clipboard.getSystemClipboard().setContent(content);
+        });
+    clickOn("#tile-conv1_1");
+    long begun = System.nanoTime();
+    long hold =
+        longestHold(
+            () -> {
+              press(KeyCode.CONTROL).press(KeyCode.V).release(KeyCode.V).release(KeyCode.CONTROL);
+              awaitIdle();
+            });
+    long whole = (System.nanoTime() - begun) / 1_000_000;
+    assertThat(session.resultProperty().get().picture().source().name())
+        .isEqualTo("pasted picture");
+    assertThat(session.resultProperty().get().picture().source().width()).isEqualTo(width);
+    assertThat(hold).as("of %d ms", whole).isLessThan(whole / 4);
   }
 
   /** What a clipboard may hold that is no picture: each is answered by a sentence. */

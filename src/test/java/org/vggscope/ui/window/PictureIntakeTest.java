@@ -1,12 +1,15 @@
 package org.vggscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.WebPicture;
 
@@ -32,10 +35,10 @@ class PictureIntakeTest {
   }
 
   @Test
-  void findsAPictureInsideAnAddress() {
+  void findsAPictureInsideAnAddress() throws IOException {
     PictureSource source = PictureIntake.named("data:image/png;base64,AQID").get(0);
-    assertThat(source).isInstanceOf(PictureSource.Encoded.class);
-    assertThat(((PictureSource.Encoded) source).bytes()).containsExactly(1, 2, 3);
+    assertThat(source).isInstanceOf(EncodedPicture.class);
+    assertThat(((EncodedPicture) source).bytes()).containsExactly(1, 2, 3);
   }
 
   @Test
@@ -50,5 +53,29 @@ class PictureIntakeTest {
     assertThat(PictureIntake.named("file:a.png")).isEmpty();
     assertThat(PictureIntake.named("data:image/png;base64,A")).isEmpty();
     assertThat(PictureIntake.named("data:image/png;base64,=")).isEmpty();
+  }
+
+  @Test
+  void findsTheFirstPictureOfAPage() {
+    assertThat(PictureIntake.imageIn("<p>a <IMG alt='x' SRC = \"http://a/b.png?x&amp;y\"> c"))
+        .isEqualTo("http://a/b.png?x&y");
+    assertThat(PictureIntake.imageIn("<img alt=x><img src='c.png'>")).isEqualTo("c.png");
+    assertThat(PictureIntake.imageIn("<img src=")).isNull();
+    assertThat(PictureIntake.imageIn("no picture")).isNull();
+  }
+
+  /** Megabytes of what leads a pattern astray: each character is looked at once. */
+  @Test
+  void pagesAndTextsOfAnyLengthAreLookedThroughAtOnce() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThat(PictureIntake.imageIn("<img ".repeat(1_000_000))).isNull();
+          assertThat(PictureIntake.imageIn("<img src ".repeat(500_000) + ">")).isNull();
+          assertThat(PictureIntake.imageIn("<img src='" + "src='".repeat(500_000))).isNull();
+          assertThat(PictureIntake.named(".\n".repeat(2_000_000))).isEmpty();
+          assertThat(PictureIntake.named("data:image/png;base64," + "A ".repeat(2_000_000) + "!"))
+              .isEmpty();
+        });
   }
 }

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.model.Position;
+import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
@@ -69,7 +70,7 @@ class ReopenedWindowIT extends WindowTest {
     onWindow(
         () -> {
           session.selectModel("vgg19-tiny");
-          session.open(List.of(new PictureSource.Encoded("from the clipboard", pasted)));
+          session.open(List.of(new EncodedPicture("from the clipboard", pasted)));
         });
     awaitIdle();
     onWindow(
@@ -101,7 +102,7 @@ class ReopenedWindowIT extends WindowTest {
     assertThat(left.view()).isEqualTo("evidence.heat");
     assertThat(session.modelProperty().get().id()).isEqualTo("vgg19-tiny");
     assertThat(session.sourceProperty().get())
-        .isEqualTo(new PictureSource.Encoded("from the clipboard", pasted));
+        .isEqualTo(new EncodedPicture("from the clipboard", pasted));
     assertThat(session.selection().layerProperty().get().name()).isEqualTo("conv4_4");
     assertThat(session.selection().channelProperty().get()).isEqualTo(21);
     assertThat(session.selection().positionProperty().get()).isEqualTo(new Position(3, 2));
