@@ -3,6 +3,7 @@ package org.vggscope.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vggscope.support.Problem;
 
 /** What the classes of a network are called, in the order of their indices. */
 public final class Labels {
@@ -26,8 +27,8 @@ public final class Labels {
         continue;
       }
       int tab = line.indexOf('\t');
-      ids.add(tab < 0 ? "" : line.substring(0, tab).strip());
-      names.add(line.substring(tab + 1).strip());
+      ids.add(tab < 0 ? "" : Problem.oneLine(line.substring(0, tab)));
+      names.add(Problem.oneLine(line.substring(tab + 1)));
     }
     return new Labels(ids, names);
   }

@@ -35,6 +35,12 @@ final class PictureProblem {
   }
 
   static ImageFormatException damaged(String name, Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof OutOfMemoryError) {
+        // Decoders wrap whatever stops them.
+        return memory(name, cause);
+      }
+    }
     return new ImageFormatException(
         Problem.of(
                 "damaged or cut short, it cannot be decoded; download it again or save it anew as PNG")
@@ -51,9 +57,10 @@ final class PictureProblem {
   static ImageFormatException memory(String name, Throwable cause) {
     return new ImageFormatException(
         Problem.of(
-            "%s larger -Xmx",
-            "%s: needs more memory than the %d MB that Java may use; scale it down or start with a"
-                .formatted(name, Runtime.getRuntime().maxMemory() >> 20)),
+                "needs more memory than the %d MB that Java may use; scale it down or start with a"
+                    + " larger -Xmx",
+                Runtime.getRuntime().maxMemory() >> 20)
+            .about(name),
         cause);
   }
 }

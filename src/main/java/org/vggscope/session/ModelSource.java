@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
@@ -59,7 +60,7 @@ public sealed interface ModelSource {
   record OwnFile(Path file) implements ModelSource {
     @Override
     public String id() {
-      return String.valueOf(file.getFileName());
+      return Problem.oneLine(String.valueOf(file.getFileName()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.Problem;
 import org.vggscope.weights.WeightFiles;
 
 /** Where a picture comes from, so that it can be read again when it is chosen again. */
@@ -59,7 +60,7 @@ public sealed interface PictureSource
 
     @Override
     public String name() {
-      return String.valueOf(path.getFileName());
+      return Problem.oneLine(String.valueOf(path.getFileName()));
     }
 
     @Override

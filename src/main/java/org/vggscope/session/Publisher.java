@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Position;
 import org.vggscope.session.settings.Settings;
 
 /** Brings results from the background thread to the window's; what was cancelled stays behind. */
@@ -79,11 +80,26 @@ final class Publisher {
           }
           if (now.result() != null) {
             state.source.set(now.source());
+            PictureResult last = state.result.get();
+            keepPlace(last, now.result());
             state.result.set(now.result());
             showLayer(now.layer());
             state.meanMaps.set(now.meanMaps());
           }
         });
+  }
+
+  /** The unit that was chosen stays where it is on the picture. */
+  private void keepPlace(PictureResult before, PictureResult now) {
+    Position at = selection.positionProperty().get();
+    Layer layer = selection.layerProperty().get();
+    if (at != null
+        && before != null
+        && before.model().layers().contains(layer)
+        && now.model().layers().contains(layer)) {
+      selection.selectUnit(
+          selection.channelProperty().get(), new KeptPlace(layer, before, now).of(at));
+    }
   }
 
   private void tellOf(InForce now) {

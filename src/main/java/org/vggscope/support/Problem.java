@@ -3,6 +3,7 @@ package org.vggscope.support;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong and what helps, as a value: it is made where it happens and worded where a person
@@ -29,14 +30,14 @@ public record Problem(String subject, String code, List<Object> arguments) {
   }
 
   /** Something thrown that knows its problem. */
-  interface Carrier {
+  public interface Carrier {
     /** What is wrong; null after serialization. */
     Problem problem();
   }
 
   /** The same with what it is about. */
   public Problem about(String thing) {
-    return new Problem(thing, code, arguments);
+    return new Problem(oneLine(thing), code, arguments);
   }
 
   /** In English, on one line. */
@@ -49,8 +50,17 @@ public record Problem(String subject, String code, List<Object> arguments) {
     return subject == null ? sentence : subject + ": " + sentence;
   }
 
-  /** Without line breaks and other control characters, for names of files come from anybody. */
+  /** Characters that are not seen, break lines, or turn the order of what follows. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]");
+
+  /**
+   * On one line that reads as it is written: names of files and classes come from anybody, and what
+   * nobody could see in them is escaped as in Java.
+   */
   public static String oneLine(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    return UNSEEN
+        .matcher(text.strip())
+        .replaceAll(match -> "\\\\u%04X".formatted((int) match.group().charAt(0)));
   }
 }

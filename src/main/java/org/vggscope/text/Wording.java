@@ -1,5 +1,6 @@
 package org.vggscope.text;
 
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
@@ -15,7 +16,7 @@ public final class Wording {
 
   /** What went wrong. */
   public static String of(Throwable failure) {
-    return Problem.oneLine(problem(failure).english());
+    return oneLine(problem(failure));
   }
 
   /**
@@ -26,8 +27,12 @@ public final class Wording {
   public static String of(Throwable failure, String given) {
     Problem problem = problem(failure);
     boolean other = problem.subject() != null && !isSame(problem.subject(), given);
-    return Problem.oneLine(
-        other ? given + ": " + problem.english() : problem.about(given).english());
+    return other ? Problem.oneLine(given) + ": " + oneLine(problem) : oneLine(problem.about(given));
+  }
+
+  /** Sentences of libraries may have several lines. */
+  private static String oneLine(Problem problem) {
+    return Problem.oneLine(problem.english().replaceAll("\\s*\\R\\s*", " "));
   }
 
   /** Whether a subject is the last name of what was given, or all of it. */
@@ -50,6 +55,18 @@ public final class Wording {
     }
     if (failure instanceof FileSystemException file) {
       return problem(file).about(file.getFile());
+    }
+    if (failure instanceof CharacterCodingException) {
+      return Problem.of("no text in UTF-8; save it as UTF-8");
+    }
+    if (failure instanceof RuntimeException
+        && !(failure instanceof Problem.Carrier)
+        && !(failure instanceof IllegalArgumentException)
+        && !(failure instanceof UnsupportedOperationException)) {
+      return Problem.of(
+          "something went wrong inside the program (%s); start with --verbose to see where, and"
+              + " report it",
+          failure);
     }
     if (failure instanceof InvalidPathException) {
       return Problem.of("%s; this system cannot have a file of that name", failure.getMessage());

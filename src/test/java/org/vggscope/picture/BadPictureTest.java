@@ -210,7 +210,7 @@ class BadPictureTest {
   @Test
   void aNameWithLineBreaksStaysOneLine() {
     assertThatThrownBy(() -> PictureReader.read("a\nb\r\u2028c.png", new byte[0]))
-        .hasMessageStartingWith("a b c.png: ");
+        .hasMessageStartingWith("a\\u000Ab\\u000D\\u2028c.png: ");
   }
 
   /** Whatever is in a file, the answer is a picture or one line, and soon. */

@@ -22,12 +22,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Position;
+import org.vggscope.model.ReceptiveField;
+import org.vggscope.picture.CropBox;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.weights.ModelCatalog;
 
@@ -488,5 +492,42 @@ class SessionTest {
     onWindow(() -> session.open(List::of, "nothing here"));
     awaitIdle();
     assertThat(fromWindow(() -> session.noticeProperty().get()).text()).isEqualTo("nothing here");
+  }
+
+  /** The centre of the selected unit's field, in pixels of the picture as it is. */
+  private double[] place() throws Exception {
+    PictureResult shown = result();
+    return fromWindow(
+        () -> {
+          Layer layer = session.selection().layerProperty().get();
+          ReceptiveField field = shown.model().architecture().receptiveFields().get(layer);
+          Position at = session.selection().positionProperty().get();
+          CropBox box = shown.picture().box();
+          return new double[] {
+            box.y()
+                + (field.centre(at.y()) + 0.5) / shown.picture().input().height() * box.height(),
+            box.x() + (field.centre(at.x()) + 0.5) / shown.picture().input().width() * box.width()
+          };
+        });
+  }
+
+  @Test
+  void theChosenUnitStaysWhereItIsOnThePicture() throws Exception {
+    Layer layer = fromWindow(() -> session.modelProperty().get().architecture().layer("conv3_2"));
+    onWindow(() -> session.selection().selectLayer(layer));
+    onWindow(() -> session.selection().selectUnit(3, new Position(4, 11)));
+    awaitIdle();
+    double[] before = place();
+    double unit = result().picture().box().width() / 16;
+    for (int size : new int[] {128, 96, 160, 0}) {
+      onWindow(() -> session.setInputSize(size));
+      awaitIdle();
+      assertThat(place()).as("at %d", size).containsExactly(before, Offset.offset(unit));
+      assertThat(fromWindow(() -> session.selection().channelProperty().get())).isEqualTo(3);
+    }
+    onWindow(() -> session.open(List.of(Samples.all().get(0))));
+    awaitIdle();
+    assertThat(fromWindow(() -> session.selection().positionProperty().get()).x())
+        .isBetween(10, 12);
   }
 }

@@ -43,7 +43,7 @@ class WordingTest {
   @Test
   void whatTheSystemSaysIsWordedOnOneLine() {
     assertThat(Wording.of(new NoSuchFileException("a\nb.png")))
-        .isEqualTo("a b.png: no such file or folder; check the path");
+        .isEqualTo("a\\u000Ab.png: no such file or folder; check the path");
     assertThat(Wording.of(new FileSystemException("out.png", null, "No space left on device")))
         .isEqualTo("out.png: No space left on device");
     assertThat(Wording.of(new IOException("100 %s"), "x")).isEqualTo("x: 100 %s");

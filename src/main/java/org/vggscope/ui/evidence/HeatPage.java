@@ -178,7 +178,7 @@ final class HeatPage extends ViewPane {
                   ? "Waiting for the first picture …"
                   : "This network names no classes, so there is none to ask about.";
           case WORKING -> model.requestProperty().get().title() + " …";
-          case STOPPED -> "Cancelled.";
+          case STOPPED -> "Not finished.";
           case THERE -> "";
         });
     waitingBox.setVisible(state != State.THERE);

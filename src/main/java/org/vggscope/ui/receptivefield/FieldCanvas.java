@@ -48,6 +48,8 @@ final class FieldCanvas extends PaintedPane {
     centre.getStyleClass().add("field-centre");
     centre.setManaged(false);
     model.stepsProperty().addListener((o, old, steps) -> renew());
+    // Boxes of the same pixels lie elsewhere in a picture of another size.
+    model.pictureProperty().addListener((o, old, size) -> renew());
     model.playback().stepProperty().addListener((o, old, step) -> requestLayout());
     model.effectiveProperty().addListener((o, old, field) -> repaint());
     model.heatProperty().addListener((o, old, heat) -> repaint());
@@ -209,7 +211,7 @@ final class FieldCanvas extends PaintedPane {
   protected void paint(Raster raster, Inks inks) {
     SourceImage seen = picture.get();
     Step current = model.current();
-    Window whole = model.picture();
+    Window whole = model.pictureProperty().get();
     if (seen == null
         || current == null
         || seen.width() != whole.width()

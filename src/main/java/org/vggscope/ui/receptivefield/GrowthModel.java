@@ -29,6 +29,8 @@ final class GrowthModel {
   private final Playback playback = new Playback();
   private final Selection selection;
   private NetworkSpec architecture;
+  private final ReadOnlyObjectWrapper<Window> picture =
+      new ReadOnlyObjectWrapper<>(new Window(0, 0, 1, 1));
   private int height;
   private int width;
 
@@ -71,6 +73,12 @@ final class GrowthModel {
     width = pictureWidth;
     effective.set(null);
     follow();
+    picture.set(new Window(0, 0, Math.max(1, height), Math.max(1, width)));
+  }
+
+  /** The whole picture. */
+  ReadOnlyObjectProperty<Window> pictureProperty() {
+    return picture.getReadOnlyProperty();
   }
 
   private void follow() {
@@ -192,7 +200,7 @@ final class GrowthModel {
   Window extent() {
     Step last = last();
     if (last == null) {
-      return picture();
+      return picture.get();
     }
     Window box = last.box();
     int top = Math.min(0, box.top());
@@ -200,11 +208,6 @@ final class GrowthModel {
     int bottom = Math.max(height, box.top() + box.height());
     int right = Math.max(width, box.left() + box.width());
     return new Window(top, left, bottom - top, right - left);
-  }
-
-  /** The whole picture. */
-  Window picture() {
-    return new Window(0, 0, Math.max(1, height), Math.max(1, width));
   }
 
   /** Which share of a step's field lies beyond the border. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -81,11 +82,15 @@ final class NetworkTable extends VBox {
     VBox.setVgrow(view, Priority.ALWAYS);
     getChildren().addAll(choice, view, sum);
     table.addListener((o, old, next) -> show());
-    tables.addListener((ListChangeListener<LayerTable>) change -> nameAgain());
+    tables.addListener(
+        (ListChangeListener<LayerTable>) change -> Platform.runLater(this::nameAgain));
     show();
   }
 
-  /** After another list of choices the box no longer names the value that it still has. */
+  /**
+   * After another list of choices the box no longer names the value that it still has; not before
+   * the box itself has heard of the list, which then forgets the name.
+   */
   private void nameAgain() {
     choice.setValue(null);
     choice.setValue(table.get());

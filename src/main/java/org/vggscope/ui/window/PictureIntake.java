@@ -57,6 +57,8 @@ final class PictureIntake {
   /** Of zlib's levels the first. */
   private static final float QUICKLY = 0.9f;
 
+  private static final int MOST_PORT = 65_535;
+
   private static final String PASTED = "pasted picture";
 
   private PictureIntake() {}
@@ -190,7 +192,9 @@ final class PictureIntake {
       }
       if (text.startsWith("http://") || text.startsWith("https://")) {
         URI address = new URI(text);
-        return address.getHost() == null ? null : new WebPicture(address);
+        return address.getHost() == null || address.getPort() > MOST_PORT
+            ? null
+            : new WebPicture(address);
       }
       Path path = text.startsWith("file:") ? Path.of(new URI(text)) : Path.of(unquoted(text));
       return Files.exists(path) ? new PictureSource.File(path) : null;

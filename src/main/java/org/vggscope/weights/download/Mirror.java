@@ -44,6 +44,8 @@ public record Mirror(URI base) {
         : parse(variable, "The mirror in " + VARIABLE);
   }
 
+  private static final int MOST_PORT = 65_535;
+
   private static Mirror parse(String address, String what) {
     String clean = address.strip();
     URI base;
@@ -53,7 +55,9 @@ public record Mirror(URI base) {
       throw refusal(what, clean, "is no address", e);
     }
     String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https") || base.getHost() == null) {
+    if (!scheme.equals("http") && !scheme.equals("https")
+        || base.getHost() == null
+        || base.getPort() > MOST_PORT) {
       throw refusal(what, clean, "is no address of a web server", null);
     }
     if (base.getUserInfo() != null) {

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Proxies extends ProxySelector {
   private static final int HTTP_PORT = 80;
+  private static final int MOST_PORT = 65_535;
   private static final int HTTPS_PORT = 443;
 
   private final UnaryOperator<String> properties;
@@ -98,7 +99,7 @@ public final class Proxies extends ProxySelector {
     }
     try {
       URI proxy = URI.create(value.contains("://") ? value : "http://" + value);
-      if (proxy.getHost() != null) {
+      if (proxy.getHost() != null && proxy.getPort() <= MOST_PORT) {
         return proxy;
       }
     } catch (IllegalArgumentException e) {
