@@ -23,6 +23,8 @@ import org.vggscope.weights.WeightFile;
  * @param format the weight file's format
  * @param notes what is to be known of how the file was read, a line each
  * @param problem why the network has no classifier though there was something of one, or null
+ * @param assumption why the preprocessing is what it is when nobody says it; null where somebody
+ *     does
  * @param engine the engine's name and version, for people
  */
 public record ModelView(
@@ -35,6 +37,7 @@ public record ModelView(
     String format,
     List<String> notes,
     Problem problem,
+    Problem assumption,
     String engine) {
   /** What is to be known of a network that was read from an open file. */
   static ModelView of(ModelSource from, LoadedModel loaded, WeightFile file, ComputeEngine engine) {
@@ -48,6 +51,7 @@ public record ModelView(
         file.format(),
         notes(file, loaded),
         loaded.network().problem(),
+        from instanceof ModelSource.Catalogued ? null : file.assumption(),
         engine.name() + " " + engine.version());
   }
 
@@ -71,6 +75,16 @@ public record ModelView(
 
   ModelView withLabels(Labels others) {
     return new ModelView(
-        id, title, architecture, others, preprocessing, bytes, format, notes, problem, engine);
+        id,
+        title,
+        architecture,
+        others,
+        preprocessing,
+        bytes,
+        format,
+        notes,
+        problem,
+        assumption,
+        engine);
   }
 }

@@ -2,8 +2,12 @@ package org.vggscope.session;
 
 import java.util.List;
 import org.vggscope.model.Prediction;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Resize;
 import org.vggscope.model.Shape;
 import org.vggscope.picture.PreparedPicture;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.picture.TensorPicture;
 
 /**
  * What the network made of the current picture.
@@ -20,6 +24,22 @@ public record PictureResult(
     List<Prediction> ranked,
     double milliseconds,
     long activationBytes) {
+
+  /**
+   * The picture as the network takes it: where it is not prepared as the weights want it, with
+   * colours swapped, too dark, too light.
+   */
+  public SourceImage seenByNetwork() {
+    return prepared(picture.preprocessing()).equals(prepared(model.preprocessing()))
+        ? picture.seen()
+        : TensorPicture.of(picture.source().name(), picture.input(), model.preprocessing())
+            .picture();
+  }
+
+  /** What is done to the colours, whatever the size. */
+  private static Preprocessing prepared(Preprocessing how) {
+    return how.sized(Resize.NONE, 0, 0).renamed("");
+  }
 
   /** Whether the input is larger than the network was trained for. */
   public boolean isDense() {

@@ -427,6 +427,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    opening.cancel();
     jobs.close(
         () -> {
           companion.free();

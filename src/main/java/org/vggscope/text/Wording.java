@@ -1,5 +1,6 @@
 package org.vggscope.text;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -62,6 +63,8 @@ public final class Wording {
     if (failure instanceof RuntimeException
         && !(failure instanceof Problem.Carrier)
         && !(failure instanceof IllegalArgumentException)
+        && !(failure instanceof IllegalStateException)
+        && !(failure instanceof UncheckedIOException)
         && !(failure instanceof UnsupportedOperationException)) {
       return Problem.of(
           "something went wrong inside the program (%s); start with --verbose to see where, and"

@@ -70,6 +70,16 @@ final class NetworkFile implements WeightFile {
   }
 
   @Override
+  public Problem assumption() {
+    return origin == Origin.OWN && table.metadata().containsKey("preprocessing")
+        ? null
+        : Problem.of(
+            "the file does not say how pictures are prepared; its names and format are %s, where"
+                + " weights want %s",
+            origin.title(), preprocessing.name());
+  }
+
+  @Override
   public List<String> unread() {
     return NamedTensors.foreign(names, table).stream()
         .map(tensor -> "%s %s".formatted(tensor.name(), StoredTensor.text(tensor.shape())))

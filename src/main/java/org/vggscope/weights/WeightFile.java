@@ -25,6 +25,13 @@ public interface WeightFile extends LayerWeights, Closeable {
   @Override
   Preprocessing preprocessing();
 
+  /**
+   * Why the preprocessing is what it is when the file itself does not say it; null where it does.
+   */
+  default Problem assumption() {
+    return null;
+  }
+
   /** Whether the network ends in classes; everything else works without. */
   default boolean hasClassifier() {
     return architecture().hasClassifier();

@@ -47,6 +47,7 @@ public final class SomeResults {
             "test",
             List.of(),
             null,
+            null,
             "none");
     SourceImage source = new SourceImage("cup.png", width, height, new int[width * height]);
     PreparedPicture picture = Preprocessor.prepare(source, preprocessing);

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.vggscope.explain.ComparisonReport;
 import org.vggscope.explain.ComparisonTables;
 import org.vggscope.explain.ModelComparison;
@@ -23,6 +24,7 @@ import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.view.Pages;
+import org.vggscope.ui.view.PreparationChip;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -62,7 +64,9 @@ public final class ComparePane extends ViewPane {
             List.of(),
             ModelSource::title,
             new Tooltip("The network that the loaded one is compared with"));
-    setTop(header(chooseWeights));
+    setTop(
+        new VBox(
+            header(chooseWeights), new PreparationChip(owner, session, "compare-preparation")));
     setCenter(pages.content());
     owner.on(companion.sourceProperty(), () -> follow());
     owner.on(session.modelSourceProperty(), () -> follow());

@@ -127,7 +127,7 @@ public final class PicturePane extends StackPane {
       show(result.picture().preprocessing());
     }
     source.show(result == null ? null : result.picture());
-    seen.show(result == null ? null : result.picture().seen());
+    seen.show(result == null ? null : result.seenByNetwork());
   }
 
   private void show(Preprocessing inForce) {

@@ -19,6 +19,7 @@ import org.vggscope.session.Session;
 import org.vggscope.session.Task;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.view.PreparationChip;
 import org.vggscope.ui.view.View;
 
 /** What the network takes the picture for: the five most probable classes, and all of them. */
@@ -78,7 +79,13 @@ public final class PredictionPane extends StackPane implements View {
     top.setOnChosen(this::choose);
     classes.setOnChosen(this::choose);
 
-    content = new VBox(new VBox(header(logits), model), dense, top, classes);
+    content =
+        new VBox(
+            new VBox(header(logits), model),
+            new PreparationChip(owner, session, "prediction-preparation"),
+            dense,
+            top,
+            classes);
     content.getStyleClass().add("prediction-pane");
     waiting.setId("prediction-waiting");
     waiting.setWrapText(true);
@@ -162,7 +169,7 @@ public final class PredictionPane extends StackPane implements View {
             result.model().problem() == null
                 ? "This file holds the convolutions only, so the network names no classes; all else works."
                 : "The network names no classes: %s. All else works."
-                    .formatted(result.model().problem()));
+                    .formatted(result.model().problem().english()));
         dense.setVisible(true);
         dense.setManaged(true);
       }

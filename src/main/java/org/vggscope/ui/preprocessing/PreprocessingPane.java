@@ -130,7 +130,8 @@ public final class PreprocessingPane extends ViewPane {
     TrialReport report = model.report();
     for (PreprocessingTrial trial : trials.subList(cards.size(), trials.size())) {
       TrialCard card =
-          new TrialCard(report, trial, trial.variant().isRight(), () -> use(trial.variant()));
+          new TrialCard(
+              report, trial, trial.variant().isRight(), isAssumed(), () -> use(trial.variant()));
       card.focusedProperty()
           .addListener(
               (o, old, focused) -> {
@@ -159,6 +160,10 @@ public final class PreprocessingPane extends ViewPane {
     }
   }
 
+  private boolean isAssumed() {
+    return session.modelProperty().get().assumption() != null;
+  }
+
   private String statusText(State state) {
     ModelView network = session.modelProperty().get();
     return switch (state) {
@@ -175,6 +180,9 @@ public final class PreprocessingPane extends ViewPane {
       case DONE ->
           cards.stream().anyMatch(card -> model.isInForce(card.variant()))
               ? "Click a card to put its preprocessing in force."
+                  + (isAssumed()
+                      ? " Which one is right is assumed: " + network.assumption().english() + "."
+                      : "")
               : "In force, on no card: " + model.inForceProperty().get().describe();
     };
   }

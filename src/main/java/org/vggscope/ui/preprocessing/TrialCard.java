@@ -33,6 +33,7 @@ final class TrialCard extends VBox {
   private static final double TOOLTIP_WIDTH = 340;
 
   private final PreprocessingVariant variant;
+  private final boolean assumed;
   private final Label inForce = label("in force", "badge", "in-force-badge");
 
   /**
@@ -40,10 +41,13 @@ final class TrialCard extends VBox {
    *
    * @param report what the trial belongs to
    * @param wide whether picture and answer stand side by side
+   * @param assumed whether nobody says that the right one is right
    * @param use puts the variant in force
    */
-  TrialCard(TrialReport report, PreprocessingTrial trial, boolean wide, Runnable use) {
+  TrialCard(
+      TrialReport report, PreprocessingTrial trial, boolean wide, boolean assumed, Runnable use) {
     variant = trial.variant();
+    this.assumed = assumed;
     setId("trial-" + variant.id());
     getStyleClass().add("trial-card");
     pseudoClassStateChanged(RIGHT, variant.isRight());
@@ -99,13 +103,14 @@ final class TrialCard extends VBox {
   }
 
   private Node heading() {
-    Label title = label(variant.title(), "card-title");
+    boolean guess = assumed && variant.isRight();
+    Label title = label(guess ? "Assumed for these weights" : variant.title(), "card-title");
     title.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox heading = new HBox(title, gap, inForce);
     if (variant.isRight()) {
-      heading.getChildren().add(2, label("right", "badge", "right-badge"));
+      heading.getChildren().add(2, label(guess ? "assumed" : "right", "badge", "right-badge"));
     }
     for (Node badge : heading.lookupAll(".badge")) {
       ((Label) badge).setMinWidth(USE_PREF_SIZE);

@@ -16,9 +16,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.vggscope.model.Resize;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelSources;
 import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
@@ -34,6 +36,9 @@ final class Toolbar extends HBox {
   private static final double LEAST = 110;
 
   private static final PseudoClass WISHED = PseudoClass.getPseudoClass("wished");
+
+  /** Stands for the size that a picture has which is not resized. */
+  private static final int OWN_SIZE = -1;
 
   private final Session session;
   private final ComboBox<ModelSource> models = new ComboBox<>();
@@ -87,8 +92,7 @@ final class Toolbar extends HBox {
         new Tooltip(
             "Pixels that the network reads. Above the size it was trained at, it moves over the"
                 + " whole picture and its class scores are averaged (dense evaluation)."));
-    sizes.setOnAction(
-        event -> choose(sizes, size -> session.setInputSize(size == trainedSize() ? 0 : size)));
+    sizes.setOnAction(event -> choose(sizes, size -> chooseSize(size)));
     prepareChoice(preprocessings, "preprocessing-choice", this::preprocessingTitle);
     preprocessings.setTooltip(
         new Tooltip(
@@ -99,6 +103,14 @@ final class Toolbar extends HBox {
     session.modelProperty().addListener((o, old, model) -> follow());
     session.inputSizeProperty().addListener((o, old, size) -> follow());
     session.preprocessingProperty().addListener((o, old, name) -> follow());
+    session
+        .resultProperty()
+        .addListener(
+            (o, old, result) -> {
+              if (isOwnSize(old) != isOwnSize(result)) {
+                follow();
+              }
+            });
     session.wishProperty().addListener((o, old, wish) -> follow());
     follow();
 
@@ -151,18 +163,32 @@ final class Toolbar extends HBox {
     }
   }
 
+  private static boolean isOwnSize(PictureResult result) {
+    return result != null && result.picture().preprocessing().resize() == Resize.NONE;
+  }
+
+  private void chooseSize(int size) {
+    if (size != OWN_SIZE) {
+      session.setInputSize(size == trainedSize() ? 0 : size);
+    }
+  }
+
   private int trainedSize() {
     ModelView model = session.modelProperty().get();
     return model == null ? 0 : model.architecture().inputSize();
   }
 
   private String sizeTitle(int size) {
-    return size + " px · " + (size == trainedSize() ? "as trained" : "dense");
+    return size == OWN_SIZE
+        ? "as large as the picture"
+        : size + " px · " + (size == trainedSize() ? "as trained" : "dense");
   }
 
   private String preprocessingTitle(String name) {
     ModelView model = session.modelProperty().get();
-    return name.isEmpty() && model != null ? model.preprocessing().name() + " (right)" : name;
+    return name.isEmpty() && model != null
+        ? model.preprocessing().name() + (model.assumption() == null ? " (right)" : " (assumed)")
+        : name;
   }
 
   private void follow() {
@@ -184,7 +210,12 @@ final class Toolbar extends HBox {
             IntStream.range(0, SIZES)
                 .mapToObj(i -> trained + i * model.architecture().step())
                 .toList());
-    sizes.setValue(Math.max(session.wanted().size(), trained));
+    // Pictures that are not resized are read at a size of their own.
+    boolean own = wish.size() == null && isOwnSize(session.resultProperty().get());
+    if (own) {
+      sizes.getItems().add(0, OWN_SIZE);
+    }
+    sizes.setValue(own ? OWN_SIZE : Math.max(session.wanted().size(), trained));
     mark(sizes, wish.size() != null);
     List<String> names = new ArrayList<>(model.preprocessing().alternatives());
     names.remove(model.preprocessing().name());

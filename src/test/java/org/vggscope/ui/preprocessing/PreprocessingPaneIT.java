@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariants;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.ModelSource;
 import org.vggscope.session.PictureSource;
 import org.vggscope.ui.WindowTest;
 
@@ -172,5 +175,41 @@ class PreprocessingPaneIT extends WindowTest {
         .isGreaterThan((int) pane.getHeight());
     assertThat(Files.readAllLines(folder.resolve("cards.csv"))).hasSize(1 + 5 * VARIANTS);
     assertThat(Files.readString(folder.resolve("cards.json"))).contains(sentence("bgr"));
+  }
+
+  @Test
+  void aWrongOneIsSaidWhereverAnAnswerStands() {
+    openTab("Preprocessing");
+    assertThat(lookup("#prediction-preparation").query().isVisible()).isFalse();
+    onWindow(() -> session.setPreprocessing("caffe"));
+    awaitIdle();
+    assertThat(lookup("#prediction-preparation").query().isVisible()).isTrue();
+    assertThat(lookup("#prediction-preparation-said").queryLabeled().getText())
+        .isEqualTo("Prepared as caffe: not what these weights want (torchvision)");
+    SourceImage left = session.resultProperty().get().seenByNetwork();
+    assertThat(left.pixels())
+        .isNotEqualTo(session.resultProperty().get().picture().seen().pixels());
+
+    clickOn("#prediction-preparation-back");
+    awaitIdle();
+    assertThat(session.preprocessingProperty().get()).isEmpty();
+    assertThat(lookup("#prediction-preparation").query().isVisible()).isFalse();
+    assertThat(session.resultProperty().get().seenByNetwork())
+        .isSameAs(session.resultProperty().get().picture().seen());
+  }
+
+  @Test
+  void ofABareFileItIsSaidToBeAssumed() {
+    Path file = Path.of("src/test/resources/fixtures/weights/vgg16-torchvision.pth");
+    onWindow(() -> session.load(new ModelSource.OwnFile(file)));
+    awaitIdle();
+    openTab("Preprocessing");
+    awaitIdle();
+    ComboBox<?> choice = lookup("#preprocessing-choice").queryAs(ComboBox.class);
+    assertThat(choice.getButtonCell().getText()).isEqualTo("torchvision (assumed)");
+    assertThat(lookup("#trial-status").queryLabeled().getText())
+        .contains("does not say how pictures are prepared");
+    assertThat(lookup("#trial-right").lookup(".card-title").queryLabeled().getText())
+        .isEqualTo("Assumed for these weights");
   }
 }

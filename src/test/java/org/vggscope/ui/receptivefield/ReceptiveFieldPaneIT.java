@@ -122,9 +122,13 @@ class ReceptiveFieldPaneIT extends WindowTest {
     onWindow(() -> session.selection().selectUnit(11, new Position(1, 0)));
     awaitIdle();
     assertThat(text("field-unit")).isEqualTo("Channel 11 at y 1, x 0");
+    double box = lookup("#field-box-0").query().getBoundsInParent().getWidth();
     onWindow(() -> session.setInputSize(128));
     awaitIdle();
-    assertThat(text("field-unit")).startsWith("Channel 11 at y 1, x 0");
+    // The same place of the picture, of which more is seen on both sides now.
+    assertThat(text("field-unit")).startsWith("Channel 11 at y 2, x 1");
+    // A box of as many pixels in a picture of more.
+    assertThat(lookup("#field-box-0").query().getBoundsInParent().getWidth()).isLessThan(0.8 * box);
     onWindow(() -> session.selectModel("vgg19-tiny"));
     awaitIdle();
     assertThat(text("field-size")).isEqualTo("268 × 268");
