@@ -13,6 +13,7 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureFolder;
+import org.vggscope.support.Distinct;
 import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -123,8 +124,7 @@ final class CompareCommand implements Callable<Integer> {
     boolean folder = images.stream().anyMatch(image -> Files.isDirectory(Path.of(image)));
     checkUsage(folder);
     try (ModelOptions.Chosen first = models.open();
-        ModelOptions.Chosen second =
-            ModelOptions.open(spec, with == null ? DEFAULT_COMPANION : with, withWeights, null)) {
+        ModelOptions.Chosen second = second(first)) {
       Preprocessing firstWants = preprocessing(first);
       Preprocessing secondWants = preprocessing(second);
       if (folder) {
@@ -139,6 +139,24 @@ final class CompareCommand implements Callable<Integer> {
         return folder ? agreement(pair) : comparisons(pair);
       }
     }
+  }
+
+  /** Its classes are called as the first one's when names were given that fit both. */
+  private ModelOptions.Chosen second(ModelOptions.Chosen first) throws IOException {
+    ModelOptions.Chosen second =
+        ModelOptions.open(spec, with == null ? DEFAULT_COMPANION : with, withWeights, null);
+    if (first.isSame(second)) {
+      console.error(
+          "%s is compared with itself; give another network by --with or --with-weights"
+              .formatted(first.id()));
+    }
+    if (first.id().equals(second.id()) && !first.isSame(second)) {
+      // Two files of one name, as training leaves them.
+      second =
+          second.called(Distinct.name(Path.of(second.source()), List.of(Path.of(first.source()))));
+    }
+    boolean named = models.hasLabels() && second.labels().size() == first.labels().size();
+    return named ? second.withLabels(first.labels()) : second;
   }
 
   private void checkUsage(boolean folder) {

@@ -98,7 +98,7 @@ final class ComparisonText {
         rows.add(
             List.of(
                 "  " + name(row.block()),
-                String.valueOf(row.layers().size()),
+                String.valueOf(row.weighted()),
                 Text.count(row.parameters()),
                 Text.count(row.multiplyAdds()),
                 String.valueOf(row.field().size()),

@@ -51,7 +51,22 @@ final class ModelOptions {
    *
    * @param id the catalogue's id or the file's name
    */
-  record Chosen(String id, WeightFile file, Labels labels) implements AutoCloseable {
+  record Chosen(String id, String source, WeightFile file, Labels labels) implements AutoCloseable {
+    /** The same with its classes called otherwise. */
+    Chosen withLabels(Labels others) {
+      return new Chosen(id, source, file, others);
+    }
+
+    /** The same called otherwise. */
+    Chosen called(String otherId) {
+      return new Chosen(otherId, source, file, labels);
+    }
+
+    /** Whether it is the very same file or model of the catalogue. */
+    boolean isSame(Chosen other) {
+      return source.equals(other.source);
+    }
+
     NetworkSpec architecture() {
       return file.architecture();
     }
@@ -75,6 +90,11 @@ final class ModelOptions {
     public void close() throws IOException {
       file.close();
     }
+  }
+
+  /** Whether names of classes were given. */
+  boolean hasLabels() {
+    return labels != null;
   }
 
   /** The files that were named, which are read; null where none was. */
@@ -107,10 +127,17 @@ final class ModelOptions {
       throws IOException {
     if (weights != null) {
       Path path = Path.of(weights);
-      return named(spec, String.valueOf(path.getFileName()), WeightFiles.open(path), null, labels);
+      WeightFile file = WeightFiles.open(path);
+      return named(
+          spec,
+          String.valueOf(path.getFileName()),
+          path.toAbsolutePath().normalize().toString(),
+          file,
+          null,
+          labels);
     }
     CatalogEntry entry = entry(spec, id);
-    return named(spec, entry.id(), entry.open(), entry, labels);
+    return named(spec, entry.id(), entry.id(), entry.open(), entry, labels);
   }
 
   private static CatalogEntry entry(CommandSpec spec, String id) {
@@ -122,11 +149,17 @@ final class ModelOptions {
   }
 
   private static Chosen named(
-      CommandSpec spec, String id, WeightFile file, CatalogEntry entry, String labels)
+      CommandSpec spec,
+      String id,
+      String source,
+      WeightFile file,
+      CatalogEntry entry,
+      String labels)
       throws IOException {
     boolean done = false;
     try {
-      Chosen chosen = new Chosen(id, file, labels(spec, file.architecture(), entry, labels));
+      Chosen chosen =
+          new Chosen(id, source, file, labels(spec, file.architecture(), entry, labels));
       done = true;
       return chosen;
     } finally {

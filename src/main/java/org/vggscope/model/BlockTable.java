@@ -36,6 +36,11 @@ public record BlockTable(List<Row> rows) {
       layers = List.copyOf(layers);
     }
 
+    /** How many of its layers have weights: those that a VGG's number counts. */
+    public int weighted() {
+      return (int) layers.stream().filter(Layer::hasParameters).count();
+    }
+
     /** Bytes of the weights and biases as float32. */
     public long weightBytes() {
       return parameters * Float.BYTES;

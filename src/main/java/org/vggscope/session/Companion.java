@@ -196,6 +196,12 @@ public final class Companion {
     if (!loaded.notes().isEmpty()) {
       session.say(Notice.information(String.join(" ", loaded.notes())));
     }
+    if (session.isMain(from)) {
+      session.say(
+          Notice.information(
+              "%s is compared with itself; choose another network to see how two differ."
+                  .formatted(from.title())));
+    }
     pair();
     PictureResult present = session.resultProperty().get();
     if (present != null) {

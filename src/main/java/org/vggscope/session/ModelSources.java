@@ -3,8 +3,10 @@ package org.vggscope.session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.vggscope.support.Distinct;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 
@@ -31,6 +33,28 @@ public final class ModelSources {
       sources.add(present);
     }
     return sources;
+  }
+
+  /** A network's title, with as much of a file's path as tells it from others. */
+  public static String title(ModelSource source, Collection<ModelSource> others) {
+    return source instanceof ModelSource.OwnFile own
+        ? Distinct.name(own.file(), files(others))
+        : source.title();
+  }
+
+  /** As {@link #title}, as short as an id. */
+  static String name(ModelSource source, Collection<ModelSource> others) {
+    return source instanceof ModelSource.OwnFile ? title(source, others) : source.id();
+  }
+
+  private static List<Path> files(Collection<ModelSource> sources) {
+    List<Path> files = new ArrayList<>();
+    for (ModelSource source : sources) {
+      if (source instanceof ModelSource.OwnFile own) {
+        files.add(own.file());
+      }
+    }
+    return files;
   }
 
   /** The model that a person sees who never chose one. */

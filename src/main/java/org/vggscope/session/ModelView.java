@@ -14,6 +14,7 @@ import org.vggscope.weights.WeightFile;
 /**
  * What the window knows of the loaded network.
  *
+ * @param source where it came from
  * @param id the catalogue's id or the file's name
  * @param title what to call it
  * @param architecture its layers and widths
@@ -28,6 +29,7 @@ import org.vggscope.weights.WeightFile;
  * @param engine the engine's name and version, for people
  */
 public record ModelView(
+    ModelSource source,
     String id,
     String title,
     NetworkSpec architecture,
@@ -42,6 +44,7 @@ public record ModelView(
   /** What is to be known of a network that was read from an open file. */
   static ModelView of(ModelSource from, LoadedModel loaded, WeightFile file, ComputeEngine engine) {
     return new ModelView(
+        from,
         from.id(),
         from.title(),
         loaded.architecture(),
@@ -75,6 +78,7 @@ public record ModelView(
 
   ModelView withLabels(Labels others) {
     return new ModelView(
+        source,
         id,
         title,
         architecture,

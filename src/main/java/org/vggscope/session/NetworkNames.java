@@ -1,5 +1,7 @@
 package org.vggscope.session;
 
+import java.util.List;
+
 /**
  * What to call two networks where there is little room: {@code VGG16} and {@code VGG19}; where that
  * does not tell them apart, by their ids.
@@ -14,8 +16,10 @@ public record NetworkNames(String first, String second) {
     if (!one.equals(other)) {
       return new NetworkNames(one, other);
     }
-    return first.id().equals(second.id())
+    List<ModelSource> both = List.of(first.source(), second.source());
+    return first.source().key().equals(second.source().key())
         ? new NetworkNames(one + " left", one + " right")
-        : new NetworkNames(first.id(), second.id());
+        : new NetworkNames(
+            ModelSources.name(first.source(), both), ModelSources.name(second.source(), both));
   }
 }

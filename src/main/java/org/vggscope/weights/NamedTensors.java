@@ -2,6 +2,7 @@ package org.vggscope.weights;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -109,7 +110,7 @@ record NamedTensors(
                 "%s and %s are both the %s of %s",
                 Messages.quote(before.name()),
                 Messages.quote(tensor.name()),
-                slot.part().name().toLowerCase(java.util.Locale.ROOT),
+                slot.part().name().toLowerCase(Locale.ROOT),
                 slot.module()));
       }
     }
@@ -160,6 +161,25 @@ record NamedTensors(
   boolean hasClassifier() {
     return plan.fullyConnected().stream()
         .anyMatch(layer -> modules.containsKey(plan.layers().get(layer)));
+  }
+
+  /** What an array is to a layer, {@code weight}; empty when it is nothing. */
+  String partOf(String layer, String tensor) {
+    for (Map.Entry<Part, StoredTensor> own :
+        modules.getOrDefault(plan.layers().get(layer), Map.of()).entrySet()) {
+      if (own.getValue().name().equals(tensor)) {
+        return own.getKey().name().toLowerCase(Locale.ROOT);
+      }
+    }
+    String norm = plan.norms().get(layer);
+    if (norm != null) {
+      for (Map.Entry<Part, StoredTensor> own : modules.getOrDefault(norm, Map.of()).entrySet()) {
+        if (own.getValue().name().equals(tensor)) {
+          return own.getKey().ofNormalization().name().toLowerCase(Locale.ROOT);
+        }
+      }
+    }
+    return "";
   }
 
   /**

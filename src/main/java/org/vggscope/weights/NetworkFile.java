@@ -60,6 +60,27 @@ final class NetworkFile implements WeightFile {
   }
 
   @Override
+  public TensorStatistics statistics(TensorInfo tensor) throws IOException {
+    for (StoredTensor stored : table.tensors()) {
+      if (stored.info().equals(tensor)) {
+        return stored.type().isFloat() && stored.isDense() ? TensorStatistics.of(stored) : null;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String paperName(TensorInfo tensor) {
+    for (Layer layer : architecture.layers()) {
+      String part = layer.hasParameters() ? names.partOf(layer.name(), tensor.name()) : "";
+      if (!part.isEmpty()) {
+        return layer.name() + "." + part;
+      }
+    }
+    return "";
+  }
+
+  @Override
   public NetworkSpec architecture() {
     return architecture;
   }

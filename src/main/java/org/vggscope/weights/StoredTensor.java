@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.vggscope.support.Problem;
 
@@ -85,6 +86,25 @@ record StoredTensor(
       count *= length;
     }
     return count;
+  }
+
+  /** Whether its numbers lie together, in whatever order of the axes. */
+  boolean isDense() {
+    List<Integer> axes = new ArrayList<>();
+    for (int i = 0; i < shape.size(); i++) {
+      if (shape.get(i) != 1) {
+        axes.add(i);
+      }
+    }
+    axes.sort(Comparator.comparing(strides::get));
+    long step = 1;
+    for (int axis : axes) {
+      if (strides.get(axis) != step) {
+        return false;
+      }
+      step *= shape.get(axis);
+    }
+    return true;
   }
 
   StoredTensor named(String newName) {

@@ -1,6 +1,7 @@
 package org.vggscope.weights;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.util.List;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
@@ -16,6 +17,25 @@ public interface WeightFile extends LayerWeights, Closeable {
 
   /** Every array of the file in the file's own words and order. */
   List<TensorInfo> tensors();
+
+  /**
+   * What the numbers of one array are like; all of them are read.
+   *
+   * @param tensor one of {@link #tensors}
+   * @return null when they are no fractions, or lie scattered in the file
+   * @throws IOException when they cannot be read
+   */
+  default TensorStatistics statistics(TensorInfo tensor) throws IOException {
+    return null;
+  }
+
+  /**
+   * The paper's name of what an array is in the network: {@code conv1_1.weight}; empty when it is
+   * of no layer.
+   */
+  default String paperName(TensorInfo tensor) {
+    return "";
+  }
 
   /** The network that the shapes tell; without a classifier when the file has none that fits. */
   @Override

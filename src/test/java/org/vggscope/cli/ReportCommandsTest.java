@@ -1,13 +1,20 @@
 package org.vggscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.model.Layer;
+import org.vggscope.weights.WeightFile;
+import org.vggscope.weights.WeightFiles;
 
 class ReportCommandsTest {
   @TempDir private Path folder;
@@ -35,14 +42,30 @@ class ReportCommandsTest {
     assertThat(report.fieldNames())
         .toIterable()
         .containsExactly(
-            "format", "configuration", "parameters", "inputSize", "classes", "unread", "tensors");
+            "format",
+            "configuration",
+            "parameters",
+            "inputSize",
+            "classes",
+            "multiplyAdds",
+            "widths",
+            "hidden",
+            "preprocessing",
+            "unread",
+            "tensors");
+    assertThat(report.get("preprocessing").get("assumed").asBoolean()).isTrue();
     assertThat(report.get("configuration").asText()).isEqualTo("E");
     assertThat(report.get("inputSize").asInt()).isEqualTo(96);
     assertThat(report.get("classes").asInt()).isEqualTo(6);
     assertThat(report.get("tensors")).hasSize(2 * 19);
     JsonNode tensor = report.get("tensors").get(0);
-    assertThat(tensor.fieldNames()).toIterable().containsExactly("name", "shape", "dtype");
+    assertThat(tensor.fieldNames())
+        .toIterable()
+        .containsExactly("name", "shape", "dtype", "layer", "statistics");
     assertThat(tensor.get("name").asText()).startsWith("features.0.");
+    assertThat(tensor.get("layer").asText()).startsWith("conv1_1.");
+    assertThat(report.get("tensors").findValuesAsText("layer"))
+        .contains("fc8.bias", "conv5_4.weight");
     long numbers = 0;
     for (JsonNode entry : report.get("tensors")) {
       long count = 1;
@@ -52,6 +75,50 @@ class ReportCommandsTest {
       numbers += count;
     }
     assertThat(report.get("parameters").asLong()).isEqualTo(numbers);
+  }
+
+  /** Read another way, a layer at a time. */
+  @Test
+  void inspectSaysWhatTheNumbersAreLike() throws IOException {
+    JsonNode tensors =
+        Outcome.of("inspect", Samples.network("vgg16"), "--format", "json").json().get("tensors");
+    try (WeightFile file = WeightFiles.open(Samples.network("vgg16"))) {
+      for (JsonNode tensor : tensors) {
+        String[] name = tensor.get("layer").asText().split("\\.");
+        Layer layer = file.architecture().layer(name[0]);
+        boolean weight = name[1].equals("weight");
+        FloatBuffer numbers =
+            FloatBuffer.allocate(weight ? Math.toIntExact(layer.weightCount()) : layer.outputs());
+        if (weight) {
+          file.readWeights(layer.name(), 0, numbers);
+        } else {
+          file.readBias(layer.name(), numbers);
+        }
+        double[] values = IntStream.range(0, numbers.limit()).mapToDouble(numbers::get).toArray();
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double deviation =
+            Math.sqrt(
+                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+        JsonNode statistics = tensor.get("statistics");
+        assertThat(statistics.get("minimum").asDouble())
+            .isEqualTo(Arrays.stream(values).min().orElseThrow());
+        assertThat(statistics.get("maximum").asDouble())
+            .isEqualTo(Arrays.stream(values).max().orElseThrow());
+        assertThat(statistics.get("mean").asDouble()).isCloseTo(mean, within(1e-9));
+        assertThat(statistics.get("deviation").asDouble()).isCloseTo(deviation, within(1e-9));
+        assertThat(statistics.get("notFinite").asLong()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void inspectTellsWhatIsNoNumber() {
+    Path broken = Path.of("src/test/resources/fixtures/cases/features-nan.pth");
+    Outcome text = Outcome.of("inspect", broken);
+    assertThat(text.out()).contains("numbers that are infinite or none at all");
+    JsonNode json = Outcome.of("inspect", broken, "--format", "json").json();
+    assertThat(json.get("tensors").findValues("notFinite"))
+        .anySatisfy(count -> assertThat(count.asLong()).isPositive());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.vggscope.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Labels;
@@ -11,6 +12,7 @@ import org.vggscope.model.Vgg;
 import org.vggscope.picture.PreparedPicture;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 
@@ -38,6 +40,7 @@ public final class SomeResults {
         Vgg.of(Configuration.D, List.of(1, 1, 1, 1, 1), List.of(1, 1), LABELS.size(), 64);
     ModelView model =
         new ModelView(
+            new ModelSource.OwnFile(Path.of("small")),
             "small",
             "A small VGG16",
             architecture,

@@ -44,7 +44,8 @@ final class BlocksPage extends ViewPane {
           new Quantity(
               "Layers",
               49,
-              "Convolutions, poolings and fully connected layers",
+              "Convolutions and fully connected layers: those that have weights, which the 16 of VGG16"
+                  + " counts",
               BlocksPage::layers),
           new Quantity(
               "Parameters", 60, "Weights and biases", row -> Numbers.large(row.parameters())),
@@ -139,8 +140,8 @@ final class BlocksPage extends ViewPane {
   }
 
   private static String timing(Answers answers) {
-    return ("Times are the median of %d passes on this picture that wait after each layer, which"
-            + " makes them a little slower than the whole at once (%s %s, %s %s, picture included).")
+    return ("Times are the median of %d passes on this picture that wait after each layer. The one"
+            + " pass that answered did not wait and had the picture to read: %s %s, %s %s.")
         .formatted(
             ComparisonModel.PASSES,
             answers.names().first(),
@@ -236,7 +237,7 @@ final class BlocksPage extends ViewPane {
   }
 
   private static String layers(BlockTable.Row row) {
-    return String.valueOf(row.layers().size());
+    return String.valueOf(row.weighted());
   }
 
   private static String name(int block) {

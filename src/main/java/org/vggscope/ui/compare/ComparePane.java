@@ -1,6 +1,7 @@
 package org.vggscope.ui.compare;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +40,10 @@ public final class ComparePane extends ViewPane {
   private final Companion companion;
   private final ComparisonModel model;
   private final Pages pages;
+
+  /** The networks that there are to choose from. */
+  private final List<ModelSource> sources = new ArrayList<>();
+
   private final ComboBox<ModelSource> choice;
 
   /** Whether the choice is being set to what is loaded, which is no choice of a person. */
@@ -62,7 +67,7 @@ public final class ComparePane extends ViewPane {
         Choices.of(
             "compare-choice",
             List.of(),
-            ModelSource::title,
+            source -> ModelSources.title(source, sources),
             new Tooltip("The network that the loaded one is compared with"));
     setTop(
         new VBox(
@@ -178,7 +183,9 @@ public final class ComparePane extends ViewPane {
   private void follow() {
     ModelSource present = companion.sourceProperty().get();
     following = true;
-    choice.getItems().setAll(ModelSources.of(session, present));
+    sources.clear();
+    sources.addAll(ModelSources.of(session, present));
+    choice.getItems().setAll(sources);
     choice.setValue(present);
     following = false;
   }

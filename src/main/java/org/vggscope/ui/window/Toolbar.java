@@ -84,7 +84,7 @@ final class Toolbar extends HBox {
     theme.textProperty().bind(actions.darkProperty().map(dark -> dark ? "☀ Light" : "☾ Dark"));
     theme.setOnAction(event -> actions.toggleTheme());
 
-    prepareChoice(models, "model-choice", ModelSource::title);
+    prepareChoice(models, "model-choice", source -> ModelSources.title(source, models.getItems()));
     models.setTooltip(new Tooltip("The network that looks at the picture (Ctrl+M for the next)"));
     models.setOnAction(event -> choose(models, session::load));
     prepareChoice(sizes, "size-choice", this::sizeTitle);
