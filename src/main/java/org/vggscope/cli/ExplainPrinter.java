@@ -60,6 +60,9 @@ final class ExplainPrinter implements AutoCloseable {
             node.get("minimum").asDouble(),
             node.get("maximum").asDouble(),
             node.get("sum").asDouble()));
+    if (node.has("zero")) {
+      text.append("  zero    everywhere: nothing that this method looks at speaks for the class\n");
+    }
     if (node.has("steps")) {
       text.append(
           String.format(

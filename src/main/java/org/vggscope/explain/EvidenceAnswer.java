@@ -19,9 +19,17 @@ public record EvidenceAnswer(
     Occlusion.Answers occlusion,
     IntegratedGradients.Result integration) {
 
+  /** Whether it is zero everywhere, which says something else than a map that is not there. */
+  public boolean isZero() {
+    return evidence.largest() == 0;
+  }
+
   /** What else is to be told of it than its numbers, for a report. */
   public ObjectNode facts() {
     ObjectNode facts = JsonWriter.object();
+    if (isZero()) {
+      facts.put("zero", true);
+    }
     switch (request.method()) {
       case GRAD_CAM -> {
         facts.put("layer", request.layer().name());

@@ -78,8 +78,15 @@ public final class Predictions {
     return List.copyOf(ranked);
   }
 
-  /** Probabilities from logits. The largest is taken away first so that no power overflows. */
+  /**
+   * Probabilities from logits: their softmax, in which the largest is taken away first so that no
+   * power overflows. A network of one output says yes or no, so that its probability is the
+   * sigmoid; the softmax of one number is always 1.
+   */
   public static double[] softmax(float[] logits) {
+    if (logits.length == 1) {
+      return new double[] {1 / (1 + Math.exp(-logits[0]))};
+    }
     double largest = Double.NEGATIVE_INFINITY;
     for (float logit : logits) {
       largest = Math.max(largest, logit);

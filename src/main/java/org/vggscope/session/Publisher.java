@@ -16,6 +16,7 @@ final class Publisher {
   private final Selection selection;
   private final Settings settings;
   private final Executor window;
+  private final History history;
   private final Consumer<Layer> copyLayer;
 
   Publisher(
@@ -23,11 +24,13 @@ final class Publisher {
       Selection selection,
       Settings settings,
       Executor window,
+      History history,
       Consumer<Layer> copyLayer) {
     this.state = state;
     this.selection = selection;
     this.settings = settings;
     this.window = window;
+    this.history = history;
     this.copyLayer = copyLayer;
   }
 
@@ -63,6 +66,7 @@ final class Publisher {
           Preparation prepared = now.preparation();
           boolean right = prepared.preprocessing().equals(now.model().preprocessing());
           state.preparation = prepared;
+          history.inForce(new History.Step(now.from(), prepared));
           state.preprocessing.set(right ? "" : prepared.preprocessing().name());
           state.inputSize.set(prepared.size());
           ModelView before = state.model.get();

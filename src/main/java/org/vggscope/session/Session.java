@@ -39,6 +39,7 @@ public final class Session implements AutoCloseable {
   }
 
   private final SessionProperties state = new SessionProperties();
+  private final History history = new History(this::restore);
   private final Selection selection = new Selection();
   private final ModelCatalog catalog;
   private final Settings settings;
@@ -68,7 +69,8 @@ public final class Session implements AutoCloseable {
     this.settings = settings;
     this.failures = new Failures(notice -> window.execute(() -> state.notice.set(notice)));
     this.jobs = new LatestJobs("vggscope-engine", failures::failed);
-    Publisher publisher = new Publisher(state, selection, settings, window, this::copyLayer);
+    Publisher publisher =
+        new Publisher(state, selection, settings, window, history, this::copyLayer);
     CompanionWorker second = new CompanionWorker();
     this.worker = new SessionWorker(publisher, second);
     this.tasks = new Tasks(window);
@@ -103,7 +105,9 @@ public final class Session implements AutoCloseable {
     Preprocessing preprocessing = gone.isEmpty() ? earlier.preprocessing() : null;
     selection.expect(earlier.selected());
     preparation.expect(preprocessing, earlier.inputSize());
-    load(remembered(), preprocessing);
+    load(
+        remembered(),
+        preprocessing == null ? null : new Preparation(preprocessing, earlier.inputSize()));
     PictureSource before = earlier.picture();
     boolean lost = before instanceof PictureSource.File file && !Files.isRegularFile(file.path());
     PictureSource again = before == null || lost ? Samples.first() : before;
@@ -283,7 +287,7 @@ public final class Session implements AutoCloseable {
     load(wanted, null);
   }
 
-  private void load(ModelSource wanted, Preprocessing preprocessing) {
+  private void load(ModelSource wanted, Preparation prepared) {
     state.notice.set(null);
     String layer = selection.capture().layer();
     ModelSource otherwise = ModelSources.first(catalog);
@@ -293,8 +297,21 @@ public final class Session implements AutoCloseable {
         Subject.ANSWER,
         Wish.of(wanted),
         (task, step, cancelled) ->
-            worker.loadModel(wanted, otherwise, preprocessing, layer, task, step, cancelled),
+            worker.loadModel(wanted, otherwise, prepared, layer, task, step, cancelled),
         () -> {});
+  }
+
+  /** What of network, preprocessing and input size can be taken back. */
+  public History history() {
+    return history;
+  }
+
+  private void restore(History.Step step) {
+    if (step.network().equals(state.modelSource.get())) {
+      preparation.set(step.preparation().preprocessing(), step.preparation().size());
+    } else {
+      load(step.network(), step.preparation());
+    }
   }
 
   /** Calls the network's classes by the lines of a file. */

@@ -17,7 +17,6 @@ import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
-import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
@@ -83,7 +82,7 @@ final class SessionWorker implements Desk, AutoCloseable {
   void loadModel(
       ModelSource from,
       ModelSource otherwise,
-      Preprocessing wanted,
+      Preparation wanted,
       String layer,
       Task task,
       Runnable step,
@@ -105,7 +104,7 @@ final class SessionWorker implements Desk, AutoCloseable {
 
   private void loadModel(
       ModelSource from,
-      Preprocessing wanted,
+      Preparation wanted,
       String layer,
       Task task,
       Runnable step,
@@ -128,9 +127,10 @@ final class SessionWorker implements Desk, AutoCloseable {
       // No picture needs to wait for the first pass, and no time that is shown has it.
       loaded.warmUp();
       Preparation next =
-          new Preparation(
-              wanted == null ? loaded.preprocessing() : wanted,
-              preparation == null ? firstSize : preparation.size());
+          wanted != null
+              ? wanted
+              : new Preparation(
+                  loaded.preprocessing(), preparation == null ? firstSize : preparation.size());
       ModelView view = ModelView.of(from, loaded, file, engine);
       if (model == null) {
         // Nothing answered before, and the window can show the network while it is asked.

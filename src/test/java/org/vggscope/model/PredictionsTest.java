@@ -11,6 +11,15 @@ class PredictionsTest {
   private static final Labels LABELS =
       Labels.parse(List.of("n1\tcat, tabby", "n2\tdog", "n3\tCatamaran"));
 
+  /** The softmax of one number is always 1, which says nothing. */
+  @Test
+  void oneOutputIsASigmoid() {
+    assertThat(Predictions.softmax(new float[] {0})).containsExactly(0.5);
+    assertThat(Predictions.softmax(new float[] {-2})[0]).isCloseTo(0.1192029, within(1e-6));
+    assertThat(Predictions.ranked(new float[] {3}, Labels.numbered(1)).get(0).probability())
+        .isCloseTo(0.9525741, within(1e-6));
+  }
+
   @Test
   void ranksByLogitAndSumsToOne() {
     List<Prediction> ranked = Predictions.ranked(new float[] {1, 3, 2}, LABELS);

@@ -530,4 +530,54 @@ class SessionTest {
     assertThat(fromWindow(() -> session.selection().positionProperty().get()).x())
         .isBetween(10, 12);
   }
+
+  private String inForce() throws Exception {
+    return fromWindow(
+        () ->
+            "%s %s %d"
+                .formatted(
+                    session.modelProperty().get().id(),
+                    session.resultProperty().get().picture().preprocessing().name(),
+                    session.resultProperty().get().picture().input().height()));
+  }
+
+  @Test
+  void networkPreprocessingAndSizeAreTakenBackOneByOne() throws Exception {
+    List<Runnable> steps =
+        List.of(
+            () -> session.setInputSize(128),
+            () -> session.setPreprocessing("caffe"),
+            () -> session.selectModel("vgg19-tiny"),
+            () -> session.setInputSize(0));
+    List<String> seen = new ArrayList<>(List.of(inForce()));
+    for (Runnable step : steps) {
+      onWindow(step);
+      awaitIdle();
+      seen.add(inForce());
+    }
+    assertThat(seen)
+        .containsExactly(
+            "vgg16-tiny torchvision 64",
+            "vgg16-tiny torchvision 128",
+            "vgg16-tiny caffe 128",
+            "vgg19-tiny torchvision 128",
+            "vgg19-tiny torchvision 64");
+    for (int i = seen.size() - 2; i >= 0; i--) {
+      onWindow(session.history()::undo);
+      awaitIdle();
+      assertThat(inForce()).isEqualTo(seen.get(i));
+    }
+    assertThat(session.history().canUndo()).isFalse();
+    for (int i = 1; i < seen.size(); i++) {
+      onWindow(session.history()::redo);
+      awaitIdle();
+      assertThat(inForce()).isEqualTo(seen.get(i));
+    }
+    assertThat(session.history().canRedo()).isFalse();
+    onWindow(session.history()::undo);
+    awaitIdle();
+    onWindow(() -> session.setPreprocessing("caffe-rgb"));
+    awaitIdle();
+    assertThat(session.history().canRedo()).as("another way was taken").isFalse();
+  }
 }

@@ -102,7 +102,7 @@ class WishesTest {
   /** Something that a person might do next. */
   private void act(Random random) {
     ModelView model = session.modelProperty().get();
-    int what = random.nextInt(16);
+    int what = random.nextInt(18);
     switch (what) {
       case 0, 1, 2 -> say("load", any(random, networks), session::load);
       case 3, 4 -> say("open", any(random, pictures), p -> session.open(List.of(p)));
@@ -126,6 +126,8 @@ class WishesTest {
         }
       }
       case 10, 11, 12 -> say("cancel", "", x -> session.cancel());
+      case 15 -> say("undo", "", x -> session.history().undo());
+      case 16 -> say("redo", "", x -> session.history().redo());
       case 13 -> say("layer", any(random, model.layers()), session.selection()::selectLayer);
       case 14 -> {
         if (session.companion().onProperty().get()) {

@@ -87,7 +87,7 @@ record UnitView(
         layer.kind() == LayerKind.NORMALIZATION
             ? ResponseSteps.of(layer, reading.input(), channel, position.y(), position.x())
             : null,
-        scores ? new SoftmaxSteps(own) : null);
+        scores && own.shape().channels() > 1 ? new SoftmaxSteps(own) : null);
   }
 
   Layer layer() {

@@ -127,13 +127,19 @@ final class AblationModel {
     change(Ablation.NONE);
   }
 
-  /** Takes the last step back. */
-  void undo() {
-    if (!earlier.isEmpty()) {
-      Ablation last = earlier.pop();
-      undoable.set(!earlier.isEmpty());
-      ablation.set(last);
+  /**
+   * Takes the last step back.
+   *
+   * @return false when there is none
+   */
+  boolean undo() {
+    if (earlier.isEmpty()) {
+      return false;
     }
+    Ablation last = earlier.pop();
+    undoable.set(!earlier.isEmpty());
+    ablation.set(last);
+    return true;
   }
 
   private void change(Ablation next) {

@@ -213,10 +213,12 @@ final class AblationPage extends ViewPane {
     if (plain && event.getCode() == KeyCode.R) {
       model.reset();
       event.consume();
-    } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
-      model.undo();
-      event.consume();
     }
+  }
+
+  @Override
+  public boolean undo() {
+    return model.undo();
   }
 
   @Override

@@ -48,6 +48,16 @@ final class HeatTexts {
   /** What else is to be said of the numbers. */
   static String note(HeatMap map) {
     EvidenceAnswer answer = map.answer();
+    if (answer.isZero()) {
+      return switch (answer.request().method()) {
+        case GRAD_CAM ->
+            "Zero everywhere: at no position of %s do the channels, each weighted by its gradient,"
+                    .formatted(answer.request().layer().name())
+                + " speak for this class. Ask about another class or layer, or try Occlusion.";
+        case OCCLUSION -> "Zero everywhere: hiding no patch changes the answer.";
+        default -> "Zero everywhere: no pixel moves the logit, as where every ReLU is silent.";
+      };
+    }
     return switch (answer.request().method()) {
       case GRAD_CAM ->
           "%d × %d positions of %s, enlarged bilinearly."

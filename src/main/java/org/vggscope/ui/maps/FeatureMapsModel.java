@@ -35,6 +35,12 @@ public final class FeatureMapsModel {
   private MapOrder order = MapOrder.INDEX;
   private boolean scaledPerMap = true;
 
+  /**
+   * The channel that was large when another layer was chosen: one leafs from layer to layer at full
+   * size. {@link Selection#NONE} when none was.
+   */
+  private int leafed = Selection.NONE;
+
   /** The selected map is to be enlarged as soon as it is there. */
   private boolean toEnlarge;
 
@@ -48,9 +54,12 @@ public final class FeatureMapsModel {
     this.selection = selection;
     owner.on(
         selection.channelProperty(),
-        channel -> {
+        (old, channel) -> {
           if (channel.intValue() == Selection.NONE) {
+            leafed = enlarged.get() ? old.intValue() : leafed;
             enlarged.set(false);
+          } else {
+            leafed = Selection.NONE;
           }
         });
   }
@@ -151,6 +160,16 @@ public final class FeatureMapsModel {
       enlarged.set(false);
     }
     enlargeWhenThere();
+    leaf(next);
+  }
+
+  /** A map of a layer that has fewer channels is its last one. */
+  private void leaf(MapSheet next) {
+    boolean isSelected = next.layer().equals(selection.layerProperty().get());
+    if (leafed != Selection.NONE && isSelected && !next.isUnits()) {
+      selection.selectChannel(Math.min(leafed, next.layer().outputs() - 1));
+      enlarge();
+    }
   }
 
   public void setColourMap(ColourMap map) {
@@ -199,6 +218,7 @@ public final class FeatureMapsModel {
 
   /** Goes back to all maps. */
   public void showAll() {
+    leafed = Selection.NONE;
     enlarged.set(false);
   }
 

@@ -164,6 +164,13 @@ public final class PredictionPane extends StackPane implements View {
       dense.setText(predictions.dense());
       dense.setVisible(!predictions.dense().isEmpty());
       dense.setManaged(!predictions.dense().isEmpty());
+      if (result.ranked().size() == 1) {
+        dense.setText(
+            "This network has one output, so its probability is the sigmoid of it, 1 / (1 + e^−logit),"
+                + " and says how much it is for rather than against.");
+        dense.setVisible(true);
+        dense.setManaged(true);
+      }
       if (!result.model().classifier()) {
         dense.setText(
             result.model().problem() == null

@@ -28,6 +28,15 @@ public interface View {
   /** Takes choices back; what is not in there, or not good, is as in a new window. */
   default void apply(ViewState state) {}
 
+  /**
+   * Takes the last step back that was made in it.
+   *
+   * @return false when there is none
+   */
+  default boolean undo() {
+    return false;
+  }
+
   /** What can be saved of it; empty while there is nothing. */
   default Optional<Saving> saving() {
     return Optional.empty();

@@ -47,7 +47,7 @@ final class AboutDialog {
           List.of("← → ↑ ↓ in arithmetic and fields", "another position"),
           List.of("+  −", "larger, smaller maps or kernels"),
           List.of("Space, . in arithmetic and fields", "play or pause, one step"),
-          List.of("R, Ctrl+Z in the ablation", "everything on again, one step back"),
+          List.of("R in the ablation", "everything on again"),
           List.of("Space, Enter on a channel there", "switch it off or on"),
           List.of("← → ↑ ↓ in the heat map", "read another pixel"),
           List.of("Ctrl+S in the evidence", "save what is shown"),

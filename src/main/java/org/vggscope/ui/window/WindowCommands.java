@@ -51,6 +51,18 @@ final class WindowCommands {
         () -> saving(views).isPresent());
     add("quit", "_Quit", "Shortcut+Q", Platform::exit);
     add("go-to", "_Go to anything…", "Shortcut+P", goTo);
+    add(
+        "undo",
+        "_Undo network, preprocessing or input size",
+        "Shortcut+Z",
+        () -> undo(views),
+        () -> true);
+    add(
+        "redo",
+        "_Redo network, preprocessing or input size",
+        "Shortcut+Y",
+        session.history()::redo,
+        session.history()::canRedo);
     add("next-network", "_Next network", "Shortcut+M", actions::nextModel);
     add("compare", "_Compare with another network", "Shortcut+K", actions::toggleComparison);
     add("larger-input", "_Larger input", "Shortcut+UP", () -> resize(1), this::hasNetwork);
@@ -65,6 +77,14 @@ final class WindowCommands {
     add("theme", "Light or dark _theme", "Shortcut+T", actions::toggleTheme);
     add("keys", "_Keys", "F1", () -> AboutDialog.showKeys(scene.get().getWindow(), all()));
     add("about", "_About VggScope", null, () -> actions.about(scene.get()));
+  }
+
+  /** A step in what is looked at comes first. */
+  private void undo(Views views) {
+    boolean done = views.open().map(entry -> entry.view().undo()).orElse(false);
+    if (!done) {
+      session.history().undo();
+    }
   }
 
   private void add(String id, String text, String keys, Runnable action) {

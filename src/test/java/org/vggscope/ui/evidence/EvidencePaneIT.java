@@ -189,7 +189,7 @@ class EvidencePaneIT extends WindowTest {
           session.cancel();
         });
     awaitIdle();
-    assertThat(text("heat-waiting")).isEqualTo("Cancelled.");
+    assertThat(text("heat-waiting")).isEqualTo("Not finished.");
     assertThat(lookup("#heat-save").queryButton().isDisabled()).isTrue();
     clickOn("#heat-again");
     awaitIdle();

@@ -231,4 +231,23 @@ class FeatureMapsPaneIT extends WindowTest {
     Point2D point = grid().pointOf(new MapUnit(127, 0, 0));
     assertThat(point.getY()).isBetween(0.0, grid().getHeight());
   }
+
+  @Test
+  void anotherLayerIsLeafedToAtFullSize() {
+    showLayer("conv1_2");
+    onWindow(() -> session.selection().selectUnit(30, new Position(1, 1)));
+    onWindow(() -> lookup("#maps-grid").query().requestFocus());
+    type(KeyCode.ENTER);
+    awaitIdle();
+    assertThat(captured("featuremaps").flag("enlarged", false)).isTrue();
+    for (String layer : List.of("pool1", "conv2_1")) {
+      onWindow(() -> session.selection().moveLayer(1));
+      awaitIdle();
+      assertThat(session.selection().layerProperty().get().name()).isEqualTo(layer);
+      assertThat(captured("featuremaps").flag("enlarged", false)).as(layer).isTrue();
+      assertThat(session.selection().channelProperty().get()).isEqualTo(30);
+    }
+    showLayer("fc8");
+    assertThat(captured("featuremaps").flag("enlarged", false)).isFalse();
+  }
 }

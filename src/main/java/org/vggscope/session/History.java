@@ -1,0 +1,84 @@
+package org.vggscope.session;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * Steps of network, preprocessing and input size that can be taken back. Only what came into force
+ * is a step. Use it from the window's thread.
+ */
+public final class History {
+  private static final int STEPS = 50;
+
+  /** What was in force. */
+  record Step(ModelSource network, Preparation preparation) {}
+
+  private final Deque<Step> before = new ArrayDeque<>();
+  private final Deque<Step> after = new ArrayDeque<>();
+  private final Consumer<Step> wish;
+  private Step now;
+
+  /** What is being gone back or forward to; null when nothing is. */
+  private Step wanted;
+
+  private boolean forward;
+
+  /**
+   * @param wish has a step come into force again
+   */
+  History(Consumer<Step> wish) {
+    this.wish = wish;
+  }
+
+  /** Something is in force, perhaps what it was before. */
+  void inForce(Step next) {
+    if (next.equals(now)) {
+      return;
+    }
+    if (next.equals(wanted)) {
+      (forward ? after : before).pop();
+      push(forward ? before : after, now);
+    } else if (now != null) {
+      push(before, now);
+      after.clear();
+    }
+    now = next;
+    wanted = null;
+  }
+
+  private static void push(Deque<Step> steps, Step step) {
+    steps.push(step);
+    if (steps.size() > STEPS) {
+      steps.removeLast();
+    }
+  }
+
+  /** Whether there is a step to take back. */
+  public boolean canUndo() {
+    return !before.isEmpty();
+  }
+
+  /** Whether a step was taken back. */
+  public boolean canRedo() {
+    return !after.isEmpty();
+  }
+
+  /** Has what was in force before come into force again. */
+  public void undo() {
+    go(before, false);
+  }
+
+  /** Has what was taken back come into force again. */
+  public void redo() {
+    go(after, true);
+  }
+
+  private void go(Deque<Step> steps, boolean onwards) {
+    if (!steps.isEmpty()) {
+      wanted = steps.peek();
+      forward = onwards;
+      wish.accept(wanted);
+    }
+  }
+}
