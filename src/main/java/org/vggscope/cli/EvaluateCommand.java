@@ -2,6 +2,7 @@ package org.vggscope.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.concurrent.Callable;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Look;
-import org.vggscope.model.Prediction;
+import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.support.AtomicFile;
 import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  evaluate tiny-imagenet-200/train",
       "  evaluate --model vgg19-tiny --progress val",
       "  evaluate --evaluation ten-crop val",
+      "  evaluate --labels names.txt --weights own.pth --output wrong.csv --table wrong val",
       "  evaluate --weights vgg16.safetensors --preprocessing caffe --format text val",
       ""
     })
@@ -50,8 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIRECTORY",
       description =
-          "A folder with one sub-folder a class, named by WordNet id; the pictures are in it or in"
-              + " its sub-folder images.")
+          "A folder with one sub-folder a class (see --folders); the pictures are in it or in its"
+              + " sub-folder images.")
   private String directory;
 
   @Option(
@@ -66,28 +69,35 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Report progress on standard error even when it is no terminal.")
   private boolean progressWanted;
 
-  /** What is counted. */
-  private static final class Counts {
-    private int images;
-    private int top1;
-    private int top5;
-    private int skipped;
+  @Option(
+      names = "--folders",
+      paramLabel = "NAMING",
+      description =
+          "What the sub-folders are called by: id (WordNet ids), name (any name of the class, spaces"
+              + " or underscores), index (0, 1, ...), order (torchvision's ImageFolder: the sorted"
+              + " folders are the classes). Default: what fits most of them; what was taken is said.")
+  private ClassFolders.Naming naming;
 
-    void add(List<Prediction> ranked, int truth) {
-      images++;
-      if (ranked.get(0).index() == truth) {
-        top1++;
-      }
-      if (ranked.stream().limit(FIVE).anyMatch(prediction -> prediction.index() == truth)) {
-        top5++;
-      }
-    }
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description =
+          "Also write accuracy by class, the confusion matrix and the pictures that were called"
+              + " otherwise: all of it to a .json, one table to a .csv (see --table).")
+  private String output;
 
-    /** Null when nothing was counted. */
-    Double share(int right) {
-      return images == 0 ? null : (double) right / images;
-    }
+  /** One of the tables. */
+  enum Contents {
+    CLASSES,
+    CONFUSION,
+    WRONG
   }
+
+  @Option(
+      names = "--table",
+      paramLabel = "TABLE",
+      description = "Of a .csv: classes, confusion or wrong. Default: classes.")
+  private Contents table;
 
   EvaluateCommand(Console console) {
     this.console = console;
@@ -99,19 +109,24 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), directory + " is not a folder; give one with a sub-folder a class");
     }
+    checkOutput();
     try (ModelOptions.Chosen chosen = models.open()) {
       chosen.needClassifier();
       List<Look> looks = evaluation.looks(inputs, chosen.file());
-      ClassFolders folders = ClassFolders.list(Path.of(directory), chosen.labels());
+      ClassFolders folders = ClassFolders.list(Path.of(directory), chosen.labels(), naming);
       checkFolders(folders, chosen.id());
-      Counts counts = new Counts();
+      EvaluationTally counts = new EvaluationTally(chosen.labels());
       try (PictureFeed feed = new PictureFeed(folders.pictures(), looks, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
           Progress progress = new Progress(console, progressWanted, folders.pictures().size())) {
         evaluate(folders, feed, model, counts, progress);
       }
-      print(chosen.id(), counts, folders);
-      return counts.skipped == 0 ? ExitStatus.GOOD : ExitStatus.INPUT_FAILED;
+      ObjectNode summary = summary(chosen.id(), counts, folders);
+      write(summary, counts);
+      print(summary, counts, folders);
+      return counts.skipped() == 0 && folders.unknown().isEmpty()
+          ? ExitStatus.GOOD
+          : ExitStatus.INPUT_FAILED;
     }
   }
 
@@ -119,8 +134,13 @@ final class EvaluateCommand implements Callable<Integer> {
     if (folders.pictures().isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s has no pictures in sub-folders named by WordNet ids that %s knows (%d other folders)"
-              .formatted(directory, model, folders.unknown().size()));
+          "%s has no pictures in sub-folders named by %s that %s knows (%d other folders)"
+              .formatted(directory, folders.naming().title(), model, folders.unknown().size()));
+    }
+    if (naming == null && folders.naming() != ClassFolders.Naming.ID) {
+      console.error(
+          "The folders are taken for %s; --folders says otherwise"
+              .formatted(folders.naming().title()));
     }
     if (!folders.unknown().isEmpty()) {
       int count = folders.unknown().size();
@@ -137,19 +157,23 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void evaluate(
-      ClassFolders folders, PictureFeed feed, LoadedModel model, Counts counts, Progress progress) {
+      ClassFolders folders,
+      PictureFeed feed,
+      LoadedModel model,
+      EvaluationTally counts,
+      Progress progress) {
     for (int i = 0; i < folders.pictures().size(); i++) {
       PictureFeed.Item item = feed.next();
       Throwable failure = item.failure();
       if (failure == null) {
         try {
-          counts.add(Models.ask(model, item.inputs()), folders.classes().get(i));
+          counts.add(item.image(), Models.ask(model, item.inputs()), folders.classes().get(i));
         } catch (RuntimeException | OutOfMemoryError e) {
           failure = e;
         }
       }
       if (failure != null) {
-        counts.skipped++;
+        counts.skip();
         progress.interrupt();
         console.failure(Wording.of(failure, item.image()), failure);
       }
@@ -157,18 +181,67 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(String model, Counts counts, ClassFolders folders) throws IOException {
+  private void checkOutput() {
+    boolean csv = output != null && ending().equals(".csv");
+    if (output != null && !csv && !ending().equals(".json")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--output %s: give a name that ends in .json or .csv".formatted(output));
+    }
+    if (table != null && !csv) {
+      throw new ParameterException(spec.commandLine(), "--table goes with --output FILE.csv only");
+    }
+    if (output != null) {
+      OutputFile.refuseInputs(spec, Path.of(output), models.files());
+    }
+  }
+
+  private String ending() {
+    return output.substring(Math.max(0, output.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
+  }
+
+  private void write(ObjectNode summary, EvaluationTally counts) throws IOException {
+    if (output == null) {
+      return;
+    }
+    String text;
+    if (ending().equals(".csv")) {
+      Contents wanted = table == null ? Contents.CLASSES : table;
+      text =
+          CsvWriter.text(
+              switch (wanted) {
+                case CLASSES -> counts.classes();
+                case CONFUSION -> counts.confusion();
+                case WRONG -> counts.wrong();
+              });
+    } else {
+      ObjectNode all = summary.deepCopy();
+      counts.addTo(all);
+      text = JsonWriter.text(all);
+    }
+    AtomicFile.write(
+        Path.of(output), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private ObjectNode summary(String model, EvaluationTally counts, ClassFolders folders) {
+    ObjectNode node = JsonWriter.object();
+    node.put("model", model);
+    node.put("images", counts.images());
+    node.put("top1", counts.top1());
+    node.put("top5", counts.top5());
+    node.put("skipped", counts.skipped());
+    node.put("folders", folders.naming().name().toLowerCase(Locale.ROOT));
+    node.put("unknownFolders", folders.unknown().size());
+    if (evaluation.title() != null) {
+      node.put("evaluation", evaluation.title());
+    }
+    return node;
+  }
+
+  private void print(ObjectNode summary, EvaluationTally counts, ClassFolders folders)
+      throws IOException {
     if (format == ReportFormat.JSON) {
-      ObjectNode node = JsonWriter.object();
-      node.put("model", model);
-      node.put("images", counts.images);
-      node.put("top1", counts.share(counts.top1));
-      node.put("top5", counts.share(counts.top5));
-      node.put("skipped", counts.skipped);
-      if (evaluation.title() != null) {
-        node.put("evaluation", evaluation.title());
-      }
-      console.print(JsonWriter.text(node));
+      console.print(JsonWriter.text(summary));
       return;
     }
     console
@@ -178,11 +251,11 @@ final class EvaluateCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "model            %s\nimages           %d\ntop-1            %s\n"
                     + "top-5            %s\nskipped          %d\nunknown folders  %d\n",
-                model,
-                counts.images,
-                percent(counts.share(counts.top1)),
-                percent(counts.share(counts.top5)),
-                counts.skipped,
+                summary.get("model").asText(),
+                counts.images(),
+                percent(counts.top1()),
+                percent(counts.top5()),
+                counts.skipped(),
                 folders.unknown().size()));
     if (evaluation.title() != null) {
       console.out().print("evaluation       %s\n".formatted(evaluation.title()));

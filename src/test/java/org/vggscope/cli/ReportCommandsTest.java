@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,7 +176,9 @@ class ReportCommandsTest {
     JsonNode report = outcome.json();
     assertThat(report.fieldNames())
         .toIterable()
-        .containsExactly("model", "images", "top1", "top5", "skipped");
+        .containsExactly("model", "images", "top1", "top5", "skipped", "folders", "unknownFolders");
+    assertThat(report.get("folders").asText()).isEqualTo("id");
+    assertThat(report.get("unknownFolders").asInt()).isEqualTo(1);
     assertThat(report.get("images").asInt()).isEqualTo(3);
     assertThat(report.get("skipped").asInt()).isEqualTo(1);
     // Espresso is first on its picture, the missile third on its own, the rocket is no espresso.
@@ -187,7 +191,7 @@ class ReportCommandsTest {
 
   @Test
   void evaluateRefusesAFolderWithoutKnownClasses() throws IOException {
-    copy(Samples.CHELSEA, "tabby/chelsea.png");
+    copy(Samples.CHELSEA, "dragon/chelsea.png");
     Outcome outcome = Outcome.of("evaluate", folder);
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.out()).isEmpty();
@@ -201,6 +205,76 @@ class ReportCommandsTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.err()).contains("1 of 1 pictures");
     assertThat(outcome.out()).contains("100.00 %");
+  }
+
+  @Test
+  void foldersAreCalledByNamesOrNumbersToo() throws IOException {
+    copy(Samples.COFFEE, "Espresso/coffee.png");
+    copy(Samples.CHELSEA, "tabby_cat/chelsea.png");
+    Outcome names = Outcome.of("evaluate", folder);
+    assertThat(names.status()).isZero();
+    assertThat(names.json().get("folders").asText()).isEqualTo("name");
+    assertThat(names.json().get("images").asInt()).isEqualTo(2);
+    assertThat(names.errorLines()).singleElement().asString().contains("names of classes");
+
+    copy(Samples.ROCKET, "dragon/rocket.jpg");
+    assertThat(Outcome.of("evaluate", folder).status()).as("a folder passed over").isEqualTo(1);
+    assertThat(Outcome.of("evaluate", folder, "--folders", "id").status()).isEqualTo(2);
+  }
+
+  @Test
+  void foldersWithoutMeaningAreInTheOrderOfImageFolder() throws IOException {
+    Path weights = Path.of("src/test/resources/fixtures/onechannel/vgg11-grey.pth");
+    for (String name : List.of("ant", "bee", "cow", "dog", "elk")) {
+      copy(Samples.COFFEE, name + "/coffee.png");
+    }
+    Outcome outcome = Outcome.of("evaluate", folder, "--weights", weights);
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.json().get("folders").asText()).isEqualTo("order");
+    assertThat(outcome.json().get("images").asInt()).isEqualTo(5);
+    assertThat(outcome.json().get("top1").asDouble()).isEqualTo(0.2);
+    for (int i = 0; i < 5; i++) {
+      Files.move(
+          folder.resolve(List.of("ant", "bee", "cow", "dog", "elk").get(i)),
+          folder.resolve("" + i));
+    }
+    assertThat(Outcome.of("evaluate", folder, "--weights", weights).json().get("folders").asText())
+        .isEqualTo("index");
+  }
+
+  @Test
+  void evaluateWritesAccuracyByClassConfusionAndWhatIsWrong() throws IOException {
+    copy(Samples.COFFEE, "val/n07920052/coffee.png");
+    copy(Samples.ROCKET, "val/n07920052/rocket.jpg");
+    copy(Samples.ROCKET, "val/n04008634/rocket.jpg");
+    Path val = folder.resolve("val");
+    Path all = folder.resolve("all.json");
+    assertThat(Outcome.of("evaluate", val, "--output", all).status()).isZero();
+    JsonNode report = new ObjectMapper().readTree(all.toFile());
+    assertThat(report.get("images").asInt()).isEqualTo(3);
+    assertThat(report.get("classes")).hasSize(2);
+    JsonNode espresso =
+        report.get("classes").get(0).get("id").asText().equals("n07920052")
+            ? report.get("classes").get(0)
+            : report.get("classes").get(1);
+    assertThat(espresso.get("label").asText()).isEqualTo("espresso");
+    assertThat(espresso.get("images").asInt()).isEqualTo(2);
+    assertThat(espresso.get("top1").asDouble()).isEqualTo(0.5);
+    int truth = espresso.get("index").asInt();
+    assertThat(report.get("confusion")).hasSize(200);
+    assertThat(report.get("confusion").get(truth).get(truth).asInt()).isEqualTo(1);
+    assertThat(report.get("wrong")).hasSize(2);
+    assertThat(report.get("wrong").findValuesAsText("image"))
+        .allMatch(image -> image.endsWith("rocket.jpg"));
+    assertThat(report.get("wrong").findValues("rank")).anyMatch(rank -> rank.asInt() == 3);
+
+    for (String table : List.of("classes", "confusion", "wrong")) {
+      Path csv = folder.resolve(table + ".csv");
+      assertThat(Outcome.of("evaluate", val, "--output", csv, "--table", table).status()).isZero();
+      assertThat(Files.readAllLines(csv)).hasSize(table.equals("confusion") ? 4 : 3);
+    }
+    assertThat(Outcome.of("evaluate", val, "--output", "x.txt").status()).isEqualTo(2);
+    assertThat(Outcome.of("evaluate", val, "--table", "wrong").status()).isEqualTo(2);
   }
 
   private void copy(Path picture, String name) throws IOException {
