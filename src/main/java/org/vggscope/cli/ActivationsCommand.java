@@ -2,21 +2,31 @@ package org.vggscope.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Shape;
+import org.vggscope.model.TorchvisionNames;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.NumpyFile;
-import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.report.PngWriter;
 import org.vggscope.support.AtomicFile;
@@ -26,13 +36,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code activations}: what one layer makes of a picture, as a file. */
+/** {@code activations}: what layers make of pictures, as files. */
 @Command(
     name = "activations",
-    description = "Write one layer's activations on a picture to a file.",
+    description = "Write layers' activations on pictures to files.",
     footer = {
       "",
       "Activations are taken after the ReLU where the layer has one. The file appears whole or not",
@@ -42,6 +51,8 @@ import picocli.CommandLine.Spec;
       "  activations cat.jpg --layer conv3_2 --output conv3_2.npy   float32 (C,H,W)",
       "  activations cat.jpg --layer pool4 --output pool4.png       the grid of feature maps",
       "  activations --tensor input.npy --layer fc7 --output fc7.npy",
+      "  activations cat.jpg --layer all --output cat.npz           an array a layer",
+      "  activations pictures --layer pool5,fc7 --output features   a file a picture in a folder",
       ""
     })
 final class ActivationsCommand implements Callable<Integer> {
@@ -51,34 +62,26 @@ final class ActivationsCommand implements Callable<Integer> {
   @Mixin private ModelOptions models;
   @Mixin private InputOptions inputs;
 
-  @Parameters(
-      paramLabel = "IMAGE",
-      arity = "0..1",
-      description = "A picture: JPEG, PNG, GIF, BMP, TIFF or WebP.")
-  private String image;
-
-  @Option(
-      names = "--tensor",
-      paramLabel = "FILE",
-      description =
-          "In place of a picture a .npy file of float32, planar (3,H,W) or (1,3,H,W), fed to"
-              + " conv1_1 with no preprocessing.")
-  private String tensor;
+  @Mixin private GivenInputs given;
 
   @Option(
       names = "--layer",
       required = true,
       paramLabel = "NAME",
-      description = "The layer: conv1_1 to conv5_4, pool1 to pool5, fc6, fc7, fc8.")
-  private String layer;
+      split = ",",
+      description =
+          "The layers: conv1_1 to conv5_4, pool1 to pool5, fc6, fc7, fc8, or torchvision's names"
+              + " (features.12), with commas between; all for all of them.")
+  private List<String> names;
 
   @Option(
       names = "--output",
       required = true,
       paramLabel = "FILE",
       description =
-          "Where to write: .npy for the numbers, (channel, height, width) in float32; .png for a"
-              + " grid of the maps.")
+          "Where to write: .npy for the numbers, (channel, height, width) in float32; .npz for those"
+              + " of several layers; .png for a grid of the maps. Without an ending, a folder that"
+              + " gets a file a picture.")
   private String output;
 
   /** What one colour scale is for. */
@@ -101,73 +104,136 @@ final class ActivationsCommand implements Callable<Integer> {
               + " Default: map.")
   private ScaleOf scale;
 
+  /** Names in the folder that are taken. */
+  private final Set<String> used = new HashSet<>();
+
   ActivationsCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    checkUsage();
     try (ModelOptions.Chosen chosen = models.open()) {
-      checkLayer(chosen);
+      List<String> layers = layers(chosen);
+      checkUsage(layers);
       Preprocessing preprocessing = inputs.preprocessing(chosen.file());
-      String given = tensor == null ? image : tensor;
-      InputTensor input;
-      try {
-        input =
-            tensor == null
-                ? Preprocessor.prepare(
-                        PictureReader.read(Path.of(image), inputs.colours()), preprocessing)
-                    .input()
-                : InputOptions.tensor(tensor, chosen.architecture());
-      } catch (IOException | RuntimeException | OutOfMemoryError e) {
-        console.failure(Wording.of(e, given), e);
-        return ExitStatus.INPUT_FAILED;
-      }
-      LayerActivations activations;
-      boolean connected = chosen.architecture().layer(layer).kind() == LayerKind.FULLY_CONNECTED;
       ComputeEngine engine = ComputeEngine.start();
+      boolean connected = layers.stream().anyMatch(name -> isConnected(chosen, name));
       try (LoadedModel model =
-              connected
-                  ? Models.load(engine, chosen, console)
-                  : Models.loadAsFarAsGood(engine, chosen);
-          Analysis analysis = model.analyse(input, () -> false)) {
-        activations = analysis.activations().copy(analysis.activations().layer(layer));
+          connected
+              ? Models.load(engine, chosen, console)
+              : Models.loadAsFarAsGood(engine, chosen)) {
+        boolean good = true;
+        for (String each : subjects()) {
+          good &= write(model, each, layers, preprocessing);
+        }
+        return good ? ExitStatus.GOOD : ExitStatus.INPUT_FAILED;
       }
-      AtomicFile.write(Path.of(output), stream -> write(activations, stream));
-      return ExitStatus.GOOD;
     }
   }
 
-  private void checkUsage() {
-    if ((image == null) == (tensor == null)) {
+  private List<String> subjects() throws IOException {
+    return given.tensor() == null ? given.images() : List.of(given.tensor());
+  }
+
+  private static boolean isConnected(ModelOptions.Chosen chosen, String layer) {
+    return chosen.architecture().layer(layer).kind() == LayerKind.FULLY_CONNECTED;
+  }
+
+  /** One picture's file; what goes wrong with it is no reason to leave out the others. */
+  private boolean write(
+      LoadedModel model, String subject, List<String> layers, Preprocessing preprocessing) {
+    try {
+      InputTensor input =
+          given.tensor() == null
+              ? Preprocessor.prepare(GivenPictures.read(subject, inputs.colours()), preprocessing)
+                  .input()
+              : InputOptions.tensor(subject, model.architecture());
+      Map<String, LayerActivations> found = new LinkedHashMap<>();
+      try (Analysis analysis = model.analyse(input, () -> false)) {
+        for (String name : layers) {
+          found.put(name, analysis.activations().copy(analysis.activations().layer(name)));
+        }
+      }
+      Path target = file(subject, layers);
+      AtomicFile.write(target, stream -> write(target, found, stream));
+      return true;
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      console.failure(Wording.of(e, subject), e);
+      return false;
+    }
+  }
+
+  /** The file of a picture: the one that was named, or one in the folder that was. */
+  private Path file(String subject, List<String> layers) throws IOException {
+    if (!isFolder()) {
+      return Path.of(output);
+    }
+    Files.createDirectories(Path.of(output));
+    String name = String.valueOf(Path.of(subject).getFileName());
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String unique = stem;
+    for (int number = 2; !used.add(unique); number++) {
+      unique = stem + "-" + number;
+    }
+    return Path.of(output).resolve(unique + (layers.size() == 1 ? ".npy" : ".npz"));
+  }
+
+  private void checkUsage(List<String> layers) throws IOException {
+    if (given.images().isEmpty() == (given.tensor() == null)) {
       throw usage(
-          image == null
+          given.images().isEmpty()
               ? "Nothing to show the network; give a picture or --tensor"
               : "IMAGE and --tensor exclude each other; give one of them");
     }
-    if (tensor != null) {
+    if (given.tensor() != null) {
       inputs.refuseWithoutPictures();
     }
-    if (!isPicture() && !ends(".npy")) {
-      throw usage("--output %s: give a name that ends in .npy or .png".formatted(output));
+    if (!isFolder() && !isPicture() && !ends(".npy") && !ends(".npz")) {
+      throw usage("--output %s: give a name that ends in .npy, .npz or .png".formatted(output));
     }
-    OutputFile.refuseInputs(spec, Path.of(output), Arrays.asList(image, tensor));
-    OutputFile.refuseInputs(spec, Path.of(output), models.files());
+    if (layers.size() > 1 && !isFolder() && !ends(".npz")) {
+      throw usage("--output %s: several layers need a name that ends in .npz".formatted(output));
+    }
+    if (subjects().size() > 1 && !isFolder()) {
+      throw usage("--output %s: several pictures need a folder".formatted(output));
+    }
+    if (!isFolder()) {
+      OutputFile.refuseInputs(spec, Path.of(output), subjects());
+      OutputFile.refuseInputs(spec, Path.of(output), models.files());
+    }
   }
 
-  private void checkLayer(ModelOptions.Chosen chosen) throws IOException {
-    try {
-      if (chosen.architecture().layer(layer).kind() == LayerKind.FULLY_CONNECTED) {
-        chosen.needClassifier();
-      }
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+  /** The paper's names of the layers that were asked for, in the order of the network. */
+  private List<String> layers(ModelOptions.Chosen chosen) throws IOException {
+    NetworkSpec network = chosen.architecture();
+    if (names.equals(List.of("all"))) {
+      return network.layers().stream().map(Layer::name).toList();
     }
+    Set<String> wanted = new LinkedHashSet<>();
+    for (String name : names) {
+      Optional<Layer> other = TorchvisionNames.find(network, name);
+      try {
+        wanted.add(other.isPresent() ? other.get().name() : network.layer(name).name());
+      } catch (IllegalArgumentException e) {
+        if (!chosen.file().hasClassifier() && name.startsWith("fc")) {
+          chosen.needClassifier();
+        }
+        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      }
+    }
+    return List.copyOf(wanted);
   }
 
   private ParameterException usage(String message) {
     return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** A name without an ending, or of a folder that is there. */
+  private boolean isFolder() {
+    Path path = Path.of(output);
+    return Files.isDirectory(path) || !String.valueOf(path.getFileName()).contains(".");
   }
 
   private boolean isPicture() {
@@ -178,13 +244,28 @@ final class ActivationsCommand implements Callable<Integer> {
     return output.toLowerCase(Locale.ROOT).endsWith(ending);
   }
 
-  private void write(LayerActivations activations, OutputStream stream) throws IOException {
-    if (!isPicture()) {
-      Shape shape = activations.shape();
-      List<Integer> lengths = List.of(shape.channels(), shape.height(), shape.width());
-      NumpyFile.write(new NumpyFile.Array(lengths, activations.values()), stream);
-      return;
+  private void write(Path target, Map<String, LayerActivations> layers, OutputStream stream)
+      throws IOException {
+    LayerActivations first = layers.values().iterator().next();
+    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".png")) {
+      PngWriter.write(MapGrid.paint(first, scale == ScaleOf.LAYER), stream);
+    } else if (name.endsWith(".npz")) {
+      ZipOutputStream zip = new ZipOutputStream(stream);
+      for (Map.Entry<String, LayerActivations> layer : layers.entrySet()) {
+        zip.putNextEntry(new ZipEntry(layer.getKey() + ".npy"));
+        NumpyFile.write(array(layer.getValue()), zip);
+        zip.closeEntry();
+      }
+      zip.finish();
+    } else {
+      NumpyFile.write(array(first), stream);
     }
-    PngWriter.write(MapGrid.paint(activations, scale == ScaleOf.LAYER), stream);
+  }
+
+  private static NumpyFile.Array array(LayerActivations activations) {
+    Shape shape = activations.shape();
+    return new NumpyFile.Array(
+        List.of(shape.channels(), shape.height(), shape.width()), activations.values());
   }
 }

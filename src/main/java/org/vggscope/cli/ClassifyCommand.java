@@ -2,6 +2,7 @@ package org.vggscope.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  classify cat.jpg",
       "  classify --model vgg19-tiny --top 3 --format json *.jpg",
+      "  classify --quiet --format jsonl pictures 'more/**.png' @list.txt",
+      "  curl -s https://example.org/cat.jpg | vggscope classify -",
       "  classify --weights vgg16.safetensors --preprocessing caffe cat.jpg",
       "  classify --size 128 wide.png        dense evaluation of the whole picture",
       "  classify --evaluation multi-scale wide.png",
@@ -55,7 +58,26 @@ final class ClassifyCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "${COMPLETION-CANDIDATES}. Default: text.")
-  private ResultFormat format;
+  private Format format;
+
+  /** How results are printed. */
+  enum Format {
+    TEXT,
+    JSON,
+    /** An object a line, as each picture is done. */
+    JSONL,
+    CSV;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Option(
+      names = "--quiet",
+      description = "Do not name pictures that failed on standard error; the results say it.")
+  private boolean quiet;
 
   ClassifyCommand(Console console) {
     this.console = console;
@@ -83,7 +105,7 @@ final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private void checkUsage() {
+  private void checkUsage() throws IOException {
     if (given.images().isEmpty() && given.tensor() == null) {
       throw new ParameterException(
           spec.commandLine(), "Nothing to classify; give a picture or --tensor");
@@ -141,7 +163,9 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private Result failed(Form form, double milliseconds, Throwable failure) {
     String error = Wording.of(failure, form.image());
-    console.failure(error, failure);
+    if (!quiet) {
+      console.failure(error, failure);
+    }
     return form.filled(milliseconds, null, error);
   }
 }

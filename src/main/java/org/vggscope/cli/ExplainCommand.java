@@ -18,7 +18,6 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.InputTensor;
-import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.PreparedPicture;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
@@ -145,7 +144,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private void checkUsage() {
+  private void checkUsage() throws IOException {
     if (asked.images().isEmpty() == (asked.tensor() == null)) {
       throw usage(
           asked.images().isEmpty()
@@ -170,7 +169,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** What is explained, each one's file in {@link #files} at the same place. */
-  private List<String> given() {
+  private List<String> given() throws IOException {
     return asked.tensor() == null ? asked.images() : List.of(asked.tensor());
   }
 
@@ -191,7 +190,7 @@ final class ExplainCommand implements Callable<Integer> {
     InputTensor input;
     if (asked.tensor() == null) {
       PreparedPicture prepared =
-          Preprocessor.prepare(PictureReader.read(Path.of(given), inputs.colours()), preprocessing);
+          Preprocessor.prepare(GivenPictures.read(given, inputs.colours()), preprocessing);
       seen = prepared.seen();
       input = prepared.input();
     } else {
@@ -243,7 +242,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** The picture's own file; pictures of one name are told apart by numbers. */
-  private EvidenceFile file(String given) {
+  private EvidenceFile file(String given) throws IOException {
     EvidenceFile file = new EvidenceFile(Path.of(output));
     if (asked.images().size() <= 1) {
       return file;

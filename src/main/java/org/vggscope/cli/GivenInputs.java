@@ -1,5 +1,6 @@
 package org.vggscope.cli;
 
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -9,8 +10,12 @@ final class GivenInputs {
   @Parameters(
       paramLabel = "IMAGE",
       arity = "0..*",
-      description = "Pictures: JPEG, PNG, GIF, BMP, TIFF or WebP.")
+      description =
+          "Pictures: JPEG, PNG, GIF, BMP, TIFF or WebP. Also folders, patterns in quotes,"
+              + " @FILE for a list with a path a line, - for a picture on standard input.")
   private List<String> images = List.of();
+
+  private List<String> expanded;
 
   @Option(
       names = "--tensor",
@@ -20,9 +25,16 @@ final class GivenInputs {
               + " preprocessing.")
   private String tensor;
 
-  /** Pictures' paths; often none. */
-  List<String> images() {
-    return images;
+  /**
+   * Pictures' paths; often none.
+   *
+   * @throws IOException when a folder or a list cannot be read
+   */
+  List<String> images() throws IOException {
+    if (expanded == null) {
+      expanded = GivenPictures.expand(images);
+    }
+    return expanded;
   }
 
   /** The tensor's path, or null. */

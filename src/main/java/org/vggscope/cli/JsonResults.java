@@ -19,6 +19,13 @@ final class JsonResults implements ResultWriter {
 
   @Override
   public void write(Result result) throws IOException {
+    json.writeTree(node(result));
+    json.flush();
+    console.flush();
+  }
+
+  /** One picture's object. */
+  static ObjectNode node(Result result) {
     ObjectNode node = JsonWriter.object();
     node.put("image", result.image());
     node.put("model", result.model());
@@ -33,9 +40,7 @@ final class JsonResults implements ResultWriter {
       ArrayNode predictions = node.putArray("predictions");
       result.predictions().forEach(each -> predictions.add(JsonWriter.prediction(each)));
     }
-    json.writeTree(node);
-    json.flush();
-    console.flush();
+    return node;
   }
 
   @Override

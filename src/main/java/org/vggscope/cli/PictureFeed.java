@@ -1,12 +1,10 @@
 package org.vggscope.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.vggscope.inference.HeapSpace;
 import org.vggscope.model.Look;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.InputTensor;
-import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.support.ReadAhead;
@@ -53,7 +51,7 @@ final class PictureFeed implements AutoCloseable {
   private Item read(String image) {
     long start = System.nanoTime();
     try {
-      SourceImage picture = PictureReader.read(Path.of(image), colours);
+      SourceImage picture = GivenPictures.read(image, colours);
       long decoded = System.nanoTime();
       List<InputTensor> inputs =
           looks.stream().map(look -> Preprocessor.prepare(picture, look).input()).toList();

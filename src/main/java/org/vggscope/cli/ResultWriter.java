@@ -20,11 +20,12 @@ interface ResultWriter extends AutoCloseable {
    *
    * @param evaluated whether the evaluation was chosen and is to be told
    */
-  static ResultWriter of(ResultFormat format, boolean evaluated, Console console)
+  static ResultWriter of(ClassifyCommand.Format format, boolean evaluated, Console console)
       throws IOException {
     return switch (format) {
       case TEXT -> new TextResults(console);
       case JSON -> new JsonResults(console);
+      case JSONL -> new JsonLines(console);
       case CSV -> new CsvResults(evaluated, console);
     };
   }

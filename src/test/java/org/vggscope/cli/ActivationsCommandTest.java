@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,5 +111,85 @@ class ActivationsCommandTest {
         .hasMessage(file + ": disk full");
     assertThat(file).hasContent("before");
     assertThat(names()).containsExactly("layer.npy");
+  }
+
+  @Test
+  void allLayersOfManyPicturesAreFilesInAFolder() throws IOException {
+    Path target = folder.resolve("features");
+    Outcome outcome =
+        Outcome.of(
+            "activations",
+            Samples.COFFEE.getParent() + "/*.png",
+            folder.resolve("gone.png"),
+            "--layer",
+            "all",
+            "--output",
+            target);
+    assertThat(outcome.status()).as("one picture is not there").isEqualTo(1);
+    assertThat(outcome.errorLines()).singleElement().asString().contains("no such file");
+    try (Stream<Path> files = Files.list(target)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("chelsea.npz", "coffee.npz");
+    }
+    try (ZipFile zip = new ZipFile(target.resolve("coffee.npz").toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .hasSize(21)
+          .startsWith("conv1_1.npy", "conv1_2.npy", "pool1.npy")
+          .endsWith("fc8.npy");
+      Path one = folder.resolve("one.npy");
+      assertThat(
+              Outcome.of("activations", Samples.COFFEE, "--layer", "pool4", "--output", one)
+                  .status())
+          .isZero();
+      assertThat(zip.getInputStream(zip.getEntry("pool4.npy")).readAllBytes())
+          .isEqualTo(Files.readAllBytes(one));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "features.0, conv1_1",
+    "features.12, conv3_2",
+    "features.13, conv3_2",
+    "features.30, pool5",
+    "classifier.0, fc6",
+    "classifier.4, fc7",
+    "classifier.6, fc8"
+  })
+  void torchvisionsNamesAreTaken(String theirs, String ours) throws IOException {
+    Path one = folder.resolve("one.npy");
+    Path other = folder.resolve("other.npy");
+    assertThat(
+            Outcome.of("activations", Samples.COFFEE, "--layer", theirs, "--output", one).status())
+        .isZero();
+    assertThat(
+            Outcome.of("activations", Samples.COFFEE, "--layer", ours, "--output", other).status())
+        .isZero();
+    assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(other));
+  }
+
+  @Test
+  void severalLayersOrPicturesNeedRoom() {
+    String file = folder.resolve("x.npy").toString();
+    assertThat(
+            Outcome.of("activations", Samples.COFFEE, "--layer", "all", "--output", file).status())
+        .isEqualTo(2);
+    assertThat(
+            Outcome.of(
+                    "activations",
+                    Samples.COFFEE,
+                    Samples.CHELSEA,
+                    "--layer",
+                    "fc8",
+                    "--output",
+                    file)
+                .status())
+        .isEqualTo(2);
+    assertThat(
+            Outcome.of("activations", Samples.COFFEE, "--layer", "features.99", "--output", file)
+                .errorLines())
+        .singleElement()
+        .asString()
+        .contains("has no layer 'features.99'");
   }
 }

@@ -3,7 +3,9 @@ package org.vggscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -237,5 +239,60 @@ class ClassifyCommandTest {
     Outcome wrong = Outcome.of(arguments);
     assertThat(wrong.status()).isEqualTo(2);
     assertThat(wrong.errorLines()).singleElement().asString().contains("names 1 classes");
+  }
+
+  private List<String> images(Object... arguments) {
+    List<Object> all = new ArrayList<>(List.of("classify", "--format", "json", "--top", 1));
+    all.addAll(List.of(arguments));
+    List<String> images = new ArrayList<>();
+    Outcome.of(all.toArray()).json().forEach(node -> images.add(node.get("image").asText()));
+    return images;
+  }
+
+  @Test
+  void picturesComeFromFoldersPatternsAndLists() throws IOException {
+    Path inside = Files.createDirectories(folder.resolve("a/b"));
+    Files.copy(Samples.COFFEE, folder.resolve("a/coffee.png"));
+    Files.copy(Samples.ROCKET, inside.resolve("rocket.jpg"));
+    Files.writeString(inside.resolve("notes.txt"), "no picture");
+    String a = folder.resolve("a").toString();
+    assertThat(images(a)).containsExactly(a + "/b/rocket.jpg", a + "/coffee.png");
+    assertThat(images(a + "/*.png")).containsExactly(a + "/coffee.png");
+    assertThat(images(a + "/**.{png,jpg}")).containsExactly(a + "/b/rocket.jpg", a + "/coffee.png");
+    Path list =
+        Files.writeString(folder.resolve("list"), a + "/coffee.png\n\n" + Samples.CHELSEA + "\n");
+    assertThat(images("@" + list)).containsExactly(a + "/coffee.png", Samples.CHELSEA.toString());
+    assertThat(images(a + "/*.gif")).as("nothing matches").containsExactly(a + "/*.gif");
+    assertThat(Outcome.of("classify", "@" + folder.resolve("none")).errorLines())
+        .singleElement()
+        .asString()
+        .contains("no such list");
+  }
+
+  @Test
+  void eachLineIsAnObjectAndQuietIsQuiet() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.png"), "nothing");
+    Outcome outcome =
+        Outcome.of("classify", "--quiet", "--format", "jsonl", Samples.COFFEE, broken);
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err()).isEmpty();
+    List<String> lines = outcome.out().lines().toList();
+    assertThat(lines).hasSize(2);
+    JsonNode first = new ObjectMapper().readTree(lines.get(0));
+    assertThat(first.get("predictions").get(0).get("label").asText()).isEqualTo("espresso");
+    assertThat(new ObjectMapper().readTree(lines.get(1)).get("error").asText())
+        .contains("not a picture");
+  }
+
+  @Test
+  void aPictureComesFromStandardInput() throws IOException {
+    InputStream before = System.in;
+    try (InputStream picture = Files.newInputStream(Samples.COFFEE)) {
+      System.setIn(picture);
+      JsonNode result = Outcome.of("classify", "--format", "json", "-").json().get(0);
+      assertThat(result.get("predictions").get(0).get("label").asText()).isEqualTo("espresso");
+    } finally {
+      System.setIn(before);
+    }
   }
 }

@@ -41,7 +41,7 @@ class CommandUsageTest {
         "preprocess | Missing required parameter: 'IMAGE'",
         "preprocess x.png --top 0 | --top 0: give 1 or more",
         "activations x.png --layer conv1_1 | Missing required option: '--output=FILE'",
-        "activations x.png --layer conv1_1 --output x.txt | ends in .npy or .png",
+        "activations x.png --layer conv1_1 --output x.txt | ends in .npy, .npz or .png",
         "activations x.png --layer conv9_1 --output x.npy | its layers are conv1_1 conv1_2",
         "activations --layer conv1_1 --output x.npy | give a picture or --tensor",
         "explain | give a picture or --tensor",

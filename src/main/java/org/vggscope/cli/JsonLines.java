@@ -1,0 +1,23 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+
+/** Results as one JSON object a line, each as soon as its picture is done. */
+final class JsonLines implements ResultWriter {
+  private final Console console;
+
+  JsonLines(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void write(Result result) throws IOException {
+    console.out().print(JsonResults.node(result) + "\n");
+    console.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    console.flush();
+  }
+}
