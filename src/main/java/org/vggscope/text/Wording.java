@@ -72,11 +72,24 @@ public final class Wording {
           failure);
     }
     if (failure instanceof InvalidPathException) {
-      return Problem.of("%s; this system cannot have a file of that name", failure.getMessage());
+      return invalidName(failure.getMessage(), System.getProperty("sun.jnu.encoding", "UTF-8"));
     }
     return failure.getMessage() == null
         ? Problem.of(failure.getClass().getSimpleName())
         : ProblemException.of(failure);
+  }
+
+  /**
+   * @param encoding what the system's language makes of the bytes of file names: not much in a job
+   *     that is started with an empty environment
+   */
+  static Problem invalidName(String message, String encoding) {
+    return encoding.startsWith("UTF") || message.contains("Nul character")
+        ? Problem.of("%s; this system cannot have a file of that name", message)
+        : Problem.of(
+            "%s; the language of this system (%s) has no such characters: set LC_ALL=C.UTF-8 and"
+                + " start again",
+            message, encoding);
   }
 
   private static Problem problem(FileSystemException failure) {

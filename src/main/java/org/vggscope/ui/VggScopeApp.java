@@ -31,6 +31,7 @@ import org.vggscope.session.kept.StateStore;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.text.Wording;
+import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 
@@ -77,8 +78,9 @@ public final class VggScopeApp extends Application {
         pictures.add(new PictureSource.File(Path.of(argument)));
       } catch (InvalidPathException e) {
         problems.add(
-            "%s: this system, as its language is set, can have no file of that name."
-                .formatted(argument));
+            "%s: this system, as its language is set, can have no file of that name; set"
+                    .formatted(argument)
+                + " LC_ALL=C.UTF-8 and start again.");
       }
     }
     // The engine loads while the toolkit builds the window.
@@ -116,9 +118,10 @@ public final class VggScopeApp extends Application {
     stage.setMinHeight(MIN_HEIGHT);
     window = new MainWindow(session, earlier);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    Scene scene = new Scene(window);
-    stage.setWidth(Math.min(settings.windowWidth, screen.getWidth()));
-    stage.setHeight(Math.min(settings.windowHeight, screen.getHeight()));
+    // The size of what is inside: how much the frame adds is known only when there is one.
+    double width = Math.min(settings.windowWidth, screen.getWidth());
+    double height = Math.min(settings.windowHeight, screen.getHeight());
+    Scene scene = new Scene(window, width, height);
     window.dress(scene);
     stage.setScene(scene);
     // A window as large as the screen with its frame on top fits nowhere; maximised it does.
@@ -126,8 +129,8 @@ public final class VggScopeApp extends Application {
         settings.windowMaximized
             || settings.windowWidth >= screen.getWidth()
             || settings.windowHeight >= screen.getHeight());
-    stage.setOnHiding(event -> remember(stage));
     stage.show();
+    Platform.runLater(() -> settle(stage, width, height));
     Timeline keeping = new Timeline(new KeyFrame(KEPT, event -> keepInBackground()));
     keeping.setCycleCount(Animation.INDEFINITE);
     keeping.play();
@@ -173,11 +176,32 @@ public final class VggScopeApp extends Application {
         Locale.ROOT, "%s: %s %.1f %% — VggScope", name, first.label(), 100 * first.probability());
   }
 
-  private void remember(Stage stage) {
-    settings.windowMaximized = stage.isMaximized();
+  /**
+   * Gives the window its size again, which some window managers overlook while it opens, and
+   * watches it from then on. The size that is remembered is that of what is inside, and the one
+   * that it had before it was maximised.
+   */
+  private void settle(Stage stage, double width, double height) {
+    Scene scene = stage.getScene();
     if (!stage.isMaximized()) {
-      settings.windowWidth = stage.getWidth();
-      settings.windowHeight = stage.getHeight();
+      stage.setWidth(width + stage.getWidth() - scene.getWidth());
+      stage.setHeight(height + stage.getHeight() - scene.getHeight());
+    }
+    scene.widthProperty().addListener((o, old, now) -> Platform.runLater(() -> remember(stage)));
+    scene.heightProperty().addListener((o, old, now) -> Platform.runLater(() -> remember(stage)));
+    stage
+        .maximizedProperty()
+        .addListener((o, old, now) -> Platform.runLater(() -> remember(stage)));
+  }
+
+  private void remember(Stage stage) {
+    if (Dialogs.isAsking(stage)) {
+      return;
+    }
+    settings.windowMaximized = stage.isMaximized();
+    if (!stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {
+      settings.windowWidth = stage.getScene().getWidth();
+      settings.windowHeight = stage.getScene().getHeight();
     }
   }
 

@@ -13,6 +13,16 @@ class WordingTest {
   private static final Problem CUT =
       Problem.of("%d bytes where the shape %s needs %d", 5, "(2, 3)", 24);
 
+  /** Jobs of cron have no language, and with it no letters but those of ASCII. */
+  @Test
+  void namesThatTheLanguageCannotSaySayWhatToSet() {
+    assertThat(Wording.invalidName("caf??.png", "ANSI_X3.4-1968").english())
+        .contains("set LC_ALL=C.UTF-8");
+    assertThat(Wording.invalidName("Nul character not allowed: a", "ANSI_X3.4-1968").english())
+        .contains("cannot have a file");
+    assertThat(Wording.invalidName("Illegal char", "UTF-8").english()).contains("cannot have");
+  }
+
   @Test
   void whatIsGivenIsCalledAsItWasGiven() {
     ProblemException failure = new ProblemException(CUT.about("cat.npy"));

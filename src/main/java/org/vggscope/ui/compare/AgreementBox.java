@@ -21,6 +21,7 @@ import org.vggscope.explain.AgreementReport;
 import org.vggscope.inference.Agreement;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.SaveDialog;
@@ -94,7 +95,7 @@ final class AgreementBox extends VBox {
     if (before.isDirectory()) {
       chooser.setInitialDirectory(before);
     }
-    File folder = chooser.showDialog(getScene().getWindow());
+    File folder = Dialogs.ask(getScene().getWindow(), chooser::showDialog);
     if (folder != null) {
       session.settings().directory = folder.toString();
       model.agreeOn(folder.toPath());

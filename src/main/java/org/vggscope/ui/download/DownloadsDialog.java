@@ -11,7 +11,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.vggscope.session.Session;
 import org.vggscope.ui.kit.dialog.Dialogs;
@@ -49,7 +48,6 @@ public final class DownloadsDialog {
   public void show(Window owner) {
     Dialog<Void> dialog = new Dialog<>();
     dialog.initOwner(owner);
-    dialog.initModality(Modality.NONE);
     dialog.setTitle("Download networks");
     dialog.setHeaderText("The published ImageNet networks");
 

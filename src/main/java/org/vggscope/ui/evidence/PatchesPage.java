@@ -29,6 +29,7 @@ import org.vggscope.session.ViewState;
 import org.vggscope.ui.evidence.PatchesModel.Shown;
 import org.vggscope.ui.evidence.PatchesModel.State;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -160,7 +161,7 @@ final class PatchesPage extends ViewPane {
     if (present != null && present.toFile().isDirectory()) {
       chooser.setInitialDirectory(present.toFile());
     }
-    File chosen = chooser.showDialog(getScene().getWindow());
+    File chosen = Dialogs.ask(getScene().getWindow(), chooser::showDialog);
     if (chosen != null) {
       choose(chosen.toPath());
     }

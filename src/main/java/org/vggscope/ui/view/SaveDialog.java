@@ -24,6 +24,7 @@ import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.support.ProblemException;
+import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
 
 /**
@@ -87,7 +88,7 @@ public final class SaveDialog {
     if (directory.isDirectory()) {
       chooser.setInitialDirectory(directory);
     }
-    File file = chooser.showSaveDialog(owner);
+    File file = Dialogs.ask(owner, chooser::showSaveDialog);
     if (file != null) {
       session.settings().saveDirectory = String.valueOf(file.getParent());
       int index = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());

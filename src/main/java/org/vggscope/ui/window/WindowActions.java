@@ -14,6 +14,7 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
 import org.vggscope.ui.download.DownloadsDialog;
+import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.weights.CatalogEntry;
 
 /** What menus, buttons and keys of the window do. */
@@ -67,7 +68,7 @@ final class WindowActions {
     if (directory.isDirectory()) {
       chooser.setInitialDirectory(directory);
     }
-    List<File> files = chooser.showOpenMultipleDialog(window());
+    List<File> files = Dialogs.ask(window(), chooser::showOpenMultipleDialog);
     if (files != null && !files.isEmpty()) {
       session.settings().directory = String.valueOf(files.get(0).getParent());
       List<PictureSource> sources = new ArrayList<>();
@@ -120,7 +121,7 @@ final class WindowActions {
     if (directory.isDirectory()) {
       chooser.setInitialDirectory(directory);
     }
-    File file = chooser.showOpenDialog(window());
+    File file = Dialogs.ask(window(), chooser::showOpenDialog);
     if (file != null) {
       session.settings().weightsDirectory = String.valueOf(file.getParent());
     }

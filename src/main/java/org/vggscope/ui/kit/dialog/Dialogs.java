@@ -1,10 +1,16 @@
 package org.vggscope.ui.kit.dialog;
 
+import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.scene.control.Dialog;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** What all dialogs of the program have in common. */
 public final class Dialogs {
+  private static final String ASKING = "vggscope.asking";
+
   private Dialogs() {}
 
   /**
@@ -17,6 +23,41 @@ public final class Dialogs {
           dialog.setX(owner.getX() + (owner.getWidth() - dialog.getWidth()) / 2);
           dialog.setY(owner.getY() + (owner.getHeight() - dialog.getHeight()) / 2);
         });
+    // One that blocks its window takes the window's right to its size away, and some window
+    // managers take that for the end of being maximised.
+    dialog.initModality(Modality.NONE);
     dialog.show();
+  }
+
+  /**
+   * Asks for a file. The system's own dialogs block their window, which some window managers take
+   * for the end of its being maximised; it is maximised again afterwards, and in between {@link
+   * #isAsking} says that its size is not a person's choice.
+   *
+   * @param ask shows the dialog and waits
+   */
+  public static <T> T ask(Window owner, Function<Window, T> ask) {
+    boolean maximised = owner instanceof Stage stage && stage.isMaximized();
+    if (owner != null) {
+      owner.getProperties().put(ASKING, true);
+    }
+    try {
+      return ask.apply(owner);
+    } finally {
+      if (owner != null) {
+        Platform.runLater(
+            () -> {
+              owner.getProperties().remove(ASKING);
+              if (maximised) {
+                ((Stage) owner).setMaximized(true);
+              }
+            });
+      }
+    }
+  }
+
+  /** Whether a dialog of the system is open in front of a window. */
+  public static boolean isAsking(Window owner) {
+    return owner.getProperties().containsKey(ASKING);
   }
 }
