@@ -52,7 +52,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "IMAGE",
-      arity = "1..*",
+      arity = "0..*",
       description = "Pictures, or one folder; the folders in it are gone through too.")
   private List<String> images = List.of();
 
@@ -87,6 +87,27 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "5",
       description = "Classes that are among the first K of either network. Default: 5.")
   private int top;
+
+  @Option(
+      names = "--with-state",
+      paramLabel = "NAME",
+      description = "Which network of --with-weights, where it holds several.")
+  private String withState;
+
+  @Option(
+      names = "--preprocessing",
+      paramLabel = "NAME",
+      description =
+          "Prepare pictures for both networks like this instead of as each one's weights want it:"
+              + " torchvision, caffe or caffe-rgb.")
+  private String preprocessing;
+
+  @Option(
+      names = "--differences",
+      description =
+          "Of two checkpoints of one network: which layers' weights differ and by how much, the"
+              + " largest first. Needs no picture.")
+  private boolean differences;
 
   @Option(names = "--cka", description = "Say how alike the layers are; with csv, only that.")
   private boolean likeness;
@@ -125,6 +146,11 @@ final class CompareCommand implements Callable<Integer> {
     checkUsage(folder);
     try (ModelOptions.Chosen first = models.open();
         ModelOptions.Chosen second = second(first)) {
+      tellStates(first, second);
+      if (differences) {
+        new DifferencesPrinter(console, format).print(first, second);
+        return ExitStatus.GOOD;
+      }
       Preprocessing firstWants = preprocessing(first);
       Preprocessing secondWants = preprocessing(second);
       if (folder) {
@@ -141,10 +167,20 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  /** Which of several was taken is said, for it is a guess where nobody chose. */
+  private void tellStates(ModelOptions.Chosen... both) {
+    for (ModelOptions.Chosen each : both) {
+      each.file().notes().stream()
+          .filter(note -> note.contains(" was taken"))
+          .forEach(note -> console.error(each.id() + ": " + note));
+    }
+  }
+
   /** Its classes are called as the first one's when names were given that fit both. */
   private ModelOptions.Chosen second(ModelOptions.Chosen first) throws IOException {
     ModelOptions.Chosen second =
-        ModelOptions.open(spec, with == null ? DEFAULT_COMPANION : with, withWeights, null);
+        ModelOptions.open(
+            spec, with == null ? DEFAULT_COMPANION : with, withWeights, withState, null);
     if (first.isSame(second)) {
       console.error(
           "%s is compared with itself; give another network by --with or --with-weights"
@@ -162,6 +198,12 @@ final class CompareCommand implements Callable<Integer> {
   private void checkUsage(boolean folder) {
     if (with != null && withWeights != null) {
       throw usage("--with and --with-weights exclude each other; give one of them");
+    }
+    if (images.isEmpty() && !differences) {
+      throw usage("Nothing to compare on; give a picture, a folder, or --differences");
+    }
+    if (differences && !images.isEmpty()) {
+      throw usage("--differences is about weights, not about pictures; give one of them");
     }
     if (folder && images.size() > 1) {
       throw usage("Give pictures, or one folder, not both");
@@ -186,7 +228,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private Preprocessing preprocessing(ModelOptions.Chosen chosen) {
     int side = InputOptions.side(spec, size, chosen.architecture());
-    Preprocessing own = chosen.file().preprocessing();
+    Preprocessing own = InputOptions.named(spec, preprocessing, chosen.file().preprocessing());
     return side > chosen.architecture().inputSize() ? own.dense(side) : own;
   }
 

@@ -78,12 +78,21 @@ final class InputOptions {
    * @throws ParameterException when there is none of that name
    */
   Preprocessing asTrained(WeightFile file) {
-    Preprocessing own = file.preprocessing();
-    if (preprocessing == null || preprocessing.equals(own.name())) {
+    return named(spec, preprocessing, file.preprocessing());
+  }
+
+  /**
+   * A preprocessing by its name.
+   *
+   * @param name null for the weights' own
+   * @throws ParameterException when there is none of that name
+   */
+  static Preprocessing named(CommandSpec spec, String name, Preprocessing own) {
+    if (name == null || name.equals(own.name())) {
       return own;
     }
     try {
-      return own.alternative(preprocessing);
+      return own.alternative(name);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

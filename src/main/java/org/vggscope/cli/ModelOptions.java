@@ -40,6 +40,14 @@ final class ModelOptions {
   private String weights;
 
   @Option(
+      names = "--state",
+      paramLabel = "NAME",
+      description =
+          "Which network of a weight file that holds several, such as model_ema. Default: the first;"
+              + " which one was taken is said.")
+  private String state;
+
+  @Option(
       names = "--labels",
       paramLabel = "FILE",
       description =
@@ -113,7 +121,10 @@ final class ModelOptions {
       throw new ParameterException(
           spec.commandLine(), "--model and --weights exclude each other; give one of them");
     }
-    return open(spec, model == null ? DEFAULT_MODEL : model, weights, labels);
+    if (state != null && weights == null) {
+      throw new ParameterException(spec.commandLine(), "--state goes with --weights only");
+    }
+    return open(spec, model == null ? DEFAULT_MODEL : model, weights, state, labels);
   }
 
   /**
@@ -121,13 +132,14 @@ final class ModelOptions {
    *
    * @param id a model of the catalogue
    * @param weights a weight file in its place, or null
+   * @param state which of the networks that the file holds, or null
    * @param labels a file with the names of the classes, or null
    */
-  static Chosen open(CommandSpec spec, String id, String weights, String labels)
+  static Chosen open(CommandSpec spec, String id, String weights, String state, String labels)
       throws IOException {
     if (weights != null) {
       Path path = Path.of(weights);
-      WeightFile file = WeightFiles.open(path);
+      WeightFile file = WeightFiles.open(path, state);
       return named(
           spec,
           String.valueOf(path.getFileName()),

@@ -112,14 +112,16 @@ enum NameScheme {
     if (!matcher.matches()) {
       return null;
     }
-    return new Slot(matcher.group(1), Part.WORDS.get(matcher.group(2)));
+    return new Slot(
+        key.substring(0, matcher.start(1)), matcher.group(1), Part.WORDS.get(matcher.group(2)));
   }
 
   /**
    * What a key says.
    *
+   * @param prefix what stands before it: {@code state_dict.module.}
    * @param module the file's name of the layer
    * @param part which of its arrays
    */
-  record Slot(String module, Part part) {}
+  record Slot(String prefix, String module, Part part) {}
 }

@@ -18,6 +18,7 @@ final class NetworkFile implements WeightFile {
 
   private final ByteSource source;
   private final Spool spool;
+  private final SeveralStates states;
   private final TensorTable table;
   private final NamedTensors names;
   private final Layout layout;
@@ -26,10 +27,12 @@ final class NetworkFile implements WeightFile {
   private final Problem problem;
   private final Preprocessing preprocessing;
 
-  NetworkFile(ByteSource source, Spool spool, TensorTable table) throws WeightFileException {
+  NetworkFile(ByteSource source, Spool spool, TensorTable whole, String state)
+      throws WeightFileException {
     this.source = source;
     this.spool = spool;
-    this.table = table;
+    this.states = SeveralStates.choose(whole, state);
+    this.table = states.table();
     String own = table.metadata().get(NetworkMetadata.KEY);
     if (own == null) {
       this.names = NamedTensors.of(table);
@@ -125,6 +128,11 @@ final class NetworkFile implements WeightFile {
   @Override
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (!states.all().isEmpty()) {
+      notes.add(
+          "The file holds %s; %s was taken"
+              .formatted(String.join(", ", states.all()), states.taken()));
+    }
     if (!names.plan().norms().isEmpty()) {
       notes.add("Batch normalisation was folded into the convolutions");
     }

@@ -26,6 +26,15 @@ public final class WeightFiles {
    * @throws IOException when the file cannot be read
    */
   public static WeightFile open(Path file) throws IOException {
+    return open(file, null);
+  }
+
+  /**
+   * As {@link #open(Path)}, for a file that holds a network several times over.
+   *
+   * @param state which of them, such as {@code model_ema}; null for the first
+   */
+  public static WeightFile open(Path file, String state) throws IOException {
     if (Files.isDirectory(file)) {
       throw new WeightFileException(Problem.of("%s is a folder, not a weight file", file));
     }
@@ -36,7 +45,7 @@ public final class WeightFiles {
       throw new WeightFileException(
           Problem.of("%s is no file but a pipe or a device; write the weights to a file", file));
     }
-    return open(ByteSource.of(file));
+    return open(ByteSource.of(file), state);
   }
 
   /**
@@ -46,10 +55,14 @@ public final class WeightFiles {
    * @throws WeightFileException when it is no VGG weight file or a broken one
    */
   public static WeightFile open(ByteSource source) throws IOException {
+    return open(source, null);
+  }
+
+  private static WeightFile open(ByteSource source, String state) throws IOException {
     boolean opened = false;
     Spool spool = new Spool();
     try {
-      WeightFile file = new NetworkFile(source, spool, table(source, spool));
+      WeightFile file = new NetworkFile(source, spool, table(source, spool), state);
       opened = true;
       return file;
     } catch (WeightFileException e) {

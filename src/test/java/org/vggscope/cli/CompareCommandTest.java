@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,5 +231,94 @@ class CompareCommandTest {
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.errorLines()).hasSize(1);
     assertThat(outcome.out()).isEmpty();
+  }
+
+  private static final Path STATES = Path.of("src/test/resources/fixtures/states");
+
+  private static Outcome differences(Object... more) {
+    List<Object> all =
+        new ArrayList<>(
+            List.of(
+                "compare",
+                "--differences",
+                "--weights",
+                STATES.resolve("several.pth"),
+                "--with-weights",
+                STATES.resolve("several.pth"),
+                "--with-state",
+                "model_ema"));
+    all.addAll(List.of(more));
+    return Outcome.of(all.toArray());
+  }
+
+  @Test
+  void statesOfOneFileDifferAsPyTorchSays() throws IOException {
+    Outcome outcome = differences("--format", "json");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.errorLines()).anyMatch(line -> line.contains("model was taken"));
+    assertThat(outcome.errorLines()).anyMatch(line -> line.contains("model_ema was taken"));
+    JsonNode wanted = new ObjectMapper().readTree(STATES.resolve("differences.json").toFile());
+    JsonNode found = outcome.json().get("differences");
+    assertThat(found).hasSize(11);
+    double before = Double.POSITIVE_INFINITY;
+    for (JsonNode layer : found) {
+      JsonNode reference = wanted.get(layer.get("layer").asText());
+      double relative = layer.get("relative").asDouble();
+      assertThat(relative).isCloseTo(reference.get("relative").asDouble(), within(1e-9));
+      assertThat(layer.get("largest").asDouble())
+          .isCloseTo(reference.get("largest").asDouble(), within(1e-9));
+      assertThat(layer.get("cosine").asDouble())
+          .isCloseTo(reference.get("cosine").asDouble(), within(1e-9));
+      assertThat(layer.get("changed").asLong()).isEqualTo(reference.get("changed").asLong());
+      assertThat(relative).isLessThanOrEqualTo(before);
+      before = relative;
+    }
+    assertThat(found.get(10).get("layer").asText()).isEqualTo("conv1_1");
+    assertThat(differences().out()).contains("conv1_1").contains("0.0000 %");
+    assertThat(differences("--format", "csv").out()).startsWith("layer,relative,largest");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    assertThat(Outcome.of("compare", "--differences", "--with", "vgg19-tiny").errorLines())
+        .singleElement()
+        .asString()
+        .contains("the layers are not the same");
+    assertThat(
+            Outcome.of(
+                    "classify",
+                    "--weights",
+                    STATES.resolve("several.pth"),
+                    "--state",
+                    "best",
+                    Samples.COFFEE)
+                .errorLines())
+        .singleElement()
+        .asString()
+        .contains("holds no state 'best'")
+        .contains("model, model_ema");
+    assertThat(Outcome.of("compare").status()).isEqualTo(2);
+    assertThat(Outcome.of("compare", Samples.COFFEE, "--differences").status()).isEqualTo(2);
+  }
+
+  @Test
+  void bothNetworksCanBeGivenAnotherPreprocessing() {
+    JsonNode right = Outcome.of("compare", Samples.COFFEE, "--format", "json").json();
+    JsonNode wrong =
+        Outcome.of("compare", Samples.COFFEE, "--format", "json", "--preprocessing", "caffe")
+            .json();
+    assertThat(wrong.findValuesAsText("logit")).isNotEqualTo(right.findValuesAsText("logit"));
+    assertThat(Outcome.of("compare", Samples.COFFEE, "--preprocessing", "none").status())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aNetworkComparedWithItselfIsSaid() {
+    Outcome outcome = Outcome.of("compare", Samples.COFFEE, "--with", "vgg16-tiny");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.errorLines())
+        .singleElement()
+        .asString()
+        .contains("vgg16-tiny is compared with itself");
   }
 }
