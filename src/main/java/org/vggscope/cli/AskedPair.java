@@ -95,6 +95,7 @@ final class AskedPair {
           ModelComparison.Side.of(first, one, times),
           ModelComparison.Side.of(second, other, otherTimes),
           MergedRanking.of(Models.finite(one.ranked()), Models.finite(other.ranked())),
+          !one.picture().box().equals(other.picture().box()),
           likeness ? Cka.of(one, other, share -> {}, () -> false) : null);
     }
   }

@@ -90,9 +90,12 @@ final class ClassifyCommand implements Callable<Integer> {
       chosen.needClassifier();
       List<Look> looks = evaluation.looks(inputs, chosen.file());
       String preprocessing = looks.get(0).preprocessing().name();
+      boolean assumed =
+          chosen.isAssumed() && preprocessing.equals(chosen.file().preprocessing().name());
       try (PictureFeed feed = new PictureFeed(given.images(), looks, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
-          ResultWriter writer = ResultWriter.of(format, evaluation.title() != null, console)) {
+          ResultWriter writer =
+              ResultWriter.of(format, evaluation.title() != null, assumed, console)) {
         boolean good = true;
         if (given.tensor() != null) {
           good = write(writer, fromTensor(model));

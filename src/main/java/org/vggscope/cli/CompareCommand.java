@@ -144,8 +144,9 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     boolean folder = images.stream().anyMatch(image -> Files.isDirectory(Path.of(image)));
     checkUsage(folder);
-    try (ModelOptions.Chosen first = models.open();
-        ModelOptions.Chosen second = second(first)) {
+    try (ModelOptions.Chosen opened = models.open();
+        ModelOptions.Chosen second = second(opened)) {
+      ModelOptions.Chosen first = distinct(opened, second);
       tellStates(first, second);
       if (differences) {
         new DifferencesPrinter(console, format).print(first, second);
@@ -167,6 +168,17 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
+  /**
+   * Two files of one name, as training leaves them, are called by as much of their path as tells.
+   */
+  private static ModelOptions.Chosen distinct(ModelOptions.Chosen one, ModelOptions.Chosen other) {
+    boolean alike =
+        Path.of(one.source()).getFileName().equals(Path.of(other.source()).getFileName());
+    return alike && !one.isSame(other)
+        ? one.called(Distinct.name(Path.of(one.source()), List.of(Path.of(other.source()))))
+        : one;
+  }
+
   /** Which of several was taken is said, for it is a guess where nobody chose. */
   private void tellStates(ModelOptions.Chosen... both) {
     for (ModelOptions.Chosen each : both) {
@@ -186,11 +198,7 @@ final class CompareCommand implements Callable<Integer> {
           "%s is compared with itself; give another network by --with or --with-weights"
               .formatted(first.id()));
     }
-    if (first.id().equals(second.id()) && !first.isSame(second)) {
-      // Two files of one name, as training leaves them.
-      second =
-          second.called(Distinct.name(Path.of(second.source()), List.of(Path.of(first.source()))));
-    }
+    second = distinct(second, first);
     boolean named = models.hasLabels() && second.labels().size() == first.labels().size();
     return named ? second.withLabels(first.labels()) : second;
   }

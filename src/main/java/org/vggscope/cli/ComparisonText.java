@@ -35,6 +35,10 @@ final class ComparisonText {
     lines.addAll(blocks(comparison));
     if (comparison.likeness() != null) {
       lines.add("");
+      if (comparison.cutOtherwise()) {
+        lines.add(
+            "The networks see different parts of the picture, so low values say nothing of layers.");
+      }
       lines.addAll(likeness(comparison));
     }
     return lines;

@@ -134,7 +134,8 @@ final class EvaluateCommand implements Callable<Integer> {
     if (folders.pictures().isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s has no pictures in sub-folders named by %s that %s knows (%d other folders)"
+          ("%s has no pictures in sub-folders named by %s that %s knows (%d other folders); see"
+                  + " --folders and --labels")
               .formatted(directory, folders.naming().title(), model, folders.unknown().size()));
     }
     if (naming == null && folders.naming() != ClassFolders.Naming.ID) {

@@ -8,10 +8,12 @@ import org.vggscope.report.JsonWriter;
 
 /** Results as one JSON array of an object a picture. */
 final class JsonResults implements ResultWriter {
+  private final boolean assumed;
   private final Console console;
   private final JsonGenerator json;
 
-  JsonResults(Console console) throws IOException {
+  JsonResults(boolean assumed, Console console) throws IOException {
+    this.assumed = assumed;
     this.console = console;
     this.json = JsonWriter.generator(console.out());
     json.writeStartArray();
@@ -19,17 +21,20 @@ final class JsonResults implements ResultWriter {
 
   @Override
   public void write(Result result) throws IOException {
-    json.writeTree(node(result));
+    json.writeTree(node(result, assumed));
     json.flush();
     console.flush();
   }
 
   /** One picture's object. */
-  static ObjectNode node(Result result) {
+  static ObjectNode node(Result result, boolean assumed) {
     ObjectNode node = JsonWriter.object();
     node.put("image", result.image());
     node.put("model", result.model());
     node.put("preprocessing", result.preprocessing());
+    if (assumed) {
+      node.put("preprocessingAssumed", true);
+    }
     if (result.evaluation() != null) {
       node.put("evaluation", result.evaluation());
     }

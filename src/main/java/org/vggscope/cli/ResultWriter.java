@@ -18,14 +18,16 @@ interface ResultWriter extends AutoCloseable {
   /**
    * A writer of that format, which has printed what comes before the first result.
    *
+   * @param assumed whether nobody says that the preprocessing is right
    * @param evaluated whether the evaluation was chosen and is to be told
    */
-  static ResultWriter of(ClassifyCommand.Format format, boolean evaluated, Console console)
+  static ResultWriter of(
+      ClassifyCommand.Format format, boolean evaluated, boolean assumed, Console console)
       throws IOException {
     return switch (format) {
-      case TEXT -> new TextResults(console);
-      case JSON -> new JsonResults(console);
-      case JSONL -> new JsonLines(console);
+      case TEXT -> new TextResults(assumed, console);
+      case JSON -> new JsonResults(assumed, console);
+      case JSONL -> new JsonLines(assumed, console);
       case CSV -> new CsvResults(evaluated, console);
     };
   }

@@ -10,10 +10,12 @@ import org.vggscope.support.Problem;
 final class TextResults implements ResultWriter {
   private static final List<Boolean> FLUSH_RIGHT = List.of(true, true, true, false, false);
 
+  private final boolean assumed;
   private final Console console;
   private boolean first = true;
 
-  TextResults(Console console) {
+  TextResults(boolean assumed, Console console) {
+    this.assumed = assumed;
     this.console = console;
   }
 
@@ -30,7 +32,7 @@ final class TextResults implements ResultWriter {
             "%s  (%s, preprocessing %s%s, %.1f ms)\n",
             Problem.oneLine(result.image()),
             result.model(),
-            result.preprocessing(),
+            result.preprocessing() + (assumed ? " (assumed)" : ""),
             result.evaluation() == null ? "" : ", evaluation " + result.evaluation(),
             result.milliseconds()));
     List<List<String>> rows = new ArrayList<>();

@@ -37,6 +37,9 @@ public final class ComparisonReport {
       }
       entry.put("meanProbability", row.meanProbability());
     }
+    if (comparison.cutOtherwise()) {
+      node.put("cutOtherwise", true);
+    }
     if (comparison.likeness() != null) {
       node.set("likeness", likeness(comparison.likeness()));
     }

@@ -15,10 +15,16 @@ import org.vggscope.picture.InputTensor;
  * @param first one network
  * @param second the other one
  * @param ranking what both answered
+ * @param cutOtherwise whether the networks see different parts of the picture
  * @param likeness how alike their layers are, or null when nobody asked
  */
 public record ModelComparison(
-    String picture, Side first, Side second, MergedRanking ranking, CkaMatrix likeness) {
+    String picture,
+    Side first,
+    Side second,
+    MergedRanking ranking,
+    boolean cutOtherwise,
+    CkaMatrix likeness) {
   /**
    * One of the networks.
    *

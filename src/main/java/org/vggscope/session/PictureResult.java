@@ -41,6 +41,11 @@ public record PictureResult(
     return how.sized(Resize.NONE, 0, 0).renamed("");
   }
 
+  /** Whether another network sees another part of the picture. */
+  public boolean isCutOtherwise(PictureResult other) {
+    return !picture.box().equals(other.picture.box());
+  }
+
   /** Whether the input is larger than the network was trained for. */
   public boolean isDense() {
     int trained = model.architecture().inputSize();

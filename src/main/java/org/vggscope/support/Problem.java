@@ -35,9 +35,9 @@ public record Problem(String subject, String code, List<Object> arguments) {
     Problem problem();
   }
 
-  /** The same with what it is about. */
+  /** The same with what it is about; null for nothing that a sentence has to begin with. */
   public Problem about(String thing) {
-    return new Problem(oneLine(thing), code, arguments);
+    return new Problem(thing == null ? null : oneLine(thing), code, arguments);
   }
 
   /** In English, on one line. */

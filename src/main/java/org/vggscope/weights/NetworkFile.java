@@ -95,8 +95,14 @@ final class NetworkFile implements WeightFile {
 
   @Override
   public Problem assumption() {
-    return origin == Origin.OWN && table.metadata().containsKey("preprocessing")
-        ? null
+    if (origin == Origin.OWN && table.metadata().containsKey("preprocessing")) {
+      String reason = table.metadata().get(PreprocessingMetadata.ASSUMED);
+      return reason == null ? null : Problem.of("%s", Messages.quote(reason));
+    }
+    return architecture.input().channels() == 1
+        ? Problem.of(
+            "the file does not say how pictures are prepared; for a network that reads one channel,"
+                + " grey from 0 to 1 is taken")
         : Problem.of(
             "the file does not say how pictures are prepared; its names and format are %s, where"
                 + " weights want %s",

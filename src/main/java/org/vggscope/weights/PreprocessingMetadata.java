@@ -16,6 +16,9 @@ import org.vggscope.support.Problem;
  * values are words.
  */
 final class PreprocessingMetadata {
+  /** Why it is assumed, where nobody said it. */
+  static final String ASSUMED = "preprocessing_assumed";
+
   private PreprocessingMetadata() {}
 
   static Map<String, String> write(Preprocessing preprocessing) {

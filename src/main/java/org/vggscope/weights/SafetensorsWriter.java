@@ -93,6 +93,10 @@ public final class SafetensorsWriter {
     metadata.put("input_size", String.valueOf(network.inputSize()));
     metadata.put(NetworkMetadata.KEY, NetworkMetadata.write(network));
     metadata.putAll(PreprocessingMetadata.write(source.preprocessing()));
+    if (source instanceof WeightFile file && file.assumption() != null) {
+      // A guess stays a guess.
+      metadata.put(PreprocessingMetadata.ASSUMED, file.assumption().english());
+    }
     ObjectNode header = new JsonMapper().createObjectNode();
     header.putPOJO("__metadata__", metadata);
     long offset = 0;

@@ -71,7 +71,12 @@ public final class ComparePane extends ViewPane {
             new Tooltip("The network that the loaded one is compared with"));
     setTop(
         new VBox(
-            header(chooseWeights), new PreparationChip(owner, session, "compare-preparation")));
+            header(chooseWeights),
+            new PreparationChip(
+                owner,
+                session,
+                "compare-preparation",
+                ". The network on the right gets the picture as its own weights want it.")));
     setCenter(pages.content());
     owner.on(companion.sourceProperty(), () -> follow());
     owner.on(session.modelSourceProperty(), () -> follow());

@@ -220,6 +220,7 @@ final class ComparisonModel {
         side(shown.first(), shown.firstBlocks(), measured == null ? Map.of() : measured.first()),
         side(shown.second(), shown.secondBlocks(), measured == null ? Map.of() : measured.second()),
         shown.ranking(),
+        shown.isCutOtherwise(),
         likeness.valueProperty().get());
   }
 

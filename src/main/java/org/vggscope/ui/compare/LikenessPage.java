@@ -29,6 +29,11 @@ final class LikenessPage extends ViewPane {
           + " position is a sample; larger maps are averaged down to the smaller size. Layers with a"
           + " single position are left out.";
 
+  private static final String CUT_OTHERWISE =
+      " The networks see different parts of the picture, so that here no places of one are those of"
+          + " the other, and low values say nothing of the layers.";
+
+  private final Label meaning = new Label(MEANING);
   private final Session session;
   private final ComparisonModel model;
   private final PairedSelection pairs;
@@ -44,7 +49,6 @@ final class LikenessPage extends ViewPane {
     this.pairs = session.companion().pairs();
     setId("compare-likeness-page");
     getStyleClass().add("likeness-page");
-    Label meaning = new Label(MEANING);
     meaning.setId("likeness-meaning");
     meaning.getStyleClass().add("muted");
     meaning.setWrapText(true);
@@ -107,6 +111,7 @@ final class LikenessPage extends ViewPane {
     boolean there = found != null && answers != null;
     matrix.show(there ? found : null, there ? answers.names() : null);
     matrix.select(pairs.shownProperty().get());
+    meaning.setText(there && answers.isCutOtherwise() ? MEANING + CUT_OTHERWISE : MEANING);
     instead.setVisible(!there);
     boolean stopped = model.likeness().stateProperty().get() == PairFeed.State.STOPPED;
     again.setVisible(stopped);

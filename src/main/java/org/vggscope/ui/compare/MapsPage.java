@@ -201,9 +201,7 @@ final class MapsPage extends ViewPane {
     PictureResult seenByFirst = session.resultProperty().get();
     PictureResult seenBySecond = companion.resultProperty().get();
     boolean cutOtherwise =
-        seenByFirst != null
-            && seenBySecond != null
-            && !seenByFirst.picture().box().equals(seenBySecond.picture().box());
+        seenByFirst != null && seenBySecond != null && seenByFirst.isCutOtherwise(seenBySecond);
     note.setText(
         cutOtherwise
             ? "The same colour is the same number. The networks see different parts of the picture."

@@ -2,6 +2,7 @@ package org.vggscope.ui.picture;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -33,9 +34,11 @@ public final class PicturePane extends StackPane {
   private final SourceView source = new SourceView();
   private final Label seenSize = label("seen-size", "caption");
   private final SeenView seen = new SeenView();
-  private final Label preprocessing = label("preprocessing-name", "section-title");
+  private final Label preprocessing = wrapped(label("preprocessing-name", "section-title"));
   private final VBox steps = new VBox();
   private final VBox words = new VBox();
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
   private final BorderPane seenRow = new BorderPane();
   private final Label dense = label("picture-dense", "dense-note");
 
@@ -131,7 +134,13 @@ public final class PicturePane extends StackPane {
   }
 
   private void show(Preprocessing inForce) {
-    preprocessing.setText(inForce == null ? "" : inForce.name());
+    boolean wrong = !session.preprocessingProperty().get().isEmpty();
+    preprocessing.setText(
+        inForce == null
+            ? ""
+            : inForce.name()
+                + (wrong ? ": not what these weights want" : isAssumed() ? " (assumed)" : ""));
+    preprocessing.pseudoClassStateChanged(WRONG, wrong);
     steps.getChildren().clear();
     if (inForce != null) {
       for (String step : PictureViewModel.steps(inForce)) {
@@ -143,10 +152,21 @@ public final class PicturePane extends StackPane {
     }
   }
 
+  private boolean isAssumed() {
+    ModelView model = session.modelProperty().get();
+    return model != null && model.assumption() != null;
+  }
+
   private static void show(Label label, String text) {
     label.setText(text);
     label.setVisible(!text.isEmpty());
     label.setManaged(!text.isEmpty());
+  }
+
+  private static Label wrapped(Label label) {
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
   }
 
   private static Label section(String text) {

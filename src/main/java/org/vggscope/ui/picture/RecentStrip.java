@@ -91,7 +91,8 @@ final class RecentStrip extends ScrollPane {
   }
 
   private void move(KeyEvent event) {
-    if (!(event.getTarget() instanceof Thumbnail focused)) {
+    boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    if (!plain || !(event.getTarget() instanceof Thumbnail focused)) {
       return;
     }
     int index = thumbnails.indexOf(focused);

@@ -82,7 +82,7 @@ public final class PredictionPane extends StackPane implements View {
     content =
         new VBox(
             new VBox(header(logits), model),
-            new PreparationChip(owner, session, "prediction-preparation"),
+            new PreparationChip(owner, session, "prediction-preparation", ""),
             dense,
             top,
             classes);

@@ -79,9 +79,9 @@ final class TrialsModel {
   void follow(PictureResult result) {
     if (result == null || !result.model().classifier()) {
       subject = null;
+      state.set(State.NOTHING);
       trials.set(List.of());
       inForce.set(null);
-      state.set(State.NOTHING);
       return;
     }
     if (subject == null || !subject.isOf(result)) {

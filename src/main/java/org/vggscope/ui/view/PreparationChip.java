@@ -1,9 +1,8 @@
 package org.vggscope.ui.view;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
 import org.vggscope.ui.kit.Owner;
@@ -12,21 +11,24 @@ import org.vggscope.ui.kit.Owner;
  * Stands where answers stand, and says so while they are answers to a picture that was not prepared
  * as the weights want it.
  */
-public final class PreparationChip extends FlowPane {
+public final class PreparationChip extends VBox {
   private final Session session;
+  private final String more;
   private final Label said = new Label();
 
   /**
    * @param id what the ids of its parts begin with
+   * @param more what else is to be said there
    */
-  public PreparationChip(Owner owner, Session session, String id) {
+  public PreparationChip(Owner owner, Session session, String id, String more) {
     this.session = session;
+    this.more = more;
     getStyleClass().add("preparation-chip");
-    setAlignment(Pos.CENTER_LEFT);
-    setPrefWrapLength(0);
+    setMinWidth(0);
     setId(id);
     said.setId(id + "-said");
     said.setWrapText(true);
+    said.setMinWidth(0);
     said.setMinHeight(USE_PREF_SIZE);
     Hyperlink back = new Hyperlink("Back to the right one");
     back.setId(id + "-back");
@@ -45,12 +47,13 @@ public final class PreparationChip extends FlowPane {
     setVisible(wrong);
     setManaged(wrong);
     if (wrong) {
-      said.setText(
+      String text =
           model.assumption() == null
               ? "Prepared as %s: not what these weights want (%s)"
                   .formatted(name, model.preprocessing().name())
               : "Prepared as %s, not as %s, which is assumed for these weights"
-                  .formatted(name, model.preprocessing().name()));
+                  .formatted(name, model.preprocessing().name());
+      said.setText(text + more);
     }
   }
 }

@@ -113,6 +113,11 @@ public final class SaveDialog {
       session.say(Notice.error(target + " is there already; choose it, or another name."));
       return;
     }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      // To write into a pipe waits for its reader, and the window with it.
+      session.say(Notice.error(target + " is no file; choose another name."));
+      return;
+    }
     try {
       AtomicFile.write(target, (named == null ? otherwise : named).content());
       session.say(Notice.information("Saved as " + target + "."));

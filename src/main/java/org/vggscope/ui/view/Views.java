@@ -46,6 +46,13 @@ public final class Views {
         .reduce((pane, page) -> page);
   }
 
+  /** The pane that is looked at. Side panes do not count. */
+  public Optional<ViewEntry> openPane() {
+    return all.stream()
+        .filter(entry -> entry.isPane() && entry.isShown() && !entry.isSide())
+        .reduce((one, next) -> next);
+  }
+
   /** What was chosen in each, by its id. */
   public Map<String, ViewState> capture() {
     Map<String, ViewState> states = new HashMap<>();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
@@ -147,6 +148,9 @@ final class AboutDialog {
     dialog.setHeaderText(title);
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
+    // The keys scroll it.
+    scroll.setFocusTraversable(true);
+    Platform.runLater(scroll::requestFocus);
     dialog.getDialogPane().setContent(scroll);
     dialog.getDialogPane().setPadding(new Insets(6));
     dialog.getDialogPane().setPrefSize(580, 620);

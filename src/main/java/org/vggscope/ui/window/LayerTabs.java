@@ -2,8 +2,10 @@ package org.vggscope.ui.window;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyEvent;
 import org.vggscope.ui.view.ViewEntry;
 
 /**
@@ -41,7 +43,17 @@ final class LayerTabs extends TabPane {
 
   private void fill(Tab tab, ViewEntry pane) {
     if (tab.getContent() == null) {
-      tab.setContent(pane.view().content());
+      Node content = pane.view().content();
+      // An arrow that a control leaves alone is not meant for the tabs round it.
+      content.addEventHandler(
+          KeyEvent.KEY_PRESSED,
+          event -> {
+            boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+            if (plain && event.getCode().isArrowKey()) {
+              event.consume();
+            }
+          });
+      tab.setContent(content);
       pane.view().shownProperty().bind(tab.selectedProperty().and(sceneProperty().isNotNull()));
     }
   }

@@ -37,7 +37,8 @@ public final class MainWindow extends BorderPane {
     views = panes.all();
     views.apply(earlier.views());
     LayerTabs tabs = new LayerTabs(panes.tabs(), session.companion()::switchOff);
-    commands = new WindowCommands(session, actions, views, this::getScene, this::goTo);
+    commands =
+        new WindowCommands(session, actions, views, panes.tabs(), this::getScene, this::goTo);
     goTo =
         new GoToPopup(
             new GoTo(session, commands.all(), views),
@@ -80,5 +81,6 @@ public final class MainWindow extends BorderPane {
     Themes.dress(scene, actions.darkProperty().get());
     menu.installKeys(scene);
     PaneKeys.install(scene);
+    FocusRing.install(scene, this);
   }
 }

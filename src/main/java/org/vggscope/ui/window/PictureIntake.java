@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -94,12 +95,12 @@ final class PictureIntake {
 
   /** The bytes of a picture file, as they are: what is wrong with them is said when it is read. */
   private static byte[] encoded(Clipboard board) {
+    // Before it is asked for them, JavaFX does not know the types that other programs have.
+    Set<DataFormat> there = board.getContentTypes();
     for (String type : PICTURE_TYPES) {
       DataFormat format = DataFormat.lookupMimeType(type);
       Object content =
-          format != null && board.getContentTypes().contains(format)
-              ? ask(() -> board.getContent(format))
-              : null;
+          format != null && there.contains(format) ? ask(() -> board.getContent(format)) : null;
       if (content instanceof ByteBuffer buffer && buffer.hasRemaining()) {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);

@@ -215,17 +215,22 @@ final class Toolbar extends HBox {
     if (own) {
       sizes.getItems().add(0, OWN_SIZE);
     }
-    sizes.setValue(own ? OWN_SIZE : Math.max(session.wanted().size(), trained));
+    int wanted = Math.max(session.wanted().size(), trained);
+    if (!sizes.getItems().contains(wanted)) {
+      // Chosen while another network was there, whose sizes are others.
+      sizes.getItems().add(wanted);
+    }
+    sizes.setValue(own ? OWN_SIZE : (Integer) wanted);
     mark(sizes, wish.size() != null);
     List<String> names = new ArrayList<>(model.preprocessing().alternatives());
     names.remove(model.preprocessing().name());
     names.add(0, "");
-    String wanted = session.wanted().preprocessing();
-    if (!names.contains(wanted)) {
-      names.add(wanted);
+    String prepared = session.wanted().preprocessing();
+    if (!names.contains(prepared)) {
+      names.add(prepared);
     }
     preprocessings.getItems().setAll(names);
-    preprocessings.setValue(wanted);
+    preprocessings.setValue(prepared);
     mark(preprocessings, wish.preprocessing() != null);
     following = false;
   }

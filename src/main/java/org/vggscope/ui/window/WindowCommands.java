@@ -24,10 +24,16 @@ final class WindowCommands {
   private final List<Command> all = new ArrayList<>();
 
   /**
+   * @param tabs the panes that take turns
    * @param goTo opens the list of everything
    */
   WindowCommands(
-      Session session, WindowActions actions, Views views, Supplier<Scene> scene, Runnable goTo) {
+      Session session,
+      WindowActions actions,
+      Views views,
+      List<ViewEntry> tabs,
+      Supplier<Scene> scene,
+      Runnable goTo) {
     this.session = session;
     add("open-pictures", "_Open pictures…", "Shortcut+O", actions::choosePictures);
     add("paste", "_Paste picture", "Shortcut+V", actions::paste);
@@ -74,9 +80,39 @@ final class WindowCommands {
         () -> session.selection().moveLayer(-1),
         this::hasNetwork);
     add("next-layer", "Ne_xt layer", "]", () -> session.selection().moveLayer(1), this::hasNetwork);
+    add("next-tab", "Next _tab", "Shortcut+PAGE_DOWN", () -> turn(tabs, views, 1));
+    add("previous-tab", "Previous ta_b", "Shortcut+PAGE_UP", () -> turn(tabs, views, -1));
+    add(
+        "next-page",
+        "Next page of the tab",
+        "Alt+PAGE_DOWN",
+        () -> turn(pages(views), views, 1),
+        () -> !pages(views).isEmpty());
+    add(
+        "previous-page",
+        "Previous page of the tab",
+        "Alt+PAGE_UP",
+        () -> turn(pages(views), views, -1),
+        () -> !pages(views).isEmpty());
     add("theme", "Light or dark _theme", "Shortcut+T", actions::toggleTheme);
     add("keys", "_Keys", "F1", () -> AboutDialog.showKeys(scene.get().getWindow(), all()));
     add("about", "_About VggScope", null, () -> actions.about(scene.get()));
+  }
+
+  /** The pages of the pane that is looked at; none where it has none. */
+  private static List<ViewEntry> pages(Views views) {
+    return views.openPane().map(ViewEntry::pages).orElse(List.of());
+  }
+
+  /** Opens the one after that which is seen; the first comes after the last. */
+  private static void turn(List<ViewEntry> entries, Views views, int steps) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).isShown()) {
+        entries.get(Math.floorMod(i + steps, entries.size())).open();
+        views.open().ifPresent(open -> PaneKeys.enter(open.view().content()));
+        return;
+      }
+    }
   }
 
   /** A step in what is looked at comes first. */

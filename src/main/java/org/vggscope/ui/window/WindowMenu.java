@@ -71,6 +71,10 @@ final class WindowMenu extends MenuBar {
         new SeparatorMenuItem(),
         item("previous-layer"),
         item("next-layer"),
+        item("next-tab"),
+        item("previous-tab"),
+        item("next-page"),
+        item("previous-page"),
         new SeparatorMenuItem(),
         item("theme"));
   }

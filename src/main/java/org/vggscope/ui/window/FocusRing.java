@@ -1,0 +1,76 @@
+package org.vggscope.ui.window;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/**
+ * A ring round whatever has the keys, while somebody uses the keys: every control shows its focus
+ * alike, those that are painted among them.
+ */
+final class FocusRing extends Region {
+  private static final double GAP = 2;
+
+  private final Pane root;
+  private boolean keyboard;
+
+  private FocusRing(Pane root) {
+    this.root = root;
+    setId("focus-ring");
+    getStyleClass().add("focus-ring");
+    setManaged(false);
+    setMouseTransparent(true);
+    setVisible(false);
+  }
+
+  /**
+   * Lays a ring over all that a window holds.
+   *
+   * @param root the window's outermost pane
+   */
+  static void install(Scene scene, Pane root) {
+    FocusRing ring = new FocusRing(root);
+    root.getChildren().add(ring);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> ring.use(scene, true));
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> ring.use(scene, false));
+    scene.focusOwnerProperty().addListener((o, old, owner) -> ring.follow(scene));
+    // Whatever has the focus is scrolled, laid out anew and moved.
+    scene.addPostLayoutPulseListener(() -> ring.follow(scene));
+  }
+
+  private void use(Scene scene, boolean keys) {
+    keyboard = keys;
+    follow(scene);
+  }
+
+  private void follow(Scene scene) {
+    Node owner = scene.getFocusOwner();
+    Node seen = owner instanceof TabPane tabs ? tabs.lookup(".tab:selected") : owner;
+    Bounds bounds = keyboard && seen != null && seen != root ? inRoot(seen) : null;
+    setVisible(bounds != null);
+    if (bounds != null) {
+      resizeRelocate(
+          bounds.getMinX() - GAP,
+          bounds.getMinY() - GAP,
+          bounds.getWidth() + 2 * GAP,
+          bounds.getHeight() + 2 * GAP);
+    }
+  }
+
+  /** What is seen of a node, which may be scrolled half away; null when nothing is. */
+  private Bounds inRoot(Node node) {
+    Bounds bounds = root.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    double left = Math.max(GAP, bounds.getMinX());
+    double top = Math.max(GAP, bounds.getMinY());
+    double right = Math.min(root.getWidth() - GAP, bounds.getMaxX());
+    double bottom = Math.min(root.getHeight() - GAP, bounds.getMaxY());
+    return right <= left || bottom <= top
+        ? null
+        : new javafx.geometry.BoundingBox(left, top, right - left, bottom - top);
+  }
+}
