@@ -50,7 +50,7 @@ final class FocusRing extends Region {
 
   private void follow(Scene scene) {
     Node owner = scene.getFocusOwner();
-    Node seen = owner instanceof TabPane tabs ? tabs.lookup(".tab:selected") : owner;
+    Node seen = owner instanceof TabPane tabs ? header(tabs) : owner;
     Bounds bounds = keyboard && seen != null && seen != root ? inRoot(seen) : null;
     setVisible(bounds != null);
     if (bounds != null) {
@@ -60,6 +60,11 @@ final class FocusRing extends Region {
           bounds.getWidth() + 2 * GAP,
           bounds.getHeight() + 2 * GAP);
     }
+  }
+
+  private static Node header(TabPane tabs) {
+    int selected = tabs.getSelectionModel().getSelectedIndex();
+    return tabs.lookupAll(".tab").stream().skip(Math.max(0, selected)).findFirst().orElse(null);
   }
 
   /** What is seen of a node, which may be scrolled half away; null when nothing is. */

@@ -71,8 +71,8 @@ final class WindowCommands {
         session.history()::canRedo);
     add("next-network", "_Next network", "Shortcut+M", actions::nextModel);
     add("compare", "_Compare with another network", "Shortcut+K", actions::toggleComparison);
-    add("larger-input", "_Larger input", "Shortcut+UP", () -> resize(1), this::hasNetwork);
-    add("smaller-input", "_Smaller input", "Shortcut+DOWN", () -> resize(-1), this::hasNetwork);
+    add("larger-input", "_Larger input", "Shortcut+Up", () -> resize(1), this::hasNetwork);
+    add("smaller-input", "_Smaller input", "Shortcut+Down", () -> resize(-1), this::hasNetwork);
     add(
         "previous-layer",
         "_Previous layer",
@@ -80,18 +80,18 @@ final class WindowCommands {
         () -> session.selection().moveLayer(-1),
         this::hasNetwork);
     add("next-layer", "Ne_xt layer", "]", () -> session.selection().moveLayer(1), this::hasNetwork);
-    add("next-tab", "Next _tab", "Shortcut+PAGE_DOWN", () -> turn(tabs, views, 1));
-    add("previous-tab", "Previous ta_b", "Shortcut+PAGE_UP", () -> turn(tabs, views, -1));
+    add("next-tab", "Next _tab", "Shortcut+Page Down", () -> turn(tabs, views, 1));
+    add("previous-tab", "Previous ta_b", "Shortcut+Page Up", () -> turn(tabs, views, -1));
     add(
         "next-page",
         "Next page of the tab",
-        "Alt+PAGE_DOWN",
+        "Alt+Page Down",
         () -> turn(pages(views), views, 1),
         () -> !pages(views).isEmpty());
     add(
         "previous-page",
         "Previous page of the tab",
-        "Alt+PAGE_UP",
+        "Alt+Page Up",
         () -> turn(pages(views), views, -1),
         () -> !pages(views).isEmpty());
     add("theme", "Light or dark _theme", "Shortcut+T", actions::toggleTheme);

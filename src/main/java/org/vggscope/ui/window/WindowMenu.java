@@ -1,5 +1,6 @@
 package org.vggscope.ui.window;
 
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -130,6 +131,20 @@ final class WindowMenu extends MenuBar {
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
             actions.escape();
+          }
+        });
+    // The tabs would take these themselves, and leave the focus on their headers.
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          for (String id : List.of("next-tab", "previous-tab", "next-page", "previous-page")) {
+            Command command = commands.get(id);
+            if (command.combination().match(event)) {
+              event.consume();
+              if (command.isPossible()) {
+                command.action().run();
+              }
+            }
           }
         });
     // Text fields paste text; anywhere else Ctrl+V brings a picture.
