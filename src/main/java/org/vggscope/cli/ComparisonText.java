@@ -67,6 +67,11 @@ final class ComparisonText {
     }
     List<String> lines =
         new ArrayList<>(Text.table(rows, List.of(true, true, true, false, false, false)));
+    boolean lacking =
+        ranking.top(top).stream().anyMatch(row -> row.first() == null || row.second() == null);
+    if (lacking) {
+      lines.add("  a class that one network lacks counts 0 in the mean");
+    }
     if (ranking.first() != null && ranking.second() != null) {
       lines.add(
           String.format(

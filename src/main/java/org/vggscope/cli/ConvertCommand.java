@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vggscope.support.Problem;
 import org.vggscope.text.Wording;
+import org.vggscope.weights.PreparedWeights;
 import org.vggscope.weights.SafetensorsWriter;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFileException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  convert vgg16.npy vgg16.safetensors",
       "  convert vgg16 vgg16-half.safetensors --half",
+      "  convert own.pth own.safetensors --mean 0.5,0.5,0.5 --deviation 0.5,0.5,0.5",
       ""
     })
 final class ConvertCommand implements Callable<Integer> {
@@ -62,6 +65,8 @@ final class ConvertCommand implements Callable<Integer> {
       description = "Write the convolutions of a network whose classifier is not understood.")
   private boolean featuresOnly;
 
+  @Mixin private OwnPreprocessing own;
+
   @Option(
       names = "--progress",
       description = "Report progress on standard error even when it is no terminal.")
@@ -82,7 +87,7 @@ final class ConvertCommand implements Callable<Integer> {
         console.error(subject + ": " + note);
       }
       SafetensorsWriter.write(
-          source,
+          own.isGiven() ? new PreparedWeights(source, own.over(source.preprocessing())) : source,
           featuresOnly ? source.architecture().features() : source.architecture(),
           target,
           half,

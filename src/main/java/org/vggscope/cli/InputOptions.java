@@ -10,6 +10,7 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.TensorReader;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.WeightFile;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,6 +53,8 @@ final class InputOptions {
               + " scores are averaged. Default: the trained size.")
   private Integer size;
 
+  @Mixin private OwnPreprocessing own;
+
   @Option(names = "--ignore-profile", description = IGNORE_PROFILE)
   private boolean ignoreProfile;
 
@@ -78,7 +81,7 @@ final class InputOptions {
    * @throws ParameterException when there is none of that name
    */
   Preprocessing asTrained(WeightFile file) {
-    return named(spec, preprocessing, file.preprocessing());
+    return own.over(named(spec, preprocessing, file.preprocessing()));
   }
 
   /**
@@ -168,6 +171,11 @@ final class InputOptions {
    * @throws ParameterException when an option that is about pictures was given without any
    */
   void refuseWithoutPictures() {
+    if (own.isGiven()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "An own preprocessing does not go with --tensor: a tensor is fed to conv1_1 as it is");
+    }
     if (preprocessing != null || size != null || ignoreProfile) {
       String option =
           preprocessing != null ? "--preprocessing" : size != null ? "--size" : "--ignore-profile";

@@ -79,6 +79,11 @@ public final class LoadedModel implements AutoCloseable {
     return new LoadedModel(id, network, others, preprocessing);
   }
 
+  /** The same network, which wants another preprocessing; only one of the two is to be closed. */
+  public LoadedModel withPreprocessing(Preprocessing other) {
+    return new LoadedModel(id, network, labels, other);
+  }
+
   /** Whether the network ends in classes; a file of convolutions only does not. */
   public boolean hasClassifier() {
     return architecture().hasClassifier();

@@ -30,26 +30,30 @@ public final class PictureLimits {
 
   static void check(String name, long width, long height, long mostPixels)
       throws ImageFormatException {
-    String size = "%s: %d x %d pixels".formatted(name, width, height);
+    String size = "%d x %d pixels".formatted(width, height);
     if (width < 1 || height < 1) {
-      throw new ImageFormatException(Problem.of("%s in its header; download it again", size));
+      throw new ImageFormatException(
+          Problem.of("%s in its header; download it again", size).about(name));
     }
     if (width > mostPixels / height) {
       throw new ImageFormatException(
           Problem.of(
-              "%s are more than the limit of %d megapixels; scale it down first",
-              size, mostPixels / 1_000_000));
+                  "%s are more than the limit of %d megapixels; scale it down first",
+                  size, mostPixels / 1_000_000)
+              .about(name));
     }
     if (Math.max(width, height) > MAX_RATIO * Math.min(width, height)) {
       throw new ImageFormatException(
           Problem.of(
-              "%s are too narrow, the longer side may be %d times the shorter; crop it first",
-              size, MAX_RATIO));
+                  "%s are too narrow, the longer side may be %d times the shorter; crop it first",
+                  size, MAX_RATIO)
+              .about(name));
     }
     if (Math.min(width, height) < MIN_SIDE) {
       throw new ImageFormatException(
           Problem.of(
-              "%s are too few, a side has at least %d; choose a larger picture", size, MIN_SIDE));
+                  "%s are too few, a side has at least %d; choose a larger picture", size, MIN_SIDE)
+              .about(name));
     }
   }
 }

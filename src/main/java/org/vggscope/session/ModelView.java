@@ -76,6 +76,12 @@ public record ModelView(
     return architecture.hasClassifier();
   }
 
+  /** The same, and somebody says what its weights want. */
+  ModelView withPreprocessing(Preprocessing said) {
+    return new ModelView(
+        source, id, title, architecture, labels, said, bytes, format, notes, problem, null, engine);
+  }
+
   ModelView withLabels(Labels others) {
     return new ModelView(
         source,

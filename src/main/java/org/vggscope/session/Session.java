@@ -16,6 +16,7 @@ import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.weights.LabelFile;
 import org.vggscope.weights.ModelCatalog;
@@ -72,7 +73,8 @@ public final class Session implements AutoCloseable {
     Publisher publisher =
         new Publisher(state, selection, settings, window, history, this::copyLayer);
     CompanionWorker second = new CompanionWorker();
-    this.worker = new SessionWorker(publisher, second);
+    this.worker =
+        new SessionWorker(publisher, second, network -> KeptPreprocessings.find(settings, network));
     this.tasks = new Tasks(window);
     this.changes = new Changes(state, jobs, tasks, window);
     this.preparation = new PreparationChoice(state, selection, changes, worker);
@@ -339,6 +341,23 @@ public final class Session implements AutoCloseable {
    */
   public void setPreprocessing(Preprocessing wanted, int size) {
     preparation.set(wanted, size);
+  }
+
+  /**
+   * Takes a person's word for what the loaded network's weights want, now and whenever the file is
+   * opened again.
+   *
+   * @param said null to forget it
+   */
+  public void keepPreprocessing(Preprocessing said) {
+    ModelSource network = state.modelSource.get();
+    KeptPreprocessings.keep(settings, network.key(), said);
+    String layer = selection.capture().layer();
+    changes.submit(
+        Topic.LABELS,
+        "Preparing the picture otherwise",
+        Subject.ANSWER,
+        (task, step, cancelled) -> worker.usePreprocessing(said, layer, cancelled));
   }
 
   /** Has the network read pictures of another size; 0 for the size it was trained at. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.HeapSpace;
@@ -17,6 +18,7 @@ import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
@@ -39,6 +41,7 @@ final class SessionWorker implements Desk, AutoCloseable {
 
   private final Publisher publisher;
   private final CompanionWorker second;
+  private final Function<String, Preprocessing> kept;
   private ComputeEngine engine;
   private LoadedModel model;
   private ModelView modelView;
@@ -58,8 +61,10 @@ final class SessionWorker implements Desk, AutoCloseable {
 
   /**
    * @param second the companion's worker, for questions to both networks
+   * @param kept what a person has said that a network's weights want, or null
    */
-  SessionWorker(Publisher publisher, CompanionWorker second) {
+  SessionWorker(Publisher publisher, CompanionWorker second, Function<String, Preprocessing> kept) {
+    this.kept = kept;
     this.publisher = publisher;
     this.second = second;
   }
@@ -126,12 +131,18 @@ final class SessionWorker implements Desk, AutoCloseable {
       loading.close = loaded;
       // No picture needs to wait for the first pass, and no time that is shown has it.
       loaded.warmUp();
+      ModelView view = ModelView.of(from, loaded, file, engine);
+      Preprocessing said = kept.apply(from.key());
+      if (said != null && said.order().channels() == loaded.preprocessing().order().channels()) {
+        loaded = loaded.withPreprocessing(said);
+        loading.close = loaded;
+        view = view.withPreprocessing(said);
+      }
       Preparation next =
           wanted != null
               ? wanted
               : new Preparation(
                   loaded.preprocessing(), preparation == null ? firstSize : preparation.size());
-      ModelView view = ModelView.of(from, loaded, file, engine);
       if (model == null) {
         // Nothing answered before, and the window can show the network while it is asked.
         replace(new Asked(loaded, view, from, null, next), layer, cancelled);
@@ -176,6 +187,31 @@ final class SessionWorker implements Desk, AutoCloseable {
             preparation),
         layer,
         cancelled);
+  }
+
+  /**
+   * Takes a person's word for what the weights want.
+   *
+   * @param said null for what the file says or lets guess
+   */
+  void usePreprocessing(Preprocessing said, String layer, BooleanSupplier cancelled)
+      throws IOException {
+    if (model == null) {
+      return;
+    }
+    try (WeightFile file = modelSource.open()) {
+      ModelView bare = ModelView.of(modelSource, model, file, engine);
+      Preprocessing next = said == null ? file.preprocessing() : said;
+      LoadedModel other = model.withPreprocessing(next);
+      ModelView view =
+          said == null
+              ? ModelView.of(modelSource, other, file, engine).withLabels(modelView.labels())
+              : bare.withPreprocessing(said).withLabels(modelView.labels());
+      replace(
+          new Asked(other, view, modelSource, picture, new Preparation(next, preparation.size())),
+          layer,
+          cancelled);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +45,8 @@ public final class AtomicFile {
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       try (OutputStream stream = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
         content.writeTo(stream);
+      } catch (IOException e) {
+        throw named(target, e);
       }
       return;
     }
@@ -97,9 +100,11 @@ public final class AtomicFile {
     String reason =
         cause instanceof FileSystemException system && system.getReason() != null
             ? system.getReason()
-            : cause instanceof AccessDeniedException
-                ? "no permission; change its permissions or choose another place"
-                : String.valueOf(cause.getMessage());
+            : cause instanceof NoSuchFileException
+                ? "no file can be made there; choose another place"
+                : cause instanceof AccessDeniedException
+                    ? "no permission; change its permissions or choose another place"
+                    : String.valueOf(cause.getMessage());
     return new ProblemException(Problem.of("%s", reason).about(target.toString()), failure);
   }
 

@@ -295,4 +295,59 @@ class ClassifyCommandTest {
       System.setIn(before);
     }
   }
+
+  /** What torchvision's values give when they are spelled out, and what a file keeps of them. */
+  @Test
+  void anOwnPreprocessingIsSpelledOutAndKept() throws IOException {
+    List<Object> values =
+        List.of(
+            "--mean",
+            "0.485,0.456,0.406",
+            "--deviation",
+            "0.229,0.224,0.225",
+            "--range",
+            "1",
+            "--order",
+            "rgb",
+            "--resize",
+            "shorter_side",
+            "--resize-to",
+            "64",
+            "--crop",
+            "64");
+    JsonNode plain = Outcome.of("classify", Samples.COFFEE, "--format", "json").json().get(0);
+    List<Object> spelled = new ArrayList<>(List.of("classify", Samples.COFFEE, "--format", "json"));
+    spelled.addAll(values);
+    spelled.addAll(List.of("--preprocessing", "torchvision"));
+    JsonNode own = Outcome.of(spelled.toArray()).json().get(0);
+    assertThat(own.get("preprocessing").asText()).isEqualTo("own");
+    assertThat(own.get("predictions")).isEqualTo(plain.get("predictions"));
+
+    Path file = folder.resolve("half.safetensors");
+    List<Object> convert = new ArrayList<>(List.of("convert", "vgg16-tiny", file));
+    convert.addAll(List.of("--mean", "0.5,0.5,0.5", "--deviation", "0.5,0.5,0.5"));
+    assertThat(Outcome.of(convert.toArray()).status()).isZero();
+    assertThat(Outcome.of("inspect", file).out())
+        .contains("own: shorter side 64, centre crop 64 × 64 · RGB 0–1 · mean 0.500, 0.500, 0.500")
+        .doesNotContain("assumed");
+    JsonNode kept =
+        Outcome.of("classify", Samples.COFFEE, "--weights", file, "--format", "json").json().get(0);
+    JsonNode given =
+        Outcome.of(
+                "classify",
+                Samples.COFFEE,
+                "--format",
+                "json",
+                "--mean",
+                "0.5,0.5,0.5",
+                "--deviation",
+                "0.5,0.5,0.5")
+            .json()
+            .get(0);
+    assertThat(kept.get("predictions").findValuesAsText("logit"))
+        .isEqualTo(given.get("predictions").findValuesAsText("logit"))
+        .isNotEqualTo(plain.get("predictions").findValuesAsText("logit"));
+    assertThat(Outcome.of("classify", Samples.COFFEE, "--mean", "0.5").status()).isEqualTo(2);
+    assertThat(Outcome.of("classify", Samples.COFFEE, "--order", "grey").status()).isEqualTo(2);
+  }
 }

@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a person prefers, whatever is open. Written as JSON by {@link SettingsStore}, read by {@link
@@ -53,6 +55,12 @@ public final class Settings {
 
   /** The last weight files that were opened, the latest first. */
   @Place public List<String> weightFiles = new ArrayList<>();
+
+  /**
+   * What the weights of a file want by a person's word, by its path; see {@link
+   * KeptPreprocessings}.
+   */
+  public Map<String, String> preprocessings = new TreeMap<>();
 
   /**
    * The constant of that name, in whatever case; another where there is none, for a person may have

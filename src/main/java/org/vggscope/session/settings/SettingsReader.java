@@ -9,6 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Makes settings of whatever stands in a settings file. Anybody may have edited it: each field is
@@ -76,6 +78,14 @@ final class SettingsReader {
         for (JsonNode each : value) {
           if (each.isTextual() && (!place || isPlace(each.textValue()))) {
             texts.add(each.textValue());
+          }
+        }
+        return set(field, texts) && texts.size() == value.size();
+      } else if (type == Map.class && value.isObject()) {
+        Map<String, String> texts = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> each : value.properties()) {
+          if (each.getValue().isTextual()) {
+            texts.put(each.getKey(), each.getValue().textValue());
           }
         }
         return set(field, texts) && texts.size() == value.size();

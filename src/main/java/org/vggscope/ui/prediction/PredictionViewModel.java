@@ -53,6 +53,9 @@ record PredictionViewModel(List<Prediction> ranked, String model, String time, S
 
   /** How many classes there are, or were found. */
   String count(int found) {
+    if (ranked.size() < 2) {
+      return ranked.isEmpty() ? "No classes" : "One class";
+    }
     return found == ranked.size()
         ? "All %d classes".formatted(ranked.size())
         : "%d of %d classes".formatted(found, ranked.size());

@@ -16,8 +16,10 @@ import javafx.scene.layout.VBox;
 import org.vggscope.explain.TrialReport;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.PreprocessingVariant;
+import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
+import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
 import org.vggscope.ui.view.SaveButton;
@@ -36,6 +38,9 @@ public final class PreprocessingPane extends ViewPane {
   private final Label status = new Label();
   private final Button back = new Button("Back to the right one");
   private final Button resume = new Button("Try all");
+  private final Button keep = new Button("Right for this file");
+  private final Button forget = new Button("Forget what was said");
+  private final Button own = new Button("Own…");
   private final Button save;
   private final CardGrid grid = new CardGrid();
   private final VBox content = new VBox();
@@ -86,16 +91,29 @@ public final class PreprocessingPane extends ViewPane {
     status.setId("trial-status");
     status.getStyleClass().add("muted");
     status.setMinWidth(0);
+    status.setMinHeight(USE_PREF_SIZE);
+    status.setWrapText(true);
     status.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(status, Priority.ALWAYS);
     back.setId("trial-back");
     back.setTooltip(new Tooltip("Prepare pictures as these weights want it again"));
     back.setOnAction(event -> useRight());
     resume.setId("trial-resume");
-    for (Button button : List.of(back, resume)) {
+    own.setId("trial-own");
+    own.setTooltip(new Tooltip("Spell out mean, deviation, range, order, scale and crop"));
+    own.setOnAction(event -> new OwnPreprocessingDialog(session).show(getScene().getWindow()));
+    keep.setId("trial-keep");
+    keep.setTooltip(
+        new Tooltip(
+            "From now on this file's weights want what is in force, whenever it is opened"));
+    keep.setOnAction(event -> session.keepPreprocessing(session.capture().preprocessing()));
+    forget.setId("trial-forget");
+    forget.setTooltip(new Tooltip("This file's weights want again what the file lets guess"));
+    forget.setOnAction(event -> session.keepPreprocessing(null));
+    for (Button button : List.of(back, keep, forget, own, resume)) {
       button.setMinWidth(USE_PREF_SIZE);
     }
-    HBox header = new HBox(status, back, resume, save);
+    HBox header = new HBox(status, back, keep, forget, own, resume, save);
     header.getStyleClass().add("pane-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
@@ -152,7 +170,14 @@ public final class PreprocessingPane extends ViewPane {
   private void showState() {
     State state = model.stateProperty().get();
     status.setText(statusText(state));
-    set(back, !session.preprocessingProperty().get().isEmpty());
+    boolean wrong = !session.preprocessingProperty().get().isEmpty();
+    set(back, wrong);
+    ModelSource network = session.modelSourceProperty().get();
+    set(keep, wrong && network instanceof ModelSource.OwnFile);
+    set(
+        forget,
+        network != null && KeptPreprocessings.find(session.settings(), network.key()) != null);
+    own.setDisable(session.resultProperty().get() == null);
     set(resume, state == State.STOPPED);
     save.setDisable(state != State.DONE);
     for (TrialCard card : cards) {

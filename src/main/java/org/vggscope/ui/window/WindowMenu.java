@@ -113,7 +113,7 @@ final class WindowMenu extends MenuBar {
           if (command.isPossible()) {
             command.action().run();
           } else {
-            session.say(Notice.information(command.title() + " There is nothing for it yet."));
+            session.say(Notice.information(command.title() + ": there is nothing for it yet."));
           }
         });
     item.parentMenuProperty()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,5 +212,63 @@ class PreprocessingPaneIT extends WindowTest {
         .contains("does not say how pictures are prepared");
     assertThat(lookup("#trial-right").lookup(".card-title").queryLabeled().getText())
         .isEqualTo("Assumed for these weights");
+  }
+
+  @Test
+  void whatIsRightForAFileIsSaidOnceAndKept() {
+    ModelSource own =
+        new ModelSource.OwnFile(
+            Path.of("src/test/resources/fixtures/weights/vgg16-torchvision.pth"));
+    onWindow(() -> session.load(own));
+    awaitIdle();
+    openTab("Preprocessing");
+    assertThat(isSeen("#trial-keep")).isFalse();
+    onWindow(() -> session.setPreprocessing("caffe"));
+    awaitIdle();
+    clickOn("#trial-keep");
+    awaitIdle();
+    assertThat(session.preprocessingProperty().get()).isEmpty();
+    assertThat(session.modelProperty().get().preprocessing().name()).isEqualTo("caffe");
+    assertThat(session.modelProperty().get().assumption()).isNull();
+    ComboBox<?> choice = lookup("#preprocessing-choice").queryAs(ComboBox.class);
+    assertThat(choice.getButtonCell().getText()).isEqualTo("caffe (right)");
+
+    onWindow(() -> session.selectModel("vgg19-tiny"));
+    awaitIdle();
+    assertThat(session.modelProperty().get().preprocessing().name()).isEqualTo("torchvision");
+    onWindow(() -> session.load(own));
+    awaitIdle();
+    assertThat(session.modelProperty().get().preprocessing().name()).isEqualTo("caffe");
+    assertThat(session.resultProperty().get().picture().preprocessing().name()).isEqualTo("caffe");
+
+    clickOn("#trial-forget");
+    awaitIdle();
+    assertThat(session.modelProperty().get().preprocessing().name()).isEqualTo("torchvision");
+    assertThat(session.modelProperty().get().assumption()).isNotNull();
+    assertThat(settings.preprocessings).isEmpty();
+  }
+
+  @Test
+  void anOwnOneIsSpelledOut() {
+    openTab("Preprocessing");
+    awaitIdle();
+    clickOn("#trial-own");
+    awaitIdle();
+    TextField mean = lookup("#own-mean").queryAs(TextField.class);
+    assertThat(mean.getText()).isEqualTo("0.485, 0.456, 0.406");
+    onWindow(() -> mean.setText("half"));
+    assertThat(lookup("#own-use").query().isDisabled()).isTrue();
+    assertThat(lookup("#own-said").queryLabeled().getText()).contains("'half' is no number");
+    onWindow(() -> mean.setText("0.5, 0.5"));
+    assertThat(lookup("#own-use").query().isDisabled()).isTrue();
+    onWindow(() -> mean.setText("0.5, 0.5, 0.5"));
+    awaitIdle();
+    assertThat(lookup("#own-said").queryLabeled().getText()).startsWith("What the network would");
+    clickOn("#own-use");
+    awaitIdle();
+    assertThat(session.preprocessingProperty().get()).isEqualTo("own");
+    assertThat(session.resultProperty().get().picture().preprocessing().mean())
+        .containsExactly(0.5, 0.5, 0.5);
+    type(KeyCode.ESCAPE);
   }
 }
