@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.model.ChannelOrder;
@@ -136,6 +137,7 @@ final class OwnPreprocessingDialog {
     int row = form.getRowCount();
     Label label = new Label(name);
     label.setLabelFor(field);
+    label.setMinWidth(Region.USE_PREF_SIZE);
     form.add(label, 0, row);
     form.add(field, 1, row);
   }
