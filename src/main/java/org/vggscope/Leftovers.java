@@ -20,6 +20,8 @@ final class Leftovers {
   /** What is younger may be in use by another run. */
   private static final Duration AGE = Duration.ofHours(1);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private Leftovers() {}
 
   /** Sweeps beside whatever else is done; nobody waits for it. */
@@ -27,6 +29,9 @@ final class Leftovers {
     Thread sweeper =
         new Thread(
             () -> {
+              if (!waits()) {
+                return;
+              }
               Path settings = SettingsStore.ofUser().file();
               Path folder = settings == null ? null : settings.toAbsolutePath().getParent();
               if (folder != null) {
@@ -37,6 +42,16 @@ final class Leftovers {
     sweeper.setDaemon(true);
     sweeper.setPriority(Thread.MIN_PRIORITY);
     sweeper.start();
+  }
+
+  /** The start has better things to do. */
+  private static boolean waits() {
+    try {
+      Thread.sleep(PATIENCE.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
   /**

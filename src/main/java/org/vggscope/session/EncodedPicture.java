@@ -1,6 +1,7 @@
 package org.vggscope.session;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,12 +21,12 @@ public final class EncodedPicture implements PictureSource {
 
   private final String name;
   private final int length;
-  private final String sum;
 
   /** The bytes, or null when they are in the file. */
   private final byte[] bytes;
 
   private final Path file;
+  private String sum;
 
   /**
    * A picture.
@@ -35,7 +36,6 @@ public final class EncodedPicture implements PictureSource {
   public EncodedPicture(String name, byte[] bytes) {
     this.name = name;
     this.length = bytes.length;
-    this.sum = sum(bytes);
     this.file = bytes.length > SMALL ? temporary(bytes) : null;
     this.bytes = file == null ? bytes : null;
   }
@@ -56,8 +56,15 @@ public final class EncodedPicture implements PictureSource {
     return name;
   }
 
-  /** SHA-256 of the bytes. */
-  public String sum() {
+  /** SHA-256 of the bytes; found when it is asked for the first time, for samples never are. */
+  public synchronized String sum() {
+    if (sum == null) {
+      try {
+        sum = sum(bytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException("The temporary file is gone", e);
+      }
+    }
     return sum;
   }
 
@@ -85,16 +92,17 @@ public final class EncodedPicture implements PictureSource {
   public boolean equals(Object other) {
     return other instanceof EncodedPicture encoded
         && name.equals(encoded.name)
-        && sum.equals(encoded.sum);
+        && length == encoded.length
+        && sum().equals(encoded.sum());
   }
 
   @Override
   public int hashCode() {
-    return 31 * name.hashCode() + sum.hashCode();
+    return 31 * name.hashCode() + length;
   }
 
   /** SHA-256, in hexadecimal digits. */
-  public static String sum(byte[] bytes) {
+  private static String sum(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

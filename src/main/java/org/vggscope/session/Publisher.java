@@ -57,7 +57,12 @@ final class Publisher {
       PictureSource source,
       PictureResult result,
       LayerActivations layer,
-      Map<Layer, MeanMap> meanMaps) {}
+      Map<Layer, MeanMap> meanMaps) {
+    /** The same with other maps. */
+    InForce with(Map<Layer, MeanMap> others) {
+      return new InForce(model, from, preparation, source, result, layer, others);
+    }
+  }
 
   /** Shows what is in force, whatever was cancelled since: it answers. */
   void inForce(InForce now) {

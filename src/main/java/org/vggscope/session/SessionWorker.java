@@ -327,8 +327,12 @@ final class SessionWorker implements Desk, AutoCloseable {
    * was there before answers.
    */
   private void replace(Asked next, String layer, BooleanSupplier cancelled) {
+    // Where nothing answered before nothing can be mixed up, and the first answer is waited for.
+    boolean first = analysis == null;
     Found found =
-        next.picture() == null ? new Found(null, null, Map.of()) : find(next, layer, cancelled);
+        next.picture() == null
+            ? new Found(null, null, Map.of())
+            : find(next, layer, !first, cancelled);
     closeAnalysis();
     if (model != null && model.network() != next.model().network()) {
       model.close();
@@ -339,7 +343,7 @@ final class SessionWorker implements Desk, AutoCloseable {
     picture = next.picture();
     preparation = next.preparation();
     analysis = found.analysis();
-    publisher.inForce(
+    Publisher.InForce now =
         new Publisher.InForce(
             modelView,
             modelSource,
@@ -354,10 +358,23 @@ final class SessionWorker implements Desk, AutoCloseable {
                     analysis.milliseconds(),
                     analysis.activations().bytes()),
             found.layer(),
-            found.meanMaps()));
+            found.meanMaps());
+    publisher.inForce(now);
+    if (first && analysis != null) {
+      publisher.inForce(now.with(meanMaps(analysis, () -> false)));
+    }
   }
 
-  private static Found find(Asked next, String layer, BooleanSupplier cancelled) {
+  private static Map<Layer, MeanMap> meanMaps(Analysis of, BooleanSupplier cancelled) {
+    Map<Layer, MeanMap> maps = new LinkedHashMap<>();
+    for (Layer each : of.activations().layers()) {
+      Computations.stopIf(cancelled);
+      maps.put(each, of.activations().meanMap(each));
+    }
+    return maps;
+  }
+
+  private static Found find(Asked next, String layer, boolean withMaps, BooleanSupplier cancelled) {
     Preparation wanted = next.preparation();
     int size = Math.max(wanted.size(), next.view().architecture().inputSize());
     Analysis fresh =
@@ -369,11 +386,7 @@ final class SessionWorker implements Desk, AutoCloseable {
     boolean whole = false;
     try {
       LayerActivations copied = fresh.activations().copy(layerOf(fresh, layer));
-      Map<Layer, MeanMap> maps = new LinkedHashMap<>();
-      for (Layer each : fresh.activations().layers()) {
-        Computations.stopIf(cancelled);
-        maps.put(each, fresh.activations().meanMap(each));
-      }
+      Map<Layer, MeanMap> maps = withMaps ? meanMaps(fresh, cancelled) : Map.of();
       whole = true;
       return new Found(fresh, copied, maps);
     } finally {

@@ -3,6 +3,7 @@ package org.vggscope.session.settings;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,26 @@ public final class Settings {
    * KeptPreprocessings}.
    */
   public Map<String, String> preprocessings = new TreeMap<>();
+
+  /** The same values, which nobody changes with these. */
+  Settings copy() {
+    Settings copy = new Settings();
+    try {
+      for (Field field : Settings.class.getFields()) {
+        Object value = field.get(this);
+        if (value instanceof List<?> list) {
+          field.set(copy, new ArrayList<>(list));
+        } else if (value instanceof Map<?, ?> map) {
+          field.set(copy, new TreeMap<>(map));
+        } else {
+          field.set(copy, value);
+        }
+      }
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("The fields are public", e);
+    }
+    return copy;
+  }
 
   /**
    * The constant of that name, in whatever case; another where there is none, for a person may have

@@ -30,7 +30,10 @@ public final class SettingsStore {
   private byte[] saved = {};
 
   /** The settings as this run had them when it last read or wrote the file; null before. */
-  private byte[] known;
+  private Settings known;
+
+  /** As {@link #known} since it was written; to write takes a hundred classes at the first time. */
+  private byte[] knownBytes;
 
   /**
    * @param file where they are kept, or null for nowhere
@@ -88,7 +91,7 @@ public final class SettingsStore {
    */
   public Settings load() {
     Settings loaded = read();
-    known = bytes(loaded);
+    known = loaded.copy();
     return loaded;
   }
 
@@ -147,14 +150,18 @@ public final class SettingsStore {
       byte[] merged = merged(settings);
       file.write(stream -> stream.write(merged));
       saved = settings;
-      known = settings;
+      known = null;
+      knownBytes = settings;
     }
   }
 
   /** What another window has changed since stays, unless it was changed here, too. */
   private byte[] merged(byte[] mine) throws IOException {
     ObjectNode result = others();
-    JsonNode before = known == null ? null : JSON.readTree(known);
+    if (known != null) {
+      knownBytes = bytes(known);
+    }
+    JsonNode before = knownBytes == null ? null : JSON.readTree(knownBytes);
     if (result == null || before == null) {
       return mine;
     }
