@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.vggscope.explain.ModelComparison;
 import org.vggscope.inference.Agreement;
@@ -173,7 +174,7 @@ final class CompareCommand implements Callable<Integer> {
    */
   private static ModelOptions.Chosen distinct(ModelOptions.Chosen one, ModelOptions.Chosen other) {
     boolean alike =
-        Path.of(one.source()).getFileName().equals(Path.of(other.source()).getFileName());
+        Objects.equals(Path.of(one.source()).getFileName(), Path.of(other.source()).getFileName());
     return alike && !one.isSame(other)
         ? one.called(Distinct.name(Path.of(one.source()), List.of(Path.of(other.source()))))
         : one;

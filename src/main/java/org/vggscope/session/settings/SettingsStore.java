@@ -89,7 +89,7 @@ public final class SettingsStore {
    * Reads the settings. What is missing or not good is as usual; of a file that is not good a copy
    * is kept beside it, for it will be written again.
    */
-  public Settings load() {
+  public synchronized Settings load() {
     Settings loaded = read();
     known = loaded.copy();
     return loaded;

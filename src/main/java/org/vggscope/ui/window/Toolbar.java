@@ -220,7 +220,11 @@ final class Toolbar extends HBox {
       // Chosen while another network was there, whose sizes are others.
       sizes.getItems().add(wanted);
     }
-    sizes.setValue(own ? OWN_SIZE : (Integer) wanted);
+    if (own) {
+      sizes.setValue(OWN_SIZE);
+    } else {
+      sizes.setValue(wanted);
+    }
     mark(sizes, wish.size() != null);
     List<String> names = new ArrayList<>(model.preprocessing().alternatives());
     names.remove(model.preprocessing().name());
