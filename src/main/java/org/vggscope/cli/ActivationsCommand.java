@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,7 +104,7 @@ final class ActivationsCommand implements Callable<Integer> {
   private ScaleOf scale;
 
   /** Names in the folder that are taken. */
-  private final Set<String> used = new HashSet<>();
+  private final UniqueNames used = new UniqueNames();
 
   ActivationsCommand(Console console) {
     this.console = console;
@@ -170,14 +169,7 @@ final class ActivationsCommand implements Callable<Integer> {
       return Path.of(output);
     }
     Files.createDirectories(Path.of(output));
-    String name = String.valueOf(Path.of(subject).getFileName());
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    String unique = stem;
-    for (int number = 2; !used.add(unique); number++) {
-      unique = stem + "-" + number;
-    }
-    return Path.of(output).resolve(unique + (layers.size() == 1 ? ".npy" : ".npz"));
+    return Path.of(output).resolve(used.next(subject) + (layers.size() == 1 ? ".npy" : ".npz"));
   }
 
   private void checkUsage(List<String> layers) throws IOException {

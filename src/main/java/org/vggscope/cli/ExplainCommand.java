@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.EvidenceAnswer;
@@ -96,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Report progress on standard error even when it is no terminal.")
   private boolean progressWanted;
 
-  private final Set<String> used = new HashSet<>();
+  private final UniqueNames used = new UniqueNames();
   private final List<EvidenceFile> files = new ArrayList<>();
 
   ExplainCommand(Console console) {
@@ -247,13 +245,6 @@ final class ExplainCommand implements Callable<Integer> {
     if (asked.images().size() <= 1) {
       return file;
     }
-    String name = String.valueOf(Path.of(given).getFileName());
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    String unique = stem;
-    for (int number = 2; !used.add(unique); number++) {
-      unique = stem + "-" + number;
-    }
-    return file.of(unique);
+    return file.of(used.next(given));
   }
 }

@@ -253,6 +253,8 @@ class SessionTest {
               while (answered.getCount() > 0) {
                 steps.tell(++passes);
                 steps.reached(0);
+                // However slow the machine is, the window is not to drown in what it is told.
+                Thread.sleep(1);
               }
               return desk.model().id() + " to the end";
             });

@@ -16,7 +16,7 @@ import org.vggscope.ui.view.ViewEntry;
 
 /** Who has the keys only gets everywhere, and always sees where. */
 class FocusIT extends WindowTest {
-  private static final int MOST_STOPS = 120;
+  private static final int MOST_STOPS = 60;
 
   private Node owner() {
     return stage.getScene().getFocusOwner();
