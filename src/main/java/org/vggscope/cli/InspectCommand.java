@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.support.Problem;
+import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.TensorStatistics;
 import org.vggscope.weights.WeightFile;
@@ -62,7 +63,7 @@ final class InspectCommand implements Callable<Integer> {
     return ExitStatus.GOOD;
   }
 
-  private static ObjectNode json(WeightFile file) throws IOException {
+  private ObjectNode json(WeightFile file) throws IOException {
     NetworkSpec architecture = file.architecture();
     ObjectNode node = JsonWriter.object();
     node.put("format", file.format());
@@ -78,7 +79,7 @@ final class InspectCommand implements Callable<Integer> {
     ObjectNode preprocessing = node.putObject("preprocessing");
     preprocessing.put("name", file.preprocessing().name());
     preprocessing.put("description", file.preprocessing().describe());
-    preprocessing.put("assumed", file.assumption() != null);
+    preprocessing.put("assumed", isAssumed(file));
     file.unread().forEach(node.putArray("unread")::add);
     ArrayNode tensors = node.putArray("tensors");
     for (TensorInfo tensor : file.tensors()) {
@@ -99,6 +100,11 @@ final class InspectCommand implements Callable<Integer> {
       }
     }
     return node;
+  }
+
+  /** The catalogue says what its models want, whatever their files do. */
+  private boolean isAssumed(WeightFile file) {
+    return file.assumption() != null && !ModelCatalog.bundled().contains(subject);
   }
 
   /** JSON has no word for what is no number. */
@@ -131,7 +137,7 @@ final class InspectCommand implements Callable<Integer> {
     facts.add(
         List.of(
             "preprocessing", file.preprocessing().name() + ": " + file.preprocessing().describe()));
-    if (file.assumption() != null) {
+    if (isAssumed(file)) {
       facts.add(List.of("assumed", file.assumption().english()));
     }
     List<TensorStatistics> statistics = new ArrayList<>();

@@ -321,4 +321,24 @@ class CompareCommandTest {
         .asString()
         .contains("vgg16-tiny is compared with itself");
   }
+
+  @Test
+  void twoFilesOfOneNameAreToldApart(@TempDir Path runs) throws IOException {
+    for (String run : List.of("runA", "runB")) {
+      Files.createDirectories(runs.resolve(run));
+      Files.copy(Samples.network("vgg16"), runs.resolve(run).resolve("last.pt"));
+    }
+    JsonNode comparison =
+        Outcome.of(
+                "compare",
+                Samples.COFFEE,
+                "--format",
+                "json",
+                "--weights",
+                runs.resolve("runA/last.pt"),
+                "--with-weights",
+                runs.resolve("runB/last.pt"))
+            .json();
+    assertThat(comparison.findValuesAsText("model")).contains("runA/last.pt", "runB/last.pt");
+  }
 }

@@ -240,4 +240,29 @@ class ConvertCommandTest {
         .asString()
         .contains("attention.weight", "left out");
   }
+
+  @Test
+  void whatIsAssumedStaysAssumed() {
+    Path own = folder.resolve("own.safetensors");
+    Path source = Path.of("src/test/resources/fixtures/weights/vgg16-torchvision.pth");
+    assertThat(Outcome.of("convert", source, own).status()).isZero();
+    assertThat(
+            Outcome.of("inspect", own, "--format", "json")
+                .json()
+                .get("preprocessing")
+                .get("assumed")
+                .asBoolean())
+        .isTrue();
+    assertThat(Outcome.of("inspect", own).out()).contains("does not say how pictures are prepared");
+    assertThat(
+            Outcome.of("inspect", "vgg16-tiny", "--format", "json")
+                .json()
+                .get("preprocessing")
+                .get("assumed")
+                .asBoolean())
+        .isFalse();
+    Path known = folder.resolve("known.safetensors");
+    assertThat(Outcome.of("convert", "vgg16-tiny", known).status()).isZero();
+    assertThat(Outcome.of("inspect", known).out()).doesNotContain("assumed");
+  }
 }

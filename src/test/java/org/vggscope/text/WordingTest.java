@@ -59,4 +59,12 @@ class WordingTest {
     assertThat(Wording.of(new IOException("100 %s"), "x")).isEqualTo("x: 100 %s");
     assertThat(Wording.of(new IllegalStateException())).isEqualTo("IllegalStateException");
   }
+
+  /** A dialog that names the file itself takes the subject away. */
+  @Test
+  void aProblemMayBeAboutNothing() {
+    Problem problem = Problem.of("no room for %d bytes", 3).about("a\u202eb.png");
+    assertThat(problem.english()).isEqualTo("a\\u202Eb.png: no room for 3 bytes");
+    assertThat(problem.about(null).english()).isEqualTo("no room for 3 bytes");
+  }
 }
