@@ -91,7 +91,8 @@ final class ClassifyCommand implements Callable<Integer> {
       List<Look> looks = evaluation.looks(inputs, chosen.file());
       String preprocessing = looks.get(0).preprocessing().name();
       boolean assumed =
-          chosen.isAssumed() && preprocessing.equals(chosen.file().preprocessing().name());
+          chosen.file().assumption() != null
+              && preprocessing.equals(chosen.file().preprocessing().name());
       try (PictureFeed feed = new PictureFeed(given.images(), looks, inputs.colours());
           LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
           ResultWriter writer =

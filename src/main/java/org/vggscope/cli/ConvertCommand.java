@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vggscope.support.Problem;
 import org.vggscope.text.Wording;
-import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.PreparedWeights;
 import org.vggscope.weights.SafetensorsWriter;
 import org.vggscope.weights.WeightFile;
@@ -88,7 +87,7 @@ final class ConvertCommand implements Callable<Integer> {
         console.error(subject + ": " + note);
       }
       SafetensorsWriter.write(
-          isSaid() ? new PreparedWeights(source, own.over(source.preprocessing())) : source,
+          own.isGiven() ? new PreparedWeights(source, own.over(source.preprocessing())) : source,
           featuresOnly ? source.architecture().features() : source.architecture(),
           target,
           half,
@@ -102,11 +101,6 @@ final class ConvertCommand implements Callable<Integer> {
       throw new IOException(Wording.of(e, output), e);
     }
     return ExitStatus.GOOD;
-  }
-
-  /** Whether somebody says how pictures are prepared: here, or the catalogue. */
-  private boolean isSaid() {
-    return own.isGiven() || ModelCatalog.bundled().contains(subject);
   }
 
   /** What comes out would be less of a network than what goes in, and nobody would notice. */

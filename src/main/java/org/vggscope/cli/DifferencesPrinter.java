@@ -1,6 +1,5 @@
 package org.vggscope.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,14 +34,7 @@ final class DifferencesPrinter {
     ObjectNode node = JsonWriter.object();
     node.put("first", first);
     node.put("second", second);
-    ArrayNode layers = node.putArray("differences");
-    Table table = table(all);
-    for (List<Object> row : table.rows()) {
-      ObjectNode layer = layers.addObject();
-      for (int i = 0; i < row.size(); i++) {
-        layer.putPOJO(table.columns().get(i), row.get(i));
-      }
-    }
+    JsonWriter.addRows(node.putArray("differences"), table(all));
     console.print(JsonWriter.text(node));
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Prediction;
+import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
 
 /** How often a network was right, picture by picture and class by class. */
@@ -140,7 +141,7 @@ final class EvaluationTally {
 
   /** The three tables, and the whole confusion matrix, rows the truth in the order of classes. */
   void addTo(ObjectNode node) {
-    add(node.putArray("classes"), classes());
+    JsonWriter.addRows(node.putArray("classes"), classes());
     ArrayNode matrix = node.putArray("confusion");
     for (int[] row : confusion) {
       ArrayNode cells = matrix.addArray();
@@ -148,15 +149,6 @@ final class EvaluationTally {
         cells.add(count);
       }
     }
-    add(node.putArray("wrong"), wrong());
-  }
-
-  private static void add(ArrayNode array, Table table) {
-    for (List<Object> row : table.rows()) {
-      ObjectNode object = array.addObject();
-      for (int i = 0; i < row.size(); i++) {
-        object.putPOJO(table.columns().get(i), row.get(i));
-      }
-    }
+    JsonWriter.addRows(node.putArray("wrong"), wrong());
   }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.support.Problem;
-import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.TensorStatistics;
 import org.vggscope.weights.WeightFile;
@@ -63,7 +62,7 @@ final class InspectCommand implements Callable<Integer> {
     return ExitStatus.GOOD;
   }
 
-  private ObjectNode json(WeightFile file) throws IOException {
+  private static ObjectNode json(WeightFile file) throws IOException {
     NetworkSpec architecture = file.architecture();
     ObjectNode node = JsonWriter.object();
     node.put("format", file.format());
@@ -79,7 +78,7 @@ final class InspectCommand implements Callable<Integer> {
     ObjectNode preprocessing = node.putObject("preprocessing");
     preprocessing.put("name", file.preprocessing().name());
     preprocessing.put("description", file.preprocessing().describe());
-    preprocessing.put("assumed", isAssumed(file));
+    preprocessing.put("assumed", file.assumption() != null);
     file.unread().forEach(node.putArray("unread")::add);
     ArrayNode tensors = node.putArray("tensors");
     for (TensorInfo tensor : file.tensors()) {
@@ -100,11 +99,6 @@ final class InspectCommand implements Callable<Integer> {
       }
     }
     return node;
-  }
-
-  /** The catalogue says what its models want, whatever their files do. */
-  private boolean isAssumed(WeightFile file) {
-    return file.assumption() != null && !ModelCatalog.bundled().contains(subject);
   }
 
   /** JSON has no word for what is no number. */
@@ -137,7 +131,7 @@ final class InspectCommand implements Callable<Integer> {
     facts.add(
         List.of(
             "preprocessing", file.preprocessing().name() + ": " + file.preprocessing().describe()));
-    if (isAssumed(file)) {
+    if (file.assumption() != null) {
       facts.add(List.of("assumed", file.assumption().english()));
     }
     List<TensorStatistics> statistics = new ArrayList<>();

@@ -70,11 +70,6 @@ final class ModelOptions {
       return new Chosen(otherId, source, file, labels);
     }
 
-    /** Whether nobody says that pictures are to be prepared as they are. */
-    boolean isAssumed() {
-      return !source.equals(id) && file.assumption() != null;
-    }
-
     /** Whether it is the very same file or model of the catalogue. */
     boolean isSame(Chosen other) {
       return source.equals(other.source);

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.vggscope.model.Prediction;
 
 /** Reports as JSON in UTF-8, indented, with line feeds on every system. */
@@ -50,6 +52,16 @@ public final class JsonWriter {
 
   private static DefaultPrettyPrinter printer() {
     return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+  }
+
+  /** Adds an object for each row of a table, its fields the columns. */
+  public static void addRows(ArrayNode array, Table table) {
+    for (List<Object> row : table.rows()) {
+      ObjectNode object = array.addObject();
+      for (int i = 0; i < row.size(); i++) {
+        object.putPOJO(table.columns().get(i), row.get(i));
+      }
+    }
   }
 
   /** One value and a line feed. */

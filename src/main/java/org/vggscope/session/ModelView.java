@@ -54,7 +54,7 @@ public record ModelView(
         file.format(),
         notes(file, loaded),
         loaded.network().problem(),
-        from instanceof ModelSource.Catalogued ? null : file.assumption(),
+        file.assumption(),
         engine.name() + " " + engine.version());
   }
 

@@ -93,7 +93,7 @@ public record CatalogEntry(
               : Problem.of(
                   "%s is not on this machine yet; get it with 'vggscope download %s'", id, id));
     }
-    return WeightFiles.open(local);
+    return WeightFiles.openCatalogued(ByteSource.of(local));
   }
 
   private WeightFile openBundled() throws IOException {
@@ -107,7 +107,7 @@ public record CatalogEntry(
         }
       }
     }
-    return WeightFiles.open(ByteSource.of(file, bytes.flip()));
+    return WeightFiles.openCatalogued(ByteSource.of(file, bytes.flip()));
   }
 
   /** The names of its classes, in class-index order. */

@@ -26,7 +26,8 @@ record NamedTensors(
 
   private static final int KEYS_IN_MESSAGE = 4;
 
-  private static final Pattern OPTIMIZERS = Pattern.compile("optim|momentum|exp_avg");
+  /** What optimizers call what they keep of each layer. */
+  static final Pattern OPTIMIZERS = Pattern.compile("optim|momentum|exp_avg");
 
   /**
    * Finds out whose names a file uses and for which configuration.

@@ -18,6 +18,7 @@ final class NetworkFile implements WeightFile {
 
   private final ByteSource source;
   private final Spool spool;
+  private final boolean catalogued;
   private final SeveralStates states;
   private final TensorTable table;
   private final NamedTensors names;
@@ -27,8 +28,9 @@ final class NetworkFile implements WeightFile {
   private final Problem problem;
   private final Preprocessing preprocessing;
 
-  NetworkFile(ByteSource source, Spool spool, TensorTable whole, String state)
+  NetworkFile(ByteSource source, Spool spool, TensorTable whole, String state, boolean catalogued)
       throws WeightFileException {
+    this.catalogued = catalogued;
     this.source = source;
     this.spool = spool;
     this.states = SeveralStates.choose(whole, state);
@@ -95,6 +97,9 @@ final class NetworkFile implements WeightFile {
 
   @Override
   public Problem assumption() {
+    if (catalogued) {
+      return null;
+    }
     if (origin == Origin.OWN && table.metadata().containsKey("preprocessing")) {
       String reason = table.metadata().get(PreprocessingMetadata.ASSUMED);
       return reason == null ? null : Problem.of("%s", Messages.quote(reason));

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.vggscope.support.Problem;
 
 /**
@@ -20,8 +19,6 @@ import org.vggscope.support.Problem;
 record SeveralStates(List<String> all, String taken, TensorTable table) {
   /** So many words may stand before an array's own. */
   private static final int DEPTH = 4;
-
-  private static final Pattern OPTIMIZERS = Pattern.compile("optim|momentum|exp_avg");
 
   /**
    * Chooses a state.
@@ -81,7 +78,7 @@ record SeveralStates(List<String> all, String taken, TensorTable table) {
       Map<String, Set<String>> prefixes = new LinkedHashMap<>();
       for (StoredTensor tensor : table.tensors()) {
         NameScheme.Slot slot = anywhere(scheme, tensor.name());
-        if (slot != null && !OPTIMIZERS.matcher(slot.prefix()).find()) {
+        if (slot != null && !NamedTensors.OPTIMIZERS.matcher(slot.prefix()).find()) {
           prefixes
               .computeIfAbsent(slot.module() + " " + slot.part(), key -> new LinkedHashSet<>())
               .add(slot.prefix());

@@ -46,7 +46,8 @@ public interface WeightFile extends LayerWeights, Closeable {
   Preprocessing preprocessing();
 
   /**
-   * Why the preprocessing is what it is when the file itself does not say it; null where it does.
+   * Why the preprocessing is what it is when neither the file nor the catalogue says it; null where
+   * one does.
    */
   default Problem assumption() {
     return null;

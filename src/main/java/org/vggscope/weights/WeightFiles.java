@@ -45,7 +45,7 @@ public final class WeightFiles {
       throw new WeightFileException(
           Problem.of("%s is no file but a pipe or a device; write the weights to a file", file));
     }
-    return open(ByteSource.of(file), state);
+    return open(ByteSource.of(file), state, false);
   }
 
   /**
@@ -55,14 +55,20 @@ public final class WeightFiles {
    * @throws WeightFileException when it is no VGG weight file or a broken one
    */
   public static WeightFile open(ByteSource source) throws IOException {
-    return open(source, null);
+    return open(source, null, false);
   }
 
-  private static WeightFile open(ByteSource source, String state) throws IOException {
+  /** As {@link #open(ByteSource)}, of a file whose preprocessing the catalogue says. */
+  static WeightFile openCatalogued(ByteSource source) throws IOException {
+    return open(source, null, true);
+  }
+
+  private static WeightFile open(ByteSource source, String state, boolean catalogued)
+      throws IOException {
     boolean opened = false;
     Spool spool = new Spool();
     try {
-      WeightFile file = new NetworkFile(source, spool, table(source, spool), state);
+      WeightFile file = new NetworkFile(source, spool, table(source, spool), state, catalogued);
       opened = true;
       return file;
     } catch (WeightFileException e) {

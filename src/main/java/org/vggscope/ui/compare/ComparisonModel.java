@@ -75,7 +75,7 @@ final class ComparisonModel {
 
     /** Whether one network sees a part of the picture that the other one does not. */
     boolean isCutOtherwise() {
-      return !first.picture().box().equals(second.picture().box());
+      return first.isCutOtherwise(second);
     }
   }
 
