@@ -238,7 +238,7 @@ final class CompareCommand implements Callable<Integer> {
   private Preprocessing preprocessing(ModelOptions.Chosen chosen) {
     int side = InputOptions.side(spec, size, chosen.architecture());
     Preprocessing own = InputOptions.named(spec, preprocessing, chosen.file().preprocessing());
-    return side > chosen.architecture().inputSize() ? own.dense(side) : own;
+    return own.at(side, chosen.architecture().inputSize());
   }
 
   private ColourHandling colours() {

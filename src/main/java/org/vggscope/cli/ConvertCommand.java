@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Problem;
 import org.vggscope.text.Wording;
 import org.vggscope.weights.PreparedWeights;
@@ -86,9 +88,11 @@ final class ConvertCommand implements Callable<Integer> {
       for (String note : source.notes()) {
         console.error(subject + ": " + note);
       }
+      Preprocessing prepared = own.over(source.preprocessing());
+      NetworkSpec network = source.architecture().preparedBy(prepared);
       SafetensorsWriter.write(
-          own.isGiven() ? new PreparedWeights(source, own.over(source.preprocessing())) : source,
-          featuresOnly ? source.architecture().features() : source.architecture(),
+          own.isGiven() ? new PreparedWeights(source, prepared) : source,
+          featuresOnly ? network.features() : network,
           target,
           half,
           share ->

@@ -50,7 +50,9 @@ final class InputOptions {
       description =
           "Input size in pixels. More than the network was trained at is dense evaluation: the"
               + " shorter side becomes N, nothing is cropped up to 3 times as much length, class"
-              + " scores are averaged. Default: the trained size.")
+              + " scores are averaged. Less is for weights that came from torchvision: as there, maps"
+              + " that are too small for the first fully connected layer are averaged onto its side."
+              + " Default: the trained size.")
   private Integer size;
 
   @Mixin private OwnPreprocessing own;
@@ -69,9 +71,7 @@ final class InputOptions {
    * @throws ParameterException when the options do not fit the network
    */
   Preprocessing preprocessing(WeightFile file) {
-    Preprocessing chosen = asTrained(file);
-    int wanted = side(file.architecture());
-    return wanted > file.architecture().inputSize() ? chosen.dense(wanted) : chosen;
+    return asTrained(file).at(side(file.architecture()), file.architecture().inputSize());
   }
 
   /**
@@ -125,11 +125,12 @@ final class InputOptions {
     if (size == null) {
       return trained;
     }
-    if (size < trained || size > Math.max(trained, MAX_SIZE)) {
+    int least = architecture.leastSide();
+    if (size < least || size > Math.max(trained, MAX_SIZE)) {
       throw new ParameterException(
           spec.commandLine(),
           "--size %d: the network was trained at %d; give %d to %d"
-              .formatted(size, trained, trained, Math.max(trained, MAX_SIZE)));
+              .formatted(size, trained, least, Math.max(trained, MAX_SIZE)));
     }
     return size;
   }
@@ -148,11 +149,11 @@ final class InputOptions {
           "a tensor of %s does not fit: the network reads %d channels, not %d",
           planar(tensor.shape()), channels, tensor.shape().channels());
     }
-    int trained = architecture.inputSize();
-    if (tensor.height() < trained || tensor.width() < trained) {
+    int least = architecture.leastSide();
+    if (tensor.height() < least || tensor.width() < least) {
       throw Problem.refused(
           "a tensor of %s is too small, the network reads at least %s",
-          planar(tensor.shape()), planar(new Shape(channels, trained, trained)));
+          planar(tensor.shape()), planar(new Shape(channels, least, least)));
     }
     if ((long) tensor.height() * tensor.width()
         > (long) Preprocessing.MAX_ASPECT * MAX_SIZE * MAX_SIZE) {

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.LayerInputs;
 import org.vggscope.inference.Network;
+import org.vggscope.model.AdaptivePooling;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
@@ -76,6 +77,9 @@ final class Backpropagation {
         // Of whole maps only the padding falls away: then the engine need not compute it.
         int crop = read.cropTo(inside);
         float[] values = network.spread(layer, part.values, part.window, Math.max(0, crop));
+        if (layer.adapts(shape)) {
+          yield averaged(layer, values, read, shape);
+        }
         yield cut(values, layer.inputs(), crop > 0 ? inside : read, inside);
       }
       case POOLING ->
@@ -89,6 +93,13 @@ final class Backpropagation {
               NormalizationGradient.of(
                   layer.response(), part.values, activations.copy(below, inside), inside));
     };
+  }
+
+  /** Through the averaging in front of a layer, to all of the maps that it reads. */
+  private static Part averaged(Layer layer, float[] values, Window read, Shape shape) {
+    Shape wide = AdaptivePooling.shape(shape, layer.kernel());
+    float[] gradient = cut(values, layer.inputs(), read, Window.all(wide)).values;
+    return new Part(Window.all(shape), AdaptivePooling.back(gradient, shape, layer.kernel()));
   }
 
   /** The same numbers in another window: what fell outside of it is dropped, the rest is zero. */

@@ -79,16 +79,12 @@ public final class ClassGradient {
     float[] one = new float[scores.size()];
     Arrays.fill(
         one, classIndex * scores.area(), (classIndex + 1) * scores.area(), 1f / scores.area());
-    Window whole = new Window(0, 0, scores.height(), scores.width());
+    Window whole = Window.all(scores);
     Shape target = first == 0 ? activations.inputShape() : activations.shape(layers.get(first - 1));
     Part part =
         new Backpropagation(network, activations, rule, cancelled)
             .descend(layers.subList(first, layers.size()), new Part(whole, one), true);
-    return Backpropagation.cut(
-            part.values(),
-            target.channels(),
-            part.window(),
-            new Window(0, 0, target.height(), target.width()))
+    return Backpropagation.cut(part.values(), target.channels(), part.window(), Window.all(target))
         .values();
   }
 }

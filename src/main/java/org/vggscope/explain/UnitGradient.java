@@ -48,7 +48,7 @@ public final class UnitGradient {
     Shape shape = activations.shape(unit.layer());
     if (unit.channel() < 0
         || unit.channel() >= shape.channels()
-        || !new Window(0, 0, shape.height(), shape.width()).contains(unit.y(), unit.x())) {
+        || !Window.all(shape).contains(unit.y(), unit.x())) {
       throw Problem.refused(
           "%s has the shape %s and no unit (%d, %d, %d)",
           unit.layer().name(), shape, unit.channel(), unit.y(), unit.x());

@@ -1,8 +1,10 @@
 package org.vggscope.inference;
 
 import java.util.List;
+import org.vggscope.model.AdaptivePooling;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Shape;
 import org.vggscope.model.arithmetic.LayerInput;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.support.Problem;
@@ -12,7 +14,8 @@ public final class LayerInputs {
   private LayerInputs() {}
 
   /**
-   * Copies what a layer read: the activations of the layer below it, or the input of the pass.
+   * Copies what a layer read: the activations of the layer below it, averaged where it is {@link
+   * Layer#adaptive} and they are small, or the input of the pass.
    *
    * @param input what the pass was fed with
    */
@@ -22,7 +25,13 @@ public final class LayerInputs {
       return new LayerInput(input.shape(), input.values());
     }
     LayerActivations copied = activations.copy(below);
-    return new LayerInput(copied.shape(), copied.values());
+    Shape shape = copied.shape();
+    return layer.adapts(shape)
+        ? new LayerInput(
+            AdaptivePooling.shape(shape, layer.kernel()),
+            AdaptivePooling.apply(copied.values(), shape, layer.kernel()),
+            shape)
+        : new LayerInput(shape, copied.values());
   }
 
   /** The layer that a layer reads; null for the first one, which reads the picture. */

@@ -95,8 +95,8 @@ public final class LoadedModel implements AutoCloseable {
   }
 
   /**
-   * The preprocessing for pictures of {@code size}: the trained one up to the trained size, dense
-   * evaluation of the whole picture above it.
+   * The preprocessing for pictures of {@code size}: the trained one at the trained size, dense
+   * evaluation of the whole picture above it, and below it the same in smaller.
    */
   public Preprocessing preprocessing(int size) {
     return preprocessing(preprocessing, size);
@@ -104,7 +104,7 @@ public final class LoadedModel implements AutoCloseable {
 
   /** As {@link #preprocessing(int)}, but from another preprocessing at the trained size. */
   public Preprocessing preprocessing(Preprocessing chosen, int size) {
-    return size > architecture().inputSize() ? chosen.dense(size) : chosen;
+    return chosen.at(size, architecture().inputSize());
   }
 
   /**

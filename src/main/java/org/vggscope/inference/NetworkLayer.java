@@ -13,6 +13,7 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import org.vggscope.model.AdaptivePooling;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LocalResponse;
 import org.vggscope.support.Problem;
@@ -194,7 +195,8 @@ abstract class NetworkLayer extends AbstractBlock {
     }
 
     @Override
-    NDArray sum(NDArray x, NDArray weights, NDArray bias) {
+    NDArray sum(NDArray below, NDArray weights, NDArray bias) {
+      NDArray x = adapted(below);
       Shape in = x.getShape();
       long items = in.get(0);
       long rows = in.get(2) - layer.kernel() + 1;
@@ -208,6 +210,30 @@ abstract class NetworkLayer extends AbstractBlock {
           .reshape(items, rows * columns, layer.outputs())
           .transpose(0, 2, 1)
           .reshape(items, layer.outputs(), rows, columns);
+    }
+
+    /** Small maps averaged onto the kernel's side, see {@link AdaptivePooling}. */
+    private NDArray adapted(NDArray x) {
+      Shape in = x.getShape();
+      int height = (int) in.get(2);
+      int width = (int) in.get(3);
+      if (!layer.adapts(new org.vggscope.model.Shape(layer.inputs(), height, width))) {
+        return x;
+      }
+      NDArray rows = x.getManager().create(AdaptivePooling.shares(height, layer.kernel()));
+      NDArray columns = x.getManager().create(AdaptivePooling.shares(width, layer.kernel()));
+      long maps = in.get(0) * in.get(1);
+      // Along one axis, then with the two exchanged along the other: each a product of matrices.
+      NDArray wide = x.reshape(maps * height, width).dot(columns.transpose());
+      long newWidth = columns.getShape().get(0);
+      long newHeight = rows.getShape().get(0);
+      return wide.reshape(maps, height, newWidth)
+          .transpose(0, 2, 1)
+          .reshape(maps * newWidth, height)
+          .dot(rows.transpose())
+          .reshape(maps, newWidth, newHeight)
+          .transpose(0, 2, 1)
+          .reshape(in.get(0), in.get(1), newHeight, newWidth);
     }
 
     /**

@@ -21,6 +21,8 @@ import org.vggscope.support.Problem;
  * @param relu whether negative sums are set to zero
  * @param dropout share of the outputs that training sets to zero, 0 to 1
  * @param response what a normalisation computes; null for any other layer
+ * @param adaptive whether maps smaller than the kernel are first averaged onto its side, see {@link
+ *     AdaptivePooling}; without, they cannot be read
  */
 public record Layer(
     String name,
@@ -34,7 +36,8 @@ public record Layer(
     int outputs,
     boolean relu,
     double dropout,
-    LocalResponse response) {
+    LocalResponse response,
+    boolean adaptive) {
 
   public Layer {
     if (kernel < 1 || stride < 1 || padding < 0 || inputs < 1 || outputs < 1) {
@@ -47,6 +50,9 @@ public record Layer(
     }
     if ((response != null) != (kind == LayerKind.NORMALIZATION)) {
       throw Problem.refused("%s: a normalisation says what it computes", name);
+    }
+    if (adaptive && kind != LayerKind.FULLY_CONNECTED) {
+      throw Problem.refused("%s: only fully connected layers read averaged maps", name);
     }
   }
 
@@ -72,19 +78,44 @@ public record Layer(
         outputs,
         true,
         0,
-        null);
+        null,
+        false);
   }
 
   /** A max pooling, not padded. */
   public static Layer pooling(String name, int block, int kernel, int stride, int channels) {
     return new Layer(
-        name, LayerKind.POOLING, block, kernel, stride, 0, 1, channels, channels, false, 0, null);
+        name,
+        LayerKind.POOLING,
+        block,
+        kernel,
+        stride,
+        0,
+        1,
+        channels,
+        channels,
+        false,
+        0,
+        null,
+        false);
   }
 
   /** A local response normalisation. */
   public static Layer normalization(String name, int block, int channels, LocalResponse response) {
     return new Layer(
-        name, LayerKind.NORMALIZATION, block, 1, 1, 0, 1, channels, channels, false, 0, response);
+        name,
+        LayerKind.NORMALIZATION,
+        block,
+        1,
+        1,
+        0,
+        1,
+        channels,
+        channels,
+        false,
+        0,
+        response,
+        false);
   }
 
   /**
@@ -107,7 +138,20 @@ public record Layer(
         outputs,
         hidden,
         hidden ? 0.5 : 0,
-        null);
+        null,
+        false);
+  }
+
+  /** The same fully connected layer, with maps smaller than its kernel averaged onto its side. */
+  Layer adapting() {
+    return new Layer(
+        name, kind, block, kernel, stride, padding, groups, inputs, outputs, relu, dropout,
+        response, true);
+  }
+
+  /** Whether maps of that shape are averaged before they are read. */
+  public boolean adapts(Shape input) {
+    return adaptive && (input.height() < kernel || input.width() < kernel);
   }
 
   /** Whether the layer has weights and a bias. */
@@ -161,6 +205,8 @@ public record Layer(
 
   /** Rows or columns that it makes of so many; less than 1 when they are too few. */
   int outputLength(int length) {
-    return Math.floorDiv(length + 2 * padding - kernel, stride) + 1;
+    return adaptive && length > 0 && length < kernel
+        ? 1
+        : Math.floorDiv(length + 2 * padding - kernel, stride) + 1;
   }
 }

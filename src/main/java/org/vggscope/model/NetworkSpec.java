@@ -45,12 +45,53 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
     return input.height();
   }
 
+  /** Whether smaller pictures than it was trained on are read through averaged maps. */
+  public boolean isAdaptive() {
+    return layers.stream().anyMatch(Layer::adaptive);
+  }
+
   /**
-   * The smallest side that it reads: what fully connected layers were trained for, or without any
-   * what leaves something of every map.
+   * The same network with the maps that its first fully connected layer reads averaged onto that
+   * layer's side where they are smaller (see {@link AdaptivePooling}); itself without such a layer.
+   */
+  public NetworkSpec adaptive() {
+    return new NetworkSpec(
+        name,
+        configuration,
+        input,
+        layers.stream()
+            .map(
+                layer ->
+                    layer.kind() == LayerKind.FULLY_CONNECTED && layer.kernel() > 1
+                        ? layer.adapting()
+                        : layer)
+            .toList());
+  }
+
+  /**
+   * The same network as one that was trained on the pictures that a preprocessing crops, where they
+   * are smaller and it reads them; otherwise itself.
+   */
+  public NetworkSpec preparedBy(Preprocessing preprocessing) {
+    int crop = preprocessing.crop();
+    return crop >= leastSide() && crop < inputSize() ? trainedAt(crop) : this;
+  }
+
+  /**
+   * The same network as one that was trained on pictures of another side.
+   *
+   * @throws IllegalArgumentException when it cannot read them
+   */
+  public NetworkSpec trainedAt(int side) {
+    return new NetworkSpec(name, configuration, new Shape(input.channels(), side, side), layers);
+  }
+
+  /**
+   * The smallest side that it reads: what fully connected layers were trained for, or where maps
+   * are averaged for them, or without any, what leaves something of every map.
    */
   public int leastSide() {
-    if (lastLayer().kind() == LayerKind.FULLY_CONNECTED) {
+    if (lastLayer().kind() == LayerKind.FULLY_CONNECTED && !isAdaptive()) {
       return inputSize();
     }
     int side = 1;
@@ -58,6 +99,15 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
       side++;
     }
     return side;
+  }
+
+  /**
+   * The side that it reads when one is wanted.
+   *
+   * @param wanted in pixels; 0 for what it was trained at
+   */
+  public int side(int wanted) {
+    return wanted == 0 ? inputSize() : Math.max(wanted, leastSide());
   }
 
   private boolean isRead(int side) {
@@ -170,6 +220,27 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
       shapes.put(layer, shape);
     }
     return shapes;
+  }
+
+  /**
+   * Maps that are averaged because they are too small for the layer that reads them.
+   *
+   * @param below the layer that makes them
+   * @param from their shape
+   * @param reader the layer that reads them on its kernel's side
+   */
+  public record Averaging(Layer below, Shape from, Layer reader) {}
+
+  /** Which maps are averaged when the picture has that size; empty where all are large enough. */
+  public Optional<Averaging> averaging(int height, int width) {
+    Map<Layer, Shape> shapes = shapes(height, width);
+    for (int i = 1; i < layers.size(); i++) {
+      Shape from = shapes.get(layers.get(i - 1));
+      if (layers.get(i).adapts(from)) {
+        return Optional.of(new Averaging(layers.get(i - 1), from, layers.get(i)));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Weights and biases of all layers together. */

@@ -153,6 +153,26 @@ public record Preprocessing(
     return sized(Resize.SHORTER_SIDE, size, 0);
   }
 
+  /**
+   * This preprocessing for pictures of another side than it is made for: {@link #dense} of a larger
+   * one; of a smaller one scaled and cropped in the same proportion.
+   *
+   * @param size the side that is wanted, in pixels
+   * @param trained the side that this preprocessing is made for
+   */
+  public Preprocessing at(int size, int trained) {
+    if (size == trained) {
+      return this;
+    }
+    return size > trained
+        ? dense(size)
+        : sized(resize, scaled(resizeTo, size, trained), scaled(crop, size, trained));
+  }
+
+  private static int scaled(int length, int size, int trained) {
+    return (int) Math.round((double) length * size / trained);
+  }
+
   /** The same colours and numbers from a picture that is scaled and cropped otherwise. */
   public Preprocessing sized(Resize otherResize, int otherSide, int otherCrop) {
     return new Preprocessing(

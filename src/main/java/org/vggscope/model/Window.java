@@ -23,6 +23,11 @@ public record Window(int top, int left, int height, int width) {
     return new Window(y, x, 1, 1);
   }
 
+  /** All positions of maps of that shape. */
+  public static Window all(Shape shape) {
+    return new Window(0, 0, shape.height(), shape.width());
+  }
+
   /** Positions of the window. */
   public int area() {
     return height * width;

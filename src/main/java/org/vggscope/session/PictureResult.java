@@ -1,6 +1,8 @@
 package org.vggscope.session;
 
 import java.util.List;
+import java.util.Optional;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
@@ -50,6 +52,11 @@ public record PictureResult(
   public boolean isDense() {
     int trained = model.architecture().inputSize();
     return picture.input().height() > trained || picture.input().width() > trained;
+  }
+
+  /** Which maps are averaged because the input is smaller than the network was trained for. */
+  public Optional<NetworkSpec.Averaging> averaging() {
+    return model.architecture().averaging(picture.input().height(), picture.input().width());
   }
 
   /**

@@ -18,6 +18,7 @@ import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.Preprocessor;
@@ -141,8 +142,7 @@ final class SessionWorker implements Desk, AutoCloseable {
       Preparation next =
           wanted != null
               ? wanted
-              : new Preparation(
-                  loaded.preprocessing(), preparation == null ? firstSize : preparation.size());
+              : new Preparation(loaded.preprocessing(), size(loaded.architecture()));
       if (model == null) {
         // Nothing answered before, and the window can show the network while it is asked.
         replace(new Asked(loaded, view, from, null, next), layer, cancelled);
@@ -153,6 +153,16 @@ final class SessionWorker implements Desk, AutoCloseable {
       wished = null;
       loading.close = null;
     }
+  }
+
+  /** The size that is in force, unless it made pictures larger and would make them smaller. */
+  private int size(NetworkSpec next) {
+    if (preparation == null) {
+      return firstSize;
+    }
+    int size = preparation.size();
+    boolean smaller = size >= next.leastSide() && size < next.inputSize();
+    return smaller && size >= modelView.architecture().inputSize() ? 0 : size;
   }
 
   /** Closes what it has at its end. */
@@ -376,7 +386,7 @@ final class SessionWorker implements Desk, AutoCloseable {
 
   private static Found find(Asked next, String layer, boolean withMaps, BooleanSupplier cancelled) {
     Preparation wanted = next.preparation();
-    int size = Math.max(wanted.size(), next.view().architecture().inputSize());
+    int size = next.view().architecture().side(wanted.size());
     Analysis fresh =
         next.model()
             .analyse(

@@ -124,7 +124,7 @@ public final class ModelCatalog {
    */
   public Labels labels(NetworkSpec architecture) throws IOException {
     for (CatalogEntry known : entries) {
-      if (known.architecture().equals(architecture)) {
+      if (known.architecture().adaptive().equals(architecture.adaptive())) {
         return known.labels();
       }
     }

@@ -64,8 +64,9 @@ enum NameScheme {
     List<String> timm = List.of("pre_logits.fc1", "pre_logits.fc2", "head.fc");
     List<NamePlan> plans = new ArrayList<>();
     for (boolean normalized : List.of(false, true)) {
-      plans.addAll(NamePlan.vggSequential(normalized, (index, i) -> classifier.get(i)));
-      plans.addAll(NamePlan.vggSequential(normalized, (index, i) -> timm.get(i)));
+      // Both average maps that are too small for the first fully connected layer.
+      plans.addAll(adaptive(NamePlan.vggSequential(normalized, (index, i) -> classifier.get(i))));
+      plans.addAll(adaptive(NamePlan.vggSequential(normalized, (index, i) -> timm.get(i))));
       // Gluon's fully connected layers go on counting, each followed by a dropout.
       plans.addAll(
           NamePlan.vggSequential(
@@ -74,8 +75,15 @@ enum NameScheme {
     // A dropout stands before each of the first two, not behind.
     List<String> alexNet = List.of("classifier.1", "classifier.4", "classifier.6");
     plans.addAll(
-        NamePlan.alexNetSequential(AlexNet.Kind.TORCHVISION, (index, i) -> alexNet.get(i)));
+        adaptive(
+            NamePlan.alexNetSequential(AlexNet.Kind.TORCHVISION, (index, i) -> alexNet.get(i))));
     return plans;
+  }
+
+  private static List<NamePlan> adaptive(List<NamePlan> plans) {
+    return plans.stream()
+        .map(plan -> new NamePlan(plan.template().adaptive(), plan.layers(), plan.norms()))
+        .toList();
   }
 
   private static List<NamePlan> keras() {

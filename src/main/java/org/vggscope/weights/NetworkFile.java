@@ -42,7 +42,7 @@ final class NetworkFile implements WeightFile {
       this.origin = Origin.of(table.container(), names);
       NetworkTeller.Told told =
           NetworkTeller.tell(names, layout, table.metadata().get("configuration"));
-      this.architecture = told.network();
+      this.architecture = NetworkMetadata.sized(told.network(), table.metadata());
       this.problem = told.problem();
     } else {
       this.names = NamedTensors.own(NetworkMetadata.read(own), table);

@@ -3,6 +3,7 @@ package org.vggscope.weights;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.support.Problem;
 
@@ -13,6 +14,9 @@ import org.vggscope.support.Problem;
 final class NetworkMetadata {
   static final String KEY = "network";
 
+  /** Side of the pictures that the network was trained on, in pixels. */
+  static final String INPUT_SIZE = "input_size";
+
   /** More layers than any network that the program was made for, by far. */
   private static final int MOST_LAYERS = 1000;
 
@@ -20,6 +24,23 @@ final class NetworkMetadata {
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private NetworkMetadata() {}
+
+  /**
+   * The network at the size that a file says it was trained at, where its shapes let another one
+   * guess. Smaller pictures are read through averaged maps, for there is no other way; a size that
+   * the network cannot be made for is not believed.
+   */
+  static NetworkSpec sized(NetworkSpec told, Map<String, String> metadata) {
+    try {
+      int side = Integer.parseInt(metadata.getOrDefault(INPUT_SIZE, "").strip());
+      NetworkSpec smaller = side < told.inputSize() ? told.adaptive() : told;
+      return side < told.inputSize() && side >= smaller.leastSide()
+          ? smaller.trainedAt(side)
+          : told;
+    } catch (NumberFormatException e) {
+      return told;
+    }
+  }
 
   static String write(NetworkSpec network) {
     try {

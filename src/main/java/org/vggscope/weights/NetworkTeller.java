@@ -215,7 +215,7 @@ final class NetworkTeller {
         check(layer);
       }
     }
-    return network;
+    return tensors.plan().template().isAdaptive() ? network.adaptive() : network;
   }
 
   /** The side of a picture whose last maps have that side: the published one, or the smallest. */

@@ -90,7 +90,7 @@ public final class SafetensorsWriter {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", "vggscope");
     metadata.put("configuration", network.configuration());
-    metadata.put("input_size", String.valueOf(network.inputSize()));
+    metadata.put(NetworkMetadata.INPUT_SIZE, String.valueOf(network.inputSize()));
     metadata.put(NetworkMetadata.KEY, NetworkMetadata.write(network));
     metadata.putAll(PreprocessingMetadata.write(source.preprocessing()));
     if (source instanceof WeightFile file && file.assumption() != null) {

@@ -104,7 +104,8 @@ class LearningTest {
                             layer.outputs(),
                             layer.relu(),
                             0,
-                            null)
+                            null,
+                            false)
                         : layer)
             .toList());
   }

@@ -134,6 +134,30 @@ class SessionTest {
   }
 
   @Test
+  void aSmallerInputIsAveragedWhereTheWeightsAreOfTorchvision() throws Exception {
+    Path own = Path.of("src/test/resources/fixtures/adaptive/vgg11.pth");
+    onWindow(() -> session.load(new ModelSource.OwnFile(own)));
+    awaitIdle();
+    assertThat(result().averaging()).isEmpty();
+    onWindow(() -> session.setInputSize(128));
+    awaitIdle();
+    assertThat(result().picture().input().height()).isEqualTo(128);
+    assertThat(result().picture().preprocessing().resizeTo()).isEqualTo(146);
+    assertThat(result().averaging())
+        .hasValueSatisfying(
+            averaging -> {
+              assertThat(averaging.below().name()).isEqualTo("pool5");
+              assertThat(averaging.from().height()).isEqualTo(4);
+            });
+    // The size was wanted of that network; one of another kind is not read in smaller.
+    onWindow(() -> session.selectModel("vgg16-tiny"));
+    awaitIdle();
+    onWindow(() -> session.load(new ModelSource.OwnFile(own)));
+    awaitIdle();
+    assertThat(result().picture().input().height()).isEqualTo(224);
+  }
+
+  @Test
   void fiftyPicturesInARowEndWithTheLastOne() throws Exception {
     List<PictureSource> samples = Samples.all();
     onWindow(

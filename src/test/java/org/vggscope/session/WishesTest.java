@@ -58,6 +58,7 @@ class WishesTest {
             new ModelSource.OwnFile(FIXTURES.resolve("formats/caffe.params")),
             new ModelSource.OwnFile(FIXTURES.resolve("weights/vgg19-torchvision.pth")),
             new ModelSource.OwnFile(FIXTURES.resolve("onechannel/vgg11-grey.pth")),
+            new ModelSource.OwnFile(FIXTURES.resolve("adaptive/vgg11.pth")),
             new ModelSource.OwnFile(broken));
     pictures = new ArrayList<>();
     for (String name : List.of("baseline.jpg", "exif-1.jpg", "alpha.png", "cmyk.jpg")) {
@@ -108,7 +109,7 @@ class WishesTest {
       case 3, 4 -> say("open", any(random, pictures), p -> session.open(List.of(p)));
       case 5, 6 -> {
         int trained = model.architecture().inputSize();
-        int steps = random.nextInt(3);
+        int steps = random.nextInt(3) * (model.architecture().isAdaptive() ? -1 : 1);
         say("size", steps == 0 ? 0 : trained + 32 * steps, session::setInputSize);
       }
       case 7, 8 -> {
@@ -180,7 +181,7 @@ class WishesTest {
     Preprocessing wanted = state.preprocessing() == null ? own : state.preprocessing();
     assertThat(fromWindow(() -> session.preprocessingProperty().get()))
         .isEqualTo(wanted.equals(own) ? "" : wanted.name());
-    int size = Math.max(state.inputSize(), model.architecture().inputSize());
+    int size = model.architecture().side(state.inputSize());
     try (Analysis again =
         model.analyse(
             state.picture().read(ColourHandling.SRGB),

@@ -193,7 +193,7 @@ final class ArithmeticModel {
     UnitView view = unit.get();
     if (view != null && view.below() != null) {
       selection().selectLayer(view.below());
-      selection().selectUnit(channel, new Position(y, x));
+      selection().selectUnit(channel, view.input().origin(y, x));
     }
   }
 

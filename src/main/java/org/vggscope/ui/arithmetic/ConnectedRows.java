@@ -100,7 +100,7 @@ final class ConnectedRows extends InkedCanvas {
         title, left, top + 14, CellPainter.font(TITLE_FONT, true), ink.text(), TextAlignment.LEFT);
     List<String> titles = List.of("activation", "weight", "product");
     painter.text(
-        "input of " + model.unit().below().name(),
+        "input of " + model.unit().readName(),
         left,
         top + 34,
         CellPainter.font(CAPTION, false),

@@ -166,7 +166,7 @@ final class MapSide extends FlowPane {
     inputTitle.setText(
         unit.below() == null
             ? "input, " + model.inputName(channel)
-            : "%s, channel %d".formatted(unit.below().name(), channel));
+            : "%s, channel %d".formatted(unit.readName(), channel));
     inputRange.setText(range(picture, dimensions(picture)));
   }
 

@@ -134,8 +134,7 @@ final class TermRows extends InkedCanvas {
 
   private void heading(CellPainter painter, RowLayout rows, UnitView unit, CanvasInks ink) {
     double y = RowLayout.HEADING / 2;
-    String read = unit.below() == null ? "picture" : unit.below().name();
-    List<String> titles = List.of("window of " + read, "kernel", "products");
+    List<String> titles = List.of("window of " + unit.readName(), "kernel", "products");
     for (int field = 0; field < titles.size(); field++) {
       painter.text(
           titles.get(field),

@@ -2,6 +2,7 @@ package org.vggscope.ui.network;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
@@ -9,22 +10,24 @@ import org.vggscope.model.MapStatistics;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
+import org.vggscope.ui.kit.format.AveragingText;
 
 /** What there is to say of a layer, in words. */
 public final class LayerFacts {
   private final NetworkSpec architecture;
   private final Map<Layer, Shape> shapes;
   private final Map<Layer, ReceptiveField> fields;
+  private final Optional<NetworkSpec.Averaging> averaging;
 
   /**
-   * Facts of a network that reads pictures of {@code height} x {@code width} pixels; anything
-   * smaller than it was trained for counts as that.
+   * Facts of a network that reads pictures of {@code height} x {@code width} pixels; 0 for what it
+   * was trained at.
    */
   public LayerFacts(NetworkSpec architecture, int height, int width) {
     this.architecture = architecture;
-    int least = architecture.inputSize();
-    this.shapes = architecture.shapes(Math.max(height, least), Math.max(width, least));
+    this.shapes = architecture.shapes(architecture.side(height), architecture.side(width));
     this.fields = architecture.receptiveFields();
+    this.averaging = architecture.averaging(architecture.side(height), architecture.side(width));
   }
 
   NetworkSpec architecture() {
@@ -64,7 +67,7 @@ public final class LayerFacts {
     return text.toString();
   }
 
-  private static String kind(Layer layer) {
+  private String kind(Layer layer) {
     String relu = layer.relu() ? ", ReLU" : "";
     return switch (layer.kind()) {
       case CONVOLUTION ->
@@ -83,10 +86,14 @@ public final class LayerFacts {
               .formatted(layer.kernel(), layer.kernel(), layer.stride());
       case FULLY_CONNECTED ->
           "fully connected, %s → %s units%s"
-              .formatted(
-                  grouped((long) layer.inputs() * layer.kernel() * layer.kernel()),
-                  grouped(layer.outputs()),
-                  relu);
+                  .formatted(
+                      grouped((long) layer.inputs() * layer.kernel() * layer.kernel()),
+                      grouped(layer.outputs()),
+                      relu)
+              + averaging
+                  .filter(averaging -> averaging.reader().equals(layer))
+                  .map(averaging -> ", " + AveragingText.of(averaging))
+                  .orElse("");
     };
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Shape;
 import org.vggscope.session.PictureResult;
+import org.vggscope.ui.kit.format.AveragingText;
 
 /**
  * What is said about a picture and what the network sees of it.
@@ -11,7 +12,7 @@ import org.vggscope.session.PictureResult;
  * @param name the picture's name
  * @param size its width and height
  * @param seenSize width and height of what the network sees
- * @param dense what dense evaluation does here, or empty without it
+ * @param dense what dense evaluation, or averaging, does here, or empty without it
  */
 record PictureViewModel(String name, String size, String seenSize, String dense) {
   private static final String NO_BREAK = "\u00a0";
@@ -23,7 +24,10 @@ record PictureViewModel(String name, String size, String seenSize, String dense)
         source.name(),
         source.width() + " × " + source.height() + " pixels",
         seen.width() + " × " + seen.height(),
-        result.isDense() ? dense(result.scores()) : "");
+        result
+            .averaging()
+            .map(AveragingText::sentence)
+            .orElseGet(() -> result.isDense() ? dense(result.scores()) : ""));
   }
 
   private static String dense(Shape scores) {

@@ -62,9 +62,11 @@ public final class PredictionPane extends StackPane implements View {
     dense.setMinHeight(USE_PREF_SIZE);
     dense.setTooltip(
         new Tooltip(
-            "The picture is larger than the network was trained for: the fully connected layers\n"
-                + "move over it as convolutions, and the class scores of all positions are\n"
-                + "averaged (Simonyan and Zisserman 2014, Section 3.2)."));
+            "A picture larger than the network was trained for: the fully connected layers move\n"
+                + "over it as convolutions, and the class scores of all positions are averaged\n"
+                + "(Simonyan and Zisserman 2014, Section 3.2). A smaller one, where the weights came\n"
+                + "from torchvision: the last maps are averaged onto the side that the first fully\n"
+                + "connected layer reads (AdaptiveAvgPool2d)."));
 
     top = new PredictionList("top-", true, TOP_ROW_HEIGHT, showLogits);
     top.setId("top-list");

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Shape;
 import org.vggscope.session.PictureResult;
+import org.vggscope.ui.kit.format.AveragingText;
 import org.vggscope.ui.kit.format.PredictionFormat;
 
 /**
@@ -14,7 +15,7 @@ import org.vggscope.ui.kit.format.PredictionFormat;
  * @param ranked all classes, the most probable first
  * @param model the network's title
  * @param time what it took
- * @param dense what dense evaluation did here, or empty without it
+ * @param dense what dense evaluation, or averaging, did here, or empty without it
  */
 record PredictionViewModel(List<Prediction> ranked, String model, String time, String dense) {
   /** How many predictions are shown large. */
@@ -26,9 +27,14 @@ record PredictionViewModel(List<Prediction> ranked, String model, String time, S
         result.ranked(),
         result.model().title(),
         "in " + PredictionFormat.time(result.milliseconds()),
-        result.isDense()
-            ? "Dense evaluation over %d × %d positions".formatted(scores.height(), scores.width())
-            : "");
+        result
+            .averaging()
+            .map(AveragingText::sentence)
+            .orElseGet(() -> result.isDense() ? dense(scores) : ""));
+  }
+
+  private static String dense(Shape scores) {
+    return "Dense evaluation over %d × %d positions".formatted(scores.height(), scores.width());
   }
 
   List<Prediction> top() {

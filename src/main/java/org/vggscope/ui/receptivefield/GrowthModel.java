@@ -112,9 +112,7 @@ final class GrowthModel {
     }
     Shape shape = shape(layer);
     Position position = selection.positionProperty().get();
-    boolean known =
-        position != null
-            && new Window(0, 0, shape.height(), shape.width()).contains(position.y(), position.x());
+    boolean known = position != null && Window.all(shape).contains(position.y(), position.x());
     int y = known ? position.y() : shape.height() / 2;
     int x = known ? position.x() : shape.width() / 2;
     return NestedFields.of(architecture, height, width, layer, y, x);

@@ -16,7 +16,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Resize;
+import org.vggscope.picture.InputTensor;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelSources;
 import org.vggscope.session.ModelView;
@@ -91,7 +93,9 @@ final class Toolbar extends HBox {
     sizes.setTooltip(
         new Tooltip(
             "Pixels that the network reads. Above the size it was trained at, it moves over the"
-                + " whole picture and its class scores are averaged (dense evaluation)."));
+                + " whole picture and its class scores are averaged (dense evaluation). Below it,"
+                + " where the weights came from torchvision, maps that are too small for the first"
+                + " fully connected layer are averaged onto its side."));
     sizes.setOnAction(event -> choose(sizes, size -> chooseSize(size)));
     prepareChoice(preprocessings, "preprocessing-choice", this::preprocessingTitle);
     preprocessings.setTooltip(
@@ -163,8 +167,15 @@ final class Toolbar extends HBox {
     }
   }
 
-  private static boolean isOwnSize(PictureResult result) {
-    return result != null && result.picture().preprocessing().resize() == Resize.NONE;
+  /** Whether what the network reads has the size that the preprocessing says, and no other. */
+  private boolean isOwnSize(PictureResult result) {
+    if (result == null) {
+      return false;
+    }
+    InputTensor input = result.picture().input();
+    return result.picture().preprocessing().resize() == Resize.NONE
+        || Math.min(input.height(), input.width())
+            != result.model().architecture().side(session.inputSizeProperty().get());
   }
 
   private void chooseSize(int size) {
@@ -179,9 +190,28 @@ final class Toolbar extends HBox {
   }
 
   private String sizeTitle(int size) {
-    return size == OWN_SIZE
-        ? "as large as the picture"
-        : size + " px · " + (size == trainedSize() ? "as trained" : "dense");
+    if (size == OWN_SIZE) {
+      PictureResult result = session.resultProperty().get();
+      return result == null || result.picture().preprocessing().resize() == Resize.NONE
+          ? "as large as the picture"
+          : result.picture().input().width() + " px · own";
+    }
+    int trained = trainedSize();
+    return size
+        + " px · "
+        + (size == trained ? "as trained" : size < trained ? "averaged" : "dense");
+  }
+
+  /**
+   * The sizes to choose from, in pixels: where the network reads smaller pictures than it was
+   * trained on, down to half; then the trained one and some larger ones.
+   */
+  static List<Integer> sizes(NetworkSpec network) {
+    int trained = network.inputSize();
+    int step = network.step();
+    int least = Math.max(network.leastSide(), trained / 2);
+    int smaller = network.isAdaptive() ? (trained - least) / step : 0;
+    return IntStream.range(-smaller, SIZES).mapToObj(i -> trained + i * step).toList();
   }
 
   private String preprocessingTitle(String name) {
@@ -203,19 +233,13 @@ final class Toolbar extends HBox {
     models.getItems().setAll(ModelSources.of(session, network));
     models.setValue(network);
     mark(models, wish.network() != null);
-    int trained = trainedSize();
-    sizes
-        .getItems()
-        .setAll(
-            IntStream.range(0, SIZES)
-                .mapToObj(i -> trained + i * model.architecture().step())
-                .toList());
+    sizes.getItems().setAll(sizes(model.architecture()));
     // Pictures that are not resized are read at a size of their own.
     boolean own = wish.size() == null && isOwnSize(session.resultProperty().get());
     if (own) {
       sizes.getItems().add(0, OWN_SIZE);
     }
-    int wanted = Math.max(session.wanted().size(), trained);
+    int wanted = model.architecture().side(session.wanted().size());
     if (!sizes.getItems().contains(wanted)) {
       // Chosen while another network was there, whose sizes are others.
       sizes.getItems().add(wanted);

@@ -164,11 +164,10 @@ final class WindowCommands {
     ModelView model = session.modelProperty().get();
     if (model != null) {
       NetworkSpec network = model.architecture();
-      int trained = network.inputSize();
-      int step = network.step();
-      int size = Math.max(trained, session.wanted().size()) + steps * step;
-      if (size >= trained && size <= trained + (Toolbar.SIZES - 1) * step) {
-        session.setInputSize(size == trained ? 0 : size);
+      int size = network.side(session.wanted().size()) + steps * network.step();
+      List<Integer> offered = Toolbar.sizes(network);
+      if (size >= offered.get(0) && size <= offered.get(offered.size() - 1)) {
+        session.setInputSize(size == network.inputSize() ? 0 : size);
       }
     }
   }

@@ -1,0 +1,25 @@
+package org.vggscope.ui.kit.format;
+
+import org.vggscope.model.NetworkSpec;
+
+/** How maps that are too small for a fully connected layer are averaged for it, in words. */
+public final class AveragingText {
+  private AveragingText() {}
+
+  /** {@code pool5's 4 × 4 maps averaged onto fc6's 7 × 7, as torchvision does}. */
+  public static String of(NetworkSpec.Averaging averaging) {
+    return "%s's %d\u00a0×\u00a0%d maps averaged onto %s's %d\u00a0×\u00a0%d, as torchvision does"
+        .formatted(
+            averaging.below().name(),
+            averaging.from().height(),
+            averaging.from().width(),
+            averaging.reader().name(),
+            averaging.reader().kernel(),
+            averaging.reader().kernel());
+  }
+
+  /** The same as a sentence that says why. */
+  public static String sentence(NetworkSpec.Averaging averaging) {
+    return "Smaller than the network was trained for: " + of(averaging);
+  }
+}
