@@ -3,6 +3,7 @@ package org.vggscope.cli;
 import java.util.List;
 import java.util.Locale;
 import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Decoding;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,34 @@ final class OwnPreprocessing {
       description = "Own preprocessing: side of the centre crop in pixels, 0 for none.")
   private Integer crop;
 
+  /** What is made of an Exif orientation. */
+  enum Exif {
+    USE,
+    IGNORE
+  }
+
+  /** What is made of transparency. */
+  enum Alpha {
+    WHITE,
+    DROP
+  }
+
+  @Option(
+      names = "--exif",
+      paramLabel = "USE",
+      description =
+          "Own preprocessing: use (turn upright as the file's Exif says) or ignore, as Pillow's"
+              + " open does.")
+  private Exif exif;
+
+  @Option(
+      names = "--alpha",
+      paramLabel = "HOW",
+      description =
+          "Own preprocessing: white (what is transparent lies on white) or drop (the colours"
+              + " beneath are taken), as Pillow's convert('RGB') does.")
+  private Alpha alpha;
+
   /** Whether anything was given. */
   boolean isGiven() {
     return mean != null
@@ -66,7 +95,9 @@ final class OwnPreprocessing {
         || order != null
         || resize != null
         || scale != null
-        || crop != null;
+        || crop != null
+        || exif != null
+        || alpha != null;
   }
 
   /**
@@ -93,7 +124,10 @@ final class OwnPreprocessing {
           order == null ? other.order() : order,
           range == null ? other.range() : range,
           mean == null ? other.mean() : mean,
-          deviation == null ? other.deviation() : deviation);
+          deviation == null ? other.deviation() : deviation,
+          new Decoding(
+              exif == null ? other.decoding().turned() : exif == Exif.USE,
+              alpha == null ? other.decoding().onWhite() : alpha == Alpha.WHITE));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

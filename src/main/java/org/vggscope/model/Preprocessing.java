@@ -19,6 +19,7 @@ import org.vggscope.support.Problem;
  * @param range the value of white before mean and deviation: 1 or 255
  * @param mean what is taken away from each channel
  * @param deviation what each channel is divided by
+ * @param decoding what of the file is heeded; null for as a person sees the picture
  */
 public record Preprocessing(
     String name,
@@ -28,7 +29,8 @@ public record Preprocessing(
     ChannelOrder order,
     int range,
     List<Double> mean,
-    List<Double> deviation) {
+    List<Double> deviation,
+    Decoding decoding) {
 
   /** The longer side is at most this many times the shorter one when nothing is cropped. */
   public static final int MAX_ASPECT = 3;
@@ -36,6 +38,7 @@ public record Preprocessing(
   private static final String GREY = "grey";
 
   public Preprocessing {
+    decoding = decoding == null ? Decoding.AS_SEEN : decoding;
     mean = List.copyOf(mean);
     deviation = List.copyOf(deviation);
     if (mean.size() != order.channels() || deviation.size() != order.channels()) {
@@ -50,6 +53,19 @@ public record Preprocessing(
     if (resize != Resize.NONE && resizeTo < 1 || crop < 0) {
       throw Problem.refused("Sizes are at least 1 pixel");
     }
+  }
+
+  /** Of pictures as a person sees them. */
+  public Preprocessing(
+      String name,
+      Resize resize,
+      int resizeTo,
+      int crop,
+      ChannelOrder order,
+      int range,
+      List<Double> mean,
+      List<Double> deviation) {
+    this(name, resize, resizeTo, crop, order, range, mean, deviation, Decoding.AS_SEEN);
   }
 
   /** RGB from 0 to 1, less ImageNet's mean, over its deviation: torchvision and timm. */
@@ -176,12 +192,18 @@ public record Preprocessing(
   /** The same colours and numbers from a picture that is scaled and cropped otherwise. */
   public Preprocessing sized(Resize otherResize, int otherSide, int otherCrop) {
     return new Preprocessing(
-        name, otherResize, otherSide, otherCrop, order, range, mean, deviation);
+        name, otherResize, otherSide, otherCrop, order, range, mean, deviation, decoding);
   }
 
   /** The same under another name. */
   public Preprocessing renamed(String otherName) {
-    return new Preprocessing(otherName, resize, resizeTo, crop, order, range, mean, deviation);
+    return new Preprocessing(
+        otherName, resize, resizeTo, crop, order, range, mean, deviation, decoding);
+  }
+
+  /** The same of files that are read otherwise. */
+  public Preprocessing decoded(Decoding other) {
+    return new Preprocessing(name, resize, resizeTo, crop, order, range, mean, deviation, other);
   }
 
   /** One line that says all of it, for people. */
@@ -194,14 +216,16 @@ public record Preprocessing(
         };
     String cut = crop > 0 ? "centre crop " + crop + " × " + crop : "nothing cropped";
     boolean divided = deviation.stream().anyMatch(d -> d != 1);
-    return "%s, %s · %s 0–%d · mean %s%s"
+    return "%s, %s · %s 0–%d · mean %s%s%s%s"
         .formatted(
             size,
             cut,
             order,
             range,
             values(mean),
-            divided ? " · deviation " + values(deviation) : "");
+            divided ? " · deviation " + values(deviation) : "",
+            decoding.turned() ? "" : " · not turned by Exif",
+            decoding.onWhite() ? "" : " · transparency dropped");
   }
 
   private static String values(List<Double> values) {

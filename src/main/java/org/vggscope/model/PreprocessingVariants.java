@@ -151,7 +151,10 @@ public final class PreprocessingVariants {
 
   private void addOrigins() {
     for (String name : own.alternatives()) {
-      Preprocessing other = own.alternative(name).sized(own.resize(), own.resizeTo(), own.crop());
+      Preprocessing other =
+          own.alternative(name)
+              .sized(own.resize(), own.resizeTo(), own.crop())
+              .decoded(own.decoding());
       boolean same =
           other.order() == own.order()
               && other.range() == own.range()
@@ -174,6 +177,7 @@ public final class PreprocessingVariants {
         order,
         range,
         mean,
-        deviation);
+        deviation,
+        own.decoding());
   }
 }

@@ -26,6 +26,10 @@ final class PictureColours {
   private final long[] largest;
   private final ProfileConversion conversion;
   private final int[] palette;
+  private final int[] opaquePalette;
+
+  /** Whether anything that was read is transparent. */
+  private boolean transparent;
 
   private PictureColours(BufferedImage image, ICC_Profile profile, ColourHandling handling) {
     model = image.getColorModel();
@@ -39,7 +43,8 @@ final class PictureColours {
         handling == ColourHandling.AS_STORED
             ? null
             : ProfileConversion.of(profile, model.getColorSpace(), colours);
-    palette = model instanceof IndexColorModel indexed ? shown(indexed) : null;
+    opaquePalette = model instanceof IndexColorModel indexed ? opaque(indexed) : null;
+    palette = opaquePalette == null ? null : onWhite((IndexColorModel) model, opaquePalette);
   }
 
   /**
@@ -61,16 +66,25 @@ final class PictureColours {
     int height = image.getHeight();
     PictureColours colours = new PictureColours(image, profile, handling);
     int[] pixels = new int[Math.multiplyExact(width, height)];
+    int[] opaque = null;
     int step = orientation.step(width, height);
     int rows = Math.max(1, Math.min(height, STRIP_PIXELS / width));
     int[] strip = new int[rows * width];
+    int[] opaqueStrip = colours.model.hasAlpha() ? new int[strip.length] : null;
     for (int top = 0; top < height; top += rows) {
       int count = Math.min(rows, height - top);
-      colours.read(top, count, width, strip);
+      colours.read(top, count, width, strip, opaqueStrip);
+      if (colours.transparent && opaque == null) {
+        // Nothing was transparent until here.
+        opaque = pixels.clone();
+      }
       for (int y = 0; y < count; y++) {
         int to = orientation.rowStart(top + y, width, height);
         for (int x = 0; x < width; x++, to += step) {
           pixels[to] = strip[y * width + x];
+          if (opaque != null) {
+            opaque[to] = opaqueStrip[y * width + x];
+          }
         }
       }
     }
@@ -78,22 +92,41 @@ final class PictureColours {
         name,
         orientation.uprightWidth(width, height),
         orientation.uprightHeight(width, height),
-        pixels);
+        pixels,
+        StoredImage.of(orientation, opaque));
   }
 
-  private void read(int top, int rows, int width, int[] strip) {
+  /**
+   * Reads rows.
+   *
+   * @param strip their colours on white
+   * @param opaque their colours without transparency; null when nothing can be transparent
+   */
+  private void read(int top, int rows, int width, int[] strip, int[] opaque) {
     if (palette == null) {
-      fromSamples(top, rows, width, strip);
+      fromSamples(top, rows, width, strip, opaque);
       return;
     }
     int[] indices = raster.getSamples(0, top, width, rows, 0, (int[]) null);
     for (int i = 0; i < indices.length; i++) {
       strip[i] = palette[indices[i]];
+      if (opaque != null) {
+        opaque[i] = opaquePalette[indices[i]];
+        transparent |= opaque[i] != strip[i];
+      }
     }
   }
 
-  /** The palette's colours in sRGB and on white. */
-  private int[] shown(IndexColorModel indexed) {
+  private static int[] onWhite(IndexColorModel indexed, int[] opaque) {
+    int[] shown = opaque.clone();
+    for (int i = 0; i < Math.min(shown.length, indexed.getMapSize()); i++) {
+      shown[i] = onWhite(shown[i], indexed.getAlpha(i));
+    }
+    return shown;
+  }
+
+  /** The palette's colours in sRGB. */
+  private int[] opaque(IndexColorModel indexed) {
     int[] argb = new int[1 << indexed.getPixelSize()];
     // Damaged files hold indices past the palette's end; opaque black is what libpng shows.
     Arrays.fill(argb, 0xff000000);
@@ -110,13 +143,13 @@ final class PictureColours {
       }
       conversion.toRgb(samples, 255, rgb);
     }
-    for (int i = 0; i < argb.length; i++) {
-      rgb[i] = onWhite(rgb[i], argb[i] >>> 24);
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] &= 0xffffff;
     }
     return rgb;
   }
 
-  private void fromSamples(int top, int rows, int width, int[] strip) {
+  private void fromSamples(int top, int rows, int width, int[] strip, int[] opaque) {
     int bands = raster.getNumBands();
     int count = rows * width;
     int most = largest[0] > 255 ? 65535 : 255;
@@ -145,6 +178,9 @@ final class PictureColours {
       }
     }
     toRgb(scaled, alpha, most, strip, count);
+    if (alpha != null) {
+      putOnWhite(strip, alpha, opaque, count);
+    }
   }
 
   private void toRgb(int[] samples, int[] alpha, int most, int[] strip, int count) {
@@ -173,10 +209,13 @@ final class PictureColours {
             };
       }
     }
-    if (alpha != null) {
-      for (int i = 0; i < count; i++) {
-        strip[i] = onWhite(strip[i], alpha[i]);
-      }
+  }
+
+  private void putOnWhite(int[] strip, int[] alpha, int[] opaque, int count) {
+    for (int i = 0; i < count; i++) {
+      opaque[i] = strip[i] & 0xffffff;
+      strip[i] = onWhite(strip[i], alpha[i]);
+      transparent |= opaque[i] != strip[i];
     }
   }
 

@@ -46,8 +46,9 @@ public final class Preprocessor {
    * @throws IllegalArgumentException when the crop is larger than the scaled picture; the message
    *     is one line for people
    */
-  public static PreparedPicture prepare(SourceImage image, Look look) {
+  public static PreparedPicture prepare(SourceImage source, Look look) {
     Preprocessing preprocessing = look.preprocessing();
+    SourceImage image = source.decoded(preprocessing.decoding());
     Size scaled = scaledSize(image, preprocessing);
     Size window = windowSize(image, scaled, preprocessing);
     int left = placed(scaled.width, window.width, scaled, look.place(), look.place().across());
@@ -61,7 +62,8 @@ public final class Preprocessor {
     double down = (double) image.height() / scaled.height;
     CropBox box =
         new CropBox(left * across, top * down, window.width * across, window.height * down);
-    return new PreparedPicture(image, preprocessing, box, seen, normalise(seen, preprocessing));
+    return new PreparedPicture(
+        source, image, preprocessing, box, seen, normalise(seen, preprocessing));
   }
 
   /** The first row or column of a window: centred, or somewhere in the central square. */

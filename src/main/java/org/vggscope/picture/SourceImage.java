@@ -1,5 +1,6 @@
 package org.vggscope.picture;
 
+import org.vggscope.model.Decoding;
 import org.vggscope.support.Problem;
 
 /**
@@ -9,8 +10,21 @@ import org.vggscope.support.Problem;
  * @param width columns
  * @param height rows
  * @param pixels {@code 0xRRGGBB}, row by row; not to be written to
+ * @param stored what the file had beside that; null where it had nothing
  */
-public record SourceImage(String name, int width, int height, int[] pixels) {
+public record SourceImage(String name, int width, int height, int[] pixels, StoredImage stored) {
+  /** A picture of which there is nothing else to know. */
+  public SourceImage(String name, int width, int height, int[] pixels) {
+    this(name, width, height, pixels, null);
+  }
+
+  /** The picture as something else than a person takes it out of its file. */
+  public SourceImage decoded(Decoding decoding) {
+    return stored == null || decoding.equals(Decoding.AS_SEEN)
+        ? this
+        : stored.decoded(this, decoding);
+  }
+
   public SourceImage {
     if (width < 1 || height < 1 || pixels.length != Math.multiplyExact(width, height)) {
       throw Problem.refused(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Decoding;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
 import org.vggscope.support.Problem;
@@ -31,6 +32,10 @@ final class PreprocessingMetadata {
     words.put("range", String.valueOf(preprocessing.range()));
     words.put("mean", join(preprocessing.mean()));
     words.put("deviation", join(preprocessing.deviation()));
+    if (!preprocessing.decoding().equals(Decoding.AS_SEEN)) {
+      words.put("exif", preprocessing.decoding().turned() ? "use" : "ignore");
+      words.put("alpha", preprocessing.decoding().onWhite() ? "white" : "drop");
+    }
     return words;
   }
 
@@ -60,7 +65,8 @@ final class PreprocessingMetadata {
           split(words.get("mean")),
           split(
               words.getOrDefault(
-                  "deviation", join(Collections.nCopies(otherwise.order().channels(), 1.0)))));
+                  "deviation", join(Collections.nCopies(otherwise.order().channels(), 1.0)))),
+          new Decoding(!"ignore".equals(words.get("exif")), !"drop".equals(words.get("alpha"))));
     } catch (IllegalArgumentException e) {
       throw new WeightFileException(
           Problem.of(

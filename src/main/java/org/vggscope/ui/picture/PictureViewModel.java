@@ -18,7 +18,7 @@ record PictureViewModel(String name, String size, String seenSize, String dense)
   private static final String NO_BREAK = "\u00a0";
 
   static PictureViewModel of(PictureResult result) {
-    var source = result.picture().source();
+    var source = result.picture().taken();
     var seen = result.picture().seen();
     return new PictureViewModel(
         source.name(),

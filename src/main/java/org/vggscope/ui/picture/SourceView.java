@@ -51,10 +51,10 @@ final class SourceView extends Region {
   }
 
   void show(PreparedPicture next) {
-    boolean another = picture == null || next == null || picture.source() != next.source();
+    boolean another = picture == null || next == null || picture.taken() != next.taken();
     picture = next;
     if (another) {
-      image.setImage(next == null ? null : FxImages.of(next.source(), IMAGE_SIDE));
+      image.setImage(next == null ? null : FxImages.of(next.taken(), IMAGE_SIDE));
     }
     boolean there = next != null;
     hint.setVisible(!there);
@@ -76,7 +76,7 @@ final class SourceView extends Region {
     if (picture == null || width <= 0) {
       return MIN_HEIGHT;
     }
-    double height = width * picture.source().height() / picture.source().width();
+    double height = width * picture.taken().height() / picture.taken().width();
     return Math.max(MIN_HEIGHT, Math.min(MAX_HEIGHT, Math.ceil(height)));
   }
 
@@ -91,7 +91,7 @@ final class SourceView extends Region {
     if (picture == null) {
       return;
     }
-    Fit fit = Fit.of(picture.source().width(), picture.source().height(), getWidth(), getHeight());
+    Fit fit = Fit.of(picture.taken().width(), picture.taken().height(), getWidth(), getHeight());
     image.setX(fit.x());
     image.setY(fit.y());
     image.setFitWidth(fit.width());

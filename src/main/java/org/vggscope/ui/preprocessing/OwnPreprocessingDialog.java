@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Decoding;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
 import org.vggscope.picture.PreparedPicture;
@@ -51,6 +53,8 @@ final class OwnPreprocessingDialog {
           List.of(Resize.values()),
           OwnPreprocessingDialog::title,
           new Tooltip("How the picture is scaled"));
+  private final CheckBox turned = new CheckBox("turned upright as Exif says");
+  private final CheckBox onWhite = new CheckBox("transparent parts on white");
   private final ImageView seen = new ImageView();
   private final Label said = new Label();
   private final Button use = new Button("Use it");
@@ -74,6 +78,10 @@ final class OwnPreprocessingDialog {
     range.setValue(now.range());
     order.setValue(now.order());
     resize.setValue(now.resize());
+    turned.setId("own-turned");
+    turned.setSelected(now.decoding().turned());
+    onWhite.setId("own-on-white");
+    onWhite.setSelected(now.decoding().onWhite());
   }
 
   private static TextField field(String id) {
@@ -107,6 +115,8 @@ final class OwnPreprocessingDialog {
     add(form, "Scaled", resize);
     add(form, "To pixels", scale);
     add(form, "Centre crop (0 for none)", crop);
+    add(form, "The file", turned);
+    add(form, "", onWhite);
     seen.setFitWidth(PICTURE);
     seen.setFitHeight(PICTURE);
     seen.setPreserveRatio(true);
@@ -124,6 +134,9 @@ final class OwnPreprocessingDialog {
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     for (TextField each : List.of(mean, deviation, scale, crop)) {
       each.textProperty().addListener((o, old, text) -> follow());
+    }
+    for (CheckBox each : List.of(turned, onWhite)) {
+      each.selectedProperty().addListener((o, old, on) -> follow());
     }
     for (ComboBox<?> each : List.of(range, order, resize)) {
       each.valueProperty().addListener((o, old, value) -> follow());
@@ -183,7 +196,8 @@ final class OwnPreprocessingDialog {
         order.getValue(),
         range.getValue(),
         numbers("Mean", mean),
-        numbers("Deviation", deviation));
+        numbers("Deviation", deviation),
+        new Decoding(turned.isSelected(), onWhite.isSelected()));
   }
 
   private static List<Double> numbers(String name, TextField field) {
