@@ -59,7 +59,7 @@ class ArchitectureRulesTest {
           .whereLayer("cli")
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("session")
-          .mayOnlyBeAccessedByLayers("main", "ui")
+          .mayOnlyBeAccessedByLayers("main", "ui", "cli")
           .whereLayer("text")
           .mayOnlyBeAccessedByLayers("ui", "cli", "session")
           .whereLayer("report")

@@ -8,6 +8,8 @@ import org.vggscope.model.Shape;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.TensorReader;
+import org.vggscope.session.settings.KeptPreprocessings;
+import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.WeightFile;
 import picocli.CommandLine.Mixin;
@@ -40,7 +42,8 @@ final class InputOptions {
       paramLabel = "NAME",
       description =
           "What the weights want of a picture: torchvision (RGB 0..1, mean and deviation) or caffe"
-              + " (BGR 0..255, mean). Default: what comes with the weights. A wrong one gives wrong"
+              + " (BGR 0..255, mean), or one that was saved under a name ('preprocess --list')."
+              + " Default: what comes with the weights. A wrong one gives wrong"
               + " answers without any error.")
   private String preprocessing;
 
@@ -95,7 +98,8 @@ final class InputOptions {
       return own;
     }
     try {
-      return own.alternative(name);
+      return KeptPreprocessings.alternative(
+          own, name, KeptPreprocessings.saved(SettingsStore.ofUser().load()));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -1,5 +1,7 @@
 package org.vggscope.cli;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,13 +14,19 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.inference.PreprocessingTrials;
 import org.vggscope.model.Prediction;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariant.Group;
+import org.vggscope.model.PreprocessingVariants;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.report.Table;
+import org.vggscope.session.settings.KeptPreprocessings;
+import org.vggscope.session.settings.Settings;
+import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.support.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,16 +39,22 @@ import picocli.CommandLine.Spec;
 /** {@code preprocess}: one picture prepared rightly and in every wrong way. */
 @Command(
     name = "preprocess",
-    description = "Show what becomes of the answer when a picture is prepared otherwise.",
+    description =
+        "Show what becomes of the answer when a picture is prepared otherwise, or keep"
+            + " preprocessings under names.",
     footer = {
       "",
       "One picture as the weights want it, then with another size (squashed, not resized, dense,",
       "ten-crop and multi-scale evaluation), colour order, range or mean, and as other weights want",
-      "it. A preprocessing that cannot be tried says why; the others still are.",
+      "it, and by those that were saved. A preprocessing that cannot be tried says why; the others",
+      "still are. --save keeps what --mean and its like spell out for all commands (--preprocessing",
+      "NAME) and the window.",
       "",
       "Examples:",
       "  preprocess cat.jpg",
       "  preprocess --weights vgg16.npy --format csv cat.jpg",
+      "  preprocess --save half --mean 0.5,0.5,0.5 --deviation 0.5,0.5,0.5",
+      "  preprocess --list",
       ""
     })
 final class PreprocessCommand implements Callable<Integer> {
@@ -51,8 +65,24 @@ final class PreprocessCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
 
-  @Parameters(paramLabel = "IMAGE", description = "A picture.")
+  @Mixin private OwnPreprocessing own;
+
+  @Parameters(arity = "0..1", paramLabel = "IMAGE", description = "A picture.")
   private String image;
+
+  @Option(names = "--list", description = "List the preprocessings that have a name.")
+  private boolean list;
+
+  @Option(
+      names = "--save",
+      paramLabel = "NAME",
+      description =
+          "Save an own preprocessing under a name: what is given, and for the rest what the weights"
+              + " want.")
+  private String save;
+
+  @Option(names = "--forget", paramLabel = "NAME", description = "Forget a saved preprocessing.")
+  private String forget;
 
   @Option(
       names = "--top",
@@ -80,6 +110,18 @@ final class PreprocessCommand implements Callable<Integer> {
     if (top < 1) {
       throw new ParameterException(spec.commandLine(), "--top %d: give 1 or more".formatted(top));
     }
+    boolean kept = list || save != null || forget != null;
+    if (kept == (image != null) || (save == null && own.isGiven())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          kept || image != null
+              ? "Give either a picture, or --list, --forget NAME or --save NAME, which alone goes"
+                  + " with an own preprocessing"
+              : "Give a picture, or --list, --save NAME or --forget NAME");
+    }
+    if (kept) {
+      return keep();
+    }
     try (ModelOptions.Chosen chosen = models.open()) {
       chosen.needClassifier();
       SourceImage picture =
@@ -87,11 +129,78 @@ final class PreprocessCommand implements Callable<Integer> {
               Path.of(image), ignoreProfile ? ColourHandling.AS_STORED : ColourHandling.SRGB);
       try (LoadedModel model = Models.load(ComputeEngine.start(), chosen, console)) {
         List<PreprocessingTrial> trials =
-            PreprocessingTrials.all(model, picture, share -> {}, trial -> {}, () -> false);
+            PreprocessingTrials.all(
+                model,
+                picture,
+                PreprocessingVariants.of(
+                    model.preprocessing(),
+                    model.architecture().inputSize(),
+                    KeptPreprocessings.saved(SettingsStore.ofUser().load())),
+                share -> {},
+                trial -> {},
+                () -> false);
         print(new TrialReport(image, model.id(), top, trials));
         return ExitStatus.GOOD;
       }
     }
+  }
+
+  /** Saves, forgets and lists what has a name. */
+  private int keep() throws IOException {
+    SettingsStore store = SettingsStore.ofUser();
+    Settings settings = store.load();
+    try (ModelOptions.Chosen chosen = models.open()) {
+      Preprocessing right = chosen.file().preprocessing();
+      if (forget != null) {
+        if (KeptPreprocessings.saved(settings, forget) == null) {
+          throw Problem.refused(
+              "No preprocessing was saved as '%s'; preprocess --list lists those that were",
+              Problem.oneLine(forget));
+        }
+        KeptPreprocessings.forget(settings, forget);
+      }
+      if (save != null) {
+        KeptPreprocessings.save(settings, own.over(right).renamed(save));
+      }
+      if (save != null || forget != null) {
+        if (store.file() == null) {
+          throw Problem.refused("Settings are not kept here, so nothing can be saved");
+        }
+        store.save(store.bytes(settings));
+      }
+      if (list) {
+        print(named(right, KeptPreprocessings.saved(settings)));
+      }
+    }
+    return ExitStatus.GOOD;
+  }
+
+  private static Table named(Preprocessing right, List<Preprocessing> saved) {
+    Table.Builder table = Table.of("name", "origin", "description");
+    for (String name : right.alternatives()) {
+      table.row(name, "published", right.alternative(name).describe());
+    }
+    for (Preprocessing each : saved) {
+      table.row(each.name(), "own", each.describe());
+    }
+    return table.build();
+  }
+
+  private void print(Table table) throws IOException {
+    switch (format) {
+      case JSON -> {
+        ArrayNode rows = new JsonMapper().createArrayNode();
+        JsonWriter.addRows(rows, table);
+        console.print(JsonWriter.text(rows));
+      }
+      case CSV -> console.print(CsvWriter.text(table));
+      case TEXT -> {
+        List<List<String>> rows = new ArrayList<>();
+        table.rows().forEach(row -> rows.add(row.stream().map(String::valueOf).toList()));
+        Text.table(rows, List.of(false, false, false)).forEach(line -> console.out().println(line));
+      }
+    }
+    console.flush();
   }
 
   private void print(TrialReport report) throws IOException {

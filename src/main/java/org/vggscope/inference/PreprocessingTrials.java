@@ -33,8 +33,26 @@ public final class PreprocessingTrials {
       DoubleConsumer progress,
       Consumer<PreprocessingTrial> each,
       BooleanSupplier cancelled) {
-    List<PreprocessingVariant> variants =
-        PreprocessingVariants.of(model.preprocessing(), model.architecture().inputSize());
+    return all(
+        model,
+        picture,
+        PreprocessingVariants.of(model.preprocessing(), model.architecture().inputSize()),
+        progress,
+        each,
+        cancelled);
+  }
+
+  /**
+   * As {@link #all(LoadedModel, SourceImage, DoubleConsumer, Consumer, BooleanSupplier)}, of given
+   * variants.
+   */
+  public static List<PreprocessingTrial> all(
+      LoadedModel model,
+      SourceImage picture,
+      List<PreprocessingVariant> variants,
+      DoubleConsumer progress,
+      Consumer<PreprocessingTrial> each,
+      BooleanSupplier cancelled) {
     long whole = variants.stream().mapToLong(variant -> effort(picture, variant)).sum();
     double done = 0;
     List<PreprocessingTrial> trials = new ArrayList<>();

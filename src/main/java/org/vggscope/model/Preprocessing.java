@@ -125,6 +125,16 @@ public record Preprocessing(
     return List.of("torchvision", "caffe", "caffe-rgb");
   }
 
+  /** Whether that is the name of one that published weights want. */
+  public static boolean isPublished(String name) {
+    return GREY.equals(name) || names().contains(name);
+  }
+
+  /** Whether it makes as many channels as another one, and so could take its place. */
+  public boolean fits(Preprocessing other) {
+    return order.channels() == other.order.channels();
+  }
+
   /** Names of those that could take the place of this one: they make as many channels. */
   public List<String> alternatives() {
     return order == ChannelOrder.GREY ? List.of(GREY) : names();

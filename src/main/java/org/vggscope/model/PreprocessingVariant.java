@@ -23,7 +23,8 @@ public record PreprocessingVariant(
     ORDER("Colour order"),
     RANGE("Range"),
     MEAN("Mean"),
-    ORIGIN("As other weights want it");
+    ORIGIN("As other weights want it"),
+    SAVED("Your own");
 
     private final String title;
 

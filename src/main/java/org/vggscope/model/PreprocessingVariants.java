@@ -27,12 +27,28 @@ public final class PreprocessingVariants {
    * @param inputSize side of the picture that the network was trained to read
    */
   public static List<PreprocessingVariant> of(Preprocessing own, int inputSize) {
+    return of(own, inputSize, List.of());
+  }
+
+  /**
+   * As {@link #of(Preprocessing, int)}, and after them a person's own.
+   *
+   * @param saved any, of which those are left out that make another number of channels or are the
+   *     right one
+   */
+  public static List<PreprocessingVariant> of(
+      Preprocessing own, int inputSize, List<Preprocessing> saved) {
     PreprocessingVariants made = new PreprocessingVariants(own, inputSize);
     made.add("right", Group.RIGHT, "Right for these weights", "As these weights want it", own);
     made.addSizes();
     made.addColours();
     made.addMeans();
     made.addOrigins();
+    for (Preprocessing each : saved) {
+      if (each.fits(own) && !each.renamed(own.name()).equals(own)) {
+        made.add("saved-" + each.name(), Group.SAVED, each.name(), each.describe(), each);
+      }
+    }
     return List.copyOf(made.variants);
   }
 

@@ -1,9 +1,11 @@
 package org.vggscope.session;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
+import org.vggscope.session.settings.KeptPreprocessings;
 
 /** How a person wants pictures prepared, where that is not what the weights want. */
 final class PreparationChoice {
@@ -14,6 +16,7 @@ final class PreparationChoice {
   private final Selection selection;
   private final Changes changes;
   private final SessionWorker worker;
+  private final SavedPreprocessings saved;
 
   /** What the last wish is made from: that wish itself while it is not met. */
   private BiFunction<ModelView, Preparation, Preparation> pending;
@@ -22,11 +25,16 @@ final class PreparationChoice {
   private Preprocessing expected;
 
   PreparationChoice(
-      SessionProperties state, Selection selection, Changes changes, SessionWorker worker) {
+      SessionProperties state,
+      Selection selection,
+      Changes changes,
+      SessionWorker worker,
+      SavedPreprocessings saved) {
     this.state = state;
     this.selection = selection;
     this.changes = changes;
     this.worker = worker;
+    this.saved = saved;
   }
 
   /** Says what is to be in force as soon as the first network is there. */
@@ -46,11 +54,14 @@ final class PreparationChoice {
 
   void setName(String name) {
     if (!name.equals(wanted().preprocessing())) {
+      List<Preprocessing> own = saved.allProperty().get();
       submit(
           Wish.of(name, null),
           (model, now) -> {
-            Preprocessing own = model.preprocessing();
-            return new Preparation(name.isEmpty() ? own : own.alternative(name), now.size());
+            Preprocessing right = model.preprocessing();
+            return new Preparation(
+                name.isEmpty() ? right : KeptPreprocessings.alternative(right, name, own),
+                now.size());
           });
     }
   }

@@ -44,6 +44,7 @@ public final class Session implements AutoCloseable {
   private final Selection selection = new Selection();
   private final ModelCatalog catalog;
   private final Settings settings;
+  private final SavedPreprocessings saved;
   private final LatestJobs jobs;
   private final SessionWorker worker;
 
@@ -68,6 +69,7 @@ public final class Session implements AutoCloseable {
   public Session(ModelCatalog catalog, Settings settings, Executor window) {
     this.catalog = catalog;
     this.settings = settings;
+    this.saved = new SavedPreprocessings(settings);
     this.failures = new Failures(notice -> window.execute(() -> state.notice.set(notice)));
     this.jobs = new LatestJobs("vggscope-engine", failures::failed);
     Publisher publisher =
@@ -77,7 +79,7 @@ public final class Session implements AutoCloseable {
         new SessionWorker(publisher, second, network -> KeptPreprocessings.find(settings, network));
     this.tasks = new Tasks(window);
     this.changes = new Changes(state, jobs, tasks, window);
-    this.preparation = new PreparationChoice(state, selection, changes, worker);
+    this.preparation = new PreparationChoice(state, selection, changes, worker, saved);
     PictureFetching fetching = new PictureFetching(tasks, window, failures, state.notice::set);
     this.opening =
         new PictureOpening(state, selection, settings, jobs, changes, worker, fetching, window);
@@ -358,6 +360,11 @@ public final class Session implements AutoCloseable {
         "Preparing the picture otherwise",
         Subject.ANSWER,
         (task, step, cancelled) -> worker.usePreprocessing(said, layer, cancelled));
+  }
+
+  /** The preprocessings that a person has given a name. */
+  public SavedPreprocessings savedPreprocessings() {
+    return saved;
   }
 
   /** Has the network read pictures of another size; 0 for the size it was trained at. */

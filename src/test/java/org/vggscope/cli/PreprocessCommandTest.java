@@ -3,11 +3,15 @@ package org.vggscope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.session.settings.SettingsStore;
 
 class PreprocessCommandTest {
   @Test
-  void allFormatsTellTheSame() throws java.io.IOException {
+  void allFormatsTellTheSame() throws IOException {
     Outcome json = Outcome.of("preprocess", Samples.COFFEE, "--format", "json", "--top", 2);
     assertThat(json.status()).isZero();
     assertThat(json.err()).isEmpty();
@@ -32,5 +36,52 @@ class PreprocessCommandTest {
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.errorLines()).singleElement().asString().contains("gone.png: no such file");
+  }
+
+  @Test
+  void ownOnesAreSavedUnderNamesAndTakenByThem(@TempDir Path folder) throws IOException {
+    String before = System.getProperty(SettingsStore.FILE_PROPERTY);
+    System.setProperty(SettingsStore.FILE_PROPERTY, folder.resolve("settings.json").toString());
+    try {
+      assertThat(Outcome.of("preprocess", "--save", "half", "--mean", "0.5,0.5,0.5").status())
+          .isZero();
+      Outcome list = Outcome.of("preprocess", "--list", "--format", "json");
+      assertThat(list.json()).hasSize(4);
+      assertThat(list.json().get(3).get("name").asText()).isEqualTo("half");
+      assertThat(list.json().get(3).get("description").asText()).contains("mean 0.500, 0.500");
+      assertThat(Outcome.of("preprocess", "--list").out()).contains("torchvision", "half");
+
+      JsonNode named =
+          Outcome.of("classify", Samples.COFFEE, "--preprocessing", "half", "--format", "json")
+              .json()
+              .get(0);
+      JsonNode spelled =
+          Outcome.of("classify", Samples.COFFEE, "--mean", "0.5,0.5,0.5", "--format", "json")
+              .json()
+              .get(0);
+      assertThat(named.get("preprocessing").asText()).isEqualTo("half");
+      assertThat(named.get("predictions")).isEqualTo(spelled.get("predictions"));
+      assertThat(Outcome.of("preprocess", Samples.COFFEE).out()).contains("YOUR OWN\nhalf");
+
+      assertThat(Outcome.of("preprocess", "--forget", "half").status()).isZero();
+      assertThat(Outcome.of("preprocess", "--forget", "half").errorLines())
+          .singleElement()
+          .asString()
+          .contains("No preprocessing was saved as 'half'");
+      assertThat(Outcome.of("preprocess", "--list", "--format", "json").json()).hasSize(3);
+      assertThat(Outcome.of("preprocess", "--save", "caffe").errorLines())
+          .singleElement()
+          .asString()
+          .contains("can be no name");
+    } finally {
+      System.setProperty(SettingsStore.FILE_PROPERTY, before);
+    }
+  }
+
+  @Test
+  void aPictureAndAListDoNotGoTogether() {
+    assertThat(Outcome.of("preprocess").status()).isEqualTo(2);
+    assertThat(Outcome.of("preprocess", Samples.COFFEE, "--list").status()).isEqualTo(2);
+    assertThat(Outcome.of("preprocess", Samples.COFFEE, "--mean", "0,0,0").status()).isEqualTo(2);
   }
 }

@@ -50,7 +50,14 @@ class PreprocessingVariantsTest {
             "caffe",
             "caffe-rgb");
     List<Group> groups =
-        PreprocessingVariants.of(TORCHVISION, 64).stream()
+        PreprocessingVariants.of(
+                TORCHVISION,
+                64,
+                List.of(
+                    Preprocessing.caffe(80, 64).renamed("mine"),
+                    TORCHVISION.renamed("same"),
+                    Preprocessing.grey(80, 64).renamed("one channel")))
+            .stream()
             .map(PreprocessingVariant::group)
             .distinct()
             .collect(Collectors.toList());

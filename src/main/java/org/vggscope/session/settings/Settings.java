@@ -63,6 +63,9 @@ public final class Settings {
    */
   public Map<String, String> preprocessings = new TreeMap<>();
 
+  /** A person's own preprocessings by their names; see {@link KeptPreprocessings}. */
+  public Map<String, String> ownPreprocessings = new TreeMap<>();
+
   /** The same values, which nobody changes with these. */
   Settings copy() {
     Settings copy = new Settings();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.vggscope.support.KeptFile;
 
 /**
@@ -165,16 +166,33 @@ public final class SettingsStore {
     if (result == null || before == null) {
       return mine;
     }
-    JSON.readTree(mine)
-        .properties()
-        .forEach(
-            field -> {
-              if (!result.has(field.getKey())
-                  || !field.getValue().equals(before.get(field.getKey()))) {
-                result.set(field.getKey(), field.getValue());
-              }
-            });
+    merge(result, JSON.readTree(mine), before, true);
     return JSON.writeValueAsBytes(result);
+  }
+
+  /**
+   * Puts what was changed here into the others' values; of maps each entry for itself.
+   *
+   * @param fields whether what the others do not have is put there in any case
+   */
+  private static void merge(ObjectNode result, JsonNode mine, JsonNode before, boolean fields) {
+    for (Map.Entry<String, JsonNode> field : mine.properties()) {
+      String name = field.getKey();
+      JsonNode value = field.getValue();
+      JsonNode old = before.get(name);
+      if (result.get(name) instanceof ObjectNode map && value.isObject() && old != null) {
+        merge(map, value, old, false);
+        old.fieldNames().forEachRemaining(gone -> removeUnless(value.has(gone), map, gone));
+      } else if (fields && !result.has(name) || !value.equals(old)) {
+        result.set(name, value);
+      }
+    }
+  }
+
+  private static void removeUnless(boolean kept, ObjectNode map, String name) {
+    if (!kept) {
+      map.remove(name);
+    }
   }
 
   /** The file as it is now; null when it is none that could be merged with. */

@@ -13,6 +13,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
@@ -29,6 +30,7 @@ import org.vggscope.picture.PreparedPicture;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.session.Session;
+import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.text.Wording;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.dialog.Dialogs;
@@ -39,6 +41,8 @@ final class OwnPreprocessingDialog {
   private static final int PICTURE = 160;
 
   private final Session session;
+  private final ComboBox<Preprocessing> start;
+  private final TextField name = field("own-name");
   private final TextField mean = field("own-mean");
   private final TextField deviation = field("own-deviation");
   private final TextField scale = field("own-scale");
@@ -58,6 +62,8 @@ final class OwnPreprocessingDialog {
   private final ImageView seen = new ImageView();
   private final Label said = new Label();
   private final Button use = new Button("Use it");
+  private final Button save = new Button("Save and use");
+  private final Button forget = new Button("Forget");
   private Preprocessing valid;
 
   OwnPreprocessingDialog(Session session) {
@@ -71,17 +77,51 @@ final class OwnPreprocessingDialog {
                 : List.of(ChannelOrder.RGB, ChannelOrder.BGR),
             ChannelOrder::name,
             new Tooltip("Which colour comes first"));
-    mean.setText(text(now.mean()));
-    deviation.setText(text(now.deviation()));
-    scale.setText(String.valueOf(Math.max(1, now.resizeTo())));
-    crop.setText(String.valueOf(now.crop()));
-    range.setValue(now.range());
-    order.setValue(now.order());
-    resize.setValue(now.resize());
+    start =
+        Choices.of(
+            "own-start",
+            startingPoints(now),
+            Preprocessing::name,
+            new Tooltip("Take over what another preprocessing says"));
     turned.setId("own-turned");
-    turned.setSelected(now.decoding().turned());
     onWhite.setId("own-on-white");
-    onWhite.setSelected(now.decoding().onWhite());
+    fill(now);
+    start
+        .valueProperty()
+        .addListener(
+            (o, old, chosen) -> {
+              if (chosen != null) {
+                fill(chosen);
+              }
+            });
+  }
+
+  /** What is in force, and all that could be in its place. */
+  private List<Preprocessing> startingPoints(Preprocessing now) {
+    Preprocessing right = session.modelProperty().get().preprocessing();
+    List<Preprocessing> all = new ArrayList<>(List.of(now));
+    List<Preprocessing> saved = session.savedPreprocessings().allProperty().get();
+    for (String each : session.savedPreprocessings().alternatives(right)) {
+      Preprocessing other =
+          each.equals(right.name()) ? right : KeptPreprocessings.alternative(right, each, saved);
+      if (!all.contains(other)) {
+        all.add(other);
+      }
+    }
+    return all;
+  }
+
+  private void fill(Preprocessing from) {
+    name.setText(Preprocessing.isPublished(from.name()) ? "" : from.name());
+    mean.setText(text(from.mean()));
+    deviation.setText(text(from.deviation()));
+    scale.setText(String.valueOf(Math.max(1, from.resizeTo())));
+    crop.setText(String.valueOf(from.crop()));
+    range.setValue(from.range());
+    order.setValue(from.order());
+    resize.setValue(from.resize());
+    turned.setSelected(from.decoding().turned());
+    onWhite.setSelected(from.decoding().onWhite());
   }
 
   private static TextField field(String id) {
@@ -108,6 +148,7 @@ final class OwnPreprocessingDialog {
     form.getStyleClass().add("own-form");
     form.setHgap(10);
     form.setVgap(8);
+    add(form, "Start from", start);
     add(form, "Mean of each channel", mean);
     add(form, "Deviation of each", deviation);
     add(form, "Range", range);
@@ -125,10 +166,24 @@ final class OwnPreprocessingDialog {
     said.setPrefWidth(PICTURE);
     use.setId("own-use");
     use.setOnAction(event -> session.setPreprocessing(valid, 0));
-    VBox side = new VBox(8, seen, said, use);
+    name.setPromptText("a name to save it under");
+    name.setAccessibleText("Name to save it under");
+    save.setId("own-save");
+    save.setTooltip(
+        new Tooltip("Keep it under that name: in the toolbar, among the cards, for any network"));
+    save.setOnAction(event -> save());
+    forget.setId("own-forget");
+    forget.setTooltip(new Tooltip("Forget what is saved under that name"));
+    forget.setOnAction(event -> forget());
+    name.textProperty().addListener((o, old, text) -> showNames());
+    HBox naming = new HBox(8, save, forget);
+    VBox side = new VBox(8, seen, said, use, new Separator(), name, naming);
     Dialog<Void> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle("Own preprocessing");
+    for (Button each : List.of(use, save, forget)) {
+      each.setMinWidth(Region.USE_PREF_SIZE);
+    }
     dialog.setHeaderText("(v × range / 255 − mean) / deviation, for each channel");
     dialog.getDialogPane().setContent(new HBox(20, form, side));
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
@@ -155,6 +210,34 @@ final class OwnPreprocessingDialog {
     form.add(field, 1, row);
   }
 
+  private void save() {
+    try {
+      Preprocessing named = valid.renamed(name.getText().strip());
+      session.savedPreprocessings().save(named);
+      session.setPreprocessing(named, 0);
+      said.setText("Saved as " + named.name() + ".");
+    } catch (IllegalArgumentException e) {
+      said.setText(Wording.of(e));
+    }
+    showNames();
+  }
+
+  private void forget() {
+    String gone = name.getText().strip();
+    session.savedPreprocessings().forget(gone);
+    said.setText("%s is forgotten; what is in force stays.".formatted(gone));
+    showNames();
+  }
+
+  /** What a name can be used for now. */
+  private void showNames() {
+    boolean known =
+        session.savedPreprocessings().allProperty().get().stream()
+            .anyMatch(each -> each.name().equals(name.getText().strip()));
+    forget.setDisable(!known);
+    save.setDisable(use.isDisabled());
+  }
+
   /** Says what is wrong with what is written, or shows what the network would see. */
   private void follow() {
     try {
@@ -164,6 +247,7 @@ final class OwnPreprocessingDialog {
       said.setText(Wording.of(e));
     }
     use.setDisable(valid == null);
+    showNames();
     Preprocessing wanted = valid;
     if (wanted == null) {
       seen.setImage(null);
@@ -182,6 +266,7 @@ final class OwnPreprocessingDialog {
         found -> {
           boolean drawn = found instanceof TensorPicture;
           use.setDisable(!drawn);
+          showNames();
           seen.setImage(drawn ? FxImages.of(((TensorPicture) found).picture(), 2 * PICTURE) : null);
           said.setText(drawn ? "What the network would see." : String.valueOf(found));
         });

@@ -22,12 +22,18 @@ final class TrialsFeed extends Feed {
     super(owner, session);
     this.session = session;
     this.model = model;
-    model.follow(session.resultProperty().get());
+    follow(session.resultProperty().get());
+    owner.on(
+        session.savedPreprocessings().allProperty(),
+        () -> {
+          follow(session.resultProperty().get());
+          ask();
+        });
   }
 
   @Override
   protected void follow(PictureResult result) {
-    model.follow(result);
+    model.follow(result, session.savedPreprocessings().allProperty().get());
   }
 
   /** Tries what was not tried yet. */
@@ -59,6 +65,11 @@ final class TrialsFeed extends Feed {
       return null;
     }
     return PreprocessingTrials.all(
-        network, subject.picture(), steps::reached, steps::tell, steps::isCancelled);
+        network,
+        subject.picture(),
+        subject.variants(),
+        steps::reached,
+        steps::tell,
+        steps::isCancelled);
   }
 }

@@ -34,10 +34,19 @@ final class TrialsModel {
    *
    * @param model the network that is asked
    * @param picture the picture as it was read
+   * @param saved the person's own preprocessings
    */
-  record Subject(ModelView model, SourceImage picture) {
-    private boolean isOf(PictureResult result) {
-      return result.model().equals(model) && result.picture().source() == picture;
+  record Subject(ModelView model, SourceImage picture, List<Preprocessing> saved) {
+    /** All variants of what the network's weights want. */
+    List<PreprocessingVariant> variants() {
+      return PreprocessingVariants.of(
+          model.preprocessing(), model.architecture().inputSize(), saved);
+    }
+
+    private boolean isOf(PictureResult result, List<Preprocessing> now) {
+      return result.model().equals(model)
+          && result.picture().source() == picture
+          && saved.equals(now);
     }
   }
 
@@ -69,14 +78,11 @@ final class TrialsModel {
 
   /** All variants that are or will be tried. */
   List<PreprocessingVariant> variants() {
-    return subject == null
-        ? List.of()
-        : PreprocessingVariants.of(
-            subject.model().preprocessing(), subject.model().architecture().inputSize());
+    return subject == null ? List.of() : subject.variants();
   }
 
   /** Follows the window's picture and network; what is known of others is forgotten. */
-  void follow(PictureResult result) {
+  void follow(PictureResult result, List<Preprocessing> saved) {
     if (result == null || !result.model().classifier()) {
       subject = null;
       state.set(State.NOTHING);
@@ -84,8 +90,8 @@ final class TrialsModel {
       inForce.set(null);
       return;
     }
-    if (subject == null || !subject.isOf(result)) {
-      subject = new Subject(result.model(), result.picture().source());
+    if (subject == null || !subject.isOf(result, saved)) {
+      subject = new Subject(result.model(), result.picture().source(), saved);
       trials.set(List.of());
       state.set(State.STOPPED);
     }

@@ -1,6 +1,5 @@
 package org.vggscope.ui.window;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -116,6 +115,7 @@ final class Toolbar extends HBox {
               }
             });
     session.wishProperty().addListener((o, old, wish) -> follow());
+    session.savedPreprocessings().allProperty().addListener((o, old, all) -> follow());
     follow();
 
     Region space = new Region();
@@ -250,7 +250,7 @@ final class Toolbar extends HBox {
       sizes.setValue(wanted);
     }
     mark(sizes, wish.size() != null);
-    List<String> names = new ArrayList<>(model.preprocessing().alternatives());
+    List<String> names = session.savedPreprocessings().alternatives(model.preprocessing());
     names.remove(model.preprocessing().name());
     names.add(0, "");
     String prepared = session.wanted().preprocessing();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vggscope.model.Preprocessing;
 
 class SettingsStoreTest {
   @TempDir private Path folder;
@@ -182,5 +183,43 @@ class SettingsStoreTest {
     Settings again = new SettingsStore(store.file()).load();
     assertThat(again.colourMap).isEqualTo("MAGMA");
     assertThat(again.windowWidth).isEqualTo(1234);
+  }
+
+  @Test
+  void ofMapsEachEntryIsKeptForItself() throws IOException {
+    SettingsStore second = new SettingsStore(store.file());
+    Settings one = store.load();
+    one.preprocessings.put("a.pth", "x");
+    one.preprocessings.put("b.pth", "x");
+    store.save(store.bytes(one));
+    Settings other = second.load();
+    one.preprocessings.remove("a.pth");
+    one.preprocessings.put("c.pth", "x");
+    store.save(store.bytes(one));
+    other.preprocessings.put("d.pth", "x");
+    other.preprocessings.put("b.pth", "y");
+    second.save(second.bytes(other));
+    assertThat(new SettingsStore(store.file()).load().preprocessings)
+        .isEqualTo(java.util.Map.of("b.pth", "y", "c.pth", "x", "d.pth", "x"));
+  }
+
+  @Test
+  void ownPreprocessingsHaveNamesOfTheirOwn() {
+    Settings settings = new Settings();
+    Preprocessing mine = Preprocessing.torchvision(73, 64).renamed("mine");
+    KeptPreprocessings.save(settings, mine);
+    assertThat(KeptPreprocessings.saved(settings)).containsExactly(mine);
+    assertThat(KeptPreprocessings.saved(settings, "mine")).isEqualTo(mine);
+    for (String name :
+        java.util.List.of("", " ", "own", "caffe", "grey", " x", "a\nb", "x".repeat(41))) {
+      assertThatThrownBy(() -> KeptPreprocessings.save(settings, mine.renamed(name)))
+          .as(name)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    settings.ownPreprocessings.put("garbage", "{");
+    settings.ownPreprocessings.put("caffe", settings.ownPreprocessings.get("mine"));
+    assertThat(KeptPreprocessings.saved(settings)).containsExactly(mine);
+    KeptPreprocessings.forget(settings, "mine");
+    assertThat(KeptPreprocessings.saved(settings)).isEmpty();
   }
 }

@@ -271,4 +271,63 @@ class PreprocessingPaneIT extends WindowTest {
         .containsExactly(0.5, 0.5, 0.5);
     type(KeyCode.ESCAPE);
   }
+
+  @Test
+  void anOwnOneIsSavedUnderANameAndChosenByIt() {
+    openTab("Preprocessing");
+    awaitIdle();
+    clickOn("#trial-own");
+    awaitIdle();
+    onWindow(() -> lookup("#own-mean").queryAs(TextField.class).setText("0.5, 0.5, 0.5"));
+    awaitIdle();
+    clickOn("#own-save");
+    assertThat(lookup("#own-said").queryLabeled().getText()).contains("Give it a name of its own");
+    onWindow(() -> lookup("#own-name").queryAs(TextField.class).setText("caffe"));
+    clickOn("#own-save");
+    assertThat(lookup("#own-said").queryLabeled().getText()).contains("can be no name");
+    onWindow(() -> lookup("#own-name").queryAs(TextField.class).setText("half"));
+    clickOn("#own-save");
+    awaitIdle();
+    assertThat(session.preprocessingProperty().get()).isEqualTo("half");
+    assertThat(settings.ownPreprocessings).containsOnlyKeys("half");
+    type(KeyCode.ESCAPE);
+    awaitIdle();
+    assertThat(lookup("half").queryAll()).isNotEmpty();
+
+    onWindow(() -> session.setPreprocessing(""));
+    awaitIdle();
+    onWindow(() -> session.setPreprocessing("half"));
+    awaitIdle();
+    assertThat(session.resultProperty().get().picture().preprocessing().mean())
+        .containsExactly(0.5, 0.5, 0.5);
+
+    clickOn("#trial-own");
+    awaitIdle();
+    clickOn("#own-forget");
+    awaitIdle();
+    assertThat(settings.ownPreprocessings).isEmpty();
+    assertThat(session.preprocessingProperty().get()).isEqualTo("half");
+    type(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void theFileIsTakenAsItIsStored() {
+    onWindow(
+        () ->
+            session.open(
+                List.of(
+                    new PictureSource.File(Path.of("src/test/resources/pictures/exif-6.jpg")))));
+    openTab("Preprocessing");
+    awaitIdle();
+    int width = session.resultProperty().get().picture().taken().width();
+    clickOn("#trial-own");
+    awaitIdle();
+    clickOn("#own-turned");
+    awaitIdle();
+    clickOn("#own-use");
+    awaitIdle();
+    assertThat(session.resultProperty().get().picture().taken().height()).isEqualTo(width);
+    assertThat(lookup("#picture-size").queryLabeled().getText()).endsWith("× " + width + " pixels");
+    type(KeyCode.ESCAPE);
+  }
 }

@@ -28,7 +28,7 @@ class TrialsModelTest {
 
   @Test
   void withoutAPictureThereIsNothing() {
-    model.follow(null);
+    model.follow(null, List.of());
     assertThat(model.stateProperty().get()).isEqualTo(State.NOTHING);
     assertThat(model.isWanting()).isFalse();
     assertThat(model.variants()).isEmpty();
@@ -36,7 +36,7 @@ class TrialsModelTest {
 
   @Test
   void trialsComeOneByOneAndThenAreDone() {
-    model.follow(SomeResults.result(100, 80, OWN));
+    model.follow(SomeResults.result(100, 80, OWN), List.of());
     assertThat(model.isWanting()).isTrue();
     model.begin();
     Subject subject = model.subject();
@@ -51,11 +51,11 @@ class TrialsModelTest {
 
   @Test
   void trialsOfAnotherPictureOrAnEarlierBeginningArePassedOver() {
-    model.follow(SomeResults.result(100, 80, OWN));
+    model.follow(SomeResults.result(100, 80, OWN), List.of());
     model.begin();
     Subject before = model.subject();
     List<PreprocessingTrial> trials = all();
-    model.follow(SomeResults.result(100, 80, OWN));
+    model.follow(SomeResults.result(100, 80, OWN), List.of());
     assertThat(model.stateProperty().get()).isEqualTo(State.STOPPED);
     model.begin();
     model.found(before, trials.get(0));
@@ -70,7 +70,7 @@ class TrialsModelTest {
 
   @Test
   void whatIsThereStaysWhenItIsStopped() {
-    model.follow(SomeResults.result(100, 80, OWN));
+    model.follow(SomeResults.result(100, 80, OWN), List.of());
     model.begin();
     model.found(model.subject(), all().get(0));
     model.stop(model.subject());
@@ -82,7 +82,7 @@ class TrialsModelTest {
   @Test
   void anotherPreprocessingInForceMovesTheMarkOnly() {
     PictureResult result = SomeResults.result(100, 80, OWN);
-    model.follow(result);
+    model.follow(result, List.of());
     model.begin();
     model.finish(model.subject(), all());
     PreprocessingVariant right = model.variants().get(0);
@@ -90,12 +90,12 @@ class TrialsModelTest {
     assertThat(swapped.id()).isEqualTo("bgr");
     assertThat(model.isInForce(right)).isTrue();
     assertThat(model.isInForce(swapped)).isFalse();
-    model.follow(SomeResults.again(result, swapped.preprocessing()));
+    model.follow(SomeResults.again(result, swapped.preprocessing()), List.of());
     assertThat(model.stateProperty().get()).isEqualTo(State.DONE);
     assertThat(model.isInForce(right)).isFalse();
     assertThat(model.isInForce(swapped)).isTrue();
     // Two looks that are averaged are never what the window's one picture was prepared with.
-    model.follow(SomeResults.again(result, OWN.dense(64)));
+    model.follow(SomeResults.again(result, OWN.dense(64)), List.of());
     assertThat(model.variants()).noneMatch(model::isInForce);
   }
 }
