@@ -15,6 +15,7 @@ import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.session.Session;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -78,7 +79,12 @@ public final class ArithmeticPane extends ViewPane {
   /** The pane, to be registered. */
   public static ViewEntry entry(Session session) {
     return new ViewEntry(
-        "arithmetic", "Arithmetic", "", owner -> new ArithmeticPane(owner, session));
+            "arithmetic", "Arithmetic", "", owner -> new ArithmeticPane(owner, session))
+        .withKeys(
+            KeyHint.arrows("arithmetic-picker", "another position"),
+            KeyHint.of("arithmetic-rows", "input channel above, below", KeyCode.UP, KeyCode.DOWN),
+            KeyHint.of("arithmetic-picker", "play or pause", KeyCode.SPACE),
+            KeyHint.of("arithmetic-picker", "one step", KeyCode.PERIOD));
   }
 
   private void follow(boolean seen) {

@@ -24,6 +24,7 @@ import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Pages;
 import org.vggscope.ui.view.PreparationChip;
 import org.vggscope.ui.view.SaveButton;
@@ -102,10 +103,11 @@ public final class ComparePane extends ViewPane {
                 "compare.answers", "Answers", "", owner -> new AnswersPage(session, model)),
             new ViewEntry("compare.blocks", "Table", "", owner -> new BlocksPage(model)),
             new ViewEntry(
-                "compare.likeness",
-                "Likeness",
-                "",
-                owner -> new LikenessPage(owner, session, model))),
+                    "compare.likeness",
+                    "Likeness",
+                    "",
+                    owner -> new LikenessPage(owner, session, model))
+                .withKeys(KeyHint.arrows("likeness-matrix", "another pair of layers"))),
         (owner, pages) -> {
           owner.atEnd(shared::dispose);
           return new ComparePane(owner, session, model, chooseWeights, pages);

@@ -1,7 +1,9 @@
 package org.vggscope.ui.evidence;
 
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.vggscope.session.Session;
+import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.PagedPane;
 import org.vggscope.ui.view.ViewEntry;
 
@@ -20,15 +22,23 @@ public final class EvidencePane {
         "",
         List.of(
             new ViewEntry(
-                "evidence.heat",
-                "Heat map",
-                "Where in the picture the evidence for a class lies.",
-                owner -> new HeatPage(owner, session)),
+                    "evidence.heat",
+                    "Heat map",
+                    "Where in the picture the evidence for a class lies.",
+                    owner -> new HeatPage(owner, session))
+                .withKeys(KeyHint.arrows("heat-canvas", "read another pixel")),
             new ViewEntry(
-                "evidence.ablation",
-                "Ablation",
-                "Switch parts off and see what becomes of the answer.",
-                owner -> new AblationPage(owner, session)),
+                    "evidence.ablation",
+                    "Ablation",
+                    "Switch parts off and see what becomes of the answer.",
+                    owner -> new AblationPage(owner, session))
+                .withKeys(
+                    KeyHint.of(
+                        "ablation-channels",
+                        "switch the channel off or on",
+                        KeyCode.SPACE,
+                        KeyCode.ENTER),
+                    KeyHint.of("ablation-channels", "everything on again", KeyCode.R)),
             new ViewEntry(
                 "evidence.patches",
                 "Top patches",

@@ -23,6 +23,7 @@ import org.vggscope.ui.maps.FeatureMapsModel;
 import org.vggscope.ui.maps.LayerMaps;
 import org.vggscope.ui.maps.MapGrid;
 import org.vggscope.ui.maps.MapSheet;
+import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -82,7 +83,18 @@ public final class FeatureMapsPane extends ViewPane {
   /** The pane, to be registered. */
   public static ViewEntry entry(Session session) {
     return new ViewEntry(
-        "featuremaps", "Feature maps", "", owner -> new FeatureMapsPane(owner, session));
+            "featuremaps", "Feature maps", "", owner -> new FeatureMapsPane(owner, session))
+        .withKeys(
+            KeyHint.arrows("maps-grid", "another map"),
+            KeyHint.of("maps-grid", "a page of maps on", KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),
+            KeyHint.of("maps-grid", "first, last map", KeyCode.HOME, KeyCode.END),
+            KeyHint.of("maps-grid", "enlarge the map; Esc goes back", KeyCode.ENTER),
+            KeyHint.of(
+                "maps-grid",
+                "larger, smaller maps, all at once",
+                KeyCode.PLUS,
+                KeyCode.MINUS,
+                KeyCode.DIGIT0));
   }
 
   @Override

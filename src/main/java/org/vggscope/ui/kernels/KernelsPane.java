@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -15,6 +16,7 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -88,7 +90,16 @@ public final class KernelsPane extends ViewPane {
    */
   public static ViewEntry entry(Session session, Runnable followed) {
     return new ViewEntry(
-        "kernels", "Kernels", "", owner -> new KernelsPane(owner, session, followed));
+            "kernels", "Kernels", "", owner -> new KernelsPane(owner, session, followed))
+        .withKeys(
+            KeyHint.arrows("kernels-grid", "another kernel"),
+            KeyHint.of("kernels-grid", "its input channel's map", KeyCode.ENTER),
+            KeyHint.of(
+                "kernels-grid",
+                "larger, smaller kernels, all at once",
+                KeyCode.PLUS,
+                KeyCode.MINUS,
+                KeyCode.DIGIT0));
   }
 
   @Override

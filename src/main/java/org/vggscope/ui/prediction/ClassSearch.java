@@ -2,7 +2,6 @@ package org.vggscope.ui.prediction;
 
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -48,7 +47,6 @@ final class ClassSearch extends VBox {
 
     field.textProperty().addListener((o, old, text) -> search());
     field.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInField);
-    sceneProperty().addListener((o, old, scene) -> follow(old, scene));
   }
 
   /** Says what is to be done when a person selects a class. */
@@ -92,18 +90,9 @@ final class ClassSearch extends VBox {
     }
   }
 
-  private void focusField() {
+  /** Gives the keys to the field, to type over what is in it. */
+  void focusField() {
     field.requestFocus();
     field.selectAll();
-  }
-
-  /** Ctrl+F works wherever the focus is in the window. */
-  private void follow(Scene before, Scene now) {
-    if (before != null) {
-      before.getAccelerators().remove(FIND, focusField);
-    }
-    if (now != null) {
-      now.getAccelerators().put(FIND, focusField);
-    }
   }
 }

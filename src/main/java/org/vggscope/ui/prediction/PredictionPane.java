@@ -112,6 +112,12 @@ public final class PredictionPane extends StackPane implements View {
     return this;
   }
 
+  /** Who comes here wants to find a class. */
+  @Override
+  public void requestFocus() {
+    classes.focusField();
+  }
+
   @Override
   public BooleanProperty shownProperty() {
     return shown;

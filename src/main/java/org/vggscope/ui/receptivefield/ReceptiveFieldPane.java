@@ -1,7 +1,9 @@
 package org.vggscope.ui.receptivefield;
 
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.vggscope.session.Session;
+import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.PagedPane;
 import org.vggscope.ui.view.ViewEntry;
 
@@ -20,10 +22,16 @@ public final class ReceptiveFieldPane {
         "",
         List.of(
             new ViewEntry(
-                "receptivefield.picture",
-                "On the picture",
-                "Click the picture or use the arrow keys to choose a unit.",
-                owner -> new PicturePage(owner, session)),
+                    "receptivefield.picture",
+                    "On the picture",
+                    "Click the picture or use the arrow keys to choose a unit.",
+                    owner -> new PicturePage(owner, session))
+                .withKeys(
+                    KeyHint.arrows("field-canvas", "another position"),
+                    KeyHint.of("field-canvas", "play or pause", KeyCode.SPACE),
+                    KeyHint.of(
+                        "field-canvas", "a layer up, down", KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),
+                    KeyHint.of("field-steps", "a layer up, down", KeyCode.UP, KeyCode.DOWN)),
             new ViewEntry(
                 "receptivefield.stacks",
                 "Why 3 × 3",

@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,7 +32,9 @@ final class StepList extends ScrollPane {
     setContent(rows);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    setFocusTraversable(false);
+    setAccessibleText("Layers up to the selected one; arrows step through them");
+    setFocusTraversable(true);
+    setOnKeyPressed(this::keyPressed);
     model.stepsProperty().addListener((o, old, steps) -> renew(old));
     model.playback().stepProperty().addListener((o, old, step) -> mark());
     viewportBoundsProperty().addListener((o, old, bounds) -> mark());
@@ -77,6 +80,19 @@ final class StepList extends ScrollPane {
     line.setAlignment(Pos.CENTER_LEFT);
     line.setOnMouseClicked(event -> model.playback().show(index));
     return line;
+  }
+
+  private void keyPressed(KeyEvent event) {
+    switch (event.getCode()) {
+      case UP, PAGE_UP -> model.playback().move(1);
+      case DOWN, PAGE_DOWN -> model.playback().move(-1);
+      case HOME -> model.playback().show(0);
+      case END -> model.playback().show(Integer.MAX_VALUE);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
   }
 
   private void mark() {

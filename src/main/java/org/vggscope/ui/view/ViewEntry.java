@@ -18,6 +18,7 @@ public final class ViewEntry {
   private final List<ViewEntry> pages;
   private final Function<Owner, ? extends View> maker;
   private final Owner owner = new Owner();
+  private List<KeyHint> keys = List.of();
   private ViewEntry parent;
   private Runnable opener = () -> {};
   private View view;
@@ -71,6 +72,17 @@ public final class ViewEntry {
 
   public String hint() {
     return hint;
+  }
+
+  /** Says which keys its controls take, as F1 lists them. */
+  public ViewEntry withKeys(KeyHint... taken) {
+    keys = List.of(taken);
+    return this;
+  }
+
+  /** The keys that its controls take; those of its pages are theirs. */
+  public List<KeyHint> keys() {
+    return keys;
   }
 
   /** Whether it is a pane and not a page of one. */

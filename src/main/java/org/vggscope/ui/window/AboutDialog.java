@@ -20,6 +20,9 @@ import javafx.stage.Window;
 import org.vggscope.session.ModelView;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.Command;
+import org.vggscope.ui.view.KeyHint;
+import org.vggscope.ui.view.ViewEntry;
+import org.vggscope.ui.view.Views;
 
 /** What the program is made of, and the keys that it knows. */
 final class AboutDialog {
@@ -39,20 +42,9 @@ final class AboutDialog {
           new Part("JNA", "jna", "Apache 2.0 or LGPL 2.1"));
 
   /** Keys that belong to a pane or to the whole window, beside those of the commands. */
-  private static final List<List<String>> PANE_KEYS =
+  /** Keys that belong to no command and no view. */
+  private static final List<List<String>> EVERYWHERE =
       List.of(
-          List.of("← → in the network", "layer before, layer after"),
-          List.of("← → ↑ ↓ in the feature maps", "another map"),
-          List.of("Enter, Esc in the feature maps", "enlarge a map, back"),
-          List.of("← → ↑ ↓, Enter in the kernels", "another kernel, its input channel"),
-          List.of("← → ↑ ↓ in arithmetic and fields", "another position"),
-          List.of("+  −", "larger, smaller maps or kernels"),
-          List.of("Space, . in arithmetic and fields", "play or pause, one step"),
-          List.of("R in the ablation", "everything on again"),
-          List.of("Space, Enter on a channel there", "switch it off or on"),
-          List.of("← → ↑ ↓ in the heat map", "read another pixel"),
-          List.of("Ctrl+S in the evidence", "save what is shown"),
-          List.of("Ctrl+F", "search the classes"),
           List.of("Esc", "cancel what runs, or take a message away"),
           List.of("Tab, Shift+Tab", "next, previous control"),
           List.of("F6, Shift+F6", "next, previous pane"));
@@ -109,7 +101,7 @@ final class AboutDialog {
     open(owner, "About VggScope", content);
   }
 
-  static void showKeys(Window owner, List<Command> commands) {
+  static void showKeys(Window owner, List<Command> commands, Views views) {
     GridPane table = table();
     int row = 0;
     for (Command command : commands) {
@@ -117,8 +109,18 @@ final class AboutDialog {
         addRow(table, row++, command.keysText(), command.title());
       }
     }
-    for (List<String> key : PANE_KEYS) {
+    for (List<String> key : EVERYWHERE) {
       addRow(table, row++, key.get(0), key.get(1));
+    }
+    for (ViewEntry view : views.all()) {
+      if (!view.keys().isEmpty()) {
+        Label heading = new Label(view.fullTitle());
+        heading.getStyleClass().add("about-heading");
+        table.add(heading, 0, row++, 2, 1);
+      }
+      for (KeyHint hint : view.keys()) {
+        addRow(table, row++, hint.keysText(), hint.what());
+      }
     }
     open(owner, "Keys", table);
   }

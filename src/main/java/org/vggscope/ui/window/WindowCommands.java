@@ -94,8 +94,13 @@ final class WindowCommands {
         "Alt+Page Up",
         () -> turn(pages(views), views, -1),
         () -> !pages(views).isEmpty());
+    add(
+        "search-classes",
+        "_Search the classes",
+        "Shortcut+F",
+        () -> views.find("prediction").orElseThrow().open());
     add("theme", "Light or dark _theme", "Shortcut+T", actions::toggleTheme);
-    add("keys", "_Keys", "F1", () -> AboutDialog.showKeys(scene.get().getWindow(), all()));
+    add("keys", "_Keys", "F1", () -> AboutDialog.showKeys(scene.get().getWindow(), all(), views));
     add("about", "_About VggScope", null, () -> actions.about(scene.get()));
   }
 

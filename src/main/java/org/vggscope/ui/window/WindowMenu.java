@@ -60,6 +60,7 @@ final class WindowMenu extends MenuBar {
         "_View",
         null,
         item("go-to"),
+        item("search-classes"),
         new SeparatorMenuItem(),
         item("undo"),
         item("redo"),

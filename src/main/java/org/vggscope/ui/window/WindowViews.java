@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
 import org.vggscope.session.Session;
 import org.vggscope.ui.arithmetic.ArithmeticPane;
 import org.vggscope.ui.compare.ComparePane;
@@ -17,6 +18,7 @@ import org.vggscope.ui.picture.PicturePane;
 import org.vggscope.ui.prediction.PredictionPane;
 import org.vggscope.ui.preprocessing.PreprocessingPane;
 import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
+import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.NodeView;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
@@ -37,9 +39,12 @@ final class WindowViews {
   WindowViews(Session session, Consumer<Consumer<File>> chooseWeights) {
     network =
         side(
-            "network",
-            "Layers of the network",
-            owner -> new NodeView(new NetworkStrip(owner, session)));
+                "network",
+                "Layers of the network",
+                owner -> new NodeView(new NetworkStrip(owner, session)))
+            .withKeys(
+                KeyHint.of(
+                    "network-strip", "layer before, layer after", KeyCode.LEFT, KeyCode.RIGHT));
     picture = side("picture", "Picture", owner -> new NodeView(new PicturePane(owner, session)));
     prediction = side("prediction", "Predictions", owner -> new PredictionPane(owner, session));
     ViewEntry maps = FeatureMapsPane.entry(session);

@@ -5,18 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.ViewEntry;
 
 /** Who has the keys only gets everywhere, and always sees where. */
 class FocusIT extends WindowTest {
-  private static final int MOST_STOPS = 60;
+  private static final int MOST_STOPS = 200;
 
   private Node owner() {
     return stage.getScene().getFocusOwner();
@@ -67,7 +81,124 @@ class FocusIT extends WindowTest {
       assertThat(stops)
           .as("the keys come into %s", entry.id())
           .anyMatch(stop -> isInside(stop, content));
+      Set<Node> missed = usable(content);
+      missed.removeAll(stops);
+      missed.removeIf(node -> arrowsReach(node, stops) || isPartOfList(node, stops));
+      assertThat(missed).as("%s: without keys", entry.id()).isEmpty();
     }
+  }
+
+  /** Of buttons of which one is chosen only the first is a stop; arrows go on from there. */
+  private boolean arrowsReach(Node node, Set<Node> stops) {
+    if (!(node instanceof ToggleButton button) || button.getToggleGroup() == null) {
+      return false;
+    }
+    for (Toggle other : button.getToggleGroup().getToggles()) {
+      if (stops.contains(other)) {
+        onWindow(((Node) other)::requestFocus);
+        for (int i = 0; i < button.getToggleGroup().getToggles().size(); i++) {
+          type(KeyCode.RIGHT);
+          if (owner() == node) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What lies in a stop that has keys of its own, which {@link #keysDoWhatF1Says} tries. */
+  private static boolean isPartOfList(Node node, Set<Node> stops) {
+    return stops.stream().anyMatch(stop -> stop.getOnKeyPressed() != null && isInside(node, stop));
+  }
+
+  @Test
+  void keysDoWhatF1Says() {
+    int tried = 0;
+    for (ViewEntry entry : window.views().all()) {
+      if (entry.keys().isEmpty()) {
+        continue;
+      }
+      for (KeyHint hint : entry.keys()) {
+        // Some keys have opened another view.
+        onWindow(entry::open);
+        awaitIdle();
+        for (KeyCode key : hint.keys()) {
+          Node control = lookup("#" + hint.control()).query();
+          onWindow(control::requestFocus);
+          assertThat(owner()).as("%s: %s", entry.id(), hint).isSameAs(control);
+          assertThat(isTaken(control, key)).as("%s: %s of %s", entry.id(), key, hint).isTrue();
+          tried++;
+        }
+        if (hint.keys().contains(KeyCode.ENTER)) {
+          type(KeyCode.ESCAPE);
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(40);
+    if (session.companion().onProperty().get()) {
+      onWindow(session.companion()::switchOff);
+    }
+  }
+
+  /** Whether somebody takes the key that is pressed there. */
+  private boolean isTaken(Node control, KeyCode key) {
+    boolean[] passed = {false};
+    EventHandler<KeyEvent> end = event -> passed[0] |= !event.isConsumed();
+    onWindow(
+        () -> {
+          stage.addEventHandler(KeyEvent.KEY_PRESSED, end);
+          control.fireEvent(
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED,
+                  key == KeyCode.PERIOD ? "." : "",
+                  key.getName(),
+                  key,
+                  false,
+                  false,
+                  false,
+                  false));
+          stage.removeEventHandler(KeyEvent.KEY_PRESSED, end);
+        });
+    return !passed[0];
+  }
+
+  /** Every control that the mouse can use, and whatever else takes its clicks. */
+  private static Set<Node> usable(Node content) {
+    Set<Node> usable = new LinkedHashSet<>();
+    for (Node node : content.lookupAll("*")) {
+      boolean control =
+          node instanceof ButtonBase
+              || node instanceof ComboBoxBase
+              || node instanceof TextInputControl
+              || node instanceof Slider
+              || node instanceof ListView
+              || node instanceof TableView
+              || node.getOnMouseClicked() != null && !(node instanceof Labeled);
+      if (control && isUsable(node) && !isPartOfControl(node, content)) {
+        usable.add(node);
+      }
+    }
+    return usable;
+  }
+
+  private static boolean isUsable(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible() || each.isDisabled()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a control is made of has its keys from the control. */
+  private static boolean isPartOfControl(Node node, Node content) {
+    for (Node each = node.getParent(); each != content && each != null; each = each.getParent()) {
+      if (each instanceof Control && !(each instanceof ScrollPane) && !(each instanceof TabPane)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
