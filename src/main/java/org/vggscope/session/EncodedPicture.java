@@ -29,7 +29,7 @@ public final class EncodedPicture implements PictureSource {
   private String sum;
 
   /**
-   * A picture.
+   * A picture. Of many bytes this takes a while: it is not for the window's thread.
    *
    * @param bytes the contents of a picture file; not to be written to
    */
@@ -38,6 +38,10 @@ public final class EncodedPicture implements PictureSource {
     this.length = bytes.length;
     this.file = bytes.length > SMALL ? temporary(bytes) : null;
     this.bytes = file == null ? bytes : null;
+    if (file != null) {
+      // Whoever compares pictures later may be the window's thread.
+      this.sum = sum(bytes);
+    }
   }
 
   private static Path temporary(byte[] bytes) {
@@ -56,7 +60,7 @@ public final class EncodedPicture implements PictureSource {
     return name;
   }
 
-  /** SHA-256 of the bytes; found when it is asked for the first time, for samples never are. */
+  /** SHA-256 of the bytes; of few it is found when it is asked for, for samples never are. */
   public synchronized String sum() {
     if (sum == null) {
       try {

@@ -2,6 +2,7 @@ package org.vggscope.ui.network;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -28,6 +29,8 @@ public final class LayerTile extends VBox {
   private final StackPane frame = new StackPane(view);
   private final Label name;
   private final Tooltip tooltip = new Tooltip();
+  private LayerFacts facts;
+  private MeanMap map;
 
   /**
    * @param prefix begins its id, which ends with the layer's name
@@ -53,6 +56,19 @@ public final class LayerTile extends VBox {
     getChildren().addAll(frame, name);
     tooltip.setShowDelay(Duration.millis(250));
     tooltip.setShowDuration(Duration.minutes(2));
+    // Nobody reads the facts of all layers of every picture.
+    tooltip.setOnShowing(event -> tooltip.setText(facts()));
+    image
+        .getPixelWriter()
+        .setPixels(
+            0,
+            0,
+            PIXELS,
+            PIXELS,
+            PixelFormat.getIntArgbInstance(),
+            TilePainter.blank(PIXELS),
+            0,
+            PIXELS);
     Tooltip.install(this, tooltip);
   }
 
@@ -60,8 +76,16 @@ public final class LayerTile extends VBox {
     return layer;
   }
 
+  /** All that there is to say of the layer; empty before it was shown. */
   String facts() {
-    return tooltip.getText();
+    return facts == null ? "" : facts.describe(layer, map);
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.HELP
+        ? facts()
+        : super.queryAccessibleAttribute(attribute, parameters);
   }
 
   /** Sets the side of its picture, in units of the screen. */
@@ -80,9 +104,12 @@ public final class LayerTile extends VBox {
   }
 
   /** Shows a mean feature map, or with null that none is there yet. */
-  public void show(MeanMap map, LayerFacts facts) {
-    tooltip.setText(facts.describe(layer, map));
-    setAccessibleHelp(tooltip.getText());
+  public void show(MeanMap next, LayerFacts known) {
+    facts = known;
+    if (next == map) {
+      return;
+    }
+    map = next;
     // The last layer is the only one without a ReLU: its numbers have a sign.
     boolean signed = layer.hasParameters() && !layer.relu();
     ColourMap colours = signed ? ColourMap.DIVERGING : ColourMap.VIRIDIS;

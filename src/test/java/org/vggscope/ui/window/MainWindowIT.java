@@ -2,7 +2,11 @@ package org.vggscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,15 +16,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
 import org.vggscope.session.PictureSource;
@@ -113,7 +121,29 @@ class MainWindowIT extends WindowTest {
   @Test
   void theTooltipOfATileTellsItsFacts() {
     awaitIdle();
-    LayerTileFacts.assertFacts(lookup("#tile-conv1_1").query().getAccessibleHelp());
+    String[] spoken = {""};
+    onWindow(
+        () ->
+            spoken[0] =
+                (String)
+                    lookup("#tile-conv1_1")
+                        .query()
+                        .queryAccessibleAttribute(AccessibleAttribute.HELP));
+    LayerTileFacts.assertFacts(spoken[0]);
+    moveTo("#tile-conv1_1");
+    Tooltip[] shown = {null};
+    for (int i = 0; i < 40 && shown[0] == null; i++) {
+      sleep(50);
+      onWindow(
+          () ->
+              shown[0] =
+                  Window.getWindows().stream()
+                      .filter(Tooltip.class::isInstance)
+                      .map(Tooltip.class::cast)
+                      .findFirst()
+                      .orElse(null));
+    }
+    LayerTileFacts.assertFacts(shown[0].getText());
   }
 
   @Test
@@ -189,19 +219,62 @@ class MainWindowIT extends WindowTest {
           content.putImage(large);
           Clipboard.getSystemClipboard().setContent(content);
         });
+    // What JavaFX itself takes to hand such a picture out is nobody's to change.
+    long[] own = {Long.MAX_VALUE};
+    for (int i = 0; i < 3; i++) {
+      onWindow(
+          () -> {
+            long begun = System.nanoTime();
+            assertThat(Clipboard.getSystemClipboard().getImage()).isNotNull();
+            own[0] = Math.min(own[0], (System.nanoTime() - begun) / 1_000_000);
+          });
+    }
+    assertPastedWithoutHold(width, own[0]);
+  }
+
+  /** As nearly every program hands out pictures: encoded, and the window only passes bytes on. */
+  @Test
+  void aLargePastedFileDoesNotHoldTheWindow() throws IOException {
+    awaitIdle();
+    int width = 6000;
+    BufferedImage large = new BufferedImage(width, 4000, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(1);
+    for (int y = 0; y < 4000; y++) {
+      large.setRGB(0, y, width, 1, random.ints(width).toArray(), 0, width);
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(large, "png", png);
+    DataFormat known = DataFormat.lookupMimeType("image/png");
+    DataFormat format = known == null ? new DataFormat("image/png") : known;
+    onWindow(
+        () ->
+            Clipboard.getSystemClipboard()
+                .setContent(Map.of(format, ByteBuffer.wrap(png.toByteArray()))));
+    assertPastedWithoutHold(width, 0);
+  }
+
+  /**
+   * The best of two times, for the machine has other things to do, too; 50 ms of a second or more.
+   */
+  private void assertPastedWithoutHold(int width, long more) {
     clickOn("#tile-conv1_1");
-    long begun = System.nanoTime();
-    long hold =
-        longestHold(
-            () -> {
-              press(KeyCode.CONTROL).press(KeyCode.V).release(KeyCode.V).release(KeyCode.CONTROL);
-              awaitIdle();
-            });
-    long whole = (System.nanoTime() - begun) / 1_000_000;
-    assertThat(session.resultProperty().get().picture().source().name())
-        .isEqualTo("pasted picture");
-    assertThat(session.resultProperty().get().picture().source().width()).isEqualTo(width);
-    assertThat(hold).as("of %d ms", whole).isLessThan(whole / 4);
+    long best = Long.MAX_VALUE;
+    long longest = 0;
+    for (int i = 0; i < 2; i++) {
+      long begun = System.nanoTime();
+      long hold =
+          longestHold(
+              () -> {
+                press(KeyCode.CONTROL).press(KeyCode.V).release(KeyCode.V).release(KeyCode.CONTROL);
+                awaitIdle();
+              });
+      longest = Math.max(longest, (System.nanoTime() - begun) / 1_000_000);
+      best = Math.min(best, hold);
+      assertThat(session.resultProperty().get().picture().source().name())
+          .isEqualTo("pasted picture");
+      assertThat(session.resultProperty().get().picture().source().width()).isEqualTo(width);
+    }
+    assertThat(best).as("of %d ms", longest).isLessThan(longest / 20 + more);
   }
 
   /** What a clipboard may hold that is no picture: each is answered by a sentence. */
