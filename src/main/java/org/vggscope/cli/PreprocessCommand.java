@@ -139,7 +139,7 @@ final class PreprocessCommand implements Callable<Integer> {
                 share -> {},
                 trial -> {},
                 () -> false);
-        print(new TrialReport(image, model.id(), top, trials));
+        print(new TrialReport(image, model.id(), chosen.file().assumption() != null, top, trials));
         return ExitStatus.GOOD;
       }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.PreprocessingSentence;
+import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
 
@@ -14,10 +15,12 @@ import org.vggscope.report.Table;
  *
  * @param image what the picture is called
  * @param model the network
+ * @param assumed whether the right one is a guess
  * @param top number of classes of each trial
  * @param trials the trials, the right one first
  */
-public record TrialReport(String image, String model, int top, List<PreprocessingTrial> trials) {
+public record TrialReport(
+    String image, String model, boolean assumed, int top, List<PreprocessingTrial> trials) {
   public TrialReport {
     trials = List.copyOf(trials);
   }
@@ -26,7 +29,11 @@ public record TrialReport(String image, String model, int top, List<Preprocessin
   public String sentence(PreprocessingTrial trial) {
     return trial.isRefused()
         ? trial.refusal()
-        : PreprocessingSentence.of(trial.variant(), trials.get(0).ranked(), trial.ranked());
+        : PreprocessingSentence.of(variant(trial), trials.get(0).ranked(), trial.ranked());
+  }
+
+  private PreprocessingVariant variant(PreprocessingTrial trial) {
+    return assumed && trial.variant().isRight() ? trial.variant().assumed() : trial.variant();
   }
 
   /** Index of the class that comes first with the right preprocessing. */
@@ -50,7 +57,8 @@ public record TrialReport(String image, String model, int top, List<Preprocessin
       node.put("id", trial.variant().id());
       node.put("group", trial.variant().group().title());
       node.put("right", trial.variant().isRight());
-      node.put("difference", trial.variant().difference());
+      node.put("assumed", assumed && trial.variant().isRight());
+      node.put("difference", variant(trial).difference());
       node.put("preprocessing", trial.variant().preprocessing().describe());
       node.put("looks", trial.variant().looks().size());
       if (trial.isRefused()) {

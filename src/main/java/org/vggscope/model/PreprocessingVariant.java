@@ -45,6 +45,16 @@ public record PreprocessingVariant(
     }
   }
 
+  /** The right one where nobody says that it is right. */
+  public PreprocessingVariant assumed() {
+    return new PreprocessingVariant(
+        id,
+        group,
+        "Assumed for these weights",
+        "As these weights are assumed to want it, for the file does not say",
+        looks);
+  }
+
   /** Whether this is what the weights want. */
   public boolean isRight() {
     return group == Group.RIGHT;

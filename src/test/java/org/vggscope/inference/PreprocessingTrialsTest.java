@@ -129,7 +129,7 @@ class PreprocessingTrialsTest {
     SourceImage small = new SourceImage("small", 200, 40, new int[200 * 40]);
     List<PreprocessingTrial> all =
         PreprocessingTrials.all(model, small, share -> {}, trial -> {}, () -> false);
-    TrialReport report = new TrialReport("a, b.png", "vgg16-tiny", 3, all);
+    TrialReport report = new TrialReport("a, b.png", "vgg16-tiny", false, 3, all);
     List<String> lines = CsvWriter.text(report.table()).lines().toList();
     assertThat(lines).hasSize(1 + 3 * (all.size() - 1) + 1);
     assertThat(lines.get(1)).startsWith("\"a, b.png\",vgg16-tiny,right,As the weights want it,1,");

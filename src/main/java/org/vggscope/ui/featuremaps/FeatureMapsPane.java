@@ -163,6 +163,7 @@ public final class FeatureMapsPane extends ViewPane {
       each.setVisible(each == view);
       each.setManaged(each == view);
     }
+    read();
     if (enlarged) {
       detail.focusMap();
     } else if (hadFocus) {
@@ -173,7 +174,11 @@ public final class FeatureMapsPane extends ViewPane {
   private void read() {
     readOut.setText(
         ReadOut.of(
-            model.sheet(), model.pointedProperty().get(), model.selectedUnit(), this::nameOf));
+            model.sheet(),
+            model.pointedProperty().get(),
+            model.selectedUnit(),
+            this::nameOf,
+            model.enlargedProperty().get()));
   }
 
   /** The class of an output unit; empty in any other layer. */

@@ -15,8 +15,14 @@ final class ReadOut {
    * @param pointed the unit under the pointer, or null
    * @param selected the selected unit, or null
    * @param names what a unit of the layer stands for, or empty
+   * @param enlarged whether one map alone is seen
    */
-  static String of(MapSheet sheet, MapUnit pointed, MapUnit selected, IntFunction<String> names) {
+  static String of(
+      MapSheet sheet,
+      MapUnit pointed,
+      MapUnit selected,
+      IntFunction<String> names,
+      boolean enlarged) {
     if (sheet == null) {
       return "";
     }
@@ -26,8 +32,11 @@ final class ReadOut {
     if (selected != null && sheet.contains(selected)) {
       return "Selected: " + describe(sheet, selected, names);
     }
-    return sheet.isUnits()
-        ? "Point at a bar to read its value"
+    if (sheet.isUnits()) {
+      return "Point at a bar to read its value";
+    }
+    return enlarged
+        ? "Point to read values, Esc leads back to all maps"
         : "Point to read values, click to enlarge";
   }
 

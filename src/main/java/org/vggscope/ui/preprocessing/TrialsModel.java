@@ -143,6 +143,11 @@ final class TrialsModel {
 
   /** The numbers, for a file and for their sentences. */
   TrialReport report() {
-    return new TrialReport(subject.picture().name(), subject.model().id(), TOP, trials.get());
+    return new TrialReport(
+        subject.picture().name(),
+        subject.model().id(),
+        subject.model().assumption() != null,
+        TOP,
+        trials.get());
   }
 }

@@ -30,11 +30,11 @@ class TextsTest {
 
   @Test
   void theReadOutSaysWhatIsUnderThePointer() {
-    assertThat(ReadOut.of(maps, new MapUnit(0, 0, 1), null, unit -> ""))
+    assertThat(ReadOut.of(maps, new MapUnit(0, 0, 1), null, unit -> "", false))
         .isEqualTo("channel 0 · y 0, x 1 · 0.25");
-    assertThat(ReadOut.of(maps, null, new MapUnit(1, 0, 0), unit -> ""))
+    assertThat(ReadOut.of(maps, null, new MapUnit(1, 0, 0), unit -> "", false))
         .isEqualTo("Selected: channel 1 · y 0, x 0 · 0 · dead");
-    assertThat(ReadOut.of(logits, new MapUnit(1, 0, 0), null, unit -> "tabby"))
+    assertThat(ReadOut.of(logits, new MapUnit(1, 0, 0), null, unit -> "tabby", false))
         .isEqualTo("unit 1 · tabby · −3");
   }
 

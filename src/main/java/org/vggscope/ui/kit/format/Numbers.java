@@ -60,8 +60,11 @@ public final class Numbers {
     return number < 1_000_000_000 ? brief(number / 1e6) + " M" : brief(number / 1e9) + " G";
   }
 
-  /** {@code 23.9 MB}; of many, whole ones. */
+  /** {@code 23.9 MB}; of many, whole ones; of a part of one, {@code 28 kB}. */
   public static String megabytes(long bytes) {
+    if (bytes < 100_000) {
+      return String.format(Locale.ROOT, "%.0f kB", bytes / 1e3);
+    }
     return String.format(Locale.ROOT, bytes < 100_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
   }
 
