@@ -34,8 +34,10 @@ import org.vggscope.weights.WeightFile;
 final class SessionWorker implements Desk, AutoCloseable {
   private static final int THUMBNAIL = 96;
 
-  /** After so many pictures the space that nobody needs is given back. */
+  /** After so many pictures, or pixels, the space that nobody needs is given back. */
   private static final int TIDIED = 10;
+
+  private static final long TIDIED_PIXELS = 8_000_000;
 
   /** A picture with where it came from. */
   private record Picture(PictureSource source, SourceImage image) {}
@@ -59,6 +61,7 @@ final class SessionWorker implements Desk, AutoCloseable {
 
   private Analysis analysis;
   private int shown;
+  private long shownPixels;
 
   /**
    * @param second the companion's worker, for questions to both networks
@@ -295,7 +298,10 @@ final class SessionWorker implements Desk, AutoCloseable {
       wished = last;
     } else if (last != null) {
       replace(new Asked(model, modelView, modelSource, last, preparation), layer, cancelled);
-      if (++shown % TIDIED == 0) {
+      shownPixels += last.image().pixels().length;
+      if (++shown >= TIDIED || shownPixels >= TIDIED_PIXELS) {
+        shown = 0;
+        shownPixels = 0;
         HeapSpace.giveBack();
       }
     }
