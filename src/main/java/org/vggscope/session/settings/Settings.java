@@ -37,6 +37,16 @@ public final class Settings {
 
   public boolean windowMaximized;
 
+  /** How much larger than usual text and all are. */
+  @Between(least = 0.8, most = 2.5)
+  public double zoom = 1;
+
+  /** Whether the picture's side is hidden. */
+  public boolean pictureHidden;
+
+  /** Whether the predictions' side is hidden. */
+  public boolean predictionsHidden;
+
   /** Name of the colour map of the feature maps. */
   public String colourMap = "VIRIDIS";
 

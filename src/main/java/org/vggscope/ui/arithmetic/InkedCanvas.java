@@ -12,17 +12,20 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
+import org.vggscope.ui.kit.pixels.Zoomed;
 
 /**
  * A pane painted in one canvas, as high as its content needs at the width that it gets. The style
  * sheet gives its colours: {@code -ink-text} and so on, one for each of {@link CanvasInks}.
  */
-abstract class InkedCanvas extends Region {
+abstract class InkedCanvas extends Region implements Zoomed {
   private static final StyleablePropertyFactory<InkedCanvas> FACTORY =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
   private final Map<String, StyleableProperty<Color>> inks = new LinkedHashMap<>();
   private final Canvas canvas = new Canvas();
+  private final Scale back = new Scale(1, 1);
   private double paintedFor = -1;
 
   InkedCanvas(String id) {
@@ -35,6 +38,7 @@ abstract class InkedCanvas extends Region {
       ((javafx.beans.Observable) property).addListener(o -> repaint());
       inks.put(name, property);
     }
+    canvas.getTransforms().add(back);
     getChildren().add(canvas);
     visibleProperty().addListener((o, old, visible) -> requestLayout());
   }
@@ -61,8 +65,6 @@ abstract class InkedCanvas extends Region {
 
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
     paintedFor = heightFor(getWidth());
     paintNow();
   }
@@ -71,8 +73,15 @@ abstract class InkedCanvas extends Region {
     if (!isVisible()) {
       return;
     }
+    // A canvas has pixels: as many as the zoom makes of it, and is itself not zoomed.
+    double zoom = Zoomed.of(this);
+    back.setX(1 / zoom);
+    back.setY(1 / zoom);
+    canvas.setWidth(getWidth() * zoom);
+    canvas.setHeight(getHeight() * zoom);
     GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    graphics.setTransform(zoom, 0, 0, zoom, 0, 0);
+    graphics.clearRect(0, 0, getWidth(), getHeight());
     CanvasInks ink =
         new CanvasInks(
             ink("text"),
@@ -83,6 +92,11 @@ abstract class InkedCanvas extends Region {
             ink("on-light"),
             ink("on-dark"));
     paint(graphics, ink, getWidth());
+  }
+
+  @Override
+  public void zoomed() {
+    requestLayout();
   }
 
   private Color ink(String name) {

@@ -5,6 +5,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
+import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
 
@@ -13,7 +14,11 @@ import org.vggscope.ui.view.Views;
  * centre, the predictions right, the status at the bottom. While two networks are compared, both
  * are on top and the comparison takes the place of tabs and predictions.
  */
-public final class MainWindow extends BorderPane {
+public final class MainWindow extends ZoomPane {
+  /** What the panes need to be of any use, in units of the layout. */
+  private static final double LEAST_WIDTH = 680;
+
+  private static final double LEAST_HEIGHT = 460;
 
   private final Session session;
   private final WindowActions actions;
@@ -21,6 +26,7 @@ public final class MainWindow extends BorderPane {
   private final WindowCommands commands;
   private final GoToPopup goTo;
   private final WindowMenu menu;
+  private final BorderPane body;
 
   /** A window as somebody sees it who never had one. */
   public MainWindow(Session session) {
@@ -31,7 +37,13 @@ public final class MainWindow extends BorderPane {
    * @param earlier how the views are to be
    */
   public MainWindow(Session session, SessionState earlier) {
+    this(session, earlier, new BorderPane());
+  }
+
+  private MainWindow(Session session, SessionState earlier, BorderPane body) {
+    super(body, LEAST_WIDTH, LEAST_HEIGHT);
     this.session = session;
+    this.body = body;
     actions = new WindowActions(session);
     WindowViews panes = new WindowViews(session, actions::chooseWeights);
     views = panes.all();
@@ -44,8 +56,8 @@ public final class MainWindow extends BorderPane {
             new GoTo(session, commands.all(), views),
             () -> views.open().ifPresent(open -> PaneKeys.enter(open.view().content())));
     menu = new WindowMenu(session, actions, commands);
-    setId("main-window");
-    getStyleClass().add("main-window");
+    body.setId("main-window");
+    body.getStyleClass().add("main-window");
     getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
 
     WindowAreas areas =
@@ -53,11 +65,15 @@ public final class MainWindow extends BorderPane {
             panes.picture().view().content(), tabs, panes.prediction().view().content());
 
     VBox top = new VBox(menu, new Toolbar(session, actions));
-    setTop(top);
-    setCenter(areas);
+    body.setTop(top);
+    body.setCenter(areas);
+    areas.hide(session.settings().pictureHidden, session.settings().predictionsHidden);
+    actions.onRoom(this, areas);
+    panes.picture().setOpener(() -> enter(panes.picture(), actions::showPicture));
+    panes.prediction().setOpener(() -> enter(panes.prediction(), actions::showPredictions));
     new ComparisonSwitch(session, panes, top, areas);
-    setBottom(new VBox(new NoticeBar(session), new StatusBar(session)));
-    FileDrop.install(this, session);
+    body.setBottom(new VBox(new NoticeBar(session), new StatusBar(session)));
+    FileDrop.install(body, session);
     views.find(earlier.view()).ifPresent(ViewEntry::open);
   }
 
@@ -71,6 +87,12 @@ public final class MainWindow extends BorderPane {
     return views;
   }
 
+  /** Who goes to a side wants to see it. */
+  private static void enter(ViewEntry side, Runnable show) {
+    show.run();
+    side.view().content().requestFocus();
+  }
+
   private void goTo() {
     goTo.show(getScene());
   }
@@ -81,6 +103,8 @@ public final class MainWindow extends BorderPane {
     Themes.dress(scene, actions.darkProperty().get());
     menu.installKeys(scene);
     PaneKeys.install(scene);
-    FocusRing.install(scene, this);
+    FocusRing.install(scene, body);
+    zoomProperty().addListener((o, old, now) -> Themes.zoomPopups(scene, now.doubleValue()));
+    Themes.zoomPopups(scene, zoomProperty().get());
   }
 }

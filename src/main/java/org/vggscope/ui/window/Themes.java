@@ -3,12 +3,36 @@ package org.vggscope.ui.window;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.scene.Scene;
 
 /** The light and the dark dress of the window. */
 final class Themes {
+  private static final String DATA = "data:text/css;base64,";
+
+  /** What the theme writes in. */
+  private static final double FONT = 14;
+
   private Themes() {}
+
+  /**
+   * Has tooltips, menus and lists that drop down written as large as the window they belong to.
+   *
+   * @param zoom 1 for as they are
+   */
+  static void zoomPopups(Scene scene, double zoom) {
+    scene.getStylesheets().removeIf(sheet -> sheet.startsWith(DATA));
+    if (zoom != 1) {
+      String size = String.format(Locale.ROOT, "{-fx-font-size: %.1fpx;}", FONT * zoom);
+      String sheet = ".tooltip, .context-menu, .combo-box-popup > .list-view, .go-to " + size;
+      scene
+          .getStylesheets()
+          .add(DATA + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
 
   static void dress(Scene scene, boolean dark) {
     Theme theme = dark ? new PrimerDark() : new PrimerLight();

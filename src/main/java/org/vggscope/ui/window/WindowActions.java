@@ -11,9 +11,11 @@ import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
+import org.vggscope.session.Notice;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
 import org.vggscope.ui.download.DownloadsDialog;
+import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.weights.CatalogEntry;
 
@@ -31,9 +33,17 @@ final class WindowActions {
           "*.keras",
           "*.params");
 
+  private static final List<Double> ZOOMS =
+      List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5);
+
+  private static final double ROUNDING = 1e-3;
+  private static final double PERCENT = 100;
+
   private final Session session;
   private final DownloadsDialog downloads;
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+  private ZoomPane zoomed;
+  private WindowAreas areas;
 
   WindowActions(Session session) {
     this.session = session;
@@ -49,6 +59,55 @@ final class WindowActions {
   void toggleTheme() {
     dark.set(!dark.get());
     session.settings().darkTheme = dark.get();
+  }
+
+  /** Takes the window whose room these actions share out. */
+  void onRoom(ZoomPane whole, WindowAreas sides) {
+    zoomed = whole;
+    areas = sides;
+    whole.wantedProperty().set(session.settings().zoom);
+  }
+
+  /** Everything larger or smaller by a step, or with 0 as it was. */
+  void zoom(int direction) {
+    double now = zoomed.zoomProperty().get();
+    double next = 1;
+    if (direction > 0) {
+      next = ZOOMS.stream().filter(step -> step > now + ROUNDING).findFirst().orElse(now);
+    } else if (direction < 0) {
+      next = ZOOMS.stream().filter(step -> step < now - ROUNDING).reduce((a, b) -> b).orElse(now);
+    }
+    zoomed.wantedProperty().set(next);
+    zoomed.layout();
+    double reached = zoomed.zoomProperty().get();
+    session.settings().zoom = reached < next ? reached : next;
+    session.say(
+        Notice.information(
+            reached < next - ROUNDING || direction > 0 && next == now
+                ? "%.0f %%. Larger needs a larger window.".formatted(PERCENT * reached)
+                : "%.0f %%".formatted(PERCENT * reached)));
+  }
+
+  void togglePicture() {
+    hide(!session.settings().pictureHidden, session.settings().predictionsHidden);
+  }
+
+  void togglePredictions() {
+    hide(session.settings().pictureHidden, !session.settings().predictionsHidden);
+  }
+
+  void showPicture() {
+    hide(false, session.settings().predictionsHidden);
+  }
+
+  void showPredictions() {
+    hide(session.settings().pictureHidden, false);
+  }
+
+  private void hide(boolean picture, boolean predictions) {
+    session.settings().pictureHidden = picture;
+    session.settings().predictionsHidden = predictions;
+    areas.hide(picture, predictions);
   }
 
   /** Asks for picture files and opens them. */

@@ -1,9 +1,14 @@
 package org.vggscope.ui.window;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /**
  * The picture, the tabs and the predictions side by side, or the picture and a comparison of two
@@ -18,7 +23,14 @@ final class WindowAreas extends SplitPane {
   private final Node picture;
   private final Node tabs;
   private final Node predictions;
+
+  /** The shares of the width that a person has given the sides. */
+  private final Map<Node, Double> kept = new HashMap<>();
+
   private boolean moved;
+  private Node comparison;
+  private boolean pictureHidden;
+  private boolean predictionsHidden;
 
   WindowAreas(Node picture, Node tabs, Node predictions) {
     super(picture, tabs, predictions);
@@ -32,18 +44,41 @@ final class WindowAreas extends SplitPane {
   }
 
   /** Shows a comparison in place of tabs and predictions, or those again with null. */
-  void compare(Node comparison) {
-    double side = moved ? getDividerPositions()[0] : 0;
-    if (comparison == null) {
-      getItems().setAll(picture, tabs, predictions);
-    } else {
-      getItems().setAll(picture, comparison);
+  void compare(Node shown) {
+    comparison = shown;
+    show();
+  }
+
+  /** Hides the sides, so that the middle has all the room. */
+  void hide(boolean pictureToo, boolean predictionsToo) {
+    pictureHidden = pictureToo;
+    predictionsHidden = predictionsToo;
+    show();
+  }
+
+  private void show() {
+    List<Node> seen = new ArrayList<>();
+    if (!pictureHidden) {
+      seen.add(picture);
     }
-    if (moved) {
-      setDividerPositions(side, 1 - side);
-    } else {
-      place();
+    seen.add(comparison == null ? tabs : comparison);
+    if (!predictionsHidden && comparison == null) {
+      seen.add(predictions);
     }
+    if (!seen.equals(getItems())) {
+      double left = share(picture);
+      double right = share(predictions);
+      getItems().setAll(seen);
+      place(left, right);
+    }
+  }
+
+  /** The share of the width that a side has, or the usual one while it is not seen. */
+  private double share(Node side) {
+    if (moved && getItems().contains(side)) {
+      kept.put(side, ((Region) side).getWidth() / getWidth());
+    }
+    return kept.getOrDefault(side, usual());
   }
 
   private void dragged(MouseEvent event) {
@@ -56,11 +91,24 @@ final class WindowAreas extends SplitPane {
     }
   }
 
-  private void place() {
+  private double usual() {
     double width = getWidth();
-    if (!moved && width > 0) {
-      double side = Math.max(LEAST, Math.min(MOST, SHARE * width));
-      setDividerPositions(side / width, 1 - side / width);
+    return width > 0 ? Math.max(LEAST, Math.min(MOST, SHARE * width)) / width : SHARE;
+  }
+
+  private void place() {
+    if (!moved && getWidth() > 0) {
+      place(usual(), usual());
+    }
+  }
+
+  private void place(double left, double right) {
+    int last = getDividers().size() - 1;
+    if (getItems().contains(picture) && last >= 0) {
+      setDividerPosition(0, left);
+    }
+    if (getItems().contains(predictions) && last >= 0) {
+      setDividerPosition(last, 1 - right);
     }
   }
 }

@@ -99,6 +99,15 @@ final class WindowCommands {
         "_Search the classes",
         "Shortcut+F",
         () -> views.find("prediction").orElseThrow().open());
+    add("zoom-in", "_Larger text", "Shortcut+Plus", () -> actions.zoom(1));
+    add("zoom-out", "S_maller text", "Shortcut+Minus", () -> actions.zoom(-1));
+    add("zoom-reset", "Text at its _usual size", "Shortcut+0", () -> actions.zoom(0));
+    add("picture-side", "Hide or show the _picture", "Shortcut+B", actions::togglePicture);
+    add(
+        "predictions-side",
+        "Hide or show the p_redictions",
+        "Shift+Shortcut+B",
+        actions::togglePredictions);
     add("theme", "Light or dark _theme", "Shortcut+T", actions::toggleTheme);
     add("keys", "_Keys", "F1", () -> AboutDialog.showKeys(scene.get().getWindow(), all(), views));
     add("about", "_About VggScope", null, () -> actions.about(scene.get()));

@@ -1,6 +1,7 @@
 package org.vggscope.ui.window;
 
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -78,6 +79,11 @@ final class WindowMenu extends MenuBar {
         item("next-page"),
         item("previous-page"),
         new SeparatorMenuItem(),
+        item("zoom-in"),
+        item("zoom-out"),
+        item("zoom-reset"),
+        item("picture-side"),
+        item("predictions-side"),
         item("theme"));
   }
 
@@ -148,6 +154,24 @@ final class WindowMenu extends MenuBar {
             }
           }
         });
+    // One key has several names: with Shift or without, and on the block of numbers.
+    Map<String, List<KeyCode>> others =
+        Map.of(
+            "zoom-in", List.of(KeyCode.EQUALS, KeyCode.ADD),
+            "zoom-out", List.of(KeyCode.SUBTRACT),
+            "zoom-reset", List.of(KeyCode.NUMPAD0));
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event ->
+            others.forEach(
+                (id, keys) -> {
+                  if (event.isShortcutDown()
+                      && !event.isAltDown()
+                      && keys.contains(event.getCode())) {
+                    event.consume();
+                    commands.get(id).action().run();
+                  }
+                }));
     // Text fields paste text; anywhere else Ctrl+V brings a picture.
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,

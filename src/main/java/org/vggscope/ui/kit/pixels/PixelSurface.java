@@ -21,7 +21,7 @@ import javafx.scene.paint.Color;
  * -surface-ground}, {@code -surface-faint}, {@code -surface-mark}, {@code -surface-text} and {@code
  * -surface-bar}.
  */
-public final class PixelSurface extends Region {
+public final class PixelSurface extends Region implements Zoomed {
   private static final StyleablePropertyFactory<PixelSurface> FACTORY =
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
@@ -78,7 +78,16 @@ public final class PixelSurface extends Region {
   public double density() {
     return getScene() == null || getScene().getWindow() == null
         ? 1
-        : Math.max(1, getScene().getWindow().getOutputScaleX());
+        : Math.max(1, getScene().getWindow().getOutputScaleX()) * Zoomed.of(this);
+  }
+
+  @Override
+  public void zoomed() {
+    if (getParent() != null) {
+      // Who placed it counts in its pixels.
+      getParent().requestLayout();
+    }
+    repaint();
   }
 
   /** Paints before the next frame. */
