@@ -1,7 +1,9 @@
 package org.vggscope.ui.window;
 
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
@@ -66,13 +68,15 @@ public final class MainWindow extends ZoomPane {
 
     VBox top = new VBox(menu, new Toolbar(session, actions));
     body.setTop(top);
-    body.setCenter(areas);
+    NoticeBar notice = new NoticeBar(session);
+    StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+    body.setCenter(new StackPane(areas, notice));
     areas.hide(session.settings().pictureHidden, session.settings().predictionsHidden);
     actions.onRoom(this, areas);
     panes.picture().setOpener(() -> enter(panes.picture(), actions::showPicture));
     panes.prediction().setOpener(() -> enter(panes.prediction(), actions::showPredictions));
     new ComparisonSwitch(session, panes, top, areas);
-    body.setBottom(new VBox(new NoticeBar(session), new StatusBar(session)));
+    body.setBottom(new StatusBar(session));
     FileDrop.install(body, session);
     views.find(earlier.view()).ifPresent(ViewEntry::open);
   }

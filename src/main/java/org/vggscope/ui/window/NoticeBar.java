@@ -1,5 +1,6 @@
 package org.vggscope.ui.window;
 
+import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -7,16 +8,25 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Duration;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 
 /**
- * One line that says what went wrong and what helps; it takes no room when there is nothing to say.
+ * One line that says what went wrong and what helps. It floats over the lower edge of the panes, so
+ * that nothing below it moves, and what is no error goes by itself.
  */
 final class NoticeBar extends HBox {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
+  /** The time that it takes to read a short sentence, and each letter more. */
+  private static final Duration SHORT = Duration.seconds(5);
+
+  private static final Duration LETTER = Duration.millis(40);
+  private static final double MOST_WIDTH = 900;
+
   private final Label text = new Label();
+  private final PauseTransition reading = new PauseTransition();
 
   NoticeBar(Session session) {
     setId("notice-bar");
@@ -33,6 +43,18 @@ final class NoticeBar extends HBox {
     close.setAccessibleText("Take this message away");
     close.setOnAction(event -> session.dismissNotice());
     getChildren().addAll(text, close);
+    setMaxSize(MOST_WIDTH, USE_PREF_SIZE);
+    // Whoever points at it is reading it.
+    hoverProperty()
+        .addListener(
+            (o, old, pointed) -> {
+              if (pointed) {
+                reading.stop();
+              } else {
+                goLater(session.noticeProperty().get());
+              }
+            });
+    reading.setOnFinished(event -> session.dismissNotice());
     session.noticeProperty().addListener((o, old, notice) -> show(notice));
     show(session.noticeProperty().get());
   }
@@ -43,6 +65,15 @@ final class NoticeBar extends HBox {
     if (notice != null) {
       text.setText(notice.text());
       pseudoClassStateChanged(ERROR, notice.kind() == Notice.Kind.ERROR);
+    }
+    goLater(notice);
+  }
+
+  private void goLater(Notice notice) {
+    reading.stop();
+    if (notice != null && notice.kind() == Notice.Kind.INFORMATION) {
+      reading.setDuration(SHORT.add(LETTER.multiply(notice.text().length())));
+      reading.playFromStart();
     }
   }
 }
