@@ -236,9 +236,10 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Preprocessing preprocessing(ModelOptions.Chosen chosen) {
+    Preprocessing right = chosen.file().preprocessing();
+    Preprocessing own = InputOptions.named(spec, preprocessing, right);
     int side = InputOptions.side(spec, size, chosen.architecture());
-    Preprocessing own = InputOptions.named(spec, preprocessing, chosen.file().preprocessing());
-    return own.at(side, chosen.architecture().inputSize());
+    return size == null ? own : own.sizedAs(right).at(side, chosen.architecture().inputSize());
   }
 
   private ColourHandling colours() {

@@ -74,7 +74,18 @@ final class InputOptions {
    * @throws ParameterException when the options do not fit the network
    */
   Preprocessing preprocessing(WeightFile file) {
-    return asTrained(file).at(side(file.architecture()), file.architecture().inputSize());
+    Preprocessing chosen = asTrained(file);
+    if (!hasSize()) {
+      return chosen;
+    }
+    if (own.isScaled()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--size goes with the weights' own scaling, not with --resize, --resize-to and --crop");
+    }
+    return chosen
+        .sizedAs(file.preprocessing())
+        .at(side(file.architecture()), file.architecture().inputSize());
   }
 
   /**
@@ -99,7 +110,7 @@ final class InputOptions {
     }
     try {
       return KeptPreprocessings.alternative(
-          own, name, KeptPreprocessings.saved(SettingsStore.ofUser().load()));
+          own, name, KeptPreprocessings.saved(SettingsStore.ofUser().load(), own));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -76,7 +76,7 @@ final class OwnPreprocessing {
       paramLabel = "USE",
       description =
           "Own preprocessing: use (turn upright as the file's Exif says) or ignore, as Pillow's"
-              + " open does.")
+              + " open does of all but TIFF.")
   private Exif exif;
 
   @Option(
@@ -87,15 +87,18 @@ final class OwnPreprocessing {
               + " beneath are taken), as Pillow's convert('RGB') does.")
   private Alpha alpha;
 
+  /** Whether it was given how pictures are scaled or cropped. */
+  boolean isScaled() {
+    return resize != null || scale != null || crop != null;
+  }
+
   /** Whether anything was given. */
   boolean isGiven() {
     return mean != null
         || deviation != null
         || range != null
         || order != null
-        || resize != null
-        || scale != null
-        || crop != null
+        || isScaled()
         || exif != null
         || alpha != null;
   }

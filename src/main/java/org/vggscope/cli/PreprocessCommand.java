@@ -25,6 +25,7 @@ import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
 import org.vggscope.session.settings.KeptPreprocessings;
+import org.vggscope.session.settings.SavedPreprocessing;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.support.Problem;
@@ -110,16 +111,8 @@ final class PreprocessCommand implements Callable<Integer> {
     if (top < 1) {
       throw new ParameterException(spec.commandLine(), "--top %d: give 1 or more".formatted(top));
     }
-    boolean kept = list || save != null || forget != null;
-    if (kept == (image != null) || (save == null && own.isGiven())) {
-      throw new ParameterException(
-          spec.commandLine(),
-          kept || image != null
-              ? "Give either a picture, or --list, --forget NAME or --save NAME, which alone goes"
-                  + " with an own preprocessing"
-              : "Give a picture, or --list, --save NAME or --forget NAME");
-    }
-    if (kept) {
+    checkUsage();
+    if (image == null) {
       return keep();
     }
     try (ModelOptions.Chosen chosen = models.open()) {
@@ -135,7 +128,7 @@ final class PreprocessCommand implements Callable<Integer> {
                 PreprocessingVariants.of(
                     model.preprocessing(),
                     model.architecture().inputSize(),
-                    KeptPreprocessings.saved(SettingsStore.ofUser().load())),
+                    KeptPreprocessings.saved(SettingsStore.ofUser().load(), model.preprocessing())),
                 share -> {},
                 trial -> {},
                 () -> false);
@@ -145,43 +138,67 @@ final class PreprocessCommand implements Callable<Integer> {
     }
   }
 
-  /** Saves, forgets and lists what has a name. */
+  private void checkUsage() {
+    int wanted =
+        (image == null ? 0 : 1)
+            + (list ? 1 : 0)
+            + (save == null ? 0 : 1)
+            + (forget == null ? 0 : 1);
+    if (wanted != 1) {
+      throw new ParameterException(
+          spec.commandLine(), "Give one of: a picture, --list, --save NAME, --forget NAME");
+    }
+    if (own.isGiven() != (save != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          save == null
+              ? "--mean and its like go with --save here; the other commands take them as they are"
+              : "--save %s: spell out what it does, with --mean, --deviation and their like"
+                  .formatted(Problem.oneLine(save)));
+    }
+  }
+
+  /** Saves, forgets or lists what has a name. */
   private int keep() throws IOException {
     SettingsStore store = SettingsStore.ofUser();
     Settings settings = store.load();
+    store.problems().forEach(console::error);
     try (ModelOptions.Chosen chosen = models.open()) {
       Preprocessing right = chosen.file().preprocessing();
+      if (list) {
+        print(named(right, KeptPreprocessings.saved(settings)));
+        return ExitStatus.GOOD;
+      }
+      if (store.file() == null) {
+        throw Problem.refused("Settings are not kept here, so nothing can be saved");
+      }
       if (forget != null) {
-        if (KeptPreprocessings.saved(settings, forget) == null) {
+        if (KeptPreprocessings.saved(settings).stream()
+            .noneMatch(each -> each.preprocessing().name().equals(forget))) {
           throw Problem.refused(
               "No preprocessing was saved as '%s'; preprocess --list lists those that were",
               Problem.oneLine(forget));
         }
         KeptPreprocessings.forget(settings, forget);
+      } else {
+        SavedPreprocessing saved =
+            KeptPreprocessings.save(settings, own.over(right).renamed(save), right);
+        console.out().println(save + ": " + saved.describe());
       }
-      if (save != null) {
-        KeptPreprocessings.save(settings, own.over(right).renamed(save));
-      }
-      if (save != null || forget != null) {
-        if (store.file() == null) {
-          throw Problem.refused("Settings are not kept here, so nothing can be saved");
-        }
-        store.save(store.bytes(settings));
-      }
-      if (list) {
-        print(named(right, KeptPreprocessings.saved(settings)));
-      }
+      store.save(store.bytes(settings));
+      console.flush();
     }
     return ExitStatus.GOOD;
   }
 
-  private static Table named(Preprocessing right, List<Preprocessing> saved) {
+  private static Table named(Preprocessing right, List<SavedPreprocessing> saved) {
     Table.Builder table = Table.of("name", "origin", "description");
     for (String name : right.alternatives()) {
-      table.row(name, "published", right.alternative(name).describe());
+      table.row(
+          name, "published", new SavedPreprocessing(right.alternative(name), true).describe());
     }
-    for (Preprocessing each : saved) {
-      table.row(each.name(), "own", each.describe());
+    for (SavedPreprocessing each : saved) {
+      table.row(each.preprocessing().name(), "own", each.describe());
     }
     return table.build();
   }

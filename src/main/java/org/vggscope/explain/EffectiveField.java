@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.vggscope.explain.UnitGradient.Start;
 import org.vggscope.inference.Activations;
 import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
 
@@ -62,8 +63,13 @@ public record EffectiveField(
     InputGradient gradient =
         UnitGradient.of(
             network.network(), activations, unit, silent ? Start.SUM : Start.ACTIVATION, cancelled);
+    Shape input = activations.inputShape();
     Window box =
-        network.architecture().receptiveFields().get(wanted.layer()).box(wanted.y(), wanted.x());
+        network
+            .architecture()
+            .receptiveFields(input.height(), input.width())
+            .get(wanted.layer())
+            .box(wanted.y(), wanted.x());
     return of(gradient, box, values[channel], free, silent);
   }
 

@@ -102,9 +102,13 @@ public final class LoadedModel implements AutoCloseable {
     return preprocessing(preprocessing, size);
   }
 
-  /** As {@link #preprocessing(int)}, but from another preprocessing at the trained size. */
+  /**
+   * As {@link #preprocessing(int)}, but from another preprocessing.
+   *
+   * @param size 0 for what it says itself; what is too small becomes the least that is read
+   */
   public Preprocessing preprocessing(Preprocessing chosen, int size) {
-    return chosen.at(size, architecture().inputSize());
+    return size == 0 ? chosen : chosen.at(architecture().side(size), architecture().inputSize());
   }
 
   /**

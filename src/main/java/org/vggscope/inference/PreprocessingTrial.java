@@ -119,7 +119,7 @@ public record PreprocessingTrial(
     int height =
         (int) Math.min(picture.height(), (long) Preprocessing.MAX_ASPECT * picture.width());
     int width = (int) Math.min(picture.width(), (long) Preprocessing.MAX_ASPECT * picture.height());
-    int side = architecture.inputSize();
+    int side = architecture.leastSide();
     if (Math.min(height, width) < side) {
       return "%d × %d pixels are too few to be read without resizing; the network reads %d × %d."
           .formatted(picture.width(), picture.height(), side, side);

@@ -70,7 +70,7 @@ public record BlockTable(List<Row> rows) {
    */
   public static BlockTable of(NetworkSpec architecture, int height, int width) {
     Map<Layer, Shape> shapes = architecture.shapes(height, width);
-    Map<Layer, ReceptiveField> fields = architecture.receptiveFields();
+    Map<Layer, ReceptiveField> fields = architecture.receptiveFields(height, width);
     Map<Integer, List<Layer>> blocks = new TreeMap<>();
     architecture
         .layers()

@@ -31,7 +31,7 @@ public record LayerTable(String network, int height, int width, List<Row> rows) 
 
   /** The table of a network that reads a picture of that size. */
   public static LayerTable of(String network, NetworkSpec architecture, int height, int width) {
-    Map<Layer, ReceptiveField> fields = architecture.receptiveFields();
+    Map<Layer, ReceptiveField> fields = architecture.receptiveFields(height, width);
     List<Row> rows = new ArrayList<>();
     architecture
         .shapes(height, width)

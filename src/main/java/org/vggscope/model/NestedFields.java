@@ -37,7 +37,7 @@ public final class NestedFields {
   public static List<Step> of(
       NetworkSpec architecture, int height, int width, Layer layer, int y, int x) {
     Map<Layer, Shape> shapes = architecture.shapes(height, width);
-    Map<Layer, ReceptiveField> fields = architecture.receptiveFields();
+    Map<Layer, ReceptiveField> fields = architecture.receptiveFields(height, width);
     List<Layer> layers = architecture.layers();
     int index = layers.indexOf(layer);
     double centreY = fields.get(layer).centre(y);

@@ -69,12 +69,12 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
   }
 
   /**
-   * The same network as one that was trained on the pictures that a preprocessing crops, where they
+   * The same network as one that was trained on the pictures that a preprocessing makes, where they
    * are smaller and it reads them; otherwise itself.
    */
   public NetworkSpec preparedBy(Preprocessing preprocessing) {
-    int crop = preprocessing.crop();
-    return crop >= leastSide() && crop < inputSize() ? trainedAt(crop) : this;
+    int side = preprocessing.side();
+    return side >= leastSide() && side < inputSize() ? trainedAt(side) : this;
   }
 
   /**
@@ -229,7 +229,12 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
    * @param from their shape
    * @param reader the layer that reads them on its kernel's side
    */
-  public record Averaging(Layer below, Shape from, Layer reader) {}
+  public record Averaging(Layer below, Shape from, Layer reader) {
+    /** Positions of the smaller maps that are seen along one axis, the longer one. */
+    public int positions() {
+      return Math.min(reader.kernel(), Math.max(from.height(), from.width()));
+    }
+  }
 
   /** Which maps are averaged when the picture has that size; empty where all are large enough. */
   public Optional<Averaging> averaging(int height, int width) {
@@ -257,10 +262,23 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
 
   /** What each layer's units see of the input, in the order of the forward pass. */
   public Map<Layer, ReceptiveField> receptiveFields() {
+    return receptiveFields(inputSize(), inputSize());
+  }
+
+  /**
+   * What each layer's units see of a picture of that size. It is the same for all sizes but for
+   * units that read averaged maps: they see what all positions of those see, the longer way where
+   * the sides differ.
+   */
+  public Map<Layer, ReceptiveField> receptiveFields(int height, int width) {
+    Optional<Averaging> averaging = averaging(height, width);
     Map<Layer, ReceptiveField> fields = new LinkedHashMap<>();
     ReceptiveField field = ReceptiveField.PIXEL;
     for (Layer layer : layers) {
-      field = field.through(layer);
+      field =
+          averaging.isPresent() && averaging.get().reader().equals(layer)
+              ? field.through(averaging.get().positions(), 1, 0)
+              : field.through(layer);
       fields.put(layer, field);
     }
     return fields;

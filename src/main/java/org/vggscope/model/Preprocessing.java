@@ -37,21 +37,40 @@ public record Preprocessing(
 
   private static final String GREY = "grey";
 
+  /** No picture is scaled or cropped to more, in pixels. */
+  private static final int MOST_SIDE = 1 << 15;
+
+  /** What float32 can divide by without losing everything. */
+  private static final double LEAST_DEVIATION = 1e-6;
+
+  private static final double MOST_VALUE = 1e6;
+
   public Preprocessing {
     decoding = decoding == null ? Decoding.AS_SEEN : decoding;
+    if (name == null || resize == null || order == null || mean == null || deviation == null) {
+      throw Problem.refused("A preprocessing says how pictures are scaled and normalised");
+    }
     mean = List.copyOf(mean);
     deviation = List.copyOf(deviation);
     if (mean.size() != order.channels() || deviation.size() != order.channels()) {
-      throw Problem.refused("Mean and deviation have one value for each channel");
+      throw Problem.refused(
+          "Mean and deviation have %d values, one for each channel of %s; not %d and %d",
+          order.channels(), order, mean.size(), deviation.size());
     }
     if (range != 1 && range != 255) {
       throw Problem.refused("The range is 1 or 255, not %s", range);
     }
-    if (deviation.stream().anyMatch(d -> !(d > 0))) {
-      throw Problem.refused("A deviation is greater than 0");
+    if (deviation.stream().anyMatch(d -> !(d >= LEAST_DEVIATION && d <= MOST_VALUE))) {
+      throw Problem.refused("A deviation is greater than 0 and at most a million");
+    }
+    if (mean.stream().anyMatch(m -> !(Math.abs(m) <= MOST_VALUE))) {
+      throw Problem.refused("A mean is a number of at most a million");
     }
     if (resize != Resize.NONE && resizeTo < 1 || crop < 0) {
       throw Problem.refused("Sizes are at least 1 pixel");
+    }
+    if (Math.max(resizeTo, crop) > MOST_SIDE) {
+      throw Problem.refused("Sizes are at most %d pixels", MOST_SIDE);
     }
   }
 
@@ -184,19 +203,38 @@ public record Preprocessing(
    * one; of a smaller one scaled and cropped in the same proportion.
    *
    * @param size the side that is wanted, in pixels
-   * @param trained the side that this preprocessing is made for
+   * @param trained the side that the network was trained at
    */
   public Preprocessing at(int size, int trained) {
-    if (size == trained) {
+    int made = side() == 0 ? trained : side();
+    if (size == made) {
       return this;
     }
-    return size > trained
-        ? dense(size)
-        : sized(resize, scaled(resizeTo, size, trained), scaled(crop, size, trained));
+    if (size > trained) {
+      return dense(size);
+    }
+    int scale = (int) Math.round((double) resizeTo * size / made);
+    return sized(resize, Math.max(scale, size), crop > 0 ? size : 0);
   }
 
-  private static int scaled(int length, int size, int trained) {
-    return (int) Math.round((double) length * size / trained);
+  /** Side of the picture that comes out, the shorter one; 0 where it is the picture's own. */
+  public int side() {
+    return crop > 0 ? crop : resize == Resize.NONE ? 0 : resizeTo;
+  }
+
+  /** Whether it does the same to every picture, whatever it is called. */
+  public boolean isSame(Preprocessing other) {
+    return renamed(other.name).equals(other);
+  }
+
+  /** Whether pictures come out scaled and cropped as by another one. */
+  public boolean isSizedAs(Preprocessing other) {
+    return resize == other.resize && resizeTo == other.resizeTo && crop == other.crop;
+  }
+
+  /** The same colours and numbers from pictures that are scaled and cropped as by another one. */
+  public Preprocessing sizedAs(Preprocessing other) {
+    return sized(other.resize, other.resizeTo, other.crop);
   }
 
   /** The same colours and numbers from a picture that is scaled and cropped otherwise. */

@@ -14,10 +14,15 @@ public record ReceptiveField(int size, int jump, double firstCentre) {
 
   /** The field of a layer that reads units with this field. */
   public ReceptiveField through(Layer layer) {
+    return through(layer.kernel(), layer.stride(), layer.padding());
+  }
+
+  /** The field of units that read so many of these along one axis, at that step and padding. */
+  ReceptiveField through(int kernel, int stride, int padding) {
     return new ReceptiveField(
-        size + (layer.kernel() - 1) * jump,
-        jump * layer.stride(),
-        firstCentre + ((layer.kernel() - 1) / 2.0 - layer.padding()) * jump);
+        size + (kernel - 1) * jump,
+        jump * stride,
+        firstCentre + ((kernel - 1) / 2.0 - padding) * jump);
   }
 
   /** First pixel that unit {@code position} sees along one axis; negative beyond the border. */

@@ -19,6 +19,9 @@ import org.vggscope.support.Problem;
  */
 public final class Preprocessor {
 
+  /** Of the full-width VGG16 the first layer alone would make 4 GB of so many. */
+  private static final int MOST_POSITIONS = 1 << 24;
+
   private Preprocessor() {}
 
   /**
@@ -51,6 +54,11 @@ public final class Preprocessor {
     SourceImage image = source.decoded(preprocessing.decoding());
     Size scaled = scaledSize(image, preprocessing);
     Size window = windowSize(image, scaled, preprocessing);
+    if ((long) window.width * window.height > MOST_POSITIONS) {
+      throw Problem.refused(
+          "%s: %d x %d pixels are more than a network is fed; scale to less, or crop",
+          image.name(), window.width, window.height);
+    }
     int left = placed(scaled.width, window.width, scaled, look.place(), look.place().across());
     int top = placed(scaled.height, window.height, scaled, look.place(), look.place().down());
     SourceImage upright =

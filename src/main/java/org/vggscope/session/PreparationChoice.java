@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.vggscope.model.Preprocessing;
-import org.vggscope.model.Resize;
 import org.vggscope.session.settings.KeptPreprocessings;
+import org.vggscope.session.settings.SavedPreprocessing;
 
 /** How a person wants pictures prepared, where that is not what the weights want. */
 final class PreparationChoice {
@@ -54,13 +54,16 @@ final class PreparationChoice {
 
   void setName(String name) {
     if (!name.equals(wanted().preprocessing())) {
-      List<Preprocessing> own = saved.allProperty().get();
+      List<SavedPreprocessing> own = saved.allProperty().get();
       submit(
           Wish.of(name, null),
           (model, now) -> {
             Preprocessing right = model.preprocessing();
             return new Preparation(
-                name.isEmpty() ? right : KeptPreprocessings.alternative(right, name, own),
+                name.isEmpty()
+                    ? right
+                    : KeptPreprocessings.alternative(
+                        right, name, KeptPreprocessings.fitting(own, right)),
                 now.size());
           });
     }
@@ -69,22 +72,22 @@ final class PreparationChoice {
   /** What a card says is of the network that it was tried with, and of no other. */
   void set(Preprocessing preprocessing, int size) {
     ModelView of = state.model.get();
-    boolean right = preprocessing.equals(of.preprocessing());
+    boolean right = preprocessing.isSame(of.preprocessing());
     submit(
         Wish.of(right ? "" : preprocessing.name(), size),
         (model, now) -> model == of ? new Preparation(preprocessing, size) : now);
   }
 
   void setSize(int size) {
-    if (size != wanted().size()) {
+    Preparation present = state.preparation;
+    boolean own =
+        present != null && !present.preprocessing().isSizedAs(state.model.get().preprocessing());
+    if (size != wanted().size() || own) {
       submit(
           Wish.of((String) null, size),
-          (model, now) -> {
-            // How pictures are scaled is what was tried, and a size takes its place.
-            Resize own = model.preprocessing().resize();
-            boolean scaled = now.preprocessing().resize() == own;
-            return new Preparation(scaled ? now.preprocessing() : model.preprocessing(), size);
-          });
+          // How pictures are scaled is what was tried, and a size takes its place.
+          (model, now) ->
+              new Preparation(now.preprocessing().sizedAs(model.preprocessing()), size));
     }
   }
 

@@ -158,14 +158,14 @@ final class SessionWorker implements Desk, AutoCloseable {
     }
   }
 
-  /** The size that is in force, unless it made pictures larger and would make them smaller. */
+  /** The size that is in force, unless it would be smaller than trained where it was larger. */
   private int size(NetworkSpec next) {
     if (preparation == null) {
       return firstSize;
     }
     int size = preparation.size();
-    boolean smaller = size >= next.leastSide() && size < next.inputSize();
-    return smaller && size >= modelView.architecture().inputSize() ? 0 : size;
+    boolean wasSmaller = size < modelView.architecture().inputSize();
+    return wasSmaller == size < next.inputSize() || size < next.leastSide() ? size : 0;
   }
 
   /** Closes what it has at its end. */
@@ -333,7 +333,15 @@ final class SessionWorker implements Desk, AutoCloseable {
       ModelView view,
       ModelSource from,
       Picture picture,
-      Preparation preparation) {}
+      Preparation preparation) {
+    Asked {
+      // What does the same is the same, whatever it is called.
+      Preprocessing right = view.preprocessing();
+      if (preparation.preprocessing().isSame(right)) {
+        preparation = new Preparation(right, preparation.size());
+      }
+    }
+  }
 
   /** What became of a picture, with all of it that the window wants at once. */
   private record Found(Analysis analysis, LayerActivations layer, Map<Layer, MeanMap> meanMaps) {}
@@ -392,12 +400,11 @@ final class SessionWorker implements Desk, AutoCloseable {
 
   private static Found find(Asked next, String layer, boolean withMaps, BooleanSupplier cancelled) {
     Preparation wanted = next.preparation();
-    int size = next.view().architecture().side(wanted.size());
     Analysis fresh =
         next.model()
             .analyse(
                 next.picture().image(),
-                next.model().preprocessing(wanted.preprocessing(), size),
+                next.model().preprocessing(wanted.preprocessing(), wanted.size()),
                 cancelled);
     boolean whole = false;
     try {

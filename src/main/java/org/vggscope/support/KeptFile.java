@@ -2,10 +2,13 @@ package org.vggscope.support;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
@@ -19,6 +22,11 @@ public final class KeptFile {
 
   /** Bytes of one. */
   private static final int TYPICAL = 4096;
+
+  /** So often it is tried to be alone, and so many milliseconds lie between. */
+  private static final int TRIES = 400;
+
+  private static final int PAUSE = 10;
 
   private final Path path;
   private boolean replaced = true;
@@ -71,6 +79,10 @@ public final class KeptFile {
     try {
       Path aside = path.resolveSibling(name + ".broken.json");
       for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+        if (Files.isRegularFile(aside) && Files.mismatch(path, aside) < 0) {
+          // It was read before, and nobody has mended it since.
+          return " The file as it was is kept as %s.".formatted(aside.getFileName());
+        }
         aside = path.resolveSibling("%s.broken-%d.json".formatted(name, i));
       }
       Files.copy(path, aside);
@@ -122,6 +134,60 @@ public final class KeptFile {
           : problem.getReason();
     }
     return e.getMessage();
+  }
+
+  /** Something that is done to the file. */
+  public interface Doing {
+    /** Does it. */
+    void run() throws IOException;
+  }
+
+  /**
+   * Does something while nobody else who asks does, in this program or another one. Who cannot be
+   * kept out, for there is no place for a lock or somebody takes too long, is not waited for.
+   */
+  public void alone(Doing doing) throws IOException {
+    // Not beside it: to take it away again would let two be alone.
+    Path lock =
+        Path.of(System.getProperty("java.io.tmpdir"))
+            .resolve("vggscope-%08x.lock".formatted(path.toAbsolutePath().hashCode()));
+    // A lock ends with its channel.
+    try (FileChannel channel = open(lock)) {
+      if (channel != null) {
+        await(channel);
+      }
+      doing.run();
+    }
+  }
+
+  private static FileChannel open(Path lock) {
+    try {
+      return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static void await(FileChannel channel) {
+    try {
+      for (int tried = 0; tried < TRIES && !isMine(channel); tried++) {
+        Thread.sleep(PAUSE);
+      }
+    } catch (IOException e) {
+      // This system has no locks there, so nobody is kept out.
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean isMine(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      // Somebody in this program has it.
+      return false;
+    }
   }
 
   /**

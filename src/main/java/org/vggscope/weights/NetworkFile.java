@@ -144,6 +144,13 @@ final class NetworkFile implements WeightFile {
           "The file holds %s; %s was taken"
               .formatted(String.join(", ", states.all()), states.taken()));
     }
+    String size = NetworkMetadata.unbelieved(architecture, table.metadata());
+    if (size != null) {
+      notes.add(
+          "Its %s '%s' was not taken: it reads pictures of %d pixels"
+              .formatted(
+                  NetworkMetadata.INPUT_SIZE, Messages.quote(size), architecture.inputSize()));
+    }
     if (!names.plan().norms().isEmpty()) {
       notes.add("Batch normalisation was folded into the convolutions");
     }

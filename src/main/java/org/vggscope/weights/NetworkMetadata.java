@@ -42,6 +42,12 @@ final class NetworkMetadata {
     }
   }
 
+  /** What a file says of its size that is not believed; null where it says nothing or is. */
+  static String unbelieved(NetworkSpec network, Map<String, String> metadata) {
+    String said = metadata.get(INPUT_SIZE);
+    return said == null || said.strip().equals(String.valueOf(network.inputSize())) ? null : said;
+  }
+
   static String write(NetworkSpec network) {
     try {
       return JSON.writeValueAsString(network);

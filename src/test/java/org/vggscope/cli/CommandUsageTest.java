@@ -38,7 +38,7 @@ class CommandUsageTest {
         "classify --scales 64,73 x.png | --scales goes with --evaluation multi-scale only",
         "classify --tensor x.npy --evaluation dense | --evaluation does not go with --tensor",
         "classify --tensor x.npy --size 64 | --size does not go with --tensor",
-        "preprocess | Give a picture, or --list",
+        "preprocess | Give one of: a picture, --list",
         "preprocess x.png --top 0 | --top 0: give 1 or more",
         "activations x.png --layer conv1_1 | Missing required option: '--output=FILE'",
         "activations x.png --layer conv1_1 --output x.txt | ends in .npy, .npz or .png",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.session.settings.SettingsStore;
@@ -43,8 +44,9 @@ class PreprocessCommandTest {
     String before = System.getProperty(SettingsStore.FILE_PROPERTY);
     System.setProperty(SettingsStore.FILE_PROPERTY, folder.resolve("settings.json").toString());
     try {
-      assertThat(Outcome.of("preprocess", "--save", "half", "--mean", "0.5,0.5,0.5").status())
-          .isZero();
+      Outcome saved = Outcome.of("preprocess", "--save", "half", "--mean", "0.5,0.5,0.5");
+      assertThat(saved.status()).isZero();
+      assertThat(saved.out()).startsWith("half: scaled as the weights want it · RGB");
       Outcome list = Outcome.of("preprocess", "--list", "--format", "json");
       assertThat(list.json()).hasSize(4);
       assertThat(list.json().get(3).get("name").asText()).isEqualTo("half");
@@ -69,7 +71,7 @@ class PreprocessCommandTest {
           .asString()
           .contains("No preprocessing was saved as 'half'");
       assertThat(Outcome.of("preprocess", "--list", "--format", "json").json()).hasSize(3);
-      assertThat(Outcome.of("preprocess", "--save", "caffe").errorLines())
+      assertThat(Outcome.of("preprocess", "--save", "Caffe", "--range", 1).errorLines())
           .singleElement()
           .asString()
           .contains("can be no name");
@@ -83,5 +85,15 @@ class PreprocessCommandTest {
     assertThat(Outcome.of("preprocess").status()).isEqualTo(2);
     assertThat(Outcome.of("preprocess", Samples.COFFEE, "--list").status()).isEqualTo(2);
     assertThat(Outcome.of("preprocess", Samples.COFFEE, "--mean", "0,0,0").status()).isEqualTo(2);
+    assertThat(Outcome.of("preprocess", "--save", "x").status()).isEqualTo(2);
+    assertThat(Outcome.of("preprocess", "--list", "--save", "x", "--range", 1).status())
+        .isEqualTo(2);
+    for (String mean : List.of("NaN,0,0", "1e400,0,0", "1e300,0,0", "0,0")) {
+      assertThat(Outcome.of("preprocess", "--save", "x", "--mean", mean).errorLines())
+          .as(mean)
+          .singleElement()
+          .asString()
+          .containsAnyOf("A mean is a number", "have 3 values");
+    }
   }
 }

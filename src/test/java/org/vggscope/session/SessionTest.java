@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.model.ReceptiveField;
 import org.vggscope.picture.CropBox;
 import org.vggscope.session.settings.Settings;
@@ -155,6 +156,29 @@ class SessionTest {
     onWindow(() -> session.load(new ModelSource.OwnFile(own)));
     awaitIdle();
     assertThat(result().picture().input().height()).isEqualTo(224);
+  }
+
+  @Test
+  void aSizeIsTheSizeWhateverAnOwnPreprocessingSays() throws Exception {
+    Path own = Path.of("src/test/resources/fixtures/adaptive/vgg11.pth");
+    onWindow(() -> session.load(new ModelSource.OwnFile(own)));
+    awaitIdle();
+    Preprocessing mine = Preprocessing.caffe(146, 128).renamed("mine");
+    onWindow(() -> session.setPreprocessing(mine, 0));
+    awaitIdle();
+    assertThat(result().picture().input().width()).isEqualTo(128);
+    for (int size : new int[] {128, 96, 160, 0}) {
+      onWindow(() -> session.setInputSize(size));
+      awaitIdle();
+      assertThat(result().picture().input().width()).isEqualTo(size == 0 ? 224 : size);
+      assertThat(result().picture().preprocessing().range()).isEqualTo(255);
+    }
+    // What does the same as the right one is the right one.
+    Preprocessing same = fromWindow(() -> session.modelProperty().get().preprocessing());
+    onWindow(() -> session.setPreprocessing(same.renamed("another name"), 0));
+    awaitIdle();
+    assertThat(fromWindow(() -> session.preprocessingProperty().get())).isEmpty();
+    assertThat(result().picture().preprocessing().name()).isEqualTo("torchvision");
   }
 
   @Test

@@ -181,11 +181,10 @@ class WishesTest {
     Preprocessing wanted = state.preprocessing() == null ? own : state.preprocessing();
     assertThat(fromWindow(() -> session.preprocessingProperty().get()))
         .isEqualTo(wanted.equals(own) ? "" : wanted.name());
-    int size = model.architecture().side(state.inputSize());
     try (Analysis again =
         model.analyse(
             state.picture().read(ColourHandling.SRGB),
-            model.preprocessing(wanted, size),
+            model.preprocessing(wanted, state.inputSize()),
             () -> false)) {
       assertThat(result.picture().preprocessing())
           .as("%s", done)

@@ -1,9 +1,11 @@
 package org.vggscope.session.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Problem;
@@ -13,13 +15,17 @@ import org.vggscope.support.Problem;
  * a file want where the file does not say it.
  */
 public final class KeptPreprocessings {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /** Longer names do not fit where they are shown. */
   private static final int LONGEST_NAME = 40;
 
   /** What is neither kept nor said by the weights. */
   private static final String NAMELESS = "own";
+
+  /** Begins what is saved of one that leaves the scaling to each network. */
+  private static final String OPEN = "{\"open\":true,";
 
   private KeptPreprocessings() {}
 
@@ -39,56 +45,76 @@ public final class KeptPreprocessings {
   }
 
   /** All that have a name, in its order; those that make no sense are left out. */
-  public static List<Preprocessing> saved(Settings settings) {
-    List<Preprocessing> saved = new ArrayList<>();
+  public static List<SavedPreprocessing> saved(Settings settings) {
+    List<SavedPreprocessing> saved = new ArrayList<>();
     for (Map.Entry<String, String> each : settings.ownPreprocessings.entrySet()) {
       Preprocessing read = read(each.getValue());
       if (read != null && isFree(each.getKey())) {
-        saved.add(read.renamed(each.getKey()));
+        boolean open = each.getValue().contains(OPEN);
+        saved.add(new SavedPreprocessing(read.renamed(each.getKey()), open));
       }
     }
     return List.copyOf(saved);
   }
 
-  /** The one of that name, or null. */
-  public static Preprocessing saved(Settings settings, String name) {
-    return saved(settings).stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElse(null);
+  /** Those that could take the place of what a network's weights want, made for that network. */
+  public static List<Preprocessing> saved(Settings settings, Preprocessing right) {
+    return fitting(saved(settings), right);
+  }
+
+  /** As {@link #saved(Settings, Preprocessing)}, of some. */
+  public static List<Preprocessing> fitting(List<SavedPreprocessing> saved, Preprocessing right) {
+    return saved.stream()
+        .filter(each -> each.preprocessing().fits(right))
+        .map(each -> each.over(right))
+        .toList();
   }
 
   /**
-   * The one of that name that could take the place of a preprocessing.
+   * The one of that name that could take the place of what a network's weights want.
    *
+   * @param saved what a person has saved, made for that network
    * @throws IllegalArgumentException when there is none
    */
   public static Preprocessing alternative(
-      Preprocessing own, String name, List<Preprocessing> saved) {
-    return saved.stream()
-        .filter(each -> each.name().equals(name) && each.fits(own))
-        .findFirst()
-        .orElseGet(() -> own.alternative(name));
+      Preprocessing right, String name, List<Preprocessing> saved) {
+    for (Preprocessing each : saved) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    if (right.alternatives().contains(name)) {
+      return right.alternative(name);
+    }
+    List<String> names = new ArrayList<>(right.alternatives());
+    saved.forEach(each -> names.add(each.name()));
+    throw Problem.refused(
+        "No preprocessing of this network is called '%s'; there are %s",
+        Problem.oneLine(name), String.join(", ", names));
   }
 
   /**
-   * Saves a preprocessing under its name, in the place of an earlier one.
+   * Saves a preprocessing under its name, in the place of an earlier one. One that scales and crops
+   * as a network's weights want it leaves that to each network.
    *
+   * @param right what the weights want of the network that it was spelled out for
    * @throws IllegalArgumentException when it can have no such name; the message is one line for
    *     people
    */
-  public static void save(Settings settings, Preprocessing own) {
+  public static SavedPreprocessing save(Settings settings, Preprocessing own, Preprocessing right) {
     String name = own.name();
     if (!isFree(name)) {
       throw Problem.refused(
-          name.isBlank() || name.equals(NAMELESS)
-              ? "Give it a name of its own, such as resnet-style"
-              : "'%s' can be no name of an own preprocessing; give one of 1 to %d letters that no"
-                  + " other program's weights have",
-          Problem.oneLine(name),
-          LONGEST_NAME);
+          "'%s' can be no name of an own preprocessing; give one of 1 to %d letters that is not"
+              + " '%s' and that no other program's weights have, such as resnet-style",
+          Problem.oneLine(name), LONGEST_NAME, NAMELESS);
     }
+    boolean open = own.isSizedAs(right);
     put(settings.ownPreprocessings, name, own);
+    if (open) {
+      settings.ownPreprocessings.computeIfPresent(name, (key, json) -> OPEN + json.substring(1));
+    }
+    return new SavedPreprocessing(own, open);
   }
 
   /** Forgets the one of that name. */
@@ -101,14 +127,14 @@ public final class KeptPreprocessings {
         && name.equals(name.strip())
         && name.length() <= LONGEST_NAME
         && name.equals(Problem.oneLine(name))
-        && !name.equals(NAMELESS)
-        && !Preprocessing.isPublished(name);
+        && !name.equalsIgnoreCase(NAMELESS)
+        && !Preprocessing.isPublished(name.toLowerCase(Locale.ROOT));
   }
 
   private static Preprocessing read(String said) {
     try {
       return said == null ? null : JSON.readValue(said, Preprocessing.class);
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (JsonProcessingException | RuntimeException e) {
       // Anybody may have written the file.
       return null;
     }

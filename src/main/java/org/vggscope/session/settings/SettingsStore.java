@@ -148,8 +148,11 @@ public final class SettingsStore {
    */
   public synchronized void save(byte[] settings) throws IOException {
     if (file != null && !Arrays.equals(settings, saved)) {
-      byte[] merged = merged(settings);
-      file.write(stream -> stream.write(merged));
+      file.alone(
+          () -> {
+            byte[] merged = merged(settings);
+            file.write(stream -> stream.write(merged));
+          });
       saved = settings;
       known = null;
       knownBytes = settings;

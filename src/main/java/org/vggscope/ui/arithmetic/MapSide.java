@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.view.View;
 
 /**
  * The selected channel's map, on which a position is picked, the map of an input channel with the
@@ -36,7 +37,7 @@ final class MapSide extends FlowPane {
     this.bar = new SlideBar(slide);
     getStyleClass().add("map-side");
     picker.setId("arithmetic-picker");
-    picker.getStyleClass().add("picker");
+    picker.getStyleClass().addAll("picker", View.HEART);
     picker.setFocusTraversable(true);
     picker.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     picker.setAccessibleText("The selected map; a click or the arrow keys pick a position");

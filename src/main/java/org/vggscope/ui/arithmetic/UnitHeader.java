@@ -8,6 +8,7 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.vggscope.ui.kit.controls.Spinners;
 
 /** Which number is explained: its layer, channel and position, and the number itself. */
 final class UnitHeader extends FlowPane {
@@ -18,7 +19,7 @@ final class UnitHeader extends FlowPane {
   private final Label count = new Label();
   private final Label place = new Label();
   private final IntegerSpinnerValueFactory channels = new IntegerSpinnerValueFactory(0, 0);
-  private final Spinner<Integer> channel = new Spinner<>(channels);
+  private final Spinner<Integer> channel = Spinners.of("arithmetic-channel", channels);
   private final HBox unitLine;
 
   /** The spinner follows the selection at this moment, nobody turns it. */
@@ -35,8 +36,6 @@ final class UnitHeader extends FlowPane {
     place.setId("arithmetic-place");
     place.getStyleClass().add("place");
     count.getStyleClass().add("muted");
-    channel.setId("arithmetic-channel");
-    channel.setEditable(true);
     channel.setAccessibleText("Channel");
     channel.valueProperty().addListener((o, old, wanted) -> chosen(wanted));
     Button strongest = new Button("Strongest");

@@ -22,6 +22,7 @@ final class AblationModel {
   private final ReadOnlyObjectWrapper<AblationAnswer> answer = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
   private final Deque<Ablation> earlier = new ArrayDeque<>();
+  private final Deque<Ablation> later = new ArrayDeque<>();
   private PictureResult picture;
   private NetworkSpec architecture;
 
@@ -35,6 +36,7 @@ final class AblationModel {
     if (now != null && !now.equals(architecture)) {
       architecture = now;
       earlier.clear();
+      later.clear();
       undoable.set(false);
       ablation.set(OffText.read(expected, next.model().layers()));
       expected = "";
@@ -136,17 +138,40 @@ final class AblationModel {
     if (earlier.isEmpty()) {
       return false;
     }
-    Ablation last = earlier.pop();
-    undoable.set(!earlier.isEmpty());
-    ablation.set(last);
+    later.push(ablation.get());
+    step(earlier.pop());
     return true;
+  }
+
+  /**
+   * Takes the last step again that was taken back.
+   *
+   * @return false when there is none
+   */
+  boolean redo() {
+    if (later.isEmpty()) {
+      return false;
+    }
+    earlier.push(ablation.get());
+    step(later.pop());
+    return true;
+  }
+
+  /** Whether a step was taken back. */
+  boolean canRedo() {
+    return !later.isEmpty();
+  }
+
+  private void step(Ablation next) {
+    undoable.set(!earlier.isEmpty());
+    ablation.set(next);
   }
 
   private void change(Ablation next) {
     if (!next.equals(ablation.get())) {
       earlier.push(ablation.get());
-      undoable.set(true);
-      ablation.set(next);
+      later.clear();
+      step(next);
     }
   }
 

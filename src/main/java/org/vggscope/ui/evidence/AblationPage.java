@@ -222,6 +222,21 @@ final class AblationPage extends ViewPane {
   }
 
   @Override
+  public boolean redo() {
+    return model.redo();
+  }
+
+  @Override
+  public boolean canUndo() {
+    return model.undoableProperty().get();
+  }
+
+  @Override
+  public boolean canRedo() {
+    return model.canRedo();
+  }
+
+  @Override
   public ViewState capture() {
     return ViewState.NONE.with("off", model.capture()).with("order", ranking.orderProperty().get());
   }

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.controls.Spinners;
 
 /** What a method wants to know, and how its map lies over the picture. */
 final class HeatControls extends VBox {
@@ -138,10 +139,7 @@ final class HeatControls extends VBox {
   private static Spinner<Integer> spinner(
       String id, IntegerSpinnerValueFactory values, IntegerProperty property, String tip) {
     values.setValue(property.get());
-    values.setConverter(new WholeNumber(property::get));
-    Spinner<Integer> spinner = new Spinner<>(values);
-    spinner.setId(id);
-    spinner.setEditable(true);
+    Spinner<Integer> spinner = Spinners.of(id, values);
     spinner.setTooltip(new Tooltip(tip));
     spinner.setAccessibleText(tip);
     values

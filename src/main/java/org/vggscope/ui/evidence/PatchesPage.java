@@ -29,6 +29,7 @@ import org.vggscope.session.ViewState;
 import org.vggscope.ui.evidence.PatchesModel.Shown;
 import org.vggscope.ui.evidence.PatchesModel.State;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
@@ -95,13 +96,10 @@ final class PatchesPage extends ViewPane {
     folder.setMaxWidth(Double.MAX_VALUE);
     folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     HBox.setHgrow(folder, Priority.ALWAYS);
-    Spinner<Integer> channel = new Spinner<>(channels);
-    channel.setId("patches-channel");
-    channel.setEditable(true);
+    Spinner<Integer> channel = Spinners.of("patches-channel", channels);
     channel.setTooltip(new Tooltip("The channel of the selected layer"));
     channel.setAccessibleText("The channel of the selected layer");
     channel.setMinWidth(USE_PREF_SIZE);
-    channels.setConverter(new WholeNumber(channels::getValue));
     channels
         .valueProperty()
         .addListener(

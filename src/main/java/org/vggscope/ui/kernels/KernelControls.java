@@ -15,8 +15,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.controls.Spinners;
 
 /** Which kernels are shown and how: the view, the output channel, the order, the scale. */
 final class KernelControls extends FlowPane {
@@ -112,12 +112,9 @@ final class KernelControls extends FlowPane {
   }
 
   private void buildOutput() {
-    Spinner<Integer> spinner = new Spinner<>(outputs);
-    spinner.setId("kernels-output");
-    spinner.setEditable(true);
+    Spinner<Integer> spinner = Spinners.of("kernels-output", outputs);
     spinner.setTooltip(new Tooltip("The output channel whose kernels are shown"));
     spinner.setAccessibleText("Output channel");
-    outputs.setConverter(new ChannelText());
     outputs
         .valueProperty()
         .addListener(
@@ -225,23 +222,5 @@ final class KernelControls extends FlowPane {
   private static <T> ComboBox<T> choice(
       String id, List<T> values, Function<T, String> title, String tip) {
     return Choices.of(id, values, title, tooltip(tip));
-  }
-
-  /** What is typed in place of a channel and is none leaves the channel as it is. */
-  private final class ChannelText extends StringConverter<Integer> {
-    @Override
-    public String toString(Integer value) {
-      return value == null ? "" : value.toString();
-    }
-
-    @Override
-    public Integer fromString(String text) {
-      try {
-        int wanted = Integer.parseInt(text.strip());
-        return Math.max(0, Math.min(outputs.getMax(), wanted));
-      } catch (NumberFormatException e) {
-        return outputs.getValue();
-      }
-    }
   }
 }

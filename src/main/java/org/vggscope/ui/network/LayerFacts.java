@@ -26,7 +26,7 @@ public final class LayerFacts {
   public LayerFacts(NetworkSpec architecture, int height, int width) {
     this.architecture = architecture;
     this.shapes = architecture.shapes(architecture.side(height), architecture.side(width));
-    this.fields = architecture.receptiveFields();
+    this.fields = architecture.receptiveFields(architecture.side(height), architecture.side(width));
     this.averaging = architecture.averaging(architecture.side(height), architecture.side(width));
   }
 

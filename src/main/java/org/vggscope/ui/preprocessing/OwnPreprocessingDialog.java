@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -20,6 +23,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.model.ChannelOrder;
@@ -29,6 +33,7 @@ import org.vggscope.model.Resize;
 import org.vggscope.picture.PreparedPicture;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.TensorPicture;
+import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
 import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.text.Wording;
@@ -39,6 +44,12 @@ import org.vggscope.ui.kit.pixels.FxImages;
 /** Has a person spell out a preprocessing, with what the network would see beside it. */
 final class OwnPreprocessingDialog {
   private static final int PICTURE = 160;
+  private static final double SIDE = 240;
+
+  /** Three lines. */
+  private static final double SAID = 56;
+
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final Session session;
   private final ComboBox<Preprocessing> start;
@@ -80,12 +91,14 @@ final class OwnPreprocessingDialog {
     start =
         Choices.of(
             "own-start",
-            startingPoints(now),
+            List.<Preprocessing>of(),
             Preprocessing::name,
             new Tooltip("Take over what another preprocessing says"));
+    start.setPromptText(now.name() + ", in force");
     turned.setId("own-turned");
     onWhite.setId("own-on-white");
     fill(now);
+    offer();
     start
         .valueProperty()
         .addListener(
@@ -96,19 +109,20 @@ final class OwnPreprocessingDialog {
             });
   }
 
-  /** What is in force, and all that could be in its place. */
-  private List<Preprocessing> startingPoints(Preprocessing now) {
-    Preprocessing right = session.modelProperty().get().preprocessing();
-    List<Preprocessing> all = new ArrayList<>(List.of(now));
-    List<Preprocessing> saved = session.savedPreprocessings().allProperty().get();
-    for (String each : session.savedPreprocessings().alternatives(right)) {
-      Preprocessing other =
-          each.equals(right.name()) ? right : KeptPreprocessings.alternative(right, each, saved);
-      if (!all.contains(other)) {
-        all.add(other);
+  private Preprocessing right() {
+    return session.modelProperty().get().preprocessing();
+  }
+
+  /** All that could be in force, to start from. */
+  private void offer() {
+    List<Preprocessing> all = new ArrayList<>(List.of(right()));
+    List<Preprocessing> saved = session.savedPreprocessings().fitting(right());
+    for (String each : session.savedPreprocessings().alternatives(right())) {
+      if (!each.equals(right().name())) {
+        all.add(KeptPreprocessings.alternative(right(), each, saved));
       }
     }
-    return all;
+    start.getItems().setAll(all);
   }
 
   private void fill(Preprocessing from) {
@@ -163,7 +177,7 @@ final class OwnPreprocessingDialog {
     seen.setPreserveRatio(true);
     said.setId("own-said");
     said.setWrapText(true);
-    said.setPrefWidth(PICTURE);
+    said.setPrefWidth(SIDE);
     use.setId("own-use");
     use.setOnAction(event -> session.setPreprocessing(valid, 0));
     name.setPromptText("a name to save it under");
@@ -177,7 +191,14 @@ final class OwnPreprocessingDialog {
     forget.setOnAction(event -> forget());
     name.textProperty().addListener((o, old, text) -> showNames());
     HBox naming = new HBox(8, save, forget);
-    VBox side = new VBox(8, seen, said, use, new Separator(), name, naming);
+    name.setOnAction(event -> save.fire());
+    // Whatever is said there, the buttons below stay where they are.
+    StackPane picture = new StackPane(seen);
+    picture.setMinSize(PICTURE, PICTURE);
+    said.setMinHeight(SAID);
+    said.setAlignment(Pos.TOP_LEFT);
+    VBox side = new VBox(8, picture, said, use, new Separator(), name, naming);
+    side.setMinWidth(Region.USE_PREF_SIZE);
     Dialog<Void> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle("Own preprocessing");
@@ -197,6 +218,10 @@ final class OwnPreprocessingDialog {
       each.valueProperty().addListener((o, old, value) -> follow());
     }
     follow();
+    // What is spelled out is for this network, and of its channels.
+    ChangeListener<ModelView> other = (o, old, model) -> dialog.close();
+    session.modelProperty().addListener(other);
+    dialog.setOnHidden(event -> session.modelProperty().removeListener(other));
     Dialogs.show(dialog, owner);
     Platform.runLater(mean::requestFocus);
   }
@@ -206,6 +231,9 @@ final class OwnPreprocessingDialog {
     Label label = new Label(name);
     label.setLabelFor(field);
     label.setMinWidth(Region.USE_PREF_SIZE);
+    if (field instanceof Region region) {
+      region.setMinWidth(Region.USE_PREF_SIZE);
+    }
     form.add(label, 0, row);
     form.add(field, 1, row);
   }
@@ -213,11 +241,13 @@ final class OwnPreprocessingDialog {
   private void save() {
     try {
       Preprocessing named = valid.renamed(name.getText().strip());
-      session.savedPreprocessings().save(named);
+      session.savedPreprocessings().save(named, right());
       session.setPreprocessing(named, 0);
-      said.setText("Saved as " + named.name() + ".");
+      say("Saved as " + named.name() + ".", false);
+      offer();
     } catch (IllegalArgumentException e) {
-      said.setText(Wording.of(e));
+      say(Wording.of(e), true);
+      name.requestFocus();
     }
     showNames();
   }
@@ -225,15 +255,21 @@ final class OwnPreprocessingDialog {
   private void forget() {
     String gone = name.getText().strip();
     session.savedPreprocessings().forget(gone);
-    said.setText("%s is forgotten; what is in force stays.".formatted(gone));
+    say("%s is forgotten; what is in force stays.".formatted(gone), false);
+    offer();
     showNames();
+  }
+
+  private void say(String text, boolean wrong) {
+    said.setText(text);
+    said.pseudoClassStateChanged(WRONG, wrong);
   }
 
   /** What a name can be used for now. */
   private void showNames() {
     boolean known =
         session.savedPreprocessings().allProperty().get().stream()
-            .anyMatch(each -> each.name().equals(name.getText().strip()));
+            .anyMatch(each -> each.preprocessing().name().equals(name.getText().strip()));
     forget.setDisable(!known);
     save.setDisable(use.isDisabled());
   }
@@ -244,31 +280,38 @@ final class OwnPreprocessingDialog {
       valid = read();
     } catch (IllegalArgumentException e) {
       valid = null;
-      said.setText(Wording.of(e));
+      say(Wording.of(e), true);
     }
-    use.setDisable(valid == null);
+    // Not before it is known whether the network reads it.
+    use.setDisable(true);
     showNames();
     Preprocessing wanted = valid;
     if (wanted == null) {
       seen.setImage(null);
       return;
     }
+    say("Trying it …", false);
     session.ask(
         this,
         (model, analysis, cancelled) -> {
           try {
             PreparedPicture prepared = Preprocessor.prepare(analysis.picture().source(), wanted);
+            // Throws when the network cannot read it.
+            model.architecture().shapes(prepared.input().height(), prepared.input().width());
             return TensorPicture.of("", prepared.input(), model.preprocessing());
           } catch (IllegalArgumentException e) {
             return Wording.of(e);
           }
         },
         found -> {
+          if (wanted != valid) {
+            return;
+          }
           boolean drawn = found instanceof TensorPicture;
           use.setDisable(!drawn);
           showNames();
           seen.setImage(drawn ? FxImages.of(((TensorPicture) found).picture(), 2 * PICTURE) : null);
-          said.setText(drawn ? "What the network would see." : String.valueOf(found));
+          say(drawn ? "What the network would see." : String.valueOf(found), !drawn);
         });
   }
 
@@ -276,8 +319,8 @@ final class OwnPreprocessingDialog {
     return new Preprocessing(
         "own",
         resize.getValue(),
-        (int) number("To pixels", scale, () -> scale.getText().strip()),
-        (int) number("Centre crop", crop, () -> crop.getText().strip()),
+        whole("To pixels", scale),
+        whole("Centre crop", crop),
         order.getValue(),
         range.getValue(),
         numbers("Mean", mean),
@@ -291,6 +334,15 @@ final class OwnPreprocessingDialog {
       numbers.add(number(name, field, () -> each.strip()));
     }
     return numbers;
+  }
+
+  private static int whole(String name, TextField field) {
+    double number = number(name, field, () -> field.getText().strip());
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%s: '%s' is no number of pixels".formatted(name, field.getText()));
+    }
+    return (int) number;
   }
 
   private static double number(String name, TextField field, Supplier<String> text) {

@@ -33,7 +33,11 @@ final class TrialsFeed extends Feed {
 
   @Override
   protected void follow(PictureResult result) {
-    model.follow(result, session.savedPreprocessings().allProperty().get());
+    model.follow(
+        result,
+        result == null
+            ? List.of()
+            : session.savedPreprocessings().fitting(result.model().preprocessing()));
   }
 
   /** Tries what was not tried yet. */

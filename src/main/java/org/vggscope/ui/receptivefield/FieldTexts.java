@@ -39,6 +39,12 @@ final class FieldTexts {
     if (kernel == 1) {
       return "Its " + square(1) + " kernel adds nothing.";
     }
+    int positions = (step.field().size() - before) / jump + 1;
+    if (positions < kernel) {
+      return "%d + (%d − 1) × %d = %d: it reads all %s positions, averaged onto its %s."
+          .formatted(
+              before, positions, jump, step.field().size(), square(positions), square(kernel));
+    }
     return "%d + (%d − 1) × %d = %d: its %s kernel reads %s apart."
         .formatted(before, kernel, jump, step.field().size(), square(kernel), apart(below, jump));
   }

@@ -31,7 +31,8 @@ public final class ReceptiveFieldPane {
                     KeyHint.of("field-canvas", "play or pause", KeyCode.SPACE),
                     KeyHint.of(
                         "field-canvas", "a layer up, down", KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),
-                    KeyHint.of("field-steps", "a layer up, down", KeyCode.UP, KeyCode.DOWN)),
+                    KeyHint.of(
+                        "field-steps", "layer above, below in the list", KeyCode.UP, KeyCode.DOWN)),
             new ViewEntry(
                 "receptivefield.stacks",
                 "Why 3 × 3",

@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.KernelStack;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.view.ViewPane;
 
@@ -103,10 +104,9 @@ final class StackPage extends ViewPane {
   }
 
   private Node number(String id, String title, IntegerProperty value, int largest) {
-    Spinner<Integer> spinner = new Spinner<>(new DoublingFactory(value.get(), largest));
+    DoublingFactory values = new DoublingFactory(value.get(), largest);
+    Spinner<Integer> spinner = Spinners.of(id, values, values::bounded);
     numbers.add(spinner);
-    spinner.setId(id);
-    spinner.setEditable(true);
     spinner.setAccessibleText(title);
     spinner.valueProperty().addListener((o, old, number) -> value.set(number));
     spinner

@@ -84,8 +84,8 @@ final class StepList extends ScrollPane {
 
   private void keyPressed(KeyEvent event) {
     switch (event.getCode()) {
-      case UP, PAGE_UP -> model.playback().move(1);
-      case DOWN, PAGE_DOWN -> model.playback().move(-1);
+      case UP, PAGE_UP -> model.playback().move(-1);
+      case DOWN, PAGE_DOWN -> model.playback().move(1);
       case HOME -> model.playback().show(0);
       case END -> model.playback().show(Integer.MAX_VALUE);
       default -> {

@@ -9,6 +9,9 @@ import org.vggscope.session.ViewState;
  * A part of the window on one matter: a pane, or a page of one. Use it from the window's thread.
  */
 public interface View {
+  /** Style class of the control that gets the keys when somebody comes to a view. */
+  String HEART = "heart";
+
   /** What is seen. */
   Node content();
 
@@ -34,6 +37,25 @@ public interface View {
    * @return false when there is none
    */
   default boolean undo() {
+    return false;
+  }
+
+  /**
+   * Takes the last step again that was taken back.
+   *
+   * @return false when there is none
+   */
+  default boolean redo() {
+    return false;
+  }
+
+  /** Whether there is a step in it to take back. */
+  default boolean canUndo() {
+    return false;
+  }
+
+  /** Whether a step in it was taken back. */
+  default boolean canRedo() {
     return false;
   }
 

@@ -13,6 +13,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -104,6 +105,7 @@ final class AboutDialog {
   static void showKeys(Window owner, List<Command> commands, Views views) {
     GridPane table = table();
     int row = 0;
+    heading(table, row++, "Everywhere");
     for (Command command : commands) {
       if (command.keys() != null) {
         addRow(table, row++, command.keysText(), command.title());
@@ -114,15 +116,19 @@ final class AboutDialog {
     }
     for (ViewEntry view : views.all()) {
       if (!view.keys().isEmpty()) {
-        Label heading = new Label(view.fullTitle());
-        heading.getStyleClass().add("about-heading");
-        table.add(heading, 0, row++, 2, 1);
+        heading(table, row++, view.fullTitle());
       }
       for (KeyHint hint : view.keys()) {
         addRow(table, row++, hint.keysText(), hint.what());
       }
     }
     open(owner, "Keys", table);
+  }
+
+  private static void heading(GridPane table, int row, String text) {
+    Label heading = new Label(text);
+    heading.getStyleClass().add("about-heading");
+    table.add(heading, 0, row, 2, 1);
   }
 
   private static GridPane table() {
@@ -143,6 +149,22 @@ final class AboutDialog {
     }
   }
 
+  /** Turns a whole page; a scroll pane alone goes on by a tenth of one. */
+  private static void turn(ScrollPane scroll, KeyEvent event) {
+    double seen = scroll.getViewportBounds().getHeight();
+    double rest = scroll.getContent().getLayoutBounds().getHeight() - seen;
+    int pages =
+        switch (event.getCode()) {
+          case PAGE_DOWN, SPACE -> 1;
+          case PAGE_UP -> -1;
+          default -> 0;
+        };
+    if (pages != 0 && rest > 0) {
+      scroll.setVvalue(Math.max(0, Math.min(1, scroll.getVvalue() + pages * seen / rest)));
+      event.consume();
+    }
+  }
+
   private static void open(Window owner, String title, Node content) {
     Dialog<Void> dialog = new Dialog<>();
     dialog.initOwner(owner);
@@ -152,6 +174,7 @@ final class AboutDialog {
     scroll.setFitToWidth(true);
     // The keys scroll it.
     scroll.setFocusTraversable(true);
+    scroll.addEventFilter(KeyEvent.KEY_PRESSED, event -> turn(scroll, event));
     Platform.runLater(scroll::requestFocus);
     dialog.getDialogPane().setContent(scroll);
     dialog.getDialogPane().setPadding(new Insets(6));

@@ -177,6 +177,6 @@ final class GoTo {
   /** A class is what the evidence is about. */
   private void selectClass(int index) {
     session.selection().selectClass(index < 0 ? Selection.NONE : index);
-    views.find("evidence").ifPresent(ViewEntry::open);
+    views.find("evidence.heat").ifPresent(ViewEntry::open);
   }
 }

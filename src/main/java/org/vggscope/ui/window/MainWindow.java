@@ -7,6 +7,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
+import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;

@@ -12,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.ui.kit.painted.PaintedPane;
+import org.vggscope.ui.view.View;
 
 /** F6 goes from pane to pane, Shift+F6 back: to the first control of each that takes the keys. */
 final class PaneKeys {
@@ -57,16 +58,21 @@ final class PaneKeys {
     }
   }
 
+  /** Whether something in a pane has the keys. */
+  static boolean isWithin(Node pane) {
+    return pane.getScene() != null && isInside(pane.getScene().getFocusOwner(), pane);
+  }
+
   /** Gives the keys to what is painted in a pane, or else to its first control. */
   static void enter(Node pane) {
     Node best = best(pane);
     if (best != null) {
       best.requestFocus();
     }
-    if (!(best instanceof PaintedPane) && pane.getScene() != null) {
+    if ((best == null || !isPainted(best)) && pane.getScene() != null) {
       Node until = pane.getScene().getFocusOwner();
       pane.lookupAll("*").stream()
-          .filter(PaintedPane.class::isInstance)
+          .filter(PaneKeys::isPainted)
           .forEach(painted -> enterWhenSeen(painted, until));
     }
   }
@@ -94,8 +100,13 @@ final class PaneKeys {
         pane instanceof TabPane tabs
             ? tabs.getSelectionModel().getSelectedItem().getContent()
             : pane;
-    Node painted = first(content, PaintedPane.class::isInstance);
+    Node painted = first(content, PaneKeys::isPainted);
     return painted == null ? first(content, Node::isFocusTraversable) : painted;
+  }
+
+  /** What a pane is about: painted, or said to be its heart. */
+  private static boolean isPainted(Node node) {
+    return node instanceof PaintedPane || node.getStyleClass().contains(View.HEART);
   }
 
   private static boolean isInside(Node node, Node pane) {

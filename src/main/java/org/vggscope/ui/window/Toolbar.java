@@ -1,5 +1,6 @@
 package org.vggscope.ui.window;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -204,13 +205,13 @@ final class Toolbar extends HBox {
 
   /**
    * The sizes to choose from, in pixels: where the network reads smaller pictures than it was
-   * trained on, down to half; then the trained one and some larger ones.
+   * trained on, those; then the trained one and some larger ones.
    */
   static List<Integer> sizes(NetworkSpec network) {
     int trained = network.inputSize();
     int step = network.step();
-    int least = Math.max(network.leastSide(), trained / 2);
-    int smaller = network.isAdaptive() ? (trained - least) / step : 0;
+    int least = network.isAdaptive() ? network.leastSide() : trained;
+    int smaller = (trained - least) / step;
     return IntStream.range(-smaller, SIZES).mapToObj(i -> trained + i * step).toList();
   }
 
@@ -230,25 +231,20 @@ final class Toolbar extends HBox {
     Wish wish = session.wishProperty().get();
     ModelSource network =
         wish.network() == null ? session.modelSourceProperty().get() : wish.network();
-    models.getItems().setAll(ModelSources.of(session, network));
-    models.setValue(network);
+    fill(models, ModelSources.of(session, network), network);
     mark(models, wish.network() != null);
-    sizes.getItems().setAll(sizes(model.architecture()));
+    List<Integer> offered = new ArrayList<>(sizes(model.architecture()));
     // Pictures that are not resized are read at a size of their own.
     boolean own = wish.size() == null && isOwnSize(session.resultProperty().get());
     if (own) {
-      sizes.getItems().add(0, OWN_SIZE);
+      offered.add(0, OWN_SIZE);
     }
     int wanted = model.architecture().side(session.wanted().size());
-    if (!sizes.getItems().contains(wanted)) {
+    if (!offered.contains(wanted)) {
       // Chosen while another network was there, whose sizes are others.
-      sizes.getItems().add(wanted);
+      offered.add(wanted);
     }
-    if (own) {
-      sizes.setValue(OWN_SIZE);
-    } else {
-      sizes.setValue(wanted);
-    }
+    fill(sizes, offered, own ? OWN_SIZE : wanted);
     mark(sizes, wish.size() != null);
     List<String> names = session.savedPreprocessings().alternatives(model.preprocessing());
     names.remove(model.preprocessing().name());
@@ -257,10 +253,18 @@ final class Toolbar extends HBox {
     if (!names.contains(prepared)) {
       names.add(prepared);
     }
-    preprocessings.getItems().setAll(names);
-    preprocessings.setValue(prepared);
+    fill(preprocessings, names, prepared);
     mark(preprocessings, wish.preprocessing() != null);
     following = false;
+  }
+
+  /** A choice whose value stays while what there is changes would show nothing, or what was. */
+  private static <T> void fill(ComboBox<T> choice, List<T> items, T value) {
+    choice.setValue(null);
+    if (!choice.getItems().equals(items)) {
+      choice.getItems().setAll(items);
+    }
+    choice.setValue(value);
   }
 
   /** What is not in force yet is shown as a wish. */

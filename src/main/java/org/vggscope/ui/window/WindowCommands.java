@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -15,6 +16,7 @@ import org.vggscope.session.Session;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
 
@@ -59,16 +61,16 @@ final class WindowCommands {
     add("go-to", "_Go to anything…", "Shortcut+P", goTo);
     add(
         "undo",
-        "_Undo network, preprocessing or input size",
+        "_Undo network, preprocessing, input size or ablation",
         "Shortcut+Z",
-        () -> undo(views),
-        () -> true);
+        () -> step(views, View::undo, session.history()::undo),
+        () -> can(views, View::canUndo) || session.history().canUndo());
     add(
         "redo",
-        "_Redo network, preprocessing or input size",
+        "_Redo network, preprocessing, input size or ablation",
         "Shortcut+Y",
-        session.history()::redo,
-        session.history()::canRedo);
+        () -> step(views, View::redo, session.history()::redo),
+        () -> can(views, View::canRedo) || session.history().canRedo());
     add("next-network", "_Next network", "Shortcut+M", actions::nextModel);
     add("compare", "_Compare with another network", "Shortcut+K", actions::toggleComparison);
     add("larger-input", "_Larger input", "Shortcut+Up", () -> resize(1), this::hasNetwork);
@@ -124,17 +126,28 @@ final class WindowCommands {
       if (entries.get(i).isShown()) {
         entries.get(Math.floorMod(i + steps, entries.size())).open();
         views.open().ifPresent(open -> PaneKeys.enter(open.view().content()));
+        // What had the keys is not seen any more, and they would go to whatever comes next.
+        Platform.runLater(() -> views.open().ifPresent(WindowCommands::keepKeys));
         return;
       }
     }
   }
 
-  /** A step in what is looked at comes first. */
-  private void undo(Views views) {
-    boolean done = views.open().map(entry -> entry.view().undo()).orElse(false);
-    if (!done) {
-      session.history().undo();
+  private static void keepKeys(ViewEntry open) {
+    if (!PaneKeys.isWithin(open.view().content())) {
+      PaneKeys.enter(open.view().content());
     }
+  }
+
+  /** A step in what is looked at comes first. */
+  private static void step(Views views, Predicate<View> inView, Runnable otherwise) {
+    if (!can(views, inView)) {
+      otherwise.run();
+    }
+  }
+
+  private static boolean can(Views views, Predicate<View> inView) {
+    return views.open().map(ViewEntry::view).filter(inView).isPresent();
   }
 
   private void add(String id, String text, String keys, Runnable action) {

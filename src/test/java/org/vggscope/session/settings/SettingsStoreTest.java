@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,26 +204,101 @@ class SettingsStoreTest {
     other.preprocessings.put("b.pth", "y");
     second.save(second.bytes(other));
     assertThat(new SettingsStore(store.file()).load().preprocessings)
-        .isEqualTo(java.util.Map.of("b.pth", "y", "c.pth", "x", "d.pth", "x"));
+        .isEqualTo(Map.of("b.pth", "y", "c.pth", "x", "d.pth", "x"));
   }
 
   @Test
   void ownPreprocessingsHaveNamesOfTheirOwn() {
     Settings settings = new Settings();
-    Preprocessing mine = Preprocessing.torchvision(73, 64).renamed("mine");
-    KeptPreprocessings.save(settings, mine);
-    assertThat(KeptPreprocessings.saved(settings)).containsExactly(mine);
-    assertThat(KeptPreprocessings.saved(settings, "mine")).isEqualTo(mine);
+    Preprocessing right = Preprocessing.torchvision(256, 224);
+    Preprocessing mine = Preprocessing.caffe(73, 64).renamed("mine");
+    KeptPreprocessings.save(settings, mine, right);
+    assertThat(KeptPreprocessings.saved(settings))
+        .containsExactly(new SavedPreprocessing(mine, false));
+    assertThat(KeptPreprocessings.saved(settings, right)).containsExactly(mine);
     for (String name :
-        java.util.List.of("", " ", "own", "caffe", "grey", " x", "a\nb", "x".repeat(41))) {
-      assertThatThrownBy(() -> KeptPreprocessings.save(settings, mine.renamed(name)))
+        List.of("", " ", "own", "Own", "caffe", "Caffe", "grey", " x", "a\nb", "x".repeat(41))) {
+      assertThatThrownBy(() -> KeptPreprocessings.save(settings, mine.renamed(name), right))
           .as(name)
           .isInstanceOf(IllegalArgumentException.class);
     }
-    settings.ownPreprocessings.put("garbage", "{");
-    settings.ownPreprocessings.put("caffe", settings.ownPreprocessings.get("mine"));
-    assertThat(KeptPreprocessings.saved(settings)).containsExactly(mine);
+    String json = settings.ownPreprocessings.get("mine");
+    Map.of(
+            "garbage",
+            "{",
+            "nothing",
+            "{}",
+            "null",
+            "null",
+            "nulls",
+            json.replaceFirst("\"resize\":\"[A-Z_]*\"", "\"resize\":null"),
+            "infinite",
+            json.replaceFirst("\\[103.9", "[1e400,"),
+            "large",
+            json.replaceFirst("\"crop\":64", "\"crop\":100000"),
+            "caffe",
+            json)
+        .forEach(settings.ownPreprocessings::put);
+    assertThat(KeptPreprocessings.saved(settings, right)).containsExactly(mine);
     KeptPreprocessings.forget(settings, "mine");
     assertThat(KeptPreprocessings.saved(settings)).isEmpty();
+  }
+
+  @Test
+  void whatLeavesTheScalingToTheNetworkIsScaledAsEachWantsIt() {
+    Settings settings = new Settings();
+    Preprocessing small = Preprocessing.torchvision(64, 64);
+    Preprocessing large = Preprocessing.caffe(256, 224);
+    Preprocessing mine = Preprocessing.caffe(64, 64).renamed("mine");
+    assertThat(KeptPreprocessings.save(settings, mine, small).open()).isTrue();
+    assertThat(KeptPreprocessings.saved(settings, small)).containsExactly(mine);
+    assertThat(KeptPreprocessings.saved(settings, large))
+        .containsExactly(Preprocessing.caffe(256, 224).renamed("mine"));
+    assertThat(KeptPreprocessings.saved(settings, Preprocessing.grey(64, 64))).isEmpty();
+    assertThatThrownBy(
+            () ->
+                KeptPreprocessings.alternative(
+                    large, "MINE", KeptPreprocessings.saved(settings, large)))
+        .hasMessageContaining("torchvision, caffe, caffe-rgb, mine");
+  }
+
+  /** Each has read the same file before, and none takes anything from the others. */
+  @Test
+  void manyWhoSaveAtOnceLoseNothing() throws Exception {
+    store.save(store.bytes(store.load()));
+    List<Thread> threads = new ArrayList<>();
+    List<Throwable> problems = Collections.synchronizedList(new ArrayList<>());
+    for (int i = 0; i < 20; i++) {
+      SettingsStore own = new SettingsStore(store.file());
+      Settings settings = own.load();
+      settings.ownPreprocessings.put("name " + i, "{}");
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  own.save(own.bytes(settings));
+                } catch (IOException | RuntimeException e) {
+                  problems.add(e);
+                }
+              });
+      threads.add(thread);
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(problems).isEmpty();
+    assertThat(new SettingsStore(store.file()).load().ownPreprocessings).hasSize(20);
+  }
+
+  @Test
+  void whatIsNotGoodIsKeptOnceHoweverOftenItIsRead() throws IOException {
+    Files.writeString(store.file(), "no settings");
+    for (int i = 0; i < 5; i++) {
+      new SettingsStore(store.file()).load();
+    }
+    try (var files = Files.list(store.file().toAbsolutePath().getParent())) {
+      assertThat(files.filter(file -> file.toString().contains("broken"))).hasSize(1);
+    }
   }
 }

@@ -234,4 +234,25 @@ class ArithmeticPaneIT extends WindowTest {
     clickOn("#arithmetic-whole");
     assertThat(map().picture().filled()).isEqualTo(16 * 16);
   }
+
+  @Test
+  void whatIsNoChannelLeavesTheChannel() {
+    openTab("Arithmetic");
+    awaitIdle();
+    javafx.scene.control.Spinner<?> channel =
+        lookup("#arithmetic-channel").queryAs(javafx.scene.control.Spinner.class);
+    for (String typed : java.util.List.of("x7", "1.5", "", "2 .0")) {
+      Object before = channel.getValue();
+      onWindow(
+          () -> {
+            channel.getEditor().requestFocus();
+            channel.getEditor().setText(typed);
+          });
+      type(javafx.scene.input.KeyCode.ENTER);
+      awaitIdle();
+      assertThat(session.noticeProperty().get()).as(typed).isNull();
+      assertThat(channel.getValue()).as(typed).isEqualTo(before);
+      assertThat(channel.getEditor().getText()).as(typed).isEqualTo(String.valueOf(before));
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -281,7 +282,7 @@ class PreprocessingPaneIT extends WindowTest {
     onWindow(() -> lookup("#own-mean").queryAs(TextField.class).setText("0.5, 0.5, 0.5"));
     awaitIdle();
     clickOn("#own-save");
-    assertThat(lookup("#own-said").queryLabeled().getText()).contains("Give it a name of its own");
+    assertThat(lookup("#own-said").queryLabeled().getText()).contains("can be no name");
     onWindow(() -> lookup("#own-name").queryAs(TextField.class).setText("caffe"));
     clickOn("#own-save");
     assertThat(lookup("#own-said").queryLabeled().getText()).contains("can be no name");
@@ -307,6 +308,38 @@ class PreprocessingPaneIT extends WindowTest {
     awaitIdle();
     assertThat(settings.ownPreprocessings).isEmpty();
     assertThat(session.preprocessingProperty().get()).isEqualTo("half");
+    type(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void whatTheNetworkCannotReadIsNotOffered() {
+    openTab("Preprocessing");
+    awaitIdle();
+    clickOn("#trial-own");
+    awaitIdle();
+    Map.of(
+            "own-crop", List.of("31", "100000", "64.5", ""),
+            "own-mean", List.of("1e400, 0, 0", "NaN, 0, 0", "0, 0"),
+            "own-deviation", List.of("0, 1, 1", "1e-300, 1, 1"))
+        .forEach(
+            (field, values) -> {
+              TextField text = lookup("#" + field).queryAs(TextField.class);
+              String good = text.getText();
+              for (String value : values) {
+                onWindow(() -> text.setText(value));
+                awaitIdle();
+                assertThat(lookup("#own-use").query().isDisabled()).as(value).isTrue();
+                assertThat(lookup("#own-save").query().isDisabled()).as(value).isTrue();
+                assertThat(lookup("#own-said").queryLabeled().getText()).as(value).isNotEmpty();
+              }
+              onWindow(() -> text.setText(good));
+              awaitIdle();
+              assertThat(lookup("#own-use").query().isDisabled()).as(field).isFalse();
+            });
+    onWindow(() -> lookup("#own-crop").queryAs(TextField.class).setText("0"));
+    onWindow(() -> lookup("#own-scale").queryAs(TextField.class).setText("20000"));
+    awaitIdle();
+    assertThat(lookup("#own-said").queryLabeled().getText()).contains("more than a network is fed");
     type(KeyCode.ESCAPE);
   }
 

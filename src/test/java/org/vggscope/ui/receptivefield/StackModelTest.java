@@ -2,8 +2,10 @@ package org.vggscope.ui.receptivefield;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.util.StringConverter;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.KernelStack;
+import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.kit.format.Numbers;
 
 class StackModelTest {
@@ -52,10 +54,11 @@ class StackModelTest {
     assertThat(factory.getValue()).isEqualTo(4096);
     factory.decrement(20);
     assertThat(factory.getValue()).isEqualTo(1);
-    assertThat(factory.getConverter().fromString(" 96 ")).isEqualTo(96);
-    assertThat(factory.getConverter().fromString("99999999999")).isEqualTo(4096);
-    assertThat(factory.getConverter().fromString("-3")).isEqualTo(1);
-    assertThat(factory.getConverter().fromString("many")).isEqualTo(1);
+    StringConverter<Integer> text = Spinners.text(factory::getValue, factory::bounded);
+    assertThat(text.fromString(" 96 ")).isEqualTo(96);
+    assertThat(text.fromString("99999999999")).isEqualTo(4096);
+    assertThat(text.fromString("-3")).isEqualTo(1);
+    assertThat(text.fromString("many")).isEqualTo(1);
   }
 
   @Test

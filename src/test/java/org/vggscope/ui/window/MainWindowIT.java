@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,7 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
+import org.vggscope.session.ModelSource;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Task;
 import org.vggscope.ui.WindowTest;
@@ -312,6 +314,32 @@ class MainWindowIT extends WindowTest {
     awaitIdle();
     assertThat(text("#notice-text")).as("%s", value).startsWith("The clipboard holds no picture");
     assertThat(session.resultProperty().get().picture().source().name()).isEqualTo("coffee.png");
+  }
+
+  /** A size that the next network does not offer is still said. */
+  @Test
+  void theToolbarSaysTheSizeThatIsInForce() {
+    awaitIdle();
+    Path own = Path.of("src/test/resources/fixtures/adaptive/vgg11.pth");
+    onWindow(() -> session.load(new ModelSource.OwnFile(own)));
+    awaitIdle();
+    onWindow(() -> session.setInputSize(320));
+    awaitIdle();
+    ComboBox<?> size = lookup("#size-choice").queryComboBox();
+    assertThat(size.getButtonCell().getText()).isEqualTo("320 px · dense");
+    for (String id : List.of("vgg16-tiny", "vgg19-tiny")) {
+      onWindow(() -> session.selectModel(id));
+      awaitIdle();
+      assertThat(size.getButtonCell().getText()).as(id).isEqualTo("320 px · dense");
+    }
+    onWindow(() -> session.history().undo());
+    awaitIdle();
+    onWindow(() -> session.history().undo());
+    awaitIdle();
+    assertThat(size.getButtonCell().getText()).isEqualTo("320 px · dense");
+    onWindow(() -> session.setInputSize(96));
+    awaitIdle();
+    assertThat(size.getButtonCell().getText()).isEqualTo("96 px · averaged");
   }
 
   /** Whatever fails is said, and the window stays as it is. */

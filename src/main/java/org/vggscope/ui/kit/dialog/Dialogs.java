@@ -6,6 +6,7 @@ import javafx.scene.control.Dialog;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.vggscope.ui.kit.controls.FocusRing;
 
 /** What all dialogs of the program have in common. */
 public final class Dialogs {
@@ -23,6 +24,7 @@ public final class Dialogs {
           dialog.setX(owner.getX() + (owner.getWidth() - dialog.getWidth()) / 2);
           dialog.setY(owner.getY() + (owner.getHeight() - dialog.getHeight()) / 2);
         });
+    FocusRing.install(dialog.getDialogPane().getScene(), dialog.getDialogPane());
     // One that blocks its window takes the window's right to its size away, and some window
     // managers take that for the end of being maximised.
     dialog.initModality(Modality.NONE);

@@ -1,4 +1,4 @@
-package org.vggscope.ui.window;
+package org.vggscope.ui.kit.controls;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
  * A ring round whatever has the keys, while somebody uses the keys: every control shows its focus
  * alike, those that are painted among them.
  */
-final class FocusRing extends Region {
+public final class FocusRing extends Region {
   private static final double GAP = 2;
 
   private final Pane root;
@@ -33,7 +33,7 @@ final class FocusRing extends Region {
    *
    * @param root the window's outermost pane
    */
-  static void install(Scene scene, Pane root) {
+  public static void install(Scene scene, Pane root) {
     FocusRing ring = new FocusRing(root);
     root.getChildren().add(ring);
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> ring.use(scene, true));
