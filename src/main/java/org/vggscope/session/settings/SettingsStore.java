@@ -160,7 +160,7 @@ public final class SettingsStore {
   }
 
   /** What another window has changed since stays, unless it was changed here, too. */
-  private byte[] merged(byte[] mine) throws IOException {
+  private synchronized byte[] merged(byte[] mine) throws IOException {
     ObjectNode result = others();
     if (known != null) {
       knownBytes = bytes(known);

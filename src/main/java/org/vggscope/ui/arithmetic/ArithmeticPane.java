@@ -64,12 +64,11 @@ public final class ArithmeticPane extends ViewPane {
     setTop(new UnitHeader(model));
     setCenter(scroll);
     setBottom(new VBox(ledger, footer()));
-    arrange(false);
+    arrange();
 
     // Not at once: the split pane is laying its parts out just then, and would lose this one.
-    widthProperty()
-        .addListener(
-            (o, old, width) -> Platform.runLater(() -> arrange(getWidth() >= ROOM_BESIDE)));
+    widthProperty().addListener((o, old, width) -> Platform.runLater(this::arrange));
+    scroll.heightProperty().addListener((o, old, height) -> Platform.runLater(this::arrange));
     model.unitProperty().addListener((o, old, unit) -> show(unit));
     shownProperty().addListener((o, old, seen) -> follow(seen));
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -105,17 +104,18 @@ public final class ArithmeticPane extends ViewPane {
     return footer;
   }
 
-  private void arrange(boolean beside) {
+  private void arrange() {
+    double height = getCenter().getLayoutBounds().getHeight();
+    boolean beside = getWidth() >= ROOM_BESIDE && height >= MapSide.leastHeight();
     boolean isBeside = getLeft() == side;
     if (beside && !isBeside) {
       content.getChildren().remove(side);
       setLeft(side);
-      side.setCompact(false);
     } else if (!beside && (isBeside || side.getParent() == null)) {
       setLeft(null);
-      side.setCompact(true);
       content.getChildren().add(0, side);
     }
+    side.setRoom(beside, getWidth(), height);
   }
 
   private void show(UnitView unit) {

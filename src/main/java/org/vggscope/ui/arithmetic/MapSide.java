@@ -1,5 +1,6 @@
 package org.vggscope.ui.arithmetic;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -18,6 +19,22 @@ import org.vggscope.ui.view.View;
  */
 final class MapSide extends FlowPane {
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+
+  /** Side of a map in one line with the other one and the buttons. */
+  private static final double COMPACT_SIDE = 124;
+
+  /** Smaller maps are not worth looking at. */
+  private static final double LEAST_SIDE = 96;
+
+  private static final double MOST_SIDE = 320;
+  private static final double WIDTH_SHARE = 0.28;
+  private static final double PADDING = 24;
+
+  /** Height of titles, ranges, buttons and the room between them. */
+  private static final double WORDS = 176;
+
+  private static final double LEAST_BAR = 162;
+  private static final double MOST_BAR = 220;
 
   private final ArithmeticModel model;
   private final Slide slide;
@@ -63,9 +80,39 @@ final class MapSide extends FlowPane {
     return label;
   }
 
-  /** Makes the maps small enough for one line with the buttons. */
-  void setCompact(boolean compact) {
-    pseudoClassStateChanged(COMPACT, compact);
+  /** The height that two maps, one below the other, need at least. */
+  static double leastHeight() {
+    return WORDS + 2 * LEAST_SIDE;
+  }
+
+  /**
+   * Makes the maps as large as there is room for.
+   *
+   * @param beside whether they stand one below the other beside the calculation; else all are in
+   *     one line above it
+   * @param width of the whole pane
+   * @param height that the maps, their words and the buttons have together
+   */
+  void setRoom(boolean beside, double width, double height) {
+    pseudoClassStateChanged(COMPACT, !beside);
+    double side = COMPACT_SIDE;
+    if (beside) {
+      double fitting = Math.min((height - WORDS) / 2, width * WIDTH_SHARE);
+      side = Math.floor(Math.max(LEAST_SIDE, Math.min(MOST_SIDE, fitting)));
+      setMinWidth(side + PADDING);
+      setPrefWidth(side + PADDING);
+    } else {
+      setMinWidth(0);
+      setPrefWidth(USE_COMPUTED_SIZE);
+    }
+    for (MapView map : List.of(own, input)) {
+      map.setMinSize(side, side);
+      map.setPrefSize(side, side);
+    }
+    for (Label title : List.of(ownTitle, inputTitle)) {
+      title.setMaxWidth(side + 4);
+    }
+    bar.setPrefWidth(Math.min(Math.max(side, LEAST_BAR), MOST_BAR));
   }
 
   private void pressed(MouseEvent event) {

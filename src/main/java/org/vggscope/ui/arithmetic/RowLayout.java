@@ -12,6 +12,9 @@ package org.vggscope.ui.arithmetic;
 record RowLayout(double cell, double line, boolean stacked, int kernel) {
   private static final double LINE = 17;
 
+  /** Height of a cell to its width, where it is wide. */
+  private static final double HEIGHT_SHARE = 0.34;
+
   /** Height of a cell where there are so few rows that there is room to spare. */
   private static final double ROOMY_LINE = 26;
 
@@ -29,16 +32,19 @@ record RowLayout(double cell, double line, boolean stacked, int kernel) {
 
   private static final double GAP = 8;
   private static final double SMALLEST = 37;
-  private static final double LARGEST = 56;
+  private static final double LARGEST = 84;
   private static final double SMALLEST_FONT = 9;
-  private static final double LARGEST_FONT = 14;
-  private static final double CHARACTERS = 3.9;
+  private static final double LARGEST_FONT = 20;
+
+  /** A cell's width in heights of its writing: six characters and air on both sides. */
+  private static final double CHARACTERS = 4.4;
 
   static RowLayout of(double width, int kernel, int rows) {
     double inline = (width - 2 * EDGE - NAME - SUM - 3 * SIGN) / (3 * kernel);
     if (inline >= SMALLEST) {
-      double line = rows <= FEW ? ROOMY_LINE : LINE;
-      return new RowLayout(Math.floor(Math.min(LARGEST, inline)), line, false, kernel);
+      double cell = Math.floor(Math.min(LARGEST, inline));
+      double least = rows <= FEW ? ROOMY_LINE : LINE;
+      return new RowLayout(cell, Math.max(least, Math.floor(cell * HEIGHT_SHARE)), false, kernel);
     }
     double alone = (width - 2 * EDGE - 2 * SIGN) / (3 * kernel);
     return new RowLayout(Math.floor(Math.max(20, Math.min(LARGEST, alone))), LINE, true, kernel);

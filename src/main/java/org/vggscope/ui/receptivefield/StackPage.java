@@ -58,6 +58,8 @@ final class StackPage extends ViewPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
+    // Where it is too long for the window the keys scroll it.
+    scroll.setFocusTraversable(true);
     setCenter(scroll);
     model.playback().stepProperty().addListener((o, old, step) -> grow());
     grow();

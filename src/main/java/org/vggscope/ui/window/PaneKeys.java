@@ -3,14 +3,15 @@ package org.vggscope.ui.window;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
 import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.view.View;
 
@@ -26,6 +27,11 @@ final class PaneKeys {
           "#layer-tabs",
           "#ComparePane",
           "#PredictionPane");
+
+  /** So often and so long it is looked whether there is something better to have the keys. */
+  private static final Duration AGAIN = Duration.millis(50);
+
+  private static final int TRIES = 40;
 
   private PaneKeys() {}
 
@@ -58,41 +64,55 @@ final class PaneKeys {
     }
   }
 
-  /** Whether something in a pane has the keys. */
-  static boolean isWithin(Node pane) {
-    return pane.getScene() != null && isInside(pane.getScene().getFocusOwner(), pane);
+  /**
+   * Gives the keys to what is painted in a pane, or until that is there to its first control,
+   * unless somebody takes them elsewhere meanwhile.
+   */
+  static void enter(Node pane) {
+    Node[] given = {take(pane)};
+    Node[] fallen = {null};
+    Timeline later = new Timeline();
+    later
+        .getKeyFrames()
+        .add(
+            new KeyFrame(
+                AGAIN,
+                event -> {
+                  Node now = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+                  // What had them is hidden a moment later, and JavaFX gives them to what comes
+                  // next.
+                  boolean outside = !isInside(now, pane);
+                  if (outside && fallen[0] == null) {
+                    fallen[0] = now;
+                  }
+                  boolean lost = outside && now == fallen[0];
+                  boolean waiting = now != null && now == given[0] && !isPainted(now);
+                  if (!lost && !waiting) {
+                    later.stop();
+                  } else if (isSeen(pane)) {
+                    given[0] = take(pane);
+                  }
+                }));
+    later.setCycleCount(TRIES);
+    later.play();
   }
 
-  /** Gives the keys to what is painted in a pane, or else to its first control. */
-  static void enter(Node pane) {
+  /** Gives the keys to the best there is now; null when there is nothing. */
+  private static Node take(Node pane) {
     Node best = best(pane);
     if (best != null) {
       best.requestFocus();
     }
-    if ((best == null || !isPainted(best)) && pane.getScene() != null) {
-      Node until = pane.getScene().getFocusOwner();
-      pane.lookupAll("*").stream()
-          .filter(PaneKeys::isPainted)
-          .forEach(painted -> enterWhenSeen(painted, until));
-    }
+    return best;
   }
 
-  /** What is painted may not be there yet; the keys are for it when it comes. */
-  private static void enterWhenSeen(Node painted, Node until) {
-    painted
-        .visibleProperty()
-        .addListener(
-            new ChangeListener<>() {
-              @Override
-              public void changed(
-                  ObservableValue<? extends Boolean> seen, Boolean before, Boolean now) {
-                seen.removeListener(this);
-                Scene scene = painted.getScene();
-                if (now && scene != null && scene.getFocusOwner() == until) {
-                  painted.requestFocus();
-                }
-              }
-            });
+  private static boolean isSeen(Node pane) {
+    for (Node each = pane; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return pane.getScene() != null;
   }
 
   private static Node best(Node pane) {

@@ -72,7 +72,15 @@ final class WindowCommands {
         () -> step(views, View::redo, session.history()::redo),
         () -> can(views, View::canRedo) || session.history().canRedo());
     add("next-network", "_Next network", "Shortcut+M", actions::nextModel);
-    add("compare", "_Compare with another network", "Shortcut+K", actions::toggleComparison);
+    add(
+        "compare",
+        "_Compare with another network",
+        "Shortcut+K",
+        () -> {
+          actions.toggleComparison();
+          Platform.runLater(
+              () -> views.open().ifPresent(open -> PaneKeys.enter(open.view().content())));
+        });
     add("larger-input", "_Larger input", "Shortcut+Up", () -> resize(1), this::hasNetwork);
     add("smaller-input", "_Smaller input", "Shortcut+Down", () -> resize(-1), this::hasNetwork);
     add(
@@ -126,16 +134,8 @@ final class WindowCommands {
       if (entries.get(i).isShown()) {
         entries.get(Math.floorMod(i + steps, entries.size())).open();
         views.open().ifPresent(open -> PaneKeys.enter(open.view().content()));
-        // What had the keys is not seen any more, and they would go to whatever comes next.
-        Platform.runLater(() -> views.open().ifPresent(WindowCommands::keepKeys));
         return;
       }
-    }
-  }
-
-  private static void keepKeys(ViewEntry open) {
-    if (!PaneKeys.isWithin(open.view().content())) {
-      PaneKeys.enter(open.view().content());
     }
   }
 

@@ -213,7 +213,9 @@ class FocusIT extends WindowTest {
           .release(KeyCode.CONTROL);
       awaitIdle();
       seen.add(window.views().openPane().orElseThrow().id());
+      assertKeysCome();
     }
+    assertThat(owner().getId()).isEqualTo("maps-grid");
     assertThat(seen)
         .containsExactly(
             "kernels", "arithmetic", "receptivefield", "evidence", "preprocessing", "featuremaps");
@@ -223,8 +225,25 @@ class FocusIT extends WindowTest {
       press(KeyCode.ALT).press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN).release(KeyCode.ALT);
       awaitIdle();
       pages.add(window.views().open().orElseThrow().id());
+      assertKeysCome();
     }
+    push(KeyCode.CONTROL, KeyCode.K);
+    awaitIdle();
+    assertKeysCome();
+    push(KeyCode.ALT, KeyCode.PAGE_DOWN);
+    awaitIdle();
+    assertKeysCome();
+    push(KeyCode.CONTROL, KeyCode.K);
+    awaitIdle();
+    assertKeysCome();
     assertThat(pages).containsExactly("evidence.ablation", "evidence.patches", "evidence.heat");
+  }
+
+  /** Who turns to something has the keys there, and not beside it, as soon as it is seen. */
+  private void assertKeysCome() {
+    sleep(500);
+    Node content = window.views().open().orElseThrow().view().content();
+    assertThat(isInside(owner(), content)).as("%s in %s", owner(), content).isTrue();
   }
 
   @Test

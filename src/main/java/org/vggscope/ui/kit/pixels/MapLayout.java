@@ -5,7 +5,8 @@ import org.vggscope.model.Shape;
 /**
  * Where each feature map of a layer lies in a grid, in pixels of the grid's whole content. An
  * enlarged map is a whole multiple of its own size, so that all its activations are squares of the
- * same size; what that leaves over of the width goes between the columns.
+ * same size, unless it is fitted to the window; what is left over of the width goes between the
+ * columns.
  *
  * @param shape the layer's shape
  * @param mapWidth width of a map on the screen
@@ -16,9 +17,6 @@ import org.vggscope.model.Shape;
  */
 public record MapLayout(
     Shape shape, int mapWidth, int mapHeight, int columns, double pitch, Metrics metrics) {
-  /** A fit that leaves more than this share of the height empty is better a step larger. */
-  private static final double FILLED = 0.5;
-
   private static final int SMALLEST = 8;
 
   /**
@@ -56,7 +54,11 @@ public record MapLayout(
       long multiple = Math.max(1, Math.round(wanted / shape.width()));
       mapWidth = (int) Math.min(multiple, Math.max(1, room / shape.width())) * shape.width();
     }
-    mapWidth = Math.max(Math.min(SMALLEST, shape.width()), Math.min(room, mapWidth));
+    return exactly(shape, room, metrics, mapWidth);
+  }
+
+  private static MapLayout exactly(Shape shape, int room, Metrics metrics, int wanted) {
+    int mapWidth = Math.max(Math.min(SMALLEST, shape.width()), Math.min(room, wanted));
     int mapHeight =
         (int) Math.max(1, Math.round((double) mapWidth * shape.height() / shape.width()));
     int columns = Math.max(1, (room + metrics.gap) / (mapWidth + metrics.gap));
@@ -68,25 +70,18 @@ public record MapLayout(
   }
 
   /**
-   * Maps as large as they can be while all are seen at once; of a size that is easy to look at when
-   * that would make them too small.
+   * Maps as large as they can be while all are seen at once, to the pixel; of a size that is easy
+   * to look at when that would make them too small.
    */
   public static MapLayout fitted(Shape shape, int width, int height, Metrics metrics) {
-    MapLayout usual = sized(shape, width, metrics, metrics.usual);
-    MapLayout larger = null;
-    int room = width - 2 * metrics.margin;
+    int room = Math.max(SMALLEST, width - 2 * metrics.margin);
     for (int wanted = room; wanted >= metrics.legible; wanted--) {
-      MapLayout layout = sized(shape, width, metrics, wanted);
+      MapLayout layout = exactly(shape, room, metrics, wanted);
       if (layout.contentHeight() <= height) {
-        boolean sparse = layout.contentHeight() < FILLED * height;
-        boolean scrollsAnyway = sparse && larger != null && larger.mapWidth <= 3 * metrics.usual;
-        return scrollsAnyway ? larger : layout;
-      }
-      if (larger == null || layout.mapWidth < larger.mapWidth) {
-        larger = layout;
+        return layout;
       }
     }
-    return usual;
+    return sized(shape, width, metrics, metrics.usual);
   }
 
   /** The next size of a map that looks different, larger or smaller. */
