@@ -110,7 +110,7 @@ final class MapSide extends FlowPane {
       map.setPrefSize(side, side);
     }
     for (Label title : List.of(ownTitle, inputTitle)) {
-      title.setMaxWidth(side + 4);
+      title.setMaxWidth(beside ? side + 4 : Double.MAX_VALUE);
     }
     bar.setPrefWidth(Math.min(Math.max(side, LEAST_BAR), MOST_BAR));
   }

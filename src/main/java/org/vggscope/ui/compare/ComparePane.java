@@ -142,7 +142,7 @@ public final class ComparePane extends ViewPane {
             companion.load(choice.getValue());
           }
         });
-    Button weights = new Button("Open weights…");
+    Button weights = new Button("Open…");
     weights.setId("compare-weights");
     weights.setMinWidth(USE_PREF_SIZE);
     weights.setTooltip(new Tooltip("Compare with a network from a weight file of your own"));

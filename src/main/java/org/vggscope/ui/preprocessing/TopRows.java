@@ -34,6 +34,8 @@ final class TopRows extends GridPane {
     for (Prediction prediction : top) {
       Label name = label(PredictionFormat.name(prediction), prediction.index() == expected);
       name.setMinWidth(0);
+      name.setMinHeight(USE_PREF_SIZE);
+      name.setWrapText(true);
       ProbabilityBar bar = new ProbabilityBar();
       bar.show(prediction.probability());
       Label share =

@@ -32,6 +32,8 @@ public final class PagedPane extends ViewPane {
     hint.setId(name + "-hint");
     hint.getStyleClass().add("muted");
     hint.setMinWidth(0);
+    hint.setMinHeight(USE_PREF_SIZE);
+    hint.setWrapText(true);
     hint.textProperty().bind(pages.currentProperty().map(ViewEntry::hint));
     HBox header = new HBox(pages.choice(), hint);
     header.getStyleClass().add(name + "-header");

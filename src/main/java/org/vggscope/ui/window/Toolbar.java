@@ -35,6 +35,8 @@ final class Toolbar extends HBox {
   static final int SIZES = 6;
 
   /** In a narrow window the choices are cut before what they are called. */
+  private static final double ROOM_FOR_LABELS = 1180;
+
   private static final double LEAST = 110;
 
   private static final PseudoClass WISHED = PseudoClass.getPseudoClass("wished");
@@ -133,8 +135,11 @@ final class Toolbar extends HBox {
             theme);
   }
 
-  private static HBox labelled(String text, ComboBox<?> choice) {
+  private HBox labelled(String text, ComboBox<?> choice) {
     Label label = new Label(text);
+    // In a narrow window the choices need the room, and their tips say what they are.
+    label.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_LABELS));
+    label.visibleProperty().bind(label.managedProperty());
     label.setLabelFor(choice);
     label.setMinWidth(USE_PREF_SIZE);
     choice.setMinWidth(LEAST);

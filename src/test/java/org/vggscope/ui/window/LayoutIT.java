@@ -1,0 +1,128 @@
+package org.vggscope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.view.ViewEntry;
+
+/** No text is cut and no two lie over each other, in every view, at the sizes that people have. */
+class LayoutIT extends WindowTest {
+  private final List<String> faults = new ArrayList<>();
+
+  private void look(String where) {
+    List<Labeled> seen = new ArrayList<>();
+    collect(stage.getScene().getRoot(), seen);
+    List<Bounds> bounds = new ArrayList<>();
+    for (Labeled each : seen) {
+      Text text = (Text) each.lookup(".text");
+      String whole = each.isMnemonicParsing() ? each.getText().replace("_", "") : each.getText();
+      Bounds there = seenOf(text);
+      if (there != null && !text.getText().replace("\n", " ").equals(whole.replace("\n", " "))) {
+        faults.add(
+            "%s: '%s' is cut to '%s' (%s)".formatted(where, whole, text.getText(), each.getId()));
+      }
+      bounds.add(there);
+    }
+    for (int i = 0; i < seen.size(); i++) {
+      for (int j = i + 1; j < seen.size(); j++) {
+        if (overlap(bounds.get(i), bounds.get(j))) {
+          faults.add(
+              "%s: '%s' lies over '%s'"
+                  .formatted(where, seen.get(i).getText(), seen.get(j).getText()));
+        }
+      }
+    }
+  }
+
+  /** What of a text is not scrolled away; null when all of it is. */
+  private static Bounds seenOf(Node text) {
+    Bounds bounds = text.localToScene(text.getLayoutBounds());
+    for (Node each = text.getParent(); each != null; each = each.getParent()) {
+      if (each.getClip() != null) {
+        Bounds clip = each.localToScene(each.getClip().getBoundsInParent());
+        double left = Math.max(bounds.getMinX(), clip.getMinX());
+        double top = Math.max(bounds.getMinY(), clip.getMinY());
+        double width = Math.min(bounds.getMaxX(), clip.getMaxX()) - left;
+        double height = Math.min(bounds.getMaxY(), clip.getMaxY()) - top;
+        if (width <= 0 || height <= 0) {
+          return null;
+        }
+        bounds = new BoundingBox(left, top, width, height);
+      }
+    }
+    return bounds;
+  }
+
+  /** By more than the air that fonts have round their letters. */
+  private static boolean overlap(Bounds one, Bounds other) {
+    if (one == null || other == null) {
+      return false;
+    }
+    Bounds smaller =
+        new BoundingBox(
+            one.getMinX() + 1,
+            one.getMinY() + one.getHeight() / 4,
+            Math.max(0, one.getWidth() - 2),
+            one.getHeight() / 2);
+    return smaller.intersects(other);
+  }
+
+  private static void collect(Node node, List<Labeled> seen) {
+    boolean inList = node instanceof ListCell && !(node.getParent() instanceof ComboBox);
+    if (!node.isVisible() || node.getOpacity() == 0 || node instanceof TableView || inList) {
+      return;
+    }
+    if (node instanceof Labeled labeled
+        && !labeled.getText().isEmpty()
+        && labeled.lookup(".text") instanceof Text text
+        && text.isVisible()
+        && labeled.getWidth() > 0) {
+      seen.add(labeled);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, seen));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1024, 700, 1",
+    // As much room as 1800 x 1125, for the screen that is not there cannot be larger.
+    "1440, 900, 0.8",
+    // As 1280 x 720, with the room of 1152 x 720.
+    "1440, 900, 1.25"
+  })
+  void nothingIsCutAndNothingOverlaps(double width, double height, double zoom) {
+    awaitIdle();
+    onWindow(
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height);
+          window.wantedProperty().set(zoom);
+        });
+    awaitIdle();
+    for (ViewEntry entry : window.views().all()) {
+      if (entry.isSide() || !entry.pages().isEmpty()) {
+        continue;
+      }
+      onWindow(entry::open);
+      awaitIdle();
+      sleep(100);
+      look(entry.id());
+    }
+    onWindow(session.companion()::switchOff);
+    assertThat(faults).isEmpty();
+  }
+}
