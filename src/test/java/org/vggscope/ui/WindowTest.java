@@ -88,14 +88,19 @@ public abstract class WindowTest extends ApplicationTest {
     session.close();
   }
 
-  /** Waits until all work is done and painted. */
+  /** Waits until all work is done and painted, that which an answer leads to, too. */
   protected void awaitIdle() {
     try {
-      WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> !session.isBusy());
+      // What is answered is shown by the window's thread, and there panes ask what they want to
+      // know.
+      do {
+        WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> !session.isBusy());
+        WaitForAsyncUtils.waitForFxEvents();
+      } while (session.isBusy());
+      WaitForAsyncUtils.waitForFxEvents();
     } catch (TimeoutException e) {
       throw new AssertionError("The program was still busy after " + SECONDS + " seconds", e);
     }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Runs something on the window's thread and waits for it. */
