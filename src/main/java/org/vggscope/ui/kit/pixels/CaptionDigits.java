@@ -18,7 +18,7 @@ public final class CaptionDigits {
 
   private final int[][] coverage = new int[DIGITS][];
   private final int[] widths = new int[DIGITS];
-  private int height;
+  private final int[] heights = new int[DIGITS];
 
   /** Digits for a screen with so many pixels to the unit. Make it on the window's thread. */
   public CaptionDigits(double density) {
@@ -37,9 +37,10 @@ public final class CaptionDigits {
     WritableImage image = text.snapshot(parameters, null);
     PixelReader reader = image.getPixelReader();
     widths[digit] = (int) image.getWidth();
-    height = (int) image.getHeight();
-    coverage[digit] = new int[widths[digit] * height];
-    for (int y = 0; y < height; y++) {
+    // Not the same for all: some are a row higher than others.
+    heights[digit] = (int) image.getHeight();
+    coverage[digit] = new int[widths[digit] * heights[digit]];
+    for (int y = 0; y < heights[digit]; y++) {
       for (int x = 0; x < widths[digit]; x++) {
         coverage[digit][y * widths[digit] + x] = 255 - (reader.getArgb(x, y) >> 8 & 0xFF);
       }
@@ -61,7 +62,7 @@ public final class CaptionDigits {
   }
 
   private void stamp(Raster raster, int digit, int left, int top, int ink) {
-    for (int y = Math.max(0, -top); y < Math.min(height, raster.height() - top); y++) {
+    for (int y = Math.max(0, -top); y < Math.min(heights[digit], raster.height() - top); y++) {
       for (int x = 0; x < widths[digit]; x++) {
         int share = coverage[digit][y * widths[digit] + x];
         if (share > 0 && left + x >= 0 && left + x < raster.width()) {
