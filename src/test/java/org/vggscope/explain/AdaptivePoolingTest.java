@@ -22,6 +22,8 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.AdaptivePooling;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
 import org.vggscope.model.arithmetic.LayerInput;
 import org.vggscope.model.arithmetic.WeightedSum;
@@ -207,6 +209,23 @@ class AdaptivePoolingTest {
     assertThatThrownBy(() -> plain.output(new Shape(2, 4, 4)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("its kernel is 7 x 7");
+  }
+
+  /** A unit of fc6 sees what all 4 x 4 positions of pool5 see, not what 7 x 7 would. */
+  @Test
+  void whatReadsAveragesSeesAllPositionsOfTheSmallerMaps() throws IOException {
+    try (WeightFile file = WeightFiles.open(FIXTURES.resolve("vgg11.pth"))) {
+      NetworkSpec network = file.architecture();
+      Layer pool5 = network.layer("pool5");
+      Layer fc6 = network.layer("fc6");
+      ReceptiveField below = network.receptiveFields().get(pool5);
+      for (int side : new int[] {128, 224}) {
+        int positions = side / 32;
+        ReceptiveField field = network.receptiveFields(side, side).get(fc6);
+        assertThat(field.size()).isEqualTo(below.size() + (positions - 1) * 32);
+        assertThat(field.centre(0)).isEqualTo((side - 1) / 2.0);
+      }
+    }
   }
 
   @Test
