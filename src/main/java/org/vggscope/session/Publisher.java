@@ -69,8 +69,7 @@ final class Publisher {
     window.execute(
         () -> {
           Preparation prepared = now.preparation();
-          // Under whatever name: what is done to pictures counts.
-          boolean right = prepared.preprocessing().isSame(now.model().preprocessing());
+          boolean right = prepared.preprocessing().equals(now.model().preprocessing());
           state.preparation = prepared;
           history.inForce(new History.Step(now.from(), prepared));
           state.preprocessing.set(right ? "" : prepared.preprocessing().name());

@@ -33,7 +33,7 @@ final class NetworkMetadata {
   static NetworkSpec sized(NetworkSpec told, Map<String, String> metadata) {
     try {
       int side = Integer.parseInt(metadata.getOrDefault(INPUT_SIZE, "").strip());
-      NetworkSpec smaller = side < told.inputSize() ? told.adaptive() : told;
+      NetworkSpec smaller = told.adaptive();
       return side < told.inputSize() && side >= smaller.leastSide()
           ? smaller.trainedAt(side)
           : told;

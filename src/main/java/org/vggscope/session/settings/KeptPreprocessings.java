@@ -50,7 +50,7 @@ public final class KeptPreprocessings {
     for (Map.Entry<String, String> each : settings.ownPreprocessings.entrySet()) {
       Preprocessing read = read(each.getValue());
       if (read != null && isFree(each.getKey())) {
-        boolean open = each.getValue().contains(OPEN);
+        boolean open = each.getValue().startsWith(OPEN);
         saved.add(new SavedPreprocessing(read.renamed(each.getKey()), open));
       }
     }

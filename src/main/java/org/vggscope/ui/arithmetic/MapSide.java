@@ -1,7 +1,6 @@
 package org.vggscope.ui.arithmetic;
 
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -18,8 +17,6 @@ import org.vggscope.ui.view.View;
  * window on it, and the sliding. A layer of one position has a field of all its units instead.
  */
 final class MapSide extends FlowPane {
-  private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
-
   /** Side of a map in one line with the other one and the buttons. */
   private static final double COMPACT_SIDE = 124;
 
@@ -94,7 +91,6 @@ final class MapSide extends FlowPane {
    * @param height that the maps, their words and the buttons have together
    */
   void setRoom(boolean beside, double width, double height) {
-    pseudoClassStateChanged(COMPACT, !beside);
     double side = COMPACT_SIDE;
     if (beside) {
       double fitting = Math.min((height - WORDS) / 2, width * WIDTH_SHARE);

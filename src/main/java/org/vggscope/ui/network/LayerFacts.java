@@ -25,9 +25,11 @@ public final class LayerFacts {
    */
   public LayerFacts(NetworkSpec architecture, int height, int width) {
     this.architecture = architecture;
-    this.shapes = architecture.shapes(architecture.side(height), architecture.side(width));
-    this.fields = architecture.receptiveFields(architecture.side(height), architecture.side(width));
-    this.averaging = architecture.averaging(architecture.side(height), architecture.side(width));
+    int rows = architecture.side(height);
+    int columns = architecture.side(width);
+    this.shapes = architecture.shapes(rows, columns);
+    this.fields = architecture.receptiveFields(rows, columns);
+    this.averaging = architecture.averaging(rows, columns);
   }
 
   NetworkSpec architecture() {

@@ -35,7 +35,6 @@ import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
-import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.text.Wording;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.dialog.Dialogs;
@@ -115,13 +114,14 @@ final class OwnPreprocessingDialog {
 
   /** All that could be in force, to start from. */
   private void offer() {
-    List<Preprocessing> all = new ArrayList<>(List.of(right()));
-    List<Preprocessing> saved = session.savedPreprocessings().fitting(right());
-    for (String each : session.savedPreprocessings().alternatives(right())) {
-      if (!each.equals(right().name())) {
-        all.add(KeptPreprocessings.alternative(right(), each, saved));
+    Preprocessing right = right();
+    List<Preprocessing> all = new ArrayList<>(List.of(right));
+    for (String each : right.alternatives()) {
+      if (!each.equals(right.name())) {
+        all.add(right.alternative(each));
       }
     }
+    all.addAll(session.savedPreprocessings().fitting(right));
     start.getItems().setAll(all);
   }
 

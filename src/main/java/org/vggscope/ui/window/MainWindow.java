@@ -54,10 +54,7 @@ public final class MainWindow extends ZoomPane {
     LayerTabs tabs = new LayerTabs(panes.tabs(), session.companion()::switchOff);
     commands =
         new WindowCommands(session, actions, views, panes.tabs(), this::getScene, this::goTo);
-    goTo =
-        new GoToPopup(
-            new GoTo(session, commands.all(), views),
-            () -> views.open().ifPresent(open -> PaneKeys.enter(open.view().content())));
+    goTo = new GoToPopup(new GoTo(session, commands.all(), views), () -> PaneKeys.enter(views));
     menu = new WindowMenu(session, actions, commands);
     body.setId("main-window");
     body.getStyleClass().add("main-window");

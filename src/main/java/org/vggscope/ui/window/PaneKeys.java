@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.view.View;
+import org.vggscope.ui.view.Views;
 
 /** F6 goes from pane to pane, Shift+F6 back: to the first control of each that takes the keys. */
 final class PaneKeys {
@@ -56,9 +57,7 @@ final class PaneKeys {
     }
     for (int tried = 1; tried <= panes.size(); tried++) {
       int from = here < 0 && step < 0 ? 0 : here;
-      Node first = best(panes.get(Math.floorMod(from + step * tried, panes.size())));
-      if (first != null) {
-        first.requestFocus();
+      if (take(panes.get(Math.floorMod(from + step * tried, panes.size()))) != null) {
         return;
       }
     }
@@ -95,6 +94,11 @@ final class PaneKeys {
                 }));
     later.setCycleCount(TRIES);
     later.play();
+  }
+
+  /** Gives the keys to the view that is looked at, as {@link #enter(Node)}. */
+  static void enter(Views views) {
+    views.open().ifPresent(open -> enter(open.view().content()));
   }
 
   /** Gives the keys to the best there is now; null when there is nothing. */

@@ -64,13 +64,13 @@ final class WindowCommands {
         "_Undo network, preprocessing, input size or ablation",
         "Shortcut+Z",
         () -> step(views, View::undo, session.history()::undo),
-        () -> can(views, View::canUndo) || session.history().canUndo());
+        () -> isOfOpen(views, View::canUndo) || session.history().canUndo());
     add(
         "redo",
         "_Redo network, preprocessing, input size or ablation",
         "Shortcut+Y",
         () -> step(views, View::redo, session.history()::redo),
-        () -> can(views, View::canRedo) || session.history().canRedo());
+        () -> isOfOpen(views, View::canRedo) || session.history().canRedo());
     add("next-network", "_Next network", "Shortcut+M", actions::nextModel);
     add(
         "compare",
@@ -78,8 +78,7 @@ final class WindowCommands {
         "Shortcut+K",
         () -> {
           actions.toggleComparison();
-          Platform.runLater(
-              () -> views.open().ifPresent(open -> PaneKeys.enter(open.view().content())));
+          Platform.runLater(() -> PaneKeys.enter(views));
         });
     add("larger-input", "_Larger input", "Shortcut+Up", () -> resize(1), this::hasNetwork);
     add("smaller-input", "_Smaller input", "Shortcut+Down", () -> resize(-1), this::hasNetwork);
@@ -133,7 +132,7 @@ final class WindowCommands {
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).isShown()) {
         entries.get(Math.floorMod(i + steps, entries.size())).open();
-        views.open().ifPresent(open -> PaneKeys.enter(open.view().content()));
+        PaneKeys.enter(views);
         return;
       }
     }
@@ -141,12 +140,12 @@ final class WindowCommands {
 
   /** A step in what is looked at comes first. */
   private static void step(Views views, Predicate<View> inView, Runnable otherwise) {
-    if (!can(views, inView)) {
+    if (!isOfOpen(views, inView)) {
       otherwise.run();
     }
   }
 
-  private static boolean can(Views views, Predicate<View> inView) {
+  private static boolean isOfOpen(Views views, Predicate<View> inView) {
     return views.open().map(ViewEntry::view).filter(inView).isPresent();
   }
 

@@ -4,7 +4,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
@@ -72,10 +71,5 @@ public class ZoomPane extends Region {
         renew(inner);
       }
     }
-  }
-
-  @Override
-  public final Orientation getContentBias() {
-    return null;
   }
 }
