@@ -14,7 +14,9 @@ public enum ColourMap {
   MAGMA("Magma", false),
   GREY("Grey", false),
   /** Blue for negative, white for zero, red for positive numbers; zero is always in the middle. */
-  DIVERGING("Diverging", true);
+  DIVERGING("Diverging", true),
+  /** The same on a dark ground, where zero is dark: what is nothing must not shine brightest. */
+  DIVERGING_ON_DARK("Diverging", true);
 
   private static final int SIZE = 256;
   private static final int OPAQUE = 0xFF000000;
@@ -27,9 +29,10 @@ public enum ColourMap {
     this.title = title;
     this.signed = signed;
     this.table =
-        switch (title) {
-          case "Grey" -> grey();
-          case "Diverging" -> diverging();
+        switch (name()) {
+          case "GREY" -> grey();
+          case "DIVERGING" -> diverging(0x2166AC, 0xF7F7F7, 0xB2182B);
+          case "DIVERGING_ON_DARK" -> diverging(0x6CA8FF, 0x1B1B1D, 0xFF857A);
           default -> read(title.toLowerCase(java.util.Locale.ROOT) + ".txt");
         };
   }
@@ -42,18 +45,16 @@ public enum ColourMap {
     return colours;
   }
 
-  private static int[] diverging() {
-    int[] negative = {0x21, 0x66, 0xAC};
-    int[] zero = {0xF7, 0xF7, 0xF7};
-    int[] positive = {0xB2, 0x18, 0x2B};
+  private static int[] diverging(int negative, int zero, int positive) {
     int[] colours = new int[SIZE];
     for (int i = 0; i < SIZE; i++) {
       double signedShare = (i - (SIZE - 1) / 2.0) / ((SIZE - 1) / 2.0);
-      int[] end = signedShare < 0 ? negative : positive;
+      int end = signedShare < 0 ? negative : positive;
       int colour = OPAQUE;
-      for (int c = 0; c < 3; c++) {
-        int value = (int) Math.round(zero[c] + (end[c] - zero[c]) * Math.abs(signedShare));
-        colour |= value << 8 * (2 - c);
+      for (int shift = 0; shift <= 16; shift += 8) {
+        int from = zero >> shift & 0xFF;
+        int to = end >> shift & 0xFF;
+        colour |= (int) Math.round(from + (to - from) * Math.abs(signedShare)) << shift;
       }
       colours[i] = colour;
     }
@@ -68,6 +69,16 @@ public enum ColourMap {
     } catch (IOException e) {
       throw new IllegalStateException("The colour table " + file + " is missing", e);
     }
+  }
+
+  /** Those that a person chooses from; which of two twins is taken, the ground decides. */
+  public static List<ColourMap> offered() {
+    return List.of(VIRIDIS, MAGMA, GREY, DIVERGING);
+  }
+
+  /** This map as it is drawn on a dark or a light ground. */
+  public ColourMap on(boolean dark) {
+    return signed ? dark ? DIVERGING_ON_DARK : DIVERGING : this;
   }
 
   /** The name for people. */

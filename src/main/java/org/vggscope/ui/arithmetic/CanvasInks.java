@@ -1,6 +1,7 @@
 package org.vggscope.ui.arithmetic;
 
 import javafx.scene.paint.Color;
+import org.vggscope.report.ColourMap;
 
 /**
  * The theme's colours as a canvas needs them.
@@ -10,8 +11,10 @@ import javafx.scene.paint.Color;
  * @param line borders and axes
  * @param accent what is selected
  * @param faint empty cells
- * @param onLight numbers on light colours of a colour map
- * @param onDark numbers on dark colours of a colour map
  */
-record CanvasInks(
-    Color text, Color muted, Color line, Color accent, Color faint, Color onLight, Color onDark) {}
+record CanvasInks(Color text, Color muted, Color line, Color accent, Color faint) {
+  /** The colours of signed numbers; where text is light, the ground is dark. */
+  ColourMap signed() {
+    return ColourMap.DIVERGING.on(text.getBrightness() > 0.5);
+  }
+}

@@ -6,13 +6,12 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
+import org.vggscope.ui.kit.pixels.Contrast;
 
 /** Paints numbers, alone or on the colour of their size. */
 final class CellPainter {
   private static final double HATCHING = 5;
-  private static final double LIGHT = 0.5;
 
   private final GraphicsContext graphics;
   private final CanvasInks ink;
@@ -29,15 +28,17 @@ final class CellPainter {
         Font.getDefault().getFamily(), bold ? FontWeight.BOLD : FontWeight.NORMAL, size);
   }
 
+  private static Color paint(int colour) {
+    return Color.rgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF);
+  }
+
   /** A number in a cell of its colour. */
   void cell(
       double x, double y, double width, double height, double value, Scale scale, String text) {
-    int colour = ColourMap.DIVERGING.colour(value, scale);
-    Color fill = Color.rgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF);
-    graphics.setFill(fill);
+    int colour = ink.signed().colour(value, scale);
+    graphics.setFill(paint(colour));
     graphics.fillRect(x, y, width, height);
-    double light = 0.299 * fill.getRed() + 0.587 * fill.getGreen() + 0.114 * fill.getBlue();
-    graphics.setFill(light > LIGHT ? ink.onLight() : ink.onDark());
+    graphics.setFill(Contrast.isDark(colour) ? Color.WHITE : Color.BLACK);
     graphics.setTextAlign(TextAlignment.CENTER);
     graphics.fillText(text, x + width / 2, y + height / 2, width - 1);
   }
@@ -82,10 +83,9 @@ final class CellPainter {
   void bar(double x, double y, double width, double height, double value, double largest) {
     double middle = Math.round(x + width / 2);
     double length = largest == 0 ? 0 : Math.abs(value) / largest * width / 2;
-    int colour = ColourMap.DIVERGING.colour(value < 0 ? 0 : 1);
     graphics.setFill(ink.faint());
     graphics.fillRect(x, y, width, height);
-    graphics.setFill(Color.rgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF));
+    graphics.setFill(paint(ink.signed().colour(value < 0 ? 0 : 1)));
     graphics.fillRect(value < 0 ? middle - length : middle, y, length, height);
     graphics.setFill(ink.muted());
     graphics.fillRect(middle, y - 1, 1, height + 2);

@@ -31,7 +31,7 @@ abstract class InkedCanvas extends Region implements Zoomed {
   InkedCanvas(String id) {
     setId(id);
     getStyleClass().add("inked-canvas");
-    for (String name : List.of("text", "muted", "line", "accent", "faint", "on-light", "on-dark")) {
+    for (String name : List.of("text", "muted", "line", "accent", "faint")) {
       StyleableProperty<Color> property =
           FACTORY.createStyleableColorProperty(
               this, name, "-ink-" + name, pane -> pane.inks.get(name), Color.TRANSPARENT);
@@ -83,14 +83,7 @@ abstract class InkedCanvas extends Region implements Zoomed {
     graphics.setTransform(zoom, 0, 0, zoom, 0, 0);
     graphics.clearRect(0, 0, getWidth(), getHeight());
     CanvasInks ink =
-        new CanvasInks(
-            ink("text"),
-            ink("muted"),
-            ink("line"),
-            ink("accent"),
-            ink("faint"),
-            ink("on-light"),
-            ink("on-dark"));
+        new CanvasInks(ink("text"), ink("muted"), ink("line"), ink("accent"), ink("faint"));
     paint(graphics, ink, getWidth());
   }
 

@@ -123,7 +123,7 @@ final class MapView extends Region {
             top,
             picture.values(),
             picture.offset(),
-            ColourMap.DIVERGING,
+            inks.colours(ColourMap.DIVERGING),
             picture.scale());
     int filledRows = picture.filled() / picture.width();
     int inRow = picture.filled() % picture.width();

@@ -33,8 +33,8 @@ record RowLayout(double cell, double line, boolean stacked, int kernel) {
   private static final double GAP = 8;
   private static final double SMALLEST = 37;
   private static final double LARGEST = 84;
-  private static final double SMALLEST_FONT = 9;
-  private static final double LARGEST_FONT = 20;
+  private static final double[] FONTS = {20, 15, 13};
+  private static final double SMALLEST_FONT = 11;
 
   /** A cell's width in heights of its writing: six characters and air on both sides. */
   private static final double CHARACTERS = 4.4;
@@ -51,12 +51,17 @@ record RowLayout(double cell, double line, boolean stacked, int kernel) {
   }
 
   double fontSize() {
-    return Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, cell / CHARACTERS));
+    for (double font : FONTS) {
+      if (font * CHARACTERS <= cell) {
+        return font;
+      }
+    }
+    return SMALLEST_FONT;
   }
 
   /** Decimals of a number below 1. */
   int decimals() {
-    return cell >= SMALLEST ? 3 : 2;
+    return cell >= SMALLEST_FONT * CHARACTERS ? 3 : 2;
   }
 
   double fieldHeight() {

@@ -9,7 +9,7 @@ import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
 
-/** Says what the colours mean: zero is white, and each field has a scale of its own. */
+/** Says what the colours mean: zero is the ground's, and each field has a scale of its own. */
 final class SignLegend extends HBox {
   private final PixelSurface surface = new PixelSurface(SignLegend::paint);
 
@@ -34,8 +34,9 @@ final class SignLegend extends HBox {
   }
 
   private static void paint(Raster raster, Inks inks) {
+    ColourMap map = inks.colours(ColourMap.DIVERGING);
     for (int x = 0; x < raster.width(); x++) {
-      raster.fill(x, 0, 1, raster.height(), ColourMap.DIVERGING.colour((x + 0.5) / raster.width()));
+      raster.fill(x, 0, 1, raster.height(), map.colour((x + 0.5) / raster.width()));
     }
   }
 }

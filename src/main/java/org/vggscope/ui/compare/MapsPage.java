@@ -1,6 +1,5 @@
 package org.vggscope.ui.compare;
 
-import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -103,7 +102,7 @@ final class MapsPage extends ViewPane {
     ComboBox<ColourMap> colours =
         Choices.of(
             "compare-colours",
-            List.of(ColourMap.values()),
+            ColourMap.offered(),
             ColourMap::title,
             new Tooltip("Colours of the maps"));
     colours.setValue(present);
@@ -133,7 +132,7 @@ final class MapsPage extends ViewPane {
   }
 
   private ColourMap colourMap() {
-    for (ColourMap map : ColourMap.values()) {
+    for (ColourMap map : ColourMap.offered()) {
       if (map.name().equals(look.colourMap)) {
         return map;
       }

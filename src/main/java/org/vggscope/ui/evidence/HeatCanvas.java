@@ -149,7 +149,7 @@ final class HeatCanvas extends PaintedPane {
             ? new Overlay(
                 evidence.height(),
                 evidence.width(),
-                model.colours(),
+                model.colours(inks),
                 seen(),
                 settings.opacityProperty().get())
             : new Overlay(1, 1, new int[] {Overlay.NOTHING}, seen(), 0);

@@ -70,7 +70,7 @@ final class HeatLegend extends VBox {
       double share = (x + 0.5) / raster.width();
       double value = scale.from() + share * (scale.to() - scale.from());
       boolean leftOut = Math.abs(value) < cut;
-      int colour = leftOut ? inks.faint() : model.colourMap().colour(share);
+      int colour = leftOut ? inks.faint() : inks.colours(model.colourMap()).colour(share);
       raster.fill(x, 0, 1, raster.height(), colour);
       if (leftOut) {
         raster.set(x, raster.height() / 2, inks.mark());

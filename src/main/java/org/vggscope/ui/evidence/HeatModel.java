@@ -13,6 +13,7 @@ import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Overlay;
 
 /**
@@ -208,10 +209,10 @@ final class HeatModel {
   }
 
   /** A colour for each pixel of the network's input, nothing where the number is too small. */
-  int[] colours() {
+  int[] colours(Inks inks) {
     float[] values = evidence().values();
     int[] colours = new int[values.length];
-    ColourMap colourMap = colourMap();
+    ColourMap colourMap = inks.colours(colourMap());
     Scale scale = scale();
     double cut = cut();
     for (int i = 0; i < values.length; i++) {

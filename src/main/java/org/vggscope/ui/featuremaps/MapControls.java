@@ -39,8 +39,7 @@ final class MapControls extends FlowPane {
     setAlignment(Pos.CENTER_LEFT);
 
     ComboBox<ColourMap> colours =
-        choice(
-            "maps-colours", List.of(ColourMap.values()), ColourMap::title, "Colours of the maps");
+        choice("maps-colours", ColourMap.offered(), ColourMap::title, "Colours of the maps");
     colours.setValue(model.colourMap());
     colours.valueProperty().addListener((o, old, map) -> model.setColourMap(map));
 

@@ -6,9 +6,6 @@ import org.vggscope.ui.kit.pixels.Raster;
 
 /** Paints the bars of a histogram, in the colours of signed numbers. */
 final class HistogramPainter {
-  /** Not quite the ends of the map, which are too dark for the dark theme. */
-  private static final double SATURATED = 0.9;
-
   private static final int ROOM_FOR_GAP = 3;
 
   private HistogramPainter() {}
@@ -43,6 +40,6 @@ final class HistogramPainter {
     if (bin == bins / 2) {
       return inks.mark();
     }
-    return ColourMap.DIVERGING.colour(bin < bins / 2 ? 1 - SATURATED : SATURATED);
+    return inks.colours(ColourMap.DIVERGING).colour(bin < bins / 2 ? 0 : 1);
   }
 }

@@ -93,7 +93,7 @@ final class KernelLegend extends HBox {
 
     private void paint(Raster raster, Inks inks) {
       raster.clear(inks.ground());
-      ColourMap map = showsNorms() ? KernelMatrix.COLOURS : ColourMap.DIVERGING;
+      ColourMap map = showsNorms() ? KernelMatrix.COLOURS : inks.colours(ColourMap.DIVERGING);
       for (int x = 0; x < raster.width(); x++) {
         raster.fill(x, 0, 1, raster.height(), map.colour((x + 0.5) / raster.width()));
       }

@@ -1,15 +1,19 @@
 package org.vggscope.ui.kernels;
 
+import java.util.Arrays;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Background;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.paint.Color;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
+import org.vggscope.ui.kit.pixels.Contrast;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** The weights of one kernel as numbers on their colours. */
 final class NumberTable extends GridPane {
@@ -19,6 +23,9 @@ final class NumberTable extends GridPane {
   private static final int LEGIBLE = 3;
 
   private final String id;
+  private final PixelSurface surface = new PixelSurface(this::paint);
+  private float[] shown = new float[0];
+  private Scale scale;
   private int side;
   private TableDigits digits;
 
@@ -29,6 +36,7 @@ final class NumberTable extends GridPane {
     this.id = id;
     setId(id);
     getStyleClass().add("number-table");
+    getChildren().add(surface);
   }
 
   /**
@@ -40,14 +48,39 @@ final class NumberTable extends GridPane {
   void show(float[] values, int from, int kernelSide, Scale scale) {
     prepare(kernelSide);
     digits = TableDigits.of(values, from, side * side, side <= LEGIBLE);
-    for (int i = 0; i < side * side; i++) {
-      float value = values[from + i];
-      int colour = ColourMap.DIVERGING.colour(value, scale);
-      Label cell = (Label) getChildren().get(i);
-      cell.setText(digits.write(value));
-      cell.setBackground(
-          Background.fill(Color.rgb(colour >> 16 & 0xFF, colour >> 8 & 0xFF, colour & 0xFF)));
-      cell.pseudoClassStateChanged(ON_DARK, isDark(colour));
+    shown = Arrays.copyOfRange(values, from, from + side * side);
+    this.scale = scale;
+    for (int i = 0; i < shown.length; i++) {
+      cell(i).setText(digits.write(shown[i]));
+    }
+    surface.repaint();
+  }
+
+  private Label cell(int index) {
+    return (Label) getChildren().get(index + 1);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    Insets border = getInsets();
+    surface.resizeRelocate(
+        border.getLeft(),
+        border.getTop(),
+        getWidth() - border.getLeft() - border.getRight(),
+        getHeight() - border.getTop() - border.getBottom());
+  }
+
+  private void paint(Raster raster, Inks inks) {
+    ColourMap map = inks.colours(ColourMap.DIVERGING);
+    for (int i = 0; i < shown.length; i++) {
+      int colour = map.colour(shown[i], scale);
+      int left = i % side * raster.width() / side;
+      int right = (i % side + 1) * raster.width() / side;
+      int top = i / side * raster.height() / side;
+      int bottom = (i / side + 1) * raster.height() / side;
+      raster.fill(left, top, right - left, bottom - top, colour);
+      cell(i).pseudoClassStateChanged(ON_DARK, Contrast.isDark(colour));
     }
   }
 
@@ -61,7 +94,7 @@ final class NumberTable extends GridPane {
       return;
     }
     side = kernelSide;
-    getChildren().clear();
+    getChildren().setAll(surface);
     getColumnConstraints().clear();
     getStyleClass().remove("small");
     if (side > LEGIBLE) {
@@ -81,13 +114,5 @@ final class NumberTable extends GridPane {
       width.setHgrow(Priority.ALWAYS);
       getColumnConstraints().add(width);
     }
-  }
-
-  /** Whether white letters are easier to read on a colour than black ones (BT.601's luma). */
-  private static boolean isDark(int colour) {
-    int red = colour >> 16 & 0xFF;
-    int green = colour >> 8 & 0xFF;
-    int blue = colour & 0xFF;
-    return red * 299 + green * 587 + blue * 114 < 128_000;
   }
 }

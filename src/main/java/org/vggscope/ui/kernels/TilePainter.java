@@ -24,6 +24,8 @@ final class TilePainter {
   /** Pixels of a weight. */
   private final int cell;
 
+  private ColourMap colours;
+
   TilePainter(KernelSheet sheet, MapLayout layout) {
     this.sheet = sheet;
     this.kernels = sheet.kernels();
@@ -41,6 +43,7 @@ final class TilePainter {
    */
   void paint(Raster raster, Inks inks, int scroll, CaptionDigits digits) {
     raster.clear(inks.ground());
+    colours = inks.colours(ColourMap.DIVERGING);
     // Zero is nearly white: without a frame, small weights had no border in the light theme.
     int frame = Mix.of(inks.ground(), inks.mark(), FRAME);
     MapPainter squares = new MapPainter(side, side, layout.mapHeight(), cell * side);
@@ -72,7 +75,7 @@ final class TilePainter {
         top,
         kernels.values(),
         kernels.offset(kernel.output(), kernel.input()),
-        ColourMap.DIVERGING,
+        colours,
         sheet.scale(kernel));
   }
 

@@ -8,9 +8,6 @@ import org.vggscope.ui.kit.pixels.Raster;
 final class BarPainter {
   private static final int ROOM_FOR_GAP = 3;
 
-  /** Not quite the end of the map, which is too dark for the dark theme. */
-  private static final double SATURATED = 0.9;
-
   private BarPainter() {}
 
   static void paint(Raster raster, Inks inks, MapSheet sheet, BarLayout layout) {
@@ -25,8 +22,9 @@ final class BarPainter {
     }
     // Where there are both signs, their colours are those of signed numbers everywhere else.
     boolean signed = layout.minimum() < 0;
-    int positive = signed ? ColourMap.DIVERGING.colour(SATURATED) : inks.bar();
-    int negative = ColourMap.DIVERGING.colour(1 - SATURATED);
+    ColourMap colours = inks.colours(ColourMap.DIVERGING);
+    int positive = signed ? colours.colour(1) : inks.bar();
+    int negative = colours.colour(0);
     for (int rank = 0; rank < layout.count(); rank++) {
       bar(
           raster,

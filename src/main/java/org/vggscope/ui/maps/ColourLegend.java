@@ -57,7 +57,8 @@ public final class ColourLegend extends HBox {
   }
 
   private void paint(Raster raster, Inks inks) {
-    ColourMap map = model.sheet() == null ? model.colourMap() : model.sheet().colourMap();
+    ColourMap map =
+        inks.colours(model.sheet() == null ? model.colourMap() : model.sheet().colourMap());
     for (int x = 0; x < raster.width(); x++) {
       raster.fill(x, 0, 1, raster.height(), map.colour((x + 0.5) / raster.width()));
     }

@@ -28,14 +28,14 @@ final class DetailPainter {
 
   /** Paints the map where it is placed, and the ground around it. */
   void paint(Raster raster, Inks inks, ZoomWindow.Placement placement) {
-    new Overlay(sheet.shape().height(), sheet.shape().width(), colours(), picture, opacity)
+    new Overlay(sheet.shape().height(), sheet.shape().width(), colours(inks), picture, opacity)
         .paint(raster, inks, placement);
   }
 
-  private int[] colours() {
+  private int[] colours(Inks inks) {
     int area = sheet.shape().area();
     int[] colours = new int[area];
-    ColourMap map = sheet.colourMap();
+    ColourMap map = inks.colours(sheet.colourMap());
     Scale scale = sheet.scale(channel);
     float[] values = sheet.activations().values();
     for (int i = 0; i < area; i++) {

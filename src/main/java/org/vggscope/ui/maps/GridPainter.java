@@ -1,5 +1,6 @@
 package org.vggscope.ui.maps;
 
+import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.pixels.CaptionDigits;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
@@ -27,6 +28,7 @@ final class GridPainter {
     MapPainter maps =
         new MapPainter(
             sheet.shape().height(), sheet.shape().width(), layout.mapHeight(), layout.mapWidth());
+    ColourMap colours = inks.colours(sheet.colourMap());
     int area = sheet.shape().area();
     int end = layout.endRank(scroll + raster.height());
     for (int rank = layout.firstRank(scroll); rank < end; rank++) {
@@ -42,7 +44,7 @@ final class GridPainter {
             top,
             sheet.activations().values(),
             channel * area,
-            sheet.colourMap(),
+            colours,
             sheet.scale(channel));
       }
       if (digits != null && layout.hasCaptions()) {

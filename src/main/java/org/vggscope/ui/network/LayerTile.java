@@ -6,27 +6,25 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.report.ColourMap;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
 
 /** One layer in the network strip: its mean activation, its name, and its facts in a tooltip. */
 public final class LayerTile extends VBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-  private static final int PIXELS = 96;
   private static final double NARROW = 40;
 
   private final Layer layer;
-  private final WritableImage image = new WritableImage(PIXELS, PIXELS);
-  private final ImageView view = new ImageView(image);
-  private final StackPane frame = new StackPane(view);
+  private final PixelSurface surface = new PixelSurface(this::paint);
+  private final Pane frame = new Pane(surface);
   private final Label name;
   private final Tooltip tooltip = new Tooltip();
   private LayerFacts facts;
@@ -51,24 +49,14 @@ public final class LayerTile extends VBox {
     name = new Label(layer.name());
     name.getStyleClass().add("layer-name");
     name.setMinWidth(USE_PREF_SIZE);
-    view.setSmooth(false);
+    frame.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    frame.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     frame.getStyleClass().add("layer-picture");
     getChildren().addAll(frame, name);
     tooltip.setShowDelay(Duration.millis(250));
     tooltip.setShowDuration(Duration.minutes(2));
     // Nobody reads the facts of all layers of every picture.
     tooltip.setOnShowing(event -> tooltip.setText(facts()));
-    image
-        .getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            PIXELS,
-            PIXELS,
-            PixelFormat.getIntArgbInstance(),
-            TilePainter.blank(PIXELS),
-            0,
-            PIXELS);
     Tooltip.install(this, tooltip);
   }
 
@@ -92,8 +80,8 @@ public final class LayerTile extends VBox {
   public void setSide(double side) {
     // Below this the name would run into the next one; its block says what is left out.
     name.setText(side < NARROW ? layer.name().replace("conv", "") : layer.name());
-    view.setFitWidth(side);
-    view.setFitHeight(side);
+    frame.setPrefSize(side + 4, side + 4);
+    surface.resizeRelocate(2, 2, side, side);
     setPrefWidth(side + 4);
     setMinWidth(side + 4);
     setMaxWidth(side + 4);
@@ -110,13 +98,12 @@ public final class LayerTile extends VBox {
       return;
     }
     map = next;
+    surface.repaint();
+  }
+
+  private void paint(Raster raster, Inks inks) {
     // The last layer is the only one without a ReLU: its numbers have a sign.
     boolean signed = layer.hasParameters() && !layer.relu();
-    ColourMap colours = signed ? ColourMap.DIVERGING : ColourMap.VIRIDIS;
-    int[] pixels =
-        map == null ? TilePainter.blank(PIXELS) : TilePainter.paint(map, PIXELS, colours);
-    image
-        .getPixelWriter()
-        .setPixels(0, 0, PIXELS, PIXELS, PixelFormat.getIntArgbInstance(), pixels, 0, PIXELS);
+    TilePainter.paint(raster, inks, map, signed ? ColourMap.DIVERGING : ColourMap.VIRIDIS);
   }
 }

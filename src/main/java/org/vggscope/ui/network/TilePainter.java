@@ -3,62 +3,54 @@ package org.vggscope.ui.network;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.report.ColourMap;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.MapPainter;
+import org.vggscope.ui.kit.pixels.Raster;
 
-/**
- * Paints a layer's mean map into a square of pixels. A row of units (a fully connected layer) is
- * folded into rows, one pixel a unit.
- */
+/** Paints what a layer answers, small: its mean map, or the units of a vector as bars. */
 final class TilePainter {
   private TilePainter() {}
 
-  /**
-   * A square of {@code side * side} colours, {@code 0xAARRGGBB}; see-through beyond the last unit.
-   */
-  static int[] paint(MeanMap map, int side, ColourMap colours) {
-    int height = map.height();
-    int width = map.width();
-    float[] values = map.values();
-    if (height == 1 && width > 1) {
-      width = (int) Math.ceil(Math.sqrt(width));
-      height = (values.length + width - 1) / width;
+  /** Fills the raster; with no map, with the ground. */
+  static void paint(Raster raster, Inks inks, MeanMap map, ColourMap colours) {
+    raster.clear(inks.faint());
+    if (map == null) {
+      return;
     }
-    MapStatistics range = MapStatistics.of(values, 0, values.length);
-    ColourMap.Scale scale = colours.scale(range.minimum(), range.maximum());
-    int[] pixels = new int[side * side];
-    for (int y = 0; y < side; y++) {
-      int top = y * height / side;
-      int bottom = Math.max(top + 1, (y + 1) * height / side);
-      for (int x = 0; x < side; x++) {
-        int left = x * width / side;
-        int right = Math.max(left + 1, (x + 1) * width / side);
-        pixels[y * side + x] = colour(values, width, top, bottom, left, right, colours, scale);
-      }
+    MapStatistics range = MapStatistics.of(map.values(), 0, map.values().length);
+    if (map.height() == 1 && map.width() > 1) {
+      // Neighbours of a vector have nothing in common: it is no picture.
+      bars(raster, inks, map.values(), range);
+      return;
     }
-    return pixels;
+    new MapPainter(map.height(), map.width(), raster.height(), raster.width())
+        .paint(
+            raster,
+            0,
+            0,
+            map.values(),
+            0,
+            inks.colours(colours),
+            colours.scale(range.minimum(), range.maximum()));
   }
 
-  private static int colour(
-      float[] values,
-      int width,
-      int top,
-      int bottom,
-      int left,
-      int right,
-      ColourMap colours,
-      ColourMap.Scale scale) {
-    double sum = 0;
-    int count = 0;
-    for (int y = top; y < bottom; y++) {
-      for (int i = y * width + left; i < y * width + right && i < values.length; i++) {
-        sum += values[i];
-        count++;
-      }
+  /** Where there are more units than columns, a column reaches as far as the farthest of its. */
+  private static void bars(Raster raster, Inks inks, float[] values, MapStatistics range) {
+    double upper = Math.max(0, range.maximum());
+    double lower = Math.min(0, range.minimum());
+    boolean signed = lower < 0;
+    ColourMap colours = inks.colours(ColourMap.DIVERGING);
+    double unit = upper > lower ? (raster.height() - 1) / (upper - lower) : 0;
+    int zero = (int) Math.round(upper * unit);
+    for (int x = 0; x < raster.width(); x++) {
+      int from = (int) ((long) x * values.length / raster.width());
+      int to = Math.max(from + 1, (int) ((x + 1L) * values.length / raster.width()));
+      MapStatistics here = MapStatistics.of(values, from, to - from);
+      int up = (int) Math.round(Math.max(0, here.maximum()) * unit);
+      int down = (int) Math.round(Math.max(0, -here.minimum()) * unit);
+      raster.fill(x, zero - up, 1, up, signed ? colours.colour(1) : inks.bar());
+      raster.fill(x, zero + 1, 1, down, colours.colour(0));
     }
-    return count == 0 ? 0 : colours.colour(sum / count, scale);
-  }
-
-  /** A square that is see-through: nothing is known yet. */
-  static int[] blank(int side) {
-    return new int[side * side];
+    raster.fill(0, zero, raster.width(), 1, inks.mark());
   }
 }

@@ -13,8 +13,8 @@ import javafx.scene.Scene;
 final class Themes {
   private static final String DATA = "data:text/css;base64,";
 
-  /** What the theme writes in. */
-  private static final double FONT = 14;
+  /** What is written in tooltips, menus and lists. */
+  private static final double FONT = 13;
 
   private Themes() {}
 

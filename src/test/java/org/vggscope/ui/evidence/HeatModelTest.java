@@ -128,13 +128,14 @@ class HeatModelTest {
     model.show(PICTURE);
     model.found(map(-4, 1.9f, 2, -2, 4));
     assertThat(model.scale()).isEqualTo(new ColourMap.Scale(-4, 4));
-    int[] colours = model.colours();
+    int[] colours = model.colours(new org.vggscope.ui.kit.pixels.Inks(0xFFFFFFFF, 0, 0, 0, 0));
     assertThat(colours[0]).isEqualTo(ColourMap.DIVERGING.colour(0));
     assertThat(colours[1]).isEqualTo(Overlay.NOTHING);
     assertThat(colours[2]).isEqualTo(ColourMap.DIVERGING.colour(0.75));
     assertThat(colours[4]).isEqualTo(ColourMap.DIVERGING.colour(1));
     settings.thresholdProperty().set(0);
-    assertThat(model.colours()).doesNotContain(Overlay.NOTHING);
+    assertThat(model.colours(new org.vggscope.ui.kit.pixels.Inks(0xFFFFFFFF, 0, 0, 0, 0)))
+        .doesNotContain(Overlay.NOTHING);
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.vggscope.ui.kit.pixels.MapLayout;
 import org.vggscope.ui.kit.pixels.Raster;
 
 class TilePainterTest {
-  private static final Inks INKS = new Inks(0xFF000001, 0xFF000002, 0xFF000003, 0xFF000004, 0);
+  private static final Inks INKS = new Inks(0xFFFFFF01, 0xFF000002, 0xFF000003, 0xFF000004, 0);
   private static final MapLayout.Metrics METRICS = new MapLayout.Metrics(4, 8, 0, 1000, 9, 15);
 
   private static Raster paint(KernelSheet sheet, MapLayout layout, int scroll) {

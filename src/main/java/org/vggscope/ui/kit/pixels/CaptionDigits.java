@@ -13,7 +13,7 @@ import javafx.scene.transform.Scale;
  * hundreds of numbers are written in a frame.
  */
 public final class CaptionDigits {
-  private static final double SIZE = 10;
+  private static final double SIZE = 11;
   private static final int DIGITS = 10;
 
   private final int[][] coverage = new int[DIGITS][];

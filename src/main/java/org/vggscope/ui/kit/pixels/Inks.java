@@ -1,6 +1,7 @@
 package org.vggscope.ui.kit.pixels;
 
 import javafx.scene.paint.Color;
+import org.vggscope.report.ColourMap;
 
 /**
  * The theme's colours as a painter needs them, opaque {@code 0xAARRGGBB}.
@@ -12,6 +13,11 @@ import javafx.scene.paint.Color;
  * @param bar bars
  */
 public record Inks(int ground, int faint, int mark, int text, int bar) {
+  /** A map of colours as it is drawn on this ground. */
+  public ColourMap colours(ColourMap map) {
+    return map.on(Contrast.isDark(ground));
+  }
+
   /** An opaque colour: what shines through is the ground. */
   public static int over(Color colour, Color ground) {
     double share = colour.getOpacity();
