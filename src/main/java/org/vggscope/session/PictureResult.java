@@ -1,7 +1,9 @@
 package org.vggscope.session;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Preprocessing;
@@ -59,16 +61,16 @@ public record PictureResult(
     return model.architecture().averaging(picture.input().height(), picture.input().width());
   }
 
+  /** What each layer writes of this picture. */
+  public Map<Layer, Shape> shapes() {
+    return model.architecture().shapes(picture.input().height(), picture.input().width());
+  }
+
   /**
    * The shape of the class scores: one position, or a map of them with dense evaluation. Of a
    * network without a classifier that of its last layer.
    */
   public Shape scores() {
-    var input = picture.input();
-    var layers = model.layers();
-    return model
-        .architecture()
-        .shapes(input.height(), input.width())
-        .get(layers.get(layers.size() - 1));
+    return shapes().get(model.layers().get(model.layers().size() - 1));
   }
 }

@@ -1,12 +1,15 @@
 package org.vggscope.session;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
 import org.vggscope.model.Position;
+import org.vggscope.model.Shape;
 
 /**
  * The layer, channel, position and class that every pane of the window looks at. One selection is
@@ -21,6 +24,7 @@ public final class Selection {
   private final ReadOnlyObjectWrapper<Position> position = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper classIndex = new ReadOnlyIntegerWrapper(NONE);
   private List<Layer> layers = List.of();
+  private Function<Layer, Shape> shapes = layer -> null;
 
   /** What is to be selected as soon as there is a network. */
   private SessionState.Selected expected = SessionState.Selected.FIRST;
@@ -53,12 +57,40 @@ public final class Selection {
     classIndex.set(wanted);
   }
 
-  /** Selects a layer of the loaded network; channel and position are cleared when it is another. */
+  /**
+   * Selects a layer of the loaded network. From one with maps to another one with maps the number
+   * of the channel stays, where there is such a one, and the place in the picture.
+   */
   public void selectLayer(Layer wanted) {
-    if (wanted != null && !wanted.equals(layer.get())) {
-      selectUnit(NONE, null);
-      layer.set(wanted);
+    if (wanted == null || wanted.equals(layer.get())) {
+      return;
     }
+    Layer before = layer.get();
+    int kept = channel.get();
+    Position place = position.get();
+    selectUnit(NONE, null);
+    layer.set(wanted);
+    if (before != null && hasMaps(before) && hasMaps(wanted) && kept < wanted.outputs()) {
+      selectUnit(kept, carried(place, shapes.apply(before), shapes.apply(wanted)));
+    }
+  }
+
+  private static boolean hasMaps(Layer layer) {
+    return layer.kind() != LayerKind.FULLY_CONNECTED;
+  }
+
+  /** The position of another layer's maps over the same place. */
+  private static Position carried(Position place, Shape from, Shape to) {
+    return place == null || from == null || to == null
+        ? null
+        : new Position(
+            Math.min(to.height() - 1, (2 * place.y() + 1) * to.height() / (2 * from.height())),
+            Math.min(to.width() - 1, (2 * place.x() + 1) * to.width() / (2 * from.width())));
+  }
+
+  /** Says how large each layer's maps are at the moment; null for one that is not known. */
+  void measure(Function<Layer, Shape> measured) {
+    shapes = measured;
   }
 
   /** Selects the layer {@code steps} further on, as far as there are layers. */

@@ -86,6 +86,8 @@ public final class Session implements AutoCloseable {
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, changes, window);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
+    selection.measure(
+        layer -> state.result.get() == null ? null : state.result.get().shapes().get(layer));
   }
 
   /** Starts as somebody does who has no earlier run. */

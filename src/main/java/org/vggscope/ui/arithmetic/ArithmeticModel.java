@@ -12,6 +12,7 @@ import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
+import org.vggscope.session.SelectedUnit;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.ui.kit.Owner;
@@ -99,13 +100,12 @@ final class ArithmeticModel {
     if (!shown || own == null || !own.layer().equals(layer)) {
       return;
     }
-    int channel = selection().channelProperty().get();
-    Position position = selection().positionProperty().get();
-    if (!has(own.shape(), channel) || !has(own.shape(), position)) {
+    if (!SelectedUnit.ensure(session)) {
       // Both listeners follow again.
-      selectStrongest(own, has(own.shape(), channel) ? channel : Selection.NONE);
       return;
     }
+    int channel = selection().channelProperty().get();
+    Position position = selection().positionProperty().get();
     PictureResult result = session.resultProperty().get();
     if (reading != null && result != null && reading.tellsOf(result.picture(), layer, channel)) {
       boolean scores = network().architecture().classifier().filter(layer::equals).isPresent();
@@ -133,35 +133,9 @@ final class ArithmeticModel {
     return channel >= 0 && channel < shape.channels();
   }
 
-  private static boolean has(Shape shape, Position position) {
-    return position != null
-        && position.y() >= 0
-        && position.y() < shape.height()
-        && position.x() >= 0
-        && position.x() < shape.width();
-  }
-
   /** Selects the largest number of the layer. */
   void selectStrongest() {
-    LayerActivations own = session.activationsProperty().get();
-    if (own != null && own.layer().equals(selection().layerProperty().get())) {
-      selectStrongest(own, Selection.NONE);
-    }
-  }
-
-  private void selectStrongest(LayerActivations own, int channel) {
-    int area = own.shape().area();
-    int from = channel == Selection.NONE ? 0 : channel * area;
-    int to = channel == Selection.NONE ? own.values().length : from + area;
-    int best = from;
-    for (int i = from; i < to; i++) {
-      if (own.values()[i] > own.values()[best]) {
-        best = i;
-      }
-    }
-    int place = best % area;
-    int width = own.shape().width();
-    selection().selectUnit(best / area, new Position(place / width, place % width));
+    SelectedUnit.selectStrongest(session);
   }
 
   /** Selects a channel of the explained layer, the nearest one that there is. */

@@ -16,6 +16,7 @@ import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.session.Session;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.KeyHint;
+import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -40,7 +41,7 @@ public final class ArithmeticPane extends ViewPane {
   private final VBox calculation = new VBox();
   private final VBox content = new VBox();
 
-  private ArithmeticPane(Owner owner, Session session) {
+  private ArithmeticPane(Owner owner, Session session, Links links) {
     setId("ArithmeticPane");
     getStyleClass().add("arithmetic");
     getStylesheets().add(ArithmeticPane.class.getResource("arithmetic.css").toExternalForm());
@@ -61,7 +62,9 @@ public final class ArithmeticPane extends ViewPane {
     scroll.setId("arithmetic-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    setTop(new UnitHeader(model));
+    setTop(
+        new UnitHeader(
+            model, links.ofUnit(owner, session.selection(), "arithmetic", "arithmetic")));
     setCenter(scroll);
     setBottom(new VBox(ledger, footer()));
     arrange();
@@ -76,9 +79,12 @@ public final class ArithmeticPane extends ViewPane {
   }
 
   /** The pane, to be registered. */
-  public static ViewEntry entry(Session session) {
+  public static ViewEntry entry(Session session, Links links) {
     return new ViewEntry(
-            "arithmetic", "Arithmetic", "", owner -> new ArithmeticPane(owner, session))
+            "arithmetic",
+            "Arithmetic",
+            "How is one number of a map computed, product by product?",
+            owner -> new ArithmeticPane(owner, session, links))
         .withKeys(
             KeyHint.arrows("arithmetic-picker", "another position"),
             KeyHint.of("arithmetic-rows", "input channel above, below", KeyCode.UP, KeyCode.DOWN),

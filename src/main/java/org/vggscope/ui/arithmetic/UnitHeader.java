@@ -1,6 +1,7 @@
 package org.vggscope.ui.arithmetic;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -25,7 +26,10 @@ final class UnitHeader extends FlowPane {
   /** The spinner follows the selection at this moment, nobody turns it. */
   private boolean following;
 
-  UnitHeader(ArithmeticModel model) {
+  /**
+   * @param ways to the other panes
+   */
+  UnitHeader(ArithmeticModel model, Node ways) {
     this.model = model;
     getStyleClass().add("unit-header");
     setAlignment(Pos.CENTER_LEFT);
@@ -48,7 +52,7 @@ final class UnitHeader extends FlowPane {
     unitLine = new HBox(layer, channelBox, place, strongest);
     unitLine.getStyleClass().add("unit-line");
     unitLine.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(question, unitLine);
+    getChildren().addAll(question, unitLine, ways);
     model.unitProperty().addListener((o, old, unit) -> show(unit));
     show(model.unit());
   }

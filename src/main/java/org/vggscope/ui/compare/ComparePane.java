@@ -95,17 +95,27 @@ public final class ComparePane extends ViewPane {
     return new ViewEntry(
         "compare",
         "Compare",
-        "",
+        "How do two networks differ on the same picture?",
         List.of(
             new ViewEntry(
-                "compare.maps", "Feature maps", "", owner -> new MapsPage(owner, session)),
+                "compare.maps",
+                "Feature maps",
+                "What do both networks make of the picture, layer by layer?",
+                owner -> new MapsPage(owner, session)),
             new ViewEntry(
-                "compare.answers", "Answers", "", owner -> new AnswersPage(session, model)),
-            new ViewEntry("compare.blocks", "Table", "", owner -> new BlocksPage(model)),
+                "compare.answers",
+                "Answers",
+                "Do both networks take the picture for the same?",
+                owner -> new AnswersPage(session, model)),
+            new ViewEntry(
+                "compare.blocks",
+                "Table",
+                "What does each block of both hold and cost?",
+                owner -> new BlocksPage(model)),
             new ViewEntry(
                     "compare.likeness",
                     "Likeness",
-                    "",
+                    "Which layers of the two work alike?",
                     owner -> new LikenessPage(owner, session, model))
                 .withKeys(KeyHint.arrows("likeness-matrix", "another pair of layers"))),
         (owner, pages) -> {

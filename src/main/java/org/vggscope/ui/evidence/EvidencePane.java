@@ -19,18 +19,18 @@ public final class EvidencePane {
     return new ViewEntry(
         "evidence",
         "Evidence",
-        "",
+        "Why does the network say so?",
         List.of(
             new ViewEntry(
                     "evidence.heat",
                     "Heat map",
-                    "Where in the picture the evidence for a class lies.",
+                    "Where in the picture does the evidence for a class lie?",
                     owner -> new HeatPage(owner, session))
                 .withKeys(KeyHint.arrows("heat-canvas", "read another pixel")),
             new ViewEntry(
                     "evidence.ablation",
                     "Ablation",
-                    "Switch parts off and see what becomes of the answer.",
+                    "What becomes of the answer when a part is switched off?",
                     owner -> new AblationPage(owner, session))
                 .withKeys(
                     KeyHint.of(
@@ -42,7 +42,7 @@ public final class EvidencePane {
             new ViewEntry(
                 "evidence.patches",
                 "Top patches",
-                "What drives a channel hardest.",
+                "Which parts of which pictures drive a channel hardest?",
                 owner -> new PatchesPage(owner, session))),
         (owner, pages) ->
             new PagedPane(

@@ -24,6 +24,7 @@ import org.vggscope.ui.maps.LayerMaps;
 import org.vggscope.ui.maps.MapGrid;
 import org.vggscope.ui.maps.MapSheet;
 import org.vggscope.ui.view.KeyHint;
+import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -46,7 +47,7 @@ public final class FeatureMapsPane extends ViewPane {
   private final Label dead = new Label();
   private final Label readOut = new Label();
 
-  private FeatureMapsPane(Owner owner, Session session) {
+  private FeatureMapsPane(Owner owner, Session session, Links links) {
     this.session = session;
     setId("FeatureMapsPane");
     getStyleClass().add("feature-maps");
@@ -54,7 +55,9 @@ public final class FeatureMapsPane extends ViewPane {
     model = new FeatureMapsModel(owner, session.settings(), session.selection());
     grid = new MapGrid(model);
     bars = new BarStrip(model, this::nameOf);
-    detail = new MapDetail(model, this::seen);
+    detail =
+        new MapDetail(
+            model, this::seen, links.ofUnit(owner, session.selection(), "maps", "featuremaps"));
     view = grid;
     bars.setVisible(false);
     detail.setVisible(false);
@@ -81,9 +84,12 @@ public final class FeatureMapsPane extends ViewPane {
   }
 
   /** The pane, to be registered. */
-  public static ViewEntry entry(Session session) {
+  public static ViewEntry entry(Session session, Links links) {
     return new ViewEntry(
-            "featuremaps", "Feature maps", "", owner -> new FeatureMapsPane(owner, session))
+            "featuremaps",
+            "Feature maps",
+            "What does each channel of the layer find in the picture?",
+            owner -> new FeatureMapsPane(owner, session, links))
         .withKeys(
             KeyHint.arrows("maps-grid", "another map"),
             KeyHint.of("maps-grid", "a page of maps on", KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),

@@ -36,13 +36,16 @@ final class MapDetail extends HBox {
   private final Label minimum = value("maps-detail-minimum");
   private final Label zeros = value("maps-detail-zeros");
 
-  MapDetail(FeatureMapsModel model, Supplier<SourceImage> picture) {
+  /**
+   * @param ways to the other panes
+   */
+  MapDetail(FeatureMapsModel model, Supplier<SourceImage> picture, Node ways) {
     this.model = model;
     this.map = new EnlargedMap(model, picture);
     setId("maps-detail");
     getStyleClass().add("map-detail");
     setHgrow(map, Priority.ALWAYS);
-    getChildren().addAll(map, side());
+    getChildren().addAll(map, side(ways));
     model.sheetProperty().addListener((o, old, sheet) -> describe());
     model.owner().on(model.selection().channelProperty(), () -> describe());
     model
@@ -61,7 +64,7 @@ final class MapDetail extends HBox {
     map.requestFocus();
   }
 
-  private VBox side() {
+  private VBox side(Node ways) {
     title.setId("maps-detail-title");
     title.getStyleClass().add("detail-title");
     place.getStyleClass().add("muted");
@@ -109,7 +112,7 @@ final class MapDetail extends HBox {
     Label hint = new Label("Wheel zooms, dragging moves, double click shows the whole map.");
     hint.getStyleClass().add("muted");
     hint.setWrapText(true);
-    VBox side = new VBox(heading, steps, numbers, over, blend, hint);
+    VBox side = new VBox(heading, steps, numbers, ways, over, blend, hint);
     side.getStyleClass().add("detail-side");
     side.heightProperty().addListener((o, old, height) -> showIf(hint, height.doubleValue()));
     return side;

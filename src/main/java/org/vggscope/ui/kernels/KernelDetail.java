@@ -2,6 +2,7 @@ package org.vggscope.ui.kernels;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -25,7 +26,10 @@ final class KernelDetail extends ScrollPane {
   private final Label absoluteTitle = new Label("Mean |contribution|");
   private final Label signedTitle = new Label("Mean contribution");
 
-  KernelDetail(KernelsModel model) {
+  /**
+   * @param ways to the other panes
+   */
+  KernelDetail(KernelsModel model, Node ways) {
     this.model = model;
     setId("kernels-detail");
     getStyleClass().add("kernel-detail");
@@ -52,7 +56,7 @@ final class KernelDetail extends ScrollPane {
     addFigure(0, new Label("Norm"), norm);
     addFigure(1, absoluteTitle, absolute);
     addFigure(2, signedTitle, signed);
-    content.getChildren().add(figures);
+    content.getChildren().addAll(figures, ways);
     setContent(content);
     model.sheetProperty().addListener((o, old, sheet) -> show());
     model.pointedProperty().addListener((o, old, kernel) -> show());

@@ -17,6 +17,7 @@ import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.KeyHint;
+import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -50,7 +51,7 @@ public final class KernelsPane extends ViewPane {
   /** Fetching takes so long that a note says so. */
   private boolean slow;
 
-  private KernelsPane(Owner owner, Session session, Runnable followed) {
+  private KernelsPane(Owner owner, Session session, Links links) {
     this.session = session;
     setId("KernelsPane");
     getStyleClass().add("kernels");
@@ -60,9 +61,10 @@ public final class KernelsPane extends ViewPane {
             (o, old, width) -> pseudoClassStateChanged(NARROW, width.doubleValue() < WIDTH));
     getStylesheets().add(KernelsPane.class.getResource("kernels.css").toExternalForm());
     model = new KernelsModel(owner, session.selection());
-    grid = new KernelGrid(model, followed);
+    grid = new KernelGrid(model, () -> links.open("featuremaps"));
     matrix = new KernelMatrix(model);
-    detail = new KernelDetail(model);
+    detail =
+        new KernelDetail(model, links.ofUnit(owner, session.selection(), "kernels", "kernels"));
     distribution = new DistributionView(model);
     note.setId("kernels-note");
     note.getStyleClass().add("note");
@@ -77,20 +79,20 @@ public final class KernelsPane extends ViewPane {
     owner.on(session.selection().layerProperty(), () -> describe());
     feed = new KernelsFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
+    onUnit(owner, session);
     patience.setOnFinished(event -> setSlow(true));
     feed.fetchingProperty().addListener((o, old, fetching) -> fetching(fetching));
     fetching(feed.fetchingProperty().get());
     describe();
   }
 
-  /**
-   * The pane, to be registered.
-   *
-   * @param followed what happens when a kernel's link led to its input channel
-   */
-  public static ViewEntry entry(Session session, Runnable followed) {
+  /** The pane, to be registered. */
+  public static ViewEntry entry(Session session, Links links) {
     return new ViewEntry(
-            "kernels", "Kernels", "", owner -> new KernelsPane(owner, session, followed))
+            "kernels",
+            "Kernels",
+            "Through which weights does the layer look at the one below?",
+            owner -> new KernelsPane(owner, session, links))
         .withKeys(
             KeyHint.arrows("kernels-grid", "another kernel"),
             KeyHint.of("kernels-grid", "its input channel's map", KeyCode.ENTER),

@@ -8,6 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,10 +16,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.PictureResult;
+import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.session.Task;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.PreparationChip;
 import org.vggscope.ui.view.View;
 
@@ -35,12 +38,13 @@ public final class PredictionPane extends StackPane implements View {
   private final Label dense = new Label();
   private final PredictionList top;
   private final ClassSearch classes;
+  private final FlowPane ways;
   private final VBox content;
   private final ProgressIndicator busy = new ProgressIndicator();
   private final Label waiting = new Label();
   private final VBox waitingBox = new VBox(busy, waiting);
 
-  public PredictionPane(Owner owner, Session session) {
+  public PredictionPane(Owner owner, Session session, Links links) {
     this.session = session;
     setId("PredictionPane");
     getStylesheets().add(PredictionPane.class.getResource("prediction.css").toExternalForm());
@@ -81,12 +85,18 @@ public final class PredictionPane extends StackPane implements View {
     top.setOnChosen(this::choose);
     classes.setOnChosen(this::choose);
 
+    ways =
+        new FlowPane(
+            links.link("prediction-why", "Why this class?", "evidence.heat", this::selectAsked),
+            links.link("prediction-computed", "How computed?", "arithmetic", this::selectItsUnit));
+    ways.getStyleClass().add("ways");
     content =
         new VBox(
             new VBox(header(logits), model),
             new PreparationChip(owner, session, "prediction-preparation", ""),
             dense,
             top,
+            ways,
             classes);
     content.getStyleClass().add("prediction-pane");
     waiting.setId("prediction-waiting");
@@ -131,6 +141,32 @@ public final class PredictionPane extends StackPane implements View {
   @Override
   public void apply(ViewState state) {
     classes.search(state.text("search", ""));
+  }
+
+  /** The class that links lead on from: the one asked about, or the first. */
+  private int asked() {
+    int chosen = session.selection().classProperty().get();
+    PictureResult result = session.resultProperty().get();
+    return chosen != Selection.NONE ? chosen : result.ranked().get(0).index();
+  }
+
+  private void selectAsked() {
+    session.selection().selectClass(asked());
+  }
+
+  /** Its logit is what is computed. */
+  private void selectItsUnit() {
+    int unit = asked();
+    session
+        .modelProperty()
+        .get()
+        .architecture()
+        .classifier()
+        .ifPresent(
+            layer -> {
+              session.selection().selectLayer(layer);
+              session.selection().selectUnit(unit, null);
+            });
   }
 
   /** Other panes ask why the network says so. */
@@ -188,6 +224,8 @@ public final class PredictionPane extends StackPane implements View {
         dense.setVisible(true);
         dense.setManaged(true);
       }
+      ways.setVisible(result.model().classifier());
+      ways.setManaged(ways.isVisible());
       top.show(predictions.top());
       classes.show(predictions);
     }

@@ -84,7 +84,10 @@ public final class PreprocessingPane extends ViewPane {
   /** The pane, to be registered. */
   public static ViewEntry entry(Session session) {
     return new ViewEntry(
-        "preprocessing", "Preprocessing", "", owner -> new PreprocessingPane(owner, session));
+        "preprocessing",
+        "Preprocessing",
+        "What is done to a picture before the network sees it, and what if it were not?",
+        owner -> new PreprocessingPane(owner, session));
   }
 
   private Node header() {

@@ -19,6 +19,7 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.ViewPane;
 
 /** The receptive fields on the picture, growing from layer to layer, and the effective field. */
@@ -39,19 +40,20 @@ final class PicturePage extends ViewPane {
   private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final Label waiting = text("field-waiting", "note");
 
-  PicturePage(Owner owner, Session session) {
+  PicturePage(Owner owner, Session session, Links links) {
     this.session = session;
     model = new GrowthModel(owner, session.selection());
     feed = new EffectiveFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
     shownProperty().addListener((o, old, seen) -> model.playback().pause());
+    onUnit(owner, session);
     canvas = new FieldCanvas(model, this::seen);
     setId("field-picture-page");
     getStyleClass().add("picture-page");
     waiting.setText("Waiting for the first picture …");
     setTop(controls());
     setCenter(new StackPane(canvas, waiting));
-    setRight(side());
+    setRight(side(links.ofUnit(owner, session.selection(), "field", "receptivefield.picture")));
     model.stepsProperty().addListener((o, old, steps) -> describe());
     model.playback().stepProperty().addListener((o, old, step) -> describe());
     model.effectiveProperty().addListener((o, old, field) -> describe());
@@ -102,7 +104,7 @@ final class PicturePage extends ViewPane {
     return controls;
   }
 
-  private Node side() {
+  private Node side(Node ways) {
     name.setId("field-layer");
     name.getStyleClass().add("field-title");
     size.setId("field-size");
@@ -119,7 +121,7 @@ final class PicturePage extends ViewPane {
       box.setMinHeight(USE_PREF_SIZE);
     }
     influence.getStyleClass().add("field-influence");
-    VBox side = new VBox(title, words, steps, influence);
+    VBox side = new VBox(title, words, steps, influence, ways);
     side.getStyleClass().add("field-side");
     return side;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.vggscope.session.Session;
 import org.vggscope.ui.view.KeyHint;
+import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.PagedPane;
 import org.vggscope.ui.view.ViewEntry;
 
@@ -15,17 +16,17 @@ public final class ReceptiveFieldPane {
   private ReceptiveFieldPane() {}
 
   /** The pane, to be registered. */
-  public static ViewEntry entry(Session session) {
+  public static ViewEntry entry(Session session, Links links) {
     return new ViewEntry(
         "receptivefield",
         "Receptive field",
-        "",
+        "Which part of the picture can one unit see?",
         List.of(
             new ViewEntry(
                     "receptivefield.picture",
                     "On the picture",
-                    "Click the picture or use the arrow keys to choose a unit.",
-                    owner -> new PicturePage(owner, session))
+                    "Which part of the picture can one unit see, and which of it counts?",
+                    owner -> new PicturePage(owner, session, links))
                 .withKeys(
                     KeyHint.arrows("field-canvas", "another position"),
                     KeyHint.of("field-canvas", "play or pause", KeyCode.SPACE),
@@ -36,12 +37,12 @@ public final class ReceptiveFieldPane {
             new ViewEntry(
                 "receptivefield.stacks",
                 "Why 3 × 3",
-                "How the field of one output grows.",
+                "Why are stacks of 3 × 3 better than one larger kernel?",
                 owner -> new StackPage()),
             new ViewEntry(
                 "receptivefield.table",
                 "Table",
-                "Two networks to compare.",
+                "What does each layer see, hold and cost?",
                 owner -> new TablePage(owner, session))),
         (owner, pages) ->
             new PagedPane(

@@ -31,6 +31,7 @@ public final class Pages {
     choice = new Segments<>(id, pages.toArray(ViewEntry[]::new), ViewEntry::title, this::show);
     content.setMinSize(0, 0);
     pages.forEach(page -> page.setOpener(() -> choice.select(page)));
+    choice.explain(ViewEntry::hint);
     choice.select(pages.get(0));
   }
 

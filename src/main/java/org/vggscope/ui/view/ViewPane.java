@@ -7,6 +7,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import org.vggscope.session.SelectedUnit;
+import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 
 /** A view that is a pane itself. */
 public abstract class ViewPane extends BorderPane implements View {
@@ -15,6 +18,18 @@ public abstract class ViewPane extends BorderPane implements View {
   @Override
   public final Node content() {
     return this;
+  }
+
+  /** Sees that there is a unit to look at as long as this is looked at. */
+  protected final void onUnit(Owner owner, Session session) {
+    Runnable ensure =
+        () -> {
+          if (shown.get()) {
+            SelectedUnit.ensure(session);
+          }
+        };
+    shown.addListener((o, old, now) -> ensure.run());
+    owner.on(session.activationsProperty(), ensure);
   }
 
   /** A picture of it, where it does not know better. */

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.ui.view.ViewEntry;
 
@@ -25,6 +26,7 @@ final class LayerTabs extends TabPane {
     widthProperty().addListener((o, old, width) -> squeeze(width.doubleValue()));
     for (ViewEntry pane : panes) {
       Tab tab = new Tab(pane.title());
+      tab.setTooltip(new Tooltip(pane.hint()));
       tab.selectedProperty()
           .addListener(
               (o, old, selected) -> {

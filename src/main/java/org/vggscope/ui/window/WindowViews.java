@@ -19,6 +19,7 @@ import org.vggscope.ui.prediction.PredictionPane;
 import org.vggscope.ui.preprocessing.PreprocessingPane;
 import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
 import org.vggscope.ui.view.KeyHint;
+import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.NodeView;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
@@ -37,6 +38,7 @@ final class WindowViews {
    * @param chooseWeights asks for a weight file and hands it over
    */
   WindowViews(Session session, Consumer<Consumer<File>> chooseWeights) {
+    Links links = new Links();
     network =
         side(
                 "network",
@@ -46,14 +48,15 @@ final class WindowViews {
                 KeyHint.of(
                     "network-strip", "layer before, layer after", KeyCode.LEFT, KeyCode.RIGHT));
     picture = side("picture", "Picture", owner -> new NodeView(new PicturePane(owner, session)));
-    prediction = side("prediction", "Predictions", owner -> new PredictionPane(owner, session));
-    ViewEntry maps = FeatureMapsPane.entry(session);
+    prediction =
+        side("prediction", "Predictions", owner -> new PredictionPane(owner, session, links));
+    ViewEntry maps = FeatureMapsPane.entry(session, links);
     tabs =
         List.of(
             maps,
-            KernelsPane.entry(session, maps::open),
-            ArithmeticPane.entry(session),
-            ReceptiveFieldPane.entry(session),
+            KernelsPane.entry(session, links),
+            ArithmeticPane.entry(session, links),
+            ReceptiveFieldPane.entry(session, links),
             EvidencePane.entry(session),
             PreprocessingPane.entry(session));
     compare = ComparePane.entry(session, chooseWeights);
@@ -63,6 +66,7 @@ final class WindowViews {
             Stream.of(List.of(network, picture, prediction), tabs, List.of(compare))
                 .flatMap(List::stream)
                 .toList());
+    links.lead(all, () -> PaneKeys.enter(all));
   }
 
   /** Beside the tabs, and always there. */

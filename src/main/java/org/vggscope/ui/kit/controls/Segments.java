@@ -2,8 +2,10 @@ package org.vggscope.ui.kit.controls;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /**
@@ -52,6 +54,15 @@ public final class Segments<T> extends HBox {
                 group.selectToggle(old);
               }
             });
+  }
+
+  /** Says on hover what each choice is about. */
+  public void explain(Function<T, String> hint) {
+    for (Toggle toggle : group.getToggles()) {
+      @SuppressWarnings("unchecked")
+      T choice = (T) toggle.getUserData();
+      ((ToggleButton) toggle).setTooltip(new Tooltip(hint.apply(choice)));
+    }
   }
 
   /** Takes a choice. */
