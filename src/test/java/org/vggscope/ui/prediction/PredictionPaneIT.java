@@ -21,6 +21,7 @@ import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.ui.view.Links;
 import org.vggscope.weights.ModelCatalog;
 
 class PredictionPaneIT extends WindowTest {
@@ -138,7 +139,9 @@ class PredictionPaneIT extends WindowTest {
         () -> {
           try (Session unstarted =
               new Session(ModelCatalog.bundled(), new Settings(), Platform::runLater)) {
-            Node waiting = new PredictionPane(new Owner(), unstarted).lookup("#prediction-waiting");
+            Node waiting =
+                new PredictionPane(new Owner(), unstarted, new Links())
+                    .lookup("#prediction-waiting");
 
             assertThat(((Label) waiting).getText()).isEqualTo("Starting …");
             assertThat(waiting.getParent().isVisible()).isTrue();
