@@ -2,9 +2,11 @@ package org.vggscope.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.support.Problem;
+import org.vggscope.weights.Accuracy;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
@@ -33,6 +35,11 @@ public sealed interface ModelSource {
   /** What the classes of a network of that architecture are called. */
   Labels labels(NetworkSpec architecture) throws IOException;
 
+  /** How often it is right, where that is known. */
+  default Optional<Accuracy> accuracy() {
+    return Optional.empty();
+  }
+
   /** A model of the catalogue that is on this machine. */
   record Catalogued(CatalogEntry entry) implements ModelSource {
     @Override
@@ -53,6 +60,11 @@ public sealed interface ModelSource {
     @Override
     public Labels labels(NetworkSpec architecture) throws IOException {
       return entry.labels();
+    }
+
+    @Override
+    public Optional<Accuracy> accuracy() {
+      return entry.accuracy();
     }
   }
 

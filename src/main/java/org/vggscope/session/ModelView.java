@@ -2,6 +2,7 @@ package org.vggscope.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Labels;
@@ -9,6 +10,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Problem;
+import org.vggscope.weights.Accuracy;
 import org.vggscope.weights.WeightFile;
 
 /**
@@ -69,6 +71,11 @@ public record ModelView(
   /** The layers in the order of the forward pass. */
   public List<Layer> layers() {
     return architecture.layers();
+  }
+
+  /** How often the network is right, where that is known. */
+  public Optional<Accuracy> accuracy() {
+    return source.accuracy();
   }
 
   /** Whether the network ends in classes. */

@@ -11,6 +11,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
@@ -30,6 +31,7 @@ import org.vggscope.support.Problem;
  * @param source where the weights come from; for one to download its address
  * @param licence what its use is subject to
  * @param bundled whether the weight file is inside the program
+ * @param accuracy how often it is right, where that is known
  */
 public record CatalogEntry(
     String id,
@@ -42,7 +44,8 @@ public record CatalogEntry(
     String sha256,
     String source,
     String licence,
-    boolean bundled) {
+    boolean bundled,
+    Optional<Accuracy> accuracy) {
 
   /** Where its weight file lies, or would lie, on this machine when it is not bundled. */
   public Path localFile() {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
@@ -70,7 +71,18 @@ public final class ModelCatalog {
         model.required("sha256").asText(),
         model.required("source").asText(),
         model.required("licence").asText(),
-        model.required("bundled").asBoolean());
+        model.required("bundled").asBoolean(),
+        Optional.ofNullable(model.get("accuracy")).map(ModelCatalog::accuracy));
+  }
+
+  private static Accuracy accuracy(JsonNode measured) {
+    List<Accuracy.AtSize> sizes = new ArrayList<>();
+    for (JsonNode size : measured.required("sizes")) {
+      sizes.add(
+          new Accuracy.AtSize(
+              size.required(0).asInt(), size.required(1).asDouble(), size.required(2).asDouble()));
+    }
+    return new Accuracy(measured.required("pictures").asText(), sizes);
   }
 
   private static List<Integer> numbers(JsonNode array) {

@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,8 @@ class DownloadCommandTest {
         HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)),
         "http://127.0.0.1:9/" + file,
         "none",
-        false);
+        false,
+        Optional.empty());
   }
 
   private Outcome run(Object... arguments) throws Exception {

@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +92,8 @@ class ModelCatalogTest {
             "0".repeat(64),
             "https://127.0.0.1/small.pth",
             "none",
-            false);
+            false,
+            Optional.empty());
     Path local = small.localFile(folders());
     Files.createDirectories(local.getParent());
     Files.copy(fixture, local);

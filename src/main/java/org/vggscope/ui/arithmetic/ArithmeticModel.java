@@ -109,7 +109,8 @@ final class ArithmeticModel {
     PictureResult result = session.resultProperty().get();
     if (reading != null && result != null && reading.tellsOf(result.picture(), layer, channel)) {
       boolean scores = network().architecture().classifier().filter(layer::equals).isPresent();
-      unit.set(UnitView.of(own, reading, channel, position, frozen, scores));
+      List<Integer> colours = result.picture().preprocessing().order().named();
+      unit.set(UnitView.of(own, reading, channel, position, frozen, colours, scores));
     } else {
       ask(layer, channel);
     }

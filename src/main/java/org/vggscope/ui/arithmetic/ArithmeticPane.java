@@ -15,6 +15,8 @@ import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.session.Session;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.ViewEntry;
@@ -102,6 +104,7 @@ public final class ArithmeticPane extends ViewPane {
   private Node footer() {
     readOut.setId("arithmetic-readout");
     readOut.setMinWidth(0);
+    Explained.control(readOut, Term.POWER_OF_TEN);
     readOut.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(readOut, Priority.ALWAYS);
     HBox footer = new HBox(readOut, new SignLegend());

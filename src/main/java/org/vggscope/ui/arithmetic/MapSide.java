@@ -3,6 +3,7 @@ package org.vggscope.ui.arithmetic;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -10,6 +11,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.View;
 
 /**
@@ -211,6 +214,10 @@ final class MapSide extends FlowPane {
         unit.below() == null
             ? "input, " + model.inputName(channel)
             : "%s, channel %d".formatted(unit.readName(), channel));
+    Tooltip why =
+        unit.below() == null ? Explained.tip(Explained.text(Term.NEGATIVE_PICTURE)) : null;
+    inputTitle.setTooltip(why);
+    inputRange.setTooltip(why);
     inputRange.setText(range(picture, dimensions(picture)));
   }
 

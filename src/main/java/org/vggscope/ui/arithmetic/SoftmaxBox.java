@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.arithmetic.SoftmaxSteps;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 
 /** How class scores become probabilities: the formula with the numbers of the picture. */
 final class SoftmaxBox extends VBox {
@@ -28,6 +30,8 @@ final class SoftmaxBox extends VBox {
     getStyleClass().add("softmax-box");
     Label title = new Label("Softmax: from logits to probabilities");
     title.getStyleClass().add("section-title");
+    Explained.words(title, Term.SOFTMAX, Term.LOGIT);
+    Explained.words(general, Term.LESS_THE_LARGEST);
     mean.getStyleClass().add("muted");
     general.getStyleClass().add("muted");
     formula.getStyleClass().add("formula");

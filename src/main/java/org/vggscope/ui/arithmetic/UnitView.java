@@ -47,6 +47,7 @@ record UnitView(
    * Takes a unit apart.
    *
    * @param order input channels to draw; null for those with the largest effect
+   * @param colours the channels of a picture in the order in which people name them
    * @param scores whether the layer's numbers are class scores
    */
   static UnitView of(
@@ -55,6 +56,7 @@ record UnitView(
       int channel,
       Position position,
       List<Integer> order,
+      List<Integer> colours,
       boolean scores) {
     Layer layer = own.layer();
     WeightedSum sum =
@@ -71,7 +73,12 @@ record UnitView(
     List<Integer> drawn = List.of();
     if (layer.kind() == LayerKind.CONVOLUTION) {
       boolean kept = order != null && order.stream().allMatch(sum::reads);
-      drawn = kept ? order : sum.channelsByEffect().stream().limit(DRAWN).toList();
+      drawn =
+          kept
+              ? order
+              : reading.below() == null
+                  ? colours
+                  : sum.channelsByEffect().stream().limit(DRAWN).toList();
     }
     return new UnitView(
         own,

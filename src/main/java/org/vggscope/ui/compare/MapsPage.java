@@ -203,8 +203,10 @@ final class MapsPage extends ViewPane {
         seenByFirst != null && seenBySecond != null && seenByFirst.isCutOtherwise(seenBySecond);
     note.setText(
         cutOtherwise
-            ? "The same colour is the same number. The networks see different parts of the picture."
-            : "The same colour is the same number on both sides.");
+            ? "The same colour is the same number. The networks see different parts of the picture, and"
+                + " channels of one number have nothing else in common."
+            : "The same colour is the same number on both sides. Channels of one number have nothing else in"
+                + " common: each network learnt its own.");
     read();
   }
 

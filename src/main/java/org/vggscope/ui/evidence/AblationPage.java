@@ -70,7 +70,8 @@ final class AblationPage extends ViewPane {
     setTop(controls());
     setCenter(content);
     model.ablationProperty().addListener((o, old, ablation) -> describe());
-    model.answerProperty().addListener((o, old, answer) -> comparison.show(answer));
+    model.answerProperty().addListener((o, old, answer) -> compare());
+    ranking.sheetProperty().addListener((o, old, sheet) -> compare());
     ranking.sheetProperty().addListener((o, old, sheet) -> describe());
     ranking.rankingProperty().addListener((o, old, busy) -> describe());
     owner.on(session.selection().classProperty(), () -> describe());
@@ -156,6 +157,10 @@ final class AblationPage extends ViewPane {
 
   private Layer layer() {
     return session.selection().layerProperty().get();
+  }
+
+  private void compare() {
+    comparison.show(model.answerProperty().get(), ranking.classIndex());
   }
 
   private void describe() {

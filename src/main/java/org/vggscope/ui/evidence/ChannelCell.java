@@ -7,18 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import org.vggscope.explain.AblationRanking.Entry;
 import org.vggscope.model.MapStatistics;
-import org.vggscope.report.ColourMap;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.MapPainter;
-import org.vggscope.ui.kit.pixels.PixelSurface;
-import org.vggscope.ui.kit.pixels.Raster;
+import org.vggscope.ui.maps.ChannelPicture;
 
 /** One channel: whether it is on, its feature map, and its number as a bar. */
 final class ChannelCell extends ListCell<Integer> {
@@ -29,12 +24,11 @@ final class ChannelCell extends ListCell<Integer> {
   private final AblationModel model;
   private final RankingModel ranking;
   private final CheckBox on = new CheckBox();
-  private final PixelSurface map = new PixelSurface(this::paint);
-  private final Pane mapHolder = new Pane(map);
+  private final ChannelPicture map = new ChannelPicture(MAP_SIDE);
   private final ProbabilityBar bar = new ProbabilityBar();
   private final Label number = new Label();
   private final Tooltip tip = new Tooltip();
-  private final HBox content = new HBox(on, mapHolder, bar, number);
+  private final HBox content = new HBox(on, map, bar, number);
 
   ChannelCell(AblationModel model, RankingModel ranking) {
     this.model = model;
@@ -44,9 +38,6 @@ final class ChannelCell extends ListCell<Integer> {
     content.setAlignment(Pos.CENTER_LEFT);
     on.setFocusTraversable(false);
     on.setOnAction(event -> toggle());
-    mapHolder.setMinSize(MAP_SIDE, MAP_SIDE);
-    mapHolder.setMaxSize(MAP_SIDE, MAP_SIDE);
-    map.resizeRelocate(0, 0, MAP_SIDE, MAP_SIDE);
     bar.setMinWidth(20);
     HBox.setHgrow(bar, Priority.ALWAYS);
     number.getStyleClass().add("number");
@@ -79,9 +70,9 @@ final class ChannelCell extends ListCell<Integer> {
     on.setSelected(!off);
     on.setText(String.valueOf(channel));
     boolean maps = sheet.activations() != null && sheet.activations().shape().area() > 1;
-    mapHolder.setVisible(maps);
-    mapHolder.setManaged(maps);
-    map.repaint();
+    map.setVisible(maps);
+    map.setManaged(maps);
+    map.show(maps ? sheet.activations() : null, channel);
     double value = sheet.numbers()[channel];
     double largest = sheet.largest();
     bar.show(largest > 0 ? Math.abs(value) / largest : 0);
@@ -108,28 +99,5 @@ final class ChannelCell extends ListCell<Integer> {
     MapStatistics statistics = sheet.activations().statistics(channel);
     return "%s: mean %s, largest %s"
         .formatted(name, Numbers.brief(statistics.mean()), Numbers.brief(statistics.maximum()));
-  }
-
-  private void paint(Raster raster, Inks inks) {
-    Sheet sheet = ranking.sheetProperty().get();
-    Integer channel = getItem();
-    if (sheet == null
-        || sheet.activations() == null
-        || channel == null
-        || channel >= sheet.numbers().length) {
-      raster.clear(inks.faint());
-      return;
-    }
-    var shape = sheet.activations().shape();
-    double most = Math.max(0, sheet.activations().statistics(channel).maximum());
-    new MapPainter(shape.height(), shape.width(), raster.height(), raster.width())
-        .paint(
-            raster,
-            0,
-            0,
-            sheet.activations().values(),
-            channel * shape.area(),
-            ColourMap.VIRIDIS,
-            ColourMap.VIRIDIS.scale(0, most));
   }
 }

@@ -12,12 +12,14 @@ import javafx.scene.layout.VBox;
 import org.vggscope.explain.AblationEffect;
 import org.vggscope.explain.AblationEffect.Change;
 import org.vggscope.model.Prediction;
+import org.vggscope.session.Selection;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.Numbers;
 
 /** The five most probable classes before and after, beside each other. */
 final class ComparisonView extends HBox {
   private static final PseudoClass RISEN = PseudoClass.getPseudoClass("risen");
+  private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
   private static final PseudoClass FALLEN = PseudoClass.getPseudoClass("fallen");
 
   private final Column before = new Column("Whole network", "before", false);
@@ -27,14 +29,18 @@ final class ComparisonView extends HBox {
     setId("ablation-comparison");
     getStyleClass().add("comparison");
     getChildren().addAll(before, after);
-    show(null);
+    show(null, Selection.NONE);
   }
 
-  /** Shows an answer; null shows nothing. */
-  void show(AblationAnswer answer) {
+  /**
+   * Shows an answer; null shows nothing.
+   *
+   * @param asked index of the class that is asked about
+   */
+  void show(AblationAnswer answer, int asked) {
     boolean whole = answer == null || answer.effect().ablation().isEmpty();
-    before.show(answer == null ? List.of() : answer.effect().topBefore(), whole);
-    after.show(answer == null ? List.of() : answer.effect().topAfter(), whole);
+    before.show(answer == null ? List.of() : answer.effect().topBefore(), whole, asked);
+    after.show(answer == null ? List.of() : answer.effect().topAfter(), whole, asked);
   }
 
   /** One of the two lists. */
@@ -56,9 +62,9 @@ final class ComparisonView extends HBox {
       getChildren().addAll(rows);
     }
 
-    void show(List<Change> changes, boolean whole) {
+    void show(List<Change> changes, boolean whole, int asked) {
       for (int i = 0; i < rows.size(); i++) {
-        rows.get(i).show(i < changes.size() ? changes.get(i) : null, whole);
+        rows.get(i).show(i < changes.size() ? changes.get(i) : null, whole, asked);
       }
     }
   }
@@ -96,7 +102,7 @@ final class ComparisonView extends HBox {
       getChildren().addAll(title, line, change);
     }
 
-    void show(Change shown, boolean whole) {
+    void show(Change shown, boolean whole, int asked) {
       setVisible(shown != null);
       if (shown == null) {
         return;
@@ -107,6 +113,7 @@ final class ComparisonView extends HBox {
       probability.setText(Numbers.percent(own.probability()));
       bar.show(own.probability());
       change.setText(whole ? "" : later ? was(shown) : now(shown));
+      pseudoClassStateChanged(ASKED, own.index() == asked);
       change.pseudoClassStateChanged(RISEN, shown.rise() > 0);
       change.pseudoClassStateChanged(FALLEN, shown.rise() < 0);
       tip.setText(

@@ -61,7 +61,7 @@ final class HeatControls extends VBox {
                     "Step",
                     pixels("heat-step", settings.stepProperty(), "From one patch to the next"))),
             forMethod(HeatMethod.OCCLUSION, named("Drop of", measure())),
-            forMethod(HeatMethod.INTEGRATED, named("Steps", steps())),
+            forMethod(HeatMethod.INTEGRATED, named("Steps, at least", steps())),
             named(
                 "Opacity",
                 slider(

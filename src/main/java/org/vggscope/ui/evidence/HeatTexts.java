@@ -41,7 +41,11 @@ final class HeatTexts {
       case GRAD_CAM -> " at " + wanted.layer().name();
       case GUIDED -> "";
       case OCCLUSION -> ", patch %d, step %d".formatted(wanted.patch(), wanted.step());
-      case INTEGRATED -> ", %d steps".formatted(answer.integration().steps());
+      case INTEGRATED ->
+          answer.integration().steps() == wanted.steps()
+              ? ", %d steps".formatted(wanted.steps())
+              : ", %d steps, for %d were too few"
+                  .formatted(answer.integration().steps(), wanted.steps());
     };
   }
 

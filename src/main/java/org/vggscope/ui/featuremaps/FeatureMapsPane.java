@@ -3,6 +3,7 @@ package org.vggscope.ui.featuremaps;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,6 +18,8 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.BarStrip;
 import org.vggscope.ui.maps.ColourLegend;
 import org.vggscope.ui.maps.FeatureMapsModel;
@@ -46,6 +49,9 @@ public final class FeatureMapsPane extends ViewPane {
   private final Label title = new Label();
   private final Label dead = new Label();
   private final Label readOut = new Label();
+
+  /** While each map has a scale of its own. */
+  private final HBox together = new HBox();
 
   private FeatureMapsPane(Owner owner, Session session, Links links) {
     this.session = session;
@@ -122,6 +128,7 @@ public final class FeatureMapsPane extends ViewPane {
     dead.setId("maps-dead");
     dead.getStyleClass().add("dead-count");
     dead.setMinWidth(USE_PREF_SIZE);
+    Explained.words(dead, Term.DEAD);
     HBox titles = new HBox(name, title);
     titles.getStyleClass().add("titles");
     titles.setAlignment(Pos.TOP_LEFT);
@@ -135,7 +142,18 @@ public final class FeatureMapsPane extends ViewPane {
     readOut.setMaxWidth(Double.MAX_VALUE);
     readOut.setMinWidth(0);
     HBox.setHgrow(readOut, Priority.ALWAYS);
-    HBox footer = new HBox(readOut, new ColourLegend(model));
+    Label apart = Explained.words(new Label("not to be compared"), Term.SCALE_PER_MAP);
+    apart.setId("maps-apart");
+    apart.setMinWidth(USE_PREF_SIZE);
+    Hyperlink same = new Hyperlink("Same scale");
+    same.setId("maps-same-scale");
+    same.setMinWidth(USE_PREF_SIZE);
+    same.getStyleClass().add("way");
+    same.setOnAction(event -> model.setScaledPerMap(false));
+    together.getChildren().addAll(apart, same);
+    together.getStyleClass().add("together");
+    together.setAlignment(Pos.CENTER_LEFT);
+    HBox footer = new HBox(readOut, together, new ColourLegend(model));
     footer.getStyleClass().add("maps-footer");
     footer.setAlignment(Pos.CENTER_LEFT);
     return footer;
@@ -178,6 +196,13 @@ public final class FeatureMapsPane extends ViewPane {
   }
 
   private void read() {
+    MapSheet sheet = model.sheet();
+    together.setVisible(
+        sheet != null
+            && sheet.isScaledPerMap()
+            && !sheet.isUnits()
+            && !model.enlargedProperty().get());
+    together.setManaged(together.isVisible());
     readOut.setText(
         ReadOut.of(
             model.sheet(),

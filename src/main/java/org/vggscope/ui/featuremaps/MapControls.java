@@ -13,6 +13,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.FeatureMapsModel;
 import org.vggscope.ui.maps.MapGrid;
 import org.vggscope.ui.maps.MapOrder;
@@ -48,7 +50,7 @@ final class MapControls extends FlowPane {
             "maps-scale",
             List.of(true, false),
             perMap -> perMap ? "Scale: per map" : "Scale: per layer",
-            "Whether each map uses all colours, or all maps can be compared");
+            Explained.text(Term.SCALE_PER_MAP));
     scale.setValue(model.isScaledPerMap());
     scale.valueProperty().addListener((o, old, perMap) -> model.setScaledPerMap(perMap));
 
@@ -154,6 +156,6 @@ final class MapControls extends FlowPane {
 
   private static <T> ComboBox<T> choice(
       String id, List<T> values, Function<T, String> title, String tip) {
-    return Choices.of(id, values, title, new Tooltip(tip));
+    return Choices.of(id, values, title, Explained.tip(tip));
   }
 }

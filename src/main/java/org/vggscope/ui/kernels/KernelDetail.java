@@ -8,17 +8,25 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.model.LayerActivations;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
+import org.vggscope.ui.maps.ChannelPicture;
 
 /** The numbers of the kernel under the pointer, or of the one that the arrow keys have reached. */
 final class KernelDetail extends ScrollPane {
   private static final int COLOURS = 3;
+  private static final double MAP_SIDE = 110;
 
   private final KernelsModel model;
+  private LayerActivations activations;
   private final Label title = new Label();
   private final Label between = new Label();
   private final List<Label> tableTitles = new ArrayList<>();
   private final List<NumberTable> tables = new ArrayList<>();
+  private final ChannelPicture output = new ChannelPicture(MAP_SIDE);
+  private final Label outputTitle = new Label();
   private final GridPane figures = new GridPane();
   private final Label norm = figure("kernels-norm");
   private final Label absolute = figure("kernels-absolute");
@@ -53,10 +61,17 @@ final class KernelDetail extends ScrollPane {
       content.getChildren().add(new VBox(name, table));
     }
     figures.getStyleClass().add("numbers");
-    addFigure(0, new Label("Norm"), norm);
+    Explained.words(absoluteTitle, Term.CONTRIBUTION);
+    Explained.words(signedTitle, Term.CONTRIBUTION);
+    addFigure(0, Explained.words(new Label("Norm"), Term.NORM), norm);
     addFigure(1, absoluteTitle, absolute);
     addFigure(2, signedTitle, signed);
-    content.getChildren().addAll(figures, ways);
+    output.setId("kernels-output-map");
+    VBox own = new VBox(outputTitle, output);
+    own.managedProperty().bind(own.visibleProperty());
+    own.visibleProperty().bind(output.visibleProperty());
+    outputTitle.getStyleClass().add("muted");
+    content.getChildren().addAll(figures, own, ways);
     setContent(content);
     model.sheetProperty().addListener((o, old, sheet) -> show());
     model.pointedProperty().addListener((o, old, kernel) -> show());
@@ -79,7 +94,30 @@ final class KernelDetail extends ScrollPane {
     figures.add(figure, 0, 2 * row + 1);
   }
 
+  /** Shows what comes of the output channel that is looked at, or nothing with null. */
+  void showAnswer(LayerActivations answer) {
+    activations = answer;
+    showOutput();
+  }
+
+  private void showOutput() {
+    KernelSheet sheet = model.sheet();
+    KernelRef kernel = model.readOut();
+    boolean there =
+        sheet != null
+            && kernel != null
+            && activations != null
+            && activations.layer().equals(sheet.kernels().layer())
+            && activations.shape().area() > 1;
+    output.setVisible(there);
+    if (there) {
+      outputTitle.setText("Feature map of channel " + kernel.output());
+      output.show(activations, kernel.output());
+    }
+  }
+
   private void show() {
+    showOutput();
     KernelSheet sheet = model.sheet();
     KernelRef kernel = model.readOut();
     if (sheet == null || kernel == null || !sheet.kernels().holds(kernel.output())) {

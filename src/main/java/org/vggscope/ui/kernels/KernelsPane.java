@@ -80,6 +80,8 @@ public final class KernelsPane extends ViewPane {
     feed = new KernelsFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
     onUnit(owner, session);
+    owner.on(session.activationsProperty(), activations -> detail.showAnswer(activations));
+    detail.showAnswer(session.activationsProperty().get());
     patience.setOnFinished(event -> setSlow(true));
     feed.fetchingProperty().addListener((o, old, fetching) -> fetching(fetching));
     fetching(feed.fetchingProperty().get());

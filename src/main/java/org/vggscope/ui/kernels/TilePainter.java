@@ -3,7 +3,7 @@ package org.vggscope.ui.kernels;
 import org.vggscope.model.Shape;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
-import org.vggscope.ui.kit.pixels.CaptionDigits;
+import org.vggscope.ui.kit.pixels.CaptionGlyphs;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
 import org.vggscope.ui.kit.pixels.MapPainter;
@@ -41,7 +41,7 @@ final class TilePainter {
    * @param scroll pixels of the content above the raster
    * @param digits writes the channel numbers
    */
-  void paint(Raster raster, Inks inks, int scroll, CaptionDigits digits) {
+  void paint(Raster raster, Inks inks, int scroll, CaptionGlyphs digits) {
     raster.clear(inks.ground());
     colours = inks.colours(ColourMap.DIVERGING);
     // Zero is nearly white: without a frame, small weights had no border in the light theme.
@@ -58,8 +58,27 @@ final class TilePainter {
         paintKernel(raster, squares, frame, new KernelRef(sheet.output(), item), left, top);
       }
       if (layout.hasCaptions()) {
-        digits.write(
-            raster, sheet.channelOf(item), left, top + layout.mapHeight() + 1, inks.text());
+        int written =
+            digits.write(
+                raster,
+                Integer.toString(sheet.channelOf(item)),
+                left,
+                top + layout.mapHeight() + 1,
+                inks.text());
+        if (sheet.isFilters()) {
+          nameColours(raster, inks, digits, left, written, top + layout.mapHeight() + 1);
+        }
+      }
+    }
+  }
+
+  /** Which slice is which, below each that has room for its letter. */
+  private void nameColours(
+      Raster raster, Inks inks, CaptionGlyphs glyphs, int left, int free, int top) {
+    for (int colour = 0; colour < COLOURS; colour++) {
+      int slice = left + (colour + 1) * (side + 1) * cell;
+      if (slice > free) {
+        glyphs.write(raster, "RGB".substring(colour, colour + 1), slice, top, inks.text());
       }
     }
   }

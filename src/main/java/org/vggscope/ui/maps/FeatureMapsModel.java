@@ -58,7 +58,7 @@ public final class FeatureMapsModel {
           if (channel.intValue() == Selection.NONE) {
             leafed = enlarged.get() ? old.intValue() : leafed;
             enlarged.set(false);
-          } else {
+          } else if (channel.intValue() != leafed) {
             leafed = Selection.NONE;
           }
         });
@@ -168,6 +168,7 @@ public final class FeatureMapsModel {
     boolean isSelected = next.layer().equals(selection.layerProperty().get());
     if (leafed != Selection.NONE && isSelected && !next.isUnits()) {
       selection.selectChannel(Math.min(leafed, next.layer().outputs() - 1));
+      leafed = Selection.NONE;
       enlarge();
     }
   }

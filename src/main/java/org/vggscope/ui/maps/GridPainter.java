@@ -1,7 +1,7 @@
 package org.vggscope.ui.maps;
 
 import org.vggscope.report.ColourMap;
-import org.vggscope.ui.kit.pixels.CaptionDigits;
+import org.vggscope.ui.kit.pixels.CaptionGlyphs;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
 import org.vggscope.ui.kit.pixels.MapPainter;
@@ -23,7 +23,7 @@ final class GridPainter {
    * @param scroll pixels of the content above the raster
    * @param digits writes the channel numbers; null leaves them out
    */
-  void paint(Raster raster, Inks inks, int scroll, CaptionDigits digits) {
+  void paint(Raster raster, Inks inks, int scroll, CaptionGlyphs digits) {
     raster.clear(inks.ground());
     MapPainter maps =
         new MapPainter(

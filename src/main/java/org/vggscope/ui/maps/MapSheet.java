@@ -104,7 +104,8 @@ public final class MapSheet {
     return colourMap;
   }
 
-  boolean isScaledPerMap() {
+  /** Whether each map uses all colours for its own numbers. */
+  public boolean isScaledPerMap() {
     return scalePerMap;
   }
 

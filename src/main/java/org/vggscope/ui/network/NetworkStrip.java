@@ -20,6 +20,8 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 
 /**
  * The network from {@code conv1_1} to {@code fc8}, block by block. A click or the arrow keys select
@@ -82,6 +84,7 @@ public final class NetworkStrip extends StackPane {
         row.getStyleClass().add("block-tiles");
         Label title = new Label();
         title.getStyleClass().add("block-title");
+        Explained.control(title, Term.MAPS_AT);
         titles.add(title);
         VBox group = new VBox(title, row);
         group.getStyleClass().add("block");

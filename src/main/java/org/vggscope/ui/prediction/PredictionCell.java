@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 
 /** One class: rank, name, WordNet id, probability and, when wanted, logit. */
 final class PredictionCell extends ListCell<Prediction> {
@@ -92,7 +94,11 @@ final class PredictionCell extends ListCell<Prediction> {
     detail.setText(PredictionFormat.idAndOtherNames(prediction));
     logit.setText("logit " + PredictionFormat.logit(prediction.logit()));
     names.setText(
-        prediction.label() + "\n" + PredictionFormat.id(prediction) + logitOf(prediction));
+        prediction.label()
+            + "\n"
+            + PredictionFormat.id(prediction)
+            + logitOf(prediction)
+            + (prediction.id().matches("n[0-9]{8}") ? "\n" + Explained.text(Term.WORDNET_ID) : ""));
     identify(prediction.rank());
     setTooltip(names);
     setAccessibleText(PredictionFormat.spoken(prediction));

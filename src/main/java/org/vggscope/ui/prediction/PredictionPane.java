@@ -21,6 +21,8 @@ import org.vggscope.session.Session;
 import org.vggscope.session.Task;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.PreparationChip;
 import org.vggscope.ui.view.View;
@@ -37,6 +39,7 @@ public final class PredictionPane extends StackPane implements View {
   private final Label time = new Label();
   private final Label dense = new Label();
   private final PredictionList top;
+  private final Tooltip accuracy;
   private final ClassSearch classes;
   private final FlowPane ways;
   private final VBox content;
@@ -64,13 +67,8 @@ public final class PredictionPane extends StackPane implements View {
     dense.getStyleClass().add("dense-note");
     dense.setWrapText(true);
     dense.setMinHeight(USE_PREF_SIZE);
-    dense.setTooltip(
-        new Tooltip(
-            "A picture larger than the network was trained for: the fully connected layers move\n"
-                + "over it as convolutions, and the class scores of all positions are averaged\n"
-                + "(Simonyan and Zisserman 2014, Section 3.2). A smaller one, where the weights came\n"
-                + "from torchvision: the last maps are averaged onto the side that the first fully\n"
-                + "connected layer reads (AdaptiveAvgPool2d)."));
+    Explained.words(dense, Term.DENSE, Term.AVERAGED);
+    accuracy = Explained.words(model, Term.ACCURACY).getTooltip();
 
     top = new PredictionList("top-", true, TOP_ROW_HEIGHT, showLogits);
     top.setId("top-list");
@@ -177,8 +175,7 @@ public final class PredictionPane extends StackPane implements View {
   private CheckBox logitsBox() {
     CheckBox logits = new CheckBox("Logits");
     logits.setId("show-logits");
-    logits.setTooltip(
-        new Tooltip("The values of fc8 that the probabilities are made of (softmax)"));
+    Explained.control(logits, Term.LOGIT, Term.SOFTMAX);
     logits.setMinWidth(USE_PREF_SIZE);
     logits.setSelected(session.settings().showLogits);
     logits
@@ -204,6 +201,7 @@ public final class PredictionPane extends StackPane implements View {
     if (result != null) {
       PredictionViewModel predictions = PredictionViewModel.of(result);
       model.setText(predictions.model());
+      accuracy.setText(predictions.accuracy());
       time.setText(predictions.time());
       dense.setText(predictions.dense());
       dense.setVisible(!predictions.dense().isEmpty());

@@ -5,19 +5,26 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Shape;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
+import org.vggscope.ui.kit.format.AccuracyText;
 import org.vggscope.ui.kit.format.AveragingText;
 import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 
 /**
  * What is said about the predictions for a picture.
  *
  * @param ranked all classes, the most probable first
  * @param model the network's title
+ * @param accuracy how often it is right, and what that and its width mean
  * @param time what it took
  * @param dense what dense evaluation, or averaging, did here, or empty without it
  */
-record PredictionViewModel(List<Prediction> ranked, String model, String time, String dense) {
+record PredictionViewModel(
+    List<Prediction> ranked, String model, String accuracy, String time, String dense) {
   /** How many predictions are shown large. */
   static final int TOP = 5;
 
@@ -26,11 +33,25 @@ record PredictionViewModel(List<Prediction> ranked, String model, String time, S
     return new PredictionViewModel(
         result.ranked(),
         result.model().title(),
+        accuracy(result.model()),
         "in " + PredictionFormat.time(result.milliseconds()),
         result
-            .averaging()
-            .map(AveragingText::sentence)
-            .orElseGet(() -> result.isDense() ? dense(scores) : ""));
+                .averaging()
+                .map(AveragingText::sentence)
+                .orElseGet(() -> result.isDense() ? dense(scores) : "")
+            + loss(result));
+  }
+
+  private static String accuracy(ModelView model) {
+    String said = AccuracyText.sentence(model) + "\n" + Explained.text(Term.ACCURACY);
+    boolean half = model.title().contains(Term.HALF_WIDTH.word());
+    return half ? said + "\n" + Explained.text(Term.HALF_WIDTH) : said;
+  }
+
+  private static String loss(PictureResult result) {
+    InputTensor input = result.picture().input();
+    String loss = AccuracyText.loss(result.model(), Math.min(input.height(), input.width()));
+    return loss.isEmpty() ? "" : ". " + loss;
   }
 
   private static String dense(Shape scores) {

@@ -7,10 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/**
- * Groups of cards in columns of one width, each group under its title. A group goes on in the row
- * of the one before where all of it fits.
- */
+/** Groups of cards in columns of one width, each group under its title and in rows of its own. */
 final class CardGrid extends Region {
   private static final double GAP = 10;
   private static final double LEAST_WIDTH = 190;
@@ -54,7 +51,7 @@ final class CardGrid extends Region {
     int row = 0;
     int column = 0;
     for (Group group : groups) {
-      if (column + group.cards.size() > columns && column > 0) {
+      if (column > 0) {
         row++;
         column = 0;
       }

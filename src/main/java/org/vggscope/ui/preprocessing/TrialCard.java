@@ -1,7 +1,7 @@
 package org.vggscope.ui.preprocessing;
 
+import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,7 +9,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.TrialReport;
 import org.vggscope.inference.PreprocessingTrial;
@@ -74,9 +73,9 @@ final class TrialCard extends VBox {
       }
     }
     setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.BUTTON);
-    setAccessibleText(variant.title() + ". " + sentence.getText());
     boolean usable = variant.isSingle() && !trial.isRefused();
+    setAccessibleRole(usable ? AccessibleRole.BUTTON : AccessibleRole.TEXT);
+    setAccessibleText(variant.title() + ". " + sentence.getText());
     pseudoClassStateChanged(USABLE, usable);
     Tooltip.install(this, tooltip(usable));
     if (usable) {
@@ -106,17 +105,20 @@ final class TrialCard extends VBox {
     boolean guess = assumed && variant.isRight();
     Label title = label(guess ? "Assumed for these weights" : variant.title(), "card-title");
     title.setMinWidth(0);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox heading = new HBox(title, gap, inForce);
-    if (variant.isRight()) {
-      heading.getChildren().add(2, label(guess ? "assumed" : "right", "badge", "right-badge"));
+    Label tag =
+        switch (variant.group()) {
+          case RIGHT -> label(guess ? "assumed" : "right", "badge", "right-badge");
+          case SIZE -> label("another way of looking", "badge", "other-badge");
+          case SAVED -> label("your own", "badge", "other-badge");
+          case ORDER, RANGE, MEAN, ORIGIN -> label("wrong", "badge", "wrong-badge");
+        };
+    HBox tags = new HBox(tag, inForce);
+    tags.getStyleClass().add("tags");
+    for (Label badge : List.of(tag, inForce)) {
+      badge.setMinWidth(USE_PREF_SIZE);
     }
-    for (Node badge : heading.lookupAll(".badge")) {
-      ((Label) badge).setMinWidth(USE_PREF_SIZE);
-    }
+    VBox heading = new VBox(title, tags);
     heading.getStyleClass().add("heading");
-    heading.setAlignment(Pos.CENTER_LEFT);
     markInForce(false);
     return heading;
   }

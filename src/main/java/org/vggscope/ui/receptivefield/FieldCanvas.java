@@ -51,6 +51,7 @@ final class FieldCanvas extends PaintedPane {
     // Boxes of the same pixels lie elsewhere in a picture of another size.
     model.pictureProperty().addListener((o, old, size) -> renew());
     model.playback().stepProperty().addListener((o, old, step) -> requestLayout());
+    model.playback().playingProperty().addListener((o, old, playing) -> repaint());
     model.effectiveProperty().addListener((o, old, field) -> repaint());
     model.heatProperty().addListener((o, old, heat) -> repaint());
     setOnMouseReleased(
@@ -207,6 +208,11 @@ final class FieldCanvas extends PaintedPane {
     }
   }
 
+  /** What the unit looks at is to be seen while its field grows. */
+  private boolean isHeatSeen() {
+    return model.heatProperty().get() && !model.playback().playingProperty().get();
+  }
+
   @Override
   protected void paint(Raster raster, Inks inks) {
     SourceImage seen = picture.get();
@@ -219,10 +225,7 @@ final class FieldCanvas extends PaintedPane {
       raster.clear(inks.ground());
       return;
     }
-    new FieldPainter(
-            seen,
-            current.box(),
-            model.heatProperty().get() ? model.effectiveProperty().get() : null)
+    new FieldPainter(seen, current.box(), isHeatSeen() ? model.effectiveProperty().get() : null)
         .paint(raster, inks, placement().times(density()));
   }
 }

@@ -194,13 +194,13 @@ final class GrowthModel {
     }
   }
 
-  /** The part of the plane that the picture and the field of the selected layer's unit take. */
+  /** The part of the plane that the picture and the field that is seen now take. */
   Window extent() {
-    Step last = last();
-    if (last == null) {
+    Step now = current();
+    if (now == null) {
       return picture.get();
     }
-    Window box = last.box();
+    Window box = now.box();
     int top = Math.min(0, box.top());
     int left = Math.min(0, box.left());
     int bottom = Math.max(height, box.top() + box.height());

@@ -19,6 +19,8 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.ViewPane;
 
@@ -94,6 +96,7 @@ final class PicturePage extends ViewPane {
     heat.setId("field-heat");
     heat.selectedProperty().bindBidirectional(model.heatProperty());
     heat.setMinWidth(USE_PREF_SIZE);
+    Explained.control(heat, Term.EFFECTIVE_FIELD, Term.RECEPTIVE_FIELD);
     HeatLegend legend = new HeatLegend();
     legend.visibleProperty().bind(model.heatProperty());
     Region gap = new Region();

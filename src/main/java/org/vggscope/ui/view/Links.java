@@ -49,7 +49,7 @@ public final class Links {
    */
   public Hyperlink link(String id, String question, String view, Runnable first) {
     Hyperlink link = new Hyperlink(question);
-    link.setId(id);
+    link.setId(id.replace('.', '-'));
     link.getStyleClass().add("way");
     link.setMinWidth(Hyperlink.USE_PREF_SIZE);
     Tooltip tip = new Tooltip();

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.session.ModelView;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.ViewEntry;
@@ -123,6 +124,20 @@ final class AboutDialog {
       }
     }
     open(owner, "Keys", table);
+  }
+
+  static void showWords(Window owner) {
+    VBox words = new VBox();
+    words.getStyleClass().add("about");
+    for (Term term : Term.values()) {
+      Label word = new Label(term.word());
+      word.getStyleClass().add("about-name");
+      Label text = new Label(term.text());
+      text.setWrapText(true);
+      text.setMinHeight(Label.USE_PREF_SIZE);
+      words.getChildren().add(new VBox(word, text));
+    }
+    open(owner, "Words explained", words);
   }
 
   private static void heading(GridPane table, int row, String text) {

@@ -27,6 +27,9 @@ import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
 import org.vggscope.session.Wish;
+import org.vggscope.ui.kit.format.AccuracyText;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 
 /**
  * The choices that concern the whole window: picture, network, input size, preprocessing, theme.
@@ -89,15 +92,17 @@ final class Toolbar extends HBox {
     theme.setOnAction(event -> actions.toggleTheme());
 
     prepareChoice(models, "model-choice", source -> ModelSources.title(source, models.getItems()));
-    models.setTooltip(new Tooltip("The network that looks at the picture (Ctrl+M for the next)"));
+    Tooltip what = Explained.tip("");
+    what.setOnShowing(event -> what.setText(aboutNetwork()));
+    models.setTooltip(what);
     models.setOnAction(event -> choose(models, session::load));
     prepareChoice(sizes, "size-choice", this::sizeTitle);
     sizes.setTooltip(
-        new Tooltip(
-            "Pixels that the network reads. Above the size it was trained at, it moves over the"
-                + " whole picture and its class scores are averaged (dense evaluation). Below it,"
-                + " where the weights came from torchvision, maps that are too small for the first"
-                + " fully connected layer are averaged onto its side."));
+        Explained.tip(
+            "Pixels of the shorter side that the network reads; where it was measured, how many of"
+                + " 100 validation pictures it names right at that size. Larger than trained is"
+                + " mostly worse: what it learnt to know is larger than it knows it.\n"
+                + Explained.text(Term.DENSE, Term.AVERAGED)));
     sizes.setOnAction(event -> choose(sizes, size -> chooseSize(size)));
     prepareChoice(preprocessings, "preprocessing-choice", this::preprocessingTitle);
     preprocessings.setTooltip(
@@ -195,6 +200,12 @@ final class Toolbar extends HBox {
     return model == null ? 0 : model.architecture().inputSize();
   }
 
+  private String aboutNetwork() {
+    ModelView model = session.modelProperty().get();
+    return "The network that looks at the picture (Ctrl+M for the next)."
+        + (model == null ? "" : "\n" + AccuracyText.sentence(model));
+  }
+
   private String sizeTitle(int size) {
     if (size == OWN_SIZE) {
       PictureResult result = session.resultProperty().get();
@@ -203,9 +214,12 @@ final class Toolbar extends HBox {
           : result.picture().input().width() + " px · own";
     }
     int trained = trainedSize();
+    ModelView model = session.modelProperty().get();
+    String expected = model == null ? "" : AccuracyText.atSize(model, size);
     return size
         + " px · "
-        + (size == trained ? "as trained" : size < trained ? "averaged" : "dense");
+        + (size == trained ? "as trained" : size < trained ? "averaged" : "dense")
+        + (expected.isEmpty() ? "" : " · " + expected);
   }
 
   /**

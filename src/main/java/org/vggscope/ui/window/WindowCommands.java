@@ -119,6 +119,7 @@ final class WindowCommands {
         actions::togglePredictions);
     add("theme", "Light or dark _theme", "Shortcut+T", actions::toggleTheme);
     add("keys", "_Keys", "F1", () -> AboutDialog.showKeys(scene.get().getWindow(), all(), views));
+    add("words", "_Words explained", null, () -> AboutDialog.showWords(scene.get().getWindow()));
     add("about", "_About VggScope", null, () -> actions.about(scene.get()));
   }
 

@@ -104,7 +104,7 @@ final class WindowMenu extends MenuBar {
   }
 
   private Menu helpMenu() {
-    return new Menu("_Help", null, item("keys"), item("about"));
+    return new Menu("_Help", null, item("keys"), item("words"), item("about"));
   }
 
   private MenuItem item(String command) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -74,7 +75,8 @@ class ModelDownloadTest {
         sum,
         "http://localhost:" + server.getAddress().getPort() + "/small.safetensors",
         "Apache-2.0",
-        false);
+        false,
+        Optional.empty());
   }
 
   private DownloadState run(ModelDownload download) throws Exception {

@@ -14,6 +14,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.Layer;
+import org.vggscope.model.Position;
+import org.vggscope.session.Selection;
 import org.vggscope.session.SessionState;
 import org.vggscope.ui.WindowTest;
 
@@ -27,6 +29,36 @@ class KernelsPaneIT extends WindowTest {
   void openTheTab() {
     awaitIdle();
     openTab("Kernels");
+    lookAtTheFirst();
+  }
+
+  private void lookAtTheFirst() {
+    onWindow(() -> session.selection().selectUnit(0, new Position(0, 0)));
+    awaitIdle();
+  }
+
+  @Test
+  void opensOnTheUnitThatOtherPanesLookAt() {
+    openTab("Feature maps");
+    onWindow(() -> session.selection().selectUnit(Selection.NONE, null));
+    openTab("Kernels");
+    int strongest = session.selection().channelProperty().get();
+    float[] values = session.activationsProperty().get().values();
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    assertThat(strongest).isEqualTo(best / session.activationsProperty().get().shape().area());
+    assertThat(text("kernels-explanation")).startsWith("Output channel " + strongest + " reads");
+    clickOn("#kernels-to-receptivefield-picture");
+    awaitIdle();
+    assertThat(text("field-unit")).startsWith("Channel " + strongest + " ");
+    clickOn("#field-to-arithmetic");
+    awaitIdle();
+    assertThat(text("arithmetic-map-title")).isEqualTo("conv3_2, channel " + strongest);
+    clickOn("#arithmetic-to-kernels");
+    awaitIdle();
+    assertThat(text("kernels-explanation")).startsWith("Output channel " + strongest + " reads");
   }
 
   private KernelGrid grid() {
@@ -262,6 +294,7 @@ class KernelsPaneIT extends WindowTest {
   void anotherNetworkBringsItsOwnWeights() {
     onWindow(() -> session.selectModel("vgg19-tiny"));
     awaitIdle();
+    lookAtTheFirst();
     float[] filter = filter("conv3_2", 0);
     pointAt(7);
     tableShows("kernels-table-0", filter, 7);

@@ -37,8 +37,8 @@ class PredictionViewModelTest {
             .mapToObj(rank -> new Prediction(rank, rank, "", "class " + rank, 0, 1 / 9.0))
             .toList();
 
-    assertThat(new PredictionViewModel(many, "", "", "").top()).isEqualTo(many.subList(0, 5));
-    assertThat(new PredictionViewModel(many.subList(0, 3), "", "", "").top()).hasSize(3);
+    assertThat(new PredictionViewModel(many, "", "", "", "").top()).isEqualTo(many.subList(0, 5));
+    assertThat(new PredictionViewModel(many.subList(0, 3), "", "", "", "").top()).hasSize(3);
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.Position;
+import org.vggscope.session.Selection;
 import org.vggscope.session.SessionState;
 import org.vggscope.ui.WindowTest;
 
@@ -76,6 +77,12 @@ class ReceptiveFieldPaneIT extends WindowTest {
       Region inner = (Region) lookup("#field-box-" + (step - 1)).query();
       assertThat(outer.getBoundsInParent().contains(inner.getBoundsInParent())).isTrue();
     }
+    int channel = session.selection().channelProperty().get();
+    Position place = session.selection().positionProperty().get();
+    assertThat(text("field-unit"))
+        .startsWith("Channel %d at y %d, x %d".formatted(channel, place.y(), place.x()));
+    onWindow(() -> session.selection().selectUnit(Selection.NONE, new Position(8, 8)));
+    awaitIdle();
     assertThat(text("field-unit")).startsWith("Channel ").contains("at y 8, x 8 (the strongest");
     assertThat(text("field-effective")).startsWith("Half of the influence comes from ");
   }

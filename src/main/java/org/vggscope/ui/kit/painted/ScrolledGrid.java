@@ -4,7 +4,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
-import org.vggscope.ui.kit.pixels.CaptionDigits;
+import org.vggscope.ui.kit.pixels.CaptionGlyphs;
 import org.vggscope.ui.kit.pixels.MapLayout;
 import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.kit.pixels.Outline;
@@ -20,7 +20,7 @@ public abstract class ScrolledGrid extends PaintedPane {
   private MapLayout layout;
   private double room;
   private double wheelZoom;
-  private CaptionDigits digits;
+  private CaptionGlyphs digits;
   private double digitsDensity;
 
   /**
@@ -169,9 +169,9 @@ public abstract class ScrolledGrid extends PaintedPane {
   }
 
   /** The digits of captions, for the screen that this is on. */
-  protected final CaptionDigits digits() {
+  protected final CaptionGlyphs digits() {
     if (digits == null || digitsDensity != density()) {
-      digits = new CaptionDigits(density());
+      digits = new CaptionGlyphs(density());
       digitsDensity = density();
     }
     return digits;
