@@ -27,6 +27,9 @@ import org.vggscope.ui.view.ViewPane;
  * chose from, the inputs of a fully connected unit, the softmax.
  */
 public final class ArithmeticPane extends ViewPane {
+  /** What it can be asked to do: slide the window over the map. */
+  public static final String PLAY = "play";
+
   /** Below this width the maps lie above the calculation instead of beside it. */
   private static final double ROOM_BESIDE = 600;
 
@@ -39,9 +42,13 @@ public final class ArithmeticPane extends ViewPane {
   private final ConnectedRows inputs;
   private final PoolingBox pooling;
   private final SoftmaxBox softmax;
+  private final ExperimentBox experiment;
   private final Ledger ledger = new Ledger();
   private final VBox calculation = new VBox();
   private final VBox content = new VBox();
+
+  /** It is to slide as soon as there is something to slide over. */
+  private boolean toPlay;
 
   private ArithmeticPane(Owner owner, Session session, Links links) {
     setId("ArithmeticPane");
@@ -54,10 +61,11 @@ public final class ArithmeticPane extends ViewPane {
     inputs = new ConnectedRows(model);
     pooling = new PoolingBox(model);
     softmax = new SoftmaxBox(model);
+    experiment = new ExperimentBox(model);
     sentence.setId("arithmetic-sentence");
     sentence.getStyleClass().add("sentence");
     sentence.setWrapText(true);
-    calculation.getChildren().addAll(sentence, rows, inputs, pooling, softmax);
+    calculation.getChildren().addAll(sentence, rows, inputs, pooling, softmax, experiment);
     content.getStyleClass().add("calculation");
     content.getChildren().add(calculation);
     ScrollPane scroll = new ScrollPane(content);
@@ -94,8 +102,17 @@ public final class ArithmeticPane extends ViewPane {
             KeyHint.of("arithmetic-picker", "one step", KeyCode.PERIOD));
   }
 
+  @Override
+  public void perform(String action) {
+    if (action.equals(PLAY)) {
+      toPlay = true;
+      show(model.unit());
+    }
+  }
+
   private void follow(boolean seen) {
     if (!seen) {
+      toPlay = false;
       slide.pause();
     }
     model.setShown(seen);
@@ -131,6 +148,7 @@ public final class ArithmeticPane extends ViewPane {
     LayerKind kind = unit == null ? null : unit.layer().kind();
     see(sentence, kind == LayerKind.NORMALIZATION);
     see(rows, kind == LayerKind.CONVOLUTION);
+    see(experiment, kind == LayerKind.CONVOLUTION);
     see(inputs, kind == LayerKind.FULLY_CONNECTED);
     see(pooling, kind == LayerKind.POOLING);
     see(softmax, unit != null && unit.softmax() != null);
@@ -140,6 +158,10 @@ public final class ArithmeticPane extends ViewPane {
       showSum(unit);
     }
     read(null);
+    if (unit != null && toPlay) {
+      toPlay = false;
+      slide.play();
+    }
   }
 
   private void showSum(UnitView unit) {

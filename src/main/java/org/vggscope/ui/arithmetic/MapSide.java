@@ -61,6 +61,8 @@ final class MapSide extends FlowPane {
     picker.setOnMousePressed(this::pressed);
     picker.setOnMouseDragged(this::pressed);
     picker.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    input.setOnMousePressed(this::windowPressed);
+    input.setOnMouseDragged(this::windowPressed);
     ownRange.getStyleClass().add("range");
     inputRange.getStyleClass().add("range");
     VBox ownBox = new VBox(ownTitle, picker, ownRange);
@@ -128,6 +130,25 @@ final class MapSide extends FlowPane {
       }
     }
     event.consume();
+  }
+
+  /** The window is moved over what is read, and with it the unit that reads it. */
+  private void windowPressed(MouseEvent event) {
+    UnitView unit = model.unit();
+    int index = unit == null ? -1 : input.indexAt(event.getX(), event.getY());
+    if (index >= 0 && event.getButton() == MouseButton.PRIMARY && !unit.isSinglePosition()) {
+      picker.requestFocus();
+      slide.pause();
+      int width = unit.input().shape().width();
+      model.selectPosition(output(unit, index / width), output(unit, index % width));
+    }
+    event.consume();
+  }
+
+  /** The row or column whose window has a row or column of what is read nearest to its middle. */
+  private static int output(UnitView unit, int read) {
+    double first = read + unit.layer().padding() - (unit.layer().kernel() - 1) / 2.0;
+    return (int) Math.round(first / unit.layer().stride());
   }
 
   private void keyPressed(KeyEvent event) {

@@ -13,13 +13,19 @@ import org.vggscope.model.Position;
 final class Slide {
   static final double SLOWEST = 1;
   static final double FASTEST = 4096;
-  private static final double USUAL = 8;
+
+  /** Nobody waits longer for a map to be full. */
+  private static final double SECONDS = 20;
+
+  /** Of the largest number: less is hardly seen. */
+  private static final double SEEN = 0.25;
 
   private final ArithmeticModel model;
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper filling = new ReadOnlyBooleanWrapper();
-  private final DoubleProperty speed = new SimpleDoubleProperty(USUAL);
+  private final DoubleProperty speed = new SimpleDoubleProperty(SLOWEST);
   private double due;
+  private boolean chosen;
 
   Slide(ArithmeticModel model) {
     this.model = model;
@@ -34,6 +40,9 @@ final class Slide {
                       && old.shape().equals(unit.shape());
               if (!sameMap) {
                 showAll();
+                if (unit != null && !chosen) {
+                  speed.set(usual(unit));
+                }
               }
             });
   }
@@ -48,7 +57,17 @@ final class Slide {
     return filling.getReadOnlyProperty();
   }
 
-  /** Positions a second. */
+  private static double usual(UnitView unit) {
+    return Math.max(SLOWEST, Math.min(FASTEST, unit.shape().area() / SECONDS));
+  }
+
+  /** Slides at that speed from now on, whatever the map's size. */
+  void choose(double wanted) {
+    chosen = true;
+    speed.set(wanted);
+  }
+
+  /** Positions a second: as many as cross the map in 20 seconds, unless a person chose. */
   DoubleProperty speedProperty() {
     return speed;
   }
@@ -58,16 +77,41 @@ final class Slide {
     return model.unit() != null && !model.unit().isSinglePosition();
   }
 
-  /** Plays, from the first position when the map is full; or pauses. */
+  /** Plays, from where something happens when the map is full; or pauses. */
   void toggle() {
     if (playing.get()) {
       pause();
-    } else if (canSlide()) {
-      begin();
+    } else {
+      play();
+    }
+  }
+
+  /** Plays, if it does not yet. */
+  void play() {
+    if (!playing.get() && canSlide()) {
+      begin(firstEvent());
       model.freezeOrder(true);
       due = 0;
       playing.set(true);
     }
+  }
+
+  /** The row where the map begins to have numbers that are seen; those above are full at once. */
+  private int firstEvent() {
+    UnitView unit = model.unit();
+    int area = unit.shape().area();
+    float[] values = unit.own().values();
+    int offset = unit.channel() * area;
+    float largest = 0;
+    for (int i = 0; i < area; i++) {
+      largest = Math.max(largest, Math.abs(values[offset + i]));
+    }
+    for (int i = 0; i < area; i++) {
+      if (Math.abs(values[offset + i]) > largest * SEEN) {
+        return i / unit.shape().width();
+      }
+    }
+    return 0;
   }
 
   /** Stays where it is. */
@@ -84,7 +128,7 @@ final class Slide {
       return;
     }
     pause();
-    if (!begin()) {
+    if (!begin(0)) {
       move(1);
     }
   }
@@ -96,12 +140,12 @@ final class Slide {
   }
 
   /** Whether the filling began just now. */
-  private boolean begin() {
+  private boolean begin(int row) {
     if (filling.get()) {
       return false;
     }
     filling.set(true);
-    model.selectPosition(0, 0);
+    model.selectPosition(row, 0);
     return true;
   }
 

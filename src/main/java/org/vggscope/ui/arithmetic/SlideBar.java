@@ -12,16 +12,20 @@ import javafx.scene.layout.VBox;
 
 /** Plays, pauses and steps the sliding window, and says how fast. */
 final class SlideBar extends VBox {
+  private static final String PLAY = "▶ Play";
   private static final double NANOSECONDS = 1e9;
 
   /** A frame that took longer, because the window was busy or hidden, is not made up for. */
   private static final double LONGEST_FRAME = 0.25;
 
   private final Slide slide;
-  private final Button play = button("arithmetic-play", "▶", "Play");
+  private final Button play = button("arithmetic-play", PLAY, "Play");
   private final Button whole = button("arithmetic-whole", "■", "Stop and show the whole map");
   private final Label rate = new Label();
   private final AnimationTimer clock;
+
+  /** The slider follows the map's size at this moment, nobody moves it. */
+  private boolean following;
 
   SlideBar(Slide slide) {
     this.slide = slide;
@@ -39,8 +43,20 @@ final class SlideBar extends VBox {
     speed
         .valueProperty()
         .addListener(
-            (o, old, power) -> slide.speedProperty().set(Math.pow(2, power.doubleValue())));
-    slide.speedProperty().addListener((o, old, value) -> describe());
+            (o, old, power) -> {
+              if (!following) {
+                slide.choose(Math.pow(2, power.doubleValue()));
+              }
+            });
+    slide
+        .speedProperty()
+        .addListener(
+            (o, old, value) -> {
+              following = true;
+              speed.setValue(exponent(value.doubleValue()));
+              following = false;
+              describe();
+            });
     HBox.setHgrow(speed, Priority.ALWAYS);
     rate.setMinWidth(USE_PREF_SIZE);
     rate.getStyleClass().add("muted");
@@ -73,7 +89,7 @@ final class SlideBar extends VBox {
   }
 
   private void follow(boolean playing) {
-    play.setText(playing ? "❙❙" : "▶");
+    play.setText(playing ? "❙❙ Pause" : PLAY);
     String tip = playing ? "Pause (space)" : "Slide the window over the map (space)";
     play.getTooltip().setText(tip);
     play.setAccessibleText(tip);

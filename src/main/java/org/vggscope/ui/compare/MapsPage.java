@@ -30,6 +30,8 @@ import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.maps.LayerMaps;
 import org.vggscope.ui.view.ViewPane;
@@ -115,6 +117,7 @@ final class MapsPage extends ViewPane {
               second.maps().setColourMap(map);
             });
     note.setId("compare-note");
+    Explained.words(note, Term.CHANNEL_NUMBERS);
     note.getStyleClass().add("muted");
     note.setMinWidth(0);
     Button all = new Button("◀ All maps");
@@ -203,10 +206,8 @@ final class MapsPage extends ViewPane {
         seenByFirst != null && seenBySecond != null && seenByFirst.isCutOtherwise(seenBySecond);
     note.setText(
         cutOtherwise
-            ? "The same colour is the same number. The networks see different parts of the picture, and"
-                + " channels of one number have nothing else in common."
-            : "The same colour is the same number on both sides. Channels of one number have nothing else in"
-                + " common: each network learnt its own.");
+            ? "Same colour, same number. The networks see different parts of the picture."
+            : "Same colour, same number. Channels share their number only.");
     read();
   }
 

@@ -3,7 +3,6 @@ package org.vggscope.ui.featuremaps;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -50,9 +49,6 @@ public final class FeatureMapsPane extends ViewPane {
   private final Label dead = new Label();
   private final Label readOut = new Label();
 
-  /** While each map has a scale of its own. */
-  private final HBox together = new HBox();
-
   private FeatureMapsPane(Owner owner, Session session, Links links) {
     this.session = session;
     setId("FeatureMapsPane");
@@ -63,7 +59,10 @@ public final class FeatureMapsPane extends ViewPane {
     bars = new BarStrip(model, this::nameOf);
     detail =
         new MapDetail(
-            model, this::seen, links.ofUnit(owner, session.selection(), "maps", "featuremaps"));
+            model,
+            this::seen,
+            new MadeOfView(owner, session),
+            links.ofUnit(owner, session.selection(), "maps", "featuremaps"));
     view = grid;
     bars.setVisible(false);
     detail.setVisible(false);
@@ -142,18 +141,7 @@ public final class FeatureMapsPane extends ViewPane {
     readOut.setMaxWidth(Double.MAX_VALUE);
     readOut.setMinWidth(0);
     HBox.setHgrow(readOut, Priority.ALWAYS);
-    Label apart = Explained.words(new Label("not to be compared"), Term.SCALE_PER_MAP);
-    apart.setId("maps-apart");
-    apart.setMinWidth(USE_PREF_SIZE);
-    Hyperlink same = new Hyperlink("Same scale");
-    same.setId("maps-same-scale");
-    same.setMinWidth(USE_PREF_SIZE);
-    same.getStyleClass().add("way");
-    same.setOnAction(event -> model.setScaledPerMap(false));
-    together.getChildren().addAll(apart, same);
-    together.getStyleClass().add("together");
-    together.setAlignment(Pos.CENTER_LEFT);
-    HBox footer = new HBox(readOut, together, new ColourLegend(model));
+    HBox footer = new HBox(readOut, new ColourLegend(model));
     footer.getStyleClass().add("maps-footer");
     footer.setAlignment(Pos.CENTER_LEFT);
     return footer;
@@ -196,13 +184,6 @@ public final class FeatureMapsPane extends ViewPane {
   }
 
   private void read() {
-    MapSheet sheet = model.sheet();
-    together.setVisible(
-        sheet != null
-            && sheet.isScaledPerMap()
-            && !sheet.isUnits()
-            && !model.enlargedProperty().get());
-    together.setManaged(together.isVisible());
     readOut.setText(
         ReadOut.of(
             model.sheet(),

@@ -6,6 +6,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -54,6 +56,7 @@ final class MapControls extends FlowPane {
     scale.setValue(model.isScaledPerMap());
     scale.valueProperty().addListener((o, old, perMap) -> model.setScaledPerMap(perMap));
 
+    HBox together = together();
     ComboBox<MapOrder> order =
         choice(
             "maps-order",
@@ -91,6 +94,8 @@ final class MapControls extends FlowPane {
         .addListener(
             (o, old, sheet) -> {
               scale.setValue(model.isScaledPerMap());
+              together.setVisible(model.isScaledPerMap());
+              together.setManaged(model.isScaledPerMap());
               order.setValue(model.order());
               boolean units = sheet != null && sheet.isUnits();
               boolean shown = getChildren().contains(unitOrder);
@@ -98,10 +103,26 @@ final class MapControls extends FlowPane {
                 if (units) {
                   getChildren().setAll(unitOrder, note);
                 } else {
-                  getChildren().setAll(colours, scale, order, sizes, note);
+                  getChildren().setAll(colours, scale, together, order, sizes, note);
                 }
               }
             });
+  }
+
+  /** While each map has a scale of its own: maps cannot be compared, and what to do about it. */
+  private HBox together() {
+    Label apart = Explained.words(new Label("not comparable:"), Term.SCALE_PER_MAP);
+    apart.setId("maps-apart");
+    apart.setMinWidth(USE_PREF_SIZE);
+    Hyperlink same = new Hyperlink("same scale");
+    same.setId("maps-same-scale");
+    same.setMinWidth(USE_PREF_SIZE);
+    same.getStyleClass().add("way");
+    same.setOnAction(event -> model.setScaledPerMap(false));
+    HBox together = new HBox(apart, same);
+    together.getStyleClass().add("together");
+    together.setAlignment(Pos.CENTER_LEFT);
+    return together;
   }
 
   private HBox sizes() {

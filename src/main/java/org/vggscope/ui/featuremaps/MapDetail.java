@@ -27,6 +27,9 @@ final class MapDetail extends HBox {
   /** Below this height the line that says what the mouse does is left out. */
   private static final double ROOM_FOR_HINT = 300;
 
+  /** In a narrower pane there would be no room for the map itself. */
+  private static final double ROOM_FOR_PARTS = 560;
+
   private final FeatureMapsModel model;
   private final EnlargedMap map;
   private final Label title = new Label();
@@ -37,15 +40,20 @@ final class MapDetail extends HBox {
   private final Label zeros = value("maps-detail-zeros");
 
   /**
+   * @param madeOf what the map is made of
    * @param ways to the other panes
    */
-  MapDetail(FeatureMapsModel model, Supplier<SourceImage> picture, Node ways) {
+  MapDetail(FeatureMapsModel model, Supplier<SourceImage> picture, MadeOfView madeOf, Node ways) {
     this.model = model;
     this.map = new EnlargedMap(model, picture);
     setId("maps-detail");
     getStyleClass().add("map-detail");
     setHgrow(map, Priority.ALWAYS);
-    getChildren().addAll(map, side(ways));
+    getChildren().addAll(madeOf, map, side(ways));
+    Runnable see =
+        () -> madeOf.setSeen(model.enlargedProperty().get() && getWidth() >= ROOM_FOR_PARTS);
+    widthProperty().addListener((o, old, width) -> see.run());
+    model.enlargedProperty().addListener((o, old, enlarged) -> see.run());
     model.sheetProperty().addListener((o, old, sheet) -> describe());
     model.owner().on(model.selection().channelProperty(), () -> describe());
     model

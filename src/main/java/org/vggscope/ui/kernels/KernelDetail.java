@@ -8,6 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.explain.Contributions;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;
@@ -36,8 +37,9 @@ final class KernelDetail extends ScrollPane {
 
   /**
    * @param ways to the other panes
+   * @param slide shows the kernel sliding over the map
    */
-  KernelDetail(KernelsModel model, Node ways) {
+  KernelDetail(KernelsModel model, Node ways, Node slide) {
     this.model = model;
     setId("kernels-detail");
     getStyleClass().add("kernel-detail");
@@ -71,7 +73,7 @@ final class KernelDetail extends ScrollPane {
     own.managedProperty().bind(own.visibleProperty());
     own.visibleProperty().bind(output.visibleProperty());
     outputTitle.getStyleClass().add("muted");
-    content.getChildren().addAll(figures, own, ways);
+    content.getChildren().addAll(figures, own, slide, ways);
     setContent(content);
     model.sheetProperty().addListener((o, old, sheet) -> show());
     model.pointedProperty().addListener((o, old, kernel) -> show());
@@ -111,7 +113,7 @@ final class KernelDetail extends ScrollPane {
             && activations.shape().area() > 1;
     output.setVisible(there);
     if (there) {
-      outputTitle.setText("Feature map of channel " + kernel.output());
+      outputTitle.setText("Map of channel " + kernel.output());
       output.show(activations, kernel.output());
     }
   }

@@ -3,6 +3,7 @@ package org.vggscope.ui.kernels;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
+import org.vggscope.explain.Contributions;
 import org.vggscope.model.Shape;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;

@@ -3,21 +3,16 @@ package org.vggscope.ui.kernels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.vggscope.inference.Analysis;
-import org.vggscope.inference.LoadedModel;
+import org.vggscope.explain.Contributions;
 import org.vggscope.inference.Network;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
-import org.vggscope.model.Shape;
-import org.vggscope.picture.InputTensor;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
@@ -177,36 +172,17 @@ final class KernelsFeed {
     }
     askedContributions = key;
     askedOf = result;
-    Layer below = below(network, layer);
     session.ask(
         Topic.CONTRIBUTIONS,
         (loaded, analysis, cancelled) ->
-            contributions(loaded, analysis, layer, below, output, cancelled),
+            loaded.architecture().layers().contains(layer)
+                ? Contributions.of(loaded.network(), analysis, layer, output, cancelled)
+                : null,
         found -> {
           contributed = result;
           askedOf = null;
           model.contribute(found);
         });
-  }
-
-  private static Contributions contributions(
-      LoadedModel loaded,
-      Analysis analysis,
-      Layer layer,
-      Layer below,
-      int output,
-      BooleanSupplier cancelled) {
-    if (!loaded.architecture().layers().contains(layer)) {
-      return null;
-    }
-    float[] kernels = loaded.network().weights(layer, output);
-    if (below == null) {
-      InputTensor input = analysis.picture().input();
-      Shape shape = new Shape(layer.inputs(), input.height(), input.width());
-      return Contributions.of(layer, output, shape, input.values(), kernels, cancelled);
-    }
-    LayerActivations input = analysis.activations().copy(below);
-    return Contributions.of(layer, output, input.shape(), input.values(), kernels, cancelled);
   }
 
   private static Layer below(ModelView network, Layer layer) {

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.explain.Contributions;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;

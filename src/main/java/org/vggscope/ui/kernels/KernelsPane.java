@@ -64,7 +64,10 @@ public final class KernelsPane extends ViewPane {
     grid = new KernelGrid(model, () -> links.open("featuremaps"));
     matrix = new KernelMatrix(model);
     detail =
-        new KernelDetail(model, links.ofUnit(owner, session.selection(), "kernels", "kernels"));
+        new KernelDetail(
+            model,
+            links.ofUnit(owner, session.selection(), "kernels", "kernels"),
+            links.button("kernels-slide", "▶ Slide over the map", "arithmetic", "play"));
     distribution = new DistributionView(model);
     note.setId("kernels-note");
     note.getStyleClass().add("note");

@@ -3,6 +3,7 @@ package org.vggscope.ui.maps;
 import javafx.scene.layout.Region;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.MapStatistics;
+import org.vggscope.model.Shape;
 import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapPainter;
@@ -12,7 +13,8 @@ import org.vggscope.ui.kit.pixels.Raster;
 /** One feature map, small, on a scale of its own that has zero on it. */
 public final class ChannelPicture extends Region {
   private final PixelSurface surface = new PixelSurface(this::paint);
-  private LayerActivations activations;
+  private float[] values;
+  private Shape shape;
   private int channel;
 
   /**
@@ -28,12 +30,20 @@ public final class ChannelPicture extends Region {
   /**
    * Shows a map.
    *
-   * @param shown what it is a channel of; null shows nothing
+   * @param planar numbers of all channels; null shows nothing
+   * @param of their shape
    */
-  public void show(LayerActivations shown, int ofChannel) {
-    activations = shown != null && ofChannel < shown.shape().channels() ? shown : null;
+  public void show(float[] planar, Shape of, int ofChannel) {
+    values = planar;
+    shape = of;
     channel = ofChannel;
     surface.repaint();
+  }
+
+  /** Shows a channel of a layer; null shows nothing. */
+  public void show(LayerActivations shown, int ofChannel) {
+    boolean there = shown != null && ofChannel < shown.shape().channels();
+    show(there ? shown.values() : null, there ? shown.shape() : null, ofChannel);
   }
 
   @Override
@@ -43,19 +53,19 @@ public final class ChannelPicture extends Region {
 
   private void paint(Raster raster, Inks inks) {
     raster.clear(inks.faint());
-    if (activations == null || channel < 0) {
+    if (values == null || channel < 0) {
       return;
     }
-    var shape = activations.shape();
-    MapStatistics range = activations.statistics(channel);
+    int offset = channel * shape.area();
+    MapStatistics range = MapStatistics.of(values, offset, shape.area());
     ColourMap map = range.minimum() < 0 ? ColourMap.DIVERGING : ColourMap.VIRIDIS;
     new MapPainter(shape.height(), shape.width(), raster.height(), raster.width())
         .paint(
             raster,
             0,
             0,
-            activations.values(),
-            channel * shape.area(),
+            values,
+            offset,
             inks.colours(map),
             map.scale(Math.min(0, range.minimum()), Math.max(0, range.maximum())));
   }

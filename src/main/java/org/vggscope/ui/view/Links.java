@@ -2,6 +2,7 @@ package org.vggscope.ui.view;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -108,6 +109,25 @@ public final class Links {
       follow.run();
     }
     return links;
+  }
+
+  /**
+   * A button that opens a view and has it do something.
+   *
+   * @param id of the button
+   * @param text what it is for
+   * @param view id of the view
+   * @param action what the view is to do
+   */
+  public Button button(String id, String text, String view, String action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setOnAction(
+        event -> {
+          open(view);
+          views.find(view).ifPresent(entry -> entry.view().perform(action));
+        });
+    return button;
   }
 
   private String hint(String id) {

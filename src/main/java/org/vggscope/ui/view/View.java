@@ -59,6 +59,13 @@ public interface View {
     return false;
   }
 
+  /**
+   * Does one of the things that it can be asked for from elsewhere.
+   *
+   * @param action the name of it; one that the view does not know does nothing
+   */
+  default void perform(String action) {}
+
   /** What can be saved of it; empty while there is nothing. */
   default Optional<Saving> saving() {
     return Optional.empty();

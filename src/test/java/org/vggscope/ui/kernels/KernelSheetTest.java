@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.vggscope.explain.Contributions;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Shape;
 

@@ -3,6 +3,7 @@ package org.vggscope.ui.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vggscope.explain.Contributions;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;

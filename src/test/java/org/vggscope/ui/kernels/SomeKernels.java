@@ -5,18 +5,18 @@ import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 
 /** Weights to test with. */
-final class SomeKernels {
+public final class SomeKernels {
   private SomeKernels() {}
 
-  static Layer convolution(String name, int inputs, int outputs) {
+  public static Layer convolution(String name, int inputs, int outputs) {
     return Layer.convolution(name, 1, 3, 1, 1, 1, inputs, outputs);
   }
 
-  static Layer fullyConnected(int inputs, int kernel, int outputs) {
+  public static Layer fullyConnected(int inputs, int kernel, int outputs) {
     return Layer.fullyConnected("fc6", 6, kernel, inputs, outputs, true);
   }
 
-  static float[] random(int count, int seed) {
+  public static float[] random(int count, int seed) {
     Random random = new Random(seed);
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
@@ -26,7 +26,7 @@ final class SomeKernels {
   }
 
   /** All kernels of a convolution that lies on another one. */
-  static LayerKernels kernels(int inputs, int outputs) {
+  public static LayerKernels kernels(int inputs, int outputs) {
     Layer layer = convolution("conv1_2", inputs, outputs);
     return LayerKernels.whole(
         layer,
@@ -37,7 +37,7 @@ final class SomeKernels {
   }
 
   /** The first layer's filters. */
-  static LayerKernels filters(int outputs, ChannelOrder colours) {
+  public static LayerKernels filters(int outputs, ChannelOrder colours) {
     return LayerKernels.whole(
         convolution("conv1_1", 3, outputs),
         null,

@@ -20,6 +20,11 @@ public enum Term {
       "Each map spreads all colours over its own numbers, so that weak maps are seen as well."
           + " The same colour is another number in another map: to compare maps, draw all on the"
           + " same scale."),
+  CHANNEL_NUMBERS(
+      "channel numbers",
+      "Channel 6 of one network and channel 6 of another have nothing in common but the number: each"
+          + " learnt its channels in an order of its own. Compare › Likeness says which layers work"
+          + " alike."),
   RECEPTIVE_FIELD(
       "receptive field",
       "The part of the picture that a unit can see at all. It grows with every layer, and faster"

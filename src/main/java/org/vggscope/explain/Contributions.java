@@ -1,9 +1,13 @@
-package org.vggscope.ui.kernels;
+package org.vggscope.explain;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.LayerInputs;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;
+import org.vggscope.model.arithmetic.LayerInput;
 
 /**
  * What each input channel adds to one output channel on the current picture. The contribution of an
@@ -16,7 +20,20 @@ import org.vggscope.model.Shape;
  *     positions
  * @param signed of each input channel that it reads the contribution, the mean over all positions
  */
-record Contributions(Layer layer, int output, double[] absolute, double[] signed) {
+public record Contributions(Layer layer, int output, double[] absolute, double[] signed) {
+  /**
+   * Computes them all for what a network made of a picture.
+   *
+   * @param output a channel of the layer
+   * @throws CancellationException when cancelled
+   */
+  public static Contributions of(
+      Network network, Analysis analysis, Layer layer, int output, BooleanSupplier cancelled) {
+    LayerInput input = LayerInputs.of(analysis.activations(), analysis.picture().input(), layer);
+    return of(
+        layer, output, input.shape(), input.values(), network.weights(layer, output), cancelled);
+  }
+
   /**
    * Computes them all.
    *
@@ -25,7 +42,7 @@ record Contributions(Layer layer, int output, double[] absolute, double[] signed
    * @param kernels of the output, {@code (in, kernel, kernel)}
    * @throws CancellationException when cancelled
    */
-  static Contributions of(
+  public static Contributions of(
       Layer layer,
       int output,
       Shape shape,
@@ -111,7 +128,7 @@ record Contributions(Layer layer, int output, double[] absolute, double[] signed
   }
 
   /** The place of an input channel by its absolute contribution, the largest being 1. */
-  int place(int input) {
+  public int place(int input) {
     int place = 1;
     for (double other : absolute) {
       if (other > absolute[input]) {
@@ -121,7 +138,8 @@ record Contributions(Layer layer, int output, double[] absolute, double[] signed
     return place;
   }
 
-  boolean isOf(Layer wanted, int wantedOutput) {
+  /** Whether they are that channel's. */
+  public boolean isOf(Layer wanted, int wantedOutput) {
     return output == wantedOutput && layer.equals(wanted);
   }
 }

@@ -1,4 +1,4 @@
-package org.vggscope.ui.kernels;
+package org.vggscope.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.ui.kernels.SomeKernels;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
