@@ -54,6 +54,6 @@ public final class PreprocessingSentence {
   }
 
   private static String quoted(Prediction prediction) {
-    return "'" + prediction.name() + "'";
+    return "“" + prediction.name() + "”";
   }
 }

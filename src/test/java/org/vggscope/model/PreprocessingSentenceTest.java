@@ -31,29 +31,29 @@ class PreprocessingSentenceTest {
   void aFallInRankSaysWhoComesFirst() {
     assertThat(sentence("bgr", ranked(0.1, 0.3, 0.6)))
         .isEqualTo(
-            "Red and blue swapped: 'espresso' falls from 80.0 % to 10.0 %, rank 1 → 3; 'lemon'"
+            "Red and blue swapped: “espresso” falls from 80.0 % to 10.0 %, rank 1 → 3; “lemon”"
                 + " comes first with 60.0 %.");
   }
 
   @Test
   void whatStaysFirstMayFallOrRise() {
     assertThat(sentence("no-mean", ranked(0.7, 0.2, 0.1)))
-        .endsWith(": 'espresso' falls from 80.0 % to 70.0 % and stays first.");
+        .endsWith(": “espresso” falls from 80.0 % to 70.0 % and stays first.");
     assertThat(sentence("no-mean", ranked(0.9, 0.05, 0.05)))
-        .endsWith(": 'espresso' rises from 80.0 % to 90.0 % and stays first.");
-    assertThat(sentence("no-mean", RIGHT)).endsWith(": 'espresso' stays first at 80.0 %.");
+        .endsWith(": “espresso” rises from 80.0 % to 90.0 % and stays first.");
+    assertThat(sentence("no-mean", RIGHT)).endsWith(": “espresso” stays first at 80.0 %.");
   }
 
   @Test
   void nothingIsEverQuiteImpossibleOrSure() {
     assertThat(sentence("range-255", ranked(0.00001, 0.00001, 0.99998)))
         .contains("from 80.0 % to <0.1 %")
-        .endsWith("'lemon' comes first with >99.9 %.");
+        .endsWith("“lemon” comes first with >99.9 %.");
   }
 
   @Test
   void theRightOneIsOnlyDescribed() {
     assertThat(sentence("right", RIGHT))
-        .isEqualTo("As these weights want it: 'espresso' is first with 80.0 %.");
+        .isEqualTo("As these weights want it: “espresso” is first with 80.0 %.");
   }
 }

@@ -75,7 +75,7 @@ final class MapControls extends FlowPane {
     unitOrder.setValue(model.order() != MapOrder.INDEX);
 
     HBox sizes = sizes();
-    getChildren().addAll(colours, scale, order, sizes, note);
+    getChildren().addAll(colours, scale, together, order, sizes, note);
 
     // One setting, two choices for it: a single unit has a value, but no mean or share of zeros.
     unitOrder

@@ -20,7 +20,7 @@ import org.vggscope.ui.kit.pixels.Raster;
 /** One layer in the network strip: its mean activation, its name, and its facts in a tooltip. */
 public final class LayerTile extends VBox {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-  private static final double NARROW = 40;
+  private static final double NARROW = 46;
 
   private final Layer layer;
   private final PixelSurface surface = new PixelSurface(this::paint);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
@@ -22,6 +23,7 @@ import org.vggscope.session.Session;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
+import org.vggscope.ui.view.Links;
 
 /**
  * The network from {@code conv1_1} to {@code fc8}, block by block. A click or the arrow keys select
@@ -35,6 +37,8 @@ public final class NetworkStrip extends StackPane {
   private static final double EDGE = 26;
 
   private final Session session;
+  private final Ends ends;
+  private final Label inputTitle = title();
   private final HBox blocks = new HBox();
   private final ScrollPane scroll = new ScrollPane(blocks);
   private final List<LayerTile> tiles = new ArrayList<>();
@@ -42,8 +46,12 @@ public final class NetworkStrip extends StackPane {
   private NetworkSpec shown;
   private List<Layer> shownLayers = List.of();
 
-  public NetworkStrip(Owner owner, Session session) {
+  /** How many tiles are no layers. */
+  private int others;
+
+  public NetworkStrip(Owner owner, Session session, Links links) {
     this.session = session;
+    ends = new Ends(session, links);
     setId("network-strip");
     getStyleClass().add("network-strip");
     getStylesheets().add(NetworkStrip.class.getResource("network.css").toExternalForm());
@@ -75,6 +83,7 @@ public final class NetworkStrip extends StackPane {
     tiles.clear();
     titles.clear();
     blocks.getChildren().clear();
+    blocks.getChildren().add(group(inputTitle, ends.input()));
     HBox row = null;
     int block = 0;
     for (Layer layer : shownLayers) {
@@ -82,13 +91,9 @@ public final class NetworkStrip extends StackPane {
         block = layer.block();
         row = new HBox();
         row.getStyleClass().add("block-tiles");
-        Label title = new Label();
-        title.getStyleClass().add("block-title");
-        Explained.control(title, Term.MAPS_AT);
+        Label title = title();
         titles.add(title);
-        VBox group = new VBox(title, row);
-        group.getStyleClass().add("block");
-        blocks.getChildren().add(group);
+        blocks.getChildren().add(group(title, row));
       }
       LayerTile tile = new LayerTile("tile-", layer);
       tile.setOnMousePressed(
@@ -103,9 +108,28 @@ public final class NetworkStrip extends StackPane {
       tiles.add(tile);
       row.getChildren().add(tile);
     }
+    boolean names = model.classifier();
+    if (names) {
+      blocks.getChildren().add(group(new Label(" "), ends.classes()));
+    }
+    others = names ? 2 : 1;
     fit();
     paint();
     select(session.selection().layerProperty().get());
+  }
+
+  private static Label title() {
+    Label title = new Label();
+    title.getStyleClass().add("block-title");
+    Explained.control(title, Term.MAPS_AT);
+    return title;
+  }
+
+  private static VBox group(Label title, Node row) {
+    title.getStyleClass().add("block-title");
+    VBox group = new VBox(title, row);
+    group.getStyleClass().add("block");
+    return group;
   }
 
   /** Makes the tiles as large as the width allows. */
@@ -113,10 +137,13 @@ public final class NetworkStrip extends StackPane {
     if (tiles.isEmpty() || getWidth() <= 0) {
       return;
     }
-    double spaces = titles.size() * BLOCK_SPACE + tiles.size() * TILE_SPACE + EDGE;
-    double side = Math.floor((getWidth() - spaces) / tiles.size());
+    int count = tiles.size() + others;
+    double spaces = (titles.size() + others) * BLOCK_SPACE + count * TILE_SPACE + EDGE;
+    double side = Math.floor((getWidth() - spaces) / count);
     double bounded = Math.max(SMALLEST, Math.min(LARGEST, side));
     tiles.forEach(tile -> tile.setSide(bounded));
+    ends.input().setSide(bounded);
+    ends.classes().setSide(bounded);
   }
 
   private void paint() {
@@ -131,6 +158,8 @@ public final class NetworkStrip extends StackPane {
     for (int i = 0; i < titles.size(); i++) {
       titles.get(i).setText(facts.blockTitle(i + 1));
     }
+    inputTitle.setText(ends.inputTitle());
+    ends.show();
     Map<Layer, MeanMap> maps = session.meanMapsProperty().get();
     for (LayerTile tile : tiles) {
       tile.show(maps.get(tile.layer()), facts);

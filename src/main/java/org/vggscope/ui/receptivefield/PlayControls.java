@@ -30,7 +30,7 @@ final class PlayControls extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     play.setId(id + "-play");
     // The two words take the same room, so that nothing jumps.
-    play.setMinWidth(72);
+    play.setMinWidth(84);
     play.setOnAction(event -> playback.toggle());
     Button back = step(id + "-back", "◀", "One %s back (Page Down)", -1);
     Button forward = step(id + "-forward", "▶", "One %s on (Page Up)", 1);
@@ -75,7 +75,7 @@ final class PlayControls extends HBox {
 
   private void run() {
     boolean playing = playback.playingProperty().get();
-    play.setText(playing ? "Pause" : "Play");
+    play.setText(playing ? "❙❙ Pause" : "▶ Play");
     play.setTooltip(new Tooltip((playing ? "Pause" : "Go through every " + what) + " (Space)"));
     clock.stop();
     if (playing) {

@@ -43,7 +43,7 @@ final class WindowViews {
         side(
                 "network",
                 "Layers of the network",
-                owner -> new NodeView(new NetworkStrip(owner, session)))
+                owner -> new NodeView(new NetworkStrip(owner, session, links)))
             .withKeys(
                 KeyHint.of(
                     "network-strip", "layer before, layer after", KeyCode.LEFT, KeyCode.RIGHT));

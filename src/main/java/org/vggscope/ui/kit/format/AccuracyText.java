@@ -28,7 +28,7 @@ public final class AccuracyText {
                                     accuracy.pictures(),
                                     reads)))
         .orElse(
-            "How often it is right is not known; ‘evaluate’ measures it on a folder of pictures. It"
+            "How often it is right is not known; 'evaluate' measures it on a folder of pictures. It"
                 + " has "
                 + reads
                 + ".");
