@@ -2,6 +2,7 @@
 
     python take.py weights                     sizes and checksums of the bundled files
     python take.py accuracy TABLE.tsv          model, evaluation, top-1, top-5 a line
+    python take.py sizes TABLE.tsv             model, input size, top-1, top-5 a line
     python take.py deletion TABLE.tsv          model and six areas a line
 """
 
@@ -68,9 +69,25 @@ def accuracy(path):
         row(CARD, name, [found[model, "single"][i] for model in models])
 
 
+def sizes(path):
+    """What the catalogue says of each size that the window offers: one look, as the window has it."""
+    found = {}
+    for model, size, top1, top5 in table(path):
+        found.setdefault(model, []).append(f"[{size}, {top1}, {top5}]")
+    for model, measured in found.items():
+        text = CATALOGUE.read_text()
+        start = text.index(f'"id": "{model}"')
+        rest, count = re.subn(
+            r'"sizes": \[\[.*?\]\]', f'"sizes": [{", ".join(measured)}]', text[start:], count=1
+        )
+        if count != 1:
+            sys.exit(f"{CATALOGUE}: {model} has no accuracy")
+        CATALOGUE.write_text(text[:start] + rest)
+
+
 def deletion(path):
     for model, *areas in table(path):
         row(README, model, areas)
 
 
-{"weights": weights, "accuracy": accuracy, "deletion": deletion}[sys.argv[1]](*sys.argv[2:])
+{"weights": weights, "accuracy": accuracy, "sizes": sizes, "deletion": deletion}[sys.argv[1]](*sys.argv[2:])

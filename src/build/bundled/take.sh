@@ -52,6 +52,19 @@ print(*sys.argv[2:], "%.4f" % report["top1"], "%.4f" % report["top5"], sep="\t")
 done
 "$python" $here/take.py accuracy "$scratch/accuracy.tsv"
 
+echo "== accuracy at other sizes"
+for model in "${models[@]}"; do
+  for size in 64 96 128; do
+    java -jar target/vggscope.jar evaluate "$validation" --model "$model" --size "$size" \
+      --format json > "$scratch/report.json"
+    "$python" -c 'import json, sys
+report = json.load(open(sys.argv[1]))
+print(*sys.argv[2:], "%.4f" % report["top1"], "%.4f" % report["top5"], sep="\t")' \
+      "$scratch/report.json" "$model" "$size" | tee -a "$scratch/sizes.tsv"
+  done
+done
+"$python" $here/take.py sizes "$scratch/sizes.tsv"
+
 echo "== deletion"
 for model in "${models[@]}"; do
   java -jar target/vggscope.jar deletion "$validation" --model "$model" --pictures 50 \

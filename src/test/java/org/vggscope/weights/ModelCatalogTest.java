@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,5 +112,25 @@ class ModelCatalogTest {
 
   private UserFolders folders() {
     return new UserFolders(data);
+  }
+
+  @Test
+  void saysOfTheBundledNetworksWhatTheirModelCardSays() throws IOException {
+    List<String> card = Files.readAllLines(Path.of("weights/README.md"));
+    List<CatalogEntry> bundled =
+        ModelCatalog.bundled().entries().stream().filter(CatalogEntry::bundled).toList();
+    for (int i = 0; i < bundled.size(); i++) {
+      Accuracy.AtSize trained = bundled.get(i).accuracy().orElseThrow().at(64).orElseThrow();
+      assertThat(card)
+          .anyMatch(cell("top-1 accuracy", i, trained.top1()))
+          .anyMatch(cell("top-5 accuracy", i, trained.top5()));
+      assertThat(bundled.get(i).accuracy().orElseThrow().at(63)).isEmpty();
+    }
+  }
+
+  private static Predicate<String> cell(String name, int column, double number) {
+    return line ->
+        line.startsWith("| " + name + " |")
+            && Double.parseDouble(line.split("\\|")[column + 2].strip()) == number;
   }
 }

@@ -8,11 +8,11 @@ import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
-import org.vggscope.ui.kit.format.AccuracyText;
 import org.vggscope.ui.kit.format.AveragingText;
 import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
+import org.vggscope.ui.view.AccuracyText;
 
 /**
  * What is said about the predictions for a picture.

@@ -27,9 +27,9 @@ import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
 import org.vggscope.session.Wish;
-import org.vggscope.ui.kit.format.AccuracyText;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
+import org.vggscope.ui.view.AccuracyText;
 
 /**
  * The choices that concern the whole window: picture, network, input size, preprocessing, theme.

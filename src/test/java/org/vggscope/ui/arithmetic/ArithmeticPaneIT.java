@@ -11,6 +11,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,5 +255,83 @@ class ArithmeticPaneIT extends WindowTest {
       assertThat(channel.getValue()).as(typed).isEqualTo(before);
       assertThat(channel.getEditor().getText()).as(typed).isEqualTo(String.valueOf(before));
     }
+  }
+
+  @Test
+  void playStartsWhereSomethingHappensAndCrossesTheMapIn20Seconds() {
+    showLayer("conv1_2");
+    select(3, 60, 60);
+    float[] values = session.activationsProperty().get().values();
+    int row = first(values, largest(values)) / 64;
+    Button play = lookup("#arithmetic-play").queryButton();
+    assertThat(play.getText()).isEqualTo("▶ Play");
+    assertThat(lookup(".slide-speed .label").<Label>query().getText()).isEqualTo("205 / s");
+    onWindow(
+        () -> {
+          play.fire();
+          assertThat(session.selection().positionProperty().get()).isEqualTo(new Position(row, 0));
+          assertThat(play.getText()).isEqualTo("❙❙ Pause");
+          play.fire();
+        });
+  }
+
+  private static float largest(float[] values) {
+    float largest = 0;
+    for (int i = 0; i < 64 * 64; i++) {
+      largest = Math.max(largest, values[3 * 64 * 64 + i]);
+    }
+    return largest;
+  }
+
+  private static int first(float[] values, float largest) {
+    int first = 0;
+    while (values[3 * 64 * 64 + first] <= largest / 4) {
+      first++;
+    }
+    return first;
+  }
+
+  @Test
+  void theWindowIsDraggedOverWhatIsRead() {
+    showLayer("conv2_1");
+    select(5, 0, 0);
+    MapView input = lookup("#arithmetic-input-map").queryAs(MapView.class);
+    clickOn(input.localToScreen(input.pointOf(20, 11)));
+    settle();
+    assertThat(session.selection().positionProperty().get()).isEqualTo(new Position(20, 11));
+    assertExplained();
+  }
+
+  @Test
+  void paddingAndStrideAreTriedOnACutOfTheMap() {
+    select(7, 8, 8);
+    TitledPane box = (TitledPane) lookup("#experiment").query();
+    assertThat(box.getText()).startsWith("Experiment");
+    onWindow(() -> box.setExpanded(true));
+    assertThat(text("experiment-formula"))
+        .startsWith("⌊(8 + 2 × 1 − 3) / 1⌋ + 1 = 8.")
+        .endsWith("conv3_2 itself pads by 1 and steps by 1.");
+    MapView answer = lookup("#experiment-answer").queryAs(MapView.class);
+    assertThat(answer.picture().height()).isEqualTo(8);
+    // Inside, where no padding is read, the sum over all channels is the network's; here it is one
+    // channel's, which the rows show too.
+    onWindow(() -> press("experiment-padding", 0));
+    assertThat(answer.picture().height()).isEqualTo(6);
+    onWindow(() -> press("experiment-stride", 2));
+    assertThat(answer.picture().height()).isEqualTo(3);
+    assertThat(text("experiment-formula")).startsWith("⌊(8 + 2 × 0 − 3) / 2⌋ + 1 = 3.");
+    onWindow(() -> lookup("#experiment-picker").query().requestFocus());
+    type(KeyCode.RIGHT, KeyCode.DOWN);
+    assertThat(text("experiment-readout")).startsWith("Window at y 2, x 2:");
+    assertThat(session.selection().positionProperty().get()).isEqualTo(new Position(8, 8));
+  }
+
+  private void press(String segments, int value) {
+    lookup("#" + segments + " .toggle-button").queryAll().stream()
+        .map(javafx.scene.control.ToggleButton.class::cast)
+        .filter(button -> button.getText().equals(String.valueOf(value)))
+        .findFirst()
+        .orElseThrow()
+        .fire();
   }
 }

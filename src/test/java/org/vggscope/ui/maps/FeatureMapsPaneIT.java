@@ -3,14 +3,18 @@ package org.vggscope.ui.maps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vggscope.explain.Contributions;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
@@ -249,5 +253,62 @@ class FeatureMapsPaneIT extends WindowTest {
     }
     showLayer("fc8");
     assertThat(captured("featuremaps").flag("enlarged", false)).isFalse();
+  }
+
+  @Test
+  void mapsThatCannotBeComparedAreOnOneScaleWithOneClick() {
+    assertThat(lookup("#maps-apart").query().getParent().isVisible()).isTrue();
+    clickOn("#maps-same-scale");
+    assertThat(text("maps-legend-lower")).isEqualTo("0");
+    assertThat(text("maps-legend-upper")).isEqualTo(Numbers.brief(shown().statistics().maximum()));
+    assertThat(lookup("#maps-apart").query().getParent().isVisible()).isFalse();
+  }
+
+  @Test
+  void anEnlargedMapIsLinkedToWhatItIsMadeOf() {
+    onWindow(() -> session.selection().selectUnit(9, new Position(3, 4)));
+    onWindow(() -> grid().requestFocus());
+    type(KeyCode.ENTER);
+    awaitIdle();
+    assertThat(text("made-of-title")).isEqualTo("made of conv3_1");
+    AtomicReference<Contributions> told = new AtomicReference<>();
+    onWindow(
+        () ->
+            session.ask(
+                this,
+                (model, analysis, cancelled) ->
+                    Contributions.of(
+                        model.network(),
+                        analysis,
+                        model.architecture().layer("conv3_2"),
+                        9,
+                        cancelled),
+                told::set));
+    awaitIdle();
+    double[] absolute = told.get().absolute();
+    List<Integer> strongest =
+        IntStream.range(0, absolute.length)
+            .boxed()
+            .sorted((one, other) -> Double.compare(absolute[other], absolute[one]))
+            .limit(5)
+            .toList();
+    for (int channel : strongest) {
+      Button part = lookup("#made-of-" + channel).queryButton();
+      assertThat(part.getText())
+          .startsWith("ch " + channel)
+          .endsWith(Numbers.brief(told.get().signed()[channel]));
+    }
+    assertThat(lookup(".made-of-line").queryAll()).hasSize(5);
+    clickOn("#made-of-" + strongest.get(1));
+    awaitIdle();
+    assertThat(session.selection().layerProperty().get().name()).isEqualTo("conv3_1");
+    assertThat(session.selection().channelProperty().get()).isEqualTo(strongest.get(1));
+    assertThat(session.selection().positionProperty().get()).isEqualTo(new Position(3, 4));
+    assertThat(captured("featuremaps").flag("enlarged", false)).isTrue();
+    assertThat(text("made-of-title")).isEqualTo("made of pool2");
+    onWindow(() -> session.selection().moveLayer(-1));
+    awaitIdle();
+    assertThat(text("made-of-title")).isEqualTo("made of conv2_2");
+    assertThat(lookup(".made-of-line").queryAll()).hasSize(1);
   }
 }

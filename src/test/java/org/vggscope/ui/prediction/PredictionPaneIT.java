@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -167,5 +168,45 @@ class PredictionPaneIT extends WindowTest {
 
   private String text(String id) {
     return lookup(id).queryAs(Label.class).getText();
+  }
+
+  @Test
+  void aClassLeadsToWhyAndHow() {
+    int third = session.resultProperty().get().ranked().get(2).index();
+    onWindow(() -> lookup("#top-list").<ListView<?>>query().getSelectionModel().select(2));
+    clickOn("#prediction-why");
+    awaitIdle();
+    assertThat(window.views().open().orElseThrow().id()).isEqualTo("evidence.heat");
+    assertThat(session.selection().classProperty().get()).isEqualTo(third);
+    clickOn("#prediction-computed");
+    awaitIdle();
+    assertThat(window.views().open().orElseThrow().id()).isEqualTo("arithmetic");
+    assertThat(session.selection().layerProperty().get().name()).isEqualTo("fc8");
+    assertThat(session.selection().channelProperty().get()).isEqualTo(third);
+    clickOn("#tile-input");
+    awaitIdle();
+    assertThat(window.views().open().orElseThrow().id()).isEqualTo("preprocessing");
+    onWindow(() -> session.selection().selectClass(Selection.NONE));
+    onWindow(() -> lookup("#tile-classes").query().requestFocus());
+    type(KeyCode.ENTER);
+    awaitIdle();
+    assertThat(window.views().open().orElseThrow().id()).isEqualTo("arithmetic");
+    assertThat(session.selection().channelProperty().get())
+        .isEqualTo(session.resultProperty().get().ranked().get(0).index());
+  }
+
+  @Test
+  void howOftenTheNetworkIsRightStandsByItsNameAndItsSizes() {
+    Label name = lookup("#prediction-model").queryAs(Label.class);
+    assertThat(name.getTooltip().getText())
+        .startsWith("Names 42 of 100 pictures right, 70 of 100 in its first five")
+        .contains("200 classes at 64 pixels.", "half width: ");
+    assertThat(lookup("#size-choice .list-cell").<ListCell<?>>query().getText())
+        .isEqualTo("64 px · as trained · 42 % right");
+    onWindow(() -> session.setInputSize(96));
+    awaitIdle();
+    assertThat(text("#prediction-dense"))
+        .endsWith(
+            "At 96 pixels these weights name 27 of 100 right, at 64 pixels, as trained, 42 of 100.");
   }
 }

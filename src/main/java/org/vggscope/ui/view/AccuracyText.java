@@ -1,4 +1,4 @@
-package org.vggscope.ui.kit.format;
+package org.vggscope.ui.view;
 
 import java.util.Locale;
 import java.util.Optional;
