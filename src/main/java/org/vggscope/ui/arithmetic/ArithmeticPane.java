@@ -1,5 +1,6 @@
 package org.vggscope.ui.arithmetic;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
@@ -81,7 +83,9 @@ public final class ArithmeticPane extends ViewPane {
 
     // Not at once: the split pane is laying its parts out just then, and would lose this one.
     widthProperty().addListener((o, old, width) -> Platform.runLater(this::arrange));
-    scroll.heightProperty().addListener((o, old, height) -> Platform.runLater(this::arrange));
+    for (Region each : List.of(this, (Region) getTop(), (Region) getBottom())) {
+      each.heightProperty().addListener((o, old, height) -> Platform.runLater(this::arrange));
+    }
     model.unitProperty().addListener((o, old, unit) -> show(unit));
     shownProperty().addListener((o, old, seen) -> follow(seen));
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -131,7 +135,9 @@ public final class ArithmeticPane extends ViewPane {
   }
 
   private void arrange() {
-    double height = getCenter().getLayoutBounds().getHeight();
+    // Not the height that the middle has now: maps that are too high would leave it too high.
+    double height =
+        getHeight() - ((Region) getTop()).getHeight() - ((Region) getBottom()).getHeight();
     boolean beside = getWidth() >= ROOM_BESIDE && height >= MapSide.leastHeight();
     boolean isBeside = getLeft() == side;
     if (beside && !isBeside) {

@@ -31,7 +31,7 @@ final class MapSide extends FlowPane {
   private static final double PADDING = 24;
 
   /** Height of titles, ranges, buttons and the room between them. */
-  private static final double WORDS = 176;
+  private static final double WORDS = 208;
 
   private static final double LEAST_BAR = 162;
   private static final double MOST_BAR = 220;
@@ -79,6 +79,8 @@ final class MapSide extends FlowPane {
     Label label = new Label();
     label.setId(id);
     label.getStyleClass().add("map-title");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
     return label;
   }
 

@@ -1,5 +1,6 @@
 package org.vggscope.ui.kernels;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -53,7 +54,14 @@ final class HistogramChart extends VBox {
       figures.getColumnConstraints().add(half);
     }
     VBox.setVgrow(plot, Priority.ALWAYS);
-    getChildren().addAll(title, pointed, plot, figures, beyond);
+    Label upwards = new Label("number of " + what);
+    Label across = new Label("value");
+    across.setMaxWidth(Double.MAX_VALUE);
+    across.setAlignment(Pos.CENTER);
+    for (Label axis : List.of(upwards, across)) {
+      axis.getStyleClass().add("axis");
+    }
+    getChildren().addAll(title, pointed, upwards, plot, across, figures, beyond);
     setMinWidth(0);
   }
 

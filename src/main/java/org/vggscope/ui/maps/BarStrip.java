@@ -141,7 +141,13 @@ public final class BarStrip extends PaintedPane {
       String what =
           sheet.order() == MapOrder.INDEX ? "units %d to %d" : "places %d to %d, by value";
       int shift = sheet.order() == MapOrder.INDEX ? 0 : 1;
-      label(what.formatted(first + shift, last + shift), layout.left() / density, bottom, false);
+      String height =
+          strip > 0 ? "" : sheet.canDie() ? " · height: activation" : " · height: logit";
+      label(
+          what.formatted(first + shift, last + shift) + height,
+          layout.left() / density,
+          bottom,
+          false);
       boolean roomy = layout.stripHeight() / density >= ROOM_FOR_LABELS;
       if (strip == 0 || roomy) {
         scale(strip, layout.maximum(), density);
