@@ -131,7 +131,8 @@ class PredictionPaneIT extends WindowTest {
     awaitIdle();
 
     assertThat(lookup("#prediction-dense").query().isVisible()).isTrue();
-    assertThat(text("#prediction-dense")).isEqualTo("Dense evaluation over 3 × 5 positions");
+    assertThat(text("#prediction-dense"))
+        .startsWith("Dense evaluation over 3 × 5 positions. At 128 pixels ");
   }
 
   @Test
@@ -201,7 +202,8 @@ class PredictionPaneIT extends WindowTest {
     assertThat(name.getTooltip().getText())
         .startsWith("Names 42 of 100 pictures right, 70 of 100 in its first five")
         .contains("200 classes at 64 pixels.", "half width: ");
-    assertThat(lookup("#size-choice .list-cell").<ListCell<?>>query().getText())
+    assertThat(
+            lookup("#size-choice .list-cell").match(Node::isVisible).<ListCell<?>>query().getText())
         .isEqualTo("64 px · as trained · 42 % right");
     onWindow(() -> session.setInputSize(96));
     awaitIdle();
