@@ -84,6 +84,9 @@ class GrowthModelTest {
     assertThat(model.extent())
         .isEqualTo(model.last().box())
         .isEqualTo(new Window(-90, -90, 404, 404));
+    // Early fields are small: the picture has all the room.
+    model.playback().show(0);
+    assertThat(model.extent()).isEqualTo(new Window(0, 0, 224, 224));
   }
 
   @Test

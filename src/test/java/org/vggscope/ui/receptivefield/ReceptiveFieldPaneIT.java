@@ -111,9 +111,9 @@ class ReceptiveFieldPaneIT extends WindowTest {
     type(KeyCode.PAGE_UP, KeyCode.PAGE_UP);
     assertThat(text("field-layer")).isEqualTo("pool1");
     type(KeyCode.SPACE);
-    assertThat(lookup("#field-play").queryButton().getText()).isEqualTo("Pause");
+    assertThat(lookup("#field-play").queryButton().getText()).isEqualTo("❙❙ Pause");
     type(KeyCode.PAGE_DOWN);
-    assertThat(lookup("#field-play").queryButton().getText()).isEqualTo("Play");
+    assertThat(lookup("#field-play").queryButton().getText()).isEqualTo("▶ Play");
     clickOn("#field-step-conv2_1");
     assertThat(text("field-size")).isEqualTo("10 × 10");
   }
