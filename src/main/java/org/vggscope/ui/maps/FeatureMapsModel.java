@@ -58,8 +58,8 @@ public final class FeatureMapsModel {
           if (channel.intValue() == Selection.NONE) {
             leafed = enlarged.get() ? old.intValue() : leafed;
             enlarged.set(false);
-          } else if (channel.intValue() != leafed) {
-            leafed = Selection.NONE;
+          } else if (leafed != Selection.NONE) {
+            leafed = channel.intValue();
           }
         });
   }
