@@ -18,8 +18,8 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.session.settings.Settings;
-import org.vggscope.weights.LabelFile;
 import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.labels.LabelFile;
 
 /**
  * What the window is about: the loaded network, the current picture and what became of it. Panes

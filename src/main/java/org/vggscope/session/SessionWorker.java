@@ -188,7 +188,7 @@ final class SessionWorker implements Desk, AutoCloseable {
     int classes = model.architecture().classes();
     if (labels.size() != classes) {
       throw Problem.refused(
-          "The label file has %d lines but the network has %d classes; it needs a line for each",
+          "The file names %d classes, but the network has %d classes; it needs a name for each",
           labels.size(), classes);
     }
     replace(

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.weights.SmallNetworks.Array;
+import org.vggscope.weights.labels.LabelFile;
 
 /** Files made to harm: each gets one clear line, soon, in little memory, and nothing is run. */
 class HostileFilesTest {

@@ -104,7 +104,7 @@ class WeightFilesIT extends WindowTest {
     onWindow(() -> session.useLabels(labels));
     awaitIdle();
     assertThat(lookup("#notice-text").queryAs(Label.class).getText())
-        .contains("2 lines")
+        .contains("names 2 classes")
         .contains("7 classes");
   }
 }
