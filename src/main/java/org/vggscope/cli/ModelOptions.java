@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.support.Problem;
@@ -58,16 +59,18 @@ final class ModelOptions {
    * An opened weight file with what its classes are called.
    *
    * @param id the catalogue's id or the file's name
+   * @param labelsFrom the file beside the weights that names its classes, or null
    */
-  record Chosen(String id, String source, WeightFile file, Labels labels) implements AutoCloseable {
+  record Chosen(String id, String source, WeightFile file, Labels labels, String labelsFrom)
+      implements AutoCloseable {
     /** The same with its classes called otherwise. */
     Chosen withLabels(Labels others) {
-      return new Chosen(id, source, file, others);
+      return new Chosen(id, source, file, others, null);
     }
 
     /** The same called otherwise. */
     Chosen called(String otherId) {
-      return new Chosen(otherId, source, file, labels);
+      return new Chosen(otherId, source, file, labels, labelsFrom);
     }
 
     /** Whether it is the very same file or model of the catalogue. */
@@ -170,8 +173,20 @@ final class ModelOptions {
       throws IOException {
     boolean done = false;
     try {
+      Optional<LabelFile.Beside> beside =
+          entry == null && labels == null
+              ? LabelFile.beside(Path.of(source), file.architecture().classes())
+              : Optional.empty();
       Chosen chosen =
-          new Chosen(id, source, file, labels(spec, file.architecture(), entry, labels));
+          beside.isPresent()
+              ? new Chosen(
+                  id,
+                  source,
+                  file,
+                  beside.get().labels(),
+                  String.valueOf(beside.get().file().getFileName()))
+              : new Chosen(
+                  id, source, file, labels(spec, file.architecture(), entry, labels), null);
       done = true;
       return chosen;
     } finally {

@@ -24,6 +24,11 @@ final class Models {
     if (!chosen.file().unread().isEmpty()) {
       chosen.file().notes().forEach(note -> console.error(chosen.id() + ": " + note));
     }
+    if (chosen.labelsFrom() != null) {
+      console.error(
+          "%s: classes are called as %s beside it says"
+              .formatted(chosen.id(), chosen.labelsFrom()));
+    }
     LoadedModel model = loadAsFarAsGood(engine, chosen);
     if (chosen.file().hasClassifier() && !model.hasClassifier()) {
       model.close();

@@ -11,6 +11,7 @@ import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFiles;
+import org.vggscope.weights.labels.LabelFile;
 
 /** Where a network's weights come from. */
 public sealed interface ModelSource {
@@ -34,6 +35,11 @@ public sealed interface ModelSource {
 
   /** What the classes of a network of that architecture are called. */
   Labels labels(NetworkSpec architecture) throws IOException;
+
+  /** The file that names its classes, where one lies beside the weights. */
+  default Optional<String> labelsBeside(NetworkSpec architecture) {
+    return Optional.empty();
+  }
 
   /** How often it is right, where that is known. */
   default Optional<Accuracy> accuracy() {
@@ -92,7 +98,16 @@ public sealed interface ModelSource {
 
     @Override
     public Labels labels(NetworkSpec architecture) throws IOException {
-      return ModelCatalog.bundled().labels(architecture);
+      Optional<LabelFile.Beside> beside = LabelFile.beside(file, architecture.classes());
+      return beside.isPresent()
+          ? beside.get().labels()
+          : ModelCatalog.bundled().labels(architecture);
+    }
+
+    @Override
+    public Optional<String> labelsBeside(NetworkSpec architecture) {
+      return LabelFile.beside(file, architecture.classes())
+          .map(beside -> Problem.oneLine(beside.file().getFileName().toString()));
     }
   }
 }

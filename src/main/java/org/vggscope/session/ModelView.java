@@ -54,14 +54,16 @@ public record ModelView(
         loaded.preprocessing(),
         loaded.network().parameterBytes(),
         file.format(),
-        notes(file, loaded),
+        notes(from, file, loaded),
         loaded.network().problem(),
         file.assumption(),
         engine.name() + " " + engine.version());
   }
 
-  private static List<String> notes(WeightFile file, LoadedModel loaded) {
+  private static List<String> notes(ModelSource from, WeightFile file, LoadedModel loaded) {
     List<String> notes = new ArrayList<>(file.notes());
+    from.labelsBeside(file.architecture())
+        .ifPresent(name -> notes.add("classes are called as " + name + " beside it says"));
     if (file.hasClassifier() && !loaded.hasClassifier()) {
       notes.add(loaded.network().problem().english() + ", so the network names no classes");
     }

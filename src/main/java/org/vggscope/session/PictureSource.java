@@ -7,6 +7,7 @@ import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.WeightFiles;
+import org.vggscope.weights.labels.LabelFile;
 
 /** Where a picture comes from, so that it can be read again when it is chosen again. */
 public sealed interface PictureSource
@@ -41,6 +42,11 @@ public sealed interface PictureSource
     return false;
   }
 
+  /** Whether it holds names of classes rather than a picture. */
+  default boolean isLabelFile() {
+    return false;
+  }
+
   /** A file. */
   record File(Path path) implements PictureSource {
     /** However it is called: a picture that is opened twice is one picture. */
@@ -56,6 +62,11 @@ public sealed interface PictureSource
         // Reading it as a picture will say what is wrong with it.
         return false;
       }
+    }
+
+    @Override
+    public boolean isLabelFile() {
+      return LabelFile.isCalledSo(path);
     }
 
     @Override

@@ -252,6 +252,8 @@ public final class Session implements AutoCloseable {
     for (PictureSource source : brought) {
       if (source instanceof PictureSource.File file && source.isWeightFile()) {
         load(new ModelSource.OwnFile(file.path()));
+      } else if (source instanceof PictureSource.File file && source.isLabelFile()) {
+        useLabels(file.path());
       } else {
         sources.add(source);
       }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.vggscope.model.Labels;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
@@ -18,6 +20,20 @@ import org.vggscope.support.ProblemException;
  */
 public final class LabelFile {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private static final List<String> USUAL =
+      List.of(
+          "config.json",
+          "labels.txt",
+          "class_indices.json",
+          "classes.txt",
+          "class_names.txt",
+          "labels.json",
+          "imagenet_class_index.json",
+          "synset_words.txt");
+
+  private static final List<String> ENDINGS =
+      List.of(".txt", ".tsv", ".csv", ".json", ".yaml", ".yml", ".names");
 
   /** Names of a million classes. */
   private static final int LARGEST = 64 << 20;
@@ -54,6 +70,43 @@ public final class LabelFile {
     } catch (ProblemException e) {
       throw new ProblemException(e.problem().about(file.getFileName().toString()), e);
     }
+  }
+
+  /**
+   * Names that lie beside a weight file.
+   *
+   * @param file where they are
+   * @param labels the names
+   */
+  public record Beside(Path file, Labels labels) {}
+
+  /**
+   * Finds the names that programs keep beside their weights, {@code config.json} and the like.
+   *
+   * @param classes how many the network has; others are not its names
+   */
+  public static Optional<Beside> beside(Path weights, int classes) {
+    for (String usual : USUAL) {
+      Path file = weights.toAbsolutePath().resolveSibling(usual);
+      if (Files.isRegularFile(file)) {
+        try {
+          Labels labels = read(file);
+          if (labels.size() == classes) {
+            return Optional.of(new Beside(file, labels));
+          }
+        } catch (IOException e) {
+          // It says something else, or cannot be read: it was not asked for.
+          continue;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a file is text that can only hold names, told by its ending. */
+  public static boolean isCalledSo(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   /**

@@ -107,4 +107,20 @@ class WeightFilesIT extends WindowTest {
         .contains("names 2 classes")
         .contains("7 classes");
   }
+
+  @Test
+  void namesBesideTheWeightsAreTakenAndDroppedOnesToo() throws IOException {
+    Path weights = Files.copy(FIXTURES.resolve("vgg16-keras.h5"), folder.resolve("own.h5"));
+    Path names = FIXTURES.resolveSibling("labels");
+    Files.copy(names.resolve("config.json"), folder.resolve("config.json"));
+    bring(weights);
+    assertThat(session.modelProperty().get().labels().name(0)).isEqualTo("tench, Tinca tinca");
+    assertThat(lookup("#notice-text").queryAs(Label.class).getText()).contains("config.json");
+    bring(names.resolve("zh.txt"));
+    assertThat(session.modelProperty().get().labels().name(1)).isEqualTo("金鱼");
+    bring(names.resolve("short.txt"));
+    assertThat(lookup("#notice-text").queryAs(Label.class).getText())
+        .contains("names 5 classes, but the network has 7 classes");
+    assertThat(session.modelProperty().get().labels().name(1)).isEqualTo("金鱼");
+  }
 }
