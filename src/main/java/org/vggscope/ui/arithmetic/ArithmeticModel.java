@@ -64,6 +64,21 @@ final class ArithmeticModel {
     return chosenInput.getReadOnlyProperty();
   }
 
+  /** Whether what is explained belongs to the selected layer; the next is on its way if not. */
+  boolean isOfSelectedLayer() {
+    return unit.get() != null && unit.get().layer().equals(selection().layerProperty().get());
+  }
+
+  /** Whether the explained unit is the selected one, and no other is on its way. */
+  boolean isUpToDate() {
+    UnitView view = unit.get();
+    return view != null
+        && !waiting
+        && view.layer().equals(selection().layerProperty().get())
+        && view.channel() == selection().channelProperty().get()
+        && view.position().equals(selection().positionProperty().get());
+  }
+
   Selection selection() {
     return session.selection();
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -48,6 +49,7 @@ public final class ArithmeticPane extends ViewPane {
   private final Ledger ledger = new Ledger();
   private final VBox calculation = new VBox();
   private final VBox content = new VBox();
+  private final ScrollPane scroll = new ScrollPane();
 
   /** It is to slide as soon as there is something to slide over. */
   private boolean toPlay;
@@ -70,7 +72,7 @@ public final class ArithmeticPane extends ViewPane {
     calculation.getChildren().addAll(sentence, rows, inputs, pooling, softmax, experiment);
     content.getStyleClass().add("calculation");
     content.getChildren().add(calculation);
-    ScrollPane scroll = new ScrollPane(content);
+    scroll.setContent(content);
     scroll.setId("arithmetic-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -88,7 +90,8 @@ public final class ArithmeticPane extends ViewPane {
     }
     model.unitProperty().addListener((o, old, unit) -> show(unit));
     shownProperty().addListener((o, old, seen) -> follow(seen));
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    // Sooner than the scroll pane, which would scroll.
+    addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     show(null);
   }
 
@@ -110,6 +113,8 @@ public final class ArithmeticPane extends ViewPane {
   public void perform(String action) {
     if (action.equals(PLAY)) {
       toPlay = true;
+      scroll.setVvalue(0);
+      side.focusMap();
       show(model.unit());
     }
   }
@@ -137,7 +142,7 @@ public final class ArithmeticPane extends ViewPane {
   private void arrange() {
     // Not the height that the middle has now: maps that are too high would leave it too high.
     double height =
-        getHeight() - ((Region) getTop()).getHeight() - ((Region) getBottom()).getHeight();
+        getHeight() - getTop().prefHeight(getWidth()) - getBottom().prefHeight(getWidth());
     boolean beside = getWidth() >= ROOM_BESIDE && height >= MapSide.leastHeight();
     boolean isBeside = getLeft() == side;
     if (beside && !isBeside) {
@@ -164,7 +169,8 @@ public final class ArithmeticPane extends ViewPane {
       showSum(unit);
     }
     read(null);
-    if (unit != null && toPlay) {
+    Platform.runLater(this::arrange);
+    if (toPlay && model.isUpToDate()) {
       toPlay = false;
       slide.play();
     }
@@ -213,9 +219,21 @@ public final class ArithmeticPane extends ViewPane {
     }
   }
 
+  private static boolean isInside(Node node, Node pane) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each == pane) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void keyPressed(KeyEvent event) {
-    boolean typing = event.getTarget() instanceof TextInputControl;
-    if (typing || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+    boolean others =
+        event.getTarget() instanceof TextInputControl
+            || event.getTarget() instanceof ButtonBase
+            || isInside((Node) event.getTarget(), experiment);
+    if (others || event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
       return;
     }
     if (event.getCode() == KeyCode.SPACE) {

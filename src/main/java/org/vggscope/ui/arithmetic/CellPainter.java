@@ -83,8 +83,9 @@ final class CellPainter {
   void bar(double x, double y, double width, double height, double value, double largest) {
     double middle = Math.round(x + width / 2);
     double length = largest == 0 ? 0 : Math.abs(value) / largest * width / 2;
-    graphics.setFill(ink.faint());
-    graphics.fillRect(x, y, width, height);
+    graphics.setStroke(ink.muted());
+    graphics.strokeRect(
+        Math.round(x) + 0.5, Math.round(y) - 0.5, Math.round(width) - 1, Math.round(height) + 1);
     graphics.setFill(paint(ink.signed().colour(value < 0 ? 0 : 1)));
     graphics.fillRect(value < 0 ? middle - length : middle, y, length, height);
     graphics.setFill(ink.muted());

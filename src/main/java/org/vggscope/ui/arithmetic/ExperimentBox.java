@@ -160,7 +160,8 @@ final class ExperimentBox extends TitledPane {
     }
     tried = new TriedConvolution(map, side, kernel, width, padding, stride);
     cutTitle.setText(
-        "%d × %d of %s, %s".formatted(side, side, unit.readName(), model.inputName(channel)));
+        "%d × %d of %s, %s, from y %d, x %d"
+            .formatted(side, side, unit.readName(), model.inputName(channel), top, left));
     answerTitle.setText("comes out: %d × %d".formatted(tried.outputs(), tried.outputs()));
     formula.setText(
         "⌊(%d + 2 × %d − %d) / %d⌋ + 1 = %d. This is an experiment with one kernel; %s itself pads by %d and steps by %d."
@@ -189,7 +190,8 @@ final class ExperimentBox extends TitledPane {
     cut.show(picture(tried.map(), tried.side(), padding), top, left, tried.width());
     float[] values = tried.values();
     answer.show(picture(values, outputs, 0), chosen / outputs, chosen % outputs, 1);
-    readOut.setText("Window at y %d, x %d: %s".formatted(top, left, Numbers.brief(values[chosen])));
+    readOut.setText(
+        "Window at y %d, x %d of the cut: %s".formatted(top, left, Numbers.brief(values[chosen])));
   }
 
   private static MapPicture picture(float[] values, int side, int ring) {

@@ -84,6 +84,11 @@ final class MapSide extends FlowPane {
     return label;
   }
 
+  /** Gives the keys to the selected map. */
+  void focusMap() {
+    picker.requestFocus();
+  }
+
   /** The height that two maps, one below the other, need at least. */
   static double leastHeight() {
     return WORDS + 2 * LEAST_SIDE;

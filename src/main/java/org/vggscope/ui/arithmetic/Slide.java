@@ -151,7 +151,9 @@ final class Slide {
 
   /** Tells how many seconds went by since the last time. */
   void advance(double seconds) {
-    if (playing.get() && canSlide()) {
+    if (playing.get() && !model.isOfSelectedLayer()) {
+      showAll();
+    } else if (playing.get() && canSlide()) {
       due += seconds * speed.get();
       int whole = (int) due;
       due -= whole;

@@ -14,6 +14,7 @@ import org.vggscope.ui.kit.controls.Spinners;
 /** Which number is explained: its layer, channel and position, and the number itself. */
 final class UnitHeader extends FlowPane {
   private final ArithmeticModel model;
+  private final Node ways;
   private final Label question = new Label("Waiting for the first picture …");
   private final Label layer = new Label();
   private final Label kind = new Label();
@@ -31,6 +32,7 @@ final class UnitHeader extends FlowPane {
    */
   UnitHeader(ArithmeticModel model, Node ways) {
     this.model = model;
+    this.ways = ways;
     getStyleClass().add("unit-header");
     setAlignment(Pos.CENTER_LEFT);
     question.setId("arithmetic-question");
@@ -64,6 +66,13 @@ final class UnitHeader extends FlowPane {
   }
 
   private void show(UnitView unit) {
+    ways.setVisible(unit != null);
+    if (unit == null
+        && model.network() != null
+        && model.selection().layerProperty().get() != null) {
+      question.setText(
+          "Taking %s apart …".formatted(model.selection().layerProperty().get().name()));
+    }
     unitLine.setVisible(unit != null);
     unitLine.setManaged(unit != null);
     if (unit == null) {

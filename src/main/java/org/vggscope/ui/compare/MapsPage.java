@@ -207,7 +207,7 @@ final class MapsPage extends ViewPane {
     note.setText(
         cutOtherwise
             ? "Same colour, same number. The networks see different parts of the picture."
-            : "Same colour, same number. Channels share their number only.");
+            : "Same colour, same number; channel numbers are each network’s own.");
     read();
   }
 

@@ -35,7 +35,7 @@ record MadeOf(
    *
    * @param channel of what is read
    * @param signed what it adds, the mean over all positions; NaN where it is only passed on
-   * @param share its mean absolute contribution, as a share of the largest of all channels
+   * @param share the size of that, as a share of the largest of all channels
    */
   record Part(int channel, double signed, double share) {}
 
@@ -69,15 +69,15 @@ record MadeOf(
   }
 
   private static List<Part> parts(Layer layer, Contributions found) {
-    double[] absolute = found.absolute();
+    double[] signed = found.signed();
     double largest =
-        IntStream.range(0, absolute.length).mapToDouble(i -> absolute[i]).max().orElse(0);
+        IntStream.range(0, signed.length).mapToDouble(i -> Math.abs(signed[i])).max().orElse(0);
     int first = layer.firstInput(found.output());
-    return IntStream.range(0, absolute.length)
+    return IntStream.range(0, signed.length)
         .boxed()
-        .sorted((one, other) -> Double.compare(absolute[other], absolute[one]))
+        .sorted((one, other) -> Double.compare(Math.abs(signed[other]), Math.abs(signed[one])))
         .limit(MOST)
-        .map(i -> new Part(first + i, found.signed()[i], largest > 0 ? absolute[i] / largest : 0))
+        .map(i -> new Part(first + i, signed[i], largest > 0 ? Math.abs(signed[i]) / largest : 0))
         .toList();
   }
 }

@@ -3,7 +3,6 @@ package org.vggscope.ui.featuremaps;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -34,7 +33,8 @@ final class MadeOfView extends HBox {
   private static final double THICKEST = 5;
 
   private final Session session;
-  private final Label title = Explained.words(new Label(), Term.CONTRIBUTION);
+  private final Label title = Explained.words(new Label(), Term.MADE_OF);
+  private final Label count = new Label();
   private final VBox maps = new VBox();
   private final Pane lines = new Pane();
   private final List<Button> parts = new ArrayList<>();
@@ -52,7 +52,8 @@ final class MadeOfView extends HBox {
     lines.setMinWidth(LINES);
     lines.setMaxWidth(LINES);
     lines.setMouseTransparent(true);
-    VBox column = new VBox(title, maps);
+    count.getStyleClass().add("muted");
+    VBox column = new VBox(title, count, maps);
     VBox.setVgrow(maps, javafx.scene.layout.Priority.ALWAYS);
     column.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(column, lines);
@@ -96,8 +97,12 @@ final class MadeOfView extends HBox {
     curves.clear();
     if (found == null) {
       title.setText("");
+      count.setText("");
     } else {
       title.setText("made of " + (found.below() == null ? "the picture" : found.below().name()));
+      int all = found.layer().hasParameters() ? found.layer().groupInputs() : 1;
+      int shown = found.parts().size();
+      count.setText(shown == all ? "" : "strongest %d of %d".formatted(shown, all));
       for (MadeOf.Part part : found.parts()) {
         parts.add(button(found, part));
         curves.add(curve(part));
@@ -122,11 +127,11 @@ final class MadeOfView extends HBox {
         new Tooltip(
             passedOn
                 ? "The same channel before it: go to it"
-                : "%s %s on average, of both signs %s of what the strongest does"
+                : "%s %s %s on average over all places"
                     .formatted(
                         name,
                         part.signed() >= 0 ? "adds" : "takes away",
-                        Numbers.percent(part.share()))));
+                        Numbers.brief(Math.abs(part.signed())))));
     button.setAccessibleText(what.replace('\n', ' '));
     button.setDisable(found.below() == null);
     // The picture is no layer to go to, but it is seen as well as one.
@@ -173,9 +178,11 @@ final class MadeOfView extends HBox {
   private void draw() {
     double end = lines.getHeight() / 2;
     for (int i = 0; i < curves.size(); i++) {
-      Bounds map = lines.sceneToLocal(parts.get(i).localToScene(parts.get(i).getLayoutBounds()));
+      Button part = parts.get(i);
       CubicCurve curve = curves.get(i);
-      double start = map.getCenterY();
+      // Both boxes begin at one height.
+      double start = maps.getLayoutY() + part.getLayoutY() + part.getHeight() / 2;
+      curve.setVisible(end > 0 && part.getHeight() > 0);
       curve.setStartX(2);
       curve.setStartY(start);
       curve.setControlX1(LINES / 2);

@@ -117,7 +117,10 @@ final class MapDetail extends HBox {
     blend.getStyleClass().addAll("blend", "muted-labels");
     blend.setAlignment(Pos.CENTER);
 
-    Label hint = new Label("Wheel zooms, dragging moves, double click shows the whole map.");
+    Label hint =
+        new Label(
+            "Wheel zooms, dragging moves, double click shows the whole map. Arrows go to other maps,"
+                + " with Shift to another place.");
     hint.getStyleClass().add("muted");
     hint.setWrapText(true);
     VBox side = new VBox(heading, steps, numbers, ways, over, blend, hint);

@@ -52,7 +52,7 @@ final class KernelDetail extends ScrollPane {
     between.setId("kernels-detail-between");
     between.getStyleClass().add("muted");
     between.setWrapText(true);
-    VBox content = new VBox(title, between);
+    VBox content = new VBox(title, between, slide);
     content.getStyleClass().add("detail-content");
     for (int i = 0; i < COLOURS; i++) {
       Label name = new Label();
@@ -73,7 +73,7 @@ final class KernelDetail extends ScrollPane {
     own.managedProperty().bind(own.visibleProperty());
     own.visibleProperty().bind(output.visibleProperty());
     outputTitle.getStyleClass().add("muted");
-    content.getChildren().addAll(figures, own, slide, ways);
+    content.getChildren().addAll(figures, own, ways);
     setContent(content);
     model.sheetProperty().addListener((o, old, sheet) -> show());
     model.pointedProperty().addListener((o, old, kernel) -> show());
@@ -129,6 +129,12 @@ final class KernelDetail extends ScrollPane {
     title.setText(KernelTexts.from(kernels, kernel));
     between.setText(KernelTexts.between(kernels, kernel));
     boolean filter = sheet.isFilters();
+    TableDigits digits =
+        NumberTable.digits(
+            kernels.values(),
+            kernels.offset(kernel.output(), filter ? 0 : kernel.input()),
+            kernels.side(),
+            filter ? COLOURS : 1);
     for (int i = 0; i < COLOURS; i++) {
       boolean seen = filter || i == 0;
       int input = filter ? kernels.colourChannel(i) : kernel.input();
@@ -141,7 +147,8 @@ final class KernelDetail extends ScrollPane {
                 kernels.values(),
                 kernels.offset(kernel.output(), input),
                 kernels.side(),
-                sheet.scale(new KernelRef(kernel.output(), input)));
+                sheet.scale(new KernelRef(kernel.output(), input)),
+                digits);
         describe(tableTitles.get(i), filter ? kernels.colourName(input) : "", tables.get(i));
       }
     }

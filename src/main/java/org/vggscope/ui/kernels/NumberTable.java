@@ -44,10 +44,11 @@ final class NumberTable extends GridPane {
    *
    * @param from index of its first weight
    * @param kernelSide its height and width
+   * @param written how its numbers are written
    */
-  void show(float[] values, int from, int kernelSide, Scale scale) {
+  void show(float[] values, int from, int kernelSide, Scale scale, TableDigits written) {
     prepare(kernelSide);
-    digits = TableDigits.of(values, from, side * side, side <= LEGIBLE);
+    digits = written;
     shown = Arrays.copyOfRange(values, from, from + side * side);
     this.scale = scale;
     for (int i = 0; i < shown.length; i++) {
@@ -82,6 +83,11 @@ final class NumberTable extends GridPane {
       raster.fill(left, top, right - left, bottom - top, colour);
       cell(i).pseudoClassStateChanged(ON_DARK, Contrast.isDark(colour));
     }
+  }
+
+  /** How kernels one behind the other are written, all alike. */
+  static TableDigits digits(float[] values, int from, int kernelSide, int kernels) {
+    return TableDigits.of(values, from, kernels * kernelSide * kernelSide, kernelSide <= LEGIBLE);
   }
 
   /** How the numbers are written. */

@@ -59,14 +59,13 @@ public final class ChannelPicture extends Region {
     int offset = channel * shape.area();
     MapStatistics range = MapStatistics.of(values, offset, shape.area());
     ColourMap map = range.minimum() < 0 ? ColourMap.DIVERGING : ColourMap.VIRIDIS;
-    new MapPainter(shape.height(), shape.width(), raster.height(), raster.width())
-        .paint(
-            raster,
-            0,
-            0,
-            values,
-            offset,
-            inks.colours(map),
-            map.scale(Math.min(0, range.minimum()), Math.max(0, range.maximum())));
+    MapPainter.fit(
+        raster,
+        values,
+        offset,
+        shape.height(),
+        shape.width(),
+        inks.colours(map),
+        map.scale(Math.min(0, range.minimum()), Math.max(0, range.maximum())));
   }
 }

@@ -238,7 +238,7 @@ public final class FeatureMapsModel {
     if (shown != null) {
       int channel = shown.channelAt(Math.max(0, Math.min(shown.count() - 1, rank)));
       if (selectedUnit() == null) {
-        selection.selectUnit(channel, new Position(0, 0));
+        selection.selectUnit(channel, shown.strongest(channel));
       } else {
         selection.selectChannel(channel);
       }

@@ -167,6 +167,10 @@ public final class MapGrid extends ScrolledGrid {
     shown = laidOut;
     laidOut = model.sheet();
     super.layoutChildren();
+    if (laidOut != null && !laidOut.isLaidOutLike(shown)) {
+      // What other panes look at is seen at once.
+      follow();
+    }
   }
 
   @Override

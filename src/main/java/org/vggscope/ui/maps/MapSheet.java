@@ -4,6 +4,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.MapStatistics;
+import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
@@ -149,6 +150,18 @@ public final class MapSheet {
       }
     }
     return best;
+  }
+
+  /** Where a channel answers most. */
+  Position strongest(int channel) {
+    int area = shape().area();
+    int best = 0;
+    for (int i = 1; i < area; i++) {
+      if (activations.values()[channel * area + i] > activations.values()[channel * area + best]) {
+        best = i;
+      }
+    }
+    return new Position(best / shape().width(), best % shape().width());
   }
 
   /** The numbers that the ends of the colour map stand for, for all maps together. */

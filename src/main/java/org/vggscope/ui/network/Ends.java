@@ -127,7 +127,8 @@ final class Ends {
       int top = (int) Math.round(i * room + room * 0.15);
       int bottom = (int) Math.round((i + 1) * room - room * 0.15);
       int length = (int) Math.max(1, Math.round(ranked.get(i).probability() * raster.width()));
-      raster.fill(0, top, raster.width(), bottom - top, inks.ground());
+      raster.fill(0, top, raster.width(), bottom - top, inks.mark());
+      raster.fill(1, top + 1, raster.width() - 2, bottom - top - 2, inks.ground());
       raster.fill(0, top, length, bottom - top, inks.bar());
     }
   }

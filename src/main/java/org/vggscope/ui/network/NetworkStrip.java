@@ -185,10 +185,25 @@ public final class NetworkStrip extends StackPane {
     }
   }
 
+  /** To the next layer, and beyond the last one to what the network begins with or ends in. */
+  private void step(int steps, EndTile behind, EndTile ahead) {
+    Layer layer = session.selection().layerProperty().get();
+    int index = shownLayers.indexOf(layer);
+    if (behind.isFocused()) {
+      requestFocus();
+    } else if (index + steps < 0 || index + steps >= shownLayers.size()) {
+      if (ahead.getParent() != null) {
+        ahead.requestFocus();
+      }
+    } else {
+      session.selection().moveLayer(steps);
+    }
+  }
+
   private void keyPressed(KeyEvent event) {
     switch (event.getCode()) {
-      case LEFT, KP_LEFT -> session.selection().moveLayer(-1);
-      case RIGHT, KP_RIGHT -> session.selection().moveLayer(1);
+      case LEFT, KP_LEFT -> step(-1, ends.classes(), ends.input());
+      case RIGHT, KP_RIGHT -> step(1, ends.input(), ends.classes());
       case HOME -> session.selection().moveLayer(-tiles.size());
       case END -> session.selection().moveLayer(tiles.size());
       default -> {

@@ -23,15 +23,14 @@ final class TilePainter {
       bars(raster, inks, map.values(), range);
       return;
     }
-    new MapPainter(map.height(), map.width(), raster.height(), raster.width())
-        .paint(
-            raster,
-            0,
-            0,
-            map.values(),
-            0,
-            inks.colours(colours),
-            colours.scale(range.minimum(), range.maximum()));
+    MapPainter.fit(
+        raster,
+        map.values(),
+        0,
+        map.height(),
+        map.width(),
+        inks.colours(colours),
+        colours.scale(range.minimum(), range.maximum()));
   }
 
   /** Where there are more units than columns, a column reaches as far as the farthest of its. */

@@ -16,6 +16,8 @@ import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.glossary.Term;
 
 /**
  * One preprocessing: what the network sees, its answer, and a sentence about the difference. A
@@ -143,7 +145,8 @@ final class TrialCard extends VBox {
         new Tooltip(
             variant.preprocessing().describe()
                 + "\nOut of range is what is darker than black or lighter than white for these"
-                + " weights; the picture shows the rest as the network takes it."
+                + " weights; the picture shows the rest as the network takes it.\n"
+                + Explained.text(Term.TENSOR, Term.NEGATIVE_PICTURE)
                 + (usable
                     ? "\nClick to put it in force in the whole window."
                     : variant.isSingle()

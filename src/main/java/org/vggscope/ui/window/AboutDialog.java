@@ -3,6 +3,8 @@ package org.vggscope.ui.window;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import javafx.application.Platform;
@@ -129,7 +131,9 @@ final class AboutDialog {
   static void showWords(Window owner) {
     VBox words = new VBox();
     words.getStyleClass().add("about");
-    for (Term term : Term.values()) {
+    List<Term> terms = new ArrayList<>(List.of(Term.values()));
+    terms.sort(Comparator.comparing(Term::word, String.CASE_INSENSITIVE_ORDER));
+    for (Term term : terms) {
       Label word = new Label(term.word());
       word.getStyleClass().add("about-name");
       Label text = new Label(term.text());

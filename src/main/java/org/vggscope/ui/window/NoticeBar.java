@@ -34,7 +34,6 @@ final class NoticeBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     text.setId("notice-text");
     text.setWrapText(true);
-    text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
     Button close = new Button("✕");
     close.setId("notice-close");
@@ -43,7 +42,8 @@ final class NoticeBar extends HBox {
     close.setAccessibleText("Take this message away");
     close.setOnAction(event -> session.dismissNotice());
     getChildren().addAll(text, close);
-    setMaxSize(MOST_WIDTH, USE_PREF_SIZE);
+    text.setMaxWidth(MOST_WIDTH);
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     // Whoever points at it is reading it.
     hoverProperty()
         .addListener(

@@ -32,6 +32,16 @@ final class WindowMenu extends MenuBar {
     getMenus().addAll(fileMenu(), viewMenu(), helpMenu());
   }
 
+  /** Lists and tabs would take these keys themselves. */
+  private static final List<String> KEPT =
+      List.of(
+          "next-tab",
+          "previous-tab",
+          "next-page",
+          "previous-page",
+          "larger-input",
+          "smaller-input");
+
   private Menu fileMenu() {
     Menu samples = new Menu("Open _sample");
     int number = 1;
@@ -120,7 +130,7 @@ final class WindowMenu extends MenuBar {
           if (command.isPossible()) {
             command.action().run();
           } else {
-            session.say(Notice.information(command.title() + ": there is nothing for it yet."));
+            session.say(Notice.information(command.title() + " is not possible yet."));
           }
         });
     item.parentMenuProperty()
@@ -144,7 +154,7 @@ final class WindowMenu extends MenuBar {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          for (String id : List.of("next-tab", "previous-tab", "next-page", "previous-page")) {
+          for (String id : KEPT) {
             Command command = commands.get(id);
             if (command.combination().match(event)) {
               event.consume();

@@ -322,7 +322,7 @@ class ArithmeticPaneIT extends WindowTest {
     assertThat(text("experiment-formula")).startsWith("⌊(8 + 2 × 0 − 3) / 2⌋ + 1 = 3.");
     onWindow(() -> lookup("#experiment-picker").query().requestFocus());
     type(KeyCode.RIGHT, KeyCode.DOWN);
-    assertThat(text("experiment-readout")).startsWith("Window at y 2, x 2:");
+    assertThat(text("experiment-readout")).startsWith("Window at y 2, x 2 of the cut:");
     assertThat(session.selection().positionProperty().get()).isEqualTo(new Position(8, 8));
   }
 

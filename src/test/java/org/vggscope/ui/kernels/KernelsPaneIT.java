@@ -3,6 +3,8 @@ package org.vggscope.ui.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -13,6 +15,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Position;
 import org.vggscope.session.Selection;
@@ -316,5 +319,20 @@ class KernelsPaneIT extends WindowTest {
     onWindow(() -> lookup("#kernels-view-tiles").query().requestFocus());
     type(KeyCode.RIGHT);
     assertThat(lookup("#kernels-matrix").query().isVisible()).isTrue();
+  }
+
+  @Test
+  void theKernelSlidesOverTheMapOfAnotherLayerToo() throws TimeoutException {
+    onWindow(() -> session.selection().moveLayer(1));
+    clickOn("#kernels-slide");
+    WaitForAsyncUtils.waitFor(
+        30,
+        TimeUnit.SECONDS,
+        () ->
+            window.views().open().orElseThrow().id().equals("arithmetic")
+                && session.selection().layerProperty().get().name().equals("conv3_3")
+                && session.selection().positionProperty().get().y() >= 8);
+    assertThat(lookup("#arithmetic-play").queryButton().getText()).isEqualTo("❙❙ Pause");
+    onWindow(() -> lookup("#arithmetic-play").queryButton().fire());
   }
 }

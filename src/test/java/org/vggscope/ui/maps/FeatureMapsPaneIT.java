@@ -285,11 +285,11 @@ class FeatureMapsPaneIT extends WindowTest {
                         cancelled),
                 told::set));
     awaitIdle();
-    double[] absolute = told.get().absolute();
+    double[] signed = told.get().signed();
     List<Integer> strongest =
-        IntStream.range(0, absolute.length)
+        IntStream.range(0, signed.length)
             .boxed()
-            .sorted((one, other) -> Double.compare(absolute[other], absolute[one]))
+            .sorted((one, other) -> Double.compare(Math.abs(signed[other]), Math.abs(signed[one])))
             .limit(5)
             .toList();
     for (int channel : strongest) {

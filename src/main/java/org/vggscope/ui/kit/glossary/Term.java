@@ -4,8 +4,8 @@ package org.vggscope.ui.kit.glossary;
 public enum Term {
   NEGATIVE_PICTURE(
       "negative picture",
-      "The network reads no colours from 0 to 255 but their distance from the mean of all pictures"
-          + " that it learnt from, mostly over their deviation. What is darker than that mean is"
+      "The network reads no colours from 0 to 255 but (colour − mean) / deviation, with the mean and"
+          + " the deviation of all pictures that it learnt from. What is darker than that mean is"
           + " below zero."),
   MAPS_AT(
       "32 @ 64 × 64",
@@ -22,9 +22,62 @@ public enum Term {
           + " same scale."),
   CHANNEL_NUMBERS(
       "channel numbers",
-      "Channel 6 of one network and channel 6 of another have nothing in common but the number: each"
-          + " learnt its channels in an order of its own. Compare › Likeness says which layers work"
-          + " alike."),
+      "Each network learns its channels in an order of its own, so that channel 6 here and channel 6"
+          + " there have nothing in common but the number. Only where one network was started from"
+          + " the other, as the bundled VGG19 was from VGG16, do they stay alike."),
+  MADE_OF(
+      "made of",
+      "What maps of the layer below add to this one, each map times its kernel, averaged over all"
+          + " places. A line is as thick as that is large, and dashed where it takes away; the maps"
+          + " that are not shown and the bias make up the rest."),
+  CONVOLUTION(
+      "convolution",
+      "A kernel is laid on each place of a map in turn, what lies under it is multiplied with its"
+          + " weights, and all products of all maps are added up. The sums are a new map."),
+  KERNEL(
+      "kernel",
+      "The weights that a convolution lays on a map, 3 × 3 in VGG. A channel has one for each map of"
+          + " the layer below; together they are its filter."),
+  CHANNEL(
+      "channel",
+      "One filter of a layer and the feature map that it makes. The picture has three: red, green"
+          + " and blue."),
+  FEATURE_MAP(
+      "feature map",
+      "What a channel answers at each place of the picture: large where it finds what it looks for,"
+          + " zero where it does not."),
+  UNIT(
+      "unit",
+      "One number of a feature map, at one channel and one place, or one number of a fully connected"
+          + " layer. Its value is its activation."),
+  PADDING(
+      "padding",
+      "Zeros round a map, so that the kernel can be laid on its border too. With one row on each"
+          + " side a 3 × 3 kernel makes a map as large as the one it reads."),
+  STRIDE(
+      "stride",
+      "How far the kernel moves from one place to the next. With 2 the new map is half as wide and"
+          + " half as high."),
+  BIAS(
+      "bias",
+      "A number that a channel adds to each of its sums. It says how much it takes before the channel"
+          + " answers at all."),
+  RELU(
+      "ReLU",
+      "Keeps what is above zero and makes zero of all else. Without it any stack of convolutions"
+          + " would come to a single one."),
+  POOLING(
+      "pooling",
+      "Keeps the largest of each 2 × 2 numbers, so that maps halve their sides. What was found stays,"
+          + " where exactly is forgotten."),
+  TENSOR(
+      "tensor",
+      "Numbers in several directions: a picture is one of channels, rows and columns. All that goes"
+          + " through a network is one."),
+  GRADIENT(
+      "gradient",
+      "How much a result would change if each of the numbers that it depends on were a little larger."
+          + " Training follows it; evidence for a class is read from it."),
   RECEPTIVE_FIELD(
       "receptive field",
       "The part of the picture that a unit can see at all. It grows with every layer, and faster"

@@ -33,6 +33,29 @@ public final class MapPainter {
     this.line = new int[width];
   }
 
+  /** Paints a map as large as a raster has room for all of it, in its middle. */
+  public static void fit(
+      Raster target,
+      float[] values,
+      int offset,
+      int rows,
+      int columns,
+      ColourMap map,
+      Scale scale) {
+    double unit = Math.min((double) target.width() / columns, (double) target.height() / rows);
+    int width = Math.max(1, (int) Math.round(columns * unit));
+    int height = Math.max(1, (int) Math.round(rows * unit));
+    new MapPainter(rows, columns, height, width)
+        .paint(
+            target,
+            (target.width() - width) / 2,
+            (target.height() - height) / 2,
+            values,
+            offset,
+            map,
+            scale);
+  }
+
   /**
    * Paints a map with its upper left corner at {@code (left, top)}.
    *
