@@ -11,6 +11,9 @@ import javax.imageio.stream.ImageInputStream;
 final class JpegMarkers {
 
   private static final int END_OF_IMAGE = 0xd9;
+  private static final int START_OF_SCAN = 0xda;
+  private static final int BASELINE = 0xc0;
+  private static final int EXTENDED = 0xc1;
   private static final int TEMPORARY = 0x01;
   private static final int FIRST_RESTART = 0xd0;
   private static final int START_OF_IMAGE = 0xd8;
@@ -21,13 +24,26 @@ final class JpegMarkers {
    * Walks to the end of the picture. What comes after it, as previews and films do in the files of
    * many phones, is of no concern.
    *
-   * @throws EOFException when the file ends first
+   * @return whether the end is marked; where it is not, all of the picture may be there or not,
+   *     which only its decoder can tell
+   * @throws EOFException when the file ends before the end of the picture, and what is there of it
+   *     cannot be told from all of it
    */
-  static void check(ImageInputStream stream) throws IOException {
+  static boolean check(ImageInputStream stream) throws IOException {
     byte[] buffer = new byte[1 << 13];
     stream.seek(2);
+    boolean begun = false;
+    boolean baseline = false;
     int marker = nextMarker(stream, buffer);
     while (marker != END_OF_IMAGE) {
+      if (marker < 0) {
+        if (begun && baseline) {
+          return false;
+        }
+        throw new EOFException();
+      }
+      begun |= marker == START_OF_SCAN;
+      baseline |= marker == BASELINE || marker == EXTENDED;
       boolean alone = marker == TEMPORARY || marker >= FIRST_RESTART && marker <= START_OF_IMAGE;
       if (!alone) {
         int length = stream.readUnsignedShort();
@@ -35,16 +51,21 @@ final class JpegMarkers {
       }
       marker = nextMarker(stream, buffer);
     }
+    return true;
   }
 
-  /** Entropy-coded data between markers have every 0xff followed by a 0. */
+  /**
+   * Entropy-coded data between markers have every 0xff followed by a 0.
+   *
+   * @return -1 when the file ends first
+   */
   private static int nextMarker(ImageInputStream stream, byte[] buffer) throws IOException {
     boolean escaped = false;
     while (true) {
       long at = stream.getStreamPosition();
       int count = stream.read(buffer);
       if (count < 0) {
-        throw new EOFException();
+        return -1;
       }
       for (int i = 0; i < count; i++) {
         int value = buffer[i] & 0xff;

@@ -1,5 +1,6 @@
 package org.vggscope.picture;
 
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
@@ -57,7 +58,10 @@ final class PictureDecoder {
       stream.readFully(head);
       format = PictureFormat.of(name, head);
     }
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+    if (format == PictureFormat.WEBP && WebpPicture.hasLibrary()) {
+      return webp(name, source, colours);
+    }
+    ImageReader reader = reader(format);
     try (ImageInputStream stream = source.open()) {
       DecoderWarnings warnings = new DecoderWarnings();
       reader.addIIOReadWarningListener(warnings);
@@ -74,12 +78,41 @@ final class PictureDecoder {
       }
       PngChunks.Said said = PictureIntegrity.check(name, format, source);
       Orientation orientation = orientation(format, source, said);
-      BufferedImage image = reader.read(0, asStored(reader));
+      if (said.endless()) {
+        // A decoder that meets the end it waits for says whether anything lacks before it.
+        reader.setInput(new ByteArrayImageInputStream(ended(source)), false, false);
+      }
+      BufferedImage image = PictureFrame.read(format, reader, warnings, name);
       warnings.check(name);
       return PictureColours.toSource(name, image, said.profile(), orientation, colours);
     } finally {
       reader.dispose();
     }
+  }
+
+  private static SourceImage webp(String name, Source source, ColourHandling colours)
+      throws IOException {
+    PictureIntegrity.check(name, PictureFormat.WEBP, source);
+    WebpPicture picture;
+    try (ImageInputStream stream = source.open()) {
+      picture = WebpPicture.read(stream);
+    }
+    int[] size = picture.size();
+    PictureLimits.check(name, size[0], size[1], PictureLimits.MAX_PIXELS);
+    Orientation orientation = orientation(PictureFormat.WEBP, source, PngChunks.Said.NOTHING);
+    return PictureColours.toSource(name, picture.decode(), picture.profile(), orientation, colours);
+  }
+
+  /** The first decoder of a format; of those for WebP the one that needs no library. */
+  private static ImageReader reader(PictureFormat format) {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
+    ImageReader reader = readers.next();
+    while (format == PictureFormat.WEBP
+        && !reader.getClass().getName().startsWith("com.twelvemonkeys.")
+        && readers.hasNext()) {
+      reader = readers.next();
+    }
+    return reader;
   }
 
   private static Orientation orientation(PictureFormat format, Source source, PngChunks.Said said)
@@ -92,14 +125,25 @@ final class PictureDecoder {
     }
   }
 
+  /** A JPEG file with the mark of its end behind it. */
+  private static byte[] ended(Source source) throws IOException {
+    try (ImageInputStream stream = source.open()) {
+      byte[] bytes = new byte[Math.toIntExact(stream.length() + 2)];
+      stream.readFully(bytes, 0, bytes.length - 2);
+      bytes[bytes.length - 2] = (byte) 0xFF;
+      bytes[bytes.length - 1] = (byte) 0xD9;
+      return bytes;
+    }
+  }
+
   /**
    * Asks for the colours as they are stored where the decoder would convert them itself. It would
    * take CMYK without a profile through whichever profile the machine has, so that one file gave
    * different colours on two machines.
    */
-  private static ImageReadParam asStored(ImageReader reader) throws IOException {
+  static ImageReadParam asStored(ImageReader reader, int page) throws IOException {
     ImageReadParam parameters = reader.getDefaultReadParam();
-    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(page);
     while (types != null && types.hasNext()) {
       ImageTypeSpecifier type = types.next();
       ColorSpace space = type.getColorModel().getColorSpace();

@@ -25,8 +25,7 @@ final class PictureIntegrity {
         case PNG:
           return PngChunks.check(name, stream);
         case JPEG:
-          JpegMarkers.check(stream);
-          return PngChunks.Said.NOTHING;
+          return JpegMarkers.check(stream) ? PngChunks.Said.NOTHING : PngChunks.Said.ENDLESS;
         case GIF:
           GifBlocks.check(stream);
           return PngChunks.Said.NOTHING;

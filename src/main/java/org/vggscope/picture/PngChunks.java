@@ -16,6 +16,10 @@ import javax.imageio.stream.ImageInputStream;
 final class PngChunks {
 
   private static final int PROFILE = 0x69434350;
+
+  /** CgBI, the first chunk of what is no PNG any more. */
+  private static final int XCODE = 0x43674249;
+
   private static final int END = 0x49454e44;
   private static final int SIGNATURE = 8;
 
@@ -34,9 +38,11 @@ final class PngChunks {
    *
    * @param profile the embedded colour profile, or null when there is none or it is broken
    * @param exif the bytes of its Exif data, a TIFF file's, or null
+   * @param endless whether the mark of its end lacks
    */
-  record Said(ICC_Profile profile, byte[] exif) {
-    static final Said NOTHING = new Said(null, null);
+  record Said(ICC_Profile profile, byte[] exif, boolean endless) {
+    static final Said NOTHING = new Said(null, null, false);
+    static final Said ENDLESS = new Said(null, null, true);
   }
 
   private PngChunks() {}
@@ -53,9 +59,17 @@ final class PngChunks {
     byte[] exif = null;
     byte[] buffer = new byte[1 << 13];
     stream.seek(SIGNATURE);
+    boolean first = true;
     while (true) {
       long length = stream.readUnsignedInt();
       int type = stream.readInt();
+      if (first && type == XCODE) {
+        throw PictureProblem.otherFormat(
+            name,
+            "a PNG as Xcode rewrites it for iPhones (CgBI; 'xcrun pngcrush"
+                + " -revert-iphone-optimizations' turns it back)");
+      }
+      first = false;
       if (length > Integer.MAX_VALUE) {
         throw PictureProblem.damaged(name, null);
       }
@@ -80,7 +94,7 @@ final class PngChunks {
         }
       }
       if (type == END) {
-        return new Said(profile, exif);
+        return new Said(profile, exif, false);
       }
       stream.seek(data + length + 4);
     }

@@ -125,7 +125,7 @@ class BadPictureTest {
     "claims-60000.gif, 60000 x 60000 pixels are more than the limit of 64 megapixels",
     "claims-60000.bmp, 60000 x 60000 pixels are more than the limit of 64 megapixels",
     "claims-60000.tif, 60000 x 60000 pixels are more than the limit of 64 megapixels",
-    "claims-60000.webp, 60000 x 60000 pixels are more than the limit of 24 megapixels",
+    "claims-60000.webp, 60000 x 60000 pixels are more than the limit of 64 megapixels",
   })
   void aSizeOutsideTheLimitsIsRefusedByTheHeader(String name, String line) {
     assertThatThrownBy(() -> PictureReader.read(Pictures.file(name)))

@@ -67,7 +67,7 @@ public final class KernelsPane extends ViewPane {
         new KernelDetail(
             model,
             links.ofUnit(owner, session.selection(), "kernels", "kernels"),
-            links.button("kernels-slide", "▶ Slide over the map", "arithmetic", "play"));
+            links.button("kernels-slide", "▶ Slide it over", "arithmetic", "play"));
     distribution = new DistributionView(model);
     note.setId("kernels-note");
     note.getStyleClass().add("note");

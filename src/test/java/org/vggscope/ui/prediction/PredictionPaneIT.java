@@ -188,8 +188,7 @@ class PredictionPaneIT extends WindowTest {
     awaitIdle();
     assertThat(window.views().open().orElseThrow().id()).isEqualTo("preprocessing");
     onWindow(() -> session.selection().selectClass(Selection.NONE));
-    onWindow(() -> lookup("#tile-classes").query().requestFocus());
-    type(KeyCode.ENTER);
+    clickOn("#tile-classes");
     awaitIdle();
     assertThat(window.views().open().orElseThrow().id()).isEqualTo("arithmetic");
     assertThat(session.selection().channelProperty().get())

@@ -1,0 +1,193 @@
+package org.vggscope.picture;
+
+import com.twelvemonkeys.imageio.metadata.Entry;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageMetadata;
+import java.awt.Graphics2D;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
+import org.w3c.dom.Node;
+
+/** Which picture of a file is taken, and what its numbers mean where decoders do not say. */
+final class PictureFrame {
+  private static final int EXTRA_SAMPLES = 338;
+  private static final int PHOTOMETRIC = 262;
+  private static final int BLACK_IS_ZERO = 1;
+  private static final int RGB = 2;
+  private static final int ASSOCIATED_ALPHA = 1;
+  private static final int UNASSOCIATED_ALPHA = 2;
+  private static final int COLOURS = 3;
+  private static final double BYTE = 255;
+  private static final double WORD = 65535;
+
+  private PictureFrame() {}
+
+  /** Reads it: of a TIFF the largest page, of a GIF the first frame at its place on the screen. */
+  static BufferedImage read(
+      PictureFormat format, ImageReader reader, DecoderWarnings warnings, String name)
+      throws IOException {
+    int page = format == PictureFormat.TIFF ? largest(reader) : 0;
+    if (page > 0) {
+      PictureLimits.check(
+          name, reader.getWidth(page), reader.getHeight(page), PictureLimits.MAX_PIXELS);
+    }
+    BufferedImage image = reader.read(page, PictureDecoder.asStored(reader, page));
+    return switch (format) {
+      case GIF -> onScreen(reader, image);
+      case TIFF -> tiff(reader, page, image);
+      default -> image;
+    };
+  }
+
+  /** Cameras put a thumbnail first. */
+  private static int largest(ImageReader reader) throws IOException {
+    int best = 0;
+    long area = 0;
+    int pages = Math.min(64, reader.getNumImages(true));
+    for (int page = 0; page < pages; page++) {
+      long own = (long) reader.getWidth(page) * reader.getHeight(page);
+      if (own > area) {
+        best = page;
+        area = own;
+      }
+    }
+    return best;
+  }
+
+  private static BufferedImage onScreen(ImageReader reader, BufferedImage frame)
+      throws IOException {
+    int width = number(reader.getStreamMetadata(), "LogicalScreenDescriptor", "logicalScreenWidth");
+    int height =
+        number(reader.getStreamMetadata(), "LogicalScreenDescriptor", "logicalScreenHeight");
+    int left = number(reader.getImageMetadata(0), "ImageDescriptor", "imageLeftPosition");
+    int top = number(reader.getImageMetadata(0), "ImageDescriptor", "imageTopPosition");
+    boolean whole =
+        left == 0 && top == 0 && frame.getWidth() >= width && frame.getHeight() >= height;
+    if (whole || (long) width * height > PictureLimits.MAX_PIXELS) {
+      return frame;
+    }
+    BufferedImage screen =
+        new BufferedImage(
+            Math.max(width, left + frame.getWidth()),
+            Math.max(height, top + frame.getHeight()),
+            BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = screen.createGraphics();
+    graphics.drawImage(frame, left, top, null);
+    graphics.dispose();
+    return screen;
+  }
+
+  private static int number(IIOMetadata metadata, String element, String attribute) {
+    if (metadata != null) {
+      Node root = metadata.getAsTree(metadata.getNativeMetadataFormatName());
+      for (Node each = root.getFirstChild(); each != null; each = each.getNextSibling()) {
+        if (each.getNodeName().equals(element)) {
+          return Integer.parseInt(each.getAttributes().getNamedItem(attribute).getNodeValue());
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static BufferedImage tiff(ImageReader reader, int page, BufferedImage image)
+      throws IOException {
+    int type = image.getRaster().getTransferType();
+    TIFFImageMetadata metadata = (TIFFImageMetadata) reader.getImageMetadata(page);
+    boolean points = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
+    int photometric = firstOf(metadata.getTIFFField(PHOTOMETRIC));
+    if (points && (photometric == BLACK_IS_ZERO || photometric == RGB)) {
+      // A picture has been cut at 0 and 1 already.
+      return scaled(reader.readRaster(page, null), image);
+    }
+    return told(metadata, image);
+  }
+
+  /** What a TIFF's fourth channel is, its tag says; decoders take it for alpha. */
+  private static BufferedImage told(TIFFImageMetadata tiff, BufferedImage image) {
+    boolean four =
+        image.getRaster().getNumBands() == COLOURS + 1 && image.getColorModel().hasAlpha();
+    if (!four) {
+      return image;
+    }
+    int meaning = firstOf(tiff.getTIFFField(EXTRA_SAMPLES));
+    if (meaning == UNASSOCIATED_ALPHA) {
+      return image;
+    }
+    WritableRaster raster = image.getRaster();
+    ColorSpace space = image.getColorModel().getColorSpace();
+    if (meaning == ASSOCIATED_ALPHA) {
+      ComponentColorModel multiplied =
+          new ComponentColorModel(
+              space, true, true, Transparency.TRANSLUCENT, raster.getTransferType());
+      return new BufferedImage(multiplied, raster, true, null);
+    }
+    WritableRaster colours =
+        raster.createWritableChild(
+            0, 0, raster.getWidth(), raster.getHeight(), 0, 0, new int[] {0, 1, 2});
+    ComponentColorModel opaque =
+        new ComponentColorModel(space, false, false, Transparency.OPAQUE, raster.getTransferType());
+    return new BufferedImage(opaque, colours, false, null);
+  }
+
+  /** The first number of a tag, which is one or several; -1 without the tag. */
+  private static int firstOf(Entry entry) {
+    Object value = entry == null ? null : entry.getValue();
+    if (value instanceof Number number) {
+      return number.intValue();
+    }
+    return value != null
+            && value.getClass().isArray()
+            && java.lang.reflect.Array.getLength(value) > 0
+        ? ((Number) java.lang.reflect.Array.get(value, 0)).intValue()
+        : -1;
+  }
+
+  /**
+   * Numbers with a point lie between 0 and 1, or as far as those of a byte or of two do; others are
+   * spread from the least to the largest of them.
+   */
+  private static BufferedImage scaled(Raster raw, BufferedImage image) {
+    if (!(raw instanceof WritableRaster raster)
+        || raster.getNumBands() != image.getRaster().getNumBands()
+        || raster.getTransferType() != image.getRaster().getTransferType()) {
+      return image;
+    }
+    int length = raster.getWidth() * raster.getNumBands();
+    double[] row = new double[length];
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int y = 0; y < raster.getHeight(); y++) {
+      for (double value : row(raster, y, row)) {
+        if (Double.isFinite(value)) {
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+        }
+      }
+    }
+    if (least >= 0 && most <= 1 || most <= least) {
+      return image;
+    }
+    double from = least < 0 || most > WORD ? least : 0;
+    double span = from == 0 ? most <= BYTE ? BYTE : WORD : most - least;
+    for (int y = 0; y < raster.getHeight(); y++) {
+      row(raster, y, row);
+      for (int i = 0; i < length; i++) {
+        double share = (row[i] - from) / span;
+        row[i] = Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share));
+      }
+      raster.setPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+    }
+    return new BufferedImage(image.getColorModel(), raster, false, null);
+  }
+
+  private static double[] row(Raster raster, int y, double[] row) {
+    return raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
+  }
+}
