@@ -66,8 +66,8 @@ class PreprocessingPaneIT extends WindowTest {
       assertThat(node.lookupAll(".probability-bar")).hasSize(5);
     }
     String first = session.resultProperty().get().ranked().get(0).name();
-    assertThat(sentence("right")).startsWith("As these weights want it: '" + first + "' is first");
-    assertThat(sentence("bgr")).startsWith("Red and blue swapped: '" + first + "' ");
+    assertThat(sentence("right")).startsWith("As these weights want it: “" + first + "” is first");
+    assertThat(sentence("bgr")).startsWith("Red and blue swapped: “" + first + "” ");
     assertThat(isInForce("right")).isTrue();
     assertThat(isSeen("#trial-back")).isFalse();
   }
@@ -84,7 +84,7 @@ class PreprocessingPaneIT extends WindowTest {
     assertThat(isInForce("right")).isFalse();
     // What the window's top-5 says is what the card says.
     assertThat(sentence("bgr"))
-        .contains("'" + session.resultProperty().get().ranked().get(0).name() + "'");
+        .contains("“" + session.resultProperty().get().ranked().get(0).name() + "”");
     choose("unscaled");
     assertThat(session.resultProperty().get().isDense()).isTrue();
     assertThat(isInForce("unscaled")).isTrue();
