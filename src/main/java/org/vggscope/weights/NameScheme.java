@@ -40,6 +40,10 @@ enum NameScheme {
       "((?:conv|dense|batchnorm)\\d+)_(weight|bias|gamma|beta|running_mean|running_var)",
       gluon());
 
+  private static final Pattern WRAPPERS =
+      Pattern.compile(
+          "(?<![^.])(?:module|_orig_mod|_fsdp_wrapped_module|_forward_module|_module)\\.");
+
   /** Longer keys are nobody's, and would keep the pattern busy. */
   private static final int LONGEST_KEY = 200;
 
@@ -72,6 +76,9 @@ enum NameScheme {
           NamePlan.vggSequential(
               normalized, (index, i) -> i < 2 ? "features." + (index + 2 * i) : "output"));
     }
+    // Before 2017 torchvision, and converters after it, counted a module for flattening.
+    List<String> old = List.of("classifier.1", "classifier.4", "classifier.6");
+    plans.addAll(adaptive(NamePlan.vggSequential(false, (index, i) -> old.get(i))));
     // A dropout stands before each of the first two, not behind.
     List<String> alexNet = List.of("classifier.1", "classifier.4", "classifier.6");
     plans.addAll(
@@ -122,6 +129,30 @@ enum NameScheme {
     }
     return new Slot(
         key.substring(0, matcher.start(1)), matcher.group(1), Part.WORDS.get(matcher.group(2)));
+  }
+
+  /**
+   * What a key says when whatever stands before it is left away: {@code model_ema} is anybody's.
+   * What PyTorch wraps modules in is left away wherever it stands.
+   */
+  Slot anywhere(String key) {
+    if (key.length() > LONGEST_KEY) {
+      return null;
+    }
+    String bare = WRAPPERS.matcher(key).replaceAll("");
+    int from = 0;
+    while (from >= 0) {
+      Slot slot = slot(bare.substring(from));
+      if (slot != null) {
+        return new Slot(bare.substring(0, from) + slot.prefix(), slot.module(), slot.part());
+      }
+      int next = from;
+      while (next < bare.length() && bare.charAt(next) != '.' && bare.charAt(next) != '/') {
+        next++;
+      }
+      from = next < bare.length() ? next + 1 : -1;
+    }
+    return null;
   }
 
   /**

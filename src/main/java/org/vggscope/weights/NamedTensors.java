@@ -91,13 +91,42 @@ record NamedTensors(
         : "its %d keys are %s, ...".formatted(tensors.size(), first);
   }
 
+  /**
+   * What stands before the names of the layers, where it is nothing that the scheme knows: the one
+   * that most have. Null where the scheme knows what stands before some of them.
+   */
+  private static String mostUsed(NameScheme scheme, TensorTable table) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (StoredTensor tensor : table.tensors()) {
+      if (scheme.slot(tensor.name()) != null) {
+        return null;
+      }
+      NameScheme.Slot slot = scheme.anywhere(tensor.name());
+      if (slot != null && !OPTIMIZERS.matcher(slot.prefix()).find()) {
+        counts.merge(group(slot), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  /** Names in folders may have one a block; what all are in is the outermost. */
+  private static String group(NameScheme.Slot slot) {
+    int slash = slot.prefix().indexOf('/');
+    return slash < 0 ? slot.prefix() : slot.prefix().substring(0, slash);
+  }
+
   private static NamedTensors read(NameScheme scheme, TensorTable table)
       throws WeightFileException {
+    String prefix = mostUsed(scheme, table);
     Map<String, Map<Part, StoredTensor>> modules = new LinkedHashMap<>();
     String sample = null;
     for (StoredTensor tensor : table.tensors()) {
       NameScheme.Slot slot = scheme.slot(tensor.name());
-      if (slot == null) {
+      slot = slot == null ? scheme.anywhere(tensor.name()) : slot;
+      if (slot == null || prefix != null && !group(slot).equals(prefix)) {
         continue;
       }
       sample = sample == null ? tensor.name() : sample;
@@ -153,7 +182,7 @@ record NamedTensors(
   static List<StoredTensor> foreign(NamedTensors names, TensorTable table) {
     return table.tensors().stream()
         .filter(tensor -> tensor.type().isFloat() && tensor.shape().size() >= 2)
-        .filter(tensor -> names.scheme.slot(tensor.name()) == null)
+        .filter(tensor -> names.modules.values().stream().noneMatch(m -> m.containsValue(tensor)))
         .filter(tensor -> !OPTIMIZERS.matcher(tensor.name()).find())
         .toList();
   }

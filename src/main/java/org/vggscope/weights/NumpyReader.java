@@ -49,8 +49,8 @@ final class NumpyReader {
       String shown = Messages.quote(name);
       NpyHeader header = NpyHeader.read(new ByteCursor(zip.head(entry), 0));
       if (header.type().type == null) {
-        throw new WeightFileException(
-            Problem.of("%s is an array of something else than numbers", shown));
+        // Words beside the weights, such as the names of classes.
+        continue;
       }
       ElementType type = header.type().type;
       long bytes = StoredTensor.count(shown, header.shape()) * type.bytes();

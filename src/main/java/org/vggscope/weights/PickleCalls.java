@@ -13,6 +13,7 @@ import org.vggscope.weights.Pickled.Dictionary;
 import org.vggscope.weights.Pickled.Global;
 import org.vggscope.weights.Pickled.NumpyArray;
 import org.vggscope.weights.Pickled.NumpyType;
+import org.vggscope.weights.Pickled.Opaque;
 import org.vggscope.weights.Pickled.TorchStorage;
 import org.vggscope.weights.Pickled.TorchTensor;
 
@@ -46,6 +47,7 @@ final class PickleCalls {
           Map.entry("i8", ElementType.I64),
           Map.entry("b1", ElementType.BOOL));
 
+  private static final String LOAD = "torch.storage._load_from_bytes";
   private static final String ARRAY = "numpy.ndarray";
   private static final String TYPE = "numpy.dtype";
   private static final String ENCODE = "_codecs.encode";
@@ -76,25 +78,41 @@ final class PickleCalls {
   private PickleCalls() {}
 
   /**
-   * A name of the pickle.
-   *
-   * @throws WeightFileException when it is none of those that weights need
+   * Why a pickle cannot be used that holds nothing but what a name made which weights do not need.
    */
-  static Global lookUp(String module, String name) throws WeightFileException {
-    Global global = new Global(module, name);
-    if (!KNOWN.contains(global.full())) {
-      boolean model = module.startsWith("torch") || module.contains("models");
-      throw new WeightFileException(
+  static WeightFileException refused(Global unknown) {
+    if (unknown.full().equals(LOAD)) {
+      return new WeightFileException(
           Problem.of(
-              "the pickle wants to use %s, which weights do not need; it was refused and nothing was run%s",
-              Messages.quote(global.full()),
-              model ? ". Save the state dictionary, not the whole model" : ""));
+              "PyTorch's tensors are pickled here with %s, which was not run; save them with"
+                  + " torch.save in place of pickle.dump",
+              LOAD));
     }
-    return global;
+    boolean model = unknown.module().startsWith("torch") || unknown.module().contains("models");
+    return new WeightFileException(
+        Problem.of(
+            "the pickle wants to use %s, which weights do not need; it was refused and nothing was run%s",
+            Messages.quote(unknown.full()),
+            model ? ". Save the state dictionary, not the whole model" : ""));
   }
 
-  /** What a call of a known name makes. */
+  /** Whether a name is one of those that weights need. */
+  static boolean isKnown(Global name) {
+    return KNOWN.contains(name.full());
+  }
+
+  /** What a call makes. Of a name that is not known it makes nothing, and nothing is run. */
   static Object call(Object callable, List<Object> arguments) throws WeightFileException {
+    if (callable instanceof Opaque opaque) {
+      return new Opaque(opaque.maker);
+    }
+    if (callable instanceof Global unknown && !isKnown(unknown)) {
+      Opaque made = new Opaque(unknown);
+      if (arguments.size() == 1 && arguments.get(0) instanceof Dictionary) {
+        made.state = arguments.get(0);
+      }
+      return made;
+    }
     if (!(callable instanceof Global global)) {
       throw PickleReader.broken("calls what is no name");
     }
@@ -185,6 +203,9 @@ final class PickleCalls {
   }
 
   private static TorchTensor tensor(List<Object> arguments) throws WeightFileException {
+    if (argument(arguments, 0) instanceof Opaque opaque) {
+      throw refused(opaque.maker);
+    }
     if (!(argument(arguments, 0) instanceof TorchStorage storage)) {
       throw PickleReader.broken("has a tensor without a storage");
     }
@@ -220,7 +241,9 @@ final class PickleCalls {
       Object columnMajor = argument(parts, 3);
       array.columnMajor = Boolean.TRUE.equals(columnMajor) || Long.valueOf(1).equals(columnMajor);
       array.data = argument(parts, 4);
-    } else if (!(target instanceof Dictionary)) {
+    } else if (target instanceof Opaque opaque) {
+      opaque.state = state;
+    } else if (!(target instanceof Dictionary) && target != Constant.IGNORED) {
       // A dictionary's state is PyTorch's _metadata: versions of modules, of no use here.
       throw PickleReader.broken("sets the state of what has none");
     }

@@ -12,6 +12,7 @@ import org.vggscope.weights.Pickled.Constant;
 import org.vggscope.weights.Pickled.Dictionary;
 import org.vggscope.weights.Pickled.Encoding;
 import org.vggscope.weights.Pickled.Global;
+import org.vggscope.weights.Pickled.Opaque;
 import org.vggscope.weights.Pickled.Sequence;
 import org.vggscope.weights.Pickled.Text;
 
@@ -19,7 +20,7 @@ import org.vggscope.weights.Pickled.Text;
  * Understands pickles of protocols 0 to 5 (Python's {@code pickletools} defines the opcodes)
  * without running any. Libraries that read pickles build every string in memory, and a weight file
  * is one string of 411 MB among others; this reader leaves strings in the file and remembers where
- * they are. Names are looked up in {@link PickleCalls} only; everything else is refused by name.
+ * they are. Names are looked up in {@link PickleCalls} only; what any other makes is passed over.
  */
 final class PickleReader {
   /** More steps than a file of 50,000 tensors takes. */
@@ -112,15 +113,15 @@ final class PickleReader {
       case 'j' -> push(remembered(in.u4()));
       case 'c' -> {
         String module = word();
-        push(PickleCalls.lookUp(module, word()));
+        push(new Global(module, word()));
       }
       case 0x93 -> {
         Object name = pop();
-        push(PickleCalls.lookUp(shortText(pop()), shortText(name)));
+        push(new Global(shortText(pop()), shortText(name)));
       }
       case 'i' -> {
         String module = word();
-        Global global = PickleCalls.lookUp(module, word());
+        Global global = new Global(module, word());
         push(PickleCalls.call(global, popToMark()));
       }
       case 'R', 0x81 -> {
@@ -189,11 +190,14 @@ final class PickleReader {
   }
 
   private void appendTo(List<Object> values) throws WeightFileException {
-    items(peek()).addAll(values);
+    if (!(peek() instanceof Opaque)) {
+      items(peek()).addAll(values);
+    }
   }
 
   private void putInto(List<Object> pairs) throws WeightFileException {
-    if (!(peek() instanceof Dictionary dictionary) || pairs.size() % 2 != 0) {
+    Object target = peek() instanceof Opaque opaque ? opaque.items : peek();
+    if (!(target instanceof Dictionary dictionary) || pairs.size() % 2 != 0) {
       throw broken("puts a key into what is no dictionary");
     }
     for (int i = 0; i < pairs.size(); i += 2) {

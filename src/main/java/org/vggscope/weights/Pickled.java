@@ -68,6 +68,20 @@ final class Pickled {
     }
   }
 
+  /**
+   * Something that a name made which weights do not need. Nothing was run to make it: it is only
+   * what was put into it.
+   */
+  static final class Opaque {
+    final Global maker;
+    final Dictionary items = new Dictionary();
+    Object state;
+
+    Opaque(Global maker) {
+      this.maker = maker;
+    }
+  }
+
   /** NumPy's element type. */
   static final class NumpyType {
     /** Null when it is none that a weight file needs. */

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.Pickled.Dictionary;
+import org.vggscope.weights.Pickled.Global;
 import org.vggscope.weights.Pickled.NumpyArray;
+import org.vggscope.weights.Pickled.Opaque;
 import org.vggscope.weights.Pickled.Sequence;
 import org.vggscope.weights.Pickled.Text;
 import org.vggscope.weights.Pickled.TorchStorage;
@@ -19,7 +22,10 @@ import org.vggscope.weights.Pickled.TorchTensor;
  * names each by its way there: {@code conv1_1.0}, {@code state_dict.features.0.weight}.
  */
 final class PickledTensors {
-  private static final int MAX_DEPTH = 8;
+  /** A module's own, in which it keeps its parts; their names are those of a state dictionary. */
+  private static final Set<String> OF_MODULES = Set.of("_modules", "_parameters", "_buffers");
+
+  private static final int MAX_DEPTH = 24;
   private static final int MAX_NODES = 500_000;
 
   private final Spool spool;
@@ -27,6 +33,9 @@ final class PickledTensors {
   private final List<StoredTensor> tensors = new ArrayList<>();
   private final Map<Object, Boolean> way = new IdentityHashMap<>();
   private int nodes;
+
+  /** The first name that weights do not need; null where there is none. */
+  private Global unknown;
 
   /** Finds the numbers of PyTorch's storages in a file. */
   interface Storages {
@@ -56,6 +65,9 @@ final class PickledTensors {
   static List<StoredTensor> in(Object pickled, Spool spool, Storages storages) throws IOException {
     PickledTensors finder = new PickledTensors(spool, storages);
     finder.visit("", pickled, 0);
+    if (finder.tensors.isEmpty() && finder.unknown != null) {
+      throw PickleCalls.refused(finder.unknown);
+    }
     return finder.tensors;
   }
 
@@ -71,11 +83,24 @@ final class PickledTensors {
         // A dictionary saved by numpy.save is the one element of an array without axes.
         descend(name, objects, depth, array.shape.isEmpty());
       } else {
-        add(numpy(name, array));
+        if (array.type == null || array.type.type != null || array.type.isObject) {
+          add(numpy(name, array));
+        }
       }
     } else if (value instanceof Dictionary || value instanceof Sequence) {
       descend(name, value, depth, false);
+    } else if (value instanceof Global used && !PickleCalls.isKnown(used)) {
+      meet(used);
+    } else if (value instanceof Opaque opaque) {
+      // A module of PyTorch has its weights in its state.
+      meet(opaque.maker);
+      visit(name, opaque.state, depth + 1);
+      visit(name, opaque.items, depth + 1);
     }
+  }
+
+  private void meet(Global used) {
+    unknown = unknown == null ? used : unknown;
   }
 
   private void add(StoredTensor tensor) throws WeightFileException {
@@ -105,6 +130,9 @@ final class PickledTensors {
   }
 
   private static String join(String name, String key) {
+    if (OF_MODULES.contains(key)) {
+      return name;
+    }
     return name.isEmpty() ? key : name + "." + key;
   }
 
@@ -151,7 +179,7 @@ final class PickledTensors {
   }
 
   private StoredTensor numpy(String name, NumpyArray array) throws WeightFileException {
-    if (!(array.data instanceof Text text) || array.type == null || array.type.type == null) {
+    if (!(array.data instanceof Text text) || array.type == null) {
       throw new WeightFileException(
           Problem.of("%s is an array of something else than numbers", Messages.quote(name)));
     }

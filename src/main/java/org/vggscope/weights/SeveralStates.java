@@ -17,9 +17,6 @@ import org.vggscope.support.Problem;
  * @param table the arrays of that one
  */
 record SeveralStates(List<String> all, String taken, TensorTable table) {
-  /** So many words may stand before an array's own. */
-  private static final int DEPTH = 4;
-
   /**
    * Chooses a state.
    *
@@ -55,29 +52,12 @@ record SeveralStates(List<String> all, String taken, TensorTable table) {
     return new SeveralStates(all, taken, only);
   }
 
-  /**
-   * What a key says when whatever stands before it is left away: {@code model_ema} is anybody's.
-   */
-  private static NameScheme.Slot anywhere(NameScheme scheme, String key) {
-    int from = 0;
-    for (int i = 0; i < DEPTH && from >= 0; i++) {
-      NameScheme.Slot slot = scheme.slot(key.substring(from));
-      if (slot != null) {
-        return new NameScheme.Slot(
-            key.substring(0, from) + slot.prefix(), slot.module(), slot.part());
-      }
-      int dot = key.indexOf('.', from);
-      from = dot < 0 ? -1 : dot + 1;
-    }
-    return null;
-  }
-
   /** What stands before the same array of a network where a file has it more than once. */
   private static List<String> states(TensorTable table) {
     for (NameScheme scheme : NameScheme.values()) {
       Map<String, Set<String>> prefixes = new LinkedHashMap<>();
       for (StoredTensor tensor : table.tensors()) {
-        NameScheme.Slot slot = anywhere(scheme, tensor.name());
+        NameScheme.Slot slot = scheme.anywhere(tensor.name());
         if (slot != null && !NamedTensors.OPTIMIZERS.matcher(slot.prefix()).find()) {
           prefixes
               .computeIfAbsent(slot.module() + " " + slot.part(), key -> new LinkedHashSet<>())

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 
@@ -68,7 +69,8 @@ public final class WeightFiles {
     boolean opened = false;
     Spool spool = new Spool();
     try {
-      WeightFile file = new NetworkFile(source, spool, table(source, spool), state, catalogued);
+      WeightFile file =
+          new NetworkFile(source, spool, Unnamed.named(table(source, spool)), state, catalogued);
       opened = true;
       return file;
     } catch (WeightFileException e) {
@@ -113,6 +115,25 @@ public final class WeightFiles {
     return head.flip();
   }
 
+  /** The weight file that a zip is only the wrapping of, {@code .keras} among them; or null. */
+  private static ZipDirectory.Entry inside(ZipDirectory zip) throws IOException {
+    List<ZipDirectory.Entry> files =
+        zip.entries().stream().filter(entry -> !entry.name().endsWith("/")).toList();
+    for (ZipDirectory.Entry entry : files) {
+      if (entry.name().endsWith(".weights.h5")) {
+        return entry;
+      }
+    }
+    if (files.size() != 1) {
+      return null;
+    }
+    ByteBuffer head = head(zip.head(files.get(0)));
+    boolean array =
+        NpyHeader.recognizes(head)
+            && !NpyHeader.read(new ByteCursor(zip.head(files.get(0)), 0)).type().isObject;
+    return array ? null : files.get(0);
+  }
+
   private static TensorTable table(ByteSource source, Spool spool) throws IOException {
     ByteBuffer head = head(source);
     if (!head.hasRemaining()) {
@@ -126,9 +147,13 @@ public final class WeightFiles {
     }
     if (ZipDirectory.recognizes(head)) {
       ZipDirectory zip = ZipDirectory.read(source);
-      return TorchReader.pickle(zip) == null
+      if (TorchReader.pickle(zip) != null) {
+        return TorchReader.readZip(zip, spool);
+      }
+      ZipDirectory.Entry inside = inside(zip);
+      return inside == null
           ? NumpyReader.readNpz(zip, spool)
-          : TorchReader.readZip(zip, spool);
+          : table(zip.open(inside, spool), spool);
     }
     if (KerasReader.recognizes(head)) {
       return KerasReader.read(source, spool);
@@ -139,8 +164,6 @@ public final class WeightFiles {
     if (TorchReader.recognizesPickle(head)) {
       return TorchReader.readPickle(source, spool);
     }
-    throw new WeightFileException(
-        Problem.of(
-            "this is no weight file that VggScope reads: .npy, .npz, .pth, .safetensors, .h5, .params"));
+    throw OtherFile.refused(source);
   }
 }

@@ -1,0 +1,92 @@
+package org.vggscope.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vggscope.model.Labels;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.weights.WeightFile;
+import org.vggscope.weights.WeightFiles;
+
+/** Weight files as public bug reports have them: PyTorch's logits, or the sentence that helps. */
+class WeightCasesTest {
+  private static final Path CASES = Path.of("src/test/resources/fixtures/cases");
+
+  private static ComputeEngine engine;
+  private static JsonNode expected;
+  private static InputTensor input;
+
+  @BeforeAll
+  static void start() throws IOException {
+    engine = ComputeEngine.start();
+    expected = new JsonMapper().readTree(CASES.resolve("expected.json").toFile());
+    byte[] file = Files.readAllBytes(CASES.resolve(expected.get("input").asText()));
+    int header = 10 + (file[8] & 0xff) + 256 * (file[9] & 0xff);
+    float[] values = new float[(file.length - header) / Float.BYTES];
+    ByteBuffer.wrap(file, header, file.length - header)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(values);
+    input = new InputTensor(64, 64, values);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "imagenet-example-vgg.pth.tar",
+        "compiled.pth",
+        "vgg16-old-numbers.pth",
+        "scheduler.pth",
+        "namespace.pth",
+        "device.pth",
+        "dtype.pth",
+        "prefix-vgg.pth",
+        "prefix-vgg16.pth",
+        "under-model_state.pth",
+        "with-class-names.npz",
+        "slim.npz",
+        "get_weights.npy",
+        "model.keras",
+        "zip-of-npy.zip"
+      })
+  void answersAsPyTorchDoes(String name) throws IOException {
+    try (WeightFile file = WeightFiles.open(CASES.resolve(name));
+        LoadedModel model =
+            LoadedModel.load(
+                engine,
+                name,
+                file,
+                Labels.numbered(file.architecture().classes()),
+                share -> {},
+                () -> false);
+        Analysis analysis = model.analyse(input, () -> false)) {
+      LayerActivations logits = analysis.activations().copy(model.architecture().layer("fc8"));
+      JsonNode right = expected.get("weights").get(name).get("logits");
+      assertThat(logits.values()).hasSize(right.size());
+      for (int i = 0; i < right.size(); i++) {
+        assertThat((double) logits.values()[i]).isCloseTo(right.get(i).asDouble(), within(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void whatHoldsNoWeightsIsNamed() {
+    assertThatThrownBy(() -> WeightFiles.open(CASES.resolve("lfs-pointer.safetensors")))
+        .hasMessageContaining("Git LFS pointer");
+    assertThatThrownBy(() -> WeightFiles.open(CASES.resolve("pickled.pkl")))
+        .hasMessageContaining("torch.save");
+  }
+}
