@@ -36,6 +36,9 @@ public final class ArithmeticPane extends ViewPane {
   /** Below this width the maps lie above the calculation instead of beside it. */
   private static final double ROOM_BESIDE = 600;
 
+  /** From this width on the maps have room beside each other and the calculation. */
+  private static final double ROOM_FOR_TWO = 720;
+
   private final ArithmeticModel model;
   private final Slide slide;
   private final MapSide side;
@@ -143,7 +146,9 @@ public final class ArithmeticPane extends ViewPane {
     // Not the height that the middle has now: maps that are too high would leave it too high.
     double height =
         getHeight() - getTop().prefHeight(getWidth()) - getBottom().prefHeight(getWidth());
-    boolean beside = getWidth() >= ROOM_BESIDE && height >= MapSide.leastHeight();
+    boolean beside =
+        getWidth() >= ROOM_BESIDE && height >= MapSide.leastHeight()
+            || getWidth() >= ROOM_FOR_TWO && height >= MapSide.leastHeightOfOne();
     boolean isBeside = getLeft() == side;
     if (beside && !isBeside) {
       content.getChildren().remove(side);

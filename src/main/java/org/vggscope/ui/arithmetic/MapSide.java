@@ -89,6 +89,11 @@ final class MapSide extends FlowPane {
     picker.requestFocus();
   }
 
+  /** The height that one map needs at least with what is said of it, and the buttons. */
+  static double leastHeightOfOne() {
+    return LEAST_SIDE + WORDS * 2 / 3;
+  }
+
   /** The height that two maps, one below the other, need at least. */
   static double leastHeight() {
     return WORDS + 2 * LEAST_SIDE;
@@ -105,10 +110,12 @@ final class MapSide extends FlowPane {
   void setRoom(boolean beside, double width, double height) {
     double side = COMPACT_SIDE;
     if (beside) {
+      // In a low pane they stand beside each other: the rows of the calculation need the height.
+      int inRow = height < leastHeight() ? 2 : 1;
       double fitting = Math.min((height - WORDS) / 2, width * WIDTH_SHARE);
       side = Math.floor(Math.max(LEAST_SIDE, Math.min(MOST_SIDE, fitting)));
-      setMinWidth(side + PADDING);
-      setPrefWidth(side + PADDING);
+      setMinWidth(inRow * (side + PADDING));
+      setPrefWidth(inRow * (side + PADDING));
     } else {
       setMinWidth(0);
       setPrefWidth(USE_COMPUTED_SIZE);
