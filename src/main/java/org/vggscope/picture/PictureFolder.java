@@ -17,7 +17,9 @@ import org.vggscope.support.ProblemException;
 /** Finds the pictures of a folder and of all folders in it. */
 public final class PictureFolder {
   private static final Set<String> ENDINGS =
-      Set.of("jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp");
+      Set.of(
+          "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "pbm", "pgm", "ppm", "psd",
+          "ico", "tga");
 
   private PictureFolder() {}
 

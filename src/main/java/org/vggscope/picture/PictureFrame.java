@@ -18,6 +18,7 @@ import org.w3c.dom.Node;
 /** Which picture of a file is taken, and what its numbers mean where decoders do not say. */
 final class PictureFrame {
   private static final int EXTRA_SAMPLES = 338;
+  private static final int COMPRESSION = 259;
   private static final int PHOTOMETRIC = 262;
   private static final int BLACK_IS_ZERO = 1;
   private static final int RGB = 2;
@@ -29,11 +30,18 @@ final class PictureFrame {
 
   private PictureFrame() {}
 
-  /** Reads it: of a TIFF the largest page, of a GIF the first frame at its place on the screen. */
+  /**
+   * Reads it: of a TIFF or an icon the largest, of a GIF the first frame at its place on the
+   * screen.
+   */
   static BufferedImage read(
       PictureFormat format, ImageReader reader, DecoderWarnings warnings, String name)
       throws IOException {
-    int page = format == PictureFormat.TIFF ? largest(reader) : 0;
+    boolean several = format == PictureFormat.TIFF || format == PictureFormat.ICO;
+    int page = several ? largest(reader) : 0;
+    if (format == PictureFormat.TIFF) {
+      checkPacking(name, (TIFFImageMetadata) reader.getImageMetadata(page));
+    }
     if (page > 0) {
       PictureLimits.check(
           name, reader.getWidth(page), reader.getHeight(page), PictureLimits.MAX_PIXELS);
@@ -46,7 +54,24 @@ final class PictureFrame {
     };
   }
 
-  /** Cameras put a thumbnail first. */
+  /** Ways to pack that no decoder here unpacks are named: the file is sound. */
+  private static void checkPacking(String name, TIFFImageMetadata metadata)
+      throws ImageFormatException {
+    String packing =
+        switch (firstOf(metadata.getTIFFField(COMPRESSION))) {
+          case 34887 -> "LERC";
+          case 34925 -> "LZMA";
+          case 50000 -> "zstd";
+          case 50001 -> "WebP";
+          case 50002 -> "JPEG XL";
+          default -> null;
+        };
+    if (packing != null) {
+      throw PictureProblem.otherFormat(name, "a TIFF packed with " + packing);
+    }
+  }
+
+  /** Cameras put a thumbnail first, and icons come in several sizes. */
   private static int largest(ImageReader reader) throws IOException {
     int best = 0;
     long area = 0;

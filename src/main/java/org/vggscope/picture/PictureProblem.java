@@ -5,7 +5,7 @@ import org.vggscope.support.Problem;
 /** The lines that say what is wrong with a picture: name, what is wrong, what would help. */
 final class PictureProblem {
 
-  static final String FORMATS = "JPEG, PNG, GIF, BMP, TIFF and WebP";
+  static final String FORMATS = "JPEG, PNG, GIF, BMP, TIFF, WebP, PNM, PSD, ICO and TGA";
 
   private PictureProblem() {}
 

@@ -44,7 +44,7 @@ class BadPictureTest {
         .isInstanceOf(ImageFormatException.class)
         .hasMessage(
             "notes.png: not a picture in a known format;"
-                + " VggScope reads JPEG, PNG, GIF, BMP, TIFF and WebP");
+                + " VggScope reads JPEG, PNG, GIF, BMP, TIFF, WebP, PNM, PSD, ICO and TGA");
   }
 
   @Test

@@ -121,7 +121,8 @@ final class WindowActions {
                 "Pictures",
                 List.of(
                     "*.jpg", "*.jpeg", "*.png", "*.gif", "*.bmp", "*.tif", "*.tiff", "*.webp",
-                    "*.JPG", "*.JPEG", "*.PNG", "*.GIF", "*.BMP", "*.TIF", "*.TIFF", "*.WEBP")),
+                    "*.pbm", "*.pgm", "*.ppm", "*.psd", "*.ico", "*.tga", "*.JPG", "*.JPEG",
+                    "*.PNG", "*.GIF", "*.BMP", "*.TIF", "*.TIFF", "*.WEBP")),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     File directory = new File(session.settings().directory);
     if (directory.isDirectory()) {
