@@ -9,7 +9,9 @@ enum Container {
   TORCH("PyTorch .pth", Layout.OUT_FIRST),
   TORCH_LEGACY("PyTorch .pth, legacy", Layout.OUT_FIRST),
   HDF5("Keras .h5", Layout.OUT_LAST),
-  MXNET("MXNet .params", Layout.OUT_FIRST);
+  MXNET("MXNet .params", Layout.OUT_FIRST),
+  CAFFE("Caffe .caffemodel", Layout.OUT_FIRST),
+  ONNX("ONNX", Layout.OUT_FIRST);
 
   private final String title;
   private final Layout layout;

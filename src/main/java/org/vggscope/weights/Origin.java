@@ -31,7 +31,7 @@ enum Origin {
   static Origin of(Container container, NamedTensors names) {
     return switch (names.scheme()) {
       case KERAS, KERAS_NUMBERED -> KERAS;
-      case GLUON_NUMBERED -> GLUON;
+      case GLUON_NUMBERED -> container == Container.ONNX ? TORCHVISION : GLUON;
       case TORCHVISION -> {
         if (container == Container.MXNET) {
           yield GLUON;

@@ -50,6 +50,6 @@ final class OtherFile {
       return "this is JSON, which holds no weights; they are in a file beside it";
     }
     return "this is no weight file that VggScope reads: .npy, .npz, .pth, .safetensors, .h5, .keras,"
-        + " .params";
+        + " .params, .onnx, .caffemodel";
   }
 }

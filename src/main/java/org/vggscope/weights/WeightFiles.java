@@ -105,7 +105,9 @@ public final class WeightFiles {
               || ZipDirectory.recognizes(head)
               || KerasReader.recognizes(head)
               || MxnetReader.recognizes(head)
-              || TorchReader.recognizesPickle(head));
+              || TorchReader.recognizesPickle(head)
+              || OnnxReader.recognizes(source)
+              || CaffeReader.recognizes(source));
     }
   }
 
@@ -163,6 +165,12 @@ public final class WeightFiles {
     }
     if (TorchReader.recognizesPickle(head)) {
       return TorchReader.readPickle(source, spool);
+    }
+    if (OnnxReader.recognizes(source)) {
+      return OnnxReader.read(source);
+    }
+    if (CaffeReader.recognizes(source)) {
+      return CaffeReader.read(source, spool);
     }
     throw OtherFile.refused(source);
   }

@@ -94,7 +94,9 @@ class AlexNetTest {
   @ParameterizedTest
   @CsvSource({
     "alexnet-torchvision.pth, AlexNet, torchvision, 256, 224",
-    "alexnet-bvlc.npy, AlexNet (Caffe), caffe, 256, 227"
+    "alexnet-bvlc.npy, AlexNet (Caffe), caffe, 256, 227",
+    "bvlc_alexnet.caffemodel, AlexNet (Caffe), caffe, 256, 227",
+    "bvlc_reference_caffenet.caffemodel, CaffeNet, caffe, 256, 227"
   })
   void theOutputsAreThoseOfTheOthers(
       String name, String title, String preprocessing, int resizeTo, int crop) throws IOException {

@@ -25,6 +25,8 @@ import org.vggscope.weights.WeightFiles;
 class WeightCasesTest {
   private static final Path CASES = Path.of("src/test/resources/fixtures/cases");
 
+  private static final Path PUBLISHED = Path.of("src/test/resources/fixtures/published");
+
   private static ComputeEngine engine;
   private static JsonNode expected;
   private static InputTensor input;
@@ -33,14 +35,18 @@ class WeightCasesTest {
   static void start() throws IOException {
     engine = ComputeEngine.start();
     expected = new JsonMapper().readTree(CASES.resolve("expected.json").toFile());
-    byte[] file = Files.readAllBytes(CASES.resolve(expected.get("input").asText()));
+    input = tensor(CASES.resolve(expected.get("input").asText()));
+  }
+
+  private static InputTensor tensor(Path path) throws IOException {
+    byte[] file = Files.readAllBytes(path);
     int header = 10 + (file[8] & 0xff) + 256 * (file[9] & 0xff);
     float[] values = new float[(file.length - header) / Float.BYTES];
     ByteBuffer.wrap(file, header, file.length - header)
         .order(ByteOrder.LITTLE_ENDIAN)
         .asFloatBuffer()
         .get(values);
-    input = new InputTensor(64, 64, values);
+    return new InputTensor(64, 64, values);
   }
 
   @ParameterizedTest
@@ -63,18 +69,47 @@ class WeightCasesTest {
         "zip-of-npy.zip"
       })
   void answersAsPyTorchDoes(String name) throws IOException {
-    try (WeightFile file = WeightFiles.open(CASES.resolve(name));
+    answers(CASES.resolve(name), input, expected.get("weights").get(name).get("logits"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "vgg16-export.onnx",
+        "vgg16-dynamo.onnx",
+        "vgg16-zoo.onnx",
+        "vgg16-numbers.onnx",
+        "vgg16-float-data.onnx",
+        "vgg16-constants.onnx",
+        "vgg16-gemm-transposed.onnx",
+        "vgg16-v1.caffemodel",
+        "vgg16-v2.caffemodel",
+        "vgg16-v1-unpacked.caffemodel"
+      })
+  void otherProgramsFormatsAnswerAsPyTorchDoes(String name) throws IOException {
+    JsonNode published = new JsonMapper().readTree(PUBLISHED.resolve("expected.json").toFile());
+    answers(
+        PUBLISHED.resolve(name), tensor(PUBLISHED.resolve("input.npy")), published.get("logits"));
+  }
+
+  @Test
+  void weightsInAnotherFileAreSaid() {
+    assertThatThrownBy(() -> WeightFiles.open(PUBLISHED.resolve("vgg16-external.onnx")))
+        .hasMessageContaining("lies in another file beside it");
+  }
+
+  private static void answers(Path path, InputTensor seen, JsonNode right) throws IOException {
+    try (WeightFile file = WeightFiles.open(path);
         LoadedModel model =
             LoadedModel.load(
                 engine,
-                name,
+                "case",
                 file,
                 Labels.numbered(file.architecture().classes()),
                 share -> {},
                 () -> false);
-        Analysis analysis = model.analyse(input, () -> false)) {
+        Analysis analysis = model.analyse(seen, () -> false)) {
       LayerActivations logits = analysis.activations().copy(model.architecture().layer("fc8"));
-      JsonNode right = expected.get("weights").get(name).get("logits");
       assertThat(logits.values()).hasSize(right.size());
       for (int i = 0; i < right.size(); i++) {
         assertThat((double) logits.values()[i]).isCloseTo(right.get(i).asDouble(), within(1e-4));

@@ -1,0 +1,202 @@
+package org.vggscope.weights;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.vggscope.model.AlexNet;
+import org.vggscope.support.Problem;
+
+/**
+ * Caffe's {@code .caffemodel}: a NetParameter (caffe.proto), its layers of the old kind
+ * (V1LayerParameter), as VGG's authors published it, or of the present one.
+ */
+final class CaffeReader {
+  private static final int OLD_LAYERS = 2;
+  private static final int LAYERS = 100;
+  private static final int DATA = 5;
+  private static final int SHAPE = 7;
+  private static final int DOUBLES = 8;
+  private static final int MOST_AXES = 8;
+
+  /** A tag and a number of 32 bits, where numbers are not packed. */
+  private static final int UNPACKED = 5;
+
+  private final ByteSource source;
+  private final Spool spool;
+  private final List<StoredTensor> tensors = new ArrayList<>();
+
+  /** Which comes first, a normalisation or a pooling; empty before either. */
+  private String first = "";
+
+  private boolean normalized;
+
+  private CaffeReader(ByteSource source, Spool spool) {
+    this.source = source;
+    this.spool = spool;
+  }
+
+  /** Whether a source is one: nothing at its start says so. */
+  static boolean recognizes(ByteSource source) throws IOException {
+    boolean layers = false;
+    try {
+      Protobuf net = new Protobuf(source, 0, source.size());
+      while (net.next()) {
+        boolean layer = net.is(OLD_LAYERS, Protobuf.BYTES) || net.is(LAYERS, Protobuf.BYTES);
+        layers |= layer && net.length() > 2;
+        if (net.field() > 200) {
+          return false;
+        }
+        net.skip();
+      }
+    } catch (WeightFileException e) {
+      // A whole layer at the start is enough: the file may be cut short.
+      return layers;
+    }
+    return layers;
+  }
+
+  static TensorTable read(ByteSource source, Spool spool) throws IOException {
+    CaffeReader reader = new CaffeReader(source, spool);
+    Protobuf net = new Protobuf(source, 0, source.size());
+    while (net.next()) {
+      if (net.is(LAYERS, Protobuf.BYTES)) {
+        reader.layer(net.message(), 1, 7);
+      } else if (net.is(OLD_LAYERS, Protobuf.BYTES)) {
+        reader.layer(net.message(), 4, 6);
+      } else {
+        net.skip();
+      }
+    }
+    // CaffeNet pools before it normalises; no shape tells the two from each other.
+    AlexNet.Kind kind = reader.first.equals("pool") ? AlexNet.Kind.CAFFENET : AlexNet.Kind.CAFFE;
+    return new TensorTable(
+        Container.CAFFE,
+        reader.tensors,
+        reader.normalized ? Map.of("configuration", AlexNet.of(kind).configuration()) : Map.of());
+  }
+
+  private void layer(Protobuf layer, int nameField, int blobField) throws IOException {
+    String name = "";
+    List<Protobuf> blobs = new ArrayList<>();
+    while (layer.next()) {
+      if (layer.is(nameField, Protobuf.BYTES)) {
+        name = layer.text();
+      } else if (layer.is(blobField, Protobuf.BYTES)) {
+        blobs.add(layer.message());
+      } else {
+        layer.skip();
+      }
+    }
+    normalized |= name.startsWith("norm");
+    if (first.isEmpty() && (name.startsWith("norm") || name.startsWith("pool"))) {
+      first = name.substring(0, 4);
+    }
+    TensorTable.checkCount(tensors.size() + (long) blobs.size());
+    for (int i = 0; i < blobs.size(); i++) {
+      tensors.add(blob(name + "." + i, blobs.get(i)));
+    }
+  }
+
+  private StoredTensor blob(String name, Protobuf blob) throws IOException {
+    long[] old = new long[4];
+    boolean legacy = false;
+    List<Long> shape = new ArrayList<>();
+    ElementType type = ElementType.F32;
+    long start = -1;
+    long count = 0;
+    boolean packed = true;
+    while (blob.next()) {
+      if (blob.field() >= 1 && blob.field() <= 4 && blob.wire() == Protobuf.VARINT) {
+        old[blob.field() - 1] = blob.number();
+        legacy = true;
+      } else if (blob.is(SHAPE, Protobuf.BYTES)) {
+        shape = shape(name, blob.message());
+      } else if (blob.is(DATA, Protobuf.BYTES) || blob.is(DOUBLES, Protobuf.BYTES)) {
+        type = blob.field() == DATA ? ElementType.F32 : ElementType.F64;
+        start = blob.start();
+        count = blob.length() / type.bytes();
+      } else if (blob.is(DATA, Protobuf.FIXED32)) {
+        packed = false;
+        start = start < 0 ? blob.position() : start;
+        blob.skip();
+        count++;
+      } else {
+        blob.skip();
+      }
+    }
+    if (legacy && shape.isEmpty()) {
+      for (int axis = 0; axis < old.length; axis++) {
+        // A fully connected layer's and a bias' first axes are 1.
+        if (!shape.isEmpty() || old[axis] != 1 || axis == old.length - 1) {
+          shape.add(old[axis]);
+        }
+      }
+    }
+    String shown = Messages.quote(name);
+    long wanted = StoredTensor.count(shown, shape);
+    if (wanted != count) {
+      throw new WeightFileException(
+          Problem.of(
+              "%s has %d numbers, expected %d for %s",
+              shown, count, wanted, StoredTensor.text(shape)));
+    }
+    if (packed) {
+      return StoredTensor.contiguous(
+          name, shape, type, ByteOrder.LITTLE_ENDIAN, source, Math.max(0, start));
+    }
+    ByteSlice tagged = new ByteSlice(source, start - 1, count * UNPACKED);
+    ByteSource unpacked = spool.packed(shown, () -> untagged(tagged.stream()), count * Float.BYTES);
+    return StoredTensor.contiguous(name, shape, type, ByteOrder.LITTLE_ENDIAN, unpacked, 0);
+  }
+
+  private static List<Long> shape(String name, Protobuf message) throws IOException {
+    List<Long> shape = new ArrayList<>();
+    while (message.next()) {
+      if (message.is(1, Protobuf.BYTES)) {
+        while (message.hasMore()) {
+          add(name, shape, message.packed());
+        }
+      } else if (message.is(1, Protobuf.VARINT)) {
+        add(name, shape, message.number());
+      } else {
+        message.skip();
+      }
+    }
+    return shape;
+  }
+
+  private static void add(String name, List<Long> shape, long length) throws WeightFileException {
+    if (shape.size() == MOST_AXES) {
+      throw new WeightFileException(
+          Problem.of("%s has more axes than any array of weights", Messages.quote(name)));
+    }
+    shape.add(length);
+  }
+
+  /** Numbers without the tag before each. */
+  private static InputStream untagged(InputStream tagged) {
+    return new InputStream() {
+      private final byte[] one = new byte[UNPACKED];
+      private int at = UNPACKED;
+
+      @Override
+      public int read() throws IOException {
+        if (at == UNPACKED) {
+          if (tagged.readNBytes(one, 0, UNPACKED) < UNPACKED) {
+            return -1;
+          }
+          at = 1;
+        }
+        return one[at++] & 0xFF;
+      }
+
+      @Override
+      public void close() throws IOException {
+        tagged.close();
+      }
+    };
+  }
+}
