@@ -5,8 +5,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Bytes that can be read at any position. Files are read in place by position, not mapped: a mapped
@@ -26,13 +29,37 @@ public interface ByteSource extends Closeable {
    */
   void read(long position, ByteBuffer target) throws IOException;
 
+  /**
+   * Another file of the same folder, which is closed with this one.
+   *
+   * @param other its name, without a folder
+   * @return null when there is none
+   */
+  default ByteSource beside(String other) throws IOException {
+    return null;
+  }
+
   /** The bytes of a file. */
   static ByteSource of(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     return new ByteSource() {
+      private final List<ByteSource> others = new ArrayList<>();
+
       @Override
       public String name() {
         return String.valueOf(file.getFileName());
+      }
+
+      @Override
+      public ByteSource beside(String other) throws IOException {
+        boolean plain = !other.isEmpty() && !other.matches(".*[/\\\\:].*") && !other.equals("..");
+        Path path = plain ? file.toAbsolutePath().resolveSibling(other) : null;
+        if (path == null || !Files.isRegularFile(path)) {
+          return null;
+        }
+        ByteSource found = of(path);
+        others.add(found);
+        return found;
       }
 
       @Override
@@ -54,6 +81,9 @@ public interface ByteSource extends Closeable {
 
       @Override
       public void close() throws IOException {
+        for (ByteSource other : others) {
+          other.close();
+        }
         channel.close();
       }
     };

@@ -26,6 +26,9 @@ final class OnnxReader {
   private final ByteSource source;
   private final Map<String, StoredTensor> arrays = new HashMap<>();
 
+  /** Files beside it that hold arrays. */
+  private final Map<String, ByteSource> others = new HashMap<>();
+
   /** What passes an array on under another name. */
   private final Map<String, String> same = new HashMap<>();
 
@@ -228,6 +231,7 @@ final class OnnxReader {
     long start = -1;
     long length = 0;
     boolean elsewhere = false;
+    Map<String, String> external = new HashMap<>();
     while (message.next()) {
       if (message.is(1, Protobuf.BYTES)) {
         while (message.hasMore()) {
@@ -243,6 +247,8 @@ final class OnnxReader {
           && message.wire() == Protobuf.BYTES) {
         start = message.start();
         length = message.length();
+      } else if (message.is(13, Protobuf.BYTES)) {
+        pair(external, message.message());
       } else if (message.is(14, Protobuf.VARINT)) {
         elsewhere = message.number() == EXTERNAL;
       } else {
@@ -253,12 +259,23 @@ final class OnnxReader {
       return null;
     }
     String shown = Messages.quote(name);
+    ByteSource where = source;
     if (elsewhere) {
-      throw new WeightFileException(
-          Problem.of(
-              "%s lies in another file beside it; save the model in one file"
-                  + " (onnx.save_model with save_as_external_data=False)",
-              shown));
+      String file = external.getOrDefault("location", "");
+      where = others.get(file);
+      if (where == null) {
+        where = source.beside(file);
+      }
+      if (where == null) {
+        throw new WeightFileException(
+            Problem.of("%s lies in %s, which is not beside it", shown, Messages.quote(file)));
+      }
+      others.put(file, where);
+      start = number(external.getOrDefault("offset", "0"));
+      length = number(external.getOrDefault("length", String.valueOf(where.size() - start)));
+      if (start < 0 || length < 0 || length > where.size() - start) {
+        throw new WeightFileException(Problem.of("%s is cut short", Messages.quote(where.name())));
+      }
     }
     long bytes = StoredTensor.count(shown, shape) * type.bytes();
     if (start < 0 || length != bytes) {
@@ -267,7 +284,27 @@ final class OnnxReader {
               "%s has %d bytes of data, expected %d for %s",
               shown, length, bytes, StoredTensor.text(shape)));
     }
-    return StoredTensor.contiguous(name, shape, type, ByteOrder.LITTLE_ENDIAN, source, start);
+    return StoredTensor.contiguous(name, shape, type, ByteOrder.LITTLE_ENDIAN, where, start);
+  }
+
+  private static long number(String digits) throws WeightFileException {
+    if (!digits.matches("[0-9]{1,18}")) {
+      throw new WeightFileException(Problem.of("%s is no place in a file", Messages.quote(digits)));
+    }
+    return Long.parseLong(digits);
+  }
+
+  private static void pair(Map<String, String> into, Protobuf message) throws IOException {
+    String key = "";
+    while (message.next()) {
+      if (message.is(1, Protobuf.BYTES)) {
+        key = message.text();
+      } else if (message.is(2, Protobuf.BYTES)) {
+        into.put(key, message.text());
+      } else {
+        message.skip();
+      }
+    }
   }
 
   private static void axis(List<Long> shape, long length) throws WeightFileException {

@@ -106,6 +106,7 @@ public final class WeightFiles {
               || KerasReader.recognizes(head)
               || MxnetReader.recognizes(head)
               || TorchReader.recognizesPickle(head)
+              || Shards.isIndex(source)
               || OnnxReader.recognizes(source)
               || CaffeReader.recognizes(source));
     }
@@ -142,7 +143,7 @@ public final class WeightFiles {
       throw new WeightFileException(Problem.of("the file is empty"));
     }
     if (SafetensorsReader.recognizes(head, source.size())) {
-      return SafetensorsReader.read(source);
+      return Shards.of(source, SafetensorsReader.read(source));
     }
     if (NpyHeader.recognizes(head)) {
       return NumpyReader.readNpy(source, spool);
@@ -165,6 +166,9 @@ public final class WeightFiles {
     }
     if (TorchReader.recognizesPickle(head)) {
       return TorchReader.readPickle(source, spool);
+    }
+    if (Shards.isIndex(source)) {
+      return Shards.ofIndex(source);
     }
     if (OnnxReader.recognizes(source)) {
       return OnnxReader.read(source);

@@ -11,8 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.model.Labels;
@@ -84,7 +86,13 @@ class WeightCasesTest {
         "vgg16-gemm-transposed.onnx",
         "vgg16-v1.caffemodel",
         "vgg16-v2.caffemodel",
-        "vgg16-v1-unpacked.caffemodel"
+        "vgg16-v1-unpacked.caffemodel",
+        "vgg16-external.onnx",
+        "vgg16-torchscript.pt",
+        "vgg16-scripted.pt",
+        "sharded/model.safetensors.index.json",
+        "sharded/model-00001-of-00002.safetensors",
+        "sharded/model-00002-of-00002.safetensors"
       })
   void otherProgramsFormatsAnswerAsPyTorchDoes(String name) throws IOException {
     JsonNode published = new JsonMapper().readTree(PUBLISHED.resolve("expected.json").toFile());
@@ -93,9 +101,19 @@ class WeightCasesTest {
   }
 
   @Test
-  void weightsInAnotherFileAreSaid() {
-    assertThatThrownBy(() -> WeightFiles.open(PUBLISHED.resolve("vgg16-external.onnx")))
-        .hasMessageContaining("lies in another file beside it");
+  void whatLacksBesideAFileIsSaid(@TempDir Path folder) throws IOException {
+    for (String file :
+        List.of(
+            "sharded/model.safetensors.index.json", "sharded/model-00002-of-00002.safetensors")) {
+      Path alone = Files.copy(PUBLISHED.resolve(file), folder.resolve(Path.of(file).getFileName()));
+      assertThatThrownBy(() -> WeightFiles.open(alone))
+          .hasMessageContaining("model-00001-of-00002.safetensors is not beside this one");
+      Files.delete(alone);
+    }
+    Path onnx =
+        Files.copy(PUBLISHED.resolve("vgg16-external.onnx"), folder.resolve("external.onnx"));
+    assertThatThrownBy(() -> WeightFiles.open(onnx))
+        .hasMessageContaining("vgg16-external.onnx.data, which is not beside it");
   }
 
   private static void answers(Path path, InputTensor seen, JsonNode right) throws IOException {
