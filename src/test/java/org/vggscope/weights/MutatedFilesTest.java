@@ -51,9 +51,13 @@ class MutatedFilesTest {
   @Test
   void damagedFilesOpenOrSaySo() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String folder : List.of("weights", "formats")) {
+    for (String folder : List.of("weights", "formats", "published", "cases", "alexnet")) {
       try (Stream<Path> paths = Files.list(Path.of("src/test/resources/fixtures", folder))) {
-        paths.filter(path -> !path.toString().endsWith(".json")).sorted().forEach(files::add);
+        paths
+            .filter(path -> !path.toString().matches(".*\\.(json|py|png|tif|jpg|gif|webp)"))
+            .filter(Files::isRegularFile)
+            .sorted()
+            .forEach(files::add);
       }
     }
     for (int i = 0; i < COUNT; i++) {
