@@ -31,7 +31,13 @@ final class WindowActions {
           "*.h5",
           "*.hdf5",
           "*.keras",
-          "*.params");
+          "*.params",
+          "*.onnx",
+          "*.caffemodel",
+          "*.pkl",
+          "*.tar",
+          "*.zip",
+          "*.index.json");
 
   private static final List<Double> ZOOMS =
       List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5);
@@ -165,7 +171,15 @@ final class WindowActions {
     File file =
         chooseFile(
             "Open class labels: a line for each class, in order",
-            new FileChooser.ExtensionFilter("Text", "*.tsv", "*.txt", "*.csv"));
+            new FileChooser.ExtensionFilter(
+                "Names of classes",
+                "*.tsv",
+                "*.txt",
+                "*.csv",
+                "*.json",
+                "*.yaml",
+                "*.yml",
+                "*.names"));
     if (file != null) {
       session.useLabels(file.toPath());
     }
