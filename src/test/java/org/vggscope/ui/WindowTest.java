@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
@@ -19,6 +20,7 @@ import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.View;
+import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 
@@ -107,6 +109,18 @@ public abstract class WindowTest extends ApplicationTest {
   protected void onWindow(Runnable action) {
     interact(action);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Opens each page, and each pane that has none, and looks at it once all is there. */
+  protected void forEachPage(Consumer<ViewEntry> look) {
+    for (ViewEntry entry : window.views().all()) {
+      if (!entry.isSide() && entry.pages().isEmpty()) {
+        onWindow(entry::open);
+        awaitIdle();
+        sleep(100);
+        look.accept(entry);
+      }
+    }
   }
 
   /** Opens one of the tabs on the selected layer and waits for what it shows. */

@@ -16,7 +16,6 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.view.ViewEntry;
 
 /** No text is cut and no two lie over each other, in every view, at the sizes that people have. */
 class LayoutIT extends WindowTest {
@@ -113,15 +112,7 @@ class LayoutIT extends WindowTest {
           window.wantedProperty().set(zoom);
         });
     awaitIdle();
-    for (ViewEntry entry : window.views().all()) {
-      if (entry.isSide() || !entry.pages().isEmpty()) {
-        continue;
-      }
-      onWindow(entry::open);
-      awaitIdle();
-      sleep(100);
-      look(entry.id());
-    }
+    forEachPage(entry -> look(entry.id()));
     onWindow(session.companion()::switchOff);
     assertThat(faults).isEmpty();
   }

@@ -33,7 +33,6 @@ import org.vggscope.ui.kit.pixels.Contrast;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
-import org.vggscope.ui.view.ViewEntry;
 
 /**
  * What is written is read and what is operated is seen, in every view and both themes: WCAG's 4.5
@@ -197,15 +196,7 @@ class LegibleIT extends WindowTest {
             demand("ring", each.getId(), ink, painted(each, Color.WHITE), 3);
           }
         });
-    for (ViewEntry entry : window.views().all()) {
-      if (entry.isSide() || !entry.pages().isEmpty()) {
-        continue;
-      }
-      onWindow(entry::open);
-      awaitIdle();
-      sleep(100);
-      onWindow(() -> look(entry.id(), stage.getScene().getRoot()));
-    }
+    forEachPage(entry -> onWindow(() -> look(entry.id(), stage.getScene().getRoot())));
     onWindow(session.companion()::switchOff);
     assertThat(texts).isGreaterThan(500);
     assertThat(controls).isGreaterThan(100);
