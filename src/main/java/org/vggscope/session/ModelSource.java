@@ -107,7 +107,7 @@ public sealed interface ModelSource {
     @Override
     public Optional<String> labelsBeside(NetworkSpec architecture) {
       return LabelFile.beside(file, architecture.classes())
-          .map(beside -> Problem.oneLine(beside.file().getFileName().toString()));
+          .map(beside -> Problem.oneLine(String.valueOf(beside.file().getFileName())));
     }
   }
 }

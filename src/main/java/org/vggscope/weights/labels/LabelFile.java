@@ -68,7 +68,7 @@ public final class LabelFile {
     try {
       return parse(text);
     } catch (ProblemException e) {
-      throw new ProblemException(e.problem().about(file.getFileName().toString()), e);
+      throw new ProblemException(e.problem().about(String.valueOf(file.getFileName())), e);
     }
   }
 
