@@ -11,8 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.ComparisonReport;
 import org.vggscope.explain.ComparisonTables;
@@ -44,6 +44,8 @@ public final class ComparePane extends ViewPane {
 
   /** The networks that there are to choose from. */
   private final List<ModelSource> sources = new ArrayList<>();
+
+  private static final double GAP = 6;
 
   private final ComboBox<ModelSource> choice;
 
@@ -144,8 +146,6 @@ public final class ComparePane extends ViewPane {
     label.setMinWidth(USE_PREF_SIZE);
     label.setLabelFor(choice);
     choice.setMinWidth(LEAST_CHOICE);
-    choice.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(choice, Priority.ALWAYS);
     choice.setOnAction(
         event -> {
           if (!following && choice.getValue() != null) {
@@ -166,7 +166,7 @@ public final class ComparePane extends ViewPane {
             "compare-save",
             "Save this page as a picture, or its numbers as CSV or JSON (Ctrl+S)");
     save.disableProperty().bind(model.answersProperty().isNull());
-    HBox header = new HBox(pages.choice(), label, choice, weights, save);
+    FlowPane header = new FlowPane(pages.choice(), new HBox(GAP, label, choice), weights, save);
     header.getStyleClass().add("compare-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;

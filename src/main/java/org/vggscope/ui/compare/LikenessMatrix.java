@@ -34,6 +34,9 @@ final class LikenessMatrix extends Region {
   private static final double MOST_WIDTH = 46;
   private static final double MOST_HEIGHT = 34;
 
+  /** A line of text; where cells are lower, only every second or third layer is named. */
+  private static final double LEAST_LABEL = 14;
+
   /** A place in the matrix, row and column from 0. */
   record Cell(int row, int column) {}
 
@@ -202,18 +205,27 @@ final class LikenessMatrix extends Region {
     for (int row = 0; row < rowLabels.size(); row++) {
       Label label = rowLabels.get(row);
       label.setAlignment(Pos.CENTER_RIGHT);
-      label.resizeRelocate(0, TOP + row * height, LEFT - 5, height);
+      label.setVisible(row % labelled(height) == 0);
+      double line = Math.max(height, LEAST_LABEL);
+      label.resizeRelocate(0, TOP + (row + 0.5) * height - line / 2, LEFT - 5, line);
     }
     for (int column = 0; column < columnLabels.size(); column++) {
       Label label = columnLabels.get(column);
       label.setAlignment(Pos.CENTER_LEFT);
       label.getTransforms().setAll(new Rotate(-90, 0, 0));
-      label.resizeRelocate(LEFT + column * width, TOP - 3, TOP - 20, width);
+      label.setVisible(column % labelled(width) == 0);
+      double line = Math.max(width, LEAST_LABEL);
+      label.resizeRelocate(LEFT + (column + 0.5) * width - line / 2, TOP - 3, TOP - 20, line);
     }
     rowTitle.setAlignment(Pos.BOTTOM_RIGHT);
     rowTitle.resizeRelocate(0, TOP - 20, LEFT - 5, 18);
     columnTitle.resizeRelocate(LEFT, 0, getWidth() - LEFT, 16);
     placeOutlines();
+  }
+
+  /** Every how manyth layer has room for its name. */
+  private static int labelled(double cell) {
+    return (int) Math.ceil(LEAST_LABEL / Math.max(1, cell));
   }
 
   private void paint(Raster raster, Inks inks) {

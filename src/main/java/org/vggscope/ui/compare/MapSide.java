@@ -44,6 +44,8 @@ final class MapSide extends VBox {
     layerName.setMinWidth(USE_PREF_SIZE);
     shape.setId(id + "-shape");
     shape.getStyleClass().add("muted");
+    shape.setWrapText(true);
+    shape.setMinHeight(USE_PREF_SIZE);
     HBox title = new HBox(network, layerName, shape);
     title.getStyleClass().add("side-title");
     lacking.setId(id + "-lacking");

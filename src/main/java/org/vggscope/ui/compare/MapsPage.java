@@ -145,6 +145,8 @@ final class MapsPage extends ViewPane {
 
   private Node footer() {
     readOut.setId("compare-readout");
+    readOut.setWrapText(true);
+    readOut.setMinHeight(USE_PREF_SIZE);
     readOut.setMinWidth(0);
     readOut.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(readOut, Priority.ALWAYS);

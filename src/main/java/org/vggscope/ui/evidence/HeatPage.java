@@ -138,6 +138,8 @@ final class HeatPage extends ViewPane {
   private Node footer() {
     readOut.setId("heat-readout");
     readOut.setMinWidth(0);
+    readOut.setWrapText(true);
+    readOut.setMinHeight(USE_PREF_SIZE);
     HBox footer = new HBox(readOut);
     footer.getStyleClass().add("evidence-footer");
     return footer;

@@ -38,6 +38,9 @@ import org.vggscope.ui.view.ViewPane;
 
 /** The nine patches out of a folder that drive a channel hardest. */
 final class PatchesPage extends ViewPane {
+  /** Room for the end of a folder's name, and for saying that there is none. */
+  private static final double LEAST_NAME = 140;
+
   private static final int COLUMNS = 3;
 
   private final Session session;
@@ -92,7 +95,7 @@ final class PatchesPage extends ViewPane {
     choose.setOnAction(event -> chooseFolder());
     folder.setId("patches-folder-name");
     folder.getStyleClass().add("muted");
-    folder.setMinWidth(0);
+    folder.setMinWidth(LEAST_NAME);
     folder.setMaxWidth(Double.MAX_VALUE);
     folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     HBox.setHgrow(folder, Priority.ALWAYS);

@@ -155,6 +155,8 @@ public final class KernelsPane extends ViewPane {
     hint.getStyleClass().add("muted");
     hint.setMaxWidth(Double.MAX_VALUE);
     hint.setMinWidth(0);
+    hint.setWrapText(true);
+    hint.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(hint, Priority.ALWAYS);
     HBox footer = new HBox(hint, new KernelLegend(model));
     footer.getStyleClass().add("kernels-footer");

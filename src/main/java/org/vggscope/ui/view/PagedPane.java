@@ -12,6 +12,8 @@ public final class PagedPane extends ViewPane {
   /** What the window gives it at its usual size; sentences of any length wrap within. */
   private static final double WIDTH = 640;
 
+  private static final double ROOM_FOR_HINT = 520;
+
   private final Pages pages;
 
   /**
@@ -38,6 +40,9 @@ public final class PagedPane extends ViewPane {
     HBox header = new HBox(pages.choice(), hint);
     header.getStyleClass().add(name + "-header");
     header.setAlignment(Pos.CENTER_LEFT);
+    // The switch says it too, on hover.
+    hint.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_HINT));
+    hint.visibleProperty().bind(hint.managedProperty());
     setTop(header);
     setCenter(pages.content());
   }

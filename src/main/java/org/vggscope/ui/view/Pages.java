@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.vggscope.session.ViewState;
@@ -30,6 +31,8 @@ public final class Pages {
     this.shown = shown;
     choice = new Segments<>(id, pages.toArray(ViewEntry[]::new), ViewEntry::title, this::show);
     content.setMinSize(0, 0);
+    // A page that is higher than its room loses its lower end, not its head.
+    content.setAlignment(Pos.TOP_LEFT);
     pages.forEach(page -> page.setOpener(() -> choice.select(page)));
     choice.explain(ViewEntry::hint);
     choice.select(pages.get(0));

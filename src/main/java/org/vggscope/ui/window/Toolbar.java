@@ -40,6 +40,9 @@ final class Toolbar extends HBox {
   /** In a narrow window the choices are cut before what they are called. */
   private static final double ROOM_FOR_LABELS = 1180;
 
+  /** In a still narrower one what menus and keys do as well makes room. */
+  private static final double ROOM_FOR_BUTTONS = 1000;
+
   private static final double LEAST = 110;
 
   private static final PseudoClass WISHED = PseudoClass.getPseudoClass("wished");
@@ -126,6 +129,10 @@ final class Toolbar extends HBox {
     session.savedPreprocessings().allProperty().addListener((o, old, all) -> follow());
     follow();
 
+    for (Region each : List.of(open, samples, theme)) {
+      each.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_BUTTONS));
+      each.visibleProperty().bind(each.managedProperty());
+    }
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()

@@ -101,7 +101,10 @@ class LayoutIT extends WindowTest {
     // As much room as 1800 x 1125, for the screen that is not there cannot be larger.
     "1440, 900, 0.8",
     // As 1280 x 720, with the room of 1152 x 720.
-    "1440, 900, 1.25"
+    "1440, 900, 1.25",
+    "1280, 720, 1",
+    "1280, 720, 1.5",
+    "1440, 900, 0.5625"
   })
   void nothingIsCutAndNothingOverlaps(double width, double height, double zoom) {
     awaitIdle();
