@@ -39,6 +39,9 @@ public final class ArithmeticPane extends ViewPane {
   /** From this width on the maps have room beside each other and the calculation. */
   private static final double ROOM_FOR_TWO = 720;
 
+  /** The maps where they are smallest, and the head of the calculation. */
+  private static final double LEAST_HEIGHT = 150;
+
   private final ArithmeticModel model;
   private final Slide slide;
   private final MapSide side;
@@ -78,6 +81,7 @@ public final class ArithmeticPane extends ViewPane {
     scroll.setContent(content);
     scroll.setId("arithmetic-scroll");
     scroll.setFitToWidth(true);
+    scroll.setMinHeight(LEAST_HEIGHT);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     setTop(
         new UnitHeader(

@@ -53,6 +53,8 @@ final class MapSide extends FlowPane {
     this.slide = slide;
     this.bar = new SlideBar(slide);
     getStyleClass().add("map-side");
+    // Its maps are made for the height that there is, and must not keep that from growing less.
+    setMinHeight(0);
     picker.setId("arithmetic-picker");
     picker.getStyleClass().addAll("picker", View.HEART);
     picker.setFocusTraversable(true);

@@ -41,7 +41,7 @@ final class AgreementBox extends VBox {
     this.model = model;
     setId("compare-agreement");
     getStyleClass().add("agreement");
-    setMinSize(0, 0);
+    setMinWidth(0);
     summary.setId("agreement-summary");
     summary.setWrapText(true);
     summary.setMinHeight(USE_PREF_SIZE);

@@ -88,9 +88,9 @@ final class BlocksPage extends ViewPane {
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox content = new VBox(table, note);
     content.getStyleClass().add("blocks-page");
-    content.setMinSize(0, 0);
+    content.setMinWidth(0);
     setCenter(content);
-    setMinSize(0, 0);
+    setMinWidth(0);
     model.answersProperty().addListener((o, old, answers) -> show());
     model.times().valueProperty().addListener((o, old, times) -> show());
     model.times().stateProperty().addListener((o, old, state) -> show());

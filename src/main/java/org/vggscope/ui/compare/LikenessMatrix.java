@@ -26,6 +26,9 @@ import org.vggscope.ui.kit.pixels.Raster;
  * A square of colour for each pair of layers, rows the loaded network's, columns its companion's.
  */
 final class LikenessMatrix extends Region {
+  /** Seventeen rows that can be told apart. */
+  private static final double LEAST_HEIGHT = 220;
+
   static final ColourMap COLOURS = ColourMap.VIRIDIS;
   static final ColourMap.Scale SCALE = new ColourMap.Scale(0, 1);
 
@@ -71,7 +74,7 @@ final class LikenessMatrix extends Region {
     rowTitle.getStyleClass().add("axis-title");
     columnTitle.getStyleClass().add("axis-title");
     getChildren().addAll(surface, labels, selectedCell, pointedCell);
-    setMinSize(0, 0);
+    setMinSize(0, LEAST_HEIGHT);
     setOnMouseMoved(event -> point(cellAt(event.getX(), event.getY())));
     setOnMouseExited(event -> point(null));
     setOnMousePressed(

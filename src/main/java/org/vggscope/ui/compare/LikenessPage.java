@@ -61,7 +61,7 @@ final class LikenessPage extends ViewPane {
     setTop(meaning);
     setCenter(new StackPane(matrix, instead));
     setBottom(footer());
-    setMinSize(0, 0);
+    setMinWidth(0);
     model.likeness().shownProperty().bind(shownProperty());
     model.likeness().valueProperty().addListener((o, old, value) -> show());
     model.likeness().stateProperty().addListener((o, old, state) -> show());

@@ -52,9 +52,9 @@ final class MapSide extends VBox {
     lacking.getStyleClass().add("lacking");
     lacking.setWrapText(true);
     StackPane centre = new StackPane(maps, lacking);
-    centre.setMinSize(0, 0);
+    centre.setMinWidth(0);
     VBox.setVgrow(centre, Priority.ALWAYS);
-    setMinSize(0, 0);
+    setMinWidth(0);
     setPrefWidth(1);
     HBox.setHgrow(this, Priority.ALWAYS);
     getChildren().addAll(title, centre);

@@ -83,7 +83,7 @@ final class MapsPage extends ViewPane {
     setTop(controls());
     setCenter(sides);
     setBottom(footer());
-    setMinSize(0, 0);
+    setMinWidth(0);
 
     owner.on(session.activationsProperty(), () -> show());
     owner.on(companion.activationsProperty(), () -> show());

@@ -21,6 +21,9 @@ import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** The first classes of both networks in one list, with both probabilities and ranks. */
 final class RankingGrid extends VBox {
+  /** A head and three classes. */
+  private static final double LEAST_HEIGHT = 110;
+
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
   private static final double LEAST_NAME = 90;
   private static final double BAR = 60;
@@ -58,10 +61,11 @@ final class RankingGrid extends VBox {
     }
     ScrollPane scroll = new ScrollPane(grid);
     scroll.setFitToWidth(true);
+    scroll.setMinHeight(LEAST_HEIGHT);
     scroll.getStyleClass().add("plain-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(verdict, scroll, note);
-    setMinSize(0, 0);
+    setMinWidth(0);
     model.answersProperty().addListener((o, old, answers) -> show(answers));
     show(model.answersProperty().get());
   }

@@ -1,6 +1,7 @@
 package org.vggscope.ui.featuremaps;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,6 +37,9 @@ import org.vggscope.ui.view.ViewPane;
  */
 public final class FeatureMapsPane extends ViewPane {
   private final Session session;
+  private static final double ROOM_FOR_LINE = 640;
+  private static final double TWO_LINES = 34;
+
   private final FeatureMapsModel model;
   private final MapGrid grid;
   private final BarStrip bars;
@@ -140,6 +144,14 @@ public final class FeatureMapsPane extends ViewPane {
     readOut.setId("maps-readout");
     readOut.setMaxWidth(Double.MAX_VALUE);
     readOut.setMinWidth(0);
+    readOut.setWrapText(true);
+    // In a narrow window it has two lines, so that nothing moves when its words are more or less.
+    readOut
+        .minHeightProperty()
+        .bind(
+            Bindings.when(widthProperty().lessThan(ROOM_FOR_LINE))
+                .then(TWO_LINES)
+                .otherwise(USE_COMPUTED_SIZE));
     HBox.setHgrow(readOut, Priority.ALWAYS);
     HBox footer = new HBox(readOut, new ColourLegend(model));
     footer.getStyleClass().add("maps-footer");

@@ -53,7 +53,7 @@ public final class LayerMaps extends StackPane {
     getStyleClass().add("layer-maps");
     getStylesheets().add(LayerMaps.class.getResource("maps.css").toExternalForm());
     getChildren().addAll(grid, bars, enlarged);
-    setMinSize(0, 0);
+    setMinWidth(0);
     model.sheetProperty().addListener((o, old, sheet) -> switchView());
     model.enlargedProperty().addListener((o, old, now) -> switchView());
     switchView();

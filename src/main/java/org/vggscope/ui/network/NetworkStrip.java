@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -40,7 +39,7 @@ public final class NetworkStrip extends StackPane {
   private final Ends ends;
   private final Label inputTitle = title();
   private final HBox blocks = new HBox();
-  private final ScrollPane scroll = new ScrollPane(blocks);
+  private final ScrolledStrip scroll = new ScrolledStrip(blocks);
   private final List<LayerTile> tiles = new ArrayList<>();
   private final List<Label> titles = new ArrayList<>();
   private NetworkSpec shown;
@@ -60,9 +59,6 @@ public final class NetworkStrip extends StackPane {
     setAccessibleText("Layers of the network; the arrow keys select one");
     blocks.getStyleClass().add("blocks");
     blocks.setAlignment(Pos.TOP_LEFT);
-    scroll.setFitToHeight(true);
-    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
     getChildren().add(scroll);
 
     widthProperty().addListener((o, old, width) -> fit());
@@ -171,17 +167,8 @@ public final class NetworkStrip extends StackPane {
       boolean selected = tile.layer().equals(layer);
       tile.setSelected(selected);
       if (selected) {
-        reveal(tile);
+        scroll.reveal(tile);
       }
-    }
-  }
-
-  private void reveal(LayerTile tile) {
-    double overflow = blocks.getWidth() - scroll.getViewportBounds().getWidth();
-    if (overflow > 0) {
-      double centre = blocks.sceneToLocal(tile.localToScene(tile.getBoundsInLocal())).getCenterX();
-      double wanted = centre - scroll.getViewportBounds().getWidth() / 2;
-      scroll.setHvalue(Math.max(0, Math.min(1, wanted / overflow)));
     }
   }
 

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -48,7 +47,7 @@ public final class PairStrip extends StackPane {
   private final HBox blocks = new HBox();
   private final Label firstName = new Label();
   private final Label secondName = new Label();
-  private final ScrollPane scroll = new ScrollPane(blocks);
+  private final ScrolledStrip scroll = new ScrolledStrip(blocks);
   private final List<Column> columns = new ArrayList<>();
 
   public PairStrip(Owner owner, Session session) {
@@ -62,9 +61,6 @@ public final class PairStrip extends StackPane {
     setAccessibleRole(AccessibleRole.PARENT);
     setAccessibleText("Layers of both networks; the arrow keys select one");
     blocks.getStyleClass().add("blocks");
-    scroll.setFitToHeight(true);
-    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
     getChildren().add(scroll);
     firstName.setId("pair-first-name");
     secondName.setId("pair-second-name");
@@ -237,17 +233,8 @@ public final class PairStrip extends StackPane {
       boolean now = column.pair().equals(shown);
       tiles(column).forEach(tile -> tile.setSelected(now));
       if (now) {
-        reveal(tiles(column).get(0));
+        scroll.reveal(tiles(column).get(0));
       }
-    }
-  }
-
-  private void reveal(Node tile) {
-    double overflow = blocks.getWidth() - scroll.getViewportBounds().getWidth();
-    if (overflow > 0) {
-      double centre = blocks.sceneToLocal(tile.localToScene(tile.getBoundsInLocal())).getCenterX();
-      double wanted = centre - scroll.getViewportBounds().getWidth() / 2;
-      scroll.setHvalue(Math.max(0, Math.min(1, wanted / overflow)));
     }
   }
 

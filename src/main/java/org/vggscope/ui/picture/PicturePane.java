@@ -66,7 +66,6 @@ public final class PicturePane extends StackPane {
     BorderPane.setMargin(seenBox, new Insets(0, SPACE, 0, 0));
     seenRow.setLeft(seenBox);
     seenRow.setCenter(words);
-    seenRow.setMinHeight(USE_PREF_SIZE);
     // Not at once: the split pane is laying its parts out just then.
     heightProperty().addListener((o, old, height) -> Platform.runLater(this::arrange));
     widthProperty().addListener((o, old, width) -> Platform.runLater(this::arrange));

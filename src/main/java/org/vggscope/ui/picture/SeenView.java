@@ -61,7 +61,11 @@ final class SeenView extends Region {
   }
 
   private Fit fit(double width) {
-    return Fit.ofWholePixels(seen.width(), seen.height(), width, side);
+    return fit(width, side);
+  }
+
+  private Fit fit(double width, double height) {
+    return Fit.ofWholePixels(seen.width(), seen.height(), width, height);
   }
 
   @Override
@@ -77,6 +81,13 @@ final class SeenView extends Region {
   @Override
   protected double computePrefHeight(double width) {
     return seen == null ? MIN_SIDE : Math.ceil(fit(width < 0 ? side : width).height());
+  }
+
+  /** In a window that has become lower it gives way until it is as small as it ever is. */
+  @Override
+  protected double computeMinHeight(double width) {
+    double least = Math.min(side, SIDE);
+    return seen == null ? MIN_SIDE : Math.ceil(fit(least, least).height());
   }
 
   @Override

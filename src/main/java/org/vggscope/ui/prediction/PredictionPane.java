@@ -3,7 +3,6 @@ package org.vggscope.ui.prediction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -74,7 +73,7 @@ public final class PredictionPane extends StackPane implements View {
     top.setId("top-list");
     top.setAccessibleText("The five most probable classes");
     double height = PredictionViewModel.TOP * TOP_ROW_HEIGHT + BORDERS;
-    top.setMinHeight(TOP_ROW_HEIGHT + BORDERS);
+    top.setMinHeight(height);
     top.setPrefHeight(height);
     top.setMaxHeight(height);
     VBox.setVgrow(top, Priority.SOMETIMES);
@@ -116,7 +115,7 @@ public final class PredictionPane extends StackPane implements View {
   }
 
   @Override
-  public Node content() {
+  public Region content() {
     return this;
   }
 

@@ -2,14 +2,14 @@ package org.vggscope.ui.view;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /** A node that is always seen and in which nothing is chosen, as a view. */
 public final class NodeView implements View {
-  private final Node node;
+  private final Region node;
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", true);
 
-  public NodeView(Node node) {
+  public NodeView(Region node) {
     this.node = node;
   }
 
@@ -19,7 +19,7 @@ public final class NodeView implements View {
   }
 
   @Override
-  public Node content() {
+  public Region content() {
     return node;
   }
 

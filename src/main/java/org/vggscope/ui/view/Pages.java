@@ -1,14 +1,17 @@
 package org.vggscope.ui.view;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.vggscope.session.ViewState;
+import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.kit.controls.Segments;
 
 /** The pages of a pane: a switch, and the page that is chosen, built when it is first looked at. */
@@ -19,6 +22,7 @@ public final class Pages {
   private final ObservableBooleanValue shown;
   private final Segments<ViewEntry> choice;
   private final StackPane content = new StackPane();
+  private final Map<ViewEntry, Scrolled> built = new HashMap<>();
   private final ReadOnlyObjectWrapper<ViewEntry> current = new ReadOnlyObjectWrapper<>();
 
   /**
@@ -31,8 +35,6 @@ public final class Pages {
     this.shown = shown;
     choice = new Segments<>(id, pages.toArray(ViewEntry[]::new), ViewEntry::title, this::show);
     content.setMinSize(0, 0);
-    // A page that is higher than its room loses its lower end, not its head.
-    content.setAlignment(Pos.TOP_LEFT);
     pages.forEach(page -> page.setOpener(() -> choice.select(page)));
     choice.explain(ViewEntry::hint);
     choice.select(pages.get(0));
@@ -44,7 +46,7 @@ public final class Pages {
   }
 
   /** The page that is chosen. */
-  public Node content() {
+  public Region content() {
     return content;
   }
 
@@ -54,18 +56,21 @@ public final class Pages {
   }
 
   private void show(ViewEntry wanted) {
-    Node page = wanted.view().content();
-    if (!content.getChildren().contains(page)) {
-      content.getChildren().add(page);
-      wanted
-          .view()
-          .shownProperty()
-          .bind(
-              Bindings.createBooleanBinding(
-                  () -> shown.get() && page.isVisible(), shown, page.visibleProperty()));
-    }
+    Scrolled page = built.computeIfAbsent(wanted, this::build);
     content.getChildren().forEach(each -> each.setVisible(each == page));
     current.set(wanted);
+  }
+
+  private Scrolled build(ViewEntry wanted) {
+    Scrolled page = new Scrolled(wanted.view().content());
+    content.getChildren().add(page);
+    wanted
+        .view()
+        .shownProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> shown.get() && page.isVisible(), shown, page.visibleProperty()));
+    return page;
   }
 
   /** Which page is chosen. */

@@ -2,7 +2,7 @@ package org.vggscope.ui.view;
 
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import org.vggscope.session.ViewState;
 
 /**
@@ -13,7 +13,7 @@ public interface View {
   String HEART = "heart";
 
   /** What is seen. */
-  Node content();
+  Region content();
 
   /** Whether it is seen, which the window says; while it is not, nothing is computed for it. */
   BooleanProperty shownProperty();

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import org.vggscope.session.SelectedUnit;
 import org.vggscope.session.Session;
 import org.vggscope.ui.kit.Owner;
@@ -16,7 +16,7 @@ public abstract class ViewPane extends BorderPane implements View {
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
 
   @Override
-  public final Node content() {
+  public final Region content() {
     return this;
   }
 

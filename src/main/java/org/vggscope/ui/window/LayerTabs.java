@@ -2,11 +2,12 @@ package org.vggscope.ui.window;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.view.ViewEntry;
 
 /**
@@ -45,7 +46,7 @@ final class LayerTabs extends TabPane {
 
   private void fill(Tab tab, ViewEntry pane) {
     if (tab.getContent() == null) {
-      Node content = pane.view().content();
+      Region content = pane.view().content();
       // An arrow that a control leaves alone is not meant for the tabs round it.
       content.addEventHandler(
           KeyEvent.KEY_PRESSED,
@@ -55,7 +56,7 @@ final class LayerTabs extends TabPane {
               event.consume();
             }
           });
-      tab.setContent(content);
+      tab.setContent(new Scrolled(content));
       pane.view().shownProperty().bind(tab.selectedProperty().and(sceneProperty().isNotNull()));
     }
   }

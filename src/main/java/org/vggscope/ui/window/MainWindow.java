@@ -69,7 +69,8 @@ public final class MainWindow extends ZoomPane {
     NoticeBar notice = new NoticeBar(session);
     StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
     body.setCenter(new StackPane(areas, notice));
-    areas.hide(session.settings().pictureHidden, session.settings().predictionsHidden);
+    areas.picture().see(!session.settings().pictureHidden);
+    areas.predictions().see(!session.settings().predictionsHidden);
     actions.onRoom(this, areas);
     panes.picture().setOpener(() -> enter(panes.picture(), actions::showPicture));
     panes.prediction().setOpener(() -> enter(panes.prediction(), actions::showPredictions));

@@ -95,25 +95,25 @@ final class WindowActions {
   }
 
   void togglePicture() {
-    hide(!session.settings().pictureHidden, session.settings().predictionsHidden);
+    see(areas.picture(), !areas.picture().isSeen());
   }
 
   void togglePredictions() {
-    hide(session.settings().pictureHidden, !session.settings().predictionsHidden);
+    see(areas.predictions(), !areas.predictions().isSeen());
   }
 
   void showPicture() {
-    hide(false, session.settings().predictionsHidden);
+    see(areas.picture(), true);
   }
 
   void showPredictions() {
-    hide(session.settings().pictureHidden, false);
+    see(areas.predictions(), true);
   }
 
-  private void hide(boolean picture, boolean predictions) {
-    session.settings().pictureHidden = picture;
-    session.settings().predictionsHidden = predictions;
-    areas.hide(picture, predictions);
+  private void see(WindowAreas.Side side, boolean wanted) {
+    side.see(wanted);
+    session.settings().pictureHidden = areas.picture().isHidden();
+    session.settings().predictionsHidden = areas.predictions().isHidden();
   }
 
   /** Asks for picture files and opens them. */

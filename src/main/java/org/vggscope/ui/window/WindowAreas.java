@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.vggscope.ui.kit.controls.Scrolled;
 
 /**
  * The picture, the tabs and the predictions side by side, or the picture and a comparison of two
@@ -20,27 +21,72 @@ final class WindowAreas extends SplitPane {
   private static final double LEAST = 245;
   private static final double MOST = 330;
 
-  private final Node picture;
+  /** Below these widths the middle needs a side's room more, unless a person wants the side. */
+  private static final double ROOM_FOR_PICTURE = 1000;
+
+  private static final double ROOM_FOR_PREDICTIONS = 800;
+
+  private final Side picture;
   private final Node tabs;
-  private final Node predictions;
+  private final Side predictions;
 
   /** The shares of the width that a person has given the sides. */
   private final Map<Node, Double> kept = new HashMap<>();
 
   private boolean moved;
   private Node comparison;
-  private boolean pictureHidden;
-  private boolean predictionsHidden;
 
-  WindowAreas(Node picture, Node tabs, Node predictions) {
-    super(picture, tabs, predictions);
-    this.picture = picture;
+  WindowAreas(Region picture, Node tabs, Region predictions) {
+    this.picture = new Side(picture, ROOM_FOR_PICTURE);
     this.tabs = tabs;
-    this.predictions = predictions;
+    this.predictions = new Side(predictions, ROOM_FOR_PREDICTIONS);
     getStyleClass().add("areas");
-    widthProperty().addListener((o, old, width) -> Platform.runLater(this::place));
+    widthProperty().addListener((o, old, width) -> Platform.runLater(this::resized));
     addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
-    place();
+    show();
+  }
+
+  /** A part beside the middle, which can be hidden so that the middle has its room. */
+  final class Side {
+    private final Scrolled shown;
+    private final double room;
+    private boolean hidden;
+
+    /** Whether a person asked for it in a window that is too narrow for it. */
+    private boolean asked;
+
+    private Side(Region content, double room) {
+      this.room = room;
+      shown = new Scrolled(content);
+    }
+
+    private boolean isNarrow() {
+      return getWidth() > 0 && getWidth() < room;
+    }
+
+    boolean isSeen() {
+      return !hidden && (asked || !isNarrow());
+    }
+
+    /** Whether a person does not want it, however wide the window is. */
+    boolean isHidden() {
+      return hidden;
+    }
+
+    void see(boolean wanted) {
+      // What went by itself comes again by itself.
+      hidden = !wanted && !asked;
+      asked = wanted && isNarrow();
+      WindowAreas.this.show();
+    }
+  }
+
+  Side picture() {
+    return picture;
+  }
+
+  Side predictions() {
+    return predictions;
   }
 
   /** Shows a comparison in place of tabs and predictions, or those again with null. */
@@ -49,21 +95,14 @@ final class WindowAreas extends SplitPane {
     show();
   }
 
-  /** Hides the sides, so that the middle has all the room. */
-  void hide(boolean pictureToo, boolean predictionsToo) {
-    pictureHidden = pictureToo;
-    predictionsHidden = predictionsToo;
-    show();
-  }
-
   private void show() {
     List<Node> seen = new ArrayList<>();
-    if (!pictureHidden) {
-      seen.add(picture);
+    if (picture.isSeen()) {
+      seen.add(picture.shown);
     }
     seen.add(comparison == null ? tabs : comparison);
-    if (!predictionsHidden && comparison == null) {
-      seen.add(predictions);
+    if (predictions.isSeen() && comparison == null) {
+      seen.add(predictions.shown);
     }
     if (!seen.equals(getItems())) {
       double left = share(picture);
@@ -74,11 +113,11 @@ final class WindowAreas extends SplitPane {
   }
 
   /** The share of the width that a side has, or the usual one while it is not seen. */
-  private double share(Node side) {
-    if (moved && getItems().contains(side)) {
-      kept.put(side, ((Region) side).getWidth() / getWidth());
+  private double share(Side side) {
+    if (moved && getItems().contains(side.shown)) {
+      kept.put(side.shown, side.shown.getWidth() / getWidth());
     }
-    return kept.getOrDefault(side, usual());
+    return kept.getOrDefault(side.shown, usual());
   }
 
   private void dragged(MouseEvent event) {
@@ -86,8 +125,8 @@ final class WindowAreas extends SplitPane {
         && event.getTarget() instanceof Node node
         && node.getStyleClass().contains("split-pane-divider")) {
       moved = true;
-      setResizableWithParent(picture, false);
-      setResizableWithParent(predictions, false);
+      setResizableWithParent(picture.shown, false);
+      setResizableWithParent(predictions.shown, false);
     }
   }
 
@@ -96,7 +135,10 @@ final class WindowAreas extends SplitPane {
     return width > 0 ? Math.max(LEAST, Math.min(MOST, SHARE * width)) / width : SHARE;
   }
 
-  private void place() {
+  private void resized() {
+    picture.asked &= picture.isNarrow();
+    predictions.asked &= predictions.isNarrow();
+    show();
     if (!moved && getWidth() > 0) {
       place(usual(), usual());
     }
@@ -104,10 +146,10 @@ final class WindowAreas extends SplitPane {
 
   private void place(double left, double right) {
     int last = getDividers().size() - 1;
-    if (getItems().contains(picture) && last >= 0) {
+    if (getItems().contains(picture.shown) && last >= 0) {
       setDividerPosition(0, left);
     }
-    if (getItems().contains(predictions) && last >= 0) {
+    if (getItems().contains(predictions.shown) && last >= 0) {
       setDividerPosition(last, 1 - right);
     }
   }

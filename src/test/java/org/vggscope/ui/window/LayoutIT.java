@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Cell;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.kit.painted.ScrolledGrid;
 
 /** No text is cut and no two lie over each other, in every view, at the sizes that people have. */
 class LayoutIT extends WindowTest {
@@ -24,6 +32,7 @@ class LayoutIT extends WindowTest {
   private void look(String where) {
     List<Labeled> seen = new ArrayList<>();
     collect(stage.getScene().getRoot(), seen);
+    lookBeyondEdges(where, stage.getScene().getRoot());
     List<Bounds> bounds = new ArrayList<>();
     for (Labeled each : seen) {
       Text text = (Text) each.lookup(".text");
@@ -65,6 +74,69 @@ class LayoutIT extends WindowTest {
     return bounds;
   }
 
+  /** What lies beyond an edge and cannot be scrolled to, nobody sees. */
+  private void lookBeyondEdges(String where, Node node) {
+    if (!node.isVisible() || node.getOpacity() == 0) {
+      return;
+    }
+    if (node instanceof Control control && control.getWidth() > 0 && !(node instanceof Cell)) {
+      lost(node)
+          .ifPresent(
+              edge ->
+                  faults.add(
+                      "%s: %s%s lies beyond %s"
+                          .formatted(
+                              where,
+                              node.getId() == null ? node.getClass().getSimpleName() : node.getId(),
+                              node instanceof Labeled labeled ? " '" + labeled.getText() + "'" : "",
+                              edge)));
+    }
+    if (node instanceof Parent parent && !(node instanceof TableView)) {
+      parent.getChildrenUnmodifiable().forEach(child -> lookBeyondEdges(where, child));
+    }
+  }
+
+  /** The edge that cuts a node; none when all of it is seen or can be scrolled to. */
+  private Optional<String> lost(Node node) {
+    Bounds bounds = node.localToScene(node.getLayoutBounds());
+    boolean across = true;
+    boolean down = true;
+    for (Node each = node.getParent(); each != null; each = each.getParent()) {
+      if (each instanceof ScrollBar || each instanceof Cell) {
+        return Optional.empty();
+      }
+      boolean window = each.getParent() == null;
+      if (each.getClip() != null || window) {
+        Bounds clip =
+            each.localToScene(window ? each.getLayoutBounds() : each.getClip().getBoundsInParent());
+        if (across
+                && (bounds.getMinX() < clip.getMinX() - 1 || bounds.getMaxX() > clip.getMaxX() + 1)
+            || down
+                && (bounds.getMinY() < clip.getMinY() - 1
+                    || bounds.getMaxY() > clip.getMaxY() + 1)) {
+          if (!(each.getParent() instanceof ScrollPane scroll)) {
+            return Optional.of(each.getClass().getSimpleName());
+          }
+          across &= bounds.getMinX() < clip.getMinX() - 1 || bounds.getMaxX() > clip.getMaxX() + 1;
+        }
+      }
+      if (each instanceof ScrollPane scroll) {
+        across &= !bar(scroll, Orientation.HORIZONTAL);
+        down &= !bar(scroll, Orientation.VERTICAL);
+      } else if (each instanceof ScrolledGrid) {
+        down = false;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean bar(Parent scrolled, Orientation direction) {
+    return scrolled.getChildrenUnmodifiable().stream()
+        .filter(ScrollBar.class::isInstance)
+        .map(ScrollBar.class::cast)
+        .anyMatch(each -> each.isVisible() && each.getOrientation() == direction);
+  }
+
   /** By more than the air that fonts have round their letters. */
   private static boolean overlap(Bounds one, Bounds other) {
     if (one == null || other == null) {
@@ -95,6 +167,16 @@ class LayoutIT extends WindowTest {
     }
   }
 
+  private void resize(double width, double height, double zoom) {
+    onWindow(
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height);
+          window.wantedProperty().set(zoom);
+        });
+    awaitIdle();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1024, 700, 1",
@@ -104,18 +186,33 @@ class LayoutIT extends WindowTest {
     "1440, 900, 1.25",
     "1280, 720, 1",
     "1280, 720, 1.5",
+    // What a window's title and a task bar leave of it.
+    "1280, 690, 1.5",
     "1440, 900, 0.5625"
   })
   void nothingIsCutAndNothingOverlaps(double width, double height, double zoom) {
     awaitIdle();
-    onWindow(
-        () -> {
-          stage.setWidth(width);
-          stage.setHeight(height);
-          window.wantedProperty().set(zoom);
-        });
-    awaitIdle();
+    resize(width, height, zoom);
     forEachPage(entry -> look(entry.id()));
+    onWindow(session.companion()::switchOff);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void whatWasLaidOutInALargeWindowFitsASmallOneAgain() {
+    awaitIdle();
+    resize(1440, 900, 0.5625);
+    forEachPage(entry -> {});
+    resize(1024, 700, 1);
+    forEachPage(
+        entry -> {
+          look(entry.id());
+          for (Node scrolled : stage.getScene().getRoot().lookupAll(".scrolled")) {
+            if (seenOf(scrolled) != null && bar((Parent) scrolled, Orientation.VERTICAL)) {
+              faults.add(entry.id() + " is scrolled");
+            }
+          }
+        });
     onWindow(session.companion()::switchOff);
     assertThat(faults).isEmpty();
   }

@@ -89,4 +89,22 @@ class ZoomIT extends WindowTest {
     ctrl(KeyCode.K);
     assertThat(onScene("#layer-tabs").getWidth()).isCloseTo(middle, within(2.0));
   }
+
+  @Test
+  void thePictureGivesWayInANarrowWindowUnlessSomebodyWantsIt() {
+    awaitIdle();
+    onWindow(() -> window.wantedProperty().set(1.6));
+    awaitIdle();
+    assertThat(lookup("#PicturePane").tryQuery()).isEmpty();
+    assertThat(lookup("#PredictionPane").tryQuery()).isPresent();
+    ctrl(KeyCode.B);
+    assertThat(lookup("#PicturePane").tryQuery()).isPresent();
+    ctrl(KeyCode.B);
+    assertThat(lookup("#PicturePane").tryQuery()).isEmpty();
+    // Nobody said that it is not wanted where there is room.
+    assertThat(settings.pictureHidden).isFalse();
+    onWindow(() -> window.wantedProperty().set(1));
+    awaitIdle();
+    assertThat(lookup("#PicturePane").tryQuery()).isPresent();
+  }
 }

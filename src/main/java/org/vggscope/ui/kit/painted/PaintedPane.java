@@ -12,6 +12,8 @@ import org.vggscope.ui.kit.pixels.Raster;
 
 /** A pane that is painted, with marks over it that are nodes; it takes the focus and hears keys. */
 public abstract class PaintedPane extends Region {
+  private static final double LEAST_HEIGHT = 130;
+
   private final PixelSurface surface = new PixelSurface(this::paint);
   private final Pane marks = new Pane();
   private final Rectangle clip = new Rectangle();
@@ -96,8 +98,9 @@ public abstract class PaintedPane extends Region {
     return 0;
   }
 
+  /** In a lower window it is scrolled. */
   @Override
   protected final double computeMinHeight(double width) {
-    return 0;
+    return LEAST_HEIGHT;
   }
 }
