@@ -174,7 +174,7 @@ final class ModelOptions {
     boolean done = false;
     try {
       Optional<LabelFile.Beside> beside =
-          entry == null && labels == null
+          entry == null && labels == null && file.labels().isEmpty()
               ? LabelFile.beside(Path.of(source), file.architecture().classes())
               : Optional.empty();
       Chosen chosen =
@@ -185,8 +185,7 @@ final class ModelOptions {
                   file,
                   beside.get().labels(),
                   String.valueOf(beside.get().file().getFileName()))
-              : new Chosen(
-                  id, source, file, labels(spec, file.architecture(), entry, labels), null);
+              : new Chosen(id, source, file, labels(spec, file, entry, labels), null);
       done = true;
       return chosen;
     } finally {
@@ -196,22 +195,23 @@ final class ModelOptions {
     }
   }
 
-  private static Labels labels(
-      CommandSpec spec, NetworkSpec architecture, CatalogEntry entry, String labels)
+  private static Labels labels(CommandSpec spec, WeightFile file, CatalogEntry entry, String labels)
       throws IOException {
     if (labels != null) {
       Labels read = LabelFile.read(Path.of(labels));
-      if (read.size() != architecture.classes()) {
+      if (read.size() != file.architecture().classes()) {
         throw new ParameterException(
             spec.commandLine(),
             "%s names %d classes, but the network has %d"
-                .formatted(labels, read.size(), architecture.classes()));
+                .formatted(labels, read.size(), file.architecture().classes()));
       }
       return read;
     }
     if (entry != null) {
       return entry.labels();
     }
-    return ModelCatalog.bundled().labels(architecture);
+    return file.labels().isPresent()
+        ? file.labels().get()
+        : ModelCatalog.bundled().labels(file.architecture());
   }
 }

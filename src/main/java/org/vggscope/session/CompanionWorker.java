@@ -43,8 +43,7 @@ final class CompanionWorker {
     ComputeEngine engine = ComputeEngine.start();
     try (WeightFile file = from.open()) {
       LoadedModel loaded =
-          LoadedModel.load(
-              engine, from.id(), file, from.labels(file.architecture()), progress, cancelled);
+          LoadedModel.load(engine, from.id(), file, from.labels(file), progress, cancelled);
       loaded.warmUp();
       free();
       model = loaded;

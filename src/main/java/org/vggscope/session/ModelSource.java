@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.vggscope.model.Labels;
-import org.vggscope.model.NetworkSpec;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.Accuracy;
 import org.vggscope.weights.CatalogEntry;
@@ -34,10 +33,10 @@ public sealed interface ModelSource {
   WeightFile open() throws IOException;
 
   /** What the classes of a network of that architecture are called. */
-  Labels labels(NetworkSpec architecture) throws IOException;
+  Labels labels(WeightFile opened) throws IOException;
 
   /** The file that names its classes, where one lies beside the weights. */
-  default Optional<String> labelsBeside(NetworkSpec architecture) {
+  default Optional<String> labelsBeside(WeightFile opened) {
     return Optional.empty();
   }
 
@@ -64,7 +63,7 @@ public sealed interface ModelSource {
     }
 
     @Override
-    public Labels labels(NetworkSpec architecture) throws IOException {
+    public Labels labels(WeightFile opened) throws IOException {
       return entry.labels();
     }
 
@@ -97,17 +96,23 @@ public sealed interface ModelSource {
     }
 
     @Override
-    public Labels labels(NetworkSpec architecture) throws IOException {
-      Optional<LabelFile.Beside> beside = LabelFile.beside(file, architecture.classes());
-      return beside.isPresent()
-          ? beside.get().labels()
-          : ModelCatalog.bundled().labels(architecture);
+    public Labels labels(WeightFile opened) throws IOException {
+      Optional<Labels> said =
+          opened.labels().or(() -> beside(opened).map(LabelFile.Beside::labels));
+      return said.isPresent() ? said.get() : ModelCatalog.bundled().labels(opened.architecture());
     }
 
     @Override
-    public Optional<String> labelsBeside(NetworkSpec architecture) {
-      return LabelFile.beside(file, architecture.classes())
+    public Optional<String> labelsBeside(WeightFile opened) {
+      return beside(opened)
           .map(beside -> Problem.oneLine(String.valueOf(beside.file().getFileName())));
+    }
+
+    /** What a file says itself goes before. */
+    private Optional<LabelFile.Beside> beside(WeightFile opened) {
+      return opened.labels().isPresent()
+          ? Optional.empty()
+          : LabelFile.beside(file, opened.architecture().classes());
     }
   }
 }

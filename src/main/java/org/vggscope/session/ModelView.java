@@ -62,7 +62,7 @@ public record ModelView(
 
   private static List<String> notes(ModelSource from, WeightFile file, LoadedModel loaded) {
     List<String> notes = new ArrayList<>(file.notes());
-    from.labelsBeside(file.architecture())
+    from.labelsBeside(file)
         .ifPresent(name -> notes.add("classes are called as " + name + " beside it says"));
     if (file.hasClassifier() && !loaded.hasClassifier()) {
       notes.add(loaded.network().problem().english() + ", so the network names no classes");

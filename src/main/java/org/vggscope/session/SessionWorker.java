@@ -126,7 +126,7 @@ final class SessionWorker implements Desk, AutoCloseable {
               engine(),
               from.id(),
               file,
-              from.labels(file.architecture()),
+              from.labels(file),
               share -> {
                 task.reached(share);
                 step.run();

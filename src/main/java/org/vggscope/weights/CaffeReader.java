@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.vggscope.model.AlexNet;
 import org.vggscope.support.Problem;
 
 /**
@@ -28,10 +26,7 @@ final class CaffeReader {
   private final Spool spool;
   private final List<StoredTensor> tensors = new ArrayList<>();
 
-  /** Which comes first, a normalisation or a pooling; empty before either. */
-  private String first = "";
-
-  private boolean normalized;
+  private final CaffeOrder order = new CaffeOrder();
 
   private CaffeReader(ByteSource source, Spool spool) {
     this.source = source;
@@ -46,7 +41,8 @@ final class CaffeReader {
       while (net.next()) {
         boolean layer = net.is(OLD_LAYERS, Protobuf.BYTES) || net.is(LAYERS, Protobuf.BYTES);
         layers |= layer && net.length() > 2;
-        if (net.field() > 200) {
+        // A number where the network's name would be is TensorFlow's SavedModel.
+        if (net.field() > 200 || net.is(1, Protobuf.VARINT)) {
           return false;
         }
         net.skip();
@@ -70,12 +66,7 @@ final class CaffeReader {
         net.skip();
       }
     }
-    // CaffeNet pools before it normalises; no shape tells the two from each other.
-    AlexNet.Kind kind = reader.first.equals("pool") ? AlexNet.Kind.CAFFENET : AlexNet.Kind.CAFFE;
-    return new TensorTable(
-        Container.CAFFE,
-        reader.tensors,
-        reader.normalized ? Map.of("configuration", AlexNet.of(kind).configuration()) : Map.of());
+    return new TensorTable(Container.CAFFE, reader.tensors, reader.order.words());
   }
 
   private void layer(Protobuf layer, int nameField, int blobField) throws IOException {
@@ -90,10 +81,7 @@ final class CaffeReader {
         layer.skip();
       }
     }
-    normalized |= name.startsWith("norm");
-    if (first.isEmpty() && (name.startsWith("norm") || name.startsWith("pool"))) {
-      first = name.substring(0, 4);
-    }
+    order.add(name);
     TensorTable.checkCount(tensors.size() + (long) blobs.size());
     for (int i = 0; i < blobs.size(); i++) {
       tensors.add(blob(name + "." + i, blobs.get(i)));

@@ -11,6 +11,7 @@ enum Container {
   HDF5("Keras .h5", Layout.OUT_LAST),
   MXNET("MXNet .params", Layout.OUT_FIRST),
   CAFFE("Caffe .caffemodel", Layout.OUT_FIRST),
+  MATCONVNET("MatConvNet .mat", Layout.OUT_LAST),
   ONNX("ONNX", Layout.OUT_FIRST);
 
   private final String title;

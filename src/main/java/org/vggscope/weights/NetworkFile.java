@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
@@ -13,6 +15,9 @@ import org.vggscope.support.ProblemException;
 
 /** A file of any format whose arrays make a network. */
 final class NetworkFile implements WeightFile {
+  /** What a table of arrays says of the names of classes: a line each, as {@link Labels} has it. */
+  static final String CLASSES = "classes";
+
   /** Added to a variance before its root is taken, as PyTorch and Gluon do. */
   private static final double EPSILON = 1e-5;
 
@@ -100,7 +105,7 @@ final class NetworkFile implements WeightFile {
     if (catalogued) {
       return null;
     }
-    if (origin == Origin.OWN && table.metadata().containsKey("preprocessing")) {
+    if (origin.says(table.metadata())) {
       String reason = table.metadata().get(PreprocessingMetadata.ASSUMED);
       return reason == null ? null : Problem.of("%s", Messages.quote(reason));
     }
@@ -120,6 +125,13 @@ final class NetworkFile implements WeightFile {
         .map(tensor -> "%s %s".formatted(tensor.name(), StoredTensor.text(tensor.shape())))
         .map(Messages::quote)
         .toList();
+  }
+
+  @Override
+  public Optional<Labels> labels() {
+    return Optional.ofNullable(table.metadata().get(CLASSES))
+        .map(lines -> Labels.parse(lines.lines().toList()))
+        .filter(labels -> labels.size() == architecture.classes());
   }
 
   @Override
@@ -153,6 +165,9 @@ final class NetworkFile implements WeightFile {
     }
     if (!names.plan().norms().isEmpty()) {
       notes.add("Batch normalisation was folded into the convolutions");
+    }
+    if (labels().isPresent()) {
+      notes.add("Its classes are called as the file says");
     }
     if (problem() != null) {
       notes.add(problem().english() + ", so the network names no classes");

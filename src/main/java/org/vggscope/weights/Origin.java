@@ -10,6 +10,8 @@ enum Origin {
   TORCHVISION("torchvision"),
   TIMM("timm"),
   CAFFE("Caffe-born"),
+  /** Reads colours as people name them, from 0 to 255; its files say what they want themselves. */
+  MATCONVNET("MatConvNet"),
   KERAS("Keras applications"),
   GLUON("Gluon"),
   /** MXNet's converter turns the first layer's input channels round, so that it reads RGB. */
@@ -42,6 +44,7 @@ enum Origin {
           switch (container) {
             case SAFETENSORS -> OWN;
             case MXNET -> MXNET_CAFFE;
+            case MATCONVNET -> MATCONVNET;
             default -> CAFFE;
           };
     };
@@ -67,13 +70,21 @@ enum Origin {
               : Preprocessing.torchvision(inputSize, inputSize);
       return PreprocessingMetadata.read(metadata, otherwise);
     }
-    if (grey) {
-      return Preprocessing.grey(resizeTo, inputSize);
-    }
+    Preprocessing usual =
+        grey ? Preprocessing.grey(resizeTo, inputSize) : colours(resizeTo, inputSize);
+    return this == MATCONVNET ? PreprocessingMetadata.read(metadata, usual) : usual;
+  }
+
+  /** Whether its files say what their weights want. */
+  boolean says(Map<String, String> metadata) {
+    return (this == OWN || this == MATCONVNET) && PreprocessingMetadata.isIn(metadata);
+  }
+
+  private Preprocessing colours(int resizeTo, int inputSize) {
     return switch (this) {
       case OWN, TORCHVISION, TIMM, GLUON -> Preprocessing.torchvision(resizeTo, inputSize);
       case CAFFE, KERAS -> Preprocessing.caffe(resizeTo, inputSize);
-      case MXNET_CAFFE -> Preprocessing.caffeRgb(resizeTo, inputSize);
+      case MXNET_CAFFE, MATCONVNET -> Preprocessing.caffeRgb(resizeTo, inputSize);
     };
   }
 }

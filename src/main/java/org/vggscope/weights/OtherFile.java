@@ -2,19 +2,49 @@ package org.vggscope.weights;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import org.vggscope.support.Problem;
 
 /** What is opened for weights and is none: said by name, with what helps. */
 final class OtherFile {
   private static final int HEAD = 512;
 
+  /** What a table of TensorFlow's (and LevelDB's) ends in. */
+  private static final long LEVELDB_TABLE = 0xdb4775248b80fb57L;
+
+  private static final Map<String, String> ARCHIVES =
+      Map.of(
+          "7z\274\257\047\034",
+          "7z",
+          "Rar!\032\007",
+          "RAR",
+          "\3757zXZ\0",
+          "xz",
+          "BZh",
+          "bzip2",
+          "\050\265\057\375",
+          "Zstandard");
+
   private OtherFile() {}
 
   static WeightFileException refused(ByteSource source) throws IOException {
     ByteBuffer head = ByteBuffer.allocate((int) Math.min(HEAD, source.size()));
     source.read(0, head);
+    long end = Math.max(0, source.size() - Long.BYTES);
+    ByteBuffer last = ByteBuffer.allocate((int) (source.size() - end));
+    source.read(end, last);
+    boolean checkpoint =
+        source.size() > Long.BYTES
+            && last.order(ByteOrder.LITTLE_ENDIAN).getLong(0) == LEVELDB_TABLE;
+    if (checkpoint || source.name().matches(".*\\.data-\\d{5}-of-\\d{5}")) {
+      return new WeightFileException(
+          Problem.of(
+              "this is a part of a TensorFlow checkpoint, which VggScope does not read; load it with"
+                  + " TensorFlow (tf.train.load_checkpoint) and save its arrays with np.savez"));
+    }
     String text = new String(head.array(), 0, head.position(), StandardCharsets.ISO_8859_1);
     return new WeightFileException(
         Problem.of("%s", what(text, text.strip().toLowerCase(Locale.ROOT))));
@@ -31,6 +61,28 @@ final class OtherFile {
     }
     if (lower.startsWith("<?xml")) {
       return "this is XML, no weight file that VggScope reads";
+    }
+    for (Map.Entry<String, String> archive : ARCHIVES.entrySet()) {
+      if (text.startsWith(archive.getKey())) {
+        return "this is an archive (%s), which VggScope does not unpack; unpack it and open what is in it"
+            .formatted(archive.getValue());
+      }
+    }
+    if (text.startsWith("ustar", 257)) {
+      return "this is an archive (tar), which VggScope does not unpack; unpack it and open what is in"
+          + " it";
+    }
+    if (text.startsWith("MATLAB 7.3")) {
+      return "this is a MATLAB file of version 7.3, which VggScope does not read; load it in MATLAB"
+          + " and save it with -v7";
+    }
+    if (text.matches("(?s)[\3\4]\0\0\0\1\0\0\0.*") || text.matches("(?s)[34]\\n1\\n.*")) {
+      return "this is a file of Lua's Torch (.t7), which VggScope does not read; Caffe's original of"
+          + " the network or torchvision's has the same weights";
+    }
+    if (text.contains("Placeholder") || text.contains("serving_default")) {
+      return "this is a TensorFlow graph (.pb), which VggScope does not read; save the weights with"
+          + " Keras (.weights.h5, .keras) or convert the graph to ONNX with tf2onnx";
     }
     if (text.startsWith("GGUF")) {
       return "this is GGUF, a format for language models; no VGG network is kept so";
@@ -50,6 +102,6 @@ final class OtherFile {
       return "this is JSON, which holds no weights; they are in a file beside it";
     }
     return "this is no weight file that VggScope reads: .npy, .npz, .pth, .safetensors, .h5, .keras,"
-        + " .params, .onnx, .caffemodel";
+        + " .params, .onnx, .caffemodel, .mat";
   }
 }

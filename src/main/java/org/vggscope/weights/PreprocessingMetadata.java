@@ -17,6 +17,8 @@ import org.vggscope.support.Problem;
  * values are words.
  */
 final class PreprocessingMetadata {
+  private static final String NAME = "preprocessing";
+
   /** Why it is assumed, where nobody said it. */
   static final String ASSUMED = "preprocessing_assumed";
 
@@ -24,7 +26,7 @@ final class PreprocessingMetadata {
 
   static Map<String, String> write(Preprocessing preprocessing) {
     Map<String, String> words = new LinkedHashMap<>();
-    words.put("preprocessing", preprocessing.name());
+    words.put(NAME, preprocessing.name());
     words.put("resize", preprocessing.resize().name().toLowerCase(Locale.ROOT));
     words.put("resize_to", String.valueOf(preprocessing.resizeTo()));
     words.put("crop", String.valueOf(preprocessing.crop()));
@@ -39,16 +41,21 @@ final class PreprocessingMetadata {
     return words;
   }
 
+  /** Whether somebody says it there. */
+  static boolean isIn(Map<String, String> words) {
+    return words.containsKey(NAME);
+  }
+
   private static String join(List<Double> values) {
     return String.join(",", values.stream().map(String::valueOf).toList());
   }
 
   static Preprocessing read(Map<String, String> words, Preprocessing otherwise)
       throws WeightFileException {
-    if (!words.containsKey("preprocessing")) {
+    if (!isIn(words)) {
       return otherwise;
     }
-    String name = words.get("preprocessing");
+    String name = words.get(NAME);
     try {
       int resizeTo = Integer.parseInt(words.getOrDefault("resize_to", "" + otherwise.crop()));
       int crop = Integer.parseInt(words.getOrDefault("crop", "" + otherwise.crop()));

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.vggscope.support.Problem;
 
 /**
@@ -24,6 +26,10 @@ final class Spool implements Closeable {
 
   private static final int BUFFER = 1 << 16;
 
+  /** A zip can hold itself. */
+  private static final int MOST_OTHERS = 64;
+
+  private final List<Spool> others = new ArrayList<>();
   private Packed current;
   private Path file;
   private ByteSource unpacked;
@@ -32,6 +38,19 @@ final class Spool implements Closeable {
   /** Opens a stream of unpacked bytes, in memory that does not grow with them. */
   interface Unpacker {
     InputStream unpack() throws IOException;
+  }
+
+  /**
+   * Another one, closed with this: what it unpacks stays while this unpacks arrays that lie in
+   * there.
+   */
+  synchronized Spool another() throws WeightFileException {
+    if (others.size() == MOST_OTHERS) {
+      throw new WeightFileException(Problem.of("the file is packed more often than any network"));
+    }
+    Spool other = new Spool();
+    others.add(other);
+    return other;
   }
 
   /**
@@ -145,6 +164,9 @@ final class Spool implements Closeable {
   @Override
   public synchronized void close() throws IOException {
     closed = true;
+    for (Spool other : others) {
+      other.close();
+    }
     discard();
   }
 }

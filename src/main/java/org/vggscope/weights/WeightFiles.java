@@ -3,9 +3,11 @@ package org.vggscope.weights;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 
@@ -98,18 +100,65 @@ public final class WeightFiles {
       return false;
     }
     try (ByteSource source = ByteSource.of(file)) {
-      ByteBuffer head = head(source);
-      return head.hasRemaining()
-          && (SafetensorsReader.recognizes(head, source.size())
-              || NpyHeader.recognizes(head)
-              || ZipDirectory.recognizes(head)
-              || KerasReader.recognizes(head)
-              || MxnetReader.recognizes(head)
-              || TorchReader.recognizesPickle(head)
-              || Shards.isIndex(source)
-              || OnnxReader.recognizes(source)
-              || CaffeReader.recognizes(source));
+      return format(head(source), source) != null;
     }
+  }
+
+  /** Whether a source is of a kind. */
+  private interface Recognizer {
+    boolean recognizes(ByteBuffer head, ByteSource source) throws IOException;
+  }
+
+  /** Reads what a source of a kind holds. */
+  private interface Reader {
+    TensorTable read(ByteSource source, Spool spool) throws IOException;
+  }
+
+  /** A kind of file; those that nothing at the start tells for certain come last. */
+  private record Format(Recognizer recognizer, Reader reader) {}
+
+  private static final List<Format> FORMATS =
+      List.of(
+          new Format(
+              (head, source) -> SafetensorsReader.recognizes(head, source.size()),
+              (source, spool) -> Shards.of(source, SafetensorsReader.read(source))),
+          new Format((head, source) -> NpyHeader.recognizes(head), NumpyReader::readNpy),
+          new Format((head, source) -> ZipDirectory.recognizes(head), WeightFiles::zip),
+          new Format((head, source) -> isGzip(head), WeightFiles::gzip),
+          new Format((head, source) -> KerasReader.recognizes(head), KerasReader::read),
+          new Format(
+              (head, source) -> MxnetReader.recognizes(head),
+              (source, spool) -> MxnetReader.read(source)),
+          new Format((head, source) -> MatFile.recognizes(head), MatConvNetReader::read),
+          new Format((head, source) -> TorchReader.recognizesPickle(head), TorchReader::readPickle),
+          new Format(
+              (head, source) -> Shards.isIndex(source), (source, spool) -> Shards.ofIndex(source)),
+          new Format(
+              (head, source) -> OnnxReader.recognizes(source),
+              (source, spool) -> OnnxReader.read(source)),
+          new Format((head, source) -> CaffeReader.recognizes(source), CaffeReader::read));
+
+  /** The kind of a source; null when it is none that is read. */
+  private static Format format(ByteBuffer head, ByteSource source) throws IOException {
+    if (head.hasRemaining()) {
+      for (Format format : FORMATS) {
+        if (format.recognizer.recognizes(head, source)) {
+          return format;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static TensorTable table(ByteSource source, Spool spool) throws IOException {
+    if (source.size() == 0) {
+      throw new WeightFileException(Problem.of("the file is empty"));
+    }
+    Format format = format(head(source), source);
+    if (format == null) {
+      throw OtherFile.refused(source);
+    }
+    return format.reader.read(source, spool);
   }
 
   private static ByteBuffer head(ByteSource source) throws IOException {
@@ -137,45 +186,33 @@ public final class WeightFiles {
     return array ? null : files.get(0);
   }
 
-  private static TensorTable table(ByteSource source, Spool spool) throws IOException {
-    ByteBuffer head = head(source);
-    if (!head.hasRemaining()) {
-      throw new WeightFileException(Problem.of("the file is empty"));
+  private static TensorTable zip(ByteSource source, Spool spool) throws IOException {
+    ZipDirectory zip = ZipDirectory.read(source);
+    if (TorchReader.pickle(zip) != null) {
+      return TorchReader.readZip(zip, spool);
     }
-    if (SafetensorsReader.recognizes(head, source.size())) {
-      return Shards.of(source, SafetensorsReader.read(source));
+    ZipDirectory.Entry inside = inside(zip);
+    return inside == null
+        ? NumpyReader.readNpz(zip, spool)
+        : table(zip.open(inside, spool.another()), spool);
+  }
+
+  private static boolean isGzip(ByteBuffer head) {
+    return head.remaining() > 2 && head.get(0) == 0x1f && (head.get(1) & 0xff) == 0x8b;
+  }
+
+  /** How long it is unpacked say its last four bytes (RFC 1952). */
+  private static TensorTable gzip(ByteSource source, Spool spool) throws IOException {
+    ByteBuffer end = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    source.read(Math.max(0, source.size() - Integer.BYTES), end);
+    long size = Integer.toUnsignedLong(end.getInt(0));
+    if (size == 0 || size > source.size() * Spool.MAX_RATIO) {
+      throw new WeightFileException(
+          Problem.of("this gzip file cannot be as long unpacked as it says; download it again"));
     }
-    if (NpyHeader.recognizes(head)) {
-      return NumpyReader.readNpy(source, spool);
-    }
-    if (ZipDirectory.recognizes(head)) {
-      ZipDirectory zip = ZipDirectory.read(source);
-      if (TorchReader.pickle(zip) != null) {
-        return TorchReader.readZip(zip, spool);
-      }
-      ZipDirectory.Entry inside = inside(zip);
-      return inside == null
-          ? NumpyReader.readNpz(zip, spool)
-          : table(zip.open(inside, spool), spool);
-    }
-    if (KerasReader.recognizes(head)) {
-      return KerasReader.read(source, spool);
-    }
-    if (MxnetReader.recognizes(head)) {
-      return MxnetReader.read(source);
-    }
-    if (TorchReader.recognizesPickle(head)) {
-      return TorchReader.readPickle(source, spool);
-    }
-    if (Shards.isIndex(source)) {
-      return Shards.ofIndex(source);
-    }
-    if (OnnxReader.recognizes(source)) {
-      return OnnxReader.read(source);
-    }
-    if (CaffeReader.recognizes(source)) {
-      return CaffeReader.read(source, spool);
-    }
-    throw OtherFile.refused(source);
+    ByteSlice packed = new ByteSlice(source, 0, source.size());
+    return table(
+        spool.another().packed(source.name(), () -> new GZIPInputStream(packed.stream()), size),
+        spool);
   }
 }

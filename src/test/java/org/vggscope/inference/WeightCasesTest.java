@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Labels;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.picture.InputTensor;
@@ -90,6 +95,8 @@ class WeightCasesTest {
         "vgg16-external.onnx",
         "vgg16-torchscript.pt",
         "vgg16-scripted.pt",
+        "imagenet-vgg-verydeep-16.mat",
+        "imagenet-vgg-verydeep-16-old.mat",
         "sharded/model.safetensors.index.json",
         "sharded/model-00001-of-00002.safetensors",
         "sharded/model-00002-of-00002.safetensors"
@@ -114,6 +121,36 @@ class WeightCasesTest {
         Files.copy(PUBLISHED.resolve("vgg16-external.onnx"), folder.resolve("external.onnx"));
     assertThatThrownBy(() -> WeightFiles.open(onnx))
         .hasMessageContaining("vgg16-external.onnx.data, which is not beside it");
+  }
+
+  @Test
+  void matConvNetSaysWhatItsClassesAreCalledAndWhatPicturesItWants() throws IOException {
+    try (WeightFile file = WeightFiles.open(PUBLISHED.resolve("imagenet-vgg-verydeep-16.mat"))) {
+      assertThat(file.labels().orElseThrow().name(4)).isEqualTo("class 4");
+      assertThat(file.assumption()).isNull();
+      assertThat(file.preprocessing().order()).isEqualTo(ChannelOrder.RGB);
+      assertThat(file.preprocessing().range()).isEqualTo(255);
+      assertThat(file.preprocessing().mean().get(0)).isCloseTo(123.68, within(1e-4));
+      assertThat(file.preprocessing().crop()).isEqualTo(64);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vgg16-v1.caffemodel", "imagenet-vgg-verydeep-16.mat"})
+  void whatIsPackedOnceMoreIsUnpacked(String name, @TempDir Path folder) throws IOException {
+    Path packed = folder.resolve("packed.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(PUBLISHED.resolve(name), out);
+    }
+    Path twice = folder.resolve("twice.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(twice))) {
+      out.putNextEntry(new ZipEntry("packed.gz"));
+      Files.copy(packed, out);
+    }
+    JsonNode published = new JsonMapper().readTree(PUBLISHED.resolve("expected.json").toFile());
+    InputTensor seen = tensor(PUBLISHED.resolve("input.npy"));
+    answers(packed, seen, published.get("logits"));
+    answers(twice, seen, published.get("logits"));
   }
 
   private static void answers(Path path, InputTensor seen, JsonNode right) throws IOException {

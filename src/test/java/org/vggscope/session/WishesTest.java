@@ -154,7 +154,7 @@ class WishesTest {
     LoadedModel known = fresh.get(source);
     if (known == null) {
       try (WeightFile file = source.open()) {
-        Labels labels = source.labels(file.architecture());
+        Labels labels = source.labels(file);
         known =
             LoadedModel.load(
                 ComputeEngine.start(), source.id(), file, labels, share -> {}, () -> false);

@@ -34,6 +34,8 @@ final class WindowActions {
           "*.params",
           "*.onnx",
           "*.caffemodel",
+          "*.mat",
+          "*.gz",
           "*.pkl",
           "*.tar",
           "*.zip",
