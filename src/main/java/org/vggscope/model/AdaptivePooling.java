@@ -6,7 +6,7 @@ package org.vggscope.model;
  * inputs {@code floor(i * m / n)} to {@code ceil((i + 1) * m / n) - 1} of {@code m} (PyTorch,
  * {@code aten/src/ATen/native/AdaptiveAveragePooling.cpp}). Here it only makes small maps larger: 7
  * x 7 from the 4 x 4 that 128 pixels leave of a VGG. Larger maps are read densely, position by
- * position.
+ * position; but onto a side of 1 all are averaged, as networks do that end in the mean of each map.
  */
 public final class AdaptivePooling {
   private AdaptivePooling() {}
@@ -15,11 +15,12 @@ public final class AdaptivePooling {
    * The shares that each output takes of the inputs along one axis.
    *
    * @param from how many inputs there are
-   * @param side how many outputs are wanted at least; as many inputs or more stay as they are
+   * @param side how many outputs are wanted at least; as many inputs or more stay as they are,
+   *     unless it is 1
    * @return {@code (outputs, inputs)}, each row adding up to 1
    */
   public static float[][] shares(int from, int side) {
-    int to = Math.max(from, side);
+    int to = length(from, side);
     float[][] shares = new float[to][from];
     for (int i = 0; i < to; i++) {
       int first = i * from / to;
@@ -33,7 +34,11 @@ public final class AdaptivePooling {
 
   /** The shape of maps whose sides are at least {@code side}. */
   public static Shape shape(Shape from, int side) {
-    return new Shape(from.channels(), Math.max(from.height(), side), Math.max(from.width(), side));
+    return new Shape(from.channels(), length(from.height(), side), length(from.width(), side));
+  }
+
+  private static int length(int from, int side) {
+    return side == 1 ? 1 : Math.max(from, side);
   }
 
   /**

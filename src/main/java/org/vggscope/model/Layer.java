@@ -22,7 +22,8 @@ import org.vggscope.support.Problem;
  * @param dropout share of the outputs that training sets to zero, 0 to 1
  * @param response what a normalisation computes; null for any other layer
  * @param adaptive whether maps smaller than the kernel are first averaged onto its side, see {@link
- *     AdaptivePooling}; without, they cannot be read
+ *     AdaptivePooling}; without, they cannot be read. With a kernel of 1 x 1: whether maps of any
+ *     size are averaged, each to one number
  */
 public record Layer(
     String name,
@@ -149,9 +150,10 @@ public record Layer(
         response, true);
   }
 
-  /** Whether maps of that shape are averaged before they are read. */
+  /** Whether maps of that shape are averaged onto the kernel's side before they are read. */
   public boolean adapts(Shape input) {
-    return adaptive && (input.height() < kernel || input.width() < kernel);
+    boolean small = input.height() < kernel || input.width() < kernel;
+    return adaptive && (kernel == 1 ? input.area() > 1 : small);
   }
 
   /** Whether the layer has weights and a bias. */
@@ -205,7 +207,7 @@ public record Layer(
 
   /** Rows or columns that it makes of so many; less than 1 when they are too few. */
   int outputLength(int length) {
-    return adaptive && length > 0 && length < kernel
+    return adaptive && length > 0 && (length < kernel || kernel == 1)
         ? 1
         : Math.floorDiv(length + 2 * padding - kernel, stride) + 1;
   }

@@ -1,5 +1,6 @@
 package org.vggscope.model;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,23 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
   /** Whether smaller pictures than it was trained on are read through averaged maps. */
   public boolean isAdaptive() {
     return layers.stream().anyMatch(Layer::adaptive);
+  }
+
+  /** Whether its fully connected layers read the mean of each map, however large it is. */
+  public boolean isAveraged() {
+    return layers.stream().anyMatch(layer -> layer.adaptive() && layer.kernel() == 1);
+  }
+
+  /** The same network with fully connected layers that read the mean of each map. */
+  public NetworkSpec averaged() {
+    List<Layer> all = new ArrayList<>(layers);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).kind() == LayerKind.FULLY_CONNECTED) {
+        all.set(i, all.get(i).adapting());
+        break;
+      }
+    }
+    return new NetworkSpec(name, configuration, input, all);
   }
 
   /**
@@ -232,7 +250,8 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
   public record Averaging(Layer below, Shape from, Layer reader) {
     /** Positions of the smaller maps that are seen along one axis, the longer one. */
     public int positions() {
-      return Math.min(reader.kernel(), Math.max(from.height(), from.width()));
+      int longer = Math.max(from.height(), from.width());
+      return reader.kernel() == 1 ? longer : Math.min(reader.kernel(), longer);
     }
   }
 

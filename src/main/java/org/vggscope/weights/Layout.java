@@ -77,6 +77,11 @@ enum Layout {
     return inputs;
   }
 
+  /** Input channels that an output of a convolution reads. */
+  long channels(List<Long> shape) {
+    return shape.get(this == OUT_FIRST ? 1 : 2);
+  }
+
   /** Side of the kernel of weights with four axes. */
   long kernel(List<Long> shape) {
     return shape.get(this == OUT_FIRST ? 2 : 0);

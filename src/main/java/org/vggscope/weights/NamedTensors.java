@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.vggscope.model.Layer;
@@ -17,12 +18,14 @@ import org.vggscope.support.Problem;
  * @param plan what the layers are called
  * @param modules arrays by the file's name of the layer and by part
  * @param sampleKey a key of the file, to write missing ones alike
+ * @param told what people should know where shapes told it, not names; empty otherwise
  */
 record NamedTensors(
     NameScheme scheme,
     NamePlan plan,
     Map<String, Map<Part, StoredTensor>> modules,
-    String sampleKey) {
+    String sampleKey,
+    List<String> told) {
 
   private static final int KEYS_IN_MESSAGE = 4;
 
@@ -43,6 +46,12 @@ record NamedTensors(
       NamedTensors found = read(scheme, table);
       if (found != null && (best == null || found.modules.size() > best.modules.size())) {
         best = found;
+      }
+    }
+    if (best == null || !best.isWhole() || !foreign(best, table).isEmpty()) {
+      NamedTensors byShape = NamesByShape.of(table, best);
+      if (byShape != null) {
+        return byShape;
       }
     }
     if (best == null) {
@@ -78,7 +87,8 @@ record NamedTensors(
         modules.computeIfAbsent(layer, name -> new LinkedHashMap<>()).put(part, tensor);
       }
     }
-    return new NamedTensors(NameScheme.PAPER, new NamePlan(network, layers, Map.of()), modules, "");
+    return new NamedTensors(
+        NameScheme.PAPER, new NamePlan(network, layers, Map.of()), modules, "", List.of());
   }
 
   private static String keys(List<StoredTensor> tensors) {
@@ -160,7 +170,7 @@ record NamedTensors(
         bestScore = score;
       }
     }
-    return new NamedTensors(scheme, best, modules, sample);
+    return new NamedTensors(scheme, best, modules, sample, List.of());
   }
 
   /** How well a plan fits: a name that both have counts for it, one that either lacks against. */
@@ -189,6 +199,20 @@ record NamedTensors(
         .filter(tensor -> names.modules.values().stream().noneMatch(m -> m.containsValue(tensor)))
         .filter(tensor -> !OPTIMIZERS.matcher(tensor.name()).find())
         .toList();
+  }
+
+  /** Whether names tell all layers of the network, or all but the fully connected ones. */
+  private boolean isWhole() {
+    boolean known =
+        modules.keySet().stream()
+            .allMatch(
+                module ->
+                    plan.layers().containsValue(module) || plan.norms().containsValue(module));
+    return known
+        && plan.template().layers().stream()
+            .filter(Layer::hasParameters)
+            .filter(layer -> hasClassifier() || !plan.fullyConnected().contains(layer.name()))
+            .allMatch(layer -> hasPart(layer.name(), Part.WEIGHT));
   }
 
   /** Whether the file has any fully connected layer. */
@@ -225,9 +249,45 @@ record NamedTensors(
     return find(plan.layers().get(layer), part, layer);
   }
 
+  /** One array of a layer, where the file has it. */
+  Optional<StoredTensor> part(String layer, Part part) {
+    return Optional.ofNullable(modules.getOrDefault(plan.layers().get(layer), Map.of()).get(part));
+  }
+
   /** Whether the file has that array of a layer. */
   boolean hasPart(String layer, Part part) {
-    return modules.getOrDefault(plan.layers().get(layer), Map.of()).containsKey(part);
+    return part(layer, part).isPresent();
+  }
+
+  /**
+   * The same, with the weights of fully connected layers turned round where they lie the other way
+   * than the convolutions', as PaddlePaddle keeps them.
+   */
+  NamedTensors upright(Layout layout) {
+    int upright = 0;
+    int turned = 0;
+    for (String layer : plan.fullyConnected()) {
+      Optional<StoredTensor> weights = part(layer, Part.WEIGHT);
+      Optional<StoredTensor> bias = part(layer, Part.BIAS);
+      if (weights.isPresent() && bias.isPresent() && weights.get().shape().size() == 2) {
+        boolean first = weights.get().shape().get(0).equals(bias.get().shape().get(0));
+        boolean second = weights.get().shape().get(1).equals(bias.get().shape().get(0));
+        upright += first && !second ? 1 : 0;
+        turned += second && !first ? 1 : 0;
+      }
+    }
+    if (layout != Layout.OUT_FIRST || turned == 0 || upright > 0) {
+      return this;
+    }
+    Map<String, Map<Part, StoredTensor>> all = new LinkedHashMap<>(modules);
+    for (String layer : plan.fullyConnected()) {
+      String module = plan.layers().get(layer);
+      Map<Part, StoredTensor> parts = new LinkedHashMap<>(modules.getOrDefault(module, Map.of()));
+      parts.computeIfPresent(
+          Part.WEIGHT, (part, held) -> held.shape().size() == 2 ? held.turned() : held);
+      all.put(module, parts);
+    }
+    return new NamedTensors(scheme, plan, all, sampleKey, told);
   }
 
   /** One array of the batch normalisation behind a layer that has one. */

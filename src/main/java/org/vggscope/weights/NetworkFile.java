@@ -42,8 +42,9 @@ final class NetworkFile implements WeightFile {
     this.table = states.table();
     String own = table.metadata().get(NetworkMetadata.KEY);
     if (own == null) {
-      this.names = NamedTensors.of(table);
-      this.layout = Layout.of(table.container(), names);
+      NamedTensors found = NamedTensors.of(table);
+      this.layout = Layout.of(table.container(), found);
+      this.names = found.upright(layout);
       this.origin = Origin.of(table.container(), names);
       NetworkTeller.Told told =
           NetworkTeller.tell(names, layout, table.metadata().get("configuration"));
@@ -155,6 +156,14 @@ final class NetworkFile implements WeightFile {
       notes.add(
           "The file holds %s; %s was taken"
               .formatted(String.join(", ", states.all()), states.taken()));
+    }
+    notes.addAll(names.told());
+    if (architecture.isAveraged()) {
+      notes.add(
+          "%s is taken to read the mean of each map, of pictures of %d pixels"
+              .formatted(
+                  architecture.layer(names.plan().fullyConnected().get(0)).name(),
+                  architecture.inputSize()));
     }
     String size = NetworkMetadata.unbelieved(architecture, table.metadata());
     if (size != null) {

@@ -95,7 +95,8 @@ final class NetworkTeller {
       }
     }
     boolean small =
-        named.configuration().equals(Configuration.D.paperName())
+        tensors.told().isEmpty()
+            && named.configuration().equals(Configuration.D.paperName())
             && tensors.hasPart("conv3_3", Part.WEIGHT)
             && weights("conv3_3").shape().size() == 4
             && layout.kernel(weights("conv3_3").shape()) == 1;
@@ -193,7 +194,8 @@ final class NetworkTeller {
     }
     int channels = features.layers().get(features.layers().size() - 1).outputs();
     int kernel = side(connected.get(0).name(), channels);
-    int size = inputSize(features, kernel);
+    boolean averaged = kernel == 1 && !tensors.told().isEmpty();
+    int size = averaged && !isSmall() ? template.inputSize() : inputSize(features, kernel);
     List<Layer> all = new ArrayList<>(features.layers());
     for (int i = 0; i < connected.size(); i++) {
       Layer layer = connected.get(i);
@@ -215,7 +217,22 @@ final class NetworkTeller {
         check(layer);
       }
     }
+    if (averaged) {
+      return network.averaged();
+    }
     return tensors.plan().template().isAdaptive() ? network.adaptive() : network;
+  }
+
+  /**
+   * Whether a classifier that reads one number a map is one of those that are trained on CIFAR's 10
+   * or 100 classes at 32 pixels: with batch normalisation and a single layer.
+   */
+  private boolean isSmall() throws WeightFileException {
+    List<Layer> connected = layers(LayerKind.FULLY_CONNECTED);
+    long classes = layout.outputs(weights(connected.get(0).name()).shape());
+    return connected.size() == 1
+        && !tensors.plan().norms().isEmpty()
+        && (classes == 10 || classes == 100);
   }
 
   /** The side of a picture whose last maps have that side: the published one, or the smallest. */
@@ -316,8 +333,7 @@ final class NetworkTeller {
 
   /** Input channels that an output of a convolution reads. */
   private long channels(String name) throws WeightFileException {
-    List<Long> shape = weights(name).shape();
-    return shape.get(layout == Layout.OUT_FIRST ? 1 : 2);
+    return layout.channels(weights(name).shape());
   }
 
   /** Side of the square maps that the first fully connected layer reads. */

@@ -154,7 +154,7 @@ final class OnnxReader {
       case "Transpose" -> {
         StoredTensor array = find(inputs, 0);
         if (array != null && array.shape().size() == 2) {
-          keep(output, turned(array));
+          keep(output, array.turned());
         }
       }
       case "Conv" -> {
@@ -193,19 +193,8 @@ final class OnnxReader {
       throws WeightFileException {
     String name = "dense" + connected++;
     boolean turn = weights != null && !outFirst && weights.shape().size() == 2;
-    add(name + "_weight", turn ? turned(weights) : weights);
+    add(name + "_weight", turn ? weights.turned() : weights);
     add(name + "_bias", bias);
-  }
-
-  private static StoredTensor turned(StoredTensor array) {
-    return new StoredTensor(
-        array.name(),
-        List.of(array.shape().get(1), array.shape().get(0)),
-        List.of(array.strides().get(1), array.strides().get(0)),
-        array.type(),
-        array.order(),
-        array.source(),
-        array.position());
   }
 
   private StoredTensor find(List<String> inputs, int index) {

@@ -10,6 +10,7 @@ enum Origin {
   TORCHVISION("torchvision"),
   TIMM("timm"),
   CAFFE("Caffe-born"),
+  CHAINERCV("ChainerCV"),
   /** Reads colours as people name them, from 0 to 255; its files say what they want themselves. */
   MATCONVNET("MatConvNet"),
   KERAS("Keras applications"),
@@ -45,7 +46,7 @@ enum Origin {
             case SAFETENSORS -> OWN;
             case MXNET -> MXNET_CAFFE;
             case MATCONVNET -> MATCONVNET;
-            default -> CAFFE;
+            default -> names.sampleKey().startsWith("conv1_1/conv/") ? CHAINERCV : CAFFE;
           };
     };
   }
@@ -84,7 +85,7 @@ enum Origin {
     return switch (this) {
       case OWN, TORCHVISION, TIMM, GLUON -> Preprocessing.torchvision(resizeTo, inputSize);
       case CAFFE, KERAS -> Preprocessing.caffe(resizeTo, inputSize);
-      case MXNET_CAFFE, MATCONVNET -> Preprocessing.caffeRgb(resizeTo, inputSize);
+      case MXNET_CAFFE, MATCONVNET, CHAINERCV -> Preprocessing.caffeRgb(resizeTo, inputSize);
     };
   }
 }

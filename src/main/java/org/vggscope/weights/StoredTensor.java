@@ -111,6 +111,18 @@ record StoredTensor(
     return new StoredTensor(newName, shape, strides, type, order, source, position);
   }
 
+  /** An array of two axes with the two exchanged; its numbers stay where they are. */
+  StoredTensor turned() {
+    return new StoredTensor(
+        name,
+        List.of(shape.get(1), shape.get(0)),
+        List.of(strides.get(1), strides.get(0)),
+        type,
+        order,
+        source,
+        position);
+  }
+
   TensorInfo info() {
     return new TensorInfo(name, shape, type.name());
   }

@@ -71,8 +71,7 @@ public final class WeightFiles {
     boolean opened = false;
     Spool spool = new Spool();
     try {
-      WeightFile file =
-          new NetworkFile(source, spool, Unnamed.named(table(source, spool)), state, catalogued);
+      WeightFile file = new NetworkFile(source, spool, table(source, spool), state, catalogued);
       opened = true;
       return file;
     } catch (WeightFileException e) {

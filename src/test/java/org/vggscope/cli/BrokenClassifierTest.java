@@ -20,14 +20,14 @@ import org.vggscope.weights.WeightFiles;
 
 /** A classifier that does not fit, or is not made of numbers, leaves the convolutions usable. */
 class BrokenClassifierTest {
-  private static final Path CASES = Path.of("src/test/resources/fixtures/cases");
+  private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
 
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"head-sequential.pth, classifier.6", "features-nan.pth, classifier.0"})
+  @CsvSource({"heads/branches.pth, classifier.6", "cases/features-nan.pth, classifier.0"})
   void theConvolutionsAreUsableAndALineNamesTheLayer(String name, String layer) throws IOException {
-    Path file = CASES.resolve(name);
+    Path file = FIXTURES.resolve(name);
     Path output = folder.resolve("features.safetensors");
 
     Outcome classified = Outcome.of("classify", Samples.COFFEE, "--weights", file);
@@ -51,7 +51,7 @@ class BrokenClassifierTest {
 
   /** The last maps; the network has no classifier, and none is made up. */
   private static float[] activations(WeightFile file) throws IOException {
-    InputTensor input = TensorReader.read(CASES.resolve("input.npy"));
+    InputTensor input = TensorReader.read(FIXTURES.resolve("cases/input.npy"));
     try (LoadedModel model =
             LoadedModel.load(
                 ComputeEngine.start(), "case", file, Labels.numbered(1), share -> {}, () -> false);

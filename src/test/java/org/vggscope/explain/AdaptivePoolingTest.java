@@ -242,6 +242,8 @@ class AdaptivePoolingTest {
               {0, 0, 0, 1}
             });
     // As large or larger maps are left as they are.
-    assertThat(AdaptivePooling.shares(2, 1)).isDeepEqualTo(new float[][] {{1, 0}, {0, 1}});
+    assertThat(AdaptivePooling.shares(2, 2)).isDeepEqualTo(new float[][] {{1, 0}, {0, 1}});
+    // The mean of each map is that of all of it.
+    assertThat(AdaptivePooling.shares(2, 1)).isDeepEqualTo(new float[][] {{0.5f, 0.5f}});
   }
 }

@@ -153,6 +153,21 @@ class WeightCasesTest {
     answers(twice, seen, published.get("logits"));
   }
 
+  /** PyTorch's answer with a ReLU behind each layer but the last. */
+  @Test
+  void aSequenceInPlaceOfTheLastLayerGoesOn() throws IOException {
+    Path file = CASES.resolve("head-sequential.pth");
+    JsonNode logits =
+        new JsonMapper()
+            .readTree("[-0.1609351932, 0.1429161429, -0.6362407207, 0.1913593411, 0.3447475433]");
+    answers(file, input, logits);
+    try (WeightFile opened = WeightFiles.open(file)) {
+      assertThat(opened.notes())
+          .anySatisfy(
+              note -> assertThat(note).contains("classifier.6.0 for fc8, classifier.6.3 for fc9"));
+    }
+  }
+
   private static void answers(Path path, InputTensor seen, JsonNode right) throws IOException {
     try (WeightFile file = WeightFiles.open(path);
         LoadedModel model =
@@ -164,7 +179,8 @@ class WeightCasesTest {
                 share -> {},
                 () -> false);
         Analysis analysis = model.analyse(seen, () -> false)) {
-      LayerActivations logits = analysis.activations().copy(model.architecture().layer("fc8"));
+      LayerActivations logits =
+          analysis.activations().copy(model.architecture().classifier().orElseThrow());
       assertThat(logits.values()).hasSize(right.size());
       for (int i = 0; i < right.size(); i++) {
         assertThat((double) logits.values()[i]).isCloseTo(right.get(i).asDouble(), within(1e-4));

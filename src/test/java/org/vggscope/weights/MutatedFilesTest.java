@@ -51,7 +51,7 @@ class MutatedFilesTest {
   @Test
   void damagedFilesOpenOrSaySo() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String folder : List.of("weights", "formats", "published", "cases", "alexnet")) {
+    for (String folder : List.of("weights", "formats", "published", "cases", "alexnet", "heads")) {
       try (Stream<Path> paths = Files.list(Path.of("src/test/resources/fixtures", folder))) {
         paths
             .filter(path -> !path.toString().matches(".*\\.(json|py|png|tif|jpg|gif|webp)"))

@@ -136,8 +136,8 @@ final class WindowAreas extends SplitPane {
   }
 
   private void resized() {
-    picture.asked &= picture.isNarrow();
-    predictions.asked &= predictions.isNarrow();
+    picture.asked = picture.asked && picture.isNarrow();
+    predictions.asked = predictions.asked && predictions.isNarrow();
     show();
     if (!moved && getWidth() > 0) {
       place(usual(), usual());

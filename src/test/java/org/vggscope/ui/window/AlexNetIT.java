@@ -99,7 +99,7 @@ class AlexNetIT extends WindowTest {
 
   @Test
   void aNetworkWithoutAClassifierShowsAllElse() {
-    load("cases/head-sequential.pth");
+    load("heads/branches.pth");
     assertThat(session.resultProperty().get().ranked()).isEmpty();
     assertThat(text("prediction-dense")).contains("names no classes").contains("classifier.6");
     assertThat(lookup("#tile-pool5").tryQuery()).isPresent();

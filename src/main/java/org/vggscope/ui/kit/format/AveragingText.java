@@ -2,12 +2,20 @@ package org.vggscope.ui.kit.format;
 
 import org.vggscope.model.NetworkSpec;
 
-/** How maps that are too small for a fully connected layer are averaged for it, in words. */
+/** How maps are averaged for the fully connected layer that reads them, in words. */
 public final class AveragingText {
   private AveragingText() {}
 
   /** {@code pool5's 4 × 4 maps averaged onto fc6's 7 × 7, as torchvision does}. */
   public static String of(NetworkSpec.Averaging averaging) {
+    if (averaging.reader().kernel() == 1) {
+      return "the mean of each of %s's %d\u00a0×\u00a0%d maps is what %s reads"
+          .formatted(
+              averaging.below().name(),
+              averaging.from().height(),
+              averaging.from().width(),
+              averaging.reader().name());
+    }
     return "%s's %d\u00a0×\u00a0%d maps averaged onto %s's %d\u00a0×\u00a0%d, as torchvision does"
         .formatted(
             averaging.below().name(),
@@ -20,6 +28,7 @@ public final class AveragingText {
 
   /** The same as a sentence that says why. */
   public static String sentence(NetworkSpec.Averaging averaging) {
-    return "Smaller than the network was trained for: " + of(averaging);
+    return (averaging.reader().kernel() == 1 ? "" : "Smaller than the network was trained for: ")
+        + of(averaging);
   }
 }

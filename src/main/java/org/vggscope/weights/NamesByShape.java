@@ -1,0 +1,306 @@
+package org.vggscope.weights;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vggscope.model.Configuration;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Vgg;
+
+/**
+ * Tells from their shapes and their order which arrays are which layer's, where names do not: lists
+ * without names, names of nobody else's, classifiers of a person's own making. Each array must read
+ * what the one before it writes.
+ */
+final class NamesByShape {
+  private static final Pattern NUMBER = Pattern.compile("(?:.*\\.)?(?:arr_)?[0-9]+");
+  private static final Pattern LAST_WORD = Pattern.compile("(.+)[./]([^./:]+)(?::0)?");
+  private static final Pattern PLACE = Pattern.compile("(.*?)([0-9]{1,9})");
+
+  /** By how many convolutions there are. */
+  private static final Map<Integer, Configuration> CONFIGURATIONS =
+      Map.of(8, Configuration.A, 10, Configuration.B, 13, Configuration.D, 16, Configuration.E);
+
+  private static final int THIRD = 6;
+  private static final int FULLY_CONNECTED_BLOCK = 6;
+  private static final int MOST_CONNECTED = 8;
+  private static final int MOST_SHOWN = 4;
+
+  private final TensorTable table;
+  private final NamedTensors byName;
+  private final List<Module> convolutions = new ArrayList<>();
+  private final List<Module> norms = new ArrayList<>();
+  private final List<Module> connected = new ArrayList<>();
+
+  /** The arrays of what may be a layer, under the name that they share. */
+  private record Module(String name, Map<Part, StoredTensor> parts) {
+    StoredTensor weights() {
+      return parts.get(Part.WEIGHT);
+    }
+
+    int axes() {
+      return weights() == null ? 0 : weights().shape().size();
+    }
+  }
+
+  private NamesByShape(TensorTable table, NamedTensors byName) {
+    this.table = table;
+    this.byName = byName;
+  }
+
+  /**
+   * What the arrays are.
+   *
+   * @param byName what names tell, though not of all of them; null where they tell nothing
+   * @return null when their shapes do not make a VGG, one after the other
+   */
+  static NamedTensors of(TensorTable table, NamedTensors byName) {
+    List<Module> inOrder = modules(table);
+    List<Module> counted = new ArrayList<>(inOrder);
+    counted.sort(Comparator.comparing(Module::name, NamesByShape::compare));
+    // Formats that sort by name put 10 before 2.
+    boolean sorted =
+        table.container() == Container.SAFETENSORS || table.container() == Container.HDF5;
+    for (List<Module> modules : sorted ? List.of(counted, inOrder) : List.of(inOrder, counted)) {
+      NamedTensors told = new NamesByShape(table, byName).tell(modules);
+      if (told != null) {
+        return told;
+      }
+    }
+    return null;
+  }
+
+  private static List<Module> modules(TensorTable table) {
+    List<StoredTensor> tensors =
+        table.tensors().stream()
+            .filter(tensor -> !NamedTensors.OPTIMIZERS.matcher(tensor.name()).find())
+            .toList();
+    if (tensors.stream().allMatch(tensor -> NUMBER.matcher(tensor.name()).matches())) {
+      return pairs(tensors);
+    }
+    Map<String, Module> modules = new LinkedHashMap<>();
+    for (StoredTensor tensor : tensors) {
+      Matcher name = LAST_WORD.matcher(tensor.name());
+      Part part = name.matches() ? Part.WORDS.get(name.group(2)) : null;
+      if (part != null) {
+        modules
+            .computeIfAbsent(name.group(1), key -> new Module(key, new LinkedHashMap<>()))
+            .parts
+            .put(part, tensor);
+      }
+    }
+    return new ArrayList<>(modules.values());
+  }
+
+  /** Weights and bias of one layer after the other, as {@code model.get_weights()} gives them. */
+  private static List<Module> pairs(List<StoredTensor> tensors) {
+    List<Module> modules = new ArrayList<>();
+    for (int i = 0; i + 1 < tensors.size(); i += 2) {
+      modules.add(
+          new Module(
+              tensors.get(i).name(),
+              Map.of(Part.WEIGHT, tensors.get(i), Part.BIAS, tensors.get(i + 1))));
+    }
+    return modules;
+  }
+
+  /** As people count: {@code conv2} before {@code conv10}. */
+  private static int compare(String one, String other) {
+    String[] ones = one.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)");
+    String[] others = other.split("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)");
+    for (int i = 0; i < Math.min(ones.length, others.length); i++) {
+      boolean numbers = ones[i].matches("\\d{1,9}") && others[i].matches("\\d{1,9}");
+      int order =
+          numbers
+              ? Integer.compare(Integer.parseInt(ones[i]), Integer.parseInt(others[i]))
+              : ones[i].compareTo(others[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(ones.length, others.length);
+  }
+
+  private NamedTensors tell(List<Module> modules) {
+    for (Module module : modules) {
+      boolean norm = module.parts.containsKey(Part.MEAN);
+      if (norm) {
+        norms.add(module);
+      } else if (module.axes() == 4 && connected.isEmpty()) {
+        convolutions.add(module);
+      } else if (module.axes() == 2 && connected.size() < MOST_CONNECTED) {
+        connected.add(module);
+      } else if (module.axes() > 0) {
+        return null;
+      }
+    }
+    NetworkSpec published = published();
+    boolean whole = norms.isEmpty() || norms.size() == convolutions.size();
+    if (published == null || !whole) {
+      return null;
+    }
+    boolean chain = isChain(published, Layout.OUT_FIRST) || isChain(published, Layout.OUT_LAST);
+    return chain ? named(published) : null;
+  }
+
+  /** The published network whose convolutions there are as many of; null for none. */
+  private NetworkSpec published() {
+    if (byName != null) {
+      NetworkSpec known = byName.plan().template();
+      List<StoredTensor> named =
+          convolutions(known).stream()
+              .map(layer -> byName.part(layer.name(), Part.WEIGHT).orElse(null))
+              .toList();
+      if (named.equals(convolutions.stream().map(Module::weights).toList())) {
+        return known;
+      }
+    }
+    Configuration configuration = CONFIGURATIONS.get(convolutions.size());
+    if (configuration == Configuration.D && kernel(convolutions.get(THIRD)) == 1) {
+      configuration = Configuration.C;
+    }
+    return configuration == null ? null : Vgg.paper(configuration);
+  }
+
+  private static long kernel(Module convolution) {
+    List<Long> shape = convolution.weights().shape();
+    return shape.get(2).equals(shape.get(3)) ? shape.get(3) : shape.get(0);
+  }
+
+  private static List<Layer> convolutions(NetworkSpec network) {
+    return network.layers().stream()
+        .filter(layer -> layer.kind() == LayerKind.CONVOLUTION)
+        .toList();
+  }
+
+  /** Whether each layer reads what the one before it writes. */
+  private boolean isChain(NetworkSpec published, Layout layout) {
+    long before = 0;
+    List<Layer> layers = convolutions(published);
+    for (int i = 0; i < convolutions.size(); i++) {
+      List<Long> shape = convolutions.get(i).weights().shape();
+      long read = layout.channels(shape) * layers.get(i).groups();
+      boolean fits = i == 0 ? read == 3 || read == 1 : read == before;
+      before = layout.outputs(shape);
+      StoredTensor bias = convolutions.get(i).parts.get(Part.BIAS);
+      boolean biased = bias == null || bias.shape().equals(List.of(before));
+      if (!fits || !biased || layout.kernel(shape) != layers.get(i).kernel()) {
+        return false;
+      }
+    }
+    for (int i = 0; i < connected.size(); i++) {
+      StoredTensor bias = connected.get(i).parts.get(Part.BIAS);
+      if (bias == null || bias.shape().size() != 1 || bias.shape().get(0) < 1) {
+        return false;
+      }
+      List<Long> shape = connected.get(i).weights().shape();
+      long written = bias.shape().get(0);
+      long read = shape.get(0).equals(written) ? shape.get(1) : shape.get(0);
+      boolean fits = i == 0 ? read % before == 0 : read == before;
+      if (!fits || !shape.contains(written)) {
+        return false;
+      }
+      before = written;
+    }
+    return true;
+  }
+
+  private NamedTensors named(NetworkSpec published) {
+    Map<String, String> layers = new LinkedHashMap<>();
+    Map<String, String> normNames = new LinkedHashMap<>();
+    Map<String, Map<Part, StoredTensor>> modules = new LinkedHashMap<>();
+    List<Layer> all = new ArrayList<>(published.features().layers());
+    List<Layer> convolved = convolutions(published);
+    for (int i = 0; i < convolved.size(); i++) {
+      layers.put(convolved.get(i).name(), convolutions.get(i).name);
+      modules.put(convolutions.get(i).name, convolutions.get(i).parts);
+      if (!norms.isEmpty()) {
+        normNames.put(convolved.get(i).name(), norms.get(i).name);
+        modules.put(norms.get(i).name, norms.get(i).parts);
+      }
+    }
+    int channels = all.get(all.size() - 1).outputs();
+    int kernel = published.layers().get(all.size()).kernel();
+    for (int i = 0; i < connected.size(); i++) {
+      Module module = connected.get(i);
+      boolean last = i + 1 == connected.size();
+      boolean relu = !last && !follows(module, connected.get(i + 1));
+      String name = "fc" + (FULLY_CONNECTED_BLOCK + i);
+      int units = Math.toIntExact(module.parts.get(Part.BIAS).shape().get(0));
+      all.add(Layer.fullyConnected(name, FULLY_CONNECTED_BLOCK, kernel, channels, units, relu));
+      kernel = 1;
+      channels = units;
+      layers.put(name, module.name);
+      modules.put(module.name, module.parts);
+    }
+    NetworkSpec network =
+        new NetworkSpec(published.name(), published.configuration(), published.input(), all);
+    return new NamedTensors(
+        byName == null ? scheme() : byName.scheme(),
+        new NamePlan(published.isAdaptive() ? network.adaptive() : network, layers, normNames),
+        modules,
+        convolutions.get(0).weights().name(),
+        told(layers, network));
+  }
+
+  /** Whether the second stands right behind the first in a sequence, without a ReLU between. */
+  private static boolean follows(Module first, Module second) {
+    Matcher one = PLACE.matcher(first.name);
+    Matcher other = PLACE.matcher(second.name);
+    return one.matches()
+        && other.matches()
+        && one.group(1).endsWith(".")
+        && one.group(1).equals(other.group(1))
+        && Integer.parseInt(one.group(2)) + 1 == Integer.parseInt(other.group(2));
+  }
+
+  /** Whose names they would be, for files of this kind. */
+  private NameScheme scheme() {
+    return switch (table.container()) {
+      case TORCH, TORCH_LEGACY, SAFETENSORS -> NameScheme.TORCHVISION;
+      case HDF5 -> NameScheme.KERAS;
+      default -> NameScheme.PAPER;
+    };
+  }
+
+  /** What a person has to know of it. */
+  private List<String> told(Map<String, String> layers, NetworkSpec network) {
+    List<String> taken =
+        layers.entrySet().stream()
+            .filter(
+                layer ->
+                    byName == null
+                        || !layer
+                            .getValue()
+                            .endsWith(byName.plan().layers().getOrDefault(layer.getKey(), "?")))
+            .map(layer -> "%s for %s".formatted(Messages.quote(layer.getValue()), layer.getKey()))
+            .toList();
+    List<String> told = new ArrayList<>();
+    told.add(
+        byName == null || taken.isEmpty()
+            ? "Which array is which layer's was told from their shapes and their order"
+            : "By shape and order, not by name, the file's %s%s taken"
+                .formatted(
+                    String.join(", ", taken.subList(0, Math.min(MOST_SHOWN, taken.size()))),
+                    taken.size() > MOST_SHOWN
+                        ? " and %d more were".formatted(taken.size() - MOST_SHOWN)
+                        : taken.size() == 1 ? " was" : " were"));
+    List<String> bare =
+        network.layers().stream()
+            .filter(layer -> layer.kind() == LayerKind.FULLY_CONNECTED && !layer.relu())
+            .map(Layer::name)
+            .toList();
+    if (bare.size() > 1) {
+      told.add("No ReLU is taken to follow " + String.join(", ", bare));
+    } else if (connected.size() != 3 && connected.size() > 1) {
+      told.add("A ReLU is taken to follow each fully connected layer but the last");
+    }
+    return told;
+  }
+}

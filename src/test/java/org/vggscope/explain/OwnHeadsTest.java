@@ -1,0 +1,162 @@
+package org.vggscope.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Labels;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.Shape;
+import org.vggscope.picture.InputTensor;
+import org.vggscope.weights.SafetensorsWriter;
+import org.vggscope.weights.WeightFile;
+import org.vggscope.weights.WeightFiles;
+
+/** Classifiers and names of people's own making, against PyTorch. */
+class OwnHeadsTest {
+  private static final Path FIXTURES = Path.of("src/test/resources/fixtures/heads");
+
+  @TempDir private Path folder;
+
+  private record Case(String file, JsonNode network) {
+    @Override
+    public String toString() {
+      return file;
+    }
+  }
+
+  private static Stream<Case> cases() throws IOException {
+    List<Case> cases = new ArrayList<>();
+    new ObjectMapper()
+        .readTree(FIXTURES.resolve("expected.json").toFile())
+        .properties()
+        .forEach(each -> cases.add(new Case(each.getKey(), each.getValue())));
+    return cases.stream();
+  }
+
+  private static void assertNear(float[] values, JsonNode wanted) {
+    assertThat(values).hasSize(wanted.size());
+    double largest = 0;
+    for (JsonNode each : wanted) {
+      largest = Math.max(largest, Math.abs(each.asDouble()));
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      assertThat((double) values[i])
+          .isCloseTo(wanted.get(i).asDouble(), within(1e-5 * Math.max(largest, 1e-6)));
+    }
+  }
+
+  private static void answers(WeightFile file, JsonNode cases) throws IOException {
+    Labels labels = Labels.numbered(file.architecture().classes());
+    try (LoadedModel model =
+        LoadedModel.load(ComputeEngine.start(), "own", file, labels, s -> {}, () -> false)) {
+      for (JsonNode each : cases) {
+        float[] values =
+            new float
+                [each.get("channels").asInt()
+                    * each.get("height").asInt()
+                    * each.get("width").asInt()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = (float) Math.sin(i * 0.7);
+        }
+        InputTensor input =
+            new InputTensor(
+                new Shape(
+                    each.get("channels").asInt(),
+                    each.get("height").asInt(),
+                    each.get("width").asInt()),
+                values);
+        try (Analysis analysis = model.analyse(input, () -> false)) {
+          assertNear(analysis.activations().logits(), each.get("logits"));
+          assertNear(
+              ClassGradient.byLayer(
+                  model.network(),
+                  analysis.activations(),
+                  2,
+                  model.architecture().layer("pool5"),
+                  ReluRule.PLAIN,
+                  () -> false),
+              each.get("maps"));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theyRunAsTheChainThatTheirShapesTell(Case each) throws IOException {
+    Path converted = folder.resolve("own.safetensors");
+    try (WeightFile file = WeightFiles.open(FIXTURES.resolve(each.file))) {
+      assertThat(connected(file)).isEqualTo(each.network.get("layers").asText());
+      assertThat(file.problem()).isNull();
+      if (!file.hasClassifier()) {
+        assertThat(file.architecture().configuration()).isEqualTo("D");
+        return;
+      }
+      assertThat(file.architecture().inputSize()).isEqualTo(each.network.get("inputSize").asInt());
+      answers(file, each.network.get("cases"));
+      SafetensorsWriter.write(file, converted, false);
+    }
+    try (WeightFile file = WeightFiles.open(converted)) {
+      answers(file, each.network.get("cases"));
+    }
+  }
+
+  private static String connected(WeightFile file) {
+    return file.architecture().layers().stream()
+        .filter(layer -> layer.kind() == LayerKind.FULLY_CONNECTED)
+        .map(Layer::name)
+        .collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "one-linear.pth, the file's classifier for fc6 was taken",
+    "mean-hidden.pth, fc6 is taken to read the mean of each map",
+    "mean-hidden.pth, A ReLU is taken to follow",
+    "odd-name.pth, file's features.ten for conv3_1 was taken",
+    "no-relu.pth, classifier.2 for fc7",
+    "no-relu.pth, 'No ReLU is taken to follow fc7, fc8'",
+    "slices.pth, told from their shapes"
+  })
+  void whatNoNameToldIsSaid(String name, String said) throws IOException {
+    try (WeightFile file = WeightFiles.open(FIXTURES.resolve(name))) {
+      assertThat(String.join("\n", file.notes())).contains(said);
+    }
+  }
+
+  @Test
+  void chainerCvsWeightsWantColoursInTheirOrder() throws IOException {
+    try (WeightFile file = WeightFiles.open(FIXTURES.resolve("chainercv.npz"))) {
+      assertThat(file.format()).contains("ChainerCV");
+      assertThat(file.preprocessing().order()).isEqualTo(ChannelOrder.RGB);
+      assertThat(file.preprocessing().mean()).containsExactly(123.68, 116.779, 103.939);
+    }
+  }
+
+  @Test
+  void twoHeadsSideBySideAreNoChainAndTheConvolutionsStayUsable() throws IOException {
+    try (WeightFile file = WeightFiles.open(FIXTURES.resolve("branches.pth"))) {
+      assertThat(file.hasClassifier()).isFalse();
+      assertThat(file.problem().english()).contains("classifier.6");
+      assertThat(file.architecture().layers()).hasSize(18);
+    }
+  }
+}
