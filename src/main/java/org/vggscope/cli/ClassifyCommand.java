@@ -102,6 +102,9 @@ final class ClassifyCommand implements Callable<Integer> {
           good = write(writer, fromTensor(model));
         }
         for (PictureFeed.Item item = feed.next(); item != null; item = feed.next()) {
+          if (item.note() != null) {
+            console.error(item.note().about(item.image()).english());
+          }
           good &= write(writer, fromPicture(model, item, preprocessing));
         }
         return good ? ExitStatus.GOOD : ExitStatus.INPUT_FAILED;

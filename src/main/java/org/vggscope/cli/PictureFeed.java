@@ -7,6 +7,7 @@ import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.Problem;
 import org.vggscope.support.ReadAhead;
 
 /**
@@ -28,8 +29,14 @@ final class PictureFeed implements AutoCloseable {
    * @param inputs what {@code conv1_1} reads, one for each look, or null when it failed
    * @param milliseconds that preparing took after it was decoded; when it failed, all of it
    * @param failure why it cannot be used, or null
+   * @param note what has to be known of how it was read, or null
    */
-  record Item(String image, List<InputTensor> inputs, double milliseconds, Throwable failure) {}
+  record Item(
+      String image,
+      List<InputTensor> inputs,
+      double milliseconds,
+      Throwable failure,
+      Problem note) {}
 
   private final List<Look> looks;
   private final ColourHandling colours;
@@ -55,9 +62,9 @@ final class PictureFeed implements AutoCloseable {
       long decoded = System.nanoTime();
       List<InputTensor> inputs =
           looks.stream().map(look -> Preprocessor.prepare(picture, look).input()).toList();
-      return new Item(image, inputs, (System.nanoTime() - decoded) / 1e6, null);
+      return new Item(image, inputs, (System.nanoTime() - decoded) / 1e6, null, picture.note());
     } catch (Exception | OutOfMemoryError e) {
-      return new Item(image, null, (System.nanoTime() - start) / 1e6, e);
+      return new Item(image, null, (System.nanoTime() - start) / 1e6, e, null);
     }
   }
 

@@ -27,14 +27,22 @@ final class DecoderWarnings implements IIOReadWarningListener {
   /**
    * Refuses a picture of which pixels are missing or wrong. Other warnings, of odd metadata or of
    * bytes between markers, are about files that look as they should.
+   *
+   * @param end of a JPEG, which every viewer shows as far as it goes; null for other formats
+   * @return whether pixels are missing
    */
-  void check(String name) throws ImageFormatException {
-    if (tellOf(MISSING)) {
+  boolean check(String name, JpegMarkers.End end) throws ImageFormatException {
+    boolean missing = tellOf(MISSING);
+    if (missing && end == null) {
       throw PictureProblem.truncated(name, null);
     }
-    if (tellOf(WRONG)) {
+    boolean wrong = tellOf(WRONG);
+    // Where the data stop in the middle of a code, its rest is wrong.
+    boolean cut = missing || end == JpegMarkers.End.UNKNOWN;
+    if (wrong && (end == null || end == JpegMarkers.End.MARKED && !cut)) {
       throw PictureProblem.damaged(name, null);
     }
+    return cut || wrong;
   }
 
   private boolean tellOf(List<String> signs) {

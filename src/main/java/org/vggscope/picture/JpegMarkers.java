@@ -20,16 +20,23 @@ final class JpegMarkers {
 
   private JpegMarkers() {}
 
+  /** How a file ends. */
+  enum End {
+    /** With the mark of the end. */
+    MARKED,
+    /** Without it: all of the picture may be there or not, which only its decoder can tell. */
+    UNMARKED,
+    /** Without it, and what is there cannot be told from all of the picture. */
+    UNKNOWN
+  }
+
   /**
    * Walks to the end of the picture. What comes after it, as previews and films do in the files of
    * many phones, is of no concern.
    *
-   * @return whether the end is marked; where it is not, all of the picture may be there or not,
-   *     which only its decoder can tell
-   * @throws EOFException when the file ends before the end of the picture, and what is there of it
-   *     cannot be told from all of it
+   * @throws EOFException when the file ends before the picture begins
    */
-  static boolean check(ImageInputStream stream) throws IOException {
+  static End check(ImageInputStream stream) throws IOException {
     byte[] buffer = new byte[1 << 13];
     stream.seek(2);
     boolean begun = false;
@@ -37,8 +44,8 @@ final class JpegMarkers {
     int marker = nextMarker(stream, buffer);
     while (marker != END_OF_IMAGE) {
       if (marker < 0) {
-        if (begun && baseline) {
-          return false;
+        if (begun) {
+          return baseline ? End.UNMARKED : End.UNKNOWN;
         }
         throw new EOFException();
       }
@@ -51,7 +58,7 @@ final class JpegMarkers {
       }
       marker = nextMarker(stream, buffer);
     }
-    return true;
+    return End.MARKED;
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.stream.ImageInputStream;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 
@@ -76,12 +77,74 @@ public final class NumpyFile {
     }
   }
 
+  /**
+   * What stands before the numbers.
+   *
+   * @param type of a number as NumPy writes it, {@code <f4}
+   * @param columns whether the first axis is contiguous, as Fortran keeps it
+   * @param shape lengths of the axes, slowest first in C order
+   */
+  record Header(String type, boolean columns, List<Integer> shape) {}
+
+  /** Fills a buffer with the next bytes. */
+  private interface Bytes {
+    void fill(ByteBuffer target) throws IOException;
+  }
+
+  /** Whether a stream at its start is at an array; it is left at its start. */
+  static boolean recognizes(ImageInputStream stream) throws IOException {
+    byte[] start = new byte[MAGIC.length];
+    int count = stream.read(start);
+    stream.seek(0);
+    return count == start.length && java.util.Arrays.equals(start, MAGIC);
+  }
+
+  /** Reads up to the first number. */
+  static Header header(ImageInputStream stream) throws IOException {
+    return header(
+        target -> {
+          stream.readFully(target.array());
+        });
+  }
+
   private static Array read(FileChannel channel) throws IOException {
-    ByteBuffer start = ByteBuffer.allocate(MAGIC.length + 2);
-    if (channel.size() < start.capacity()) {
+    if (channel.size() < MAGIC.length + 2) {
       throw new NumpyFormatException(Problem.of("not a .npy file; numpy.save writes one"));
     }
-    fill(channel, start);
+    Header header =
+        header(
+            target -> {
+              fill(channel, target);
+            });
+    if (!FLOAT32.equals(header.type)) {
+      throw new NumpyFormatException(
+          Problem.of(
+              "holds numbers of type '%s', not float32; save a.astype('<f4')",
+              Problem.oneLine(header.type)));
+    }
+    if (header.columns) {
+      throw new NumpyFormatException(
+          Problem.of("is in Fortran order; save numpy.ascontiguousarray(a) to have it in C order"));
+    }
+    List<Integer> shape = header.shape;
+    int count = count(shape);
+    long data = channel.size() - channel.position();
+    if (data != (long) count * Float.BYTES) {
+      throw new NumpyFormatException(
+          Problem.of(
+              "%d bytes of numbers where the shape %s needs %d; the file is %s",
+              data,
+              text(shape),
+              (long) count * Float.BYTES,
+              data < (long) count * Float.BYTES ? "cut short" : "damaged"));
+    }
+    return new Array(shape, numbers(channel, count));
+  }
+
+  private static Header header(Bytes bytes) throws IOException {
+    ByteBuffer start = ByteBuffer.allocate(MAGIC.length + 2);
+    bytes.fill(start);
+    start.rewind();
     for (byte expected : MAGIC) {
       if (start.get() != expected) {
         throw new NumpyFormatException(Problem.of("not a .npy file; numpy.save writes one"));
@@ -97,7 +160,8 @@ public final class NumpyFile {
     ByteBuffer length =
         ByteBuffer.allocate(version == 1 ? Short.BYTES : Integer.BYTES)
             .order(ByteOrder.LITTLE_ENDIAN);
-    fill(channel, length);
+    bytes.fill(length);
+    length.rewind();
     long headerLength =
         version == 1 ? Short.toUnsignedInt(length.getShort()) : length.getInt() & 0xffffffffL;
     if (headerLength > MAX_HEADER) {
@@ -105,23 +169,11 @@ public final class NumpyFile {
           Problem.of("its header claims %d bytes; the file is damaged", headerLength));
     }
     ByteBuffer header = ByteBuffer.allocate((int) headerLength);
-    fill(channel, header);
-    List<Integer> shape = shape(new String(header.array(), StandardCharsets.UTF_8).strip());
-    int count = count(shape);
-    long data = channel.size() - channel.position();
-    if (data != (long) count * Float.BYTES) {
-      throw new NumpyFormatException(
-          Problem.of(
-              "%d bytes of numbers where the shape %s needs %d; the file is %s",
-              data,
-              text(shape),
-              (long) count * Float.BYTES,
-              data < (long) count * Float.BYTES ? "cut short" : "damaged"));
-    }
-    return new Array(shape, numbers(channel, count));
+    bytes.fill(header);
+    return parsed(new String(header.array(), StandardCharsets.UTF_8).strip());
   }
 
-  private static List<Integer> shape(String header) throws NumpyFormatException {
+  private static Header parsed(String header) throws NumpyFormatException {
     Matcher descr = DESCR.matcher(header);
     Matcher order = ORDER.matcher(header);
     Matcher shape = SHAPE.matcher(header);
@@ -130,16 +182,6 @@ public final class NumpyFile {
           Problem.of("its header is damaged; save it again with numpy.save"));
     }
     String type = descr.group(1) != null ? descr.group(1) : descr.group(2);
-    if (!FLOAT32.equals(type)) {
-      throw new NumpyFormatException(
-          Problem.of(
-              "holds numbers of type '%s', not float32; save a.astype('<f4')",
-              type == null ? "structured" : Problem.oneLine(type)));
-    }
-    if (order.group(1).equals("True")) {
-      throw new NumpyFormatException(
-          Problem.of("is in Fortran order; save numpy.ascontiguousarray(a) to have it in C order"));
-    }
     List<Integer> lengths = new ArrayList<>();
     for (String length : shape.group(1).split(",")) {
       if (!length.isBlank()) {
@@ -150,7 +192,7 @@ public final class NumpyFile {
     if (lengths.size() > MAX_AXES) {
       throw new NumpyFormatException(Problem.of("its header is damaged: %s axes", lengths.size()));
     }
-    return lengths;
+    return new Header(type == null ? "structured" : type, order.group(1).equals("True"), lengths);
   }
 
   private static int length(String digits) throws NumpyFormatException {

@@ -93,7 +93,8 @@ final class PictureColours {
         orientation.uprightWidth(width, height),
         orientation.uprightHeight(width, height),
         pixels,
-        StoredImage.of(orientation, opaque));
+        StoredImage.of(orientation, opaque),
+        null);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.vggscope.picture;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
-import java.awt.image.BufferedImage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +53,11 @@ final class PictureDecoder {
   static SourceImage decode(String name, Source source, ColourHandling colours) throws IOException {
     PictureFormat format;
     try (ImageInputStream stream = source.open()) {
+      if (NumpyFile.recognizes(stream)) {
+        return NumpyPicture.read(name, stream);
+      }
+    }
+    try (ImageInputStream stream = source.open()) {
       byte[] head = new byte[(int) Math.min(PictureFormat.HEAD, stream.length())];
       stream.readFully(head);
       format = PictureFormat.of(name, head);
@@ -78,13 +82,14 @@ final class PictureDecoder {
       }
       PngChunks.Said said = PictureIntegrity.check(name, format, source);
       Orientation orientation = orientation(format, source, said);
-      if (said.endless()) {
+      if (said.end() != JpegMarkers.End.MARKED) {
         // A decoder that meets the end it waits for says whether anything lacks before it.
         reader.setInput(new ByteArrayImageInputStream(ended(source)), false, false);
       }
-      BufferedImage image = PictureFrame.read(format, reader, warnings, name);
-      warnings.check(name);
-      return PictureColours.toSource(name, image, said.profile(), orientation, colours);
+      PictureFrame.Read read = PictureFrame.read(format, reader, warnings, name);
+      boolean cut = warnings.check(name, format == PictureFormat.JPEG ? said.end() : null);
+      return PictureColours.toSource(name, read.image(), said.profile(), orientation, colours)
+          .noting(cut ? PictureProblem.CUT : read.note());
     } finally {
       reader.dispose();
     }

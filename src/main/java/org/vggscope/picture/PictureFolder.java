@@ -19,7 +19,7 @@ public final class PictureFolder {
   private static final Set<String> ENDINGS =
       Set.of(
           "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "pbm", "pgm", "ppm", "psd",
-          "ico", "tga");
+          "ico", "tga", "npy");
 
   private PictureFolder() {}
 

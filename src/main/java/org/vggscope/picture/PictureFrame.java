@@ -13,6 +13,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
+import org.vggscope.support.Problem;
 import org.w3c.dom.Node;
 
 /** Which picture of a file is taken, and what its numbers mean where decoders do not say. */
@@ -25,17 +26,22 @@ final class PictureFrame {
   private static final int ASSOCIATED_ALPHA = 1;
   private static final int UNASSOCIATED_ALPHA = 2;
   private static final int COLOURS = 3;
-  private static final double BYTE = 255;
-  private static final double WORD = 65535;
+  private static final NumberScale AS_DECODED = new NumberScale(0, 1);
 
   private PictureFrame() {}
+
+  /**
+   * What was read.
+   *
+   * @param note what a person has to know of its numbers, or null
+   */
+  record Read(BufferedImage image, Problem note) {}
 
   /**
    * Reads it: of a TIFF or an icon the largest, of a GIF the first frame at its place on the
    * screen.
    */
-  static BufferedImage read(
-      PictureFormat format, ImageReader reader, DecoderWarnings warnings, String name)
+  static Read read(PictureFormat format, ImageReader reader, DecoderWarnings warnings, String name)
       throws IOException {
     boolean several = format == PictureFormat.TIFF || format == PictureFormat.ICO;
     int page = several ? largest(reader) : 0;
@@ -48,9 +54,9 @@ final class PictureFrame {
     }
     BufferedImage image = reader.read(page, PictureDecoder.asStored(reader, page));
     return switch (format) {
-      case GIF -> onScreen(reader, image);
+      case GIF -> new Read(onScreen(reader, image), null);
       case TIFF -> tiff(reader, page, image);
-      default -> image;
+      default -> new Read(image, null);
     };
   }
 
@@ -121,8 +127,7 @@ final class PictureFrame {
     return 0;
   }
 
-  private static BufferedImage tiff(ImageReader reader, int page, BufferedImage image)
-      throws IOException {
+  private static Read tiff(ImageReader reader, int page, BufferedImage image) throws IOException {
     int type = image.getRaster().getTransferType();
     TIFFImageMetadata metadata = (TIFFImageMetadata) reader.getImageMetadata(page);
     boolean points = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
@@ -131,7 +136,7 @@ final class PictureFrame {
       // A picture has been cut at 0 and 1 already.
       return scaled(reader.readRaster(page, null), image);
     }
-    return told(metadata, image);
+    return new Read(told(metadata, image), null);
   }
 
   /** What a TIFF's fourth channel is, its tag says; decoders take it for alpha. */
@@ -174,15 +179,12 @@ final class PictureFrame {
         : -1;
   }
 
-  /**
-   * Numbers with a point lie between 0 and 1, or as far as those of a byte or of two do; others are
-   * spread from the least to the largest of them.
-   */
-  private static BufferedImage scaled(Raster raw, BufferedImage image) {
+  /** Decoders take numbers with a point to lie between 0 and 1. */
+  private static Read scaled(Raster raw, BufferedImage image) {
     if (!(raw instanceof WritableRaster raster)
         || raster.getNumBands() != image.getRaster().getNumBands()
         || raster.getTransferType() != image.getRaster().getTransferType()) {
-      return image;
+      return new Read(image, null);
     }
     int length = raster.getWidth() * raster.getNumBands();
     double[] row = new double[length];
@@ -196,20 +198,18 @@ final class PictureFrame {
         }
       }
     }
-    if (least >= 0 && most <= 1 || most <= least) {
-      return image;
+    NumberScale scale = NumberScale.of(least, most, true);
+    if (scale.equals(AS_DECODED)) {
+      return new Read(image, null);
     }
-    double from = least < 0 || most > WORD ? least : 0;
-    double span = from == 0 ? most <= BYTE ? BYTE : WORD : most - least;
     for (int y = 0; y < raster.getHeight(); y++) {
       row(raster, y, row);
       for (int i = 0; i < length; i++) {
-        double share = (row[i] - from) / span;
-        row[i] = Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share));
+        row[i] = scale.share(row[i]);
       }
       raster.setPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
     }
-    return new BufferedImage(image.getColorModel(), raster, false, null);
+    return new Read(new BufferedImage(image.getColorModel(), raster, false, null), scale.said());
   }
 
   private static double[] row(Raster raster, int y, double[] row) {

@@ -25,7 +25,7 @@ final class PictureIntegrity {
         case PNG:
           return PngChunks.check(name, stream);
         case JPEG:
-          return JpegMarkers.check(stream) ? PngChunks.Said.NOTHING : PngChunks.Said.ENDLESS;
+          return PngChunks.Said.ending(JpegMarkers.check(stream));
         case GIF:
           GifBlocks.check(stream);
           return PngChunks.Said.NOTHING;

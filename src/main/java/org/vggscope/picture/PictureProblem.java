@@ -7,6 +7,12 @@ final class PictureProblem {
 
   static final String FORMATS = "JPEG, PNG, GIF, BMP, TIFF, WebP, PNM, PSD, ICO and TGA";
 
+  /** Said of a picture that is shown as far as it goes. */
+  static final Problem CUT =
+      Problem.of(
+          "The file is cut short: what is missing of the picture is grey or coarse, and the network"
+              + " sees it so");
+
   private PictureProblem() {}
 
   static ImageFormatException empty(String name) {

@@ -38,11 +38,14 @@ final class PngChunks {
    *
    * @param profile the embedded colour profile, or null when there is none or it is broken
    * @param exif the bytes of its Exif data, a TIFF file's, or null
-   * @param endless whether the mark of its end lacks
+   * @param end whether the mark of its end is there
    */
-  record Said(ICC_Profile profile, byte[] exif, boolean endless) {
-    static final Said NOTHING = new Said(null, null, false);
-    static final Said ENDLESS = new Said(null, null, true);
+  record Said(ICC_Profile profile, byte[] exif, JpegMarkers.End end) {
+    static final Said NOTHING = ending(JpegMarkers.End.MARKED);
+
+    static Said ending(JpegMarkers.End end) {
+      return new Said(null, null, end);
+    }
   }
 
   private PngChunks() {}
@@ -94,7 +97,7 @@ final class PngChunks {
         }
       }
       if (type == END) {
-        return new Said(profile, exif, false);
+        return new Said(profile, exif, JpegMarkers.End.MARKED);
       }
       stream.seek(data + length + 4);
     }

@@ -11,11 +11,18 @@ import org.vggscope.support.Problem;
  * @param height rows
  * @param pixels {@code 0xRRGGBB}, row by row; not to be written to
  * @param stored what the file had beside that; null where it had nothing
+ * @param note what a person has to know of how the file was read; null where there is nothing
  */
-public record SourceImage(String name, int width, int height, int[] pixels, StoredImage stored) {
+public record SourceImage(
+    String name, int width, int height, int[] pixels, StoredImage stored, Problem note) {
   /** A picture of which there is nothing else to know. */
   public SourceImage(String name, int width, int height, int[] pixels) {
-    this(name, width, height, pixels, null);
+    this(name, width, height, pixels, null, null);
+  }
+
+  /** The same, of which that has to be known; null for nothing. */
+  SourceImage noting(Problem known) {
+    return new SourceImage(name, width, height, pixels, stored, known);
   }
 
   /** The picture as something else than a person takes it out of its file. */

@@ -34,11 +34,12 @@ final class StoredImage {
       // Turned back: the sides of the stored picture are those of the upright one, or swapped.
       int width = orientation.uprightWidth(seen.width(), seen.height());
       int height = orientation.uprightHeight(seen.width(), seen.height());
-      return new SourceImage(seen.name(), width, height, back(pixels, width, height));
+      return new SourceImage(seen.name(), width, height, back(pixels, width, height))
+          .noting(seen.note());
     }
     return pixels == seen.pixels()
         ? seen
-        : new SourceImage(seen.name(), seen.width(), seen.height(), pixels);
+        : new SourceImage(seen.name(), seen.width(), seen.height(), pixels).noting(seen.note());
   }
 
   private int[] back(int[] upright, int width, int height) {

@@ -91,6 +91,8 @@ public final class WeightFiles {
 
   /**
    * Whether a file begins as weight files do; {@link #open} tells whether it is a whole one.
+   * NumPy's arrays do only where they hold objects: one array of numbers is no network, but can be
+   * a picture.
    *
    * @throws IOException when it cannot be read
    */
@@ -99,7 +101,10 @@ public final class WeightFiles {
       return false;
     }
     try (ByteSource source = ByteSource.of(file)) {
-      return format(head(source), source) != null;
+      ByteBuffer head = head(source);
+      return NpyHeader.recognizes(head)
+          ? NpyHeader.read(new ByteCursor(source, 0)).type().isObject
+          : format(head, source) != null;
     }
   }
 

@@ -32,6 +32,7 @@ public final class PicturePane extends StackPane {
   private final Label name = label("picture-name", "pane-title");
   private final Label size = label("picture-size", "muted");
   private final SourceView source = new SourceView();
+  private final Label note = wrapped(label("picture-note", "muted"));
   private final Label seenSize = label("seen-size", "caption");
   private final SeenView seen = new SeenView();
   private final Label preprocessing = wrapped(label("preprocessing-name", "section-title"));
@@ -77,7 +78,7 @@ public final class PicturePane extends StackPane {
 
     VBox content =
         new VBox(
-            new VBox(name, size),
+            new VBox(name, size, note),
             source,
             section("What the network sees"),
             seenRow,
@@ -116,6 +117,7 @@ public final class PicturePane extends StackPane {
     if (result == null) {
       name.setText("No picture yet");
       size.setText("");
+      show(note, "");
       seenSize.setText("");
       show(dense, "");
       ModelView model = session.modelProperty().get();
@@ -124,6 +126,7 @@ public final class PicturePane extends StackPane {
       PictureViewModel texts = PictureViewModel.of(result);
       name.setText(texts.name());
       size.setText(texts.size());
+      show(note, texts.note());
       seenSize.setText(texts.seenSize());
       show(dense, texts.dense());
       show(result.picture().preprocessing());

@@ -11,10 +11,11 @@ import org.vggscope.ui.kit.format.AveragingText;
  *
  * @param name the picture's name
  * @param size its width and height
+ * @param note what has to be known of how it was read, or empty
  * @param seenSize width and height of what the network sees
  * @param dense what dense evaluation, or averaging, does here, or empty without it
  */
-record PictureViewModel(String name, String size, String seenSize, String dense) {
+record PictureViewModel(String name, String size, String note, String seenSize, String dense) {
   private static final String NO_BREAK = "\u00a0";
 
   static PictureViewModel of(PictureResult result) {
@@ -23,6 +24,7 @@ record PictureViewModel(String name, String size, String seenSize, String dense)
     return new PictureViewModel(
         source.name(),
         source.width() + " × " + source.height() + " pixels",
+        source.note() == null ? "" : source.note().english(),
         seen.width() + " × " + seen.height(),
         result
             .averaging()

@@ -129,8 +129,8 @@ final class WindowActions {
                 "Pictures",
                 List.of(
                     "*.jpg", "*.jpeg", "*.png", "*.gif", "*.bmp", "*.tif", "*.tiff", "*.webp",
-                    "*.pbm", "*.pgm", "*.ppm", "*.psd", "*.ico", "*.tga", "*.JPG", "*.JPEG",
-                    "*.PNG", "*.GIF", "*.BMP", "*.TIF", "*.TIFF", "*.WEBP")),
+                    "*.pbm", "*.pgm", "*.ppm", "*.psd", "*.ico", "*.tga", "*.npy", "*.JPG",
+                    "*.JPEG", "*.PNG", "*.GIF", "*.BMP", "*.TIF", "*.TIFF", "*.WEBP")),
             new FileChooser.ExtensionFilter("All files", "*.*"));
     File directory = new File(session.settings().directory);
     if (directory.isDirectory()) {
