@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.vggscope.model.Labels;
+import org.vggscope.picture.PictureFolder;
 
 /**
- * Pictures whose classes are known, from a folder with one sub-folder a class.
+ * Pictures whose classes are known, from a folder with one sub-folder a class, or from a list.
  *
- * @param naming what the folders are called by
+ * @param by what says it, in a word for programs: a naming, or {@code truth}
+ * @param title the same for people
  * @param pictures paths of all pictures, folder by folder
  * @param classes index of each picture's class
- * @param unknown names of folders that are no class of the network
+ * @param unknown names of folders, or of pictures, that are of no class of the network
  */
 record ClassFolders(
-    Naming naming, List<String> pictures, List<Integer> classes, List<String> unknown) {
+    String by, String title, List<String> pictures, List<Integer> classes, List<String> unknown) {
   /** What folders are called by. */
   enum Naming {
     /** WordNet ids. */
@@ -43,11 +45,16 @@ record ClassFolders(
     /** The class of a folder, or -1. */
     private int index(String folder, int place, Labels labels) {
       return switch (this) {
-        case ID -> folder.isBlank() ? -1 : labels.indexOfId(folder);
+        case ID -> folder.isBlank() ? -1 : labels.indexOfId(idOf(folder));
         case NAME -> named(folder, labels);
         case INDEX -> numbered(folder, labels);
         case ORDER -> place < labels.size() ? place : -1;
       };
+    }
+
+    /** People write names behind: {@code n01440764_tench}. */
+    private static String idOf(String folder) {
+      return folder.matches("n\\d{8}[^0-9].*") ? folder.substring(0, 9) : folder;
     }
 
     private static int named(String folder, Labels labels) {
@@ -75,6 +82,8 @@ record ClassFolders(
   /** Tiny ImageNet's training folders keep the pictures one deeper, beside a list of boxes. */
   private static final String INNER = "images";
 
+  private static final int DEEPEST = 2;
+
   ClassFolders {
     pictures = List.copyOf(pictures);
     classes = List.copyOf(classes);
@@ -89,8 +98,12 @@ record ClassFolders(
    * @throws IOException when a folder cannot be listed
    */
   static ClassFolders list(Path folder, Labels labels, Naming asked) throws IOException {
-    List<Path> folders = children(folder).stream().filter(Files::isDirectory).toList();
+    List<Path> folders = folders(folder);
     Naming naming = asked == null ? told(folders, labels) : asked;
+    for (int depth = 0; depth < DEEPEST && isWrapping(folders, naming, labels); depth++) {
+      folders = folders(folders.get(0));
+      naming = asked == null ? told(folders, labels) : asked;
+    }
     List<String> pictures = new ArrayList<>();
     List<Integer> classes = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
@@ -110,7 +123,21 @@ record ClassFolders(
         }
       }
     }
-    return new ClassFolders(naming, pictures, classes, unknown);
+    return new ClassFolders(
+        naming.name().toLowerCase(Locale.ROOT), naming.title(), pictures, classes, unknown);
+  }
+
+  private static List<Path> folders(Path folder) throws IOException {
+    return children(folder).stream().filter(Files::isDirectory).toList();
+  }
+
+  /** Archives unpack into a folder of their own: {@code val/val}. */
+  private static boolean isWrapping(List<Path> folders, Naming naming, Labels labels)
+      throws IOException {
+    return folders.size() == 1
+        && labels.size() > 1
+        && naming.index(name(folders.get(0)), 0, labels) < 0
+        && !folders(folders.get(0)).isEmpty();
   }
 
   private static Naming told(List<Path> folders, Labels labels) {
@@ -124,6 +151,28 @@ record ClassFolders(
       }
     }
     return most == 0 && folders.size() == labels.size() ? Naming.ORDER : best;
+  }
+
+  /**
+   * All pictures of a folder, by a list that says what each is.
+   *
+   * @throws IOException when the folder cannot be listed, or the list is none
+   */
+  static ClassFolders listed(Path folder, TruthFile truth, Labels labels) throws IOException {
+    List<Path> files = PictureFolder.list(folder);
+    List<String> pictures = new ArrayList<>();
+    List<Integer> classes = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    List<Integer> said = truth.classes(files, labels);
+    for (int i = 0; i < files.size(); i++) {
+      if (said.get(i) < 0) {
+        unknown.add(name(files.get(i)));
+      } else {
+        pictures.add(files.get(i).toString());
+        classes.add(said.get(i));
+      }
+    }
+    return new ClassFolders("truth", truth.title(), pictures, classes, unknown);
   }
 
   private static String name(Path folder) {

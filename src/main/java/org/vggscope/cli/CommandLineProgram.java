@@ -117,6 +117,7 @@ public final class CommandLineProgram {
             new ConvertCommand(console),
             new EvaluateCommand(console),
             new BenchmarkCommand(console),
+            new CompletionCommand(console),
             new HelpCommand())) {
       program.addSubcommand(command);
     }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  evaluate tiny-imagenet-200/train",
       "  evaluate --model vgg19-tiny --progress val",
       "  evaluate --evaluation ten-crop val",
+      "  evaluate --truth val.txt ILSVRC2012_img_val",
       "  evaluate --labels names.txt --weights own.pth --output wrong.csv --table wrong val",
       "  evaluate --weights vgg16.safetensors --preprocessing caffe --format text val",
       ""
@@ -79,6 +80,16 @@ final class EvaluateCommand implements Callable<Integer> {
   private ClassFolders.Naming naming;
 
   @Option(
+      names = "--truth",
+      paramLabel = "FILE",
+      description =
+          "What each picture of a folder without sub-folders is: Caffe's val.txt,"
+              + " ILSVRC2012_validation_ground_truth.txt (its numbers are in an order of their own;"
+              + " the kit's meta.mat beside it translates them), LOC_val_solution.csv,"
+              + " val_annotations.txt.")
+  private String truth;
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
       description =
@@ -109,11 +120,20 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), directory + " is not a folder; give one with a sub-folder a class");
     }
+    if (truth != null && naming != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--truth is for a folder without sub-folders, --folders for one with");
+    }
     checkOutput();
     try (ModelOptions.Chosen chosen = models.open()) {
       chosen.needClassifier();
       List<Look> looks = evaluation.looks(inputs, chosen.file());
-      ClassFolders folders = ClassFolders.list(Path.of(directory), chosen.labels(), naming);
+      ClassFolders folders =
+          truth == null
+              ? ClassFolders.list(Path.of(directory), chosen.labels(), naming)
+              : ClassFolders.listed(
+                  Path.of(directory), TruthFile.read(Path.of(truth)), chosen.labels());
       checkFolders(folders, chosen.id());
       EvaluationTally counts = new EvaluationTally(chosen.labels());
       try (PictureFeed feed = new PictureFeed(folders.pictures(), looks, inputs.colours());
@@ -134,21 +154,26 @@ final class EvaluateCommand implements Callable<Integer> {
     if (folders.pictures().isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
-          ("%s has no pictures in sub-folders named by %s that %s knows (%d other folders); see"
-                  + " --folders and --labels")
-              .formatted(directory, folders.naming().title(), model, folders.unknown().size()));
+          truth == null
+              ? ("%s has no pictures in sub-folders named by %s that %s knows (%d other folders); see"
+                      + " --folders, --truth and --labels")
+                  .formatted(directory, folders.title(), model, folders.unknown().size())
+              : "%s has no pictures that %s lists with a class that %s knows (%d others)"
+                  .formatted(directory, truth, model, folders.unknown().size()));
     }
-    if (naming == null && folders.naming() != ClassFolders.Naming.ID) {
+    if (truth != null) {
+      console.error("The classes are those of " + folders.title());
+    } else if (naming == null && !folders.by().equals("id")) {
       console.error(
-          "The folders are taken for %s; --folders says otherwise"
-              .formatted(folders.naming().title()));
+          "The folders are taken for %s; --folders says otherwise".formatted(folders.title()));
     }
     if (!folders.unknown().isEmpty()) {
       int count = folders.unknown().size();
       console.error(
-          "%d class folder%s %s does not know %s passed over: %s%s"
+          "%d %s%s %s does not know %s passed over: %s%s"
               .formatted(
                   count,
+                  truth == null ? "class folder" : "picture",
                   count == 1 ? " that" : "s that",
                   model,
                   count == 1 ? "is" : "are",
@@ -231,7 +256,7 @@ final class EvaluateCommand implements Callable<Integer> {
     node.put("top1", counts.top1());
     node.put("top5", counts.top5());
     node.put("skipped", counts.skipped());
-    node.put("folders", folders.naming().name().toLowerCase(Locale.ROOT));
+    node.put("folders", folders.by());
     node.put("unknownFolders", folders.unknown().size());
     if (evaluation.title() != null) {
       node.put("evaluation", evaluation.title());

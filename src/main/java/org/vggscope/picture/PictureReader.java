@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import org.vggscope.support.Problem;
 
 /**
- * Reads pictures: JPEG, PNG, GIF (the first frame), BMP, TIFF (the first page) and WebP.
+ * Reads pictures: JPEG, PNG, GIF (the first frame), BMP, TIFF and ICO (the largest page), WebP (the
+ * first frame), PNM, PSD, TGA and NumPy's arrays.
  *
  * <p>What comes out is what a person sees in a good viewer: turned as the EXIF orientation says, in
  * sRGB by the embedded colour profile, and without transparency, on white. Opens no window and
@@ -23,6 +24,11 @@ import org.vggscope.support.Problem;
 public final class PictureReader {
 
   private PictureReader() {}
+
+  /** Whether libwebp decodes WebP on this machine; without it colours of lossy ones are off. */
+  public static boolean hasWebpLibrary() {
+    return WebpPicture.hasLibrary();
+  }
 
   /**
    * Reads a file.

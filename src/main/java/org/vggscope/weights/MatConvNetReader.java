@@ -141,7 +141,8 @@ final class MatConvNetReader {
         0);
   }
 
-  private static double[] numbers(StoredTensor stored) throws IOException {
+  /** All numbers of an array that is not large. */
+  static double[] numbers(StoredTensor stored) throws IOException {
     long count = StoredTensor.count("an array", stored.shape());
     if (count > LARGEST_MEAN) {
       throw new WeightFileException(

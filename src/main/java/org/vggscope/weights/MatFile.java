@@ -38,7 +38,10 @@ final class MatFile {
   private static final int FIRST_NUMERIC = 6;
   private static final int LAST_NUMERIC = 15;
 
-  /** How numbers of a type are kept; MATLAB keeps those that are whole as briefly as it can. */
+  /**
+   * How numbers of a type are kept; MATLAB keeps those that are whole as briefly as it can. Those
+   * without a sign are small here: sizes and numbers of classes.
+   */
   private static final Map<Integer, ElementType> TYPES =
       Map.of(
           1,
@@ -47,7 +50,11 @@ final class MatFile {
           ElementType.U8,
           3,
           ElementType.I16,
+          4,
+          ElementType.I16,
           5,
+          ElementType.I32,
+          6,
           ElementType.I32,
           7,
           ElementType.F32,

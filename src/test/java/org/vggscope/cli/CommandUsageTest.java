@@ -1,8 +1,10 @@
 package org.vggscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -157,5 +159,26 @@ class CommandUsageTest {
 
   private static boolean isMeant(String... arguments) {
     return CommandLineProgram.isMeant(arguments);
+  }
+
+  /** The shell itself is asked what it would complete. */
+  @Test
+  void theShellCompletesCommandsAndOptions(@TempDir Path folder) throws Exception {
+    Path bash = Path.of("/bin/bash");
+    assumeThat(bash).exists();
+    Outcome outcome = Outcome.of("completion");
+    assertThat(outcome.status()).isZero();
+    Path script = Files.writeString(folder.resolve("completion"), outcome.out());
+    Process shell =
+        new ProcessBuilder(
+                bash.toString(),
+                "-c",
+                ("source %s; COMP_WORDS=(vggscope eval); COMP_CWORD=1; _complete_vggscope; echo"
+                        + " ${COMPREPLY[@]}; COMP_WORDS=(vggscope evaluate --tru); COMP_CWORD=2;"
+                        + " _complete_vggscope; echo ${COMPREPLY[@]}")
+                    .formatted(script))
+            .start();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).isEqualTo("evaluate\n--truth\n");
   }
 }

@@ -20,6 +20,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.vggscope.picture.PictureReader;
 import org.vggscope.session.ModelView;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.glossary.Term;
@@ -39,13 +40,14 @@ final class AboutDialog {
           new Part("AtlantaFX", "atlantafx", "MIT"),
           new Part("ControlsFX", "controlsfx", "BSD 3-clause"),
           new Part("TwelveMonkeys ImageIO", "twelvemonkeys", "BSD 3-clause"),
+          new Part("webp-imageio, with libwebp", "webp-imageio", "Apache 2.0, BSD 3-clause"),
+          new Part("Kotlin's library", "kotlin", "Apache 2.0"),
           new Part("metadata-extractor", "metadata-extractor", "Apache 2.0"),
           new Part("Jackson", "jackson", "Apache 2.0"),
           new Part("picocli", "picocli", "Apache 2.0"),
           new Part("jHDF", "jhdf", "MIT"),
           new Part("JNA", "jna", "Apache 2.0 or LGPL 2.1"));
 
-  /** Keys that belong to a pane or to the whole window, beside those of the commands. */
   /** Keys that belong to no command and no view. */
   private static final List<List<String>> EVERYWHERE =
       List.of(
@@ -100,7 +102,15 @@ final class AboutDialog {
                 + " pictures are CC0: Stefan van der Walt (cat), Rachel Michetti (coffee), SpaceX"
                 + " (rocket).");
     licence.setWrapText(true);
-    VBox content = new VBox(what, new Separator(), table, new Separator(), licence);
+    Label webp =
+        new Label(
+            PictureReader.hasWebpLibrary()
+                ? "WebP pictures are decoded by libwebp."
+                : "WebP pictures are decoded by TwelveMonkeys, for libwebp does not load on this"
+                    + " machine; the colours of lossy ones are off.");
+    webp.setId("about-webp");
+    webp.setWrapText(true);
+    VBox content = new VBox(what, new Separator(), table, new Separator(), webp, licence);
     content.getStyleClass().add("about");
     open(owner, "About VggScope", content);
   }
