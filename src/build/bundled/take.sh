@@ -39,15 +39,22 @@ PYTHON=$python $here/references.sh
 echo "== program"
 mvn -B -ntp -q -DskipTests package
 
+# evaluated MODEL WHAT OPTION...: adds a line to $scratch/WHAT.tsv, whose second word is the last option
+evaluated() {
+  local model=$1 what=$2
+  shift 2
+  java -jar target/vggscope.jar evaluate "$validation" --model "$model" "$@" \
+    --format json > "$scratch/report.json"
+  "$python" -c 'import json, sys
+report = json.load(open(sys.argv[1]))
+print(*sys.argv[2:], "%.4f" % report["top1"], "%.4f" % report["top5"], sep="\t")' \
+    "$scratch/report.json" "$model" "${!#}" | tee -a "$scratch/$what.tsv"
+}
+
 echo "== accuracy"
 for model in "${models[@]}"; do
   for evaluation in single dense ten-crop multi-scale; do
-    java -jar target/vggscope.jar evaluate "$validation" --model "$model" \
-      --evaluation "$evaluation" --format json > "$scratch/report.json"
-    "$python" -c 'import json, sys
-report = json.load(open(sys.argv[1]))
-print(*sys.argv[2:], "%.4f" % report["top1"], "%.4f" % report["top5"], sep="\t")' \
-      "$scratch/report.json" "$model" "$evaluation" | tee -a "$scratch/accuracy.tsv"
+    evaluated "$model" accuracy --evaluation "$evaluation"
   done
 done
 "$python" $here/take.py accuracy "$scratch/accuracy.tsv"
@@ -55,12 +62,7 @@ done
 echo "== accuracy at other sizes"
 for model in "${models[@]}"; do
   for size in 64 96 128; do
-    java -jar target/vggscope.jar evaluate "$validation" --model "$model" --size "$size" \
-      --format json > "$scratch/report.json"
-    "$python" -c 'import json, sys
-report = json.load(open(sys.argv[1]))
-print(*sys.argv[2:], "%.4f" % report["top1"], "%.4f" % report["top5"], sep="\t")' \
-      "$scratch/report.json" "$model" "$size" | tee -a "$scratch/sizes.tsv"
+    evaluated "$model" sizes --size "$size"
   done
 done
 "$python" $here/take.py sizes "$scratch/sizes.tsv"

@@ -14,6 +14,7 @@ import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureFolder;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.GivenPath;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 
@@ -60,7 +61,7 @@ final class GivenPictures {
 
   private static Path path(String given) {
     try {
-      return Path.of(given);
+      return GivenPath.of(given);
     } catch (InvalidPathException e) {
       return null;
     }
@@ -107,7 +108,7 @@ final class GivenPictures {
    */
   static SourceImage read(String picture, ColourHandling colours) throws IOException {
     if (!picture.equals(INPUT) || Files.exists(Path.of(INPUT))) {
-      return PictureReader.read(Path.of(picture), colours);
+      return PictureReader.read(GivenPath.of(picture), colours);
     }
     byte[] bytes = System.in.readNBytes(LARGEST);
     return PictureReader.read("standard input", bytes, colours);

@@ -2,7 +2,6 @@ package org.vggscope.ui;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.vggscope.session.SessionState;
 import org.vggscope.session.kept.StateStore;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.session.settings.SettingsStore;
+import org.vggscope.support.GivenPath;
 import org.vggscope.text.Wording;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.window.MainWindow;
@@ -75,7 +75,7 @@ public final class VggScopeApp extends Application {
     problems.addAll(states.problems());
     for (String argument : getParameters().getUnnamed()) {
       try {
-        pictures.add(new PictureSource.File(Path.of(argument)));
+        pictures.add(new PictureSource.File(GivenPath.of(argument)));
       } catch (InvalidPathException e) {
         problems.add(
             "%s: this system, as its language is set, can have no file of that name; set"

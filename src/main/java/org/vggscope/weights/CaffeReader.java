@@ -17,7 +17,6 @@ final class CaffeReader {
   private static final int DATA = 5;
   private static final int SHAPE = 7;
   private static final int DOUBLES = 8;
-  private static final int MOST_AXES = 8;
 
   /** A tag and a number of 32 bits, where numbers are not packed. */
   private static final int UNPACKED = 5;
@@ -101,7 +100,7 @@ final class CaffeReader {
         old[blob.field() - 1] = blob.number();
         legacy = true;
       } else if (blob.is(SHAPE, Protobuf.BYTES)) {
-        shape = shape(name, blob.message());
+        shape = shape(blob.message());
       } else if (blob.is(DATA, Protobuf.BYTES) || blob.is(DOUBLES, Protobuf.BYTES)) {
         type = blob.field() == DATA ? ElementType.F32 : ElementType.F64;
         start = blob.start();
@@ -140,28 +139,16 @@ final class CaffeReader {
     return StoredTensor.contiguous(name, shape, type, ByteOrder.LITTLE_ENDIAN, unpacked, 0);
   }
 
-  private static List<Long> shape(String name, Protobuf message) throws IOException {
+  private static List<Long> shape(Protobuf message) throws IOException {
     List<Long> shape = new ArrayList<>();
     while (message.next()) {
-      if (message.is(1, Protobuf.BYTES)) {
-        while (message.hasMore()) {
-          add(name, shape, message.packed());
-        }
-      } else if (message.is(1, Protobuf.VARINT)) {
-        add(name, shape, message.number());
+      if (message.is(1, Protobuf.BYTES) || message.is(1, Protobuf.VARINT)) {
+        message.addAxes(shape);
       } else {
         message.skip();
       }
     }
     return shape;
-  }
-
-  private static void add(String name, List<Long> shape, long length) throws WeightFileException {
-    if (shape.size() == MOST_AXES) {
-      throw new WeightFileException(
-          Problem.of("%s has more axes than any array of weights", Messages.quote(name)));
-    }
-    shape.add(length);
   }
 
   /** Numbers without the tag before each. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vggscope.support.Problem;
 
 /**
@@ -13,10 +14,29 @@ import org.vggscope.support.Problem;
  * nodes come in an order in which they can be computed.
  */
 final class OnnxReader {
+  // ModelProto's and GraphProto's fields.
   private static final int GRAPH = 7;
   private static final int NODE = 1;
   private static final int INITIALIZER = 5;
+
+  // NodeProto's and AttributeProto's.
+  private static final int INPUT = 1;
+  private static final int OUTPUT = 2;
+  private static final int OPERATOR = 4;
+  private static final int ATTRIBUTE = 5;
+  private static final int ATTRIBUTE_NAME = 1;
+  private static final int ATTRIBUTE_INTEGER = 3;
+  private static final int ATTRIBUTE_TENSOR = 5;
+
+  // TensorProto's; numbers lie in one of three, float_data, raw_data or double_data.
+  private static final int DIMS = 1;
+  private static final int DATA_TYPE = 2;
+  private static final Set<Integer> DATA = Set.of(4, 9, 10);
+  private static final int TENSOR_NAME = 8;
+  private static final int EXTERNAL_DATA = 13;
+  private static final int DATA_LOCATION = 14;
   private static final int EXTERNAL = 1;
+
   private static final Map<Long, ElementType> TYPES =
       Map.of(
           1L, ElementType.F32, 10L, ElementType.F16, 11L, ElementType.F64, 16L, ElementType.BF16);
@@ -106,22 +126,22 @@ final class OnnxReader {
     boolean turned = false;
     StoredTensor value = null;
     while (node.next()) {
-      if (node.is(1, Protobuf.BYTES)) {
+      if (node.is(INPUT, Protobuf.BYTES)) {
         inputs.add(node.text());
-      } else if (node.is(2, Protobuf.BYTES)) {
+      } else if (node.is(OUTPUT, Protobuf.BYTES)) {
         outputs.add(node.text());
-      } else if (node.is(4, Protobuf.BYTES)) {
+      } else if (node.is(OPERATOR, Protobuf.BYTES)) {
         kind = node.text();
-      } else if (node.is(5, Protobuf.BYTES)) {
+      } else if (node.is(ATTRIBUTE, Protobuf.BYTES)) {
         Protobuf attribute = node.message();
         String name = "";
         while (attribute.next()) {
-          if (attribute.is(1, Protobuf.BYTES)) {
+          if (attribute.is(ATTRIBUTE_NAME, Protobuf.BYTES)) {
             name = attribute.text();
-          } else if (attribute.is(3, Protobuf.VARINT)) {
+          } else if (attribute.is(ATTRIBUTE_INTEGER, Protobuf.VARINT)) {
             long number = attribute.number();
             turned |= name.equals("transB") && number != 0;
-          } else if (attribute.is(5, Protobuf.BYTES) && name.equals("value")) {
+          } else if (attribute.is(ATTRIBUTE_TENSOR, Protobuf.BYTES) && name.equals("value")) {
             value = tensor(attribute.message());
           } else {
             attribute.skip();
@@ -222,23 +242,18 @@ final class OnnxReader {
     boolean elsewhere = false;
     Map<String, String> external = new HashMap<>();
     while (message.next()) {
-      if (message.is(1, Protobuf.BYTES)) {
-        while (message.hasMore()) {
-          axis(shape, message.packed());
-        }
-      } else if (message.is(1, Protobuf.VARINT)) {
-        axis(shape, message.number());
-      } else if (message.is(2, Protobuf.VARINT)) {
+      if (message.is(DIMS, Protobuf.BYTES) || message.is(DIMS, Protobuf.VARINT)) {
+        message.addAxes(shape);
+      } else if (message.is(DATA_TYPE, Protobuf.VARINT)) {
         type = TYPES.get(message.number());
-      } else if (message.is(8, Protobuf.BYTES)) {
+      } else if (message.is(TENSOR_NAME, Protobuf.BYTES)) {
         name = message.text();
-      } else if ((message.field() == 4 || message.field() == 9 || message.field() == 10)
-          && message.wire() == Protobuf.BYTES) {
+      } else if (DATA.contains(message.field()) && message.wire() == Protobuf.BYTES) {
         start = message.start();
         length = message.length();
-      } else if (message.is(13, Protobuf.BYTES)) {
+      } else if (message.is(EXTERNAL_DATA, Protobuf.BYTES)) {
         pair(external, message.message());
-      } else if (message.is(14, Protobuf.VARINT)) {
+      } else if (message.is(DATA_LOCATION, Protobuf.VARINT)) {
         elsewhere = message.number() == EXTERNAL;
       } else {
         message.skip();
@@ -294,12 +309,5 @@ final class OnnxReader {
         message.skip();
       }
     }
-  }
-
-  private static void axis(List<Long> shape, long length) throws WeightFileException {
-    if (shape.size() == 8) {
-      throw new WeightFileException(Problem.of("an array has more axes than any array of weights"));
-    }
-    shape.add(length);
   }
 }

@@ -2,6 +2,7 @@ package org.vggscope.weights;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.vggscope.support.Problem;
 
 /**
@@ -15,6 +16,7 @@ final class Protobuf {
   static final int FIXED32 = 5;
 
   private static final int LONGEST_TEXT = 1 << 12;
+  private static final int MOST_AXES = 8;
 
   private final ByteCursor in;
   private final long end;
@@ -94,14 +96,23 @@ final class Protobuf {
     }
   }
 
-  /** The next whole number of a packed field. */
-  long packed() throws IOException {
-    return varint();
-  }
-
-  /** Whether a packed field has more numbers. */
-  boolean hasMore() {
-    return in.position() < start + length;
+  /**
+   * Adds the lengths of an array's axes that the present field has, packed or not.
+   *
+   * @throws WeightFileException when there are more than any array of weights has
+   */
+  void addAxes(List<Long> shape) throws IOException {
+    boolean packed = wire == BYTES;
+    while (!packed || in.position() < start + length) {
+      if (shape.size() == MOST_AXES) {
+        throw new WeightFileException(
+            Problem.of("an array has more axes than any array of weights"));
+      }
+      shape.add(packed ? varint() : number());
+      if (!packed) {
+        return;
+      }
+    }
   }
 
   /** The text of the present field; what is too long for a name is cut. */

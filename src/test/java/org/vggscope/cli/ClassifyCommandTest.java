@@ -350,4 +350,12 @@ class ClassifyCommandTest {
     assertThat(Outcome.of("classify", Samples.COFFEE, "--mean", "0.5").status()).isEqualTo(2);
     assertThat(Outcome.of("classify", Samples.COFFEE, "--order", "grey").status()).isEqualTo(2);
   }
+
+  @Test
+  void anAddressOfAFileIsAsGoodAsItsPath() throws IOException {
+    String address = Samples.COFFEE.toAbsolutePath().toUri().toString();
+    Outcome outcome = Outcome.of("classify", "--format", "json", address);
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).contains("espresso");
+  }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,6 +33,7 @@ import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.LatePicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.WebPicture;
+import org.vggscope.support.GivenPath;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
@@ -197,9 +197,9 @@ final class PictureIntake {
             ? null
             : new WebPicture(address);
       }
-      Path path = text.startsWith("file:") ? Path.of(new URI(text)) : Path.of(unquoted(text));
+      Path path = GivenPath.of(unquoted(text));
       return Files.exists(path) ? new PictureSource.File(path) : null;
-    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+    } catch (URISyntaxException | IllegalArgumentException e) {
       // No address, no path, or not what such a text encodes.
       return null;
     }
