@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.PublishedFile;
 import org.vggscope.weights.UserFolders;
 import org.vggscope.weights.download.DownloadRequest;
 import org.vggscope.weights.download.DownloadedFile;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  models",
       "  models --format json",
+      "  models --published",
       ""
     })
 final class ModelsCommand implements Callable<Integer> {
@@ -44,12 +46,23 @@ final class ModelsCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: text.")
   private ReportFormat format;
 
+  @Option(
+      names = "--published",
+      description =
+          "In place of them, files that others publish and this program opens: where they are, and"
+              + " size and checksum where they can be cited.")
+  private boolean published;
+
   ModelsCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
+    if (published) {
+      printPublished();
+      return ExitStatus.GOOD;
+    }
     List<CatalogEntry> entries = ModelCatalog.bundled().entries();
     if (format == ReportFormat.JSON) {
       ArrayNode array = JsonWriter.object().arrayNode();
@@ -65,6 +78,41 @@ final class ModelsCommand implements Callable<Integer> {
       console.flush();
     }
     return ExitStatus.GOOD;
+  }
+
+  private void printPublished() throws IOException {
+    List<PublishedFile> files = ModelCatalog.published();
+    if (format == ReportFormat.JSON) {
+      ArrayNode array = JsonWriter.object().arrayNode();
+      for (PublishedFile file : files) {
+        ObjectNode node = array.addObject();
+        node.put("file", file.file());
+        node.put("title", file.title());
+        node.put("format", file.format());
+        node.put("preprocessing", file.preprocessing());
+        node.put("source", file.source());
+        node.put("size", file.size().orElse(null));
+        node.put("checksum", file.checksum().orElse(null));
+        node.put("checksumFrom", file.checksumFrom().orElse(null));
+      }
+      console.print(JsonWriter.text(array));
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("FILE", "TITLE", "PREPROCESSING", "SIZE", "CHECKSUM", "SOURCE"));
+    for (PublishedFile file : files) {
+      rows.add(
+          List.of(
+              file.file(),
+              file.title(),
+              file.preprocessing(),
+              file.size().map(Text::bytes).orElse("-"),
+              file.checksum().orElse("-"),
+              file.source()));
+    }
+    Text.table(rows, List.of(false, false, false, true, false, false))
+        .forEach(line -> console.out().print(line + "\n"));
+    console.flush();
   }
 
   private static List<String> row(CatalogEntry entry) {

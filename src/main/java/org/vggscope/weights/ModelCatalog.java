@@ -33,16 +33,20 @@ public final class ModelCatalog {
    * @throws UncheckedIOException when the program is damaged
    */
   public static ModelCatalog bundled() {
+    List<CatalogEntry> entries = new ArrayList<>();
+    for (JsonNode model : read().required("models")) {
+      entries.add(entry(model));
+    }
+    return new ModelCatalog(entries);
+  }
+
+  private static JsonNode read() {
     try (InputStream stream = ModelCatalog.class.getResourceAsStream(RESOURCE)) {
       if (stream == null) {
         throw new WeightFileException(
             Problem.of("The program is incomplete: it lacks %s", RESOURCE));
       }
-      List<CatalogEntry> entries = new ArrayList<>();
-      for (JsonNode model : new JsonMapper().readTree(stream).required("models")) {
-        entries.add(entry(model));
-      }
-      return new ModelCatalog(entries);
+      return new JsonMapper().readTree(stream);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -89,6 +93,28 @@ public final class ModelCatalog {
     List<Integer> numbers = new ArrayList<>();
     array.forEach(number -> numbers.add(number.asInt()));
     return numbers;
+  }
+
+  /**
+   * Weight files of others that open here, with what is known of them.
+   *
+   * @throws UncheckedIOException when the program is damaged
+   */
+  public static List<PublishedFile> published() {
+    List<PublishedFile> files = new ArrayList<>();
+    for (JsonNode file : read().required("published")) {
+      files.add(
+          new PublishedFile(
+              file.required("file").asText(),
+              file.required("title").asText(),
+              file.required("format").asText(),
+              file.required("preprocessing").asText(),
+              file.required("source").asText(),
+              Optional.ofNullable(file.get("size")).map(JsonNode::asLong),
+              Optional.ofNullable(file.get("checksum")).map(JsonNode::asText),
+              Optional.ofNullable(file.get("checksumFrom")).map(JsonNode::asText)));
+    }
+    return files;
   }
 
   /** Every model, bundled ones first. */

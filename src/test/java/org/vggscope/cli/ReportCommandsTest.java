@@ -282,4 +282,17 @@ class ReportCommandsTest {
     Files.createDirectories(target.getParent());
     Files.copy(picture, target);
   }
+
+  @Test
+  void filesThatOthersPublishAreListedWithWhatIsKnownOfThem() throws IOException {
+    JsonNode files = Outcome.of("models", "--published", "--format", "json").json();
+    for (JsonNode file : files) {
+      assertThat(file.get("source").asText()).endsWith(file.get("file").asText());
+      assertThat(file.get("checksum").isNull()).isEqualTo(file.get("checksumFrom").isNull());
+    }
+    assertThat(files.get(0).get("size").asLong()).isEqualTo(553_437_328L);
+    assertThat(Outcome.of("models", "--published").out())
+        .contains("imagenet-vgg-verydeep-16.mat")
+        .contains("sha1:9116a64c0fbe4459d18f4bb6b56d647b63920377");
+  }
 }
