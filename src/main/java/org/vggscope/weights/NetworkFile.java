@@ -18,6 +18,9 @@ final class NetworkFile implements WeightFile {
   /** What a table of arrays says of the names of classes: a line each, as {@link Labels} has it. */
   static final String CLASSES = "classes";
 
+  /** What a table of arrays says of values that were passed over: what made them. */
+  static final String PASSED = "passed";
+
   /** Added to a variance before its root is taken, as PyTorch and Gluon do. */
   private static final double EPSILON = 1e-5;
 
@@ -156,6 +159,12 @@ final class NetworkFile implements WeightFile {
       notes.add(
           "The file holds %s; %s was taken"
               .formatted(String.join(", ", states.all()), states.taken()));
+    }
+    String passed = table.metadata().get(PASSED);
+    if (passed != null) {
+      notes.add(
+          "Beside the weights the file holds what %s would make; nothing of it was run or read"
+              .formatted(Messages.quote(passed)));
     }
     notes.addAll(names.told());
     if (architecture.isAveraged()) {

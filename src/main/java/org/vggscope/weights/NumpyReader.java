@@ -22,14 +22,12 @@ final class NumpyReader {
               StoredTensor.text(header.shape())));
     }
     Object pickled = PickleReader.read(in);
-    return new TensorTable(
-        Container.NPY, PickledTensors.in(pickled, spool, NumpyReader::noStorages));
+    return PickledTensors.in(Container.NPY, pickled, spool, NumpyReader::noStorages);
   }
 
   /** Reads a bare pickle of a dictionary of arrays. */
   static TensorTable readPickle(Object pickled, Spool spool) throws IOException {
-    return new TensorTable(
-        Container.PICKLE, PickledTensors.in(pickled, spool, NumpyReader::noStorages));
+    return PickledTensors.in(Container.PICKLE, pickled, spool, NumpyReader::noStorages);
   }
 
   private static PickledTensors.Place noStorages(Pickled.TorchStorage storage)

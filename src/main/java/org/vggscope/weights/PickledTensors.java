@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class PickledTensors {
 
   private static final int MAX_DEPTH = 24;
   private static final int MAX_NODES = 500_000;
+  private static final int MOST_NAMED = 4;
 
   private final Spool spool;
   private final Storages storages;
@@ -34,8 +36,11 @@ final class PickledTensors {
   private final Map<Object, Boolean> way = new IdentityHashMap<>();
   private int nodes;
 
-  /** The first name that weights do not need; null where there is none. */
-  private Global unknown;
+  /** Names that weights do not need, in the order in which they came. */
+  private final Set<Global> unknown = new LinkedHashSet<>();
+
+  /** Those of them that made nothing with arrays in it. */
+  private final Set<String> passed = new LinkedHashSet<>();
 
   /** Finds the numbers of PyTorch's storages in a file. */
   interface Storages {
@@ -58,17 +63,23 @@ final class PickledTensors {
   }
 
   /**
-   * The arrays in what a pickle holds.
+   * The arrays in what a pickle holds, and what of it was passed over.
    *
    * @throws WeightFileException when it contains itself, or an array does not fit its data
    */
-  static List<StoredTensor> in(Object pickled, Spool spool, Storages storages) throws IOException {
+  static TensorTable in(Container container, Object pickled, Spool spool, Storages storages)
+      throws IOException {
     PickledTensors finder = new PickledTensors(spool, storages);
     finder.visit("", pickled, 0);
-    if (finder.tensors.isEmpty() && finder.unknown != null) {
-      throw PickleCalls.refused(finder.unknown);
+    if (finder.tensors.isEmpty() && !finder.unknown.isEmpty()) {
+      throw PickleCalls.refused(finder.unknown.iterator().next());
     }
-    return finder.tensors;
+    return new TensorTable(
+        container,
+        finder.tensors,
+        finder.passed.isEmpty()
+            ? Map.of()
+            : Map.of(NetworkFile.PASSED, String.join(", ", finder.passed)));
   }
 
   private void visit(String name, Object value, int depth) throws IOException {
@@ -90,17 +101,31 @@ final class PickledTensors {
     } else if (value instanceof Dictionary || value instanceof Sequence) {
       descend(name, value, depth, false);
     } else if (value instanceof Global used && !PickleCalls.isKnown(used)) {
-      meet(used);
+      pass(used);
     } else if (value instanceof Opaque opaque) {
       // A module of PyTorch has its weights in its state.
-      meet(opaque.maker);
+      int before = tensors.size();
       visit(name, opaque.state, depth + 1);
       visit(name, opaque.items, depth + 1);
+      if (tensors.size() == before && !opaque.maker.module().startsWith("torch.nn.")) {
+        pass(opaque.maker);
+      } else {
+        meet(opaque.maker);
+      }
     }
   }
 
   private void meet(Global used) {
-    unknown = unknown == null ? used : unknown;
+    if (unknown.size() < MOST_NAMED) {
+      unknown.add(used);
+    }
+  }
+
+  private void pass(Global used) {
+    meet(used);
+    if (passed.size() < MOST_NAMED) {
+      passed.add(used.full());
+    }
   }
 
   private void add(StoredTensor tensor) throws WeightFileException {

@@ -52,27 +52,25 @@ final class TorchReader {
     ByteOrder byteOrder = order;
     Map<String, ByteSource> opened = new HashMap<>();
     Object pickled = PickleReader.read(new ByteCursor(zip.open(pickle, spool), 0));
-    List<StoredTensor> tensors =
-        PickledTensors.in(
-            pickled,
-            spool,
-            storage -> {
-              String name = prefix + "data/" + storage.key();
-              ByteSource file = opened.get(name);
-              if (file == null) {
-                ZipDirectory.Entry entry = files.get(name);
-                if (entry == null) {
-                  throw new WeightFileException(
-                      Problem.of("the zip lacks %s", Messages.quote(name)));
-                }
-                checkSize(storage, entry.size());
-                file = zip.open(entry, spool);
-                opened.put(name, file);
-              }
-              checkSize(storage, file.size());
-              return new PickledTensors.Place(file, 0, byteOrder);
-            });
-    return new TensorTable(Container.TORCH, tensors);
+    return PickledTensors.in(
+        Container.TORCH,
+        pickled,
+        spool,
+        storage -> {
+          String name = prefix + "data/" + storage.key();
+          ByteSource file = opened.get(name);
+          if (file == null) {
+            ZipDirectory.Entry entry = files.get(name);
+            if (entry == null) {
+              throw new WeightFileException(Problem.of("the zip lacks %s", Messages.quote(name)));
+            }
+            checkSize(storage, entry.size());
+            file = zip.open(entry, spool);
+            opened.put(name, file);
+          }
+          checkSize(storage, file.size());
+          return new PickledTensors.Place(file, 0, byteOrder);
+        });
   }
 
   private static void checkSize(TorchStorage storage, long bytes) throws WeightFileException {
@@ -107,6 +105,7 @@ final class TorchReader {
     Map<String, Long> positions = new HashMap<>();
     // The first pass learns how long each storage is, which only the tensors say.
     PickledTensors.in(
+        Container.TORCH_LEGACY,
         pickled,
         spool,
         storage -> {
@@ -127,19 +126,18 @@ final class TorchReader {
       }
       positions.put(name, in.skip(Math.multiplyExact(count, (long) storage.type().bytes())));
     }
-    List<StoredTensor> tensors =
-        PickledTensors.in(
-            pickled,
-            spool,
-            storage -> {
-              Long position = positions.get(storage.key());
-              if (position == null || !known.get(storage.key()).equals(storage)) {
-                throw new WeightFileException(
-                    Problem.of("the file lacks the storage %s", Messages.quote(storage.key())));
-              }
-              return new PickledTensors.Place(source, position, order);
-            });
-    return new TensorTable(Container.TORCH_LEGACY, tensors);
+    return PickledTensors.in(
+        Container.TORCH_LEGACY,
+        pickled,
+        spool,
+        storage -> {
+          Long position = positions.get(storage.key());
+          if (position == null || !known.get(storage.key()).equals(storage)) {
+            throw new WeightFileException(
+                Problem.of("the file lacks the storage %s", Messages.quote(storage.key())));
+          }
+          return new PickledTensors.Place(source, position, order);
+        });
   }
 
   private static ByteOrder byteOrder(Object system) {

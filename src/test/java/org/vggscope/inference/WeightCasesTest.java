@@ -168,6 +168,15 @@ class WeightCasesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"namespace.pth", "scheduler.pth"})
+  void whatWasPassedOverIsSaid(String name) throws IOException {
+    try (WeightFile file = WeightFiles.open(CASES.resolve(name))) {
+      assertThat(file.notes())
+          .anySatisfy(note -> assertThat(note).contains("nothing of it was run or read"));
+    }
+  }
+
   private static void answers(Path path, InputTensor seen, JsonNode right) throws IOException {
     try (WeightFile file = WeightFiles.open(path);
         LoadedModel model =
