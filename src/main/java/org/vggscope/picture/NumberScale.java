@@ -1,5 +1,6 @@
 package org.vggscope.picture;
 
+import java.util.Locale;
 import org.vggscope.support.Problem;
 
 /**
@@ -43,7 +44,7 @@ record NumberScale(double from, double span) {
 
   private static String word(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e9
-        ? "%d".formatted((long) number)
-        : String.format(java.util.Locale.ROOT, "%.4g", number);
+        ? String.valueOf((long) number).replace('-', '−')
+        : String.format(Locale.ROOT, "%.4g", number).replace('-', '−');
   }
 }

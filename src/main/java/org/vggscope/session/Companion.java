@@ -194,7 +194,7 @@ public final class Companion {
     source.set(from);
     model.set(loaded);
     if (!loaded.notes().isEmpty()) {
-      session.say(Notice.information(String.join(" ", loaded.notes())));
+      session.say(Notice.information(loaded.notesAsText()));
     }
     if (session.isMain(from)) {
       session.say(

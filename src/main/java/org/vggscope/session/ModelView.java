@@ -3,6 +3,7 @@ package org.vggscope.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Labels;
@@ -68,6 +69,13 @@ public record ModelView(
       notes.add(loaded.network().problem().english() + ", so the network names no classes");
     }
     return List.copyOf(notes);
+  }
+
+  /** The notes as sentences, one after the other. */
+  String notesAsText() {
+    return notes.stream()
+        .map(note -> note.endsWith(".") ? note : note + ".")
+        .collect(Collectors.joining(" "));
   }
 
   /** The layers in the order of the forward pass. */

@@ -116,7 +116,7 @@ final class Publisher {
       rememberFile(own.file().toAbsolutePath().toString());
     }
     if (!now.model().notes().isEmpty()) {
-      state.notice.set(Notice.information(String.join(" ", now.model().notes())));
+      state.notice.set(Notice.information(now.model().notesAsText()));
     }
   }
 

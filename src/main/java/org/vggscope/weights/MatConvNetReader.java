@@ -217,7 +217,7 @@ final class MatConvNetReader {
       words.putAll(
           PreprocessingMetadata.write(
               new Preprocessing(
-                  Container.MATCONVNET.title(),
+                  Origin.MATCONVNET.title(),
                   aspect.length > 0 && aspect[0] == 0 ? Resize.SQUASH : Resize.SHORTER_SIDE,
                   (int) Math.round(resized),
                   (int) sizes[0],

@@ -169,7 +169,7 @@ final class NetworkFile implements WeightFile {
     notes.addAll(names.told());
     if (architecture.isAveraged()) {
       notes.add(
-          "%s is taken to read the mean of each map, of pictures of %d pixels"
+          "%s is taken to read the mean of each map, and pictures to be of %d pixels"
               .formatted(
                   architecture.layer(names.plan().fullyConnected().get(0)).name(),
                   architecture.inputSize()));

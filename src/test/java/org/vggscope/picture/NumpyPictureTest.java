@@ -76,7 +76,7 @@ class NumpyPictureTest {
     "0, 1, 0 as black and 1 as white",
     "0, 255, 0 as black and 255 as white",
     "0, 65535, 0 as black and 65535 as white",
-    "-2.5, 2.5, -2.500 as black and 2.500 as white"
+    "-2.5, 2.5, −2.500 as black and 2.500 as white"
   })
   void numbersAreScaledByWhatTheyAreAndThatIsSaid(float least, float most, String said)
       throws Exception {

@@ -9,12 +9,12 @@ public final class AveragingText {
   /** {@code pool5's 4 × 4 maps averaged onto fc6's 7 × 7, as torchvision does}. */
   public static String of(NetworkSpec.Averaging averaging) {
     if (averaging.reader().kernel() == 1) {
-      return "the mean of each of %s's %d\u00a0×\u00a0%d maps is what %s reads"
+      return "%s reads the mean of each of %s's %d\u00a0×\u00a0%d maps"
           .formatted(
+              averaging.reader().name(),
               averaging.below().name(),
               averaging.from().height(),
-              averaging.from().width(),
-              averaging.reader().name());
+              averaging.from().width());
     }
     return "%s's %d\u00a0×\u00a0%d maps averaged onto %s's %d\u00a0×\u00a0%d, as torchvision does"
         .formatted(
