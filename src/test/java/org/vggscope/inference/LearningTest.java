@@ -3,15 +3,6 @@ package org.vggscope.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
-import ai.djl.training.loss.Loss;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -24,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
@@ -32,6 +25,7 @@ import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Vgg;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.weights.LayerWeights;
 import org.vggscope.weights.SafetensorsWriter;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFiles;
@@ -49,8 +43,8 @@ class LearningTest {
    */
   private static final int SAME = 18;
 
-  private static final float MOMENTUM = 0.9f;
-  private static final float DECAY = 5e-4f;
+  private static final double MOMENTUM = 0.9;
+  private static final double DECAY = 5e-4;
   private static final Preprocessing PREPROCESSING = Preprocessing.torchvision(SIDE, SIDE);
 
   @TempDir private Path folder;
@@ -123,7 +117,7 @@ class LearningTest {
     return values;
   }
 
-  private static NDArray batch(NDManager manager, byte[] pictures, int step) {
+  private static float[] batch(byte[] pictures, int step) {
     float[] values = new float[BATCH * 3 * SIDE * SIDE];
     int area = SIDE * SIDE;
     for (int i = 0; i < BATCH; i++) {
@@ -137,10 +131,10 @@ class LearningTest {
         }
       }
     }
-    return manager.create(values, new Shape(BATCH, 3, SIDE, SIDE));
+    return values;
   }
 
-  private void assertLearns(String name, NetworkSpec spec) throws IOException {
+  private void assertLearns(String name, NetworkSpec spec, int shards) throws IOException {
     JsonNode run =
         new ObjectMapper()
             .readTree(FIXTURES.resolve("expected.json").toFile())
@@ -149,73 +143,46 @@ class LearningTest {
     byte[] pictures = content("pictures.npy");
     ByteBuffer labels = ByteBuffer.wrap(content("labels.npy")).order(ByteOrder.LITTLE_ENDIAN);
     ComputeEngine engine = ComputeEngine.start();
-    NetworkBlock block = new NetworkBlock(withoutDropout(spec));
-    try (NDManager manager = engine.newManager()) {
-      block.initialize(manager, DataType.FLOAT32, new Shape(BATCH, 3, SIDE, SIDE));
-      List<NDArray> weights = new ArrayList<>();
-      for (var entry : block.layers().entrySet()) {
-        if (entry.getKey().hasParameters()) {
-          NetworkLayer.Parameters parameters = entry.getValue().parameterArrays();
-          Path initial = FIXTURES.resolve(name + "/initial.safetensors");
-          fill(engine, parameters.weights(), array(initial, entry.getKey().name() + ".weight"));
-          fill(engine, parameters.bias(), array(initial, entry.getKey().name() + ".bias"));
-          weights.add(parameters.weights());
-          weights.add(parameters.bias());
-        }
+    try (LearningNetwork network = new LearningNetwork(engine, withoutDropout(spec))) {
+      Path initial = FIXTURES.resolve(name + "/initial.safetensors");
+      for (Layer layer : network.layers()) {
+        network.set(
+            layer,
+            new LearningNetwork.Numbers(
+                array(initial, layer.name() + ".weight"), array(initial, layer.name() + ".bias")));
       }
-      List<NDArray> speeds = weights.stream().map(each -> each.zerosLike()).toList();
-      weights.forEach(each -> each.setRequiresGradient(true));
-      ParameterStore store = new ParameterStore(manager, false);
-      Loss loss = Loss.softmaxCrossEntropyLoss();
-      float rate = (float) run.get("rate").asDouble();
+      double rate = run.get("rate").asDouble();
       int steps = run.get("loss").size();
       for (int step = 0; step < steps; step++) {
         if (step == 30) {
           rate /= 10;
         }
-        try (NDManager scope = manager.newSubManager()) {
-          NDArray x = batch(scope, pictures, step);
-          float[] classes = new float[BATCH];
-          for (int i = 0; i < BATCH; i++) {
-            classes[i] = labels.getLong((step * BATCH + i) % 512 * Long.BYTES);
-          }
-          NDArray wanted = scope.create(classes);
-          float found;
-          try (GradientCollector collector =
-              Engine.getEngine(engine.name()).newGradientCollector()) {
-            NDList scores = block.forward(store, new NDList(x), true);
-            NDArray value = loss.evaluate(new NDList(wanted), scores);
-            collector.backward(value);
-            found = value.getFloat();
-            value.close();
-          }
-          double expected = run.get("loss").get(step).asDouble();
-          assertThat((double) found)
-              .as("%s, loss of step %d", name, step)
-              .isCloseTo(expected, within((step < SAME ? 1e-5 : 1e-2) * expected));
-          for (int i = 0; i < weights.size(); i++) {
-            NDArray weight = weights.get(i);
-            NDArray gradient = weight.getGradient();
-            gradient.attach(scope);
-            NDArray change = gradient.add(weight.mul(DECAY));
-            speeds.get(i).muli(MOMENTUM).addi(change);
-            weight.subi(speeds.get(i).mul(rate));
-          }
+        int[] classes = new int[BATCH];
+        for (int i = 0; i < BATCH; i++) {
+          classes[i] = (int) labels.getLong((step * BATCH + i) % 512 * Long.BYTES);
         }
+        LearningNetwork.Answer answer =
+            network.learn(
+                batch(pictures, step),
+                classes,
+                new LearningNetwork.Rates(rate, MOMENTUM, DECAY),
+                shards,
+                0);
+        double expected = run.get("loss").get(step).asDouble();
+        assertThat(answer.loss())
+            .as("%s, loss of step %d", name, step)
+            .isCloseTo(expected, within((step < SAME ? 1e-5 : 1e-2) * expected));
       }
-      assertWritten(name, engine, block, spec);
+      assertWritten(name, engine, network, spec);
     }
-  }
-
-  private static void fill(ComputeEngine engine, NDArray array, float[] values) {
-    engine.memory().view(array, 0, values.length).put(values);
   }
 
   /** What was learned is what PyTorch learned, and reads back from a file as it is. */
   private void assertWritten(
-      String name, ComputeEngine engine, NetworkBlock block, NetworkSpec spec) throws IOException {
+      String name, ComputeEngine engine, LearningNetwork network, NetworkSpec spec)
+      throws IOException {
     Path file = folder.resolve(name + ".safetensors");
-    BlockWeights learned = new BlockWeights(engine, block, PREPROCESSING);
+    LayerWeights learned = network.weights(PREPROCESSING);
     SafetensorsWriter.write(learned, learned.architecture(), file, false, share -> {});
     try (WeightFile read = WeightFiles.open(file)) {
       assertThat(read.architecture()).isEqualTo(withoutDropout(spec));
@@ -233,10 +200,9 @@ class LearningTest {
           }
         }
       }
-      try (Network network = Network.load(engine, read, share -> {}, () -> false);
+      try (Network again = Network.load(engine, read, share -> {}, () -> false);
           Activations activations =
-              network.forward(
-                  new InputTensor(SIDE, SIDE, new float[3 * SIDE * SIDE]), () -> false)) {
+              again.forward(new InputTensor(SIDE, SIDE, new float[3 * SIDE * SIDE]), () -> false)) {
         assertThat(activations.logits()).hasSize(10);
       }
     }
@@ -245,11 +211,21 @@ class LearningTest {
   @Test
   void aVggLearnsAsInPyTorch() throws IOException {
     assertLearns(
-        "vgg-a", Vgg.of(Configuration.A, List.of(8, 16, 32, 32, 32), List.of(64, 64), 10, SIDE));
+        "vgg-a", Vgg.of(Configuration.A, List.of(8, 16, 32, 32, 32), List.of(64, 64), 10, SIDE), 1);
   }
 
   @Test
   void anAlexNetLearnsAsInPyTorch() throws IOException {
-    assertLearns("alexnet", smallAlexNet());
+    assertLearns("alexnet", smallAlexNet(), 1);
+  }
+
+  /** As several devices would learn: the parts' gradients are those of the whole. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 4})
+  void aBatchInShardsIsTheSameBatch(int shards) throws IOException {
+    assertLearns(
+        "vgg-a",
+        Vgg.of(Configuration.A, List.of(8, 16, 32, 32, 32), List.of(64, 64), 10, SIDE),
+        shards);
   }
 }
