@@ -121,7 +121,7 @@ final class ActivationsCommand implements Callable<Integer> {
       try (LoadedModel model =
           connected
               ? Models.load(engine, chosen, console)
-              : Models.loadAsFarAsGood(engine, chosen)) {
+              : Models.loadAsFarAsGood(engine, chosen, console)) {
         boolean good = true;
         for (String each : subjects()) {
           good &= write(model, each, layers, preprocessing);

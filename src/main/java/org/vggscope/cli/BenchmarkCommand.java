@@ -94,7 +94,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       Models.load(engine, chosen, console).close();
       final double firstLoad = opening + since(start);
       start = System.nanoTime();
-      try (LoadedModel model = Models.loadAsFarAsGood(engine, chosen)) {
+      try (LoadedModel model = Models.loadQuietly(engine, chosen)) {
         final double load = since(start);
         InputTensor input = random(new Shape(chosen.architecture().input().channels(), side, side));
         final double first = forward(model.network(), input);

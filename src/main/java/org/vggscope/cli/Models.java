@@ -21,15 +21,13 @@ final class Models {
    */
   static LoadedModel load(ComputeEngine engine, ModelOptions.Chosen chosen, Console console)
       throws IOException {
-    if (!chosen.file().unread().isEmpty()) {
-      chosen.file().notes().forEach(note -> console.error(chosen.id() + ": " + note));
-    }
+    say(chosen, console);
     if (chosen.labelsFrom() != null) {
       console.error(
           "%s: classes are called as %s beside it says"
               .formatted(chosen.id(), chosen.labelsFrom()));
     }
-    LoadedModel model = loadAsFarAsGood(engine, chosen);
+    LoadedModel model = loadQuietly(engine, chosen);
     if (chosen.file().hasClassifier() && !model.hasClassifier()) {
       model.close();
       throw new WeightFileException(model.network().problem());
@@ -37,8 +35,20 @@ final class Models {
     return model;
   }
 
+  /** Says what was guessed, chosen or left out. */
+  static void say(ModelOptions.Chosen chosen, Console console) {
+    chosen.file().guesses().forEach(note -> console.error(chosen.id() + ": " + note));
+  }
+
   /** As {@link #load}, for what a network without its classifier is good enough for. */
-  static LoadedModel loadAsFarAsGood(ComputeEngine engine, ModelOptions.Chosen chosen)
+  static LoadedModel loadAsFarAsGood(
+      ComputeEngine engine, ModelOptions.Chosen chosen, Console console) throws IOException {
+    say(chosen, console);
+    return loadQuietly(engine, chosen);
+  }
+
+  /** As {@link #loadAsFarAsGood}, where it was all said before. */
+  static LoadedModel loadQuietly(ComputeEngine engine, ModelOptions.Chosen chosen)
       throws IOException {
     LoadedModel model =
         LoadedModel.load(

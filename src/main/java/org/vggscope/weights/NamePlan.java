@@ -95,7 +95,8 @@ record NamePlan(NetworkSpec template, Map<String, String> layers, Map<String, St
       IntFunction<String> fullyConnected,
       IntFunction<String> norm) {
     List<NamePlan> plans = new ArrayList<>();
-    for (NetworkSpec template : VGG) {
+    NetworkSpec alexNet = AlexNet.of(AlexNet.Kind.TORCHVISION);
+    for (NetworkSpec template : Stream.concat(VGG.stream(), Stream.of(alexNet)).toList()) {
       Map<String, String> layers = new LinkedHashMap<>();
       Map<String, String> norms = new LinkedHashMap<>();
       int index = 0;

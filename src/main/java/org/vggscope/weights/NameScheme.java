@@ -37,7 +37,7 @@ enum NameScheme {
   /** {@code vgg0_conv0_weight}: Gluon before it named arrays by their place. */
   GLUON_NUMBERED(
       "(?:arg:|aux:)?(?:vgg\\d+_)?",
-      "((?:conv|dense|batchnorm)\\d+)_(weight|bias|gamma|beta|running_mean|running_var)",
+      "((?:conv|dense|batchnorm)\\d+)[_.](weight|bias|gamma|beta|running_mean|running_var)",
       gluon());
 
   private static final Pattern WRAPPERS =

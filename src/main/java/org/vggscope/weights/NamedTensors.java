@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.support.Problem;
@@ -189,14 +191,27 @@ record NamedTensors(
     return 2 * common - planned.size() - modules.size();
   }
 
+  /** Biases and running means go without saying where their weights are said. */
+  private static boolean isSeveral(StoredTensor tensor) {
+    String name = tensor.name();
+    Part part = Part.WORDS.get(name.substring(name.lastIndexOf('.') + 1));
+    boolean said = part == null || part == Part.WEIGHT || part == Part.GAMMA;
+    return said && tensor.shape().stream().anyMatch(length -> length > 1);
+  }
+
   /**
-   * Arrays that look like a layer's weights, numbers on two axes or more, and have no name of a
-   * layer. What optimizers keep of each layer is no weight of it.
+   * Arrays that look like a layer's weights, more numbers than one, and have no name of a layer.
+   * What optimizers keep of each layer is no weight of it.
    */
   static List<StoredTensor> foreign(NamedTensors names, TensorTable table) {
+    Set<String> own =
+        names.modules.values().stream()
+            .flatMap(parts -> parts.values().stream())
+            .map(StoredTensor::name)
+            .collect(Collectors.toSet());
     return table.tensors().stream()
-        .filter(tensor -> tensor.type().isFloat() && tensor.shape().size() >= 2)
-        .filter(tensor -> names.modules.values().stream().noneMatch(m -> m.containsValue(tensor)))
+        .filter(tensor -> tensor.type().isFloat() && isSeveral(tensor))
+        .filter(tensor -> !own.contains(tensor.name()))
         .filter(tensor -> !OPTIMIZERS.matcher(tensor.name()).find())
         .toList();
   }
@@ -262,8 +277,10 @@ record NamedTensors(
   /**
    * The same, with the weights of fully connected layers turned round where they lie the other way
    * than the convolutions', as PaddlePaddle keeps them.
+   *
+   * @param paddle whether they are PaddlePaddle's, which square ones do not show
    */
-  NamedTensors upright(Layout layout) {
+  NamedTensors upright(Layout layout, boolean paddle) {
     int upright = 0;
     int turned = 0;
     for (String layer : plan.fullyConnected()) {
@@ -276,7 +293,8 @@ record NamedTensors(
         turned += second && !first ? 1 : 0;
       }
     }
-    if (layout != Layout.OUT_FIRST || turned == 0 || upright > 0) {
+    boolean turn = upright == 0 && (turned > 0 || paddle);
+    if (layout != Layout.OUT_FIRST || !turn) {
       return this;
     }
     Map<String, Map<Part, StoredTensor>> all = new LinkedHashMap<>(modules);

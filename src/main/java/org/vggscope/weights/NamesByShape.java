@@ -2,6 +2,7 @@ package org.vggscope.weights;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,16 +65,31 @@ final class NamesByShape {
     List<Module> inOrder = modules(table);
     List<Module> counted = new ArrayList<>(inOrder);
     counted.sort(Comparator.comparing(Module::name, NamesByShape::compare));
-    // Formats that sort by name put 10 before 2.
+    // Formats that sort by name put 10 before 2; and where the file's order goes against the
+    // numbers in names, the numbers are right.
     boolean sorted =
-        table.container() == Container.SAFETENSORS || table.container() == Container.HDF5;
-    for (List<Module> modules : sorted ? List.of(counted, inOrder) : List.of(inOrder, counted)) {
+        table.container() == Container.SAFETENSORS
+            || table.container() == Container.HDF5
+            || !isCounted(inOrder);
+    for (List<Module> modules : sorted ? List.of(counted) : List.of(inOrder, counted)) {
       NamedTensors told = new NamesByShape(table, byName).tell(modules);
       if (told != null) {
         return told;
       }
     }
     return null;
+  }
+
+  /** Whether names that differ by their numbers only come in the order of these. */
+  private static boolean isCounted(List<Module> modules) {
+    Map<String, String> last = new HashMap<>();
+    for (Module module : modules) {
+      String before = last.put(module.name.replaceAll("\\d+", "#"), module.name);
+      if (before != null && compare(before, module.name) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Module> modules(TensorTable table) {
@@ -132,7 +148,7 @@ final class NamesByShape {
       boolean norm = module.parts.containsKey(Part.MEAN);
       if (norm) {
         norms.add(module);
-      } else if (module.axes() == 4 && connected.isEmpty()) {
+      } else if (module.axes() == 4) {
         convolutions.add(module);
       } else if (module.axes() == 2 && connected.size() < MOST_CONNECTED) {
         connected.add(module);
@@ -220,6 +236,9 @@ final class NamesByShape {
     for (int i = 0; i < convolved.size(); i++) {
       layers.put(convolved.get(i).name(), convolutions.get(i).name);
       modules.put(convolutions.get(i).name, convolutions.get(i).parts);
+      if (!norms.isEmpty() && !isBehind(convolutions.get(i), norms.get(i))) {
+        return null;
+      }
       if (!norms.isEmpty()) {
         normNames.put(convolved.get(i).name(), norms.get(i).name);
         modules.put(norms.get(i).name, norms.get(i).parts);
@@ -230,7 +249,7 @@ final class NamesByShape {
     for (int i = 0; i < connected.size(); i++) {
       Module module = connected.get(i);
       boolean last = i + 1 == connected.size();
-      boolean relu = !last && !follows(module, connected.get(i + 1));
+      boolean relu = !last && !isBare(i);
       String name = "fc" + (FULLY_CONNECTED_BLOCK + i);
       int units = Math.toIntExact(module.parts.get(Part.BIAS).shape().get(0));
       all.add(Layer.fullyConnected(name, FULLY_CONNECTED_BLOCK, kernel, channels, units, relu));
@@ -249,15 +268,41 @@ final class NamesByShape {
         told(layers, network));
   }
 
-  /** Whether the second stands right behind the first in a sequence, without a ReLU between. */
-  private static boolean follows(Module first, Module second) {
+  /**
+   * Places apart in a sequence, 1 for neighbours; 0 where their names do not say that they are in
+   * one.
+   */
+  private static int apart(Module first, Module second) {
     Matcher one = PLACE.matcher(first.name);
     Matcher other = PLACE.matcher(second.name);
     return one.matches()
-        && other.matches()
-        && one.group(1).endsWith(".")
-        && one.group(1).equals(other.group(1))
-        && Integer.parseInt(one.group(2)) + 1 == Integer.parseInt(other.group(2));
+            && other.matches()
+            && one.group(1).endsWith(".")
+            && one.group(1).equals(other.group(1))
+        ? Integer.parseInt(other.group(2)) - Integer.parseInt(one.group(2))
+        : 0;
+  }
+
+  /** A normalisation that does not stand right behind a convolution cannot be folded into it. */
+  private static boolean isBehind(Module convolution, Module norm) {
+    int apart = apart(convolution, norm);
+    return apart == 0 || apart == 1;
+  }
+
+  /**
+   * Whether a fully connected layer stands right behind another one, without a ReLU between. Where
+   * all do, they are in a list, and what stands between is in the program.
+   */
+  private boolean isBare(int index) {
+    String said = table.metadata().get(NetworkFile.LINEAR);
+    if (said != null) {
+      return List.of(said.split(" ")).contains(connected.get(index).name);
+    }
+    boolean sequence = false;
+    for (int i = 0; i + 1 < connected.size(); i++) {
+      sequence |= apart(connected.get(i), connected.get(i + 1)) > 1;
+    }
+    return sequence && apart(connected.get(index), connected.get(index + 1)) == 1;
   }
 
   /** Whose names they would be, for files of this kind. */
@@ -296,6 +341,10 @@ final class NamesByShape {
             .filter(layer -> layer.kind() == LayerKind.FULLY_CONNECTED && !layer.relu())
             .map(Layer::name)
             .toList();
+    if (table.metadata().containsKey(NetworkFile.LINEAR)) {
+      // The file's graph tells it.
+      return taken.isEmpty() ? List.of() : told;
+    }
     if (bare.size() > 1) {
       told.add("No ReLU is taken to follow " + String.join(", ", bare));
     } else if (connected.size() != 3 && connected.size() > 1) {

@@ -18,11 +18,23 @@ final class NetworkFile implements WeightFile {
   /** What a table of arrays says of the names of classes: a line each, as {@link Labels} has it. */
   static final String CLASSES = "classes";
 
+  /** What a table says of arrays that PaddlePaddle wrote. */
+  static final String PADDLE = "StructuredToParameterName@@";
+
   /** What a table of arrays says of values that were passed over: what made them. */
   static final String PASSED = "passed";
 
-  /** Added to a variance before its root is taken, as PyTorch and Gluon do. */
-  private static final double EPSILON = 1e-5;
+  /** What a table says of fully connected layers without a ReLU, the last apart. */
+  static final String LINEAR = "graph.linear";
+
+  /** Whether a table says that fully connected layers read the mean of each map: true or false. */
+  static final String MEAN = "graph.mean";
+
+  /** What a table says is added to a variance before its root is taken. */
+  static final String EPSILON = "graph.epsilon";
+
+  /** As PyTorch and Gluon do it unless told otherwise. */
+  private static final double USUAL_EPSILON = 1e-5;
 
   private final ByteSource source;
   private final Spool spool;
@@ -47,12 +59,12 @@ final class NetworkFile implements WeightFile {
     if (own == null) {
       NamedTensors found = NamedTensors.of(table);
       this.layout = Layout.of(table.container(), found);
-      this.names = found.upright(layout);
+      this.names = found.upright(layout, table.metadata().containsKey(PADDLE));
       this.origin = Origin.of(table.container(), names);
-      NetworkTeller.Told told =
-          NetworkTeller.tell(names, layout, table.metadata().get("configuration"));
+      NetworkTeller.Told told = NetworkTeller.tell(names, layout, table.metadata());
       this.architecture = NetworkMetadata.sized(told.network(), table.metadata());
       this.problem = told.problem();
+      GraphChecks.check(architecture, table.metadata());
     } else {
       this.names = NamedTensors.own(NetworkMetadata.read(own), table);
       this.layout = Layout.OUT_FIRST;
@@ -153,27 +165,34 @@ final class NetworkFile implements WeightFile {
   }
 
   @Override
-  public List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  public List<String> guesses() {
+    List<String> guesses = new ArrayList<>();
     if (!states.all().isEmpty()) {
-      notes.add(
+      guesses.add(
           "The file holds %s; %s was taken"
               .formatted(String.join(", ", states.all()), states.taken()));
     }
-    String passed = table.metadata().get(PASSED);
-    if (passed != null) {
-      notes.add(
-          "Beside the weights the file holds what %s would make; nothing of it was run or read"
-              .formatted(Messages.quote(passed)));
-    }
-    notes.addAll(names.told());
+    guesses.addAll(names.told());
     if (architecture.isAveraged()) {
-      notes.add(
+      guesses.add(
           "%s is taken to read the mean of each map, and pictures to be of %d pixels"
               .formatted(
                   architecture.layer(names.plan().fullyConnected().get(0)).name(),
                   architecture.inputSize()));
     }
+    if (problem() != null) {
+      guesses.add(problem().english() + ", so the network names no classes");
+    } else if (!unread().isEmpty()) {
+      guesses.add(
+          several(unread())
+              + " left out: no layer has that name, so answers can differ from the network's own");
+    }
+    return guesses;
+  }
+
+  @Override
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
     String size = NetworkMetadata.unbelieved(architecture, table.metadata());
     if (size != null) {
       notes.add(
@@ -184,14 +203,16 @@ final class NetworkFile implements WeightFile {
     if (!names.plan().norms().isEmpty()) {
       notes.add("Batch normalisation was folded into the convolutions");
     }
+    String passed = table.metadata().get(PASSED);
+    if (passed != null) {
+      notes.add(
+          "Beside the weights the file holds what %s would make; nothing of it was run or read"
+              .formatted(Messages.quote(passed)));
+    }
     if (labels().isPresent()) {
       notes.add("Its classes are called as the file says");
     }
-    if (problem() != null) {
-      notes.add(problem().english() + ", so the network names no classes");
-    } else if (!unread().isEmpty()) {
-      notes.add(several(unread()) + " left out: no layer has that name");
-    }
+    notes.addAll(guesses());
     return notes;
   }
 
@@ -263,12 +284,14 @@ final class NetworkFile implements WeightFile {
     float[] variance = LayerReader.vector(stored);
     float[] gamma = LayerReader.vector(names.norm(layer, Part.GAMMA));
     float[] factors = new float[gamma.length];
+    String said = table.metadata().get(EPSILON);
+    double epsilon = said == null ? USUAL_EPSILON : Double.parseDouble(said);
     for (int i = 0; i < factors.length; i++) {
       if (variance[i] < 0) {
         throw new WeightFileException(
             Problem.of("%s holds the negative variance %s", stored.name(), variance[i]));
       }
-      factors[i] = (float) (gamma[i] / Math.sqrt(variance[i] + EPSILON));
+      factors[i] = (float) (gamma[i] / Math.sqrt(variance[i] + epsilon));
     }
     return factors;
   }

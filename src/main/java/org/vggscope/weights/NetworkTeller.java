@@ -29,6 +29,7 @@ final class NetworkTeller {
 
   private final NamedTensors tensors;
   private final Layout layout;
+  private final Map<String, String> words;
   private final NetworkSpec template;
 
   /**
@@ -39,24 +40,25 @@ final class NetworkTeller {
    */
   record Told(NetworkSpec network, Problem problem) {}
 
-  private NetworkTeller(NamedTensors tensors, Layout layout, String configuration)
+  private NetworkTeller(NamedTensors tensors, Layout layout, Map<String, String> words)
       throws WeightFileException {
     this.tensors = tensors;
     this.layout = layout;
-    this.template = template(configuration);
+    this.words = words;
+    this.template = template(words.get("configuration"));
   }
 
   /**
    * The network that the arrays make. A classifier that does not fit is left out; convolutions that
    * do not are an error.
    *
-   * @param configuration what the file itself says it is, for what no shape tells; or null
+   * @param words what the file itself says, for what no shape tells
    * @throws WeightFileException naming the array that is missing or has which shape instead of
    *     which
    */
-  static Told tell(NamedTensors tensors, Layout layout, String configuration)
+  static Told tell(NamedTensors tensors, Layout layout, Map<String, String> words)
       throws WeightFileException {
-    NetworkTeller teller = new NetworkTeller(tensors, layout, configuration);
+    NetworkTeller teller = new NetworkTeller(tensors, layout, words);
     NetworkSpec features = teller.features();
     if (!tensors.hasClassifier()) {
       return new Told(features, null);
@@ -75,7 +77,7 @@ final class NetworkTeller {
    *     which
    */
   static NetworkSpec check(NamedTensors tensors, Layout layout) throws WeightFileException {
-    NetworkTeller teller = new NetworkTeller(tensors, layout, null);
+    NetworkTeller teller = new NetworkTeller(tensors, layout, Map.of());
     for (Layer layer : teller.template.layers()) {
       if (layer.hasParameters()) {
         teller.checkPresence(layer);
@@ -194,7 +196,9 @@ final class NetworkTeller {
     }
     int channels = features.layers().get(features.layers().size() - 1).outputs();
     int kernel = side(connected.get(0).name(), channels);
-    boolean averaged = kernel == 1 && !tensors.told().isEmpty();
+    String mean = words.get(NetworkFile.MEAN);
+    boolean averaged =
+        kernel == 1 && (mean == null ? !tensors.told().isEmpty() : Boolean.parseBoolean(mean));
     int size = averaged && !isSmall() ? template.inputSize() : inputSize(features, kernel);
     List<Layer> all = new ArrayList<>(features.layers());
     for (int i = 0; i < connected.size(); i++) {

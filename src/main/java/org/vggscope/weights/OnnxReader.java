@@ -18,15 +18,13 @@ final class OnnxReader {
   private static final int GRAPH = 7;
   private static final int NODE = 1;
   private static final int INITIALIZER = 5;
+  private static final int GRAPH_INPUT = 11;
 
-  // NodeProto's and AttributeProto's.
+  // NodeProto's.
   private static final int INPUT = 1;
   private static final int OUTPUT = 2;
   private static final int OPERATOR = 4;
   private static final int ATTRIBUTE = 5;
-  private static final int ATTRIBUTE_NAME = 1;
-  private static final int ATTRIBUTE_INTEGER = 3;
-  private static final int ATTRIBUTE_TENSOR = 5;
 
   // TensorProto's; numbers lie in one of three, float_data, raw_data or double_data.
   private static final int DIMS = 1;
@@ -53,6 +51,7 @@ final class OnnxReader {
   private final Map<String, String> same = new HashMap<>();
 
   private final List<StoredTensor> named = new ArrayList<>();
+  private final OnnxChain chain = new OnnxChain();
   private int convolutions;
   private int connected;
 
@@ -87,6 +86,7 @@ final class OnnxReader {
     OnnxReader reader = new OnnxReader(source);
     // Nodes stand before the arrays that they read.
     for (boolean nodes : List.of(false, true)) {
+      reader.chain.forget(reader.arrays.keySet());
       Protobuf model = new Protobuf(source, 0, source.size());
       while (model.next()) {
         if (model.is(GRAPH, Protobuf.BYTES)) {
@@ -96,7 +96,7 @@ final class OnnxReader {
         }
       }
     }
-    return new TensorTable(Container.ONNX, reader.named);
+    return new TensorTable(Container.ONNX, reader.named, reader.chain.words());
   }
 
   private void graph(Protobuf graph, boolean nodes) throws IOException {
@@ -106,6 +106,8 @@ final class OnnxReader {
         if (array != null) {
           keep(array.name(), array);
         }
+      } else if (!nodes && graph.is(GRAPH_INPUT, Protobuf.BYTES)) {
+        chain.input(name(graph.message()));
       } else if (nodes && graph.is(NODE, Protobuf.BYTES)) {
         node(graph.message());
       } else {
@@ -114,96 +116,114 @@ final class OnnxReader {
     }
   }
 
+  private static String name(Protobuf message) throws IOException {
+    String name = "";
+    while (message.next()) {
+      if (message.is(1, Protobuf.BYTES)) {
+        name = message.text();
+      } else {
+        message.skip();
+      }
+    }
+    return name;
+  }
+
   private void keep(String name, StoredTensor array) throws WeightFileException {
     arrays.put(name, array);
     TensorTable.checkCount(arrays.size());
   }
 
   private void node(Protobuf node) throws IOException {
-    List<String> inputs = new ArrayList<>();
-    List<String> outputs = new ArrayList<>();
-    String kind = "";
-    boolean turned = false;
-    StoredTensor value = null;
+    OnnxNode read = new OnnxNode();
     while (node.next()) {
       if (node.is(INPUT, Protobuf.BYTES)) {
-        inputs.add(node.text());
+        read.inputs.add(node.text());
       } else if (node.is(OUTPUT, Protobuf.BYTES)) {
-        outputs.add(node.text());
+        read.outputs.add(node.text());
       } else if (node.is(OPERATOR, Protobuf.BYTES)) {
-        kind = node.text();
+        read.kind = node.text();
       } else if (node.is(ATTRIBUTE, Protobuf.BYTES)) {
-        Protobuf attribute = node.message();
-        String name = "";
-        while (attribute.next()) {
-          if (attribute.is(ATTRIBUTE_NAME, Protobuf.BYTES)) {
-            name = attribute.text();
-          } else if (attribute.is(ATTRIBUTE_INTEGER, Protobuf.VARINT)) {
-            long number = attribute.number();
-            turned |= name.equals("transB") && number != 0;
-          } else if (attribute.is(ATTRIBUTE_TENSOR, Protobuf.BYTES) && name.equals("value")) {
-            value = tensor(attribute.message());
-          } else {
-            attribute.skip();
-          }
+        Protobuf tensor = read.attribute(node.message());
+        if (tensor != null) {
+          read.value = tensor(tensor);
         }
       } else {
         node.skip();
       }
     }
-    TensorTable.checkCount(inputs.size() + (long) outputs.size());
-    if (!outputs.isEmpty()) {
-      apply(kind, inputs, outputs.get(0), turned, value);
+    TensorTable.checkCount(read.inputs.size() + (long) read.outputs.size());
+    if (!read.outputs.isEmpty()) {
+      apply(read);
     }
   }
 
-  private void apply(
-      String kind, List<String> inputs, String output, boolean turned, StoredTensor value)
-      throws WeightFileException {
-    switch (kind) {
+  private void apply(OnnxNode node) throws WeightFileException {
+    String output = node.outputs.get(0);
+    if (!chain.isData(node)) {
+      constant(node, output);
+      return;
+    }
+    switch (node.kind) {
+      case "Conv" -> {
+        String name = "conv" + convolutions++;
+        add(name + ".weight", find(node.inputs, 1));
+        add(name + ".bias", find(node.inputs, 2));
+        chain.convolution(node, name);
+      }
+      case "BatchNormalization" -> {
+        chain.normalization(node);
+        for (int i = 0; i < NORM_PARTS.size(); i++) {
+          add("batchnorm" + (convolutions - 1) + "." + NORM_PARTS.get(i), find(node.inputs, i + 1));
+        }
+      }
+      case "Gemm" -> {
+        chain.layer(node, "dense" + connected);
+        connect(find(node.inputs, 1), node.number("transB", 0) != 0, find(node.inputs, 2));
+      }
+      case "MatMul" -> {
+        chain.layer(node, "dense" + connected);
+        products.put(output, "dense" + connected + ".bias");
+        connect(find(node.inputs, 1), false, null);
+      }
+      case "Add" -> {
+        boolean bias = false;
+        for (int i = 0; i < 2 && i < node.inputs.size(); i++) {
+          String product = products.remove(node.inputs.get(i));
+          if (product != null) {
+            add(product, find(node.inputs, 1 - i));
+            bias = true;
+          }
+        }
+        if (!bias) {
+          throw GraphChecks.refused(node.kind);
+        }
+        chain.pass(node);
+      }
+      default -> chain.other(node);
+    }
+  }
+
+  /** What is computed of arrays alone. */
+  private void constant(OnnxNode node, String output) throws WeightFileException {
+    switch (node.kind) {
       case "Constant" -> {
-        if (value != null) {
-          keep(output, value);
+        if (node.value != null) {
+          keep(output, node.value);
         }
       }
       case "Identity", "Cast" -> {
-        if (!inputs.isEmpty()) {
-          same.put(output, inputs.get(0));
+        if (!node.inputs.isEmpty()) {
+          same.put(output, node.inputs.get(0));
         }
       }
       case "Transpose" -> {
-        StoredTensor array = find(inputs, 0);
+        StoredTensor array = find(node.inputs, 0);
         if (array != null && array.shape().size() == 2) {
           keep(output, array.turned());
         }
       }
-      case "Conv" -> {
-        String name = "conv" + convolutions++;
-        add(name + "_weight", find(inputs, 1));
-        add(name + "_bias", find(inputs, 2));
-      }
-      case "BatchNormalization" -> {
-        for (int i = 0; i < NORM_PARTS.size(); i++) {
-          add("batchnorm" + (convolutions - 1) + "_" + NORM_PARTS.get(i), find(inputs, i + 1));
-        }
-      }
-      case "Gemm" -> connect(find(inputs, 1), turned, find(inputs, 2));
-      case "MatMul" -> {
-        StoredTensor weights = find(inputs, 1);
-        if (weights != null) {
-          products.put(output, "dense" + connected + "_bias");
-          connect(weights, false, null);
-        }
-      }
-      case "Add" -> {
-        for (int i = 0; i < 2 && i < inputs.size(); i++) {
-          if (products.containsKey(inputs.get(i))) {
-            add(products.remove(inputs.get(i)), find(inputs, 1 - i));
-          }
-        }
-      }
       default -> {
-        // It changes no weights.
+        // Shapes are computed too; they change no weights.
       }
     }
   }
@@ -213,8 +233,8 @@ final class OnnxReader {
       throws WeightFileException {
     String name = "dense" + connected++;
     boolean turn = weights != null && !outFirst && weights.shape().size() == 2;
-    add(name + "_weight", turn ? weights.turned() : weights);
-    add(name + "_bias", bias);
+    add(name + ".weight", turn ? weights.turned() : weights);
+    add(name + ".bias", bias);
   }
 
   private StoredTensor find(List<String> inputs, int index) {

@@ -14,6 +14,7 @@ import org.vggscope.weights.Pickled.Global;
 import org.vggscope.weights.Pickled.NumpyArray;
 import org.vggscope.weights.Pickled.NumpyType;
 import org.vggscope.weights.Pickled.Opaque;
+import org.vggscope.weights.Pickled.Text;
 import org.vggscope.weights.Pickled.TorchStorage;
 import org.vggscope.weights.Pickled.TorchTensor;
 
@@ -217,9 +218,15 @@ final class PickleCalls {
     return new TorchTensor(storage, number(argument(arguments, 1)), shape, strides);
   }
 
-  /** PyTorch's reference to a storage: {@code ('storage', type, key, device, count)}. */
-  static TorchStorage storage(Object reference) throws WeightFileException {
+  /**
+   * What PyTorch refers to: a storage, {@code ('storage', type, key, device, count)}, or in whole
+   * modules of legacy files their classes, {@code ('module', class, file, source)}.
+   */
+  static Object referred(Object reference) throws WeightFileException {
     List<Object> parts = PickleReader.items(reference);
+    if (argument(parts, 0) instanceof Text kind && "module".equals(kind.text())) {
+      return argument(parts, 1);
+    }
     if (!(argument(parts, 1) instanceof Global type) || !STORAGES.containsKey(type.full())) {
       throw PickleReader.broken("refers to a storage of no known type");
     }

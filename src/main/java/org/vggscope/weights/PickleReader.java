@@ -132,7 +132,7 @@ final class PickleReader {
         Object state = pop();
         PickleCalls.setState(peek(), state);
       }
-      case 'Q' -> push(PickleCalls.storage(pop()));
+      case 'Q' -> push(PickleCalls.referred(pop()));
       default ->
           throw new WeightFileException(
               Problem.of(

@@ -3,6 +3,7 @@ package org.vggscope.weights;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class PickledTensors {
   private final List<StoredTensor> tensors = new ArrayList<>();
   private final Map<Object, Boolean> way = new IdentityHashMap<>();
   private int nodes;
+  private boolean paddle;
 
   /** Names that weights do not need, in the order in which they came. */
   private final Set<Global> unknown = new LinkedHashSet<>();
@@ -74,12 +76,14 @@ final class PickledTensors {
     if (finder.tensors.isEmpty() && !finder.unknown.isEmpty()) {
       throw PickleCalls.refused(finder.unknown.iterator().next());
     }
-    return new TensorTable(
-        container,
-        finder.tensors,
-        finder.passed.isEmpty()
-            ? Map.of()
-            : Map.of(NetworkFile.PASSED, String.join(", ", finder.passed)));
+    Map<String, String> words = new HashMap<>();
+    if (!finder.passed.isEmpty()) {
+      words.put(NetworkFile.PASSED, String.join(", ", finder.passed));
+    }
+    if (finder.paddle) {
+      words.put(NetworkFile.PADDLE, "");
+    }
+    return new TensorTable(container, finder.tensors, words);
   }
 
   private void visit(String name, Object value, int depth) throws IOException {
@@ -143,7 +147,9 @@ final class PickledTensors {
     }
     if (value instanceof Dictionary dictionary) {
       for (int i = 0; i < dictionary.keys.size(); i++) {
-        visit(join(name, key(dictionary.keys.get(i))), dictionary.values.get(i), depth + 1);
+        String key = key(dictionary.keys.get(i));
+        paddle |= key.equals(NetworkFile.PADDLE);
+        visit(join(name, key), dictionary.values.get(i), depth + 1);
       }
     } else {
       List<Object> items = ((Sequence) value).items;

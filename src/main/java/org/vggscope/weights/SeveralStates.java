@@ -52,6 +52,9 @@ record SeveralStates(List<String> all, String taken, TensorTable table) {
     return new SeveralStates(all, taken, only);
   }
 
+  /** Weights and biases of the smallest network there is, AlexNet's convolutions. */
+  private static final int FEWEST_ARRAYS = 10;
+
   /** What stands before the same array of a network where a file has it more than once. */
   private static List<String> states(TensorTable table) {
     for (NameScheme scheme : NameScheme.values()) {
@@ -66,8 +69,13 @@ record SeveralStates(List<String> all, String taken, TensorTable table) {
       }
       Set<String> several = new LinkedHashSet<>();
       prefixes.values().stream().filter(found -> found.size() > 1).forEach(several::addAll);
+      // A block of a network that has the same names as the next one is no network.
+      several.removeIf(
+          prefix ->
+              prefixes.values().stream().filter(found -> found.contains(prefix)).count()
+                  < FEWEST_ARRAYS);
       // What has no name of its own cannot be told from the others.
-      if (!several.isEmpty() && several.stream().allMatch(prefix -> prefix.endsWith("."))) {
+      if (several.size() > 1 && several.stream().allMatch(prefix -> prefix.endsWith("."))) {
         List<String> states = new ArrayList<>();
         several.forEach(prefix -> states.add(prefix.substring(0, prefix.length() - 1)));
         return states;

@@ -81,7 +81,15 @@ public interface WeightFile extends LayerWeights, Closeable {
     return List.of();
   }
 
-  /** What people should know about how the file was read, each a line; often none. */
+  /**
+   * What was guessed, chosen or left out when the file was read, which can make the answers others
+   * than the network's own, each a line; often none.
+   */
+  default List<String> guesses() {
+    return List.of();
+  }
+
+  /** What people should know about how the file was read, guesses too, each a line; often none. */
   default List<String> notes() {
     return List.of();
   }

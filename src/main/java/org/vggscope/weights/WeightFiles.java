@@ -19,6 +19,8 @@ public final class WeightFiles {
   /** Bytes at the start that tell the format. */
   private static final int HEAD = 64;
 
+  private static final int MOST_LOOKED_AT = 64;
+
   private WeightFiles() {}
 
   /**
@@ -180,14 +182,34 @@ public final class WeightFiles {
         return entry;
       }
     }
-    if (files.size() != 1) {
-      return null;
+    // A README or names of classes may lie beside it.
+    ZipDirectory.Entry only = null;
+    for (ZipDirectory.Entry entry : files.subList(0, Math.min(MOST_LOOKED_AT, files.size()))) {
+      if (isWhole(zip, entry)) {
+        if (only != null) {
+          return null;
+        }
+        only = entry;
+      }
     }
-    ByteBuffer head = head(zip.head(files.get(0)));
-    boolean array =
-        NpyHeader.recognizes(head)
-            && !NpyHeader.read(new ByteCursor(zip.head(files.get(0)), 0)).type().isObject;
-    return array ? null : files.get(0);
+    return only;
+  }
+
+  /** Whether a file in a zip is one of weights, and not one array of many. */
+  private static boolean isWhole(ZipDirectory zip, ZipDirectory.Entry entry) throws IOException {
+    if (entry.name().contains("__MACOSX/") || entry.size() == 0) {
+      return false;
+    }
+    ByteSource start = zip.head(entry);
+    ByteBuffer head = head(start);
+    return NpyHeader.recognizes(head)
+        ? NpyHeader.read(new ByteCursor(start, 0)).type().isObject
+        : format(head, start) != null || isToldByAll(entry);
+  }
+
+  /** ONNX and Caffe are told by all of a file, of which a start is here. */
+  private static boolean isToldByAll(ZipDirectory.Entry entry) {
+    return entry.name().endsWith(".onnx") || entry.name().endsWith(".caffemodel");
   }
 
   private static TensorTable zip(ByteSource source, Spool spool) throws IOException {

@@ -1,0 +1,84 @@
+package org.vggscope.weights;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.Problem;
+
+/**
+ * What a file says of how its arrays are computed with, where it says it: a graph that is no chain
+ * of VGG's operations is refused, for its answers would be others.
+ */
+final class GraphChecks {
+  private static final String CONVOLUTIONS = "graph.convolutions";
+  private static final String POOLINGS = "graph.poolings";
+
+  private GraphChecks() {}
+
+  /** An operation that the networks here do not have. */
+  static WeightFileException refused(String operation) {
+    return new WeightFileException(
+        Problem.of(
+            "computes with %s, which VGG and AlexNet do not have; its answers would be others here",
+            Messages.quote(operation)));
+  }
+
+  /**
+   * How a convolution or pooling moves over its maps, in a word.
+   *
+   * @param groups 1 for a pooling
+   */
+  static String word(long kernel, long stride, long padding, long groups) {
+    return "%dx%d stride %d padding %d%s"
+        .formatted(
+            kernel, kernel, stride, padding, groups == 1 ? "" : " in %d groups".formatted(groups));
+  }
+
+  /** What a table of arrays has to say of them, in the order of the forward pass. */
+  static Map<String, String> words(List<String> convolutions, List<String> poolings) {
+    return Map.of(
+        CONVOLUTIONS, String.join(", ", convolutions), POOLINGS, String.join(", ", poolings));
+  }
+
+  /**
+   * Compares them with the network that the shapes tell.
+   *
+   * @throws WeightFileException when they are not that network's
+   */
+  static void check(NetworkSpec network, Map<String, String> words) throws WeightFileException {
+    compare(network, LayerKind.CONVOLUTION, "convolutions", words.get(CONVOLUTIONS));
+    compare(network, LayerKind.POOLING, "poolings", words.get(POOLINGS));
+  }
+
+  private static void compare(NetworkSpec network, LayerKind kind, String called, String said)
+      throws WeightFileException {
+    List<String> own = new ArrayList<>();
+    for (Layer layer : network.layers()) {
+      if (layer.kind() == kind) {
+        own.add(word(layer.kernel(), layer.stride(), layer.padding(), layer.groups()));
+      }
+    }
+    if (said != null && !said.equals(String.join(", ", own))) {
+      throw new WeightFileException(
+          Problem.of(
+              "its %s are not %s's: %s, expected %s",
+              called,
+              network.name(),
+              said.isEmpty() ? "none" : brief(List.of(said.split(", "))),
+              brief(own)));
+    }
+  }
+
+  /** {@code 13 of 3x3 stride 1 padding 1}, kinds in the order in which they come. */
+  private static String brief(List<String> words) {
+    return words.stream()
+        .distinct()
+        .limit(4)
+        .map(word -> words.stream().filter(word::equals).count() + " of " + word)
+        .collect(Collectors.joining(", "));
+  }
+}
