@@ -40,6 +40,9 @@ record TruthFile(String title, Map<String, String> byName, List<String> inOrder)
    */
   static TruthFile read(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
+    if (!Files.exists(file)) {
+      throw new ProblemException(Problem.of("no such file; check the path").about(name));
+    }
     if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
       throw new ProblemException(
           Problem.of("no list of pictures and their classes; give one such as val.txt")
@@ -47,6 +50,7 @@ record TruthFile(String title, Map<String, String> byName, List<String> inOrder)
     }
     List<String> lines =
         Files.readString(file, StandardCharsets.UTF_8)
+            .replaceFirst("^\uFEFF", "")
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())
@@ -61,7 +65,12 @@ record TruthFile(String title, Map<String, String> byName, List<String> inOrder)
       boolean id = words.length > 1 && words[1].matches("n\\d{8}");
       if (id || words.length > 1 && words[1].matches("\\d{1,9}")) {
         ids |= id;
-        byName.put(key(words[0]), words[1]);
+        String before = byName.put(key(words[0]), words[1]);
+        if (before != null && !before.equals(words[1])) {
+          throw new ProblemException(
+              Problem.of("lists %s twice, with two classes", Problem.oneLine(words[0]))
+                  .about(name));
+        }
       } else if (!line.equals(lines.get(0))) {
         throw new ProblemException(
             Problem.of("\"%s\" is no name of a picture and its class", Problem.oneLine(line))

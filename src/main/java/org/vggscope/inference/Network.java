@@ -128,6 +128,7 @@ public final class Network implements AutoCloseable {
       }
       copied += layer.parameters();
     }
+    file.checkUnchanged();
     progress.accept(1);
     return null;
   }

@@ -31,12 +31,21 @@ final class JpegMarkers {
   }
 
   /**
+   * Where a file ends.
+   *
+   * @param whole how many of its bytes are whole parts
+   */
+  record Ending(End end, long whole) {
+    static final Ending MARKED = new Ending(End.MARKED, 0);
+  }
+
+  /**
    * Walks to the end of the picture. What comes after it, as previews and films do in the files of
    * many phones, is of no concern.
    *
    * @throws EOFException when the file ends before the picture begins
    */
-  static End check(ImageInputStream stream) throws IOException {
+  static Ending check(ImageInputStream stream) throws IOException {
     byte[] buffer = new byte[1 << 13];
     stream.seek(2);
     boolean begun = false;
@@ -44,21 +53,31 @@ final class JpegMarkers {
     int marker = nextMarker(stream, buffer);
     while (marker != END_OF_IMAGE) {
       if (marker < 0) {
-        if (begun) {
-          return baseline ? End.UNMARKED : End.UNKNOWN;
+        return cut(begun, baseline, stream.length());
+      }
+      long start = stream.getStreamPosition() - 2;
+      boolean alone = marker == TEMPORARY || marker >= FIRST_RESTART && marker <= START_OF_IMAGE;
+      if (!alone) {
+        long room = stream.length() - stream.getStreamPosition();
+        int length = room < 2 ? 2 : stream.readUnsignedShort();
+        if (room < Math.max(2, length)) {
+          // Of a segment that is cut nothing is of use.
+          return cut(begun, baseline, start);
         }
-        throw new EOFException();
+        stream.seek(stream.getStreamPosition() + Math.max(0, length - 2));
       }
       begun |= marker == START_OF_SCAN;
       baseline |= marker == BASELINE || marker == EXTENDED;
-      boolean alone = marker == TEMPORARY || marker >= FIRST_RESTART && marker <= START_OF_IMAGE;
-      if (!alone) {
-        int length = stream.readUnsignedShort();
-        stream.seek(stream.getStreamPosition() + Math.max(0, length - 2));
-      }
       marker = nextMarker(stream, buffer);
     }
-    return End.MARKED;
+    return new Ending(End.MARKED, stream.length());
+  }
+
+  private static Ending cut(boolean begun, boolean baseline, long whole) throws EOFException {
+    if (!begun) {
+      throw new EOFException();
+    }
+    return new Ending(baseline ? End.UNMARKED : End.UNKNOWN, whole);
   }
 
   /**

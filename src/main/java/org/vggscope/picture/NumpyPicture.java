@@ -86,7 +86,12 @@ final class NumpyPicture {
         most = Math.max(most, number);
       }
     }
-    NumberScale scale = NumberScale.of(least, most, header.type().indexOf('f') >= 0);
+    if (least > most) {
+      throw new ImageFormatException(
+          Problem.of("holds no number that is finite, so there is nothing to show").about(name));
+    }
+    // Whole numbers up to 1 are a mask, unless they are a byte's.
+    NumberScale scale = NumberScale.of(least, most, !header.type().endsWith("u1"));
     SourceImage read = new NumpyPicture(numbers, shape, header.columns()).draw(name, scale);
     return header.type().endsWith("u1") ? read : read.noting(scale.said());
   }
@@ -114,7 +119,7 @@ final class NumpyPicture {
         header.type().startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     if (!kind.matches("u1|b1|i[1248]|u[24]|f[48]")) {
       throw new ImageFormatException(
-          Problem.of("holds numbers of type '%s'; save a.astype('u1')", Problem.oneLine(kind))
+          Problem.of("holds numbers of type '%s'; save a.astype('f4')", Problem.oneLine(kind))
               .about(name));
     }
     int bytes = kind.charAt(1) - '0';

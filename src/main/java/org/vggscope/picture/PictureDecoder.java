@@ -82,12 +82,13 @@ final class PictureDecoder {
       }
       PngChunks.Said said = PictureIntegrity.check(name, format, source);
       Orientation orientation = orientation(format, source, said);
-      if (said.end() != JpegMarkers.End.MARKED) {
+      if (said.ending().end() != JpegMarkers.End.MARKED) {
         // A decoder that meets the end it waits for says whether anything lacks before it.
-        reader.setInput(new ByteArrayImageInputStream(ended(source)), false, false);
+        reader.setInput(
+            new ByteArrayImageInputStream(ended(source, said.ending().whole())), false, false);
       }
       PictureFrame.Read read = PictureFrame.read(format, reader, warnings, name);
-      boolean cut = warnings.check(name, format == PictureFormat.JPEG ? said.end() : null);
+      boolean cut = warnings.check(name, format == PictureFormat.JPEG ? said.ending().end() : null);
       return PictureColours.toSource(name, read.image(), said.profile(), orientation, colours)
           .noting(cut ? PictureProblem.CUT : read.note());
     } finally {
@@ -130,10 +131,10 @@ final class PictureDecoder {
     }
   }
 
-  /** A JPEG file with the mark of its end behind it. */
-  private static byte[] ended(Source source) throws IOException {
+  /** The whole parts of a JPEG file, with the mark of its end behind them. */
+  private static byte[] ended(Source source, long whole) throws IOException {
     try (ImageInputStream stream = source.open()) {
-      byte[] bytes = new byte[Math.toIntExact(stream.length() + 2)];
+      byte[] bytes = new byte[Math.toIntExact(whole + 2)];
       stream.readFully(bytes, 0, bytes.length - 2);
       bytes[bytes.length - 2] = (byte) 0xFF;
       bytes[bytes.length - 1] = (byte) 0xD9;

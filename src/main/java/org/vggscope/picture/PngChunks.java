@@ -38,12 +38,12 @@ final class PngChunks {
    *
    * @param profile the embedded colour profile, or null when there is none or it is broken
    * @param exif the bytes of its Exif data, a TIFF file's, or null
-   * @param end whether the mark of its end is there
+   * @param ending of a JPEG file
    */
-  record Said(ICC_Profile profile, byte[] exif, JpegMarkers.End end) {
-    static final Said NOTHING = ending(JpegMarkers.End.MARKED);
+  record Said(ICC_Profile profile, byte[] exif, JpegMarkers.Ending ending) {
+    static final Said NOTHING = ending(JpegMarkers.Ending.MARKED);
 
-    static Said ending(JpegMarkers.End end) {
+    static Said ending(JpegMarkers.Ending end) {
       return new Said(null, null, end);
     }
   }
@@ -97,7 +97,7 @@ final class PngChunks {
         }
       }
       if (type == END) {
-        return new Said(profile, exif, JpegMarkers.End.MARKED);
+        return new Said(profile, exif, JpegMarkers.Ending.MARKED);
       }
       stream.seek(data + length + 4);
     }

@@ -41,7 +41,7 @@ final class CompanionWorker {
   ModelView load(ModelSource from, DoubleConsumer progress, BooleanSupplier cancelled)
       throws IOException {
     ComputeEngine engine = ComputeEngine.start();
-    try (WeightFile file = from.open()) {
+    try (WeightFile file = from.open(cancelled)) {
       LoadedModel loaded =
           LoadedModel.load(engine, from.id(), file, from.labels(file), progress, cancelled);
       loaded.warmUp();

@@ -3,6 +3,7 @@ package org.vggscope.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.vggscope.model.Labels;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.Accuracy;
@@ -31,6 +32,15 @@ public sealed interface ModelSource {
    * @throws IOException with one line for people when they cannot be used
    */
   WeightFile open() throws IOException;
+
+  /**
+   * As {@link #open()}, where that may take long.
+   *
+   * @param cancelled asked meanwhile
+   */
+  default WeightFile open(BooleanSupplier cancelled) throws IOException {
+    return open();
+  }
 
   /** What the classes of a network of that architecture are called. */
   Labels labels(WeightFile opened) throws IOException;
@@ -92,7 +102,12 @@ public sealed interface ModelSource {
 
     @Override
     public WeightFile open() throws IOException {
-      return WeightFiles.open(file);
+      return open(() -> false);
+    }
+
+    @Override
+    public WeightFile open(BooleanSupplier cancelled) throws IOException {
+      return WeightFiles.open(file, null, cancelled);
     }
 
     @Override

@@ -119,7 +119,7 @@ final class SessionWorker implements Desk, AutoCloseable {
       Runnable step,
       BooleanSupplier cancelled)
       throws IOException {
-    try (WeightFile file = from.open();
+    try (WeightFile file = from.open(cancelled);
         Unless loading = new Unless()) {
       LoadedModel loaded =
           LoadedModel.load(

@@ -8,8 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.vggscope.support.Problem;
 
 /**
  * Bytes that can be read at any position. Files are read in place by position, not mapped: a mapped
@@ -39,9 +42,19 @@ public interface ByteSource extends Closeable {
     return null;
   }
 
+  /**
+   * Sees that nobody has written to it since it was opened.
+   *
+   * @throws WeightFileException when somebody has
+   */
+  default void checkUnchanged() throws IOException {
+    // Memory is nobody else's.
+  }
+
   /** The bytes of a file. */
   static ByteSource of(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    BasicFileAttributes opened = Files.readAttributes(file, BasicFileAttributes.class);
     return new ByteSource() {
       private final List<ByteSource> others = new ArrayList<>();
 
@@ -60,6 +73,24 @@ public interface ByteSource extends Closeable {
         ByteSource found = of(path);
         others.add(found);
         return found;
+      }
+
+      @Override
+      public void checkUnchanged() throws IOException {
+        for (ByteSource other : others) {
+          other.checkUnchanged();
+        }
+        // One that was replaced or deleted is read to its end as it was.
+        if (!Files.exists(file)) {
+          return;
+        }
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        if (Objects.equals(now.fileKey(), opened.fileKey())
+            && !now.lastModifiedTime().equals(opened.lastModifiedTime())) {
+          throw new WeightFileException(
+              Problem.of("was written to while it was read; open it again when it is whole")
+                  .about(name()));
+        }
       }
 
       @Override

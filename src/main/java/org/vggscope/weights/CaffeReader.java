@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.vggscope.support.Problem;
 
 /**
@@ -14,6 +16,49 @@ import org.vggscope.support.Problem;
 final class CaffeReader {
   private static final int OLD_LAYERS = 2;
   private static final int LAYERS = 100;
+  private static final int TYPE = 2;
+  private static final int OLD_TYPE = 5;
+  private static final int POOLING = 121;
+  private static final int OLD_POOLING = 19;
+
+  /** What changes the numbers otherwise than VGG and AlexNet do. */
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "TanH",
+          "Sigmoid",
+          "PReLU",
+          "ELU",
+          "BNLL",
+          "AbsVal",
+          "Exp",
+          "Log",
+          "Power",
+          "Swish",
+          "Deconvolution",
+          "Eltwise",
+          "Scale",
+          "BatchNorm");
+
+  /** V1LayerParameter's numbers of them. */
+  private static final Map<Long, String> OLD_TYPES =
+      Map.of(
+          2L,
+          "BNLL",
+          19L,
+          "Sigmoid",
+          23L,
+          "TanH",
+          25L,
+          "Eltwise",
+          26L,
+          "Power",
+          35L,
+          "AbsVal",
+          38L,
+          "Exp",
+          39L,
+          "Deconvolution");
+
   private static final int DATA = 5;
   private static final int SHAPE = 7;
   private static final int DOUBLES = 8;
@@ -74,6 +119,12 @@ final class CaffeReader {
     while (layer.next()) {
       if (layer.is(nameField, Protobuf.BYTES)) {
         name = layer.text();
+      } else if (nameField == 1 && layer.is(TYPE, Protobuf.BYTES)) {
+        check(layer.text());
+      } else if (nameField != 1 && layer.is(OLD_TYPE, Protobuf.VARINT)) {
+        check(OLD_TYPES.getOrDefault(layer.number(), ""));
+      } else if (layer.is(nameField == 1 ? POOLING : OLD_POOLING, Protobuf.BYTES)) {
+        pooling(layer.message());
       } else if (layer.is(blobField, Protobuf.BYTES)) {
         blobs.add(layer.message());
       } else {
@@ -84,6 +135,23 @@ final class CaffeReader {
     TensorTable.checkCount(tensors.size() + (long) blobs.size());
     for (int i = 0; i < blobs.size(); i++) {
       tensors.add(blob(name + "." + i, blobs.get(i)));
+    }
+  }
+
+  private static void check(String type) throws WeightFileException {
+    if (FOREIGN.contains(type)) {
+      throw GraphChecks.refused(type);
+    }
+  }
+
+  /** PoolingParameter: 0 is the largest, 1 the mean. */
+  private static void pooling(Protobuf parameters) throws IOException {
+    while (parameters.next()) {
+      if (!parameters.is(1, Protobuf.VARINT)) {
+        parameters.skip();
+      } else if (parameters.number() != 0) {
+        throw GraphChecks.refused("average pooling");
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.vggscope.support.Problem;
 
@@ -22,12 +23,13 @@ public final class Devkit {
   public static Map<Integer, String> classes(Path table) throws IOException {
     Map<Integer, String> classes = new TreeMap<>();
     try (ByteSource source = ByteSource.of(table);
-        Spool spool = new Spool()) {
+        Spool spool = new Spool(() -> false)) {
       ByteBuffer head = ByteBuffer.allocate((int) Math.min(64, source.size()));
       source.read(0, head);
       if (MatFile.recognizes(head.flip())) {
         MatFile.Value synsets =
-            MatFile.read(source, spool).getOrDefault("synsets", MatFile.Value.NOTHING);
+            MatFile.read(source, spool, Set.of("synsets"))
+                .getOrDefault("synsets", MatFile.Value.NOTHING);
         for (Map<String, MatFile.Value> each : synsets.fields()) {
           StoredTensor number = each.getOrDefault("ILSVRC2012_ID", MatFile.Value.NOTHING).numbers();
           String id = each.getOrDefault("WNID", MatFile.Value.NOTHING).text();

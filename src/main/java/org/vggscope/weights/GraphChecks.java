@@ -15,7 +15,7 @@ import org.vggscope.support.Problem;
  */
 final class GraphChecks {
   private static final String CONVOLUTIONS = "graph.convolutions";
-  private static final String POOLINGS = "graph.poolings";
+  static final String POOLINGS = "graph.poolings";
 
   private GraphChecks() {}
 

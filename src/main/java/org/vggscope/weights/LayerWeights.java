@@ -32,4 +32,13 @@ public interface LayerWeights {
    * @throws WeightFileException when a file is broken there
    */
   void readBias(String layer, FloatBuffer target) throws IOException;
+
+  /**
+   * Sees that all that was read is of one and the same network.
+   *
+   * @throws WeightFileException when a file was written to meanwhile
+   */
+  default void checkUnchanged() throws IOException {
+    // Memory is nobody else's.
+  }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vggscope.model.ChannelOrder;
@@ -23,21 +24,40 @@ final class MatConvNetReader {
   /** Larger mean pictures than any network reads are not read. */
   private static final long LARGEST_MEAN = 3L * 1024 * 1024;
 
+  private static final Set<String> VARIABLES =
+      Set.of("net", "layers", "params", "meta", "classes", "normalization");
+
   /** Grey levels that do not matter. */
   private static final double SAME = 1e-3;
+
+  private static final Set<String> TYPES =
+      Set.of(
+          "conv",
+          "relu",
+          "pool",
+          "normalize",
+          "lrn",
+          "dropout",
+          "softmax",
+          "softmaxloss",
+          "loss",
+          "bnorm",
+          "null");
 
   private static final Pattern PARAMETER =
       Pattern.compile("(.+?)(?:_?(f|filters?|weights?)|_?(b|bias|biases))");
 
   private final List<StoredTensor> tensors = new ArrayList<>();
   private final CaffeOrder order = new CaffeOrder();
+  private final List<String> convolutions = new ArrayList<>();
+  private final List<String> poolings = new ArrayList<>();
   private final Map<String, String> words = new LinkedHashMap<>();
 
   private MatConvNetReader() {}
 
   static TensorTable read(ByteSource source, Spool spool) throws IOException {
     MatConvNetReader reader = new MatConvNetReader();
-    Map<String, MatFile.Value> all = MatFile.read(source, spool);
+    Map<String, MatFile.Value> all = MatFile.read(source, spool, VARIABLES);
     MatFile.Value net = all.getOrDefault("net", MatFile.Value.NOTHING);
     if (!net.fields().isEmpty()) {
       // What training saves is the network in one variable.
@@ -55,7 +75,15 @@ final class MatConvNetReader {
     reader.classes(either(all.get("classes"), meta.field("classes")));
     reader.preprocessing(either(all.get("normalization"), meta.field("normalization")));
     reader.words.putAll(reader.order.words());
+    if (reader.isVgg()) {
+      reader.words.putAll(GraphChecks.words(reader.convolutions, reader.poolings));
+    }
     return new TensorTable(Container.MATCONVNET, reader.tensors, reader.words);
+  }
+
+  /** Groups of AlexNet's convolutions are not said beside them. */
+  private boolean isVgg() {
+    return order.words().isEmpty() && !convolutions.isEmpty() && !poolings.isEmpty();
   }
 
   private static MatFile.Value either(MatFile.Value old, MatFile.Value present) {
@@ -66,6 +94,7 @@ final class MatConvNetReader {
     for (MatFile.Value layer : layers.cells()) {
       String name = String.valueOf(layer.field("name").text());
       order.add(name);
+      check(layer);
       MatFile.Value weights = layer.field("weights");
       List<MatFile.Value> parts =
           weights.cells().isEmpty()
@@ -82,6 +111,41 @@ final class MatConvNetReader {
       add(name + ".weight", parts.get(0), true);
       add(name + ".bias", parts.size() > 1 ? parts.get(1) : MatFile.Value.NOTHING, false);
     }
+  }
+
+  /** What a layer does, as far as it says it. */
+  private void check(MatFile.Value layer) throws IOException {
+    String type = String.valueOf(layer.field("type").text());
+    boolean max = !"avg".equals(layer.field("method").text());
+    if (!TYPES.contains(type) || type.equals("pool") && !max) {
+      throw GraphChecks.refused(type.equals("pool") ? "average pooling" : type);
+    }
+    boolean pool = type.equals("pool");
+    if (!type.equals("conv") && !pool) {
+      return;
+    }
+    double[] stride = numbers(layer.field("stride"));
+    double[] pad = numbers(layer.field("pad"));
+    double[] dilate = numbers(layer.field("dilate"));
+    MatFile.Value filters = layer.field("filters");
+    if (!layer.field("weights").cells().isEmpty()) {
+      filters = layer.field("weights").cells().get(0);
+    }
+    double[] size =
+        pool
+            ? numbers(layer.field("pool"))
+            : filters.numbers() == null ? new double[0] : new double[] {filters.shape().get(0)};
+    boolean known = stride.length > 0 && pad.length > 0 && size.length > 0;
+    boolean connected = !pool && String.valueOf(layer.field("name").text()).startsWith("fc");
+    if (!known || connected) {
+      return;
+    }
+    if (stride[0] != stride[stride.length - 1] || dilate.length > 0 && dilate[0] != 1) {
+      throw GraphChecks.refused(type + " with uneven or dilated kernels");
+    }
+    // A pooling is padded behind, where even maps need nothing.
+    (pool ? poolings : convolutions)
+        .add(GraphChecks.word((long) size[0], (long) stride[0], (long) pad[0], 1));
   }
 
   private void parameters(MatFile.Value parameters) throws IOException {
@@ -190,10 +254,10 @@ final class MatConvNetReader {
     double[] sizes = numbers(normalization.field("imageSize"));
     int channels = sizes.length == 3 ? (int) sizes[2] : 0;
     boolean known = channels == 3 || channels == 1;
-    if (mean == null || !known || numbers(mean).length % channels != 0) {
+    double[] pixels = mean == null ? new double[0] : numbers(mean);
+    if (pixels.length == 0 || !known || pixels.length % channels != 0) {
       return;
     }
-    double[] pixels = numbers(mean);
     int area = pixels.length / channels;
     List<Double> means = new ArrayList<>();
     boolean same = true;

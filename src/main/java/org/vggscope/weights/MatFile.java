@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -26,6 +27,7 @@ final class MatFile {
   private static final int HEADER = 128;
   private static final int LITTLE_ENDIAN = 0x4d49;
   private static final int DEEPEST = 16;
+  private static final int NAME_WITHIN = 512;
   private static final int MOST_VALUES = 200_000;
   private static final int LONGEST_TEXT = 1 << 20;
   private static final int MOST_AXES = 8;
@@ -104,8 +106,13 @@ final class MatFile {
         && head.duplicate().limit(head.position() + magic.length).equals(ByteBuffer.wrap(magic));
   }
 
-  /** All variables by their names. */
-  static Map<String, Value> read(ByteSource source, Spool spool) throws IOException {
+  /**
+   * Some variables by their names.
+   *
+   * @param wanted their names; others are not unpacked, and have no value
+   */
+  static Map<String, Value> read(ByteSource source, Spool spool, Set<String> wanted)
+      throws IOException {
     MatFile file = new MatFile(spool);
     ByteCursor cursor = new ByteCursor(source, 0);
     cursor.skip(HEADER - 2);
@@ -117,7 +124,13 @@ final class MatFile {
       Tag tag = tag(cursor);
       long start = cursor.skip(tag.length);
       if (tag.type == COMPRESSED) {
-        ByteSource unpacked = file.unpacked(new ByteSlice(source, start, tag.length));
+        ByteSlice packed = new ByteSlice(source, start, tag.length);
+        String name = name(packed);
+        if (!wanted.contains(name)) {
+          variables.put(name, Value.NOTHING);
+          continue;
+        }
+        ByteSource unpacked = file.unpacked(packed);
         ByteCursor inside = new ByteCursor(unpacked, 0);
         tag(inside);
         file.variable(inside, unpacked.size(), variables);
@@ -126,6 +139,21 @@ final class MatFile {
       }
     }
     return variables;
+  }
+
+  /** What a packed variable is called, which stands near its start. */
+  private static String name(ByteSlice packed) throws IOException {
+    byte[] start;
+    try (InputStream stream = new InflaterInputStream(packed.stream())) {
+      start = stream.readNBytes(NAME_WITHIN);
+    } catch (ZipException | EOFException e) {
+      throw broken("does not unpack: " + e.getMessage());
+    }
+    ByteCursor cursor = new ByteCursor(ByteSource.of(packed.name(), ByteBuffer.wrap(start)), 0);
+    tag(cursor);
+    integers(cursor);
+    integers(cursor);
+    return text(cursor);
   }
 
   /** How long it is says its own tag, the first that is packed. */

@@ -297,6 +297,11 @@ final class NetworkFile implements WeightFile {
   }
 
   @Override
+  public void checkUnchanged() throws IOException {
+    source.checkUnchanged();
+  }
+
+  @Override
   public void close() throws IOException {
     try (source) {
       spool.close();

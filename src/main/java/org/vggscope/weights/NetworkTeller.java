@@ -210,8 +210,8 @@ final class NetworkTeller {
         votes.add(layout.inputs(weights(connected.get(i + 1).name()).shape()));
       }
       int units = majority(votes, layer.name());
-      all.add(
-          Layer.fullyConnected(layer.name(), layer.block(), kernel, channels, units, layer.relu()));
+      boolean relu = layer.relu() && !isLinear(layer);
+      all.add(Layer.fullyConnected(layer.name(), layer.block(), kernel, channels, units, relu));
       channels = units;
       kernel = 1;
     }
@@ -225,6 +225,13 @@ final class NetworkTeller {
       return network.averaged();
     }
     return tensors.plan().template().isAdaptive() ? network.adaptive() : network;
+  }
+
+  /** Whether the file says that no ReLU follows a fully connected layer. */
+  private boolean isLinear(Layer layer) {
+    String module = tensors.plan().layers().get(layer.name());
+    return Stream.of(words.getOrDefault(NetworkFile.LINEAR, "").split(" "))
+        .anyMatch(said -> said.equals(module) || said.endsWith("." + module));
   }
 
   /**

@@ -77,7 +77,8 @@ final class OnnxReader {
         model.skip();
       }
     } catch (WeightFileException e) {
-      return false;
+      // Cut short, it has a name only to be told by.
+      return version && source.name().endsWith(".onnx");
     }
     return version && graph;
   }

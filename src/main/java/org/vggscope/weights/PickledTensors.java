@@ -35,6 +35,7 @@ final class PickledTensors {
   private final Storages storages;
   private final List<StoredTensor> tensors = new ArrayList<>();
   private final Map<Object, Boolean> way = new IdentityHashMap<>();
+  private final ModuleFacts modules = new ModuleFacts();
   private int nodes;
   private boolean paddle;
 
@@ -76,7 +77,7 @@ final class PickledTensors {
     if (finder.tensors.isEmpty() && !finder.unknown.isEmpty()) {
       throw PickleCalls.refused(finder.unknown.iterator().next());
     }
-    Map<String, String> words = new HashMap<>();
+    Map<String, String> words = new HashMap<>(finder.modules.words());
     if (!finder.passed.isEmpty()) {
       words.put(NetworkFile.PASSED, String.join(", ", finder.passed));
     }
@@ -108,6 +109,7 @@ final class PickledTensors {
       pass(used);
     } else if (value instanceof Opaque opaque) {
       // A module of PyTorch has its weights in its state.
+      modules.add(opaque.maker, name, opaque.state);
       int before = tensors.size();
       visit(name, opaque.state, depth + 1);
       visit(name, opaque.items, depth + 1);

@@ -154,6 +154,8 @@ final class Protobuf {
 
   private static WeightFileException broken() {
     return new WeightFileException(
-        Problem.of("the file is broken: its Protocol Buffers do not fit each other"));
+        Problem.of(
+            "the file is cut short or damaged, for its Protocol Buffers do not fit each other; copy or"
+                + " download it again"));
   }
 }

@@ -83,6 +83,7 @@ public final class SafetensorsWriter {
       writeNumbers(stream, layer.name() + ".bias", numbers.flip(), bytes, half);
       progress.accept((double) written / total);
     }
+    source.checkUnchanged();
   }
 
   private static ByteBuffer header(

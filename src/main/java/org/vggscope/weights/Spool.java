@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.vggscope.support.Problem;
 
 /**
@@ -30,10 +32,20 @@ final class Spool implements Closeable {
   private static final int MOST_OTHERS = 64;
 
   private final List<Spool> others = new ArrayList<>();
+  private final BooleanSupplier cancelled;
   private Packed current;
   private Path file;
   private ByteSource unpacked;
   private boolean closed;
+
+  /**
+   * One that stops when it is told.
+   *
+   * @param cancelled asked between blocks
+   */
+  Spool(BooleanSupplier cancelled) {
+    this.cancelled = cancelled;
+  }
 
   /** Opens a stream of unpacked bytes, in memory that does not grow with them. */
   interface Unpacker {
@@ -48,7 +60,7 @@ final class Spool implements Closeable {
     if (others.size() == MOST_OTHERS) {
       throw new WeightFileException(Problem.of("the file is packed more often than any network"));
     }
-    Spool other = new Spool();
+    Spool other = new Spool(cancelled);
     others.add(other);
     return other;
   }
@@ -124,11 +136,14 @@ final class Spool implements Closeable {
     return unpacked;
   }
 
-  private static void unpack(Packed wanted, OutputStream out) throws IOException {
+  private void unpack(Packed wanted, OutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long total = 0;
     try (InputStream in = wanted.unpacker.unpack()) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        if (cancelled.getAsBoolean()) {
+          throw new CancellationException();
+        }
         total += count;
         if (total > wanted.size) {
           break;

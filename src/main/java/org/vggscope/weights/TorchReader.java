@@ -52,25 +52,30 @@ final class TorchReader {
     ByteOrder byteOrder = order;
     Map<String, ByteSource> opened = new HashMap<>();
     Object pickled = PickleReader.read(new ByteCursor(zip.open(pickle, spool), 0));
-    return PickledTensors.in(
-        Container.TORCH,
-        pickled,
-        spool,
-        storage -> {
-          String name = prefix + "data/" + storage.key();
-          ByteSource file = opened.get(name);
-          if (file == null) {
-            ZipDirectory.Entry entry = files.get(name);
-            if (entry == null) {
-              throw new WeightFileException(Problem.of("the zip lacks %s", Messages.quote(name)));
-            }
-            checkSize(storage, entry.size());
-            file = zip.open(entry, spool);
-            opened.put(name, file);
-          }
-          checkSize(storage, file.size());
-          return new PickledTensors.Place(file, 0, byteOrder);
-        });
+    TensorTable table =
+        PickledTensors.in(
+            Container.TORCH,
+            pickled,
+            spool,
+            storage -> {
+              String name = prefix + "data/" + storage.key();
+              ByteSource file = opened.get(name);
+              if (file == null) {
+                ZipDirectory.Entry entry = files.get(name);
+                if (entry == null) {
+                  throw new WeightFileException(
+                      Problem.of("the zip lacks %s", Messages.quote(name)));
+                }
+                checkSize(storage, entry.size());
+                file = zip.open(entry, spool);
+                opened.put(name, file);
+              }
+              checkSize(storage, file.size());
+              return new PickledTensors.Place(file, 0, byteOrder);
+            });
+    Map<String, String> words = new HashMap<>(table.metadata());
+    words.putAll(TorchCode.check(zip, spool));
+    return new TensorTable(Container.TORCH, table.tensors(), words);
   }
 
   private static void checkSize(TorchStorage storage, long bytes) throws WeightFileException {

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
@@ -40,6 +41,17 @@ public final class WeightFiles {
    * @param state which of them, such as {@code model_ema}; null for the first
    */
   public static WeightFile open(Path file, String state) throws IOException {
+    return open(file, state, () -> false);
+  }
+
+  /**
+   * As {@link #open(Path, String)}, of a file whose unpacking may take long.
+   *
+   * @param cancelled asked between blocks, also when numbers are read
+   * @throws java.util.concurrent.CancellationException when cancelled; nothing is left
+   */
+  public static WeightFile open(Path file, String state, BooleanSupplier cancelled)
+      throws IOException {
     if (Files.isDirectory(file)) {
       throw new WeightFileException(Problem.of("%s is a folder, not a weight file", file));
     }
@@ -50,7 +62,7 @@ public final class WeightFiles {
       throw new WeightFileException(
           Problem.of("%s is no file but a pipe or a device; write the weights to a file", file));
     }
-    return open(ByteSource.of(file), state, false);
+    return open(ByteSource.of(file), state, false, cancelled);
   }
 
   /**
@@ -60,18 +72,19 @@ public final class WeightFiles {
    * @throws WeightFileException when it is no VGG weight file or a broken one
    */
   public static WeightFile open(ByteSource source) throws IOException {
-    return open(source, null, false);
+    return open(source, null, false, () -> false);
   }
 
   /** As {@link #open(ByteSource)}, of a file whose preprocessing the catalogue says. */
   static WeightFile openCatalogued(ByteSource source) throws IOException {
-    return open(source, null, true);
+    return open(source, null, true, () -> false);
   }
 
-  private static WeightFile open(ByteSource source, String state, boolean catalogued)
+  private static WeightFile open(
+      ByteSource source, String state, boolean catalogued, BooleanSupplier cancelled)
       throws IOException {
     boolean opened = false;
-    Spool spool = new Spool();
+    Spool spool = new Spool(cancelled);
     try {
       WeightFile file = new NetworkFile(source, spool, table(source, spool), state, catalogued);
       opened = true;
