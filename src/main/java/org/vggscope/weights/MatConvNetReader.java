@@ -135,17 +135,18 @@ final class MatConvNetReader {
         pool
             ? numbers(layer.field("pool"))
             : filters.numbers() == null ? new double[0] : new double[] {filters.shape().get(0)};
-    boolean known = stride.length > 0 && pad.length > 0 && size.length > 0;
     boolean connected = !pool && String.valueOf(layer.field("name").text()).startsWith("fc");
-    if (!known || connected) {
+    if (size.length == 0 || connected) {
       return;
     }
-    if (stride[0] != stride[stride.length - 1] || dilate.length > 0 && dilate[0] != 1) {
+    double step = stride.length == 0 ? 1 : stride[0];
+    boolean even = stride.length == 0 || step == stride[stride.length - 1];
+    if (!even || dilate.length > 0 && dilate[0] != 1) {
       throw GraphChecks.refused(type + " with uneven or dilated kernels");
     }
     // A pooling is padded behind, where even maps need nothing.
     (pool ? poolings : convolutions)
-        .add(GraphChecks.word((long) size[0], (long) stride[0], (long) pad[0], 1));
+        .add(GraphChecks.word((long) size[0], (long) step, pad.length == 0 ? 0 : (long) pad[0], 1));
   }
 
   private void parameters(MatFile.Value parameters) throws IOException {

@@ -154,6 +154,9 @@ final class ModuleFacts {
           last = null;
         }
       }
+      if (last == null && count("Linear") > 0) {
+        throw GraphChecks.refused("a ReLU behind the last layer");
+      }
       words.put(NetworkFile.LINEAR, String.join(" ", linear));
     }
     return words;

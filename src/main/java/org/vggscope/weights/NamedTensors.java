@@ -44,8 +44,15 @@ record NamedTensors(
    */
   static NamedTensors of(TensorTable table) throws WeightFileException {
     NamedTensors best = null;
+    WeightFileException twice = null;
     for (NameScheme scheme : NameScheme.values()) {
-      NamedTensors found = read(scheme, table);
+      NamedTensors found = null;
+      try {
+        found = read(scheme, table);
+      } catch (WeightFileException e) {
+        // Names that mean something to one scheme can be another's, or nobody's.
+        twice = e;
+      }
       if (found != null && (best == null || found.modules.size() > best.modules.size())) {
         best = found;
       }
@@ -55,6 +62,9 @@ record NamedTensors(
       if (byShape != null) {
         return byShape;
       }
+    }
+    if (best == null && twice != null) {
+      throw twice;
     }
     if (best == null) {
       throw new WeightFileException(

@@ -156,6 +156,11 @@ final class NamesByShape {
         return null;
       }
     }
+    boolean sorted =
+        table.container() == Container.SAFETENSORS || table.container() == Container.HDF5;
+    if (sorted && byName == null && !isOrdered(convolutions) || sorted && !isOrdered(connected)) {
+      return null;
+    }
     NetworkSpec published = published();
     boolean whole = norms.isEmpty() || norms.size() == convolutions.size();
     if (published == null || !whole) {
@@ -305,6 +310,21 @@ final class NamesByShape {
     return sequence && apart(connected.get(index), connected.get(index + 1)) == 1;
   }
 
+  /** Whether any two fully connected layers are neighbours, with a ReLU between all the same. */
+  private boolean isList() {
+    for (int i = 0; i + 1 < connected.size(); i++) {
+      if (apart(connected.get(i), connected.get(i + 1)) == 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Sorting has lost the order of names that nothing numbers. */
+  private boolean isOrdered(List<Module> modules) {
+    return modules.size() < 2 || modules.stream().allMatch(each -> each.name.matches(".*\\d.*"));
+  }
+
   /** Whose names they would be, for files of this kind. */
   private NameScheme scheme() {
     return switch (table.container()) {
@@ -347,7 +367,7 @@ final class NamesByShape {
     }
     if (bare.size() > 1) {
       told.add("No ReLU is taken to follow " + String.join(", ", bare));
-    } else if (connected.size() != 3 && connected.size() > 1) {
+    } else if (connected.size() > 1 && (connected.size() != 3 || isList())) {
       told.add("A ReLU is taken to follow each fully connected layer but the last");
     }
     return told;

@@ -286,6 +286,9 @@ final class NetworkFile implements WeightFile {
     float[] factors = new float[gamma.length];
     String said = table.metadata().get(EPSILON);
     double epsilon = said == null ? USUAL_EPSILON : Double.parseDouble(said);
+    if (!(epsilon >= 0 && epsilon <= 1)) {
+      throw new WeightFileException(Problem.of("its batch normalisation adds %s", epsilon));
+    }
     for (int i = 0; i < factors.length; i++) {
       if (variance[i] < 0) {
         throw new WeightFileException(
