@@ -39,8 +39,8 @@ public final class ArithmeticPane extends ViewPane {
   /** From this width on the maps have room beside each other and the calculation. */
   private static final double ROOM_FOR_TWO = 720;
 
-  /** The maps where they are smallest, and the head of the calculation. */
-  private static final double LEAST_HEIGHT = 150;
+  /** Of what is scrolled: less than this leaves the sum, which is always seen, no room. */
+  private static final double LEAST_HEIGHT = 90;
 
   private final ArithmeticModel model;
   private final Slide slide;

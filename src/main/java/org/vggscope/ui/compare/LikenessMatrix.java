@@ -32,7 +32,7 @@ final class LikenessMatrix extends Region {
   static final ColourMap COLOURS = ColourMap.VIRIDIS;
   static final ColourMap.Scale SCALE = new ColourMap.Scale(0, 1);
 
-  private static final double LEFT = 62;
+  private static final double LEFT = 72;
   private static final double TOP = 70;
   private static final double MOST_WIDTH = 46;
   private static final double MOST_HEIGHT = 34;

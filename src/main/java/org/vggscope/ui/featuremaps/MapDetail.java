@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.Selection;
+import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.maps.EnlargedMap;
 import org.vggscope.ui.maps.FeatureMapsModel;
@@ -49,7 +50,8 @@ final class MapDetail extends HBox {
     setId("maps-detail");
     getStyleClass().add("map-detail");
     setHgrow(map, Priority.ALWAYS);
-    getChildren().addAll(madeOf, map, side(ways));
+    // In a low pane the map is whole, and what is beside it is scrolled.
+    getChildren().addAll(new Scrolled(madeOf), map, new Scrolled(side(ways)));
     Runnable see =
         () -> madeOf.setSeen(model.enlargedProperty().get() && getWidth() >= ROOM_FOR_PARTS);
     widthProperty().addListener((o, old, width) -> see.run());

@@ -119,6 +119,18 @@ public final class KernelsPane extends ViewPane {
     model.apply(state);
   }
 
+  @Override
+  public boolean hasWays() {
+    return true;
+  }
+
+  @Override
+  public void turn(int steps) {
+    KernelView[] all = KernelView.values();
+    int next = Math.floorMod(model.viewProperty().get().ordinal() + steps, all.length);
+    model.setView(all[next]);
+  }
+
   private void fetching(boolean now) {
     setSlow(false);
     if (now) {

@@ -21,7 +21,7 @@ import org.vggscope.ui.kit.Owner;
  * preprocessing, and the last pictures.
  */
 public final class PicturePane extends StackPane {
-  private static final double MIN_WIDTH = 240;
+  private static final double MIN_WIDTH = 228;
   private static final double WORDS_WIDTH = 100;
   private static final double SPACE = 12;
 

@@ -66,6 +66,14 @@ public interface View {
    */
   default void perform(String action) {}
 
+  /** Whether it shows its matter in several ways, one at a time, beside pages of its own. */
+  default boolean hasWays() {
+    return false;
+  }
+
+  /** Shows its matter in the next way, or with -1 in the one before. */
+  default void turn(int steps) {}
+
   /** What can be saved of it; empty while there is nothing. */
   default Optional<Saving> saving() {
     return Optional.empty();

@@ -15,6 +15,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import org.vggscope.ui.kit.controls.ZoomPane;
+import org.vggscope.ui.kit.dialog.Dialogs;
 
 /** A field and a list over the window: a few letters, Enter, and one is there. */
 final class GoToPopup {
@@ -26,6 +28,7 @@ final class GoToPopup {
   private final Runnable enter;
   private final TextField field = new TextField();
   private final ListView<GoTo.Target> list = new ListView<>();
+  private final VBox content = new VBox();
   private final Popup popup = new Popup();
 
   /**
@@ -57,7 +60,7 @@ final class GoToPopup {
             go();
           }
         });
-    VBox content = new VBox(field, list);
+    content.getChildren().addAll(field, list);
     content.setId("go-to");
     content.getStyleClass().add("go-to");
     content.getStylesheets().add(GoToPopup.class.getResource("window.css").toExternalForm());
@@ -69,10 +72,13 @@ final class GoToPopup {
   /** Opens it in the upper middle of a scene. */
   void show(Scene scene) {
     field.clear();
+    double zoom = scene.getRoot() instanceof ZoomPane zoomed ? zoomed.zoomProperty().get() : 1;
+    content.setStyle(Dialogs.fontOf(zoom));
+    list.setPrefSize(WIDTH * zoom, Math.min(HEIGHT * zoom, scene.getHeight() / 2));
     Bounds window = scene.getRoot().localToScreen(scene.getRoot().getBoundsInLocal());
     popup.show(
         scene.getWindow(),
-        window.getCenterX() - WIDTH / 2,
+        window.getCenterX() - WIDTH * zoom / 2,
         window.getMinY() + window.getHeight() / 8);
     // Not before: cells that are in no window yet find no colours.
     search();

@@ -12,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
+import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.Views;
@@ -106,6 +107,7 @@ final class PaneKeys {
     Node best = best(pane);
     if (best != null) {
       best.requestFocus();
+      Scrolled.reveal(best);
     }
     return best;
   }

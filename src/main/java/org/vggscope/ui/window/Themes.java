@@ -5,16 +5,13 @@ import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import org.vggscope.ui.kit.dialog.Dialogs;
 
 /** The light and the dark dress of the window. */
 final class Themes {
   private static final String DATA = "data:text/css;base64,";
-
-  /** What is written in tooltips, menus and lists. */
-  private static final double FONT = 13;
 
   private Themes() {}
 
@@ -26,8 +23,9 @@ final class Themes {
   static void zoomPopups(Scene scene, double zoom) {
     scene.getStylesheets().removeIf(sheet -> sheet.startsWith(DATA));
     if (zoom != 1) {
-      String size = String.format(Locale.ROOT, "{-fx-font-size: %.1fpx;}", FONT * zoom);
-      String sheet = ".tooltip, .context-menu, .combo-box-popup > .list-view, .go-to " + size;
+      String sheet =
+          ".tooltip, .context-menu, .combo-box-popup > .list-view {%s}"
+              .formatted(Dialogs.fontOf(zoom));
       scene
           .getStylesheets()
           .add(DATA + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.UTF_8)));

@@ -21,6 +21,11 @@ final class WindowAreas extends SplitPane {
   private static final double LEAST = 245;
   private static final double MOST = 330;
 
+  /** In a lower window the sides have scroll bars of that width. */
+  private static final double LOW = 440;
+
+  private static final double BAR = 16;
+
   /** Below these widths the middle needs a side's room more, unless a person wants the side. */
   private static final double ROOM_FOR_PICTURE = 1000;
 
@@ -42,6 +47,7 @@ final class WindowAreas extends SplitPane {
     this.predictions = new Side(predictions, ROOM_FOR_PREDICTIONS);
     getStyleClass().add("areas");
     widthProperty().addListener((o, old, width) -> Platform.runLater(this::resized));
+    heightProperty().addListener((o, old, height) -> Platform.runLater(this::resized));
     addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
     show();
   }
@@ -132,7 +138,8 @@ final class WindowAreas extends SplitPane {
 
   private double usual() {
     double width = getWidth();
-    return width > 0 ? Math.max(LEAST, Math.min(MOST, SHARE * width)) / width : SHARE;
+    double least = getHeight() < LOW ? LEAST + BAR : LEAST;
+    return width > 0 ? Math.max(least, Math.min(MOST, SHARE * width)) / width : SHARE;
   }
 
   private void resized() {

@@ -95,14 +95,14 @@ final class WindowCommands {
         "next-page",
         "Next page of the tab",
         "Alt+Page Down",
-        () -> turn(pages(views), views, 1),
-        () -> !pages(views).isEmpty());
+        () -> turnPage(views, 1),
+        () -> hasPages(views));
     add(
         "previous-page",
         "Previous page of the tab",
         "Alt+Page Up",
-        () -> turn(pages(views), views, -1),
-        () -> !pages(views).isEmpty());
+        () -> turnPage(views, -1),
+        () -> hasPages(views));
     add(
         "search-classes",
         "_Search the classes",
@@ -126,6 +126,15 @@ final class WindowCommands {
   /** The pages of the pane that is looked at; none where it has none. */
   private static List<ViewEntry> pages(Views views) {
     return views.openPane().map(ViewEntry::pages).orElse(List.of());
+  }
+
+  private static boolean hasPages(Views views) {
+    return !pages(views).isEmpty() || isOfOpen(views, View::hasWays);
+  }
+
+  private static void turnPage(Views views, int steps) {
+    turn(pages(views), views, steps);
+    views.open().map(ViewEntry::view).filter(View::hasWays).ifPresent(view -> view.turn(steps));
   }
 
   /** Opens the one after that which is seen; the first comes after the last. */

@@ -327,6 +327,16 @@ class KernelsPaneIT extends WindowTest {
   }
 
   @Test
+  void altAndPageDownTurnTheView() {
+    push(KeyCode.ALT, KeyCode.PAGE_DOWN);
+    assertThat(lookup("#kernels-matrix").query().isVisible()).isTrue();
+    push(KeyCode.ALT, KeyCode.PAGE_UP);
+    push(KeyCode.ALT, KeyCode.PAGE_UP);
+    assertThat(lookup("#kernels-matrix").query().isVisible()).isFalse();
+    assertThat(captured("kernels").text("view", "")).isEqualTo("DISTRIBUTION");
+  }
+
+  @Test
   void theKernelSlidesOverTheMapOfAnotherLayerToo() throws TimeoutException {
     onWindow(() -> session.selection().moveLayer(1));
     clickOn("#kernels-slide");

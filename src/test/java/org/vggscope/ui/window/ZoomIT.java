@@ -107,4 +107,22 @@ class ZoomIT extends WindowTest {
     awaitIdle();
     assertThat(lookup("#PicturePane").tryQuery()).isPresent();
   }
+
+  @Test
+  void anEnlargedMapIsWholeAtOneAndAHalfTimesItsSize() {
+    awaitIdle();
+    onWindow(
+        () -> {
+          stage.setWidth(1280);
+          stage.setHeight(690);
+          window.wantedProperty().set(1.5);
+          session.selection().selectChannel(3);
+        });
+    awaitIdle();
+    clickOn("#maps-grid");
+    awaitIdle();
+    Bounds map = onScene("#maps-enlarged");
+    assertThat(map.getHeight()).isGreaterThan(100);
+    assertThat(map.getMaxY()).isLessThanOrEqualTo(onScene(".status-bar-area").getMinY());
+  }
 }

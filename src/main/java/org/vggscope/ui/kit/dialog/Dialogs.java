@@ -1,15 +1,21 @@
 package org.vggscope.ui.kit.dialog;
 
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.vggscope.ui.kit.controls.FocusRing;
+import org.vggscope.ui.kit.controls.ZoomPane;
 
 /** What all dialogs of the program have in common. */
 public final class Dialogs {
+  /** Pixels of the window's usual text. */
+  public static final double FONT = 13;
+
   private static final String ASKING = "vggscope.asking";
 
   private Dialogs() {}
@@ -19,6 +25,9 @@ public final class Dialogs {
    * the corner of the screen under some window managers, its title bar out of reach.
    */
   public static void show(Dialog<?> dialog, Window owner) {
+    if (owner.getScene() != null && owner.getScene().getRoot() instanceof ZoomPane zoomed) {
+      enlarge(dialog.getDialogPane(), zoomed.zoomProperty().get());
+    }
     dialog.setOnShown(
         event -> {
           dialog.setX(owner.getX() + (owner.getWidth() - dialog.getWidth()) / 2);
@@ -29,6 +38,20 @@ public final class Dialogs {
     // managers take that for the end of being maximised.
     dialog.initModality(Modality.NONE);
     dialog.show();
+  }
+
+  /** What makes the text of a part as much larger as the window's is. */
+  public static String fontOf(double zoom) {
+    return String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", FONT * zoom);
+  }
+
+  private static void enlarge(DialogPane pane, double zoom) {
+    if (zoom != 1) {
+      pane.setStyle(fontOf(zoom));
+      if (pane.getPrefWidth() > 0) {
+        pane.setMinWidth(pane.getPrefWidth() * zoom);
+      }
+    }
   }
 
   /**
