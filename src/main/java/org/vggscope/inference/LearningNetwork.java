@@ -181,8 +181,10 @@ public final class LearningNetwork implements AutoCloseable {
       }
       for (int i = 0; i < sums.length; i++) {
         NDArray weight = weights.get(i);
-        NDArray change = sums[i].add(weight.mul((float) rates.decay));
-        change.attach(scope);
+        // What is made of an array belongs to its manager, and these would stay in memory.
+        NDArray decayed = weight.mul((float) rates.decay);
+        decayed.attach(scope);
+        NDArray change = sums[i].add(decayed);
         speeds.get(i).muli((float) rates.momentum).addi(change);
         NDArray step = speeds.get(i).mul((float) rates.rate);
         step.attach(scope);

@@ -33,8 +33,9 @@ public final class Devkit {
         for (Map<String, MatFile.Value> each : synsets.fields()) {
           StoredTensor number = each.getOrDefault("ILSVRC2012_ID", MatFile.Value.NOTHING).numbers();
           String id = each.getOrDefault("WNID", MatFile.Value.NOTHING).text();
-          if (number != null && id != null) {
-            classes.put((int) MatConvNetReader.numbers(number)[0], id);
+          double[] numbers = number == null ? new double[0] : MatConvNetReader.numbers(number);
+          if (numbers.length > 0 && id != null) {
+            classes.put((int) numbers[0], id);
           }
         }
       }

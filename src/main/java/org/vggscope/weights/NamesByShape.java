@@ -31,6 +31,7 @@ final class NamesByShape {
   private static final int THIRD = 6;
   private static final int FULLY_CONNECTED_BLOCK = 6;
   private static final int MOST_CONNECTED = 8;
+  private static final int MOST_UNITS = 1 << 24;
   private static final int MOST_SHOWN = 4;
 
   private final TensorTable table;
@@ -211,20 +212,22 @@ final class NamesByShape {
       before = layout.outputs(shape);
       StoredTensor bias = convolutions.get(i).parts.get(Part.BIAS);
       boolean biased = bias == null || bias.shape().equals(List.of(before));
-      if (!fits || !biased || layout.kernel(shape) != layers.get(i).kernel()) {
+      boolean possible = before >= 1 && before <= MOST_UNITS;
+      if (!fits || !possible || !biased || layout.kernel(shape) != layers.get(i).kernel()) {
         return false;
       }
     }
     for (int i = 0; i < connected.size(); i++) {
       StoredTensor bias = connected.get(i).parts.get(Part.BIAS);
-      if (bias == null || bias.shape().size() != 1 || bias.shape().get(0) < 1) {
+      if (bias == null || bias.shape().size() != 1) {
         return false;
       }
       List<Long> shape = connected.get(i).weights().shape();
       long written = bias.shape().get(0);
       long read = shape.get(0).equals(written) ? shape.get(1) : shape.get(0);
       boolean fits = i == 0 ? read % before == 0 : read == before;
-      if (!fits || !shape.contains(written)) {
+      boolean possible = written >= 1 && written <= MOST_UNITS;
+      if (!fits || !possible || !shape.contains(written)) {
         return false;
       }
       before = written;

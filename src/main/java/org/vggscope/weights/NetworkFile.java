@@ -16,13 +16,13 @@ import org.vggscope.support.ProblemException;
 /** A file of any format whose arrays make a network. */
 final class NetworkFile implements WeightFile {
   /** What a table of arrays says of the names of classes: a line each, as {@link Labels} has it. */
-  static final String CLASSES = "classes";
+  static final String CLASSES = "graph.classes";
 
   /** What a table says of arrays that PaddlePaddle wrote. */
   static final String PADDLE = "StructuredToParameterName@@";
 
   /** What a table of arrays says of values that were passed over: what made them. */
-  static final String PASSED = "passed";
+  static final String PASSED = "graph.passed";
 
   /** What a table says of fully connected layers without a ReLU, the last apart. */
   static final String LINEAR = "graph.linear";

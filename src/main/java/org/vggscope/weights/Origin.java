@@ -73,7 +73,11 @@ enum Origin {
     }
     Preprocessing usual =
         grey ? Preprocessing.grey(resizeTo, inputSize) : colours(resizeTo, inputSize);
-    return this == MATCONVNET ? PreprocessingMetadata.read(metadata, usual) : usual;
+    if (this != MATCONVNET) {
+      return usual;
+    }
+    Preprocessing said = PreprocessingMetadata.read(metadata, usual);
+    return said.order().channels() == input.channels() ? said : usual;
   }
 
   /** Whether its files say what their weights want. */

@@ -103,7 +103,10 @@ final class SafetensorsReader {
           while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
             require(json.nextToken() == JsonToken.VALUE_STRING, "has metadata that is no text");
-            metadata.put(key, json.getText());
+            // What readers of other formats say is theirs to say.
+            if (!key.startsWith("graph.")) {
+              metadata.put(key, json.getText());
+            }
             require(metadata.size() <= MAX_WORDS, "has more metadata than any weight file");
           }
         } else {

@@ -96,7 +96,7 @@ public final class KernelsPane extends ViewPane {
     return new ViewEntry(
             "kernels",
             "Kernels",
-            "Through which weights does the layer look at the one below?",
+            "Through which weights does the layer look at the one below? Kernels, matrix, distribution.",
             owner -> new KernelsPane(owner, session, links))
         .withKeys(
             KeyHint.arrows("kernels-grid", "another kernel"),

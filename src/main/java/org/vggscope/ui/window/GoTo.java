@@ -45,7 +45,7 @@ final class GoTo {
   record Target(String kind, String name, String detail, Runnable go, boolean enters) {
     /** How well it fits what was typed: less is better, negative for not at all. */
     int distance(String typed) {
-      String own = name.toLowerCase(Locale.ROOT);
+      String own = plain(name);
       if (own.equals(typed)) {
         return 0;
       }
@@ -53,7 +53,7 @@ final class GoTo {
         return 1;
       }
       int worst = 2;
-      String details = detail.toLowerCase(Locale.ROOT);
+      String details = plain(detail);
       for (String word : typed.split("[\\s›]+")) {
         int inName = distance(own, word);
         int inDetail = distance(details, word);
@@ -75,6 +75,11 @@ final class GoTo {
     }
   }
 
+  /** As people type it: {@code 3x3} for 3 × 3. */
+  private static String plain(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("(?<=\\d)\\s*[x×]\\s*(?=\\d)", "x");
+  }
+
   GoTo(Session session, List<Command> commands, Views views) {
     this.session = session;
     this.commands = commands;
@@ -83,7 +88,7 @@ final class GoTo {
 
   /** What fits, the best first; all of it when nothing was typed. */
   List<Target> find(String text) {
-    String typed = text.toLowerCase(Locale.ROOT).strip();
+    String typed = plain(text).strip();
     List<Target> found = new ArrayList<>();
     Target channel = channel(typed);
     if (channel != null) {

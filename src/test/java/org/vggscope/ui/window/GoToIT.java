@@ -71,6 +71,18 @@ class GoToIT extends WindowTest {
   }
 
   @Test
+  void whatIsTypedAsPeopleTypeIt() {
+    go("why 3x3");
+    assertThat(window.views().open().orElseThrow().fullTitle()).contains("Why 3 × 3");
+  }
+
+  @Test
+  void aPaneByWhatIsInIt() {
+    go("distribution");
+    assertThat(tab()).isEqualTo("Kernels");
+  }
+
+  @Test
   void theKeysAreForWhatWasGoneTo() {
     go("kernels");
     awaitIdle();
