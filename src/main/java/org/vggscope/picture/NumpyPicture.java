@@ -117,7 +117,7 @@ final class NumpyPicture {
     String kind = header.type().replaceFirst("^[<>|=]", "");
     stream.setByteOrder(
         header.type().startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    if (!kind.matches("u1|b1|i[1248]|u[24]|f[48]")) {
+    if (!kind.matches("u1|b1|i[1248]|u[24]|f[248]")) {
       throw new ImageFormatException(
           Problem.of("holds numbers of type '%s'; save a.astype('f4')", Problem.oneLine(kind))
               .about(name));
@@ -136,11 +136,25 @@ final class NumpyPicture {
             case "u4" -> stream.readUnsignedInt();
             case "i4" -> stream.readInt();
             case "i8" -> (float) stream.readLong();
+            case "f2" -> half(stream.readShort());
             case "f4" -> stream.readFloat();
             case "f8" -> (float) stream.readDouble();
             default -> stream.readUnsignedByte();
           };
     }
     return numbers;
+  }
+
+  /** IEEE 754 binary16. */
+  private static float half(short bits) {
+    int exponent = bits >> 10 & 0x1f;
+    int fraction = bits & 0x3ff;
+    float size =
+        exponent == 0
+            ? fraction * 0x1p-24f
+            : exponent == 0x1f
+                ? fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN
+                : (float) Math.scalb(1 + fraction * 0x1p-10, exponent - 15);
+    return bits < 0 ? -size : size;
   }
 }

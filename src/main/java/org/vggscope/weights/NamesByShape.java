@@ -219,11 +219,11 @@ final class NamesByShape {
     }
     for (int i = 0; i < connected.size(); i++) {
       StoredTensor bias = connected.get(i).parts.get(Part.BIAS);
-      if (bias == null || bias.shape().size() != 1) {
+      if (bias != null && bias.shape().size() != 1) {
         return false;
       }
       List<Long> shape = connected.get(i).weights().shape();
-      long written = bias.shape().get(0);
+      long written = bias == null ? layout.outputs(shape) : bias.shape().get(0);
       long read = shape.get(0).equals(written) ? shape.get(1) : shape.get(0);
       boolean fits = i == 0 ? read % before == 0 : read == before;
       boolean possible = written >= 1 && written <= MOST_UNITS;
@@ -259,10 +259,10 @@ final class NamesByShape {
       boolean last = i + 1 == connected.size();
       boolean relu = !last && !isBare(i);
       String name = "fc" + (FULLY_CONNECTED_BLOCK + i);
-      int units = Math.toIntExact(module.parts.get(Part.BIAS).shape().get(0));
-      all.add(Layer.fullyConnected(name, FULLY_CONNECTED_BLOCK, kernel, channels, units, relu));
+      // How many units there are the teller finds; here they only have to fit each other.
+      all.add(Layer.fullyConnected(name, FULLY_CONNECTED_BLOCK, kernel, channels, 1, relu));
       kernel = 1;
-      channels = units;
+      channels = 1;
       layers.put(name, module.name);
       modules.put(module.name, module.parts);
     }

@@ -173,6 +173,18 @@ final class NetworkFile implements WeightFile {
               .formatted(String.join(", ", states.all()), states.taken()));
     }
     guesses.addAll(names.told());
+    List<String> bare = new ArrayList<>();
+    for (Layer layer : architecture.layers()) {
+      boolean biased = names.hasPart(layer.name(), Part.BIAS);
+      if (layer.hasParameters() && !biased && !names.plan().norms().containsKey(layer.name())) {
+        bare.add(layer.name());
+      }
+    }
+    if (!bare.isEmpty()) {
+      guesses.add(
+          "The file has no biases of %s to %s; none are added"
+              .formatted(bare.get(0), bare.get(bare.size() - 1)));
+    }
     if (architecture.isAveraged()) {
       guesses.add(
           "%s is taken to read the mean of each map, and pictures to be of %d pixels"
@@ -251,7 +263,10 @@ final class NetworkFile implements WeightFile {
 
   private void readStored(String layer, FloatBuffer target) throws IOException {
     if (!names.plan().norms().containsKey(layer)) {
-      target.put(LayerReader.vector(names.tensor(layer, Part.BIAS)));
+      target.put(
+          names.hasPart(layer, Part.BIAS)
+              ? LayerReader.vector(names.tensor(layer, Part.BIAS))
+              : new float[architecture.layer(layer).outputs()]);
       return;
     }
     float[] factors = factors(layer);

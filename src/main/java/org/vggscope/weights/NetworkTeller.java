@@ -205,7 +205,9 @@ final class NetworkTeller {
       Layer layer = connected.get(i);
       List<Long> votes = new ArrayList<>();
       votes.add(layout.outputs(weights(layer.name()).shape()));
-      votes.add(tensors.tensor(layer.name(), Part.BIAS).shape().get(0));
+      if (tensors.hasPart(layer.name(), Part.BIAS)) {
+        votes.add(tensors.tensor(layer.name(), Part.BIAS).shape().get(0));
+      }
       if (i + 1 < connected.size()) {
         votes.add(layout.inputs(weights(connected.get(i + 1).name()).shape()));
       }
@@ -287,7 +289,7 @@ final class NetworkTeller {
     boolean norm = tensors.plan().norms().containsKey(name);
     List<StoredTensor> vectors = new ArrayList<>();
     // A convolution in front of a batch normalisation may do without a bias.
-    if (!norm || tensors.hasPart(name, Part.BIAS)) {
+    if (tensors.hasPart(name, Part.BIAS) || !norm && hasBiases(layer.kind())) {
       vectors.add(tensors.tensor(name, Part.BIAS));
     }
     if (norm) {
@@ -304,6 +306,11 @@ final class NetworkTeller {
                 vector.name(), StoredTensor.text(vector.shape())));
       }
     }
+  }
+
+  /** Whether any layer of a kind has a bias; where none has, they were made without. */
+  private boolean hasBiases(LayerKind kind) {
+    return layers(kind).stream().anyMatch(layer -> tensors.hasPart(layer.name(), Part.BIAS));
   }
 
   private static void checkType(StoredTensor tensor) throws WeightFileException {

@@ -147,6 +147,7 @@ class OwnHeadsTest {
     "odd-name.pth, file's features.ten for conv3_1 was taken",
     "no-relu.pth, classifier.2 for fc7",
     "no-relu.pth, 'No ReLU is taken to follow fc7, fc8'",
+    "no-bias.pth, The file has no biases of fc6 to fc7",
     "slices.pth, told from their shapes"
   })
   void whatNoNameToldIsSaid(String name, String said) throws IOException {

@@ -88,6 +88,40 @@ class NumpyPictureTest {
   }
 
   @Test
+  void halvesAreNumbersToo() throws Exception {
+    ByteBuffer halves = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    // 0, 0.5, 1 and the smallest number above 0, by IEEE 754.
+    halves
+        .putShort((short) 0)
+        .putShort((short) 0x3800)
+        .putShort((short) 0x3c00)
+        .putShort((short) 1);
+    SourceImage read = PictureReader.read("a.npy", npy("<f2", false, "(2, 2)", halves));
+    assertThat(read.pixels()).containsExactly(0, 0x808080, 0xFFFFFF, 0);
+  }
+
+  @Test
+  void masksAreBlackAndWhite() throws Exception {
+    SourceImage read = PictureReader.read("a.npy", npy("|b1", false, "(2, 2)", bytes(0, 1, 1, 0)));
+    assertThat(read.pixels()).containsExactly(0, 0xFFFFFF, 0xFFFFFF, 0);
+  }
+
+  @Test
+  void nothingButNoNumbersIsNoPicture() {
+    assertThatThrownBy(
+            () ->
+                PictureReader.read(
+                    "a.npy",
+                    npy(
+                        "<f4",
+                        false,
+                        "(2, 2)",
+                        floats(Float.NaN, Float.NaN, Float.NaN, Float.NaN))))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageContaining("no number that is finite");
+  }
+
+  @Test
   void otherShapesAreNoPictures() {
     assertThatThrownBy(() -> PictureReader.read("a.npy", npy("<f4", false, "(2,)", floats(1, 2))))
         .isInstanceOf(ImageFormatException.class)
