@@ -50,7 +50,8 @@ final class PictureDecoder {
    * @throws ImageFormatException when there is no whole picture in it
    * @throws IOException when a decoder gives up
    */
-  static SourceImage decode(String name, Source source, ColourHandling colours) throws IOException {
+  static SourceImage decode(String name, Source given, ColourHandling colours) throws IOException {
+    Source source = given;
     PictureFormat format;
     try (ImageInputStream stream = source.open()) {
       if (NumpyFile.recognizes(stream)) {
@@ -61,6 +62,9 @@ final class PictureDecoder {
       byte[] head = new byte[(int) Math.min(PictureFormat.HEAD, stream.length())];
       stream.readFully(head);
       format = PictureFormat.of(name, head);
+    }
+    if (format == PictureFormat.TIFF) {
+      source = TiffDirectories.largest(given);
     }
     if (format == PictureFormat.WEBP && WebpPicture.hasLibrary()) {
       return webp(name, source, colours);

@@ -174,7 +174,14 @@ final class NetworkTeller {
 
   /** As the first convolution has it, as far as there are such pictures. */
   private int inputChannels() throws WeightFileException {
-    long read = channels(layers(LayerKind.CONVOLUTION).get(0).name());
+    String first = layers(LayerKind.CONVOLUTION).get(0).name();
+    long read = channels(first);
+    if (read == 2 || read > 3) {
+      throw new WeightFileException(
+          Problem.of(
+              "%s reads pictures of %d channels; VggScope shows networks that read 3 or 1",
+              weights(first).name(), read));
+    }
     return read == 1 ? 1 : template.input().channels();
   }
 

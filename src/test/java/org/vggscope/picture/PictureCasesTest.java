@@ -58,4 +58,17 @@ class PictureCasesTest {
   void webpIsReadByLibwebpHere() {
     assertThat(WebpPicture.hasLibrary()).isTrue();
   }
+
+  /** A grey ramp below a thumbnail, as {@code (x + 2 y) mod 256}. */
+  @Test
+  void theLargePictureBelowAThumbnailIsTaken() throws Exception {
+    SourceImage read = PictureReader.read(Path.of("src/test/resources/fixtures/cases/subifd.tif"));
+    assertThat(read.width()).isEqualTo(64);
+    assertThat(read.height()).isEqualTo(48);
+    for (int y = 0; y < 48; y++) {
+      for (int x = 0; x < 64; x++) {
+        assertThat(read.pixels()[y * 64 + x]).isEqualTo((x + 2 * y) % 256 * 0x010101);
+      }
+    }
+  }
 }
