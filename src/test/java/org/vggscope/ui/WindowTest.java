@@ -82,6 +82,8 @@ public abstract class WindowTest extends ApplicationTest {
     Scene scene = new Scene(window, settings.windowWidth, settings.windowHeight);
     window.dress(scene);
     stage.setScene(scene);
+    // The window before this one may have been made smaller.
+    stage.sizeToScene();
     stage.show();
   }
 

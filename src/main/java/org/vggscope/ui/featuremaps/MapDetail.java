@@ -51,7 +51,7 @@ final class MapDetail extends HBox {
     getStyleClass().add("map-detail");
     setHgrow(map, Priority.ALWAYS);
     // In a low pane the map is whole, and what is beside it is scrolled.
-    getChildren().addAll(new Scrolled(madeOf), map, new Scrolled(side(ways)));
+    getChildren().addAll(Scrolled.asWideAs(madeOf), map, Scrolled.asWideAs(side(ways)));
     Runnable see =
         () -> madeOf.setSeen(model.enlargedProperty().get() && getWidth() >= ROOM_FOR_PARTS);
     widthProperty().addListener((o, old, width) -> see.run());

@@ -7,6 +7,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.kit.painted.PaintedPane;
 
@@ -108,14 +110,16 @@ class ZoomIT extends WindowTest {
     assertThat(lookup("#PicturePane").tryQuery()).isPresent();
   }
 
-  @Test
-  void anEnlargedMapIsWholeAtOneAndAHalfTimesItsSize() {
+  /** Beside what is said of it, it has most of the room. */
+  @ParameterizedTest
+  @CsvSource({"1280, 690, 1.5", "1280, 720, 1", "1440, 900, 1", "1024, 700, 1"})
+  void anEnlargedMapIsWhole(double width, double height, double zoom) {
     awaitIdle();
     onWindow(
         () -> {
-          stage.setWidth(1280);
-          stage.setHeight(690);
-          window.wantedProperty().set(1.5);
+          stage.setWidth(width);
+          stage.setHeight(height);
+          window.wantedProperty().set(zoom);
           session.selection().selectChannel(3);
         });
     awaitIdle();
@@ -123,6 +127,10 @@ class ZoomIT extends WindowTest {
     awaitIdle();
     Bounds map = onScene("#maps-enlarged");
     assertThat(map.getHeight()).isGreaterThan(100);
+    assertThat(map.getWidth()).isGreaterThan(onScene("#layer-tabs").getWidth() / 3);
+    assertThat(onScene("#maps-detail-title").getMinX()).isGreaterThanOrEqualTo(map.getMaxX());
+    assertThat(onScene("#maps-detail-close").getMaxX())
+        .isLessThanOrEqualTo(onScene("#layer-tabs").getMaxX());
     assertThat(map.getMaxY()).isLessThanOrEqualTo(onScene(".status-bar-area").getMinY());
   }
 }

@@ -8,7 +8,9 @@ import javafx.scene.layout.Region;
 /**
  * Fills its room with what it holds; where that needs more height, its lower part is scrolled to.
  */
-public final class Scrolled extends ScrollPane {
+public class Scrolled extends ScrollPane {
+  private static final double BAR = 10;
+
   public Scrolled(Region content) {
     super(content);
     setFitToWidth(true);
@@ -19,6 +21,25 @@ public final class Scrolled extends ScrollPane {
     // Whoever goes to something in it must not push its left edge out of sight.
     hvalueProperty().addListener((o, old, now) -> setHvalue(0));
     minWidthProperty().bind(content.minWidthProperty());
+  }
+
+  /** One that is as wide as what it holds and its bar, and there when that is. */
+  public static Scrolled asWideAs(Region content) {
+    Scrolled scrolled =
+        new Scrolled(content) {
+          @Override
+          protected double computePrefWidth(double height) {
+            double most = content.getMaxWidth();
+            double wide = content.prefWidth(-1);
+            return BAR + (most > 0 ? Math.min(wide, most) : wide);
+          }
+        };
+    scrolled.minWidthProperty().unbind();
+    scrolled.setMinWidth(USE_PREF_SIZE);
+    scrolled.setMaxWidth(USE_PREF_SIZE);
+    scrolled.managedProperty().bind(content.managedProperty());
+    scrolled.visibleProperty().bind(content.visibleProperty());
+    return scrolled;
   }
 
   /** Scrolls whatever a node lies in so that its head is seen. */
