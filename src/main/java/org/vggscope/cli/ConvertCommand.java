@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Write the weights of any file as safetensors with the paper's layer names.",
     footer = {
       "",
-      "Batch normalisation is folded into the convolutions, and the preprocessing that the weights",
+      "Batch normalisation is folded into the layers beside it, and the preprocessing that the weights",
       "want is written beside them. The output appears whole or not at all.",
       "",
       "Examples:",

@@ -7,19 +7,34 @@ public enum ChannelOrder {
   RGB,
   BGR,
   /** One channel of grey: the brightness as ITU-R 601 and Pillow's {@code L} have it. */
-  GREY;
+  GREY,
+  /** Red, green and blue, and how opaque the pixel is, 1 where nothing is transparent. */
+  RGBA;
 
-  /** The channels in the order in which people name colours: red, green, blue. */
+  /** The channels in the order in which people name colours: red, green, blue, and alpha. */
   public List<Integer> named() {
     return switch (this) {
       case RGB -> List.of(0, 1, 2);
       case BGR -> List.of(2, 1, 0);
       case GREY -> List.of(0);
+      case RGBA -> List.of(0, 1, 2, 3);
     };
   }
 
   /** How many channels there are. */
   public int channels() {
-    return this == GREY ? 1 : 3;
+    return named().size();
+  }
+
+  /** Whether red and blue can be swapped by mistake. */
+  public boolean isColours() {
+    return this == RGB || this == BGR;
+  }
+
+  /** What a channel is called: {@code red}. */
+  public String title(int channel) {
+    return this == GREY
+        ? "grey"
+        : List.of("red", "green", "blue", "alpha").get(named().get(channel));
   }
 }

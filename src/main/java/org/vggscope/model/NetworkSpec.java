@@ -18,18 +18,19 @@ import org.vggscope.support.Problem;
  * @param configuration its short name: a column of the VGG paper's Table 1, {@code D}, or the same
  *     as the name
  * @param input what the first layer reads in training, {@code (channels, side, side)}; channels are
- *     1 or 3
+ *     1, 3 or 4
  * @param layers in the order of the forward pass
  */
 public record NetworkSpec(String name, String configuration, Shape input, List<Layer> layers) {
+  private static final Set<Integer> CHANNELS = Set.of(1, 3, 4);
 
   public NetworkSpec {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
       throw Problem.refused("A network has at least one layer");
     }
-    if (input.height() != input.width() || input.channels() != 1 && input.channels() != 3) {
-      throw Problem.refused("A network reads square pictures of 1 or 3 channels, not %s", input);
+    if (input.height() != input.width() || !CHANNELS.contains(input.channels())) {
+      throw Problem.refused("A network reads square pictures of 1, 3 or 4 channels, not %s", input);
     }
     Set<String> names = new HashSet<>();
     Shape shape = input;

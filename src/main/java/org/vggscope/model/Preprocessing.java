@@ -36,6 +36,7 @@ public record Preprocessing(
   public static final int MAX_ASPECT = 3;
 
   private static final String GREY = "grey";
+  private static final String RGBA = "rgba";
 
   /** No picture is scaled or cropped to more, in pixels. */
   private static final int MOST_SIDE = 1 << 15;
@@ -139,6 +140,32 @@ public record Preprocessing(
         List.of(1.0));
   }
 
+  /**
+   * As {@link #torchvision}, with how opaque each pixel is as a fourth channel, 0 to 1: what is
+   * assumed of networks that read four.
+   */
+  public static Preprocessing rgba(int resizeTo, int crop) {
+    return new Preprocessing(
+        RGBA,
+        Resize.SHORTER_SIDE,
+        resizeTo,
+        crop,
+        ChannelOrder.RGBA,
+        1,
+        List.of(0.485, 0.456, 0.406, 0.0),
+        List.of(0.229, 0.224, 0.225, 1.0),
+        new Decoding(true, false));
+  }
+
+  /** What is assumed of networks that read as many channels and do not say what they want. */
+  public static Preprocessing usual(int channels, int resizeTo, int crop) {
+    return switch (channels) {
+      case 1 -> grey(resizeTo, crop);
+      case 4 -> rgba(resizeTo, crop);
+      default -> torchvision(resizeTo, crop);
+    };
+  }
+
   /** Names that {@link #named} knows, for networks that read 3 channels. */
   public static List<String> names() {
     return List.of("torchvision", "caffe", "caffe-rgb");
@@ -146,7 +173,7 @@ public record Preprocessing(
 
   /** Whether that is the name of one that published weights want. */
   public static boolean isPublished(String name) {
-    return GREY.equals(name) || names().contains(name);
+    return GREY.equals(name) || RGBA.equals(name) || names().contains(name);
   }
 
   /** Whether it makes as many channels as another one, and so could take its place. */
@@ -156,7 +183,11 @@ public record Preprocessing(
 
   /** Names of those that could take the place of this one: they make as many channels. */
   public List<String> alternatives() {
-    return order == ChannelOrder.GREY ? List.of(GREY) : names();
+    return switch (order) {
+      case GREY -> List.of(GREY);
+      case RGBA -> List.of(RGBA);
+      case RGB, BGR -> names();
+    };
   }
 
   /**
@@ -184,6 +215,7 @@ public record Preprocessing(
       case "caffe" -> caffe(resizeTo, crop);
       case "caffe-rgb" -> caffeRgb(resizeTo, crop);
       case GREY -> grey(resizeTo, crop);
+      case RGBA -> rgba(resizeTo, crop);
       default ->
           throw Problem.refused(
               "No preprocessing is called '%s'; there are %s", name, String.join(", ", names()));

@@ -122,7 +122,7 @@ public final class PreprocessingVariants {
   }
 
   private void addColours() {
-    if (own.order() != ChannelOrder.GREY) {
+    if (own.order().isColours()) {
       ChannelOrder other = own.order() == ChannelOrder.RGB ? ChannelOrder.BGR : ChannelOrder.RGB;
       add(
           other.name().toLowerCase(Locale.ROOT),

@@ -28,6 +28,9 @@ final class PictureColours {
   private final int[] palette;
   private final int[] opaquePalette;
 
+  /** Alpha of a pixel that nothing shines through. */
+  private static final int OPAQUE = 0xff000000;
+
   /** Whether anything that was read is transparent. */
   private boolean transparent;
 
@@ -44,7 +47,7 @@ final class PictureColours {
             ? null
             : ProfileConversion.of(profile, model.getColorSpace(), colours);
     opaquePalette = model instanceof IndexColorModel indexed ? opaque(indexed) : null;
-    palette = opaquePalette == null ? null : onWhite((IndexColorModel) model, opaquePalette);
+    palette = opaquePalette == null ? null : onWhite(opaquePalette);
   }
 
   /**
@@ -77,6 +80,9 @@ final class PictureColours {
       if (colours.transparent && opaque == null) {
         // Nothing was transparent until here.
         opaque = pixels.clone();
+        for (int i = 0; i < opaque.length; i++) {
+          opaque[i] |= OPAQUE;
+        }
       }
       for (int y = 0; y < count; y++) {
         int to = orientation.rowStart(top + y, width, height);
@@ -101,7 +107,8 @@ final class PictureColours {
    * Reads rows.
    *
    * @param strip their colours on white
-   * @param opaque their colours without transparency; null when nothing can be transparent
+   * @param opaque their colours without transparency, {@code 0xAARRGGBB}; null when nothing can be
+   *     transparent
    */
   private void read(int top, int rows, int width, int[] strip, int[] opaque) {
     if (palette == null) {
@@ -113,24 +120,24 @@ final class PictureColours {
       strip[i] = palette[indices[i]];
       if (opaque != null) {
         opaque[i] = opaquePalette[indices[i]];
-        transparent |= opaque[i] != strip[i];
+        transparent |= opaque[i] >>> 24 != 255;
       }
     }
   }
 
-  private static int[] onWhite(IndexColorModel indexed, int[] opaque) {
+  private static int[] onWhite(int[] opaque) {
     int[] shown = opaque.clone();
-    for (int i = 0; i < Math.min(shown.length, indexed.getMapSize()); i++) {
-      shown[i] = onWhite(shown[i], indexed.getAlpha(i));
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = onWhite(shown[i] & 0xffffff, shown[i] >>> 24);
     }
     return shown;
   }
 
-  /** The palette's colours in sRGB. */
+  /** The palette's colours in sRGB, {@code 0xAARRGGBB}. */
   private int[] opaque(IndexColorModel indexed) {
     int[] argb = new int[1 << indexed.getPixelSize()];
     // Damaged files hold indices past the palette's end; opaque black is what libpng shows.
-    Arrays.fill(argb, 0xff000000);
+    Arrays.fill(argb, OPAQUE);
     int[] given = new int[indexed.getMapSize()];
     indexed.getRGBs(given);
     System.arraycopy(given, 0, argb, 0, Math.min(argb.length, given.length));
@@ -145,7 +152,7 @@ final class PictureColours {
       conversion.toRgb(samples, 255, rgb);
     }
     for (int i = 0; i < rgb.length; i++) {
-      rgb[i] &= 0xffffff;
+      rgb[i] = argb[i] & OPAQUE | rgb[i] & 0xffffff;
     }
     return rgb;
   }
@@ -214,9 +221,9 @@ final class PictureColours {
 
   private void putOnWhite(int[] strip, int[] alpha, int[] opaque, int count) {
     for (int i = 0; i < count; i++) {
-      opaque[i] = strip[i] & 0xffffff;
+      opaque[i] = alpha[i] << 24 | strip[i] & 0xffffff;
       strip[i] = onWhite(strip[i], alpha[i]);
-      transparent |= opaque[i] != strip[i];
+      transparent |= alpha[i] != 255;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.vggscope.picture;
 
+import java.util.function.UnaryOperator;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Look;
 import org.vggscope.model.Preprocessing;
@@ -21,6 +22,9 @@ public final class Preprocessor {
 
   /** Of the full-width VGG16 the first layer alone would make 4 GB of so many. */
   private static final int MOST_POSITIONS = 1 << 24;
+
+  /** Place of the channel that no colour is. */
+  private static final int ALPHA = 3;
 
   private Preprocessor() {}
 
@@ -61,17 +65,30 @@ public final class Preprocessor {
     }
     int left = placed(scaled.width, window.width, scaled, look.place(), look.place().across());
     int top = placed(scaled.height, window.height, scaled, look.place(), look.place().down());
-    SourceImage upright =
-        Resampler.resize(
-            image, scaled.width, scaled.height, left, top, window.width, window.height);
-    SourceImage turned = look.mirrored() ? mirrored(upright) : upright;
-    SourceImage seen = preprocessing.order() == ChannelOrder.GREY ? grey(turned) : turned;
+    UnaryOperator<SourceImage> scaling =
+        each -> {
+          SourceImage upright =
+              Resampler.resize(
+                  each, scaled.width, scaled.height, left, top, window.width, window.height);
+          return look.mirrored() ? mirrored(upright) : upright;
+        };
+    SourceImage opacity =
+        preprocessing.order() == ChannelOrder.RGBA
+            ? source.opacity(preprocessing.decoding())
+            : null;
+    SourceImage alpha = opacity == null ? null : scaling.apply(opacity);
+    boolean same = scaled.equals(new Size(image.width(), image.height()));
+    SourceImage seen =
+        alpha == null || same
+            ? scaling.apply(image)
+            : Opacity.apart(scaling.apply(Opacity.multiplied(image, opacity)), alpha);
+    seen = preprocessing.order() == ChannelOrder.GREY ? grey(seen) : seen;
     double across = (double) image.width() / scaled.width;
     double down = (double) image.height() / scaled.height;
     CropBox box =
         new CropBox(left * across, top * down, window.width * across, window.height * down);
     return new PreparedPicture(
-        source, image, preprocessing, box, seen, normalise(seen, preprocessing));
+        source, image, preprocessing, box, seen, normalise(seen, alpha, preprocessing));
   }
 
   /** The first row or column of a window: centred, or somewhere in the central square. */
@@ -163,12 +180,16 @@ public final class Preprocessor {
   }
 
   /** In float32 and in the order of operations of PyTorch, so that the values are its values. */
-  private static InputTensor normalise(SourceImage seen, Preprocessing preprocessing) {
-    int[] pixels = seen.pixels();
+  private static InputTensor normalise(
+      SourceImage seen, SourceImage alpha, Preprocessing preprocessing) {
+    int area = seen.pixels().length;
     ChannelOrder order = preprocessing.order();
-    float[] values = new float[order.channels() * pixels.length];
+    float[] values = new float[order.channels() * area];
     for (int channel = 0; channel < order.channels(); channel++) {
-      int shift = order == ChannelOrder.RGB ? 16 - 8 * channel : 8 * channel;
+      int colour = order.named().get(channel);
+      boolean opaque = colour == ALPHA && alpha == null;
+      int[] pixels = colour == ALPHA && !opaque ? alpha.pixels() : seen.pixels();
+      int shift = colour == ALPHA ? 0 : 16 - 8 * colour;
       float[] levels = new float[256];
       float mean = preprocessing.mean().get(channel).floatValue();
       float deviation = preprocessing.deviation().get(channel).floatValue();
@@ -176,9 +197,8 @@ public final class Preprocessor {
         float value = preprocessing.range() == 255 ? level : level / 255f;
         levels[level] = (value - mean) / deviation;
       }
-      int plane = channel * pixels.length;
-      for (int i = 0; i < pixels.length; i++) {
-        values[plane + i] = levels[pixels[i] >> shift & 0xff];
+      for (int i = 0; i < area; i++) {
+        values[channel * area + i] = levels[opaque ? 255 : pixels[i] >> shift & 0xff];
       }
     }
     return new InputTensor(new Shape(order.channels(), seen.height(), seen.width()), values);

@@ -32,6 +32,11 @@ public record SourceImage(
         : stored.decoded(this, decoding);
   }
 
+  /** How opaque each of its pixels is, as a grey picture; null where nothing is transparent. */
+  SourceImage opacity(Decoding decoding) {
+    return stored == null ? null : stored.opacity(this, decoding);
+  }
+
   public SourceImage {
     if (width < 1 || height < 1 || pixels.length != Math.multiplyExact(width, height)) {
       throw Problem.refused(

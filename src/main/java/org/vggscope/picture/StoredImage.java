@@ -1,5 +1,6 @@
 package org.vggscope.picture;
 
+import java.util.Arrays;
 import org.vggscope.model.Decoding;
 
 /**
@@ -12,8 +13,8 @@ final class StoredImage {
 
   /**
    * @param orientation how the stored pixels were turned
-   * @param opaque {@code 0xRRGGBB} of the upright picture without its transparency; null where
-   *     nothing is transparent
+   * @param opaque {@code 0xAARRGGBB} of the upright picture, its colours without their
+   *     transparency; null where nothing is transparent
    */
   private StoredImage(Orientation orientation, int[] opaque) {
     this.orientation = orientation;
@@ -29,7 +30,22 @@ final class StoredImage {
 
   /** The picture otherwise; itself where that makes no difference. */
   SourceImage decoded(SourceImage seen, Decoding decoding) {
-    int[] pixels = decoding.onWhite() || opaque == null ? seen.pixels() : opaque;
+    return decoding.onWhite() || opaque == null
+        ? turned(seen, seen.pixels(), decoding)
+        : turned(seen, Arrays.stream(opaque).map(pixel -> pixel & 0xffffff).toArray(), decoding);
+  }
+
+  /** How opaque each pixel is, as a grey picture; null where nothing is transparent. */
+  SourceImage opacity(SourceImage seen, Decoding decoding) {
+    return opaque == null
+        ? null
+        : turned(
+            seen,
+            Arrays.stream(opaque).map(pixel -> 0x010101 * (pixel >>> 24)).toArray(),
+            decoding);
+  }
+
+  private SourceImage turned(SourceImage seen, int[] pixels, Decoding decoding) {
     if (!decoding.turned() && orientation != Orientation.UPRIGHT) {
       // Turned back: the sides of the stored picture are those of the upright one, or swapped.
       int width = orientation.uprightWidth(seen.width(), seen.height());

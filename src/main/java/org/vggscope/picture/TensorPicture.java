@@ -34,7 +34,7 @@ public record TensorPicture(SourceImage picture, float least, float most, double
     long outside = 0;
     int channels = tensor.shape().channels();
     for (int channel = 0; channel < channels; channel++) {
-      int shift = right.order() == ChannelOrder.RGB ? 16 - 8 * channel : 8 * channel;
+      int place = place(right.order(), channel);
       double mean = right.mean().get(channel);
       double deviation = right.deviation().get(channel);
       double scale = WHITE / right.range();
@@ -46,9 +46,7 @@ public record TensorPicture(SourceImage picture, float least, float most, double
         if (level < -HALF || level > WHITE + HALF) {
           outside++;
         }
-        pixels[i] |=
-            (int) Math.round(Math.max(0, Math.min(WHITE, level)))
-                * (channels == 1 ? 0x010101 : 1 << shift);
+        pixels[i] |= (int) Math.round(Math.max(0, Math.min(WHITE, level))) * place;
       }
     }
     return new TensorPicture(
@@ -56,6 +54,12 @@ public record TensorPicture(SourceImage picture, float least, float most, double
         least,
         most,
         (double) outside / tensor.values().length);
+  }
+
+  /** What a level of a channel is multiplied by to stand in a pixel; 0 for what no colour shows. */
+  private static int place(ChannelOrder order, int channel) {
+    int colour = order.named().get(channel);
+    return order == ChannelOrder.GREY ? 0x010101 : colour > 2 ? 0 : 1 << 16 - 8 * colour;
   }
 
   /** {@code −2.12 … 2.64}, with about three digits each. */

@@ -50,6 +50,12 @@ record ByteSlice(ByteSource source, long position, long size) implements ByteSou
         return buffer.hasRemaining();
       }
 
+      /** Asked by unpackers for whether another part follows the one that has ended. */
+      @Override
+      public int available() {
+        return (int) Math.min(Integer.MAX_VALUE, size - next + buffer.remaining());
+      }
+
       @Override
       public int read() throws IOException {
         return fill() ? buffer.get() & 0xff : -1;

@@ -1,6 +1,7 @@
 package org.vggscope.weights;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,20 @@ final class GraphChecks {
         Problem.of(
             "computes with %s, which VGG and AlexNet do not have; its answers would be others here",
             Messages.quote(operation)));
+  }
+
+  /**
+   * Puts down what batch normalisations add to each variance, where the file says it.
+   *
+   * @throws WeightFileException when they differ
+   */
+  static void putEpsilon(Map<String, String> words, Collection<?> epsilons)
+      throws WeightFileException {
+    if (epsilons.size() > 1) {
+      throw new WeightFileException(
+          Problem.of("its batch normalisations have different epsilons: %s", epsilons));
+    }
+    epsilons.forEach(epsilon -> words.put(NetworkFile.EPSILON, String.valueOf(epsilon)));
   }
 
   /**

@@ -28,6 +28,12 @@ final class LayerReader {
   /** The longest row that is not one run in the file, in numbers. */
   private static final long MAX_SPAN = 1 << 24;
 
+  /**
+   * What a weight is multiplied by without overflowing. Beyond 1e18 the sums of a layer are
+   * infinite, of which the engine's ReLU makes zeros that look like an answer.
+   */
+  private static final float FAR = 0x1p68f;
+
   /** Outputs that are turned round together: the numbers of one line of the cache. */
   private static final int TILE = 16;
 
@@ -192,24 +198,24 @@ final class LayerReader {
     float h = 0;
     int i = 0;
     for (; i + 7 < count; i += 8) {
-      a += numbers[i] * 0;
-      b += numbers[i + 1] * 0;
-      c += numbers[i + 2] * 0;
-      d += numbers[i + 3] * 0;
-      e += numbers[i + 4] * 0;
-      f += numbers[i + 5] * 0;
-      g += numbers[i + 6] * 0;
-      h += numbers[i + 7] * 0;
+      a += numbers[i] * FAR * 0;
+      b += numbers[i + 1] * FAR * 0;
+      c += numbers[i + 2] * FAR * 0;
+      d += numbers[i + 3] * FAR * 0;
+      e += numbers[i + 4] * FAR * 0;
+      f += numbers[i + 5] * FAR * 0;
+      g += numbers[i + 6] * FAR * 0;
+      h += numbers[i + 7] * FAR * 0;
     }
     for (; i < count; i++) {
-      a += numbers[i] * 0;
+      a += numbers[i] * FAR * 0;
     }
     if (a + b + c + d + e + f + g + h != 0) {
       for (int j = 0; j < count; j++) {
-        if (!Float.isFinite(numbers[j])) {
+        if (!Float.isFinite(numbers[j] * FAR)) {
           throw new NotFiniteException(
               Problem.of(
-                  "%s holds %s where a number should be; the file is broken or its training diverged",
+                  "%s holds %s where a weight should be; the file is broken or its training diverged",
                   tensor.name(), numbers[j]));
         }
       }

@@ -19,12 +19,12 @@ enum Layout {
    */
   OUT_LAST;
 
-  /** What a first convolution reads: colours or grey. */
-  private static final List<Long> INPUTS = List.of(3L, 1L);
+  /** What a first convolution reads: colours, grey, colours with alpha. */
+  private static final List<Long> INPUTS = List.of(3L, 1L, 4L);
 
   /**
    * The order of a file's axes: the container's usual one, unless the first convolution, which
-   * reads 3 channels or 1, says otherwise.
+   * reads 3 channels, 1 or 4, says otherwise.
    */
   static Layout of(Container container, NamedTensors names) throws WeightFileException {
     Layout usual = container.layout();

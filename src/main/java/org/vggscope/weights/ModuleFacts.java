@@ -73,7 +73,7 @@ final class ModuleFacts {
     kinds.add(kind);
     paths.add(path);
     switch (kind) {
-      case "BatchNorm2d" -> {
+      case "BatchNorm1d", "BatchNorm2d" -> {
         if (value(own, "eps") instanceof Double epsilon) {
           epsilons.add(epsilon);
         }
@@ -127,9 +127,7 @@ final class ModuleFacts {
     if (count("Conv2d") == 0) {
       return words;
     }
-    if (epsilons.size() == 1) {
-      words.put(NetworkFile.EPSILON, String.valueOf(epsilons.iterator().next()));
-    }
+    GraphChecks.putEpsilon(words, epsilons);
     if (poolings.size() >= SEVERAL) {
       words.put(GraphChecks.POOLINGS, String.join(", ", poolings));
     }

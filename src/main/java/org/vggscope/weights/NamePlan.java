@@ -21,14 +21,39 @@ import org.vggscope.model.Vgg;
  * @param template the network as published; D stands for C too, whose layers are called the same
  * @param layers the file's name of each layer with weights
  * @param norms the file's name of the batch normalisation behind a layer, for those that have one
+ * @param fronts the file's name of the batch normalisation of what a layer reads, for those that
+ *     have one: behind the ReLU of the layer before
  */
-record NamePlan(NetworkSpec template, Map<String, String> layers, Map<String, String> norms) {
+record NamePlan(
+    NetworkSpec template,
+    Map<String, String> layers,
+    Map<String, String> norms,
+    Map<String, String> fronts) {
 
   /** VGG's configurations that names can tell apart. */
   private static final List<NetworkSpec> VGG =
       Stream.of(Configuration.A, Configuration.B, Configuration.D, Configuration.E)
           .map(Vgg::paper)
           .toList();
+
+  NamePlan(NetworkSpec template, Map<String, String> layers, Map<String, String> norms) {
+    this(template, layers, norms, Map.of());
+  }
+
+  /** Whether there is any batch normalisation. */
+  boolean isNormalized() {
+    return !norms.isEmpty() || !fronts.isEmpty();
+  }
+
+  /** The file's names of a layer and of the batch normalisations beside it. */
+  List<String> modules(String layer) {
+    return Stream.of(layers, norms, fronts).map(each -> each.getOrDefault(layer, "")).toList();
+  }
+
+  /** Whether the file calls a batch normalisation so. */
+  boolean isNorm(String module) {
+    return norms.containsValue(module) || fronts.containsValue(module);
+  }
 
   /** Plans of a sequence of modules in which activations and poolings are counted too. */
   static List<NamePlan> vggSequential(

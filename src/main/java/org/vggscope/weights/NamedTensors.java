@@ -72,7 +72,7 @@ record NamedTensors(
     }
     for (Map.Entry<String, Map<Part, StoredTensor>> module : best.modules.entrySet()) {
       if (!best.plan.layers().containsValue(module.getKey())
-          && !best.plan.norms().containsValue(module.getKey())) {
+          && !best.plan.isNorm(module.getKey())) {
         throw new WeightFileException(
             Problem.of(
                 "%s belongs to no layer of %s, the VGG network that the file is nearest to",
@@ -194,7 +194,7 @@ record NamedTensors(
       Map<Part, StoredTensor> parts = modules.get(module);
       if (parts != null) {
         // Only a batch normalisation has running means; only what has none is a convolution.
-        boolean fits = parts.containsKey(Part.MEAN) == plan.norms().containsValue(module);
+        boolean fits = parts.containsKey(Part.MEAN) == plan.isNorm(module);
         common += fits ? 2 : 0;
       }
     }
@@ -230,9 +230,7 @@ record NamedTensors(
   private boolean isWhole() {
     boolean known =
         modules.keySet().stream()
-            .allMatch(
-                module ->
-                    plan.layers().containsValue(module) || plan.norms().containsValue(module));
+            .allMatch(module -> plan.layers().containsValue(module) || plan.isNorm(module));
     return known
         && plan.template().layers().stream()
             .filter(Layer::hasParameters)
@@ -248,17 +246,11 @@ record NamedTensors(
 
   /** What an array is to a layer, {@code weight}; empty when it is nothing. */
   String partOf(String layer, String tensor) {
-    for (Map.Entry<Part, StoredTensor> own :
-        modules.getOrDefault(plan.layers().get(layer), Map.of()).entrySet()) {
-      if (own.getValue().name().equals(tensor)) {
-        return own.getKey().name().toLowerCase(Locale.ROOT);
-      }
-    }
-    String norm = plan.norms().get(layer);
-    if (norm != null) {
-      for (Map.Entry<Part, StoredTensor> own : modules.getOrDefault(norm, Map.of()).entrySet()) {
+    for (String module : plan.modules(layer)) {
+      for (Map.Entry<Part, StoredTensor> own : modules.getOrDefault(module, Map.of()).entrySet()) {
         if (own.getValue().name().equals(tensor)) {
-          return own.getKey().ofNormalization().name().toLowerCase(Locale.ROOT);
+          Part part = plan.isNorm(module) ? own.getKey().ofNormalization() : own.getKey();
+          return part.name().toLowerCase(Locale.ROOT);
         }
       }
     }
@@ -318,15 +310,30 @@ record NamedTensors(
     return new NamedTensors(scheme, plan, all, sampleKey, told);
   }
 
-  /** One array of the batch normalisation behind a layer that has one. */
-  StoredTensor norm(String layer, Part part) throws WeightFileException {
-    return find(plan.norms().get(layer), part, layer);
+  /** The arrays of the batch normalisation behind a layer; null where it has none. */
+  BatchNormalization norm(String layer) throws WeightFileException {
+    return normalization(plan.norms().get(layer), layer);
+  }
+
+  /** The arrays of the batch normalisation of what a layer reads; null where it has none. */
+  BatchNormalization front(String layer) throws WeightFileException {
+    return normalization(plan.fronts().get(layer), layer);
+  }
+
+  private BatchNormalization normalization(String module, String layer) throws WeightFileException {
+    return module == null
+        ? null
+        : new BatchNormalization(
+            find(module, Part.GAMMA, layer),
+            find(module, Part.BETA, layer),
+            find(module, Part.MEAN, layer),
+            find(module, Part.VARIANCE, layer));
   }
 
   private StoredTensor find(String module, Part part, String layer) throws WeightFileException {
     Map<Part, StoredTensor> parts = modules.getOrDefault(module, Map.of());
     for (Map.Entry<Part, StoredTensor> entry : parts.entrySet()) {
-      boolean norm = plan.norms().containsValue(module);
+      boolean norm = plan.isNorm(module);
       if ((norm ? entry.getKey().ofNormalization() : entry.getKey()) == part) {
         return entry.getValue();
       }
@@ -344,8 +351,7 @@ record NamedTensors(
   /** What the file would call an array that it lacks, told from one that it has. */
   private String missingKey(String module, Part part) {
     for (Map.Entry<String, Map<Part, StoredTensor>> other : modules.entrySet()) {
-      boolean sameKind =
-          plan.norms().containsValue(module) == plan.norms().containsValue(other.getKey());
+      boolean sameKind = plan.isNorm(module) == plan.isNorm(other.getKey());
       StoredTensor twin = other.getValue().get(part);
       if (sameKind && twin != null) {
         return twin.name().replace(other.getKey(), module);

@@ -40,14 +40,28 @@ final class NamesByShape {
   private final List<Module> norms = new ArrayList<>();
   private final List<Module> connected = new ArrayList<>();
 
+  private HeadNorms head;
+
   /** The arrays of what may be a layer, under the name that they share. */
-  private record Module(String name, Map<Part, StoredTensor> parts) {
+  record Module(String name, Map<Part, StoredTensor> parts) {
     StoredTensor weights() {
       return parts.get(Part.WEIGHT);
     }
 
     int axes() {
       return weights() == null ? 0 : weights().shape().size();
+    }
+
+    /** Units of a fully connected layer: as many as biases, or the first axis. */
+    long writes() {
+      StoredTensor bias = parts.get(Part.BIAS);
+      return bias == null ? weights().shape().get(0) : bias.shape().get(0);
+    }
+
+    /** Inputs of a fully connected layer: the other axis. */
+    long reads() {
+      List<Long> shape = weights().shape();
+      return shape.get(0) == writes() ? shape.get(1) : shape.get(0);
     }
   }
 
@@ -145,10 +159,15 @@ final class NamesByShape {
   }
 
   private NamedTensors tell(List<Module> modules) {
+    Map<Module, Integer> places = new LinkedHashMap<>();
     for (Module module : modules) {
       boolean norm = module.parts.containsKey(Part.MEAN);
-      if (norm) {
+      if (norm && module.parts.get(Part.MEAN).shape().size() != 1) {
+        return null;
+      } else if (norm && connected.isEmpty()) {
         norms.add(module);
+      } else if (norm) {
+        places.put(module, connected.size());
       } else if (module.axes() == 4) {
         convolutions.add(module);
       } else if (module.axes() == 2 && connected.size() < MOST_CONNECTED) {
@@ -163,12 +182,29 @@ final class NamesByShape {
       return null;
     }
     NetworkSpec published = published();
+    // Those beyond the convolutions' come before the first fully connected layer, or were sorted.
+    int own = norms.size() < convolutions.size() ? 0 : convolutions.size();
+    List<Module> others = norms.subList(own, norms.size());
+    int place = sorted || others.size() > 1 ? -1 : 0;
+    others.forEach(norm -> places.put(norm, place));
+    others.clear();
     boolean whole = norms.isEmpty() || norms.size() == convolutions.size();
     if (published == null || !whole) {
       return null;
     }
     boolean chain = isChain(published, Layout.OUT_FIRST) || isChain(published, Layout.OUT_LAST);
-    return chain ? named(published) : null;
+    return chain && isPlaced(places) ? named(published) : null;
+  }
+
+  /** Finds the places of all batch normalisations that are no convolution's. */
+  private boolean isPlaced(Map<Module, Integer> places) {
+    head = new HeadNorms(connected, table.container() == Container.HDF5);
+    for (Map.Entry<Module, Integer> norm : places.entrySet()) {
+      if (!head.add(norm.getKey(), norm.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The published network whose convolutions there are as many of; null for none. */
@@ -208,7 +244,7 @@ final class NamesByShape {
     for (int i = 0; i < convolutions.size(); i++) {
       List<Long> shape = convolutions.get(i).weights().shape();
       long read = layout.channels(shape) * layers.get(i).groups();
-      boolean fits = i == 0 ? read == 3 || read == 1 : read == before;
+      boolean fits = i == 0 ? read == 3 || read == 1 || read == 4 : read == before;
       before = layout.outputs(shape);
       StoredTensor bias = convolutions.get(i).parts.get(Part.BIAS);
       boolean biased = bias == null || bias.shape().equals(List.of(before));
@@ -238,6 +274,7 @@ final class NamesByShape {
   private NamedTensors named(NetworkSpec published) {
     Map<String, String> layers = new LinkedHashMap<>();
     Map<String, String> normNames = new LinkedHashMap<>();
+    Map<String, String> fronts = new LinkedHashMap<>();
     Map<String, Map<Part, StoredTensor>> modules = new LinkedHashMap<>();
     List<Layer> all = new ArrayList<>(published.features().layers());
     List<Layer> convolved = convolutions(published);
@@ -265,22 +302,36 @@ final class NamesByShape {
       channels = 1;
       layers.put(name, module.name);
       modules.put(module.name, module.parts);
+      put(head.behind(i), name, normNames, modules);
+      put(head.front(i), name, fronts, modules);
     }
     NetworkSpec network =
         new NetworkSpec(published.name(), published.configuration(), published.input(), all);
     return new NamedTensors(
         byName == null ? scheme() : byName.scheme(),
-        new NamePlan(published.isAdaptive() ? network.adaptive() : network, layers, normNames),
+        new NamePlan(
+            published.isAdaptive() ? network.adaptive() : network, layers, normNames, fronts),
         modules,
         convolutions.get(0).weights().name(),
         told(layers, network));
+  }
+
+  private static void put(
+      Module norm,
+      String layer,
+      Map<String, String> names,
+      Map<String, Map<Part, StoredTensor>> modules) {
+    if (norm != null) {
+      names.put(layer, norm.name);
+      modules.put(norm.name, norm.parts);
+    }
   }
 
   /**
    * Places apart in a sequence, 1 for neighbours; 0 where their names do not say that they are in
    * one.
    */
-  private static int apart(Module first, Module second) {
+  static int apart(Module first, Module second) {
     Matcher one = PLACE.matcher(first.name);
     Matcher other = PLACE.matcher(second.name);
     return one.matches()
@@ -310,7 +361,8 @@ final class NamesByShape {
     for (int i = 0; i + 1 < connected.size(); i++) {
       sequence |= apart(connected.get(i), connected.get(i + 1)) > 1;
     }
-    return sequence && apart(connected.get(index), connected.get(index + 1)) == 1;
+    int between = head.isBehind(index) ? 2 : 1;
+    return sequence && apart(connected.get(index), connected.get(index + 1)) == between;
   }
 
   /** Whether any two fully connected layers are neighbours, with a ReLU between all the same. */
@@ -349,7 +401,7 @@ final class NamesByShape {
                             .endsWith(byName.plan().layers().getOrDefault(layer.getKey(), "?")))
             .map(layer -> "%s for %s".formatted(Messages.quote(layer.getValue()), layer.getKey()))
             .toList();
-    List<String> told = new ArrayList<>();
+    List<String> told = new ArrayList<>(head.told());
     told.add(
         byName == null || taken.isEmpty()
             ? "Which array is which layer's was told from their shapes and their order"

@@ -2,6 +2,7 @@ package org.vggscope.weights;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ final class NetworkFile implements WeightFile {
 
   /** As PyTorch and Gluon do it unless told otherwise. */
   private static final double USUAL_EPSILON = 1e-5;
+
+  private static final double KERAS_EPSILON = 1e-3;
 
   private final ByteSource source;
   private final Spool spool;
@@ -125,14 +128,22 @@ final class NetworkFile implements WeightFile {
       String reason = table.metadata().get(PreprocessingMetadata.ASSUMED);
       return reason == null ? null : Problem.of("%s", Messages.quote(reason));
     }
-    return architecture.input().channels() == 1
-        ? Problem.of(
-            "the file does not say how pictures are prepared; for a network that reads one channel,"
-                + " grey from 0 to 1 is taken")
-        : Problem.of(
-            "the file does not say how pictures are prepared; its names and format are %s, where"
-                + " weights want %s",
-            origin.title(), preprocessing.name());
+    return switch (preprocessing.order()) {
+      case GREY ->
+          Problem.of(
+              "the file does not say how pictures are prepared; for a network that reads one"
+                  + " channel, grey from 0 to 1 is taken");
+      case RGBA ->
+          Problem.of(
+              "the file does not say how pictures are prepared, nor what the fourth channel that it"
+                  + " reads is; the picture's opacity (alpha) is taken, 1 where nothing is"
+                  + " transparent, beside torchvision's colours");
+      case RGB, BGR ->
+          Problem.of(
+              "the file does not say how pictures are prepared; its names and format are %s, where"
+                  + " weights want %s",
+              origin.title(), preprocessing.name());
+    };
   }
 
   @Override
@@ -212,8 +223,13 @@ final class NetworkFile implements WeightFile {
               .formatted(
                   NetworkMetadata.INPUT_SIZE, Messages.quote(size), architecture.inputSize()));
     }
-    if (!names.plan().norms().isEmpty()) {
-      notes.add("Batch normalisation was folded into the convolutions");
+    if (names.plan().isNormalized()) {
+      notes.add("Batch normalisation was folded into the layers beside it");
+      if (isKeras() && !table.metadata().containsKey(EPSILON)) {
+        notes.add(
+            "The file does not say what batch normalisation adds to each variance; %s is taken"
+                .formatted(BigDecimal.valueOf(epsilon()).toPlainString()));
+      }
     }
     String passed = table.metadata().get(PASSED);
     if (passed != null) {
@@ -242,13 +258,18 @@ final class NetworkFile implements WeightFile {
     int start = target.position();
     StoredTensor weights = names.tensor(layer.name(), Part.WEIGHT);
     new LayerReader(layer, weights, layout).read(firstRow, target);
-    if (names.plan().norms().containsKey(layer.name())) {
-      float[] factors = factors(layer.name());
-      int row = Math.toIntExact(layer.weightCount() / layer.outputs());
-      for (int at = start; at < target.position(); at++) {
-        target.put(at, target.get(at) * factors[firstRow + (at - start) / row]);
-      }
+    BatchNormalization front = names.front(layer.name());
+    if (front != null) {
+      front.read(epsilon()).scaleInputs(target, start);
     }
+    BatchNormalization norm = names.norm(layer.name());
+    if (norm != null) {
+      norm.read(epsilon()).scaleOutputs(target, start, firstRow, row(layer));
+    }
+  }
+
+  private static int row(Layer layer) {
+    return Math.toIntExact(layer.weightCount() / layer.outputs());
   }
 
   @Override
@@ -262,23 +283,38 @@ final class NetworkFile implements WeightFile {
   }
 
   private void readStored(String layer, FloatBuffer target) throws IOException {
-    if (!names.plan().norms().containsKey(layer)) {
-      target.put(
-          names.hasPart(layer, Part.BIAS)
-              ? LayerReader.vector(names.tensor(layer, Part.BIAS))
-              : new float[architecture.layer(layer).outputs()]);
-      return;
-    }
-    float[] factors = factors(layer);
-    float[] mean = LayerReader.vector(names.norm(layer, Part.MEAN));
-    float[] addend = LayerReader.vector(names.norm(layer, Part.BETA));
     float[] bias =
         names.hasPart(layer, Part.BIAS)
             ? LayerReader.vector(names.tensor(layer, Part.BIAS))
-            : new float[mean.length];
-    for (int i = 0; i < mean.length; i++) {
-      target.put((float) (((double) bias[i] - mean[i]) * factors[i] + addend[i]));
+            : new float[architecture.layer(layer).outputs()];
+    BatchNormalization front = names.front(layer);
+    if (front != null) {
+      BatchNormalization.Folded folded = front.read(epsilon());
+      Layer read = architecture.layer(layer);
+      LayerReader reader = new LayerReader(read, names.tensor(layer, Part.WEIGHT), layout);
+      FloatBuffer weights = FloatBuffer.allocate(row(read));
+      for (int output = 0; output < bias.length; output++) {
+        reader.read(output, weights.clear());
+        bias[output] += folded.sumOfShifts(weights);
+      }
     }
+    BatchNormalization norm = names.norm(layer);
+    if (norm != null) {
+      norm.read(epsilon()).shiftOutputs(bias);
+    }
+    target.put(bias);
+  }
+
+  private double epsilon() {
+    String said = table.metadata().get(EPSILON);
+    if (said != null) {
+      return Double.parseDouble(said);
+    }
+    return isKeras() ? KERAS_EPSILON : USUAL_EPSILON;
+  }
+
+  private boolean isKeras() {
+    return table.container() == Container.HDF5;
   }
 
   /** Says which file it was, and that one that ends too early was cut short since it was opened. */
@@ -291,27 +327,6 @@ final class NetworkFile implements WeightFile {
             ? ProblemException.of(e)
             : ProblemException.of(e).about(source.name()),
         e);
-  }
-
-  /** What batch normalisation multiplies each output by: {@code gamma / sqrt(variance + e)}. */
-  private float[] factors(String layer) throws IOException {
-    StoredTensor stored = names.norm(layer, Part.VARIANCE);
-    float[] variance = LayerReader.vector(stored);
-    float[] gamma = LayerReader.vector(names.norm(layer, Part.GAMMA));
-    float[] factors = new float[gamma.length];
-    String said = table.metadata().get(EPSILON);
-    double epsilon = said == null ? USUAL_EPSILON : Double.parseDouble(said);
-    if (!(epsilon >= 0 && epsilon <= 1)) {
-      throw new WeightFileException(Problem.of("its batch normalisation adds %s", epsilon));
-    }
-    for (int i = 0; i < factors.length; i++) {
-      if (variance[i] < 0) {
-        throw new WeightFileException(
-            Problem.of("%s holds the negative variance %s", stored.name(), variance[i]));
-      }
-      factors[i] = (float) (gamma[i] / Math.sqrt(variance[i] + epsilon));
-    }
-    return factors;
   }
 
   @Override

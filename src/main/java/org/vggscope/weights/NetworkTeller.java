@@ -1,6 +1,7 @@
 package org.vggscope.weights;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,13 +177,14 @@ final class NetworkTeller {
   private int inputChannels() throws WeightFileException {
     String first = layers(LayerKind.CONVOLUTION).get(0).name();
     long read = channels(first);
-    if (read == 2 || read > 3) {
+    if (read == 2 || read > 4) {
       throw new WeightFileException(
           Problem.of(
-              "%s reads pictures of %d channels; VggScope shows networks that read 3 or 1",
+              "%s reads pictures of %d channels; VggScope shows networks that read 1, 3 or 4",
               weights(first).name(), read));
     }
-    return read == 1 ? 1 : template.input().channels();
+    // Of grouped convolutions a kernel reads a part of the channels.
+    return read == 1 || read == 4 ? (int) read : template.input().channels();
   }
 
   private NetworkSpec network(Shape input, List<Layer> layers) throws WeightFileException {
@@ -251,7 +253,7 @@ final class NetworkTeller {
     List<Layer> connected = layers(LayerKind.FULLY_CONNECTED);
     long classes = layout.outputs(weights(connected.get(0).name()).shape());
     return connected.size() == 1
-        && !tensors.plan().norms().isEmpty()
+        && tensors.plan().norms().containsKey(layers(LayerKind.CONVOLUTION).get(0).name())
         && (classes == 10 || classes == 100);
   }
 
@@ -293,16 +295,15 @@ final class NetworkTeller {
               weights.name(), StoredTensor.text(weights.shape()), fullyConnected ? 2 : 4));
     }
     checkType(weights);
-    boolean norm = tensors.plan().norms().containsKey(name);
+    BatchNormalization norm = tensors.norm(name);
+    BatchNormalization front = tensors.front(name);
     List<StoredTensor> vectors = new ArrayList<>();
     // A convolution in front of a batch normalisation may do without a bias.
-    if (tensors.hasPart(name, Part.BIAS) || !norm && hasBiases(layer.kind())) {
+    if (tensors.hasPart(name, Part.BIAS) || norm == null && hasBiases(layer.kind())) {
       vectors.add(tensors.tensor(name, Part.BIAS));
     }
-    if (norm) {
-      for (Part part : List.of(Part.GAMMA, Part.BETA, Part.MEAN, Part.VARIANCE)) {
-        vectors.add(tensors.norm(name, part));
-      }
+    for (BatchNormalization each : Arrays.asList(norm, front)) {
+      vectors.addAll(each == null ? List.of() : each.tensors());
     }
     for (StoredTensor vector : vectors) {
       checkType(vector);
@@ -397,9 +398,20 @@ final class NetworkTeller {
     if (tensors.hasPart(layer.name(), Part.BIAS)) {
       expect(tensors.tensor(layer.name(), Part.BIAS), vector);
     }
-    if (tensors.plan().norms().containsKey(layer.name())) {
-      for (Part part : List.of(Part.GAMMA, Part.BETA, Part.MEAN, Part.VARIANCE)) {
-        expect(tensors.norm(layer.name(), part), vector);
+    if (layer.kernel() > 1 && layout != Layout.OUT_FIRST && tensors.front(layer.name()) != null) {
+      throw new WeightFileException(
+          Problem.of(
+              "%s is normalised place by place, which is read of PyTorch's files only",
+              layer.name()));
+    }
+    expect(tensors.norm(layer.name()), layer.outputs());
+    expect(tensors.front(layer.name()), layer.weightCount() / layer.outputs());
+  }
+
+  private static void expect(BatchNormalization norm, long channels) throws WeightFileException {
+    if (norm != null) {
+      for (StoredTensor vector : norm.tensors()) {
+        expect(vector, List.of(channels));
       }
     }
   }

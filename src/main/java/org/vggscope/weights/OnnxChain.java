@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vggscope.support.Problem;
 
 /**
  * Follows pictures through an ONNX graph, and holds it to what VGG and AlexNet compute:
@@ -163,16 +162,10 @@ final class OnnxChain {
         linear.add(names.get(i));
       }
     }
-    if (epsilons.size() > 1) {
-      throw new WeightFileException(
-          Problem.of("its batch normalisations have different epsilons: %s", epsilons));
-    }
     Map<String, String> words = new HashMap<>(GraphChecks.words(convolutions, poolings));
     words.put(NetworkFile.LINEAR, String.join(" ", linear));
     words.put(NetworkFile.MEAN, String.valueOf(mean));
-    if (!epsilons.isEmpty()) {
-      words.put(NetworkFile.EPSILON, String.valueOf(epsilons.iterator().next()));
-    }
+    GraphChecks.putEpsilon(words, epsilons);
     return words;
   }
 }

@@ -23,6 +23,8 @@ enum Origin {
 
   private static final int ALEXNETS_CROP = 227;
 
+  private static final int COLOURS = 3;
+
   private static final double MARGIN = PUBLISHED_SCALE / 224.0;
 
   private final String title;
@@ -62,17 +64,15 @@ enum Origin {
     int inputSize = input.height();
     int resizeTo =
         inputSize == ALEXNETS_CROP ? PUBLISHED_SCALE : (int) Math.round(inputSize * MARGIN);
-    boolean grey = input.channels() == 1;
     if (this == OWN) {
       // A file of ours that says nothing has no margin round the crop.
-      Preprocessing otherwise =
-          grey
-              ? Preprocessing.grey(inputSize, inputSize)
-              : Preprocessing.torchvision(inputSize, inputSize);
-      return PreprocessingMetadata.read(metadata, otherwise);
+      return PreprocessingMetadata.read(
+          metadata, Preprocessing.usual(input.channels(), inputSize, inputSize));
     }
     Preprocessing usual =
-        grey ? Preprocessing.grey(resizeTo, inputSize) : colours(resizeTo, inputSize);
+        input.channels() == COLOURS
+            ? colours(resizeTo, inputSize)
+            : Preprocessing.usual(input.channels(), resizeTo, inputSize);
     if (this != MATCONVNET) {
       return usual;
     }

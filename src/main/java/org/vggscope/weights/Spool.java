@@ -136,7 +136,29 @@ final class Spool implements Closeable {
     return unpacked;
   }
 
+  /**
+   * How many bytes there are unpacked, where the file does not say it; that takes as long as to
+   * unpack them.
+   *
+   * @param most where it stops
+   * @return at most {@code most} + 1
+   */
+  long length(String name, Unpacker unpacker, long most) throws IOException {
+    return copy(new Packed(name, unpacker, most), OutputStream.nullOutputStream());
+  }
+
   private void unpack(Packed wanted, OutputStream out) throws IOException {
+    long total = copy(wanted, out);
+    if (total != wanted.size) {
+      throw new WeightFileException(
+          Problem.of(
+              "%s unpacks to %s bytes, expected %d",
+              wanted.name, total > wanted.size ? "more" : String.valueOf(total), wanted.size));
+    }
+  }
+
+  /** Unpacks at most as many bytes as are wanted; the count is larger where there are more. */
+  private long copy(Packed wanted, OutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long total = 0;
     try (InputStream in = wanted.unpacker.unpack()) {
@@ -156,12 +178,7 @@ final class Spool implements Closeable {
               "%s does not unpack; the file is broken there (%s)", wanted.name, e.getMessage()),
           e);
     }
-    if (total != wanted.size) {
-      throw new WeightFileException(
-          Problem.of(
-              "%s unpacks to %s bytes, expected %d",
-              wanted.name, total > wanted.size ? "more" : String.valueOf(total), wanted.size));
-    }
+    return Math.min(total, wanted.size + 1);
   }
 
   private void discard() throws IOException {

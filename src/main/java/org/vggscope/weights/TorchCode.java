@@ -136,9 +136,7 @@ final class TorchCode {
     if (convolutions > 0 && new HashSet<>(poolings).size() == 1) {
       words.put(GraphChecks.POOLINGS, String.join(", ", poolings));
     }
-    if (epsilons.size() == 1) {
-      words.put(NetworkFile.EPSILON, epsilons.iterator().next());
-    }
+    GraphChecks.putEpsilon(words, epsilons);
     return words;
   }
 }

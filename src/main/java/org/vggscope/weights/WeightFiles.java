@@ -240,18 +240,25 @@ public final class WeightFiles {
     return head.remaining() > 2 && head.get(0) == 0x1f && (head.get(1) & 0xff) == 0x8b;
   }
 
-  /** How long it is unpacked say its last four bytes (RFC 1952). */
+  /**
+   * How long it is unpacked say its last four bytes (RFC 1952), but of the last of its members only
+   * and modulo 4 GB: a length that is less than the packed one is counted instead.
+   */
   private static TensorTable gzip(ByteSource source, Spool spool) throws IOException {
     ByteBuffer end = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     source.read(Math.max(0, source.size() - Integer.BYTES), end);
     long size = Integer.toUnsignedLong(end.getInt(0));
-    if (size == 0 || size > source.size() * Spool.MAX_RATIO) {
+    ByteSlice packed = new ByteSlice(source, 0, source.size());
+    Spool.Unpacker unpacker = () -> new GZIPInputStream(packed.stream());
+    Spool own = spool.another();
+    long most = source.size() * Spool.MAX_RATIO;
+    if (size < source.size()) {
+      size = own.length(source.name(), unpacker, most);
+    }
+    if (size == 0 || size > most) {
       throw new WeightFileException(
           Problem.of("this gzip file cannot be as long unpacked as it says; download it again"));
     }
-    ByteSlice packed = new ByteSlice(source, 0, source.size());
-    return table(
-        spool.another().packed(source.name(), () -> new GZIPInputStream(packed.stream()), size),
-        spool);
+    return table(own.packed(source.name(), unpacker, size), spool);
   }
 }

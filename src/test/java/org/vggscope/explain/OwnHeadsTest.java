@@ -148,6 +148,8 @@ class OwnHeadsTest {
     "no-relu.pth, classifier.2 for fc7",
     "no-relu.pth, 'No ReLU is taken to follow fc7, fc8'",
     "no-bias.pth, The file has no biases of fc6 to fc7",
+    "bn-behind-relu.pth, folded into the layers beside it",
+    "bn-named.pth, classifier.bn1 is taken to stand before the ReLU of classifier.fc1",
     "slices.pth, told from their shapes"
   })
   void whatNoNameToldIsSaid(String name, String said) throws IOException {
@@ -162,6 +164,14 @@ class OwnHeadsTest {
       assertThat(file.format()).contains("ChainerCV");
       assertThat(file.preprocessing().order()).isEqualTo(ChannelOrder.RGB);
       assertThat(file.preprocessing().mean()).containsExactly(123.68, 116.779, 103.939);
+    }
+  }
+
+  @Test
+  void whatTheFourthChannelIsTakenForIsSaid() throws IOException {
+    try (WeightFile file = WeightFiles.open(FIXTURES.resolve("four-channels.pth"))) {
+      assertThat(file.assumption().english()).contains("the picture's opacity (alpha) is taken");
+      assertThat(file.preprocessing().order()).isEqualTo(ChannelOrder.RGBA);
     }
   }
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Decoding;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
 
@@ -52,6 +55,49 @@ class PreprocessorTest {
         Preprocessor.prepare(pixel, unscaled(Preprocessing.caffe(1, 1))).input().values();
 
     assertThat(values).containsExactly(1 - 103.939f, 128 - 116.779f, 255 - 123.68f);
+  }
+
+  /** The colours and the opacity that Pillow's RGBA has after the same scaling and cropping. */
+  @Test
+  void theFourthChannelIsTheOpacityAsPillowScalesIt() throws Exception {
+    Path pictures = Path.of("src/test/resources/fixtures/pictures");
+    BufferedImage wanted = ImageIO.read(pictures.resolve("alpha.want.png").toFile());
+    int[] argb = wanted.getRGB(0, 0, 16, 16, null, 0, 16);
+    Preprocessing plain =
+        new Preprocessing(
+            "plain",
+            Resize.SHORTER_SIDE,
+            16,
+            16,
+            ChannelOrder.RGBA,
+            255,
+            List.of(0.0, 0.0, 0.0, 0.0),
+            List.of(1.0, 1.0, 1.0, 1.0),
+            new Decoding(true, false));
+
+    float[] values =
+        Preprocessor.prepare(PictureReader.read(pictures.resolve("alpha.png")), plain)
+            .input()
+            .values();
+
+    for (int i = 0; i < argb.length; i++) {
+      int pixel = (int) values[768 + i] << 24;
+      pixel |= (int) values[i] << 16 | (int) values[256 + i] << 8 | (int) values[512 + i];
+      assertThat(Integer.toHexString(pixel))
+          .as("pixel " + i)
+          .isEqualTo(Integer.toHexString(argb[i]));
+    }
+  }
+
+  @Test
+  void whereNothingIsTransparentTheFourthChannelIsOne() {
+    SourceImage pixel = new SourceImage("pixel", 1, 1, new int[] {0xff8001});
+
+    float[] values =
+        Preprocessor.prepare(pixel, unscaled(Preprocessing.rgba(1, 1))).input().values();
+
+    assertThat(values).hasSize(4);
+    assertThat(values[3]).isEqualTo(1);
   }
 
   @Test

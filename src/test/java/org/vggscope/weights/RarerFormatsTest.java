@@ -146,7 +146,7 @@ class RarerFormatsTest {
     assertSame(name, "normalized.safetensors", 1e-6f);
     try (WeightFile file = open(name)) {
       assertThat(file.notes())
-          .isEqualTo(List.of("Batch normalisation was folded into the convolutions"));
+          .isEqualTo(List.of("Batch normalisation was folded into the layers beside it"));
     }
   }
 

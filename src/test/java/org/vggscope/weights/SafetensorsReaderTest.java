@@ -145,7 +145,7 @@ class SafetensorsReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NaN", "Infinity", "-Infinity"})
+  @CsvSource({"NaN", "Infinity", "-Infinity", "1.0E38"})
   void reportsNumbersThatAreNone(float number) throws IOException {
     arrays.get("conv4_1.weight").numbers()[100] = number;
     arrays.get("fc7.bias").numbers()[3] = number;

@@ -231,12 +231,7 @@ final class ArithmeticModel {
     UnitView view = unit.get();
     PictureResult result = session.resultProperty().get();
     if (view != null && view.below() == null && result != null) {
-      String order = result.picture().preprocessing().order().name();
-      return switch (order.charAt(channel)) {
-        case 'R' -> "red";
-        case 'G' -> "green";
-        default -> "blue";
-      };
+      return result.picture().preprocessing().order().title(channel);
     }
     return "ch " + channel;
   }

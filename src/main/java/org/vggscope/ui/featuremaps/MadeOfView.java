@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.CubicCurve;
-import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
@@ -148,12 +147,7 @@ final class MadeOfView extends HBox {
     if (found.below() != null) {
       return "ch " + channel;
     }
-    ChannelOrder order = found.picture().preprocessing().order();
-    return switch (order.name().charAt(Math.min(channel, order.name().length() - 1))) {
-      case 'R' -> "red";
-      case 'B' -> "blue";
-      default -> order == ChannelOrder.GREY ? "grey" : "green";
-    };
+    return found.picture().preprocessing().order().title(channel);
   }
 
   private static String signed(double value) {

@@ -55,9 +55,11 @@ final class Ends {
             : "What the network reads: %s numbers, %s. A click leads to Preprocessing."
                 .formatted(
                     result.picture().input().shape(),
-                    result.picture().preprocessing().order().channels() == 1
-                        ? "one of grey for each pixel"
-                        : "red, green and blue of each pixel"));
+                    switch (result.picture().preprocessing().order()) {
+                      case GREY -> "one of grey for each pixel";
+                      case RGBA -> "red, green, blue and alpha of each pixel";
+                      case RGB, BGR -> "red, green and blue of each pixel";
+                    }));
     classes.show(
         result == null || result.ranked().isEmpty()
             ? "No classes yet"

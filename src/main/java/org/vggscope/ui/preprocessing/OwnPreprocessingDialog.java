@@ -82,9 +82,9 @@ final class OwnPreprocessingDialog {
     order =
         Choices.of(
             "own-order",
-            now.order() == ChannelOrder.GREY
-                ? List.of(ChannelOrder.GREY)
-                : List.of(ChannelOrder.RGB, ChannelOrder.BGR),
+            now.order().isColours()
+                ? List.of(ChannelOrder.RGB, ChannelOrder.BGR)
+                : List.of(now.order()),
             ChannelOrder::name,
             new Tooltip("Which colour comes first"));
     start =

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Position;
 import org.vggscope.session.ModelSource;
+import org.vggscope.session.PictureResult;
 import org.vggscope.ui.WindowTest;
 
 /** Networks that are no VGG, in the real window: strides, groups, normalisation, no classifier. */
@@ -65,6 +68,26 @@ class AlexNetIT extends WindowTest {
         assertNothingWentWrong(tab + " of " + name);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"onechannel/vgg11-grey.pth, 1", "heads/four-channels.pth, 4"})
+  void networksThatDoNotReadThreeColoursAreShownInEveryTab(String file, int channels) {
+    load(file);
+    PictureResult result = session.resultProperty().get();
+    assertThat(result.picture().input().shape().channels()).isEqualTo(channels);
+    assertThat(session.modelProperty().get().assumption()).isNotNull();
+    onWindow(session::dismissNotice);
+    for (String tab : TABS) {
+      openTab(tab);
+      for (String name : List.of("conv1_1", "pool1", "conv2_1", "fc6")) {
+        select(name);
+        assertNothingWentWrong(tab + " of " + name);
+      }
+    }
+    openTab("Arithmetic");
+    select("conv1_1");
+    assertThat(text("arithmetic-verdict")).startsWith("✓");
   }
 
   @Test
