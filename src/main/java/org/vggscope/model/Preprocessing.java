@@ -305,7 +305,11 @@ public record Preprocessing(
             values(mean),
             divided ? " · deviation " + values(deviation) : "",
             decoding.turned() ? "" : " · not turned by Exif",
-            decoding.onWhite() ? "" : " · transparency dropped");
+            decoding.onWhite()
+                ? ""
+                : order == ChannelOrder.RGBA
+                    ? " · transparency is the fourth channel"
+                    : " · transparency dropped");
   }
 
   private static String values(List<Double> values) {
