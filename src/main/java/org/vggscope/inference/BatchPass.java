@@ -162,7 +162,7 @@ final class BatchPass extends LayerPass {
       Network.stopIf(cancelled);
       try (NDManager step = scope.newSubManager()) {
         y.attach(step);
-        NDArray next = layers.get(layer).apply(parameters, y, true);
+        NDArray next = compute(layer, y, true);
         next.attach(scope);
         y = next;
       }

@@ -110,7 +110,7 @@ final class ForwardPass extends LayerPass {
   }
 
   private NDArray compute(Layer layer, NDArray x, Ablation ablation) {
-    return layers.get(layer).apply(parameters, x, !ablation.isReluOff(layer));
+    return compute(layer, x, !ablation.isReluOff(layer));
   }
 
   /** Reads an array of another pass; what the engine makes on the way belongs to this one. */

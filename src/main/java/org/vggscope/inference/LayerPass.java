@@ -1,10 +1,13 @@
 package org.vggscope.inference;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Activation;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.Map;
 import org.vggscope.model.Layer;
+import org.vggscope.support.Problem;
 
 /** A way through the layers of a network. */
 abstract class LayerPass {
@@ -20,6 +23,9 @@ abstract class LayerPass {
 
   final List<Layer> order;
 
+  /** Whether all layers have given finite numbers once. */
+  private volatile boolean proven;
+
   LayerPass(
       ComputeEngine engine,
       NDManager manager,
@@ -30,5 +36,27 @@ abstract class LayerPass {
     this.parameters = parameters;
     this.layers = layers;
     this.order = List.copyOf(layers.keySet());
+  }
+
+  /**
+   * Computes a layer. The first time through, its sums are looked at: of what overflows the
+   * engine's ReLU makes zeros, and an answer would come that is none.
+   *
+   * @throws IllegalArgumentException when the sums are not finite
+   */
+  final NDArray compute(Layer layer, NDArray x, boolean relu) {
+    NetworkLayer block = layers.get(layer);
+    if (proven) {
+      return block.apply(parameters, x, relu);
+    }
+    NDArray sums = block.apply(parameters, x, false);
+    if (!Float.isFinite(sums.sum().getFloat())) {
+      throw Problem.refused(
+          "The sums of %s are not finite numbers: the weights are too large; the file is broken or"
+              + " its training diverged",
+          layer.name());
+    }
+    proven = layer.equals(order.get(order.size() - 1));
+    return relu && layer.relu() ? Activation.relu(sums) : sums;
   }
 }

@@ -9,6 +9,7 @@ import org.vggscope.support.Problem;
 /** Reads tensors that go to {@code conv1_1} as they are, with no preprocessing. */
 public final class TensorReader {
   private static final int AXES = 3;
+  private static final List<Integer> CHANNELS = List.of(1, 3, 4);
 
   private TensorReader() {}
 
@@ -27,10 +28,10 @@ public final class TensorReader {
       shape = shape.subList(1, shape.size());
     }
     String name = Problem.oneLine(String.valueOf(file.getFileName()));
-    if (shape.size() != AXES || shape.get(0) != 3 && shape.get(0) != 1 || shape.contains(0)) {
+    if (shape.size() != AXES || !CHANNELS.contains(shape.get(0)) || shape.contains(0)) {
       throw new NumpyFormatException(
           Problem.of(
-                  "has the shape %s; a tensor for conv1_1 is planar, (3, height, width), or (1, height, width) for a network that reads grey",
+                  "has the shape %s; a tensor for conv1_1 is planar, (3, height, width), or with the 1 or 4 channels that the network reads",
                   NumpyFile.text(array.shape()))
               .about(name));
     }

@@ -2,18 +2,22 @@ package org.vggscope.weights;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.vggscope.support.Problem;
 
 /**
- * The arrays of a batch normalisation, one number a channel, which is folded into the layer beside
- * it when that is read: {@code x * factor + shift} is linear, as the layer is.
+ * The arrays of a batch normalisation, one number a channel (gamma and beta may be null: 1 and 0),
+ * which is folded into the layer beside it when that is read: {@code x * factor + shift} is linear,
+ * as the layer is.
  */
 record BatchNormalization(
     StoredTensor gamma, StoredTensor beta, StoredTensor mean, StoredTensor variance) {
 
   List<StoredTensor> tensors() {
-    return List.of(gamma, beta, mean, variance);
+    return Stream.of(gamma, beta, mean, variance).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -70,7 +74,9 @@ record BatchNormalization(
       throw new WeightFileException(Problem.of("its batch normalisation adds %s", epsilon));
     }
     float[] variances = LayerReader.vector(variance);
-    float[] factors = LayerReader.vector(gamma);
+    float[] factors = new float[variances.length];
+    Arrays.fill(factors, 1);
+    factors = gamma == null ? factors : LayerReader.vector(gamma);
     for (int i = 0; i < factors.length; i++) {
       if (variances[i] < 0) {
         throw new WeightFileException(
@@ -78,6 +84,7 @@ record BatchNormalization(
       }
       factors[i] = (float) (factors[i] / Math.sqrt(variances[i] + epsilon));
     }
-    return new Folded(factors, LayerReader.vector(mean), LayerReader.vector(beta));
+    float[] addends = beta == null ? new float[factors.length] : LayerReader.vector(beta);
+    return new Folded(factors, LayerReader.vector(mean), addends);
   }
 }

@@ -12,19 +12,28 @@ import org.vggscope.weights.NamesByShape.Module;
  * layer, before its ReLU, or behind the ReLU, where the next layer reads what they make.
  */
 final class HeadNorms {
+  /** What a ReLU is called among the names of layers. */
+  static final String RELU = "relu()";
+
   private final List<Module> connected;
   private final boolean keras;
+
+  /** Layers, normalisations and ReLUs as the file says that they are computed; may be empty. */
+  private final List<String> order;
+
   private final Map<Integer, Module> behind = new LinkedHashMap<>();
   private final Map<Integer, Module> fronts = new LinkedHashMap<>();
   private final List<String> told = new ArrayList<>();
 
   /**
    * @param connected the fully connected layers in order
+   * @param words what the file says of how it computes
    * @param keras whether names are those of Keras, whose layers have their activation built in
    */
-  HeadNorms(List<Module> connected, boolean keras) {
+  HeadNorms(List<Module> connected, boolean keras, Map<String, String> words) {
     this.connected = connected;
     this.keras = keras;
+    this.order = List.of(words.getOrDefault(NetworkFile.ORDER, "").split(" "));
   }
 
   /**
@@ -51,21 +60,20 @@ final class HeadNorms {
     }
     Module before = connected.get(place - 1);
     int apart = NamesByShape.apart(before, norm);
-    boolean last = place == connected.size();
-    if (last || apart == 1 || apart == 0 && !keras) {
-      if (apart == 0 && !last) {
-        told.add(
-            "%s is taken to stand before the ReLU of %s"
-                .formatted(Messages.quote(norm.name()), Messages.quote(before.name())));
-      }
-      return behind.put(place - 1, norm) == null;
-    }
-    if (apart == 0) {
+    int said = order.indexOf(norm.name());
+    boolean bare =
+        said > 0
+            ? !order.get(said - 1).equals(RELU)
+            : place == connected.size() || apart == 1 || apart == 0 && !keras;
+    if (said < 0 && apart != 1 && place < connected.size()) {
       told.add(
-          "%s is taken to stand behind the ReLU of %s"
-              .formatted(Messages.quote(norm.name()), Messages.quote(before.name())));
+          "%s is taken to stand %s the ReLU of %s"
+              .formatted(
+                  Messages.quote(norm.name()),
+                  bare ? "before" : "behind",
+                  Messages.quote(before.name())));
     }
-    return fronts.put(place, norm) == null;
+    return (bare ? behind.put(place - 1, norm) : fronts.put(place, norm)) == null;
   }
 
   /** Channels between the layers: what the next one reads, or the last one writes. */

@@ -117,6 +117,20 @@ final class ModuleFacts {
     return value instanceof Long number ? number : otherwise;
   }
 
+  /** Whether all layers behind the convolutions stand in sequences, not in attributes. */
+  private boolean isSequence() {
+    for (int i = 0; i < kinds.size(); i++) {
+      String path = paths.get(i);
+      String parent = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+      boolean head = kinds.get(i).equals("Linear") || kinds.get(i).equals("BatchNorm1d");
+      int at = paths.indexOf(parent);
+      if (head && (at < 0 || !kinds.get(at).equals("Sequential"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private long count(String kind) {
     return kinds.stream().filter(kind::equals).count();
   }
@@ -135,13 +149,20 @@ final class ModuleFacts {
       words.put(NetworkFile.MEAN, "true");
     }
     if (count("ReLU") >= count("Conv2d")) {
-      // Each activation is a module of its own, so their order is that of the computation.
+      // Each activation is a module of its own, so in a sequence their order is the computation's.
+      boolean sequence = isSequence();
       List<String> linear = new ArrayList<>();
+      List<String> order = new ArrayList<>();
       String last = null;
       for (int i = 0; i < kinds.size(); i++) {
         String kind = kinds.get(i);
         if (kind.equals("BatchNorm2d") && (i == 0 || !kinds.get(i - 1).equals("Conv2d"))) {
           throw GraphChecks.refused("a normalisation that does not stand behind a convolution");
+        }
+        if (kind.equals("Linear") || kind.equals("BatchNorm1d")) {
+          order.add(paths.get(i));
+        } else if (kind.equals("ReLU")) {
+          order.add(HeadNorms.RELU);
         }
         if (kind.equals("Linear")) {
           if (last != null) {
@@ -152,10 +173,14 @@ final class ModuleFacts {
           last = null;
         }
       }
+      if (!sequence) {
+        return words;
+      }
       if (last == null && count("Linear") > 0) {
         throw GraphChecks.refused("a ReLU behind the last layer");
       }
       words.put(NetworkFile.LINEAR, String.join(" ", linear));
+      words.put(NetworkFile.ORDER, String.join(" ", order));
     }
     return words;
   }

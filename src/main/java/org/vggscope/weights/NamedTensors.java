@@ -73,6 +73,16 @@ record NamedTensors(
     for (Map.Entry<String, Map<Part, StoredTensor>> module : best.modules.entrySet()) {
       if (!best.plan.layers().containsValue(module.getKey())
           && !best.plan.isNorm(module.getKey())) {
+        StoredTensor weight = module.getValue().get(Part.WEIGHT);
+        if (weight != null
+            && weight.shape().size() == 1
+            && !module.getValue().containsKey(Part.MEAN)) {
+          throw new WeightFileException(
+              Problem.of(
+                  "%s is of a normalisation without running mean and variance (LayerNorm, GroupNorm,"
+                      + " or batch normalisation that kept none), which VGG and AlexNet do not have",
+                  Messages.quote(weight.name())));
+        }
         throw new WeightFileException(
             Problem.of(
                 "%s belongs to no layer of %s, the VGG network that the file is nearest to",
@@ -321,13 +331,17 @@ record NamedTensors(
   }
 
   private BatchNormalization normalization(String module, String layer) throws WeightFileException {
-    return module == null
-        ? null
-        : new BatchNormalization(
-            find(module, Part.GAMMA, layer),
-            find(module, Part.BETA, layer),
-            find(module, Part.MEAN, layer),
-            find(module, Part.VARIANCE, layer));
+    if (module == null) {
+      return null;
+    }
+    // Without parameters of its own it neither stretches nor shifts.
+    Map<Part, StoredTensor> parts = modules.getOrDefault(module, Map.of());
+    boolean plain = parts.size() == 2 && parts.containsKey(Part.MEAN);
+    return new BatchNormalization(
+        plain ? null : find(module, Part.GAMMA, layer),
+        plain ? null : find(module, Part.BETA, layer),
+        find(module, Part.MEAN, layer),
+        find(module, Part.VARIANCE, layer));
   }
 
   private StoredTensor find(String module, Part part, String layer) throws WeightFileException {

@@ -33,6 +33,7 @@ final class NamesByShape {
   private static final int MOST_CONNECTED = 8;
   private static final int MOST_UNITS = 1 << 24;
   private static final int MOST_SHOWN = 4;
+  private static final int MOST_CHANNELS = 16;
 
   private final TensorTable table;
   private final NamedTensors byName;
@@ -164,8 +165,6 @@ final class NamesByShape {
       boolean norm = module.parts.containsKey(Part.MEAN);
       if (norm && module.parts.get(Part.MEAN).shape().size() != 1) {
         return null;
-      } else if (norm && connected.isEmpty()) {
-        norms.add(module);
       } else if (norm) {
         places.put(module, connected.size());
       } else if (module.axes() == 4) {
@@ -182,12 +181,8 @@ final class NamesByShape {
       return null;
     }
     NetworkSpec published = published();
-    // Those beyond the convolutions' come before the first fully connected layer, or were sorted.
-    int own = norms.size() < convolutions.size() ? 0 : convolutions.size();
-    List<Module> others = norms.subList(own, norms.size());
-    int place = sorted || others.size() > 1 ? -1 : 0;
-    others.forEach(norm -> places.put(norm, place));
-    others.clear();
+    takeNorms(modules, places);
+    places.replaceAll((norm, place) -> isPlain(norm, place, sorted) ? place : -1);
     boolean whole = norms.isEmpty() || norms.size() == convolutions.size();
     if (published == null || !whole) {
       return null;
@@ -196,9 +191,33 @@ final class NamesByShape {
     return chain && isPlaced(places) ? named(published) : null;
   }
 
+  /** Takes the batch normalisations of the convolutions: those right behind them, or the first. */
+  private void takeNorms(List<Module> modules, Map<Module, Integer> places) {
+    for (int i = 0; i + 1 < modules.size(); i++) {
+      boolean convolution = modules.get(i).axes() == 4;
+      if (convolution && places.containsKey(modules.get(i + 1))) {
+        norms.add(modules.get(i + 1));
+      }
+    }
+    if (norms.size() != convolutions.size()) {
+      norms.clear();
+      if (places.size() >= convolutions.size()) {
+        places.keySet().stream().limit(convolutions.size()).forEach(norms::add);
+      }
+    }
+    places.keySet().removeAll(norms);
+  }
+
+  /** Whether the order of the names tells where a normalisation stands. */
+  private boolean isPlain(Module norm, int place, boolean sorted) {
+    Module beside =
+        place > 0 ? connected.get(place - 1) : connected.isEmpty() ? null : connected.get(0);
+    return beside != null && (!sorted || apart(beside, norm) != 0);
+  }
+
   /** Finds the places of all batch normalisations that are no convolution's. */
   private boolean isPlaced(Map<Module, Integer> places) {
-    head = new HeadNorms(connected, table.container() == Container.HDF5);
+    head = new HeadNorms(connected, table.container() == Container.HDF5, table.metadata());
     for (Map.Entry<Module, Integer> norm : places.entrySet()) {
       if (!head.add(norm.getKey(), norm.getValue())) {
         return false;
@@ -244,7 +263,8 @@ final class NamesByShape {
     for (int i = 0; i < convolutions.size(); i++) {
       List<Long> shape = convolutions.get(i).weights().shape();
       long read = layout.channels(shape) * layers.get(i).groups();
-      boolean fits = i == 0 ? read == 3 || read == 1 || read == 4 : read == before;
+      // How many channels a picture may have is the teller's to say.
+      boolean fits = i == 0 ? read <= MOST_CHANNELS : read == before;
       before = layout.outputs(shape);
       StoredTensor bias = convolutions.get(i).parts.get(Part.BIAS);
       boolean biased = bias == null || bias.shape().equals(List.of(before));
@@ -336,7 +356,7 @@ final class NamesByShape {
     Matcher other = PLACE.matcher(second.name);
     return one.matches()
             && other.matches()
-            && one.group(1).endsWith(".")
+            && (one.group(1).isEmpty() || one.group(1).endsWith("."))
             && one.group(1).equals(other.group(1))
         ? Integer.parseInt(other.group(2)) - Integer.parseInt(one.group(2))
         : 0;

@@ -34,6 +34,9 @@ final class NetworkFile implements WeightFile {
   /** What a table says is added to a variance before its root is taken. */
   static final String EPSILON = "graph.epsilon";
 
+  /** In what order fully connected layers, normalisations and ReLUs are computed. */
+  static final String ORDER = "graph.order";
+
   /** As PyTorch and Gluon do it unless told otherwise. */
   private static final double USUAL_EPSILON = 1e-5;
 
@@ -224,12 +227,13 @@ final class NetworkFile implements WeightFile {
                   NetworkMetadata.INPUT_SIZE, Messages.quote(size), architecture.inputSize()));
     }
     if (names.plan().isNormalized()) {
-      notes.add("Batch normalisation was folded into the layers beside it");
-      if (isKeras() && !table.metadata().containsKey(EPSILON)) {
-        notes.add(
-            "The file does not say what batch normalisation adds to each variance; %s is taken"
-                .formatted(BigDecimal.valueOf(epsilon()).toPlainString()));
-      }
+      String folded = "Batch normalisation was folded into the layers beside it";
+      notes.add(
+          table.metadata().containsKey(EPSILON)
+              ? folded
+              : "%s; what it adds to each variance the file does not say, %s is taken"
+                  .formatted(
+                      folded, BigDecimal.valueOf(epsilon()).stripTrailingZeros().toPlainString()));
     }
     String passed = table.metadata().get(PASSED);
     if (passed != null) {

@@ -27,6 +27,9 @@ final class OnnxChain {
   private final Map<String, String> data = new HashMap<>();
 
   /** Data that a normalisation may follow: a convolution made it and nothing came between. */
+  private static final Set<String> FLATTENING =
+      Set.of("Flatten", "Reshape", "Squeeze", "ReduceMean");
+
   private final Set<String> bare = new HashSet<>();
 
   /** Layers, and whether a ReLU follows. */
@@ -35,6 +38,11 @@ final class OnnxChain {
   private final List<String> convolutions = new ArrayList<>();
   private final List<String> poolings = new ArrayList<>();
   private final Set<Float> epsilons = new HashSet<>();
+
+  /** Outputs whose positions stand in one row. */
+  private final Set<String> flat = new HashSet<>();
+
+  private final List<String> order = new ArrayList<>();
   private boolean ended;
 
   /** Whether the mean of each map is what goes on. */
@@ -65,12 +73,18 @@ final class OnnxChain {
     return "";
   }
 
-  void layer(OnnxNode node, String name) throws WeightFileException {
+  private void layer(OnnxNode node, String name) throws WeightFileException {
     if (ended) {
       throw GraphChecks.refused("layers behind the classes");
     }
     layers.put(name, false);
     data.put(node.outputs.get(0), name);
+  }
+
+  void connected(OnnxNode node, String name) throws WeightFileException {
+    layer(node, name);
+    order.add(name);
+    flat.add(node.outputs.get(0));
   }
 
   void convolution(OnnxNode node, String name) throws WeightFileException {
@@ -96,17 +110,31 @@ final class OnnxChain {
         groups);
   }
 
-  void normalization(OnnxNode node) throws WeightFileException {
-    if (!bare.contains(node.inputs.get(0))) {
+  /**
+   * A batch normalisation.
+   *
+   * @param name what it is called where it does not stand right behind a convolution
+   * @return whether it does
+   */
+  boolean normalization(OnnxNode node, String name) throws WeightFileException {
+    boolean behind = bare.contains(node.inputs.get(0));
+    if (!behind && !flat.contains(node.inputs.get(0))) {
       throw GraphChecks.refused("a normalisation that does not stand behind a convolution");
+    }
+    if (!behind) {
+      order.add(name);
     }
     epsilons.add(node.fraction("epsilon", 1e-5f));
     pass(node);
+    return behind;
   }
 
   /** What comes out is what goes in, as far as layers are concerned. */
   void pass(OnnxNode node) {
     data.put(node.outputs.get(0), from(node));
+    if (FLATTENING.contains(node.kind) || node.inputs.stream().anyMatch(flat::contains)) {
+      flat.add(node.outputs.get(0));
+    }
   }
 
   void other(OnnxNode node) throws WeightFileException {
@@ -117,6 +145,7 @@ final class OnnxChain {
     switch (node.kind) {
       case "Relu" -> {
         layers.replace(from(node), true);
+        order.add(HeadNorms.RELU);
         pass(node);
       }
       case "MaxPool" -> {
@@ -165,6 +194,7 @@ final class OnnxChain {
     Map<String, String> words = new HashMap<>(GraphChecks.words(convolutions, poolings));
     words.put(NetworkFile.LINEAR, String.join(" ", linear));
     words.put(NetworkFile.MEAN, String.valueOf(mean));
+    words.put(NetworkFile.ORDER, String.join(" ", order));
     GraphChecks.putEpsilon(words, epsilons);
     return words;
   }

@@ -53,6 +53,7 @@ final class OnnxReader {
   private final List<StoredTensor> named = new ArrayList<>();
   private final OnnxChain chain = new OnnxChain();
   private int convolutions;
+  private int headNorms;
   private int connected;
 
   /** A product of matrices whose bias a later sum adds: its output, and the name it was given. */
@@ -172,17 +173,20 @@ final class OnnxReader {
         chain.convolution(node, name);
       }
       case "BatchNormalization" -> {
-        chain.normalization(node);
+        String own = "headnorm" + headNorms;
+        boolean convolved = chain.normalization(node, own);
+        headNorms += convolved ? 0 : 1;
+        String name = convolved ? "batchnorm" + (convolutions - 1) : own;
         for (int i = 0; i < NORM_PARTS.size(); i++) {
-          add("batchnorm" + (convolutions - 1) + "." + NORM_PARTS.get(i), find(node.inputs, i + 1));
+          add(name + "." + NORM_PARTS.get(i), find(node.inputs, i + 1));
         }
       }
       case "Gemm" -> {
-        chain.layer(node, "dense" + connected);
+        chain.connected(node, "dense" + connected);
         connect(find(node.inputs, 1), node.number("transB", 0) != 0, find(node.inputs, 2));
       }
       case "MatMul" -> {
-        chain.layer(node, "dense" + connected);
+        chain.connected(node, "dense" + connected);
         products.put(output, "dense" + connected + ".bias");
         connect(find(node.inputs, 1), false, null);
       }

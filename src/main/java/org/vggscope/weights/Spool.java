@@ -137,14 +137,27 @@ final class Spool implements Closeable {
   }
 
   /**
-   * How many bytes there are unpacked, where the file does not say it; that takes as long as to
-   * unpack them.
+   * Unpacks what does not say how long it is.
    *
-   * @param most where it stops
-   * @return at most {@code most} + 1
+   * @param most bytes, more than which it cannot become
    */
-  long length(String name, Unpacker unpacker, long most) throws IOException {
-    return copy(new Packed(name, unpacker, most), OutputStream.nullOutputStream());
+  synchronized ByteSource unpack(String name, Unpacker unpacker, long most) throws IOException {
+    discard();
+    file = Files.createTempFile("vggscope-", ".unpacked");
+    file.toFile().deleteOnExit();
+    long total;
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+      total = copy(new Packed(name, unpacker, most), out);
+    }
+    if (total == 0 || total > most) {
+      throw new WeightFileException(
+          Problem.of(
+              total == 0 ? "there is nothing in it" : "it unpacks to more than it can hold"));
+    }
+    unpacked = ByteSource.of(file);
+    long size = total;
+    current = new Packed(name, unpacker, size);
+    return current;
   }
 
   private void unpack(Packed wanted, OutputStream out) throws IOException {

@@ -3,7 +3,6 @@ package org.vggscope.weights;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -241,24 +240,18 @@ public final class WeightFiles {
   }
 
   /**
-   * How long it is unpacked say its last four bytes (RFC 1952), but of the last of its members only
-   * and modulo 4 GB: a length that is less than the packed one is counted instead.
+   * How long it is unpacked say its last four bytes, but of the last of its members only and modulo
+   * 4 GB (RFC 1952), so it is unpacked to be seen.
    */
   private static TensorTable gzip(ByteSource source, Spool spool) throws IOException {
-    ByteBuffer end = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    source.read(Math.max(0, source.size() - Integer.BYTES), end);
-    long size = Integer.toUnsignedLong(end.getInt(0));
     ByteSlice packed = new ByteSlice(source, 0, source.size());
-    Spool.Unpacker unpacker = () -> new GZIPInputStream(packed.stream());
-    Spool own = spool.another();
-    long most = source.size() * Spool.MAX_RATIO;
-    if (size < source.size()) {
-      size = own.length(source.name(), unpacker, most);
-    }
-    if (size == 0 || size > most) {
-      throw new WeightFileException(
-          Problem.of("this gzip file cannot be as long unpacked as it says; download it again"));
-    }
-    return table(own.packed(source.name(), unpacker, size), spool);
+    return table(
+        spool
+            .another()
+            .unpack(
+                source.name(),
+                () -> new GZIPInputStream(packed.stream()),
+                source.size() * Spool.MAX_RATIO),
+        spool);
   }
 }

@@ -68,26 +68,25 @@ class OwnHeadsTest {
     }
   }
 
+  /** The wave that the fixtures' script feeds. */
+  private static InputTensor wave(int channels, int height, int width) {
+    float[] values = new float[channels * height * width];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) Math.sin(i * 0.7);
+    }
+    return new InputTensor(new Shape(channels, height, width), values);
+  }
+
   private static void answers(WeightFile file, JsonNode cases) throws IOException {
     Labels labels = Labels.numbered(file.architecture().classes());
     try (LoadedModel model =
         LoadedModel.load(ComputeEngine.start(), "own", file, labels, s -> {}, () -> false)) {
       for (JsonNode each : cases) {
-        float[] values =
-            new float
-                [each.get("channels").asInt()
-                    * each.get("height").asInt()
-                    * each.get("width").asInt()];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = (float) Math.sin(i * 0.7);
-        }
         InputTensor input =
-            new InputTensor(
-                new Shape(
-                    each.get("channels").asInt(),
-                    each.get("height").asInt(),
-                    each.get("width").asInt()),
-                values);
+            wave(
+                each.get("channels").asInt(),
+                each.get("height").asInt(),
+                each.get("width").asInt());
         try (Analysis analysis = model.analyse(input, () -> false)) {
           assertNear(analysis.activations().logits(), each.get("logits"));
           if (!each.has("maps")) {
@@ -150,6 +149,9 @@ class OwnHeadsTest {
     "no-bias.pth, The file has no biases of fc6 to fc7",
     "bn-behind-relu.pth, folded into the layers beside it",
     "bn-named.pth, classifier.bn1 is taken to stand before the ReLU of classifier.fc1",
+    "bn-behind-relu.pth, 0.00001 is taken",
+    "flat-sequence.pth, 24 is taken to stand behind the ReLU of 22",
+    "functional-relus.pth, classifier.bn1 is taken to stand before the ReLU of classifier.fc1",
     "slices.pth, told from their shapes"
   })
   void whatNoNameToldIsSaid(String name, String said) throws IOException {
@@ -194,6 +196,21 @@ class OwnHeadsTest {
         .isInstanceOf(WeightFileException.class)
         .hasMessageStartingWith(name)
         .hasMessageContaining(said);
+  }
+
+  /** PyTorch says NaN; the engine's ReLU makes zeros of it, and the biases would answer. */
+  @Test
+  void sumsThatOverflowGiveNoAnswer() throws IOException {
+    try (WeightFile file = WeightFiles.open(FIXTURES.resolve("foreign/overflow.pth"));
+        LoadedModel model =
+            LoadedModel.load(
+                ComputeEngine.start(), "own", file, Labels.numbered(5), s -> {}, () -> false)) {
+      InputTensor input = wave(3, 64, 64);
+      assertThatThrownBy(() -> model.analyse(input, () -> false))
+          .hasMessageContaining("The sums of conv4_2 are not finite numbers");
+      assertThatThrownBy(() -> model.network().logits(List.of(input), () -> false))
+          .hasMessageContaining("not finite numbers");
+    }
   }
 
   @Test

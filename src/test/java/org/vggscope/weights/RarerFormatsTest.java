@@ -146,7 +146,10 @@ class RarerFormatsTest {
     assertSame(name, "normalized.safetensors", 1e-6f);
     try (WeightFile file = open(name)) {
       assertThat(file.notes())
-          .isEqualTo(List.of("Batch normalisation was folded into the layers beside it"));
+          .isEqualTo(
+              List.of(
+                  "Batch normalisation was folded into the layers beside it; what it adds to each"
+                      + " variance the file does not say, 0.00001 is taken"));
     }
   }
 
