@@ -5,16 +5,21 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
+import ai.djl.util.PairList;
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Problem;
@@ -24,17 +29,30 @@ import org.vggscope.weights.LayerWeights;
  * A network that learns, in the engine's memory: weights, and how fast each is moving (its
  * momentum). A step is {@code v = momentum v + (gradient + decay w)}, {@code w = w - rate v}
  * (Simonyan and Zisserman 2014, Section 3.1; PyTorch's SGD). Use it from one thread at a time.
+ *
+ * <p>What is left to chance, the dropout, goes by the seed of a step and by nothing that the engine
+ * remembers: a run that is taken up again goes on as it would have.
  */
 public final class LearningNetwork implements AutoCloseable {
+  private static final String SPEED = ".speed";
+  private static final float NORM_MOMENTUM = 0.9f;
+  private static final int BITS = 16;
+
   private final ComputeEngine engine;
   private final NDManager manager;
   private final NetworkBlock block;
   private final ParameterStore store;
+  private final boolean normalized;
   private final Loss loss = Loss.softmaxCrossEntropyLoss();
-  private final Map<Layer, Moving> moving = new LinkedHashMap<>();
+  private final Map<String, Learned> learned = new LinkedHashMap<>();
+  private final Map<Layer, Norm> norms = new LinkedHashMap<>();
+  private float lastRate;
 
-  /** A layer's arrays and their speeds. */
-  private record Moving(NDArray weights, NDArray bias, NDArray weightSpeeds, NDArray biasSpeeds) {}
+  /** An array that learns, and its speed. */
+  private record Learned(Layer layer, NDArray value, NDArray speed) {}
+
+  /** The batch normalisation behind a convolution (Ioffe and Szegedy 2015). */
+  private record Norm(NDArray gamma, NDArray beta, NDArray mean, NDArray variance) {}
 
   /**
    * How a step moves the weights.
@@ -42,16 +60,14 @@ public final class LearningNetwork implements AutoCloseable {
    * @param rate of learning
    * @param momentum share of the last step's speed that stays
    * @param decay share of the weights that is added to their gradient
+   * @param frozen names of layers that stay as they are
    */
-  public record Rates(double rate, double momentum, double decay) {}
-
-  /**
-   * A layer's numbers in Java.
-   *
-   * @param weights {@code (out, in, height, width)} or {@code (out, in)}
-   * @param bias {@code (out)}
-   */
-  public record Numbers(float[] weights, float[] bias) {}
+  public record Rates(double rate, double momentum, double decay, Set<String> frozen) {
+    /** All layers learn. */
+    public Rates(double rate, double momentum, double decay) {
+      this(rate, momentum, decay, Set.of());
+    }
+  }
 
   /**
    * What a batch was answered.
@@ -62,83 +78,158 @@ public final class LearningNetwork implements AutoCloseable {
   public record Answer(double loss, int right) {}
 
   /**
+   * How far a layer's numbers spread at the start.
+   *
+   * @param activations deviation of what it writes, before its ReLU
+   * @param gradients deviation of its weights' gradients; 0 for a layer without
+   */
+  public record Spread(Layer layer, double activations, double gradients) {}
+
+  /** A network without batch normalisation whose weights and speeds are zero. */
+  public LearningNetwork(ComputeEngine engine, NetworkSpec spec) {
+    this(engine, spec, false);
+  }
+
+  /**
    * A network whose weights and speeds are zero.
    *
+   * @param normalized whether batch normalisation stands behind each convolution, before its ReLU
    * @throws IllegalArgumentException when it has no classifier
    */
-  public LearningNetwork(ComputeEngine engine, NetworkSpec spec) {
+  public LearningNetwork(ComputeEngine engine, NetworkSpec spec, boolean normalized) {
     if (!spec.hasClassifier()) {
       throw Problem.refused("%s names no classes, so it has nothing to learn", spec.name());
     }
     this.engine = engine;
+    this.normalized = normalized;
     manager = engine.newManager();
     block = new NetworkBlock(spec);
     block.initialize(manager, DataType.FLOAT32, NetworkBlock.batch(1, spec.input()));
     store = new ParameterStore(manager, false);
     for (Map.Entry<Layer, NetworkLayer> entry : block.layers().entrySet()) {
-      if (entry.getKey().hasParameters()) {
-        NetworkLayer.Parameters own = entry.getValue().parameterArrays();
-        moving.put(
-            entry.getKey(),
-            new Moving(
-                own.weights(), own.bias(), own.weights().zerosLike(), own.bias().zerosLike()));
-        set(entry.getKey(), zeros(entry.getKey()));
-        own.weights().setRequiresGradient(true);
-        own.bias().setRequiresGradient(true);
+      Layer layer = entry.getKey();
+      if (!layer.hasParameters()) {
+        continue;
+      }
+      NetworkLayer.Parameters own = entry.getValue().parameterArrays();
+      own.weights().subi(own.weights());
+      own.bias().subi(own.bias());
+      learn(layer, ".weight", own.weights());
+      learn(layer, ".bias", own.bias());
+      if (normalized && layer.kind() == LayerKind.CONVOLUTION) {
+        Norm norm =
+            new Norm(vector(layer, 1), vector(layer, 0), vector(layer, 0), vector(layer, 1));
+        norms.put(layer, norm);
+        learn(layer, ".gamma", norm.gamma);
+        learn(layer, ".beta", norm.beta);
       }
     }
   }
 
-  private static Numbers zeros(Layer layer) {
-    return new Numbers(new float[Math.toIntExact(layer.weightCount())], new float[layer.outputs()]);
+  private NDArray vector(Layer layer, float value) {
+    ai.djl.ndarray.types.Shape shape = new ai.djl.ndarray.types.Shape(layer.outputs());
+    return value == 0 ? manager.zeros(shape) : manager.ones(shape);
+  }
+
+  private void learn(Layer layer, String part, NDArray value) {
+    value.setRequiresGradient(true);
+    learned.put(layer.name() + part, new Learned(layer, value, value.zerosLike()));
   }
 
   public NetworkSpec architecture() {
     return block.spec();
   }
 
-  /** Layers with weights, in the order of the forward pass. */
-  public List<Layer> layers() {
-    return List.copyOf(moving.keySet());
+  /** Whether batch normalisation stands behind each convolution. */
+  public boolean isNormalized() {
+    return normalized;
   }
 
-  private Moving of(Layer layer) {
-    Moving found = moving.get(layer);
-    if (found == null) {
-      throw Problem.refused("%s has no weights in this network", layer.name());
-    }
-    return found;
+  /** Layers with weights, in the order of the forward pass. */
+  public List<Layer> layers() {
+    return block.layers().keySet().stream().filter(Layer::hasParameters).toList();
   }
 
   private void put(NDArray array, float[] values) {
     if (array.size() != values.length) {
-      throw new IllegalArgumentException(values.length + " numbers for " + array.size());
+      throw Problem.refused("%d numbers where there are %d", values.length, array.size());
     }
     engine.memory().view(array, 0, values.length).put(values);
   }
 
-  /** Sets a layer's weights and bias. */
-  public void set(Layer layer, Numbers numbers) {
-    put(of(layer).weights, numbers.weights);
-    put(of(layer).bias, numbers.bias);
+  private void eachArray(BiConsumer<String, NDArray> visitor) {
+    learned.forEach(
+        (name, each) -> {
+          visitor.accept(name, each.value);
+          visitor.accept(name + SPEED, each.speed);
+        });
+    norms.forEach(
+        (layer, norm) -> {
+          visitor.accept(layer.name() + ".mean", norm.mean);
+          visitor.accept(layer.name() + ".variance", norm.variance);
+        });
   }
 
-  /** Sets how fast a layer's weights and bias are moving. */
-  public void setSpeeds(Layer layer, Numbers speeds) {
-    put(of(layer).weightSpeeds, speeds.weights);
-    put(of(layer).biasSpeeds, speeds.bias);
+  /**
+   * Everything that a step changes, to go on from: weights and biases ({@code conv1_1.weight}),
+   * their speeds ({@code conv1_1.weight.speed}), and of batch normalisations {@code gamma}, {@code
+   * beta}, {@code mean} and {@code variance}.
+   */
+  public Map<String, float[]> state() {
+    Map<String, float[]> state = new LinkedHashMap<>();
+    eachArray((name, array) -> state.put(name, engine.memory().copy(array)));
+    // The engine keeps the way that a step would go, which depends on the rate.
+    state.put("rate" + SPEED, new float[] {lastRate});
+    return state;
   }
 
-  /** Copies a layer's weights and bias. */
-  public Numbers get(Layer layer) {
-    return new Numbers(
-        engine.memory().copy(of(layer).weights), engine.memory().copy(of(layer).bias));
+  /**
+   * Goes back to a {@link #state}.
+   *
+   * @throws IllegalArgumentException when it is another network's
+   */
+  public void restore(Map<String, float[]> state) {
+    eachArray(
+        (name, array) -> {
+          if (!state.containsKey(name)) {
+            throw Problem.refused("%s is missing", name);
+          }
+          put(array, state.get(name));
+        });
+    lastRate = state.get("rate" + SPEED)[0];
   }
 
-  /** Copies how fast a layer's weights and bias are moving. */
-  public Numbers speeds(Layer layer) {
-    return new Numbers(
-        engine.memory().copy(of(layer).weightSpeeds), engine.memory().copy(of(layer).biasSpeeds));
+  /**
+   * Sets one of the arrays of {@link #state}, {@code conv1_1.weight}.
+   *
+   * @throws IllegalArgumentException when there is none of that name and length
+   */
+  public void set(String name, float[] values) {
+    Learned found = learned.get(name);
+    if (found == null) {
+      throw Problem.refused("The network learns no %s", name);
+    }
+    put(found.value, values);
+  }
+
+  /** Copies one of the arrays of {@link #state}. */
+  public float[] get(String name) {
+    return engine.memory().copy(learned.get(name).value);
+  }
+
+  /** The Euclidean norm of each layer's weights. */
+  public Map<String, Double> norms() {
+    Map<String, Double> norms = new LinkedHashMap<>();
+    for (Layer layer : layers()) {
+      NDArray weights = learned.get(layer.name() + ".weight").value;
+      try (NDManager scope = manager.newSubManager()) {
+        NDArray squares = weights.square();
+        squares.attach(scope);
+        NDArray sum = squares.sum();
+        norms.put(layer.name(), Math.sqrt(sum.getFloat()));
+      }
+    }
+    return norms;
   }
 
   /**
@@ -150,89 +241,209 @@ public final class LearningNetwork implements AutoCloseable {
    *     as several devices would
    * @param seed of the dropout
    */
-  public Answer learn(float[] pictures, int[] labels, Rates rates, int shards, int seed) {
-    Engine.getEngine(engine.name()).setRandomSeed(seed);
+  public Answer learn(float[] pictures, int[] labels, Rates rates, int shards, long seed) {
     try (NDManager scope = manager.newSubManager()) {
-      List<NDArray> weights = new ArrayList<>();
-      List<NDArray> speeds = new ArrayList<>();
-      for (Moving each : moving.values()) {
-        weights.addAll(List.of(each.weights, each.bias));
-        speeds.addAll(List.of(each.weightSpeeds, each.biasSpeeds));
-      }
-      NDArray[] sums = new NDArray[weights.size()];
-      double lost = 0;
-      int right = 0;
-      for (int shard = 0; shard < shards; shard++) {
-        int from = labels.length * shard / shards;
-        int to = labels.length * (shard + 1) / shards;
-        if (from == to) {
-          continue;
-        }
-        float share = (float) (to - from) / labels.length;
-        Answer answer = gradients(scope, pictures, labels, from, to);
-        lost += answer.loss * share;
-        right += answer.right;
-        for (int i = 0; i < sums.length; i++) {
-          NDArray gradient = weights.get(i).getGradient();
-          gradient.attach(scope);
-          NDArray part = shards == 1 ? gradient : gradient.mul(share);
-          sums[i] = sums[i] == null ? part : sums[i].addi(part);
-        }
-      }
-      for (int i = 0; i < sums.length; i++) {
-        NDArray weight = weights.get(i);
-        // What is made of an array belongs to its manager, and these would stay in memory.
-        NDArray decayed = weight.mul((float) rates.decay);
-        decayed.attach(scope);
-        NDArray change = sums[i].add(decayed);
-        speeds.get(i).muli((float) rates.momentum).addi(change);
-        NDArray step = speeds.get(i).mul((float) rates.rate);
-        step.attach(scope);
-        weight.subi(step);
-      }
+      Map<String, NDArray> sums = new LinkedHashMap<>();
+      Answer answer = gradients(scope, pictures, labels, shards, seed, sums);
+      sums.keySet().removeIf(name -> rates.frozen.contains(learned.get(name).layer.name()));
+      sums.forEach((name, gradient) -> move(scope, learned.get(name), gradient, rates));
+      lastRate = (float) rates.rate;
       // The engine works on while Java goes on; what it needs must not be freed under it.
-      engine.memory().await(weights.get(weights.size() - 1));
-      return new Answer(lost, right);
+      learned.values().forEach(each -> engine.memory().await(each.value));
+      return answer;
     }
   }
 
-  private Answer gradients(NDManager scope, float[] pictures, int[] labels, int from, int to) {
-    NDArray x = batch(scope, pictures, labels.length, from, to);
-    float[] classes = new float[to - from];
-    for (int i = from; i < to; i++) {
-      classes[i - from] = labels[i];
+  /**
+   * The gradients of a batch, by array, without a step.
+   *
+   * @param seed of the dropout
+   */
+  public Map<String, float[]> gradients(float[] pictures, int[] labels, long seed) {
+    try (NDManager scope = manager.newSubManager()) {
+      Map<String, NDArray> sums = new LinkedHashMap<>();
+      gradients(scope, pictures, labels, 1, seed, sums);
+      Map<String, float[]> copied = new LinkedHashMap<>();
+      sums.forEach((name, gradient) -> copied.put(name, engine.memory().copy(gradient)));
+      return copied;
     }
-    NDArray wanted = scope.create(classes);
-    try (GradientCollector collector = Engine.getEngine(engine.name()).newGradientCollector()) {
-      NDArray scores = block.forward(store, new NDList(x), true).singletonOrThrow();
-      NDArray value = loss.evaluate(new NDList(wanted), new NDList(scores));
-      collector.backward(value);
-      float lost = value.getFloat();
-      return new Answer(lost, right(engine.memory().copy(scores), labels, from, to));
+  }
+
+  private Answer gradients(
+      NDManager scope,
+      float[] pictures,
+      int[] labels,
+      int shards,
+      long seed,
+      Map<String, NDArray> sums) {
+    double lost = 0;
+    int right = 0;
+    for (int shard = 0; shard < shards; shard++) {
+      int from = labels.length * shard / shards;
+      int to = labels.length * (shard + 1) / shards;
+      if (from == to) {
+        continue;
+      }
+      float share = (float) (to - from) / labels.length;
+      NDArray x = batch(scope, pictures, labels.length, from, to);
+      float[] classes = new float[to - from];
+      for (int i = from; i < to; i++) {
+        classes[i - from] = labels[i];
+      }
+      NDArray wanted = scope.create(classes);
+      NDArray scores;
+      NDArray value;
+      try (GradientCollector collector = Engine.getEngine(engine.name()).newGradientCollector()) {
+        scores = forward(scope, x, true, new Chance(seed, from, labels.length), (layer, sum) -> {});
+        value = loss.evaluate(new NDList(wanted), new NDList(scores));
+        value.attach(scope);
+        collector.backward(value);
+      }
+      for (Map.Entry<String, Learned> entry : learned.entrySet()) {
+        NDArray gradient = entry.getValue().value.getGradient();
+        gradient.attach(scope);
+        if (shards == 1) {
+          sums.put(entry.getKey(), gradient);
+        } else {
+          NDArray part = gradient.mul(share);
+          part.attach(scope);
+          sums.merge(entry.getKey(), part, NDArray::addi);
+        }
+      }
+      lost += value.getFloat() * share;
+      right += right(engine.memory().copy(scores), labels, from, to);
     }
+    return new Answer(lost, right);
+  }
+
+  /** Moves an array; MXNet does in one what else takes five passes over memory. */
+  private void move(NDManager scope, Learned array, NDArray gradient, Rates rates) {
+    if (engine.name().equals("MXNet")) {
+      // Its speed is ours times the rate, and the other way round.
+      float rate = (float) rates.rate;
+      if (lastRate != 0 && lastRate != rate) {
+        array.speed.muli(rate / lastRate);
+      }
+      PairList<String, Object> parameters = new PairList<>();
+      parameters.add("lr", rate);
+      parameters.add("wd", (float) rates.decay);
+      parameters.add("momentum", (float) rates.momentum);
+      NDArray[] written = {array.value};
+      manager.invoke(
+          "sgd_mom_update",
+          new NDArray[] {array.value, gradient, array.speed},
+          written,
+          parameters);
+      return;
+    }
+    NDArray decayed = array.value.mul((float) rates.decay);
+    decayed.attach(scope);
+    NDArray change = gradient.add(decayed);
+    change.attach(scope);
+    array.speed.muli((float) rates.momentum).addi(change);
+    NDArray step = array.speed.mul((float) rates.rate);
+    step.attach(scope);
+    array.value.subi(step);
+  }
+
+  /** Where in a batch a shard begins, for each picture has its own dropout. */
+  private record Chance(long seed, int first, int items) {
+    /** What outputs are multiplied by: 0, or what keeps their mean. */
+    float[] mask(Layer layer, int place, int count) {
+      int each = layer.outputs();
+      float kept = (float) (1 / (1 - layer.dropout()));
+      int threshold = (int) Math.round(layer.dropout() * (1 << BITS));
+      float[] mask = new float[count * each];
+      for (int item = 0; item < count; item++) {
+        SplittableRandom random =
+            new SplittableRandom(seed * 31 + ((long) place << 32) + first + item);
+        long bits = 0;
+        for (int i = 0; i < each; i++) {
+          bits = i % (Long.SIZE / BITS) == 0 ? random.nextLong() : bits >>> BITS;
+          mask[item * each + i] = (bits & (1 << BITS) - 1) < threshold ? 0 : kept;
+        }
+      }
+      return mask;
+    }
+  }
+
+  /** Told of a layer's sums, before its ReLU. */
+  private interface Watcher {
+    void computed(Layer layer, NDArray sums);
+  }
+
+  /**
+   * The class scores, {@code (N, classes)}. A ReLU that a max pooling follows is computed behind
+   * it, where there is a quarter to compute; the largest of what is left is the same.
+   *
+   * @param chance null for no dropout
+   */
+  private NDArray forward(
+      NDManager scope, NDArray x, boolean training, Chance chance, Watcher watcher) {
+    NDArray y = x;
+    List<Layer> order = List.copyOf(block.layers().keySet());
+    boolean owed = false;
+    for (int i = 0; i < order.size(); i++) {
+      Layer layer = order.get(i);
+      y = in(scope, block.layers().get(layer).compute(store, y, false, training));
+      Norm norm = norms.get(layer);
+      if (norm != null) {
+        y = in(scope, normalize(y, norm, training));
+      }
+      watcher.computed(layer, y);
+      boolean pooled = i + 1 < order.size() && order.get(i + 1).kind() == LayerKind.POOLING;
+      owed |= layer.relu();
+      if (owed && !(layer.relu() && pooled)) {
+        y = in(scope, Activation.relu(y));
+        owed = false;
+      }
+      if (chance != null && layer.dropout() > 0) {
+        int items = Math.toIntExact(y.getShape().get(0));
+        NDArray mask = scope.create(chance.mask(layer, i, items), y.getShape());
+        y = in(scope, y.mul(mask));
+      }
+    }
+    return in(scope, y.reshape(y.getShape().get(0), y.getShape().get(1)));
+  }
+
+  private static NDArray in(NDManager scope, NDArray array) {
+    array.attach(scope);
+    return array;
+  }
+
+  private static NDArray normalize(NDArray x, Norm norm, boolean training) {
+    return BatchNorm.batchNorm(
+            x,
+            norm.mean,
+            norm.variance,
+            norm.gamma,
+            norm.beta,
+            1,
+            NORM_MOMENTUM,
+            LearnedWeights.EPSILON,
+            training)
+        .head();
   }
 
   private NDArray batch(NDManager scope, float[] pictures, int items, int from, int to) {
     int length = pictures.length / items;
-    Shape shape = NetworkBlock.batch(to - from, block.spec().input());
-    return scope.create(FloatBuffer.wrap(pictures, from * length, (to - from) * length), shape);
+    return scope.create(
+        FloatBuffer.wrap(pictures, from * length, (to - from) * length),
+        NetworkBlock.batch(to - from, block.spec().input()));
   }
 
   private static int right(float[] scores, int[] labels, int from, int to) {
     int classes = scores.length / (to - from);
     int right = 0;
     for (int i = from; i < to; i++) {
-      right += first(scores, (i - from) * classes, classes) == labels[i] ? 1 : 0;
+      int at = (i - from) * classes;
+      int best = 0;
+      for (int c = 1; c < classes; c++) {
+        best = scores[at + c] > scores[at + best] ? c : best;
+      }
+      right += best == labels[i] ? 1 : 0;
     }
     return right;
-  }
-
-  private static int first(float[] scores, int at, int classes) {
-    int best = 0;
-    for (int i = 1; i < classes; i++) {
-      best = scores[at + i] > scores[at + best] ? i : best;
-    }
-    return best;
   }
 
   /**
@@ -245,17 +456,73 @@ public final class LearningNetwork implements AutoCloseable {
   public float[] scores(float[] pictures, int items) {
     try (NDManager scope = manager.newSubManager()) {
       NDArray x = batch(scope, pictures, items, 0, items);
-      return engine.memory().copy(block.forward(store, new NDList(x), false).singletonOrThrow());
+      return engine.memory().copy(forward(scope, x, false, null, (layer, sums) -> {}));
     }
   }
 
   /**
-   * The weights, to be written to a file.
+   * What a picture makes in each layer, before its ReLU, planar.
+   *
+   * @param picture planar {@code (C, H, W)}
+   */
+  public Map<Layer, float[]> activations(float[] picture) {
+    Map<Layer, float[]> activations = new LinkedHashMap<>();
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray x = batch(scope, picture, 1, 0, 1);
+      forward(
+          scope,
+          x,
+          false,
+          null,
+          (layer, sums) -> activations.put(layer, engine.memory().copy(sums)));
+    }
+    return activations;
+  }
+
+  /**
+   * How far activations and gradients spread in each layer with weights, on a batch, without a
+   * step.
+   *
+   * @param pictures planar {@code (N, C, H, W)}, N being the number of labels
+   */
+  public List<Spread> spreads(float[] pictures, int[] labels) {
+    Map<Layer, Double> written = new LinkedHashMap<>();
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray x = batch(scope, pictures, labels.length, 0, labels.length);
+      forward(
+          scope,
+          x,
+          false,
+          null,
+          (layer, sums) -> written.put(layer, deviation(engine.memory().copy(sums))));
+    }
+    Map<String, float[]> gradients = gradients(pictures, labels, 0);
+    return layers().stream()
+        .map(
+            layer ->
+                new Spread(
+                    layer, written.get(layer), deviation(gradients.get(layer.name() + ".weight"))))
+        .toList();
+  }
+
+  private static double deviation(float[] values) {
+    double sum = 0;
+    double squares = 0;
+    for (float value : values) {
+      sum += value;
+      squares += (double) value * value;
+    }
+    double mean = sum / values.length;
+    return Math.sqrt(Math.max(0, squares / values.length - mean * mean));
+  }
+
+  /**
+   * The weights, to be written to a file; batch normalisation is folded into them.
    *
    * @param preprocessing what they want
    */
   public LayerWeights weights(Preprocessing preprocessing) {
-    return new BlockWeights(engine, block, preprocessing);
+    return new LearnedWeights(block.spec(), preprocessing, state());
   }
 
   @Override

@@ -75,6 +75,45 @@ public final class AlexNet {
     return chain(kind.title, kind, widths, hidden, classes, kind.groups);
   }
 
+  /**
+   * An AlexNet for small pictures, whose first kernel is 5 x 5 at stride 1: in two groups, with
+   * normalisation as PyTorch divides it.
+   *
+   * @param width share of the published widths, 1 for all
+   * @param input what it reads
+   */
+  public static NetworkSpec small(double width, int classes, Shape input) {
+    List<Integer> widths =
+        PUBLISHED_WIDTHS.stream()
+            .map(each -> (int) Math.max(4, Math.rint(each * width)) / 2 * 2)
+            .toList();
+    int hidden = (int) Math.max(4, Math.rint(HIDDEN.get(0) * width));
+    LocalResponse response = new LocalResponse(2, 2, 1e-4 / 5, 0.75);
+    List<Layer> layers = new ArrayList<>();
+    int channels = input.channels();
+    for (int i = 1; i <= widths.size(); i++) {
+      int kernel = i <= 2 ? 5 : 3;
+      int groups = i == 1 || i == 3 ? 1 : 2;
+      int wide = widths.get(i - 1);
+      layers.add(Layer.convolution("conv" + i, i, kernel, 1, kernel / 2, groups, channels, wide));
+      if (i <= 2) {
+        layers.add(Layer.normalization("norm" + i, i, wide, response));
+      }
+      if (i <= 2 || i == widths.size()) {
+        layers.add(Layer.pooling("pool" + i, i, 3, 2, wide));
+      }
+      channels = wide;
+    }
+    Shape last = input;
+    for (Layer layer : layers) {
+      last = layer.output(last);
+    }
+    layers.add(Layer.fullyConnected("fc6", 6, last.height(), channels, hidden, true));
+    layers.add(Layer.fullyConnected("fc7", 6, 1, hidden, hidden, true));
+    layers.add(Layer.fullyConnected("fc8", 6, 1, hidden, classes, false));
+    return new NetworkSpec("AlexNet (small)", "AlexNet (small)", input, layers);
+  }
+
   private static NetworkSpec chain(
       String name, Kind kind, List<Integer> widths, List<Integer> hidden, int classes, int groups) {
     List<Layer> layers = new ArrayList<>();

@@ -44,6 +44,15 @@ public final class Labels {
     return new Labels(ids, names);
   }
 
+  /** As {@link #parse} reads them. */
+  public String lines() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      lines.add(ids.get(i).isEmpty() ? names.get(i) : ids.get(i) + "\t" + names.get(i));
+    }
+    return String.join("\n", lines);
+  }
+
   public int size() {
     return names.size();
   }

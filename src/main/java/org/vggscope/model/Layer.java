@@ -150,6 +150,13 @@ public record Layer(
         response, true);
   }
 
+  /** The same layer with another share of its outputs set to zero in training. */
+  public Layer dropping(double share) {
+    return new Layer(
+        name, kind, block, kernel, stride, padding, groups, inputs, outputs, relu, share, response,
+        adaptive);
+  }
+
   /** Whether maps of that shape are averaged onto the kernel's side before they are read. */
   public boolean adapts(Shape input) {
     boolean small = input.height() < kernel || input.width() < kernel;

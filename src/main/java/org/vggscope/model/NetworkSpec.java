@@ -47,6 +47,15 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
     return input.height();
   }
 
+  /** The same network with another dropout behind its hidden fully connected layers. */
+  public NetworkSpec dropping(double share) {
+    return new NetworkSpec(
+        name,
+        configuration,
+        input,
+        layers.stream().map(layer -> layer.dropout() > 0 ? layer.dropping(share) : layer).toList());
+  }
+
   /** Whether smaller pictures than it was trained on are read through averaged maps. */
   public boolean isAdaptive() {
     return layers.stream().anyMatch(Layer::adaptive);

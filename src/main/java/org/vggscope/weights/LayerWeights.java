@@ -2,6 +2,8 @@ package org.vggscope.weights;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.Optional;
+import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 
@@ -32,6 +34,11 @@ public interface LayerWeights {
    * @throws WeightFileException when a file is broken there
    */
   void readBias(String layer, FloatBuffer target) throws IOException;
+
+  /** What the classes are called, where the weights say it themselves. */
+  default Optional<Labels> labels() {
+    return Optional.empty();
+  }
 
   /**
    * Sees that all that was read is of one and the same network.

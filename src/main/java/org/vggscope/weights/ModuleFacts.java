@@ -176,6 +176,14 @@ final class ModuleFacts {
       if (!sequence) {
         return words;
       }
+      for (int i = 1; i + 1 < order.size(); i++) {
+        boolean both =
+            order.get(i - 1).equals(HeadNorms.RELU) && order.get(i + 1).equals(HeadNorms.RELU);
+        int at = paths.indexOf(order.get(i));
+        if (both && at >= 0 && kinds.get(at).equals("BatchNorm1d")) {
+          throw GraphChecks.refused("a ReLU on either side of a normalisation");
+        }
+      }
       if (last == null && count("Linear") > 0) {
         throw GraphChecks.refused("a ReLU behind the last layer");
       }

@@ -19,6 +19,9 @@ final class NetworkFile implements WeightFile {
   /** What a table of arrays says of the names of classes: a line each, as {@link Labels} has it. */
   static final String CLASSES = "graph.classes";
 
+  /** The same in a file of the own format. */
+  static final String OWN_CLASSES = "classes";
+
   /** What a table says of arrays that PaddlePaddle wrote. */
   static final String PADDLE = "StructuredToParameterName@@";
 
@@ -159,7 +162,8 @@ final class NetworkFile implements WeightFile {
 
   @Override
   public Optional<Labels> labels() {
-    return Optional.ofNullable(table.metadata().get(CLASSES))
+    String own = table.metadata().get(OWN_CLASSES);
+    return Optional.ofNullable(table.metadata().getOrDefault(CLASSES, own))
         .map(lines -> Labels.parse(lines.lines().toList()))
         .filter(labels -> labels.size() == architecture.classes());
   }

@@ -94,6 +94,7 @@ public final class SafetensorsWriter {
     metadata.put(NetworkMetadata.INPUT_SIZE, String.valueOf(network.inputSize()));
     metadata.put(NetworkMetadata.KEY, NetworkMetadata.write(network));
     metadata.putAll(PreprocessingMetadata.write(source.preprocessing()));
+    source.labels().ifPresent(labels -> metadata.put(NetworkFile.OWN_CLASSES, labels.lines()));
     if (source instanceof WeightFile file && file.assumption() != null) {
       // A guess stays a guess.
       metadata.put(PreprocessingMetadata.ASSUMED, file.assumption().english());
@@ -114,6 +115,11 @@ public final class SafetensorsWriter {
       List<Long> shape = List.of((long) layer.outputs());
       offset = describe(header, layer.name() + ".bias", shape, layer.outputs(), half, offset);
     }
+    return padded(header);
+  }
+
+  /** The header as the file begins with it: its length, its text, blanks up to a whole word. */
+  static ByteBuffer padded(ObjectNode header) {
     byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
     int padded = (json.length + HEADER_ALIGNMENT - 1) / HEADER_ALIGNMENT * HEADER_ALIGNMENT;
     ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + padded).order(ByteOrder.LITTLE_ENDIAN);
@@ -124,7 +130,7 @@ public final class SafetensorsWriter {
     return bytes.flip();
   }
 
-  private static long describe(
+  static long describe(
       ObjectNode header, String name, List<Long> shape, long count, boolean half, long offset) {
     ElementType type = half ? ElementType.F16 : ElementType.F32;
     long end = offset + count * type.bytes();
@@ -135,7 +141,7 @@ public final class SafetensorsWriter {
     return end;
   }
 
-  private static void writeNumbers(
+  static void writeNumbers(
       OutputStream stream, String name, FloatBuffer numbers, ByteBuffer bytes, boolean half)
       throws IOException {
     while (numbers.hasRemaining()) {
@@ -160,7 +166,7 @@ public final class SafetensorsWriter {
     }
   }
 
-  private static void write(OutputStream stream, ByteBuffer bytes) throws IOException {
+  static void write(OutputStream stream, ByteBuffer bytes) throws IOException {
     stream.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
   }
 }

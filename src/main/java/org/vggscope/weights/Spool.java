@@ -187,8 +187,10 @@ final class Spool implements Closeable {
       }
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       throw new WeightFileException(
-          Problem.of(
-              "%s does not unpack; the file is broken there (%s)", wanted.name, e.getMessage()),
+          e instanceof java.io.EOFException
+              ? Problem.of("%s is cut short; copy or download it again", wanted.name)
+              : Problem.of(
+                  "%s does not unpack; the file is broken there (%s)", wanted.name, e.getMessage()),
           e);
     }
     return Math.min(total, wanted.size + 1);

@@ -3,8 +3,6 @@ package org.vggscope.weights;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Problem;
@@ -58,11 +56,6 @@ public interface WeightFile extends LayerWeights, Closeable {
   /** Whether the network ends in classes; everything else works without. */
   default boolean hasClassifier() {
     return architecture().hasClassifier();
-  }
-
-  /** What the file itself calls the network's classes. */
-  default Optional<Labels> labels() {
-    return Optional.empty();
   }
 
   /**

@@ -146,7 +146,7 @@ class ArchitectureTest {
   void refusesWhatIsNoVgg() {
     assertThatThrownBy(() -> Vgg.of(Configuration.D, List.of(1, 2), List.of(3, 4), 5, 32))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Vgg.of(Configuration.D, Vgg.PAPER_WIDTHS, List.of(1, 1), 5, 100))
-        .hasMessageContaining("multiple of 32");
+    assertThatThrownBy(() -> Vgg.of(Configuration.D, Vgg.PAPER_WIDTHS, List.of(1, 1), 5, 31))
+        .hasMessageContaining("at least 32");
   }
 }
