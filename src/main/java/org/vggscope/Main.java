@@ -16,7 +16,7 @@ public final class Main {
     }
     // First of all, while no other thread runs code that may read the environment.
     NativeFolders.choose();
-    ComputeEngine.claimAllCores();
+    ComputeEngine.claimAllCores(commands && arguments[0].equals("train"));
     if (commands) {
       // Reading pictures must not look for a screen.
       System.setProperty("java.awt.headless", "true");

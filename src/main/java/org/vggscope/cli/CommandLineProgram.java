@@ -117,6 +117,8 @@ public final class CommandLineProgram {
             new ConvertCommand(console),
             new EvaluateCommand(console),
             new BenchmarkCommand(console),
+            new TrainCommand(console),
+            new RunsCommand(console),
             new CompletionCommand(console),
             new HelpCommand())) {
       program.addSubcommand(command);

@@ -34,9 +34,12 @@ public final class ComputeEngine {
    * Has the engine, when it is loaded, use every core, and its threads sleep while they wait. It
    * changes the process's environment, so it is the first thing that a program does: no other
    * thread may run yet.
+   *
+   * @param alone whether nothing else of the program wants the cores, so that waiting threads need
+   *     not sleep at once
    */
-  public static void claimAllCores() {
-    EngineThreads.claimAllCores();
+  public static void claimAllCores(boolean alone) {
+    EngineThreads.claimAllCores(alone);
   }
 
   /**

@@ -22,6 +22,11 @@ import com.sun.jna.Platform;
  */
 final class EngineThreads {
   private static final String COUNT = "OMP_NUM_THREADS";
+
+  /** GNU's OpenMP: how often a thread that waits looks before it sleeps. */
+  private static final String TURNS = "GOMP_SPINCOUNT";
+
+  private static final String SOME_TURNS = "300000";
   private static final String WAITING = "OMP_WAIT_POLICY";
 
   private EngineThreads() {}
@@ -40,9 +45,18 @@ final class EngineThreads {
     String getenv(String name);
   }
 
-  /** Sets what the user has not set. To be called while no other thread of the program runs. */
-  static void claimAllCores() {
+  /**
+   * Sets what the user has not set.
+   *
+   * @param alone whether nothing else of the program wants the cores: a training's hundred small
+   *     operations a step are a quarter faster when waiting threads look about for some tenths of a
+   *     millisecond before they sleep
+   */
+  static void claimAllCores(boolean alone) {
     try {
+      if (alone && System.getenv(TURNS) == null) {
+        set(TURNS, SOME_TURNS);
+      }
       if (System.getenv(WAITING) == null) {
         set(WAITING, "PASSIVE");
       }

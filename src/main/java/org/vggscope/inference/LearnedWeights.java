@@ -2,6 +2,8 @@ package org.vggscope.inference;
 
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Optional;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
@@ -13,10 +15,14 @@ import org.vggscope.weights.LayerWeights;
  *
  * @param architecture the network
  * @param preprocessing what they want
+ * @param labels what the classes are called
  * @param state its arrays by name, see {@link LearningNetwork#state}
  */
 record LearnedWeights(
-    NetworkSpec architecture, Preprocessing preprocessing, Map<String, float[]> state)
+    NetworkSpec architecture,
+    Preprocessing preprocessing,
+    Optional<Labels> labels,
+    Map<String, float[]> state)
     implements LayerWeights {
 
   /** What batch normalisation adds to each variance. */

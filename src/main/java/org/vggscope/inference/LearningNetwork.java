@@ -15,9 +15,11 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
@@ -48,8 +50,8 @@ public final class LearningNetwork implements AutoCloseable {
   private final Map<Layer, Norm> norms = new LinkedHashMap<>();
   private float lastRate;
 
-  /** An array that learns, and its speed. */
-  private record Learned(Layer layer, NDArray value, NDArray speed) {}
+  /** An array that learns, its gradient where the engine keeps it, and its speed. */
+  private record Learned(Layer layer, NDArray value, NDArray gradient, NDArray speed) {}
 
   /** The batch normalisation behind a convolution (Ioffe and Szegedy 2015). */
   private record Norm(NDArray gamma, NDArray beta, NDArray mean, NDArray variance) {}
@@ -133,7 +135,8 @@ public final class LearningNetwork implements AutoCloseable {
 
   private void learn(Layer layer, String part, NDArray value) {
     value.setRequiresGradient(true);
-    learned.put(layer.name() + part, new Learned(layer, value, value.zerosLike()));
+    learned.put(
+        layer.name() + part, new Learned(layer, value, value.getGradient(), value.zerosLike()));
   }
 
   public NetworkSpec architecture() {
@@ -300,8 +303,7 @@ public final class LearningNetwork implements AutoCloseable {
         collector.backward(value);
       }
       for (Map.Entry<String, Learned> entry : learned.entrySet()) {
-        NDArray gradient = entry.getValue().value.getGradient();
-        gradient.attach(scope);
+        NDArray gradient = entry.getValue().gradient;
         if (shards == 1) {
           sums.put(entry.getKey(), gradient);
         } else {
@@ -319,8 +321,8 @@ public final class LearningNetwork implements AutoCloseable {
   /** Moves an array; MXNet does in one what else takes five passes over memory. */
   private void move(NDManager scope, Learned array, NDArray gradient, Rates rates) {
     if (engine.name().equals("MXNet")) {
-      // Its speed is ours times the rate, and the other way round.
       float rate = (float) rates.rate;
+      // The engine's speed is ours times the rate, and the other way round.
       if (lastRate != 0 && lastRate != rate) {
         array.speed.muli(rate / lastRate);
       }
@@ -520,9 +522,10 @@ public final class LearningNetwork implements AutoCloseable {
    * The weights, to be written to a file; batch normalisation is folded into them.
    *
    * @param preprocessing what they want
+   * @param labels what the classes are called
    */
-  public LayerWeights weights(Preprocessing preprocessing) {
-    return new LearnedWeights(block.spec(), preprocessing, state());
+  public LayerWeights weights(Preprocessing preprocessing, Labels labels) {
+    return new LearnedWeights(block.spec(), preprocessing, Optional.of(labels), state());
   }
 
   @Override

@@ -22,8 +22,6 @@ import org.vggscope.support.ProblemException;
  * @param words by name
  */
 public record NumberFile(Map<String, float[]> numbers, Map<String, String> words) {
-  private static final int BLOCK = 1 << 16;
-
   /**
    * Writes it; the file appears whole or not at all.
    *
@@ -38,7 +36,8 @@ public record NumberFile(Map<String, float[]> numbers, Map<String, String> words
       offset =
           SafetensorsWriter.describe(header, each.getKey(), List.of(length), length, false, offset);
     }
-    ByteBuffer bytes = ByteBuffer.allocate(BLOCK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(SafetensorsWriter.BLOCK * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     AtomicFile.write(
         file,
         stream -> {

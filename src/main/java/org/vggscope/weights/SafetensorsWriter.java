@@ -26,7 +26,7 @@ import org.vggscope.support.Problem;
  */
 public final class SafetensorsWriter {
   /** Numbers that are copied at a time: 4 MB. */
-  private static final int BLOCK = 1 << 20;
+  static final int BLOCK = 1 << 20;
 
   private static final int HEADER_ALIGNMENT = 8;
 

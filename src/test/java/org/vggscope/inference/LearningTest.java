@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.model.Configuration;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.LocalResponse;
@@ -181,7 +182,7 @@ class LearningTest {
       String name, ComputeEngine engine, LearningNetwork network, NetworkSpec spec)
       throws IOException {
     Path file = folder.resolve(name + ".safetensors");
-    LayerWeights learned = network.weights(PREPROCESSING);
+    LayerWeights learned = network.weights(PREPROCESSING, Labels.numbered(10));
     SafetensorsWriter.write(learned, learned.architecture(), file, false, share -> {});
     try (WeightFile read = WeightFiles.open(file)) {
       assertThat(read.architecture()).isEqualTo(withoutDropout(spec));

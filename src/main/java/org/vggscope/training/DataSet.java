@@ -1,0 +1,111 @@
+package org.vggscope.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
+
+/**
+ * Pictures to learn from, and others to be measured by.
+ *
+ * @param title what kind of set it is
+ * @param training pictures to learn from
+ * @param validation pictures to be measured by
+ * @param skipped what could not be read, a line each
+ */
+public record DataSet(
+    String title, PictureSet training, PictureSet validation, List<String> skipped) {
+  /** Of pictures of which none are set apart, one in so many is. */
+  private static final int APART = 6;
+
+  /** Small digits are padded to what five poolings leave something of. */
+  static final int LEAST_SIDE = 32;
+
+  private static final int FEWEST_CLASSES = 2;
+
+  public DataSet {
+    skipped = List.copyOf(skipped);
+  }
+
+  /** What to remember of where it is: a name, or the whole path. */
+  public static String place(String given) {
+    return SmallSets.isOne(given) ? given : Path.of(given).toAbsolutePath().normalize().toString();
+  }
+
+  /** Whether that is a set with a format of its own, not a folder with a sub-folder a class. */
+  public static boolean isPacked(Path given) {
+    return SmallSets.isOne(given.toString())
+        || IdxFiles.areIn(given)
+        || CifarFiles.areIn(given)
+        || CifarFiles.isArchive(given);
+  }
+
+  /**
+   * Reads a set: {@code mnist-small} or {@code cifar10-small}, which come with the program; a
+   * folder with MNIST's IDX files; CIFAR-10's binary or Python batches, in a folder or in the
+   * archive as published; or a folder with a sub-folder a class, or {@code train} and {@code test}
+   * with those in them.
+   *
+   * @param seed of what is set apart where nothing is
+   * @throws IOException in one line when it is none, or broken
+   */
+  public static DataSet open(Path given, long seed) throws IOException {
+    String name = String.valueOf(given.getFileName());
+    DataSet read;
+    if (SmallSets.isOne(given.toString())) {
+      read = SmallSets.read(given.toString());
+    } else if (IdxFiles.areIn(given)) {
+      read = IdxFiles.read(given);
+    } else if (CifarFiles.isArchive(given) || CifarFiles.areIn(given)) {
+      read = CifarFiles.read(given);
+    } else if (Files.isDirectory(given)) {
+      read = ClassFolder.read(given);
+    } else {
+      throw new ProblemException(
+          Problem.of(
+                  "no pictures to learn from; give a folder with a sub-folder a class, MNIST's IDX"
+                      + " files, CIFAR-10's batches or archive, or %s, which come along",
+                  String.join(" or ", SmallSets.NAMES))
+              .about(name));
+    }
+    if (read.training.classes().size() < FEWEST_CLASSES) {
+      throw new ProblemException(
+          Problem.of(
+                  "has %d class; a network learns to tell at least two apart",
+                  read.training.classes().size())
+              .about(name));
+    }
+    if (read.validation == null) {
+      read = read.apart(seed);
+    }
+    if (read.training.count() == 0 || read.validation.count() == 0) {
+      throw new ProblemException(
+          Problem.of(
+                  "has %d pictures to learn from and %d to be measured by",
+                  read.training.count(), read.validation.count())
+              .about(name));
+    }
+    return read.training.side() >= LEAST_SIDE
+        ? read
+        : new DataSet(
+            read.title,
+            read.training.padded(LEAST_SIDE),
+            read.validation.padded(LEAST_SIDE),
+            read.skipped);
+  }
+
+  /** Sets some of the pictures apart, by chance. */
+  private DataSet apart(long seed) {
+    List<Integer> order = training.order(new Random(seed).nextLong());
+    int count = order.size() / APART;
+    return new DataSet(
+        title,
+        training.some(new ArrayList<>(order.subList(count, order.size()))),
+        training.some(new ArrayList<>(order.subList(0, count))),
+        skipped);
+  }
+}

@@ -1,0 +1,160 @@
+package org.vggscope.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.vggscope.picture.SourceImage;
+
+/**
+ * Pictures of one size whose classes are known.
+ *
+ * @param classes what the classes are called
+ * @param channels 1 or 3
+ * @param side rows and columns of each
+ * @param pixels planar {@code (N, C, H, W)}, a byte each; not to be written to
+ * @param labels index of each picture's class; not to be written to
+ */
+public record PictureSet(
+    List<String> classes, int channels, int side, byte[] pixels, int[] labels) {
+  public PictureSet {
+    classes = List.copyOf(classes);
+    if ((long) labels.length * channels * side * side != pixels.length) {
+      throw new IllegalArgumentException(
+          "%d pictures of %d x %d x %d are not %d bytes"
+              .formatted(labels.length, channels, side, side, pixels.length));
+    }
+  }
+
+  /** Sets of the same classes, one after the other. */
+  static PictureSet together(List<PictureSet> sets) {
+    PictureSet first = sets.get(0);
+    int count = sets.stream().mapToInt(PictureSet::count).sum();
+    byte[] pixels = new byte[Math.multiplyExact(count, first.length())];
+    int[] labels = new int[count];
+    int at = 0;
+    for (PictureSet set : sets) {
+      System.arraycopy(set.pixels, 0, pixels, at * first.length(), set.pixels.length);
+      System.arraycopy(set.labels, 0, labels, at, set.labels.length);
+      at += set.count();
+    }
+    return new PictureSet(first.classes, first.channels, first.side, pixels, labels);
+  }
+
+  /** How many pictures there are. */
+  public int count() {
+    return labels.length;
+  }
+
+  /** One of them, as a picture. */
+  public SourceImage picture(int index) {
+    int area = side * side;
+    int[] rgb = new int[area];
+    for (int i = 0; i < area; i++) {
+      for (int c = 0; c < 3; c++) {
+        int plane = channels == 1 ? 0 : c;
+        rgb[i] = rgb[i] << 8 | pixels[index * length() + plane * area + i] & 0xff;
+      }
+    }
+    return new SourceImage(
+        "%s, picture %d".formatted(classes.get(labels[index]), index), side, side, rgb);
+  }
+
+  /** Bytes of one picture. */
+  int length() {
+    return channels * side * side;
+  }
+
+  /** The same with a border of zeros, as small digits have round them. */
+  PictureSet padded(int wanted) {
+    int border = (wanted - side) / 2;
+    byte[] larger = new byte[Math.multiplyExact(labels.length * channels, wanted * wanted)];
+    for (int map = 0; map < labels.length * channels; map++) {
+      for (int y = 0; y < side; y++) {
+        System.arraycopy(
+            pixels,
+            (map * side + y) * side,
+            larger,
+            (map * wanted + y + border) * wanted + border,
+            side);
+      }
+    }
+    return new PictureSet(classes, channels, wanted, larger, labels);
+  }
+
+  /** The mean of each channel, of levels from 0 to 1. */
+  List<Double> mean() {
+    List<Double> means = new ArrayList<>();
+    for (int channel = 0; channel < channels; channel++) {
+      means.add(moment(channel, 0, 1));
+    }
+    return means;
+  }
+
+  /** The deviation of each channel, of levels from 0 to 1. */
+  List<Double> deviation() {
+    List<Double> means = mean();
+    List<Double> deviations = new ArrayList<>();
+    for (int channel = 0; channel < channels; channel++) {
+      // A set of black pictures has none, and is not divided by it.
+      deviations.add(Math.max(1e-3, Math.sqrt(moment(channel, means.get(channel), 2))));
+    }
+    return deviations;
+  }
+
+  private double moment(int channel, double from, int power) {
+    int area = side * side;
+    double sum = 0;
+    for (int picture = 0; picture < labels.length; picture++) {
+      int start = (picture * channels + channel) * area;
+      for (int i = start; i < start + area; i++) {
+        double away = (pixels[i] & 0xff) / 255.0 - from;
+        sum += power == 1 ? away : away * away;
+      }
+    }
+    return sum / ((double) labels.length * area);
+  }
+
+  /** Some of the pictures, in that order. */
+  PictureSet some(List<Integer> indices) {
+    byte[] own = new byte[Math.multiplyExact(indices.size(), length())];
+    int[] ownLabels = new int[indices.size()];
+    for (int i = 0; i < ownLabels.length; i++) {
+      System.arraycopy(pixels, indices.get(i) * length(), own, i * length(), length());
+      ownLabels[i] = labels[indices.get(i)];
+    }
+    return new PictureSet(classes, channels, side, own, ownLabels);
+  }
+
+  /** An order of all pictures; the same seed gives the same. */
+  List<Integer> order(long seed) {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < labels.length; i++) {
+      order.add(i);
+    }
+    Collections.shuffle(order, new Random(seed));
+    return order;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PictureSet set
+        && classes.equals(set.classes)
+        && channels == set.channels
+        && side == set.side
+        && Arrays.equals(pixels, set.pixels)
+        && Arrays.equals(labels, set.labels);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(labels);
+  }
+
+  @Override
+  public String toString() {
+    return "%d pictures of %d x %d x %d, %d classes"
+        .formatted(labels.length, channels, side, side, classes.size());
+  }
+}

@@ -1,0 +1,255 @@
+package org.vggscope.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.vggscope.model.Layer;
+import org.vggscope.support.AtomicFile;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
+import org.vggscope.weights.NumberFile;
+
+/**
+ * A training on the disk: {@code recipe.json}, {@code run.json} (the network and the pictures),
+ * {@code metrics.csv}, {@code checkpoints/}, and {@code best.safetensors}, which opens like any
+ * other network.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+  private static final String STATE = "state";
+  private static final String FIRST_COLUMNS =
+      "step,epoch,loss,accuracy,validation,rate,pictures_per_second";
+  private static final long LARGEST = 1 << 20;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /**
+   * What is trained on what.
+   *
+   * @param data the pictures, see {@link DataSet#open}
+   * @param network which network
+   * @param devices into how many parts each batch is cut
+   * @param startFrom a file whose layers are taken over, or null
+   * @param taken names of the layers that are taken over; empty for those of the paper
+   * @param frozen names of layers that do not learn
+   */
+  public record Setup(
+      String data,
+      NetworkChoice network,
+      int devices,
+      String startFrom,
+      List<String> taken,
+      List<String> frozen) {
+    private static final int MOST_DEVICES = 64;
+
+    public Setup {
+      if (data == null || network == null) {
+        throw Problem.refused("A run says its pictures and its network");
+      }
+      if (devices < 1 || devices > MOST_DEVICES) {
+        throw Problem.refused("There are 1 to %d devices, not %d", MOST_DEVICES, devices);
+      }
+      taken = taken == null ? List.of() : List.copyOf(taken);
+      frozen = frozen == null ? List.of() : List.copyOf(frozen);
+    }
+  }
+
+  /**
+   * How far it is.
+   *
+   * @param step steps made
+   * @param epoch epochs ended
+   * @param position steps made in the one that runs
+   * @param loss the sum over those
+   * @param right pictures that were answered rightly in those
+   * @param seen pictures in those
+   * @param schedule what the rate remembers
+   */
+  record Progress(
+      long step,
+      int epoch,
+      int position,
+      double loss,
+      long right,
+      long seen,
+      RateSchedule.State schedule) {
+    static final Progress START = new Progress(0, 0, 0, 0, 0, 0, RateSchedule.State.START);
+  }
+
+  /** What is needed to go on. */
+  record Checkpoint(Progress progress, Map<String, float[]> state) {}
+
+  /** Reads a JSON file. */
+  static <T> T read(JsonMapper json, Path file, Class<T> type) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+      throw new ProblemException(Problem.of("is missing").about(file.toString()));
+    }
+    try {
+      T value = json.readValue(Files.readString(file), type);
+      if (value == null) {
+        throw new ProblemException(Problem.of("there is nothing in it").about(name));
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      Problem problem =
+          e.getCause() instanceof Problem.Carrier carrier
+              ? carrier.problem()
+              : Problem.of("cannot be read: %s", Problem.oneLine(e.getOriginalMessage()));
+      throw new ProblemException(problem.about(name), e);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw new ProblemException(Problem.of("is no text").about(name), e);
+    }
+  }
+
+  static String text(JsonMapper json, Object value) {
+    try {
+      return json.writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Whether a training was begun there. */
+  public boolean isRun() {
+    return Files.isRegularFile(path.resolve("run.json"));
+  }
+
+  /**
+   * Begins one.
+   *
+   * @throws IOException when there is one already, or the folder cannot be written
+   */
+  void create(Recipe recipe, Setup setup) throws IOException {
+    if (isRun()) {
+      throw new ProblemException(
+          Problem.of("holds a training already; go on with --resume, or name another folder")
+              .about(path.toString()));
+    }
+    try {
+      Files.createDirectories(checkpoints());
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of("no folder can be made there: %s", e.getMessage()).about(path.toString()), e);
+    }
+    write(path.resolve("recipe.json"), recipe.json());
+    write(path.resolve("run.json"), text(JSON, setup));
+  }
+
+  /** The recipe of the training. */
+  public Recipe recipe() throws IOException {
+    return read(JSON, path.resolve("recipe.json"), Recipe.class);
+  }
+
+  /** What is trained on what. */
+  public Setup setup() throws IOException {
+    if (!isRun()) {
+      throw new ProblemException(
+          Problem.of("holds no training; 'train DATA --output %s' begins one", path.getFileName())
+              .about(path.toString()));
+    }
+    return read(JSON, path.resolve("run.json"), Setup.class);
+  }
+
+  /** The best network so far. */
+  public Path best() {
+    return path.resolve("best.safetensors");
+  }
+
+  private Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
+  private Path checkpoint() {
+    return checkpoints().resolve("latest.safetensors");
+  }
+
+  /** Writes what is needed to go on; the last one stays when that fails. */
+  Path write(Checkpoint checkpoint) throws IOException {
+    new NumberFile(checkpoint.state, Map.of(STATE, text(JSON, checkpoint.progress)))
+        .write(checkpoint());
+    return checkpoint();
+  }
+
+  /** The last checkpoint; null before there is one. */
+  Checkpoint checkpointed() throws IOException {
+    if (!Files.isRegularFile(checkpoint())) {
+      return null;
+    }
+    NumberFile file = NumberFile.read(checkpoint());
+    try {
+      Progress progress = JSON.readValue(file.words().getOrDefault(STATE, ""), Progress.class);
+      return new Checkpoint(progress, file.numbers());
+    } catch (JsonProcessingException e) {
+      throw new ProblemException(Problem.of("is no checkpoint").about(checkpoint().toString()), e);
+    }
+  }
+
+  private Path metrics() {
+    return path.resolve("metrics.csv");
+  }
+
+  /** Begins the table, or cuts away what was written after a step. */
+  void cutMetrics(long step, List<Layer> layers) throws IOException {
+    String head =
+        layers.stream()
+            .map(layer -> ",norm_" + layer.name())
+            .collect(Collectors.joining("", FIRST_COLUMNS, ""));
+    List<String> kept = new ArrayList<>(List.of(head));
+    if (Files.isRegularFile(metrics())) {
+      for (String line : Files.readAllLines(metrics())) {
+        int comma = line.indexOf(',');
+        boolean row = comma > 0 && line.substring(0, comma).matches("[0-9]{1,18}");
+        if (row && Long.parseLong(line.substring(0, comma)) <= step) {
+          kept.add(line);
+        }
+      }
+    }
+    write(metrics(), String.join("\n", kept) + "\n");
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param validation accuracy on the validation part, or null within an epoch
+   * @param norms of each layer's weights; empty for none in this row
+   * @param layers how many there are
+   */
+  void addMetrics(TrainingEvent.Step step, Double validation, Map<String, Double> norms, int layers)
+      throws IOException {
+    StringBuilder row = new StringBuilder();
+    row.append(step.step()).append(',').append(step.epoch());
+    for (Double each : new Double[] {step.loss(), step.accuracy(), validation, step.rate()}) {
+      row.append(',').append(each == null ? "" : each.toString());
+    }
+    row.append(String.format(Locale.ROOT, ",%.1f", step.picturesPerSecond()));
+    List<Double> all = List.copyOf(norms.values());
+    for (int i = 0; i < layers; i++) {
+      row.append(',').append(all.isEmpty() ? "" : String.format(Locale.ROOT, "%.6g", all.get(i)));
+    }
+    Files.writeString(
+        metrics(), row.append('\n'), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** The rows of the table, without its head. */
+  public List<String> metricRows() throws IOException {
+    return Files.isRegularFile(metrics())
+        ? Files.readAllLines(metrics()).stream().skip(1).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,328 @@
+package org.vggscope.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.LearningNetwork;
+import org.vggscope.model.ChannelOrder;
+import org.vggscope.model.Labels;
+import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Resize;
+import org.vggscope.model.Shape;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
+import org.vggscope.weights.SafetensorsWriter;
+
+/**
+ * A training: epochs over the pictures, steps of a batch each, a validation after each epoch. It
+ * writes all that is needed to go on into its folder; taken up again it makes the same numbers as
+ * if it had not stopped, to the bit on the same machine and number of threads.
+ */
+public final class Training {
+  /** Seconds after which what was reached is written, within an epoch too. */
+  private static final long WRITTEN_EVERY = 60;
+
+  /** Steps after which the weights' norms are looked at. */
+  private static final int NORMS_EVERY = 10;
+
+  private static final int VALIDATED_AT_ONCE = 250;
+
+  private final ComputeEngine engine;
+  private final RunFolder folder;
+  private final Listener listener;
+  private final BooleanSupplier stopped;
+  private final Recipe recipe;
+  private final RunFolder.Setup setup;
+  private final DataSet data;
+  private final Batches training;
+  private final Batches validation;
+  private final int batch;
+  private final int steps;
+
+  /** Told what happens, on the thread that trains; the network may be looked at meanwhile. */
+  public interface Listener {
+    void happened(TrainingEvent event, LearningNetwork network) throws IOException;
+  }
+
+  private Training(
+      ComputeEngine engine, RunFolder folder, Listener listener, BooleanSupplier stopped)
+      throws IOException {
+    this.engine = engine;
+    this.folder = folder;
+    this.listener = listener;
+    this.stopped = stopped;
+    recipe = folder.recipe();
+    setup = folder.setup();
+    data = DataSet.open(Path.of(setup.data()), recipe.seed());
+    training = new Batches(data.training(), data.training(), recipe.augmentation(), recipe.seed());
+    validation = new Batches(data.validation(), data.training(), null, 0);
+    batch = Math.min(recipe.batch(), data.training().count());
+    steps = data.training().count() / batch;
+  }
+
+  /**
+   * Begins a training in an empty folder.
+   *
+   * @param stopped asked after each step
+   * @throws IOException in one line when the pictures or the folder are not as they should be, or
+   *     the loss is no number any more; what was written last is good
+   */
+  public static void begin(
+      ComputeEngine engine,
+      RunFolder folder,
+      Recipe recipe,
+      RunFolder.Setup setup,
+      Listener listener,
+      BooleanSupplier stopped)
+      throws IOException {
+    // What cannot be read leaves no folder behind.
+    DataSet.open(Path.of(setup.data()), recipe.seed());
+    folder.create(recipe, setup);
+    new Training(engine, folder, listener, stopped).run(null);
+  }
+
+  /** Goes on with one. */
+  public static void resume(
+      ComputeEngine engine, RunFolder folder, Listener listener, BooleanSupplier stopped)
+      throws IOException {
+    RunFolder.Checkpoint checkpoint = folder.checkpointed();
+    new Training(engine, folder, listener, stopped).run(checkpoint);
+  }
+
+  private void run(RunFolder.Checkpoint checkpoint) throws IOException {
+    PictureSet set = data.training();
+    NetworkSpec spec =
+        setup
+            .network()
+            .network(
+                new Shape(set.channels(), set.side(), set.side()),
+                set.classes().size(),
+                recipe.dropout());
+    try (LearningNetwork network =
+        new LearningNetwork(engine, spec, setup.network().normalized())) {
+      RunFolder.Progress progress = RunFolder.Progress.START;
+      Diagnosis diagnosis = null;
+      if (checkpoint == null) {
+        Start.fill(network, recipe, setup);
+        List<Integer> first = order(0).subList(0, batch);
+        diagnosis =
+            Diagnosis.of(
+                network.spreads(training.pictures(first, 0), training.labels(first)),
+                set.classes().size());
+      } else {
+        network.restore(checkpoint.state());
+        progress = checkpoint.progress();
+      }
+      folder.cutMetrics(progress.step(), network.layers());
+      listener.happened(
+          new TrainingEvent.Started(spec, data, progress.step(), steps, diagnosis), network);
+      if (checkpoint == null) {
+        write(network, progress);
+      }
+      TrainingEvent.End end = null;
+      while (end == null) {
+        if (progress.epoch() >= recipe.epochs() || progress.schedule().over()) {
+          end = progress.schedule().over() ? TrainingEvent.End.PLATEAU : TrainingEvent.End.DONE;
+        } else {
+          progress = epoch(network, progress);
+          boolean more = progress.epoch() < recipe.epochs() && !progress.schedule().over();
+          end =
+              progress.position() > 0 || more && stopped.getAsBoolean()
+                  ? TrainingEvent.End.STOPPED
+                  : null;
+        }
+      }
+      listener.happened(
+          new TrainingEvent.Ended(progress.step(), progress.schedule().best(), end), network);
+    }
+  }
+
+  private List<Integer> order(int epoch) {
+    return data.training().order(new Random(recipe.seed() * 31 + epoch).nextLong());
+  }
+
+  /** A batch as the network reads it. */
+  private record Prepared(float[] pictures, int[] labels) {}
+
+  private CompletableFuture<Prepared> prepare(List<Integer> order, int position, int epoch) {
+    if (position >= steps) {
+      return CompletableFuture.completedFuture(null);
+    }
+    List<Integer> indices = order.subList(position * batch, (position + 1) * batch);
+    return CompletableFuture.supplyAsync(
+        () -> new Prepared(training.pictures(indices, epoch), training.labels(indices)));
+  }
+
+  /** An epoch, or the rest of one; it ends early, at a position above 0, when it is stopped. */
+  private RunFolder.Progress epoch(LearningNetwork network, RunFolder.Progress from)
+      throws IOException {
+    RunFolder.Progress at = from;
+    List<Integer> order = order(at.epoch());
+    long began = System.nanoTime();
+    long written = began;
+    long before = at.seen();
+    TrainingEvent.Step step = null;
+    CompletableFuture<Prepared> next = prepare(order, at.position(), at.epoch());
+    while (at.position() < steps) {
+      Prepared now = next.join();
+      next = prepare(order, at.position() + 1, at.epoch());
+      step = step(network, at, now);
+      at =
+          new RunFolder.Progress(
+              step.step(),
+              at.epoch(),
+              step.position(),
+              at.loss() + step.loss(),
+              at.right() + Math.round(step.accuracy() * batch),
+              at.seen() + batch,
+              at.schedule());
+      boolean last = at.position() == steps;
+      if (!last) {
+        note(network, step, null);
+        if (stopped.getAsBoolean()) {
+          write(network, at);
+          return at;
+        }
+        if (System.nanoTime() - written > WRITTEN_EVERY * 1_000_000_000L) {
+          write(network, at);
+          written = System.nanoTime();
+        }
+      }
+    }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return ended(network, at, step, (at.seen() - before) / seconds);
+  }
+
+  private TrainingEvent.Step step(LearningNetwork network, RunFolder.Progress at, Prepared now)
+      throws IOException {
+    double done = at.epoch() + (double) at.position() / steps;
+    double rate = recipe.schedule().rate(at.schedule(), recipe.rate(), done, recipe.epochs());
+    long began = System.nanoTime();
+    LearningNetwork.Answer answer =
+        network.learn(
+            now.pictures,
+            now.labels,
+            new LearningNetwork.Rates(
+                rate, recipe.momentum(), recipe.decay(), Set.copyOf(setup.frozen())),
+            setup.devices(),
+            recipe.seed() * 1_000_003 + at.step());
+    if (!Double.isFinite(answer.loss())) {
+      throw new ProblemException(
+          Problem.of(
+                  "the loss is %s at step %d: the rate of %s is too high for this start; the"
+                      + " checkpoint and the best network from before are kept",
+                  answer.loss(), at.step() + 1, rate)
+              .about(folder.path().toString()));
+    }
+    return new TrainingEvent.Step(
+        at.step() + 1,
+        at.epoch() + 1,
+        at.position() + 1,
+        answer.loss(),
+        (double) answer.right() / batch,
+        rate,
+        batch * 1e9 / (System.nanoTime() - began));
+  }
+
+  private void note(LearningNetwork network, TrainingEvent.Step step, Double validated)
+      throws IOException {
+    boolean looked = step.step() % NORMS_EVERY == 0 || validated != null;
+    folder.addMetrics(
+        step, validated, looked ? network.norms() : Map.of(), network.layers().size());
+    listener.happened(step, network);
+  }
+
+  private RunFolder.Progress ended(
+      LearningNetwork network, RunFolder.Progress at, TrainingEvent.Step last, double speed)
+      throws IOException {
+    int classes = data.training().classes().size();
+    int[][] confusion = new int[classes][classes];
+    double accuracy = validate(network, confusion);
+    boolean better = accuracy > at.schedule().best();
+    note(network, last, accuracy);
+    if (better) {
+      SafetensorsWriter.write(
+          network.weights(preprocessing(), Labels.parse(data.training().classes())),
+          folder.best(),
+          false);
+    }
+    RunFolder.Progress next =
+        new RunFolder.Progress(
+            at.step(),
+            at.epoch() + 1,
+            0,
+            0,
+            0,
+            0,
+            recipe.schedule().after(at.schedule(), accuracy));
+    write(network, next);
+    List<List<Integer>> counts = new ArrayList<>();
+    for (int[] row : confusion) {
+      counts.add(java.util.Arrays.stream(row).boxed().toList());
+    }
+    listener.happened(
+        new TrainingEvent.Epoch(
+            at.step(),
+            at.epoch() + 1,
+            at.loss() / steps,
+            (double) at.right() / at.seen(),
+            accuracy,
+            better,
+            last.rate(),
+            speed,
+            counts),
+        network);
+    return next;
+  }
+
+  private double validate(LearningNetwork network, int[][] confusion) {
+    PictureSet set = data.validation();
+    int right = 0;
+    for (int from = 0; from < set.count(); from += VALIDATED_AT_ONCE) {
+      List<Integer> indices = new ArrayList<>();
+      for (int i = from; i < Math.min(set.count(), from + VALIDATED_AT_ONCE); i++) {
+        indices.add(i);
+      }
+      float[] scores = network.scores(validation.pictures(indices, 0), indices.size());
+      int classes = confusion.length;
+      for (int i = 0; i < indices.size(); i++) {
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+          best = scores[i * classes + c] > scores[i * classes + best] ? c : best;
+        }
+        int label = set.labels()[from + i];
+        confusion[label][best]++;
+        right += label == best ? 1 : 0;
+      }
+    }
+    return (double) right / set.count();
+  }
+
+  /** As the network was fed: no margin round the crop, the set's own mean and deviation. */
+  private Preprocessing preprocessing() {
+    PictureSet set = data.training();
+    return new Preprocessing(
+        "training-set",
+        Resize.SHORTER_SIDE,
+        set.side(),
+        set.side(),
+        set.channels() == 1 ? ChannelOrder.GREY : ChannelOrder.RGB,
+        1,
+        Collections.unmodifiableList(set.mean()),
+        Collections.unmodifiableList(set.deviation()));
+  }
+
+  private void write(LearningNetwork network, RunFolder.Progress progress) throws IOException {
+    Path file = folder.write(new RunFolder.Checkpoint(progress, network.state()));
+    listener.happened(new TrainingEvent.Checkpoint(progress.step(), file), network);
+  }
+}

@@ -1,0 +1,2 @@
+/** Data sets, recipes, schedules, initialisations, runs and their checkpoints. No JavaFX. */
+package org.vggscope.training;
