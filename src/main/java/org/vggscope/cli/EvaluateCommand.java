@@ -15,6 +15,7 @@ import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.text.Wording;
+import org.vggscope.training.DataSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  evaluate tiny-imagenet-200/train",
+      "  evaluate --weights run1/best.safetensors mnist-small",
       "  evaluate --model vgg19-tiny --progress val",
       "  evaluate --evaluation ten-crop val",
       "  evaluate --truth val.txt ILSVRC2012_img_val",
@@ -55,7 +57,8 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "DIRECTORY",
       description =
           "A folder with one sub-folder a class (see --folders); the pictures are in it or in its"
-              + " sub-folder images.")
+              + " sub-folder images. Also what 'train' learns from: MNIST's IDX files, CIFAR-10's"
+              + " batches, mnist-small or cifar10-small; their test part is taken.")
   private String directory;
 
   @Option(
@@ -116,7 +119,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(Path.of(directory))) {
+    boolean packed = DataSet.isPacked(Path.of(directory));
+    if (!packed && !Files.isDirectory(Path.of(directory))) {
       throw new ParameterException(
           spec.commandLine(), directory + " is not a folder; give one with a sub-folder a class");
     }
@@ -129,6 +133,9 @@ final class EvaluateCommand implements Callable<Integer> {
     try (ModelOptions.Chosen chosen = models.open()) {
       chosen.needClassifier();
       List<Look> looks = evaluation.looks(inputs, chosen.file());
+      if (packed) {
+        return evaluatePacked(chosen, looks);
+      }
       ClassFolders folders =
           truth == null
               ? ClassFolders.list(Path.of(directory), chosen.labels(), naming)
@@ -141,13 +148,32 @@ final class EvaluateCommand implements Callable<Integer> {
           Progress progress = new Progress(console, progressWanted, folders.pictures().size())) {
         evaluate(folders, feed, model, counts, progress);
       }
-      ObjectNode summary = summary(chosen.id(), counts, folders);
+      int unknown = folders.unknown().size();
+      ObjectNode summary = summary(chosen.id(), counts, folders.by(), unknown);
       write(summary, counts);
-      print(summary, counts, folders);
+      print(summary, counts, unknown);
       return counts.skipped() == 0 && folders.unknown().isEmpty()
           ? ExitStatus.GOOD
           : ExitStatus.INPUT_FAILED;
     }
+  }
+
+  /** A data set in a format of its own: the part that no network learns from. */
+  private Integer evaluatePacked(ModelOptions.Chosen chosen, List<Look> looks) throws IOException {
+    PackedPictures pictures = new PackedPictures(Path.of(directory), chosen.labels());
+    if (pictures.by().equals("index")) {
+      console.error(
+          "No class of the set is known by name; its numbers are taken for the network's");
+    }
+    EvaluationTally counts = new EvaluationTally(chosen.labels());
+    try (LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
+        Progress progress = new Progress(console, progressWanted, pictures.count())) {
+      pictures.ask(model, looks, counts, progress);
+    }
+    ObjectNode summary = summary(chosen.id(), counts, pictures.by(), 0);
+    write(summary, counts);
+    print(summary, counts, 0);
+    return ExitStatus.GOOD;
   }
 
   private void checkFolders(ClassFolders folders, String model) {
@@ -249,23 +275,22 @@ final class EvaluateCommand implements Callable<Integer> {
         Path.of(output), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private ObjectNode summary(String model, EvaluationTally counts, ClassFolders folders) {
+  private ObjectNode summary(String model, EvaluationTally counts, String by, int unknown) {
     ObjectNode node = JsonWriter.object();
     node.put("model", model);
     node.put("images", counts.images());
     node.put("top1", counts.top1());
     node.put("top5", counts.top5());
     node.put("skipped", counts.skipped());
-    node.put("folders", folders.by());
-    node.put("unknownFolders", folders.unknown().size());
+    node.put("folders", by);
+    node.put("unknownFolders", unknown);
     if (evaluation.title() != null) {
       node.put("evaluation", evaluation.title());
     }
     return node;
   }
 
-  private void print(ObjectNode summary, EvaluationTally counts, ClassFolders folders)
-      throws IOException {
+  private void print(ObjectNode summary, EvaluationTally counts, int unknown) throws IOException {
     if (format == ReportFormat.JSON) {
       console.print(JsonWriter.text(summary));
       return;
@@ -282,7 +307,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 percent(counts.top1()),
                 percent(counts.top5()),
                 counts.skipped(),
-                folders.unknown().size()));
+                unknown));
     if (evaluation.title() != null) {
       console.out().print("evaluation       %s\n".formatted(evaluation.title()));
     }

@@ -277,6 +277,7 @@ abstract class NetworkLayer extends AbstractBlock {
 
   /** {@link LocalResponse} normalisation. */
   private static final class Normalization extends NetworkLayer {
+    private static final double THREE_QUARTERS = 0.75;
     private final LocalResponse response;
 
     Normalization(Layer layer) {
@@ -286,6 +287,9 @@ abstract class NetworkLayer extends AbstractBlock {
 
     @Override
     NDArray compute(ParameterStore store, NDArray x, boolean relu, boolean training) {
+      if (training && response.beta() == THREE_QUARTERS) {
+        return learning(x);
+      }
       Shape in = x.getShape();
       long channels = in.get(1);
       NDArray border =
@@ -296,6 +300,28 @@ abstract class NetworkLayer extends AbstractBlock {
         sum = sum.add(squares.get(":, %d:%d".formatted(shift, shift + channels)));
       }
       return x.div(sum.mul(response.alpha()).add(response.bias()).pow(response.beta()));
+    }
+
+    /**
+     * The same in few operations, each of which has a gradient: the sum over neighbours is a
+     * convolution of 1 x 1, and the power of 3/4 two square roots.
+     */
+    private NDArray learning(NDArray x) {
+      int channels = Math.toIntExact(x.getShape().get(1));
+      float[] neighbours = new float[channels * channels];
+      for (int i = 0; i < channels; i++) {
+        int last = Math.min(channels - 1, i + response.reach());
+        for (int j = Math.max(0, i - response.reach()); j <= last; j++) {
+          neighbours[i * channels + j] = (float) response.alpha();
+        }
+      }
+      NDManager manager = x.getManager();
+      NDArray kernels = manager.create(neighbours, new Shape(channels, channels, 1, 1));
+      NDArray bias = manager.full(new Shape(channels), (float) response.bias());
+      Shape one = new Shape(1, 1);
+      NDArray sums = Conv2d.conv2d(x.square(), kernels, bias, one, new Shape(0, 0), one, 1).head();
+      NDArray root = sums.sqrt();
+      return x.div(root.mul(root.sqrt()));
     }
   }
 }
