@@ -131,16 +131,25 @@ public record RunFolder(Path path) {
   }
 
   /**
-   * Begins one.
+   * Sees that no training was begun there.
    *
-   * @throws IOException when there is one already, or the folder cannot be written
+   * @throws IOException when one was
    */
-  void create(Recipe recipe, Setup setup) throws IOException {
+  void refuseAnother() throws IOException {
     if (isRun()) {
       throw new ProblemException(
           Problem.of("holds a training already; go on with --resume, or name another folder")
               .about(path.toString()));
     }
+  }
+
+  /**
+   * Begins one.
+   *
+   * @throws IOException when there is one already, or the folder cannot be written
+   */
+  void create(Recipe recipe, Setup setup) throws IOException {
+    refuseAnother();
     try {
       Files.createDirectories(checkpoints());
     } catch (IOException e) {

@@ -39,9 +39,6 @@ final class Start {
       network.set(
           layer.name() + ".weight", initialisation.weights(layer, recipe.seed() * 7919 + place++));
     }
-    for (String frozen : setup.frozen()) {
-      network.architecture().layer(frozen);
-    }
     return setup.startFrom() == null ? List.of() : takeOver(network, setup);
   }
 

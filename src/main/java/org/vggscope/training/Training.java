@@ -21,6 +21,7 @@ import org.vggscope.model.Shape;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.weights.SafetensorsWriter;
+import org.vggscope.weights.WeightFiles;
 
 /**
  * A training: epochs over the pictures, steps of a batch each, a validation after each epoch. It
@@ -54,15 +55,19 @@ public final class Training {
   }
 
   private Training(
-      ComputeEngine engine, RunFolder folder, Listener listener, BooleanSupplier stopped)
+      ComputeEngine engine,
+      RunFolder folder,
+      DataSet data,
+      Listener listener,
+      BooleanSupplier stopped)
       throws IOException {
     this.engine = engine;
+    this.data = data;
     this.folder = folder;
     this.listener = listener;
     this.stopped = stopped;
     recipe = folder.recipe();
     setup = folder.setup();
-    data = DataSet.open(Path.of(setup.data()), recipe.seed());
     training = new Batches(data.training(), data.training(), recipe.augmentation(), recipe.seed());
     validation = new Batches(data.validation(), data.training(), null, 0);
     batch = Math.min(recipe.batch(), data.training().count());
@@ -84,10 +89,16 @@ public final class Training {
       Listener listener,
       BooleanSupplier stopped)
       throws IOException {
-    // What cannot be read leaves no folder behind.
-    DataSet.open(Path.of(setup.data()), recipe.seed());
+    // What cannot be done leaves no folder behind.
+    folder.refuseAnother();
+    DataSet data = DataSet.open(Path.of(setup.data()), recipe.seed());
+    NetworkSpec network = network(setup, recipe, data.training());
+    setup.frozen().forEach(network::layer);
+    if (setup.startFrom() != null) {
+      WeightFiles.open(Path.of(setup.startFrom())).close();
+    }
     folder.create(recipe, setup);
-    new Training(engine, folder, listener, stopped).run(null);
+    new Training(engine, folder, data, listener, stopped).run(null);
   }
 
   /** Goes on with one. */
@@ -95,18 +106,13 @@ public final class Training {
       ComputeEngine engine, RunFolder folder, Listener listener, BooleanSupplier stopped)
       throws IOException {
     RunFolder.Checkpoint checkpoint = folder.checkpointed();
-    new Training(engine, folder, listener, stopped).run(checkpoint);
+    DataSet data = DataSet.open(Path.of(folder.setup().data()), folder.recipe().seed());
+    new Training(engine, folder, data, listener, stopped).run(checkpoint);
   }
 
   private void run(RunFolder.Checkpoint checkpoint) throws IOException {
     PictureSet set = data.training();
-    NetworkSpec spec =
-        setup
-            .network()
-            .network(
-                new Shape(set.channels(), set.side(), set.side()),
-                set.classes().size(),
-                recipe.dropout());
+    NetworkSpec spec = network(setup, recipe, set);
     try (LearningNetwork network =
         new LearningNetwork(engine, spec, setup.network().normalized())) {
       RunFolder.Progress progress = RunFolder.Progress.START;
@@ -144,6 +150,15 @@ public final class Training {
       listener.happened(
           new TrainingEvent.Ended(progress.step(), progress.schedule().best(), end), network);
     }
+  }
+
+  private static NetworkSpec network(RunFolder.Setup setup, Recipe recipe, PictureSet set) {
+    return setup
+        .network()
+        .network(
+            new Shape(set.channels(), set.side(), set.side()),
+            set.classes().size(),
+            recipe.dropout());
   }
 
   private List<Integer> order(int epoch) {
