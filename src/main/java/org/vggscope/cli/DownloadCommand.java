@@ -1,14 +1,17 @@
 package org.vggscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.vggscope.text.Wording;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.PublishedSet;
 import org.vggscope.weights.UserFolders;
 import org.vggscope.weights.download.Download;
 import org.vggscope.weights.download.DownloadRequest;
@@ -26,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code download}: fetches models that are not bundled. */
 @Command(
     name = "download",
-    description = "Download models of the catalogue into your data folder and verify them.",
+    description =
+        "Download models of the catalogue, or data sets, into your data folder and verify them.",
     footer = {
       "",
       "Ctrl+C, a cut line or a crash lose nothing: the next 'download' goes on from there. A file",
@@ -39,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  download vgg16",
       "  download vgg16 vgg19 --mirror https://mirror.example.com/models/",
       "  download vgg16 --verify",
+      "  download cifar10",
       ""
     })
 final class DownloadCommand implements Callable<Integer> {
@@ -53,7 +58,8 @@ final class DownloadCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       arity = "1..*",
-      description = "Models of the catalogue ('models' lists them).")
+      description =
+          "Models of the catalogue ('models' lists them), or the whole data sets mnist and cifar10.")
   private List<String> ids;
 
   @Option(
@@ -96,13 +102,13 @@ final class DownloadCommand implements Callable<Integer> {
       throw usage(
           "--mirror does not go with --verify or --discard, which connect to nothing", null);
     }
-    List<CatalogEntry> entries = entries();
     Mirror chosen = verify || discard ? Mirror.NONE : mirror();
+    List<DownloadRequest> requests = requests(chosen);
     int status = ExitStatus.GOOD;
     try (ProgressLine line = new ProgressLine(console, progressWanted)) {
-      for (CatalogEntry entry : entries) {
+      for (DownloadRequest request : requests) {
         try {
-          if (!work(entry, chosen, line)) {
+          if (!work(request, line)) {
             return ExitStatus.INPUT_FAILED;
           }
         } catch (IOException e) {
@@ -115,16 +121,31 @@ final class DownloadCommand implements Callable<Integer> {
     return status;
   }
 
-  private List<CatalogEntry> entries() {
-    List<CatalogEntry> entries = new ArrayList<>();
+  /** What is to be fetched; of what is bundled it says so. */
+  private List<DownloadRequest> requests(Mirror from) {
+    UserFolders folders = UserFolders.ofUser();
+    List<DownloadRequest> requests = new ArrayList<>();
+    List<String> bundled = new ArrayList<>();
     for (String id : ids) {
+      Optional<PublishedSet> set =
+          ModelCatalog.dataSets().stream().filter(each -> each.id().equals(id)).findFirst();
+      if (set.isPresent()) {
+        requests.addAll(DownloadRequest.of(set.get(), from, folders));
+        continue;
+      }
       try {
-        entries.add(catalog.get().entry(id));
+        CatalogEntry entry = catalog.get().entry(id);
+        if (entry.bundled()) {
+          bundled.add(id);
+        } else {
+          requests.add(DownloadRequest.of(entry, from, folders));
+        }
       } catch (IllegalArgumentException e) {
         throw usage(e.getMessage(), e);
       }
     }
-    return entries;
+    bundled.forEach(id -> print(id + ": bundled, it needs no download"));
+    return requests;
   }
 
   private Mirror mirror() {
@@ -139,34 +160,29 @@ final class DownloadCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message, cause);
   }
 
-  /** Does what was asked for one model; false when the user stopped it. */
-  private boolean work(CatalogEntry entry, Mirror from, ProgressLine line) throws IOException {
-    if (entry.bundled()) {
-      print(entry.id() + ": bundled, it needs no download");
-      return true;
-    }
-    DownloadRequest request = DownloadRequest.of(entry, from, UserFolders.ofUser());
-    DownloadReport report = new DownloadReport(console, line, entry.id());
+  /** Does what was asked for one file; false when the user stopped it. */
+  private boolean work(DownloadRequest request, ProgressLine line) throws IOException {
+    String id = request.id();
+    DownloadReport report = new DownloadReport(console, line, id);
     if (discard) {
       long bytes = DownloadedFile.partialBytes(request);
       boolean removed = DownloadedFile.discardPart(request);
-      print(entry.id() + ": " + (removed ? "removed " + Text.bytes(bytes) : "nothing to remove"));
+      print(id + ": " + (removed ? "removed " + Text.bytes(bytes) : "nothing to remove"));
       return true;
     }
     if (verify) {
       DownloadedFile.verify(request, report);
       line.interrupt();
-      print("%s: verified, %s".formatted(entry.id(), request.target()));
+      print("%s: verified, %s".formatted(id, request.target()));
       return true;
     }
-    if (!entry.isAvailable()) {
-      report.noted(
-          "%s: %s from %s".formatted(entry.id(), Text.bytes(entry.size()), request.address()));
+    if (!Files.isRegularFile(request.target())) {
+      report.noted("%s: %s from %s".formatted(id, Text.bytes(request.size()), request.address()));
     }
     boolean done = download(new Download(request, settings), report);
     if (done) {
       line.interrupt();
-      print("%s: %s".formatted(entry.id(), request.target()));
+      print("%s: %s".formatted(id, request.target()));
     }
     return done;
   }

@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.nn.Activation;
-import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.loss.Loss;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
@@ -37,24 +34,18 @@ import org.vggscope.weights.LayerWeights;
  */
 public final class LearningNetwork implements AutoCloseable {
   private static final String SPEED = ".speed";
-  private static final float NORM_MOMENTUM = 0.9f;
-  private static final int BITS = 16;
 
   private final ComputeEngine engine;
   private final NDManager manager;
   private final NetworkBlock block;
-  private final ParameterStore store;
+  private final LearningPass pass;
   private final boolean normalized;
   private final Loss loss = Loss.softmaxCrossEntropyLoss();
   private final Map<String, Learned> learned = new LinkedHashMap<>();
-  private final Map<Layer, Norm> norms = new LinkedHashMap<>();
   private float lastRate;
 
   /** An array that learns, its gradient where the engine keeps it, and its speed. */
   private record Learned(Layer layer, NDArray value, NDArray gradient, NDArray speed) {}
-
-  /** The batch normalisation behind a convolution (Ioffe and Szegedy 2015). */
-  private record Norm(NDArray gamma, NDArray beta, NDArray mean, NDArray variance) {}
 
   /**
    * How a step moves the weights.
@@ -107,7 +98,7 @@ public final class LearningNetwork implements AutoCloseable {
     manager = engine.newManager();
     block = new NetworkBlock(spec);
     block.initialize(manager, DataType.FLOAT32, NetworkBlock.batch(1, spec.input()));
-    store = new ParameterStore(manager, false);
+    pass = new LearningPass(block, new ParameterStore(manager, false));
     for (Map.Entry<Layer, NetworkLayer> entry : block.layers().entrySet()) {
       Layer layer = entry.getKey();
       if (!layer.hasParameters()) {
@@ -119,11 +110,12 @@ public final class LearningNetwork implements AutoCloseable {
       learn(layer, ".weight", own.weights());
       learn(layer, ".bias", own.bias());
       if (normalized && layer.kind() == LayerKind.CONVOLUTION) {
-        Norm norm =
-            new Norm(vector(layer, 1), vector(layer, 0), vector(layer, 0), vector(layer, 1));
-        norms.put(layer, norm);
-        learn(layer, ".gamma", norm.gamma);
-        learn(layer, ".beta", norm.beta);
+        LearningPass.Norm norm =
+            new LearningPass.Norm(
+                vector(layer, 1), vector(layer, 0), vector(layer, 0), vector(layer, 1));
+        pass.normalize(layer, norm);
+        learn(layer, ".gamma", norm.gamma());
+        learn(layer, ".beta", norm.beta());
       }
     }
   }
@@ -166,11 +158,12 @@ public final class LearningNetwork implements AutoCloseable {
           visitor.accept(name, each.value);
           visitor.accept(name + SPEED, each.speed);
         });
-    norms.forEach(
-        (layer, norm) -> {
-          visitor.accept(layer.name() + ".mean", norm.mean);
-          visitor.accept(layer.name() + ".variance", norm.variance);
-        });
+    pass.norms()
+        .forEach(
+            (layer, norm) -> {
+              visitor.accept(layer.name() + ".mean", norm.mean());
+              visitor.accept(layer.name() + ".variance", norm.variance());
+            });
   }
 
   /**
@@ -297,7 +290,7 @@ public final class LearningNetwork implements AutoCloseable {
       NDArray scores;
       NDArray value;
       try (GradientCollector collector = Engine.getEngine(engine.name()).newGradientCollector()) {
-        scores = forward(scope, x, true, new Chance(seed, from, labels.length), (layer, sum) -> {});
+        scores = pass.forward(scope, x, true, new DropoutMasks(seed, from), LearningPass.NOBODY);
         value = loss.evaluate(new NDList(wanted), new NDList(scores));
         value.attach(scope);
         collector.backward(value);
@@ -348,85 +341,6 @@ public final class LearningNetwork implements AutoCloseable {
     array.value.subi(step);
   }
 
-  /** Where in a batch a shard begins, for each picture has its own dropout. */
-  private record Chance(long seed, int first, int items) {
-    /** What outputs are multiplied by: 0, or what keeps their mean. */
-    float[] mask(Layer layer, int place, int count) {
-      int each = layer.outputs();
-      float kept = (float) (1 / (1 - layer.dropout()));
-      int threshold = (int) Math.round(layer.dropout() * (1 << BITS));
-      float[] mask = new float[count * each];
-      for (int item = 0; item < count; item++) {
-        SplittableRandom random =
-            new SplittableRandom(seed * 31 + ((long) place << 32) + first + item);
-        long bits = 0;
-        for (int i = 0; i < each; i++) {
-          bits = i % (Long.SIZE / BITS) == 0 ? random.nextLong() : bits >>> BITS;
-          mask[item * each + i] = (bits & (1 << BITS) - 1) < threshold ? 0 : kept;
-        }
-      }
-      return mask;
-    }
-  }
-
-  /** Told of a layer's sums, before its ReLU. */
-  private interface Watcher {
-    void computed(Layer layer, NDArray sums);
-  }
-
-  /**
-   * The class scores, {@code (N, classes)}. A ReLU that a max pooling follows is computed behind
-   * it, where there is a quarter to compute; the largest of what is left is the same.
-   *
-   * @param chance null for no dropout
-   */
-  private NDArray forward(
-      NDManager scope, NDArray x, boolean training, Chance chance, Watcher watcher) {
-    NDArray y = x;
-    List<Layer> order = List.copyOf(block.layers().keySet());
-    boolean owed = false;
-    for (int i = 0; i < order.size(); i++) {
-      Layer layer = order.get(i);
-      y = in(scope, block.layers().get(layer).compute(store, y, false, training));
-      Norm norm = norms.get(layer);
-      if (norm != null) {
-        y = in(scope, normalize(y, norm, training));
-      }
-      watcher.computed(layer, y);
-      boolean pooled = i + 1 < order.size() && order.get(i + 1).kind() == LayerKind.POOLING;
-      owed |= layer.relu();
-      if (owed && !(layer.relu() && pooled)) {
-        y = in(scope, Activation.relu(y));
-        owed = false;
-      }
-      if (chance != null && layer.dropout() > 0) {
-        int items = Math.toIntExact(y.getShape().get(0));
-        NDArray mask = scope.create(chance.mask(layer, i, items), y.getShape());
-        y = in(scope, y.mul(mask));
-      }
-    }
-    return in(scope, y.reshape(y.getShape().get(0), y.getShape().get(1)));
-  }
-
-  private static NDArray in(NDManager scope, NDArray array) {
-    array.attach(scope);
-    return array;
-  }
-
-  private static NDArray normalize(NDArray x, Norm norm, boolean training) {
-    return BatchNorm.batchNorm(
-            x,
-            norm.mean,
-            norm.variance,
-            norm.gamma,
-            norm.beta,
-            1,
-            NORM_MOMENTUM,
-            LearnedWeights.EPSILON,
-            training)
-        .head();
-  }
-
   private NDArray batch(NDManager scope, float[] pictures, int items, int from, int to) {
     int length = pictures.length / items;
     return scope.create(
@@ -458,7 +372,7 @@ public final class LearningNetwork implements AutoCloseable {
   public float[] scores(float[] pictures, int items) {
     try (NDManager scope = manager.newSubManager()) {
       NDArray x = batch(scope, pictures, items, 0, items);
-      return engine.memory().copy(forward(scope, x, false, null, (layer, sums) -> {}));
+      return engine.memory().copy(pass.forward(scope, x, false, null, LearningPass.NOBODY));
     }
   }
 
@@ -471,7 +385,7 @@ public final class LearningNetwork implements AutoCloseable {
     Map<Layer, float[]> activations = new LinkedHashMap<>();
     try (NDManager scope = manager.newSubManager()) {
       NDArray x = batch(scope, picture, 1, 0, 1);
-      forward(
+      pass.forward(
           scope,
           x,
           false,
@@ -491,7 +405,7 @@ public final class LearningNetwork implements AutoCloseable {
     Map<Layer, Double> written = new LinkedHashMap<>();
     try (NDManager scope = manager.newSubManager()) {
       NDArray x = batch(scope, pictures, labels.length, 0, labels.length);
-      forward(
+      pass.forward(
           scope,
           x,
           false,

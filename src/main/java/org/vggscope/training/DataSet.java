@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Random;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
+import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.PublishedSet;
+import org.vggscope.weights.UserFolders;
 
 /**
  * Pictures to learn from, and others to be measured by.
@@ -33,28 +36,59 @@ public record DataSet(
 
   /** What to remember of where it is: a name, or the whole path. */
   public static String place(String given) {
-    return SmallSets.isOne(given) ? given : Path.of(given).toAbsolutePath().normalize().toString();
+    return SmallSets.isOne(given) || isPublished(given) && !Files.isDirectory(Path.of(given))
+        ? given
+        : Path.of(given).toAbsolutePath().normalize().toString();
+  }
+
+  private static boolean isPublished(String name) {
+    return ModelCatalog.dataSets().stream().anyMatch(set -> set.id().equals(name));
+  }
+
+  /** Where 'download' has put the whole set of that name; null when that is no such name. */
+  private static Path downloaded(Path given) throws IOException {
+    for (PublishedSet set : ModelCatalog.dataSets()) {
+      if (set.id().equals(given.toString()) && !Files.isDirectory(given)) {
+        Path folder = set.folder(UserFolders.ofUser());
+        for (PublishedSet.SetFile file : set.files()) {
+          if (!Files.isRegularFile(folder.resolve(file.file()))) {
+            throw new ProblemException(
+                Problem.of(
+                        "is not downloaded: 'download %s' gets it, %s-small comes along",
+                        set.id(), set.id())
+                    .about(set.id()));
+          }
+        }
+        return set.files().size() == 1 ? folder.resolve(set.files().get(0).file()) : folder;
+      }
+    }
+    return null;
   }
 
   /** Whether that is a set with a format of its own, not a folder with a sub-folder a class. */
   public static boolean isPacked(Path given) {
     return SmallSets.isOne(given.toString())
+        || isPublished(given.toString()) && !Files.isDirectory(given)
         || IdxFiles.areIn(given)
         || CifarFiles.areIn(given)
         || CifarFiles.isArchive(given);
   }
 
   /**
-   * Reads a set: {@code mnist-small} or {@code cifar10-small}, which come with the program; a
-   * folder with MNIST's IDX files; CIFAR-10's binary or Python batches, in a folder or in the
-   * archive as published; or a folder with a sub-folder a class, or {@code train} and {@code test}
-   * with those in them.
+   * Reads a set: {@code mnist-small} or {@code cifar10-small}, which come with the program; {@code
+   * mnist} or {@code cifar10}, which 'download' fetches; a folder with MNIST's IDX files;
+   * CIFAR-10's binary or Python batches, in a folder or in the archive as published; or a folder
+   * with a sub-folder a class, or {@code train} and {@code test} with those in them.
    *
    * @param seed of what is set apart where nothing is
    * @throws IOException in one line when it is none, or broken
    */
   public static DataSet open(Path given, long seed) throws IOException {
     String name = String.valueOf(given.getFileName());
+    Path downloaded = downloaded(given);
+    if (downloaded != null) {
+      return open(downloaded, seed);
+    }
     DataSet read;
     if (SmallSets.isOne(given.toString())) {
       read = SmallSets.read(given.toString());

@@ -251,8 +251,17 @@ public record RunFolder(Path path) {
     for (int i = 0; i < layers; i++) {
       row.append(',').append(all.isEmpty() ? "" : String.format(Locale.ROOT, "%.6g", all.get(i)));
     }
-    Files.writeString(
-        metrics(), row.append('\n'), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    try {
+      Files.writeString(
+          metrics(), row.append('\n'), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of(
+                  "%s; the last checkpoint is whole: make room, and go on with --resume",
+                  e.getMessage())
+              .about(metrics().toString()),
+          e);
+    }
   }
 
   /** The rows of the table, without its head. */

@@ -96,6 +96,33 @@ public final class ModelCatalog {
   }
 
   /**
+   * Pictures of others that networks learn from.
+   *
+   * @throws UncheckedIOException when the program is damaged
+   */
+  public static List<PublishedSet> dataSets() {
+    List<PublishedSet> sets = new ArrayList<>();
+    for (JsonNode set : read().required("dataSets")) {
+      List<PublishedSet.SetFile> files = new ArrayList<>();
+      for (JsonNode file : set.required("files")) {
+        files.add(
+            new PublishedSet.SetFile(
+                file.required("file").asText(),
+                file.required("source").asText(),
+                file.required("size").asLong(),
+                file.required("sha256").asText()));
+      }
+      sets.add(
+          new PublishedSet(
+              set.required("id").asText(),
+              set.required("title").asText(),
+              set.required("licence").asText(),
+              files));
+    }
+    return sets;
+  }
+
+  /**
    * Weight files of others that open here, with what is known of them.
    *
    * @throws UncheckedIOException when the program is damaged

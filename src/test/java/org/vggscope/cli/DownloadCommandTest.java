@@ -189,6 +189,19 @@ class DownloadCommandTest {
     assertThat(folder.resolve("models/net.pth.part")).doesNotExist();
   }
 
+  /** Its sums are those of the published files, which this server does not have. */
+  @Test
+  void dataSetsAreFetchedFileByFile() throws Exception {
+    assertThat(run("cifar10", "--discard"))
+        .isEqualTo(new Outcome(0, "cifar10: nothing to remove\n", ""));
+    Outcome gone = run("mnist", "--mirror", mirror);
+    assertThat(gone.status()).isEqualTo(1);
+    assertThat(gone.out()).isEmpty();
+    // A line a file; the first is larger than the disk that the test has.
+    assertThat(gone.errorLines()).hasSize(ModelCatalog.dataSets().get(0).files().size());
+    assertThat(gone.err()).contains("mnist needs 9.9 MB more", "train-labels-idx1-ubyte.gz");
+  }
+
   @Test
   void bundledModelsNeedNoDownload() {
     assertThat(Outcome.of("download", "vgg16-tiny", "--mirror", mirror))

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vggscope.weights.UserFolders;
 
 /** Pictures to learn from, in the formats that they are published in. */
 class DataSetTest {
@@ -153,6 +154,28 @@ class DataSetTest {
     assertThatThrownBy(() -> DataSet.open(empty, 1)).hasMessageContaining("no sub-folders");
     assertThatThrownBy(() -> DataSet.open(folder.resolve("nowhere"), 1))
         .hasMessageContaining("mnist-small or cifar10-small");
+  }
+
+  @Test
+  void whatWasDownloadedIsCalledByItsName() throws IOException {
+    String before = System.getProperty(UserFolders.DATA_PROPERTY, "");
+    System.setProperty(UserFolders.DATA_PROPERTY, folder.resolve("own").toString());
+    try {
+      assertThat(DataSet.isPacked(Path.of("mnist"))).isTrue();
+      assertThatThrownBy(() -> DataSet.open(Path.of("mnist"), 1))
+          .hasMessage(
+              "mnist: is not downloaded: 'download mnist' gets it, mnist-small comes along");
+      mnist(true, 0);
+      Path there = Files.createDirectories(folder.resolve("own/sets/mnist"));
+      try (var files = Files.list(folder)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".gz")).toList()) {
+          Files.move(file, there.resolve(file.getFileName()));
+        }
+      }
+      assertThat(DataSet.open(Path.of("mnist"), 1).training().count()).isEqualTo(6);
+    } finally {
+      System.setProperty(UserFolders.DATA_PROPERTY, before);
+    }
   }
 
   @Test

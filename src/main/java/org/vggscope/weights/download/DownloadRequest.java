@@ -2,7 +2,9 @@ package org.vggscope.weights.download;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.PublishedSet;
 import org.vggscope.weights.UserFolders;
 
 /**
@@ -27,6 +29,20 @@ public record DownloadRequest(String id, URI address, Path target, long size, St
         entry.localFile(folders).toAbsolutePath(),
         entry.size(),
         entry.sha256());
+  }
+
+  /** The requests for the files of a data set. */
+  public static List<DownloadRequest> of(PublishedSet set, Mirror mirror, UserFolders folders) {
+    return set.files().stream()
+        .map(
+            file ->
+                new DownloadRequest(
+                    set.id(),
+                    mirror.address(file),
+                    set.folder(folders).resolve(file.file()).toAbsolutePath(),
+                    file.size(),
+                    file.sha256()))
+        .toList();
   }
 
   /** The folder that the file goes to. */

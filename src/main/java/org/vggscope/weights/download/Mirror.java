@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.Messages;
+import org.vggscope.weights.PublishedSet;
 
 /**
  * Where models come from: the addresses in the catalogue, or another server that has the same
@@ -77,6 +78,11 @@ public record Mirror(URI base) {
         "%s, '%s', %s; give one like https://host/models/"
             .formatted(what, Messages.quote(address), wrong),
         cause);
+  }
+
+  /** The address of a file of a data set. */
+  public URI address(PublishedSet.SetFile file) {
+    return base == null ? URI.create(file.source()) : base.resolve(file.file());
   }
 
   /**
