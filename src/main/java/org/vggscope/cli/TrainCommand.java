@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.support.Problem;
+import org.vggscope.training.DataSet;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.training.Recipe;
 import org.vggscope.training.RunFolder;
@@ -182,7 +183,7 @@ final class TrainCommand implements Callable<Integer> {
     RunFolder.Setup setup =
         new RunFolder.Setup(
             // Another folder may be the current one when it goes on.
-            org.vggscope.training.DataSet.place(data), choice, devices, startFrom, layers, frozen);
+            DataSet.place(data), choice, devices, startFrom, layers, frozen);
     RunFolder folder = new RunFolder(Path.of(output));
     return watched(
         asked,

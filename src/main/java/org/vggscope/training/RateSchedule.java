@@ -1,6 +1,6 @@
 package org.vggscope.training;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.vggscope.support.Problem;
 
@@ -11,7 +11,6 @@ import org.vggscope.support.Problem;
  * @param patience epochs without a better validation accuracy before a cut, or between two cuts
  * @param cuts how often it is cut by 10 at most; on a plateau after the last one the training ends
  */
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record RateSchedule(Kind kind, int patience, int cuts) {
   private static final double CUT = 10;
 
@@ -24,7 +23,7 @@ public record RateSchedule(Kind kind, int patience, int cuts) {
     /** Along half a wave of the cosine, to zero at the end. */
     COSINE;
 
-    @com.fasterxml.jackson.annotation.JsonValue
+    @JsonValue
     String id() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ public record RunFolder(Path path) {
               ? carrier.problem()
               : Problem.of("cannot be read: %s", Problem.oneLine(e.getOriginalMessage()));
       throw new ProblemException(problem.about(name), e);
-    } catch (java.nio.charset.CharacterCodingException e) {
+    } catch (CharacterCodingException e) {
       throw new ProblemException(Problem.of("is no text").about(name), e);
     }
   }

@@ -3,6 +3,7 @@ package org.vggscope.training;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -282,7 +283,7 @@ public final class Training {
     write(network, next);
     List<List<Integer>> counts = new ArrayList<>();
     for (int[] row : confusion) {
-      counts.add(java.util.Arrays.stream(row).boxed().toList());
+      counts.add(Arrays.stream(row).boxed().toList());
     }
     listener.happened(
         new TrainingEvent.Epoch(
