@@ -116,8 +116,8 @@ class NumpyFileTest {
     Path flat = file(1, "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 6), }", 6);
     assertThatThrownBy(() -> TensorReader.read(flat))
         .hasMessage(
-            "a.npy: has the shape (1, 6); a tensor for conv1_1 is planar, (3, height, width), or (1,"
-                + " height, width) for a network that reads grey");
+            "a.npy: has the shape (1, 6); a tensor for conv1_1 is planar, (3, height, width), or with"
+                + " the 1 or 4 channels that the network reads");
     byte[] bytes = Files.readAllBytes(file(1, GOOD, 6));
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - 4, Float.NaN);
     Path odd = Files.write(folder.resolve("a.npy"), bytes);
