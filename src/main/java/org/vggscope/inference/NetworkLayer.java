@@ -278,6 +278,8 @@ abstract class NetworkLayer extends AbstractBlock {
   /** {@link LocalResponse} normalisation. */
   private static final class Normalization extends NetworkLayer {
     private static final double THREE_QUARTERS = 0.75;
+    private static final double SAME = 1e-9;
+
     private final LocalResponse response;
 
     Normalization(Layer layer) {
@@ -287,7 +289,7 @@ abstract class NetworkLayer extends AbstractBlock {
 
     @Override
     NDArray compute(ParameterStore store, NDArray x, boolean relu, boolean training) {
-      if (training && response.beta() == THREE_QUARTERS) {
+      if (training && Math.abs(response.beta() - THREE_QUARTERS) < SAME) {
         return learning(x);
       }
       Shape in = x.getShape();

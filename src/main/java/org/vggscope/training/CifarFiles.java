@@ -94,12 +94,12 @@ final class CifarFiles {
         }
       }
     } catch (EOFException | ZipException e) {
-      throw cut(file.getFileName().toString(), e);
+      throw cut(String.valueOf(file.getFileName()), e);
     } catch (IOException e) {
       if (e instanceof ProblemException) {
         throw e;
       }
-      throw cut(file.getFileName().toString(), e);
+      throw cut(String.valueOf(file.getFileName()), e);
     }
     return batches;
   }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.weights.ModelCatalog;
@@ -134,7 +133,7 @@ public record DataSet(
 
   /** Sets some of the pictures apart, by chance. */
   private DataSet apart(long seed) {
-    List<Integer> order = training.order(new Random(seed).nextLong());
+    List<Integer> order = training.order(seed);
     int count = order.size() / APART;
     return new DataSet(
         title,

@@ -1,6 +1,7 @@
 package org.vggscope.training;
 
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.vggscope.model.Layer;
 import org.vggscope.support.Problem;
 
@@ -68,7 +69,7 @@ public final class Initialisation {
    */
   public float[] weights(Layer layer, long seed) {
     double spread = deviation(layer);
-    Random random = new Random(seed);
+    RandomGenerator random = new SplittableRandom(seed);
     float[] weights = new float[Math.toIntExact(layer.weightCount())];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) (spread * random.nextGaussian());

@@ -52,9 +52,10 @@ final class SmallSets {
       if (in == null) {
         throw new ProblemException(Problem.of("does not come with this build").about(name));
       }
-      ZipInputStream zip = new ZipInputStream(in);
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        files.put(entry.getName(), zip.readAllBytes());
+      try (ZipInputStream zip = new ZipInputStream(in)) {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+          files.put(entry.getName(), zip.readAllBytes());
+        }
       }
     }
     return files;

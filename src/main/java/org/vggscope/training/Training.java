@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -163,7 +162,7 @@ public final class Training {
   }
 
   private List<Integer> order(int epoch) {
-    return data.training().order(new Random(recipe.seed() * 31 + epoch).nextLong());
+    return data.training().order(recipe.seed() * 1_000_003 + epoch);
   }
 
   /** A batch as the network reads it. */
