@@ -39,7 +39,7 @@ final class OnnxNode {
       } else if (attribute.is(FLOAT, Protobuf.FIXED32)) {
         fractions.put(name, Float.intBitsToFloat((int) attribute.number()));
       } else if (attribute.is(INTEGER, Protobuf.VARINT)) {
-        numbers.put(name, List.of(attribute.number()));
+        numbers.put(name, new ArrayList<>(List.of(attribute.number())));
       } else if (attribute.field() == INTEGERS
           && (attribute.wire() == Protobuf.BYTES || attribute.wire() == Protobuf.VARINT)) {
         attribute.addAxes(numbers.computeIfAbsent(name, key -> new ArrayList<>()));
