@@ -16,7 +16,11 @@ public final class Main {
     }
     // First of all, while no other thread runs code that may read the environment.
     NativeFolders.choose();
-    ComputeEngine.claimAllCores(commands && arguments[0].equals("train"));
+    if (commands && arguments[0].equals(CommandLineProgram.TRAINING)) {
+      ComputeEngine.claimACoreForEachShard();
+    } else {
+      ComputeEngine.claimAllCores();
+    }
     if (commands) {
       // Reading pictures must not look for a screen.
       System.setProperty("java.awt.headless", "true");

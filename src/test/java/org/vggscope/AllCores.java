@@ -8,6 +8,6 @@ import org.vggscope.inference.ComputeEngine;
 public final class AllCores implements LauncherSessionListener {
   @Override
   public void launcherSessionOpened(LauncherSession session) {
-    ComputeEngine.claimAllCores(false);
+    ComputeEngine.claimAllCores();
   }
 }

@@ -19,6 +19,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program without its window. */
 public final class CommandLineProgram {
+  /** The command that has the processor for itself. */
+  public static final String TRAINING = "train";
+
   /** Standard output as a file, on systems that have it as one. */
   private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
 

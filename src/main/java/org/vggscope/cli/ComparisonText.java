@@ -60,7 +60,7 @@ final class ComparisonText {
           List.of(
               "  " + percent(row.first()),
               percent(row.second()),
-              percent(row.meanProbability()),
+              Text.percent(row.meanProbability()),
               rank(row.first()) + " > " + rank(row.second()),
               row.id(),
               row.label()));
@@ -78,17 +78,13 @@ final class ComparisonText {
               Locale.ROOT,
               "  %s class first; %s of the probability lies on different classes",
               ranking.isSameFirst() ? "the same" : "not the same",
-              percent(ranking.distance())));
+              Text.percent(ranking.distance())));
     }
     return lines;
   }
 
   private static String percent(Prediction prediction) {
-    return prediction == null ? "-" : percent(prediction.probability());
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    return prediction == null ? "-" : Text.percent(prediction.probability());
   }
 
   private static String rank(Prediction prediction) {

@@ -315,6 +315,6 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private static String percent(Double share) {
-    return share == null ? "none" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    return share == null ? "none" : Text.percent(share);
   }
 }

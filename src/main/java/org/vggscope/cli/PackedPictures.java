@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Look;
@@ -44,10 +45,8 @@ final class PackedPictures {
     }
     by = named ? "name" : "index";
     if (!named) {
-      classes.replaceAll(index -> -1);
-      for (int i = 0; i < classes.size(); i++) {
-        classes.set(i, i);
-      }
+      classes.clear();
+      IntStream.range(0, names.size()).forEach(classes::add);
     }
   }
 

@@ -24,6 +24,11 @@ final class Text {
     return String.format(Locale.ROOT, "%.1f MB", count / 1e6);
   }
 
+  /** {@code 97.85 %}, of a share from 0 to 1. */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
   /** {@code 138,357,544}. */
   static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.vggscope.inference.ComputeEngine;
-import org.vggscope.support.Problem;
 import org.vggscope.training.DataSet;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.training.Recipe;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code train}: a network learns from scratch. */
 @Command(
-    name = "train",
+    name = CommandLineProgram.TRAINING,
     description = "Train AlexNet or VGG from scratch on small pictures, by the paper's recipe.",
     footer = {
       "",
@@ -121,11 +120,11 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--devices",
       paramLabel = "COUNT",
-      defaultValue = "1",
       description =
-          "Into how many parts each batch is cut; their gradients are summed as several devices"
-              + " would. Default: 1.")
-  private int devices;
+          "Into how many shards each batch is cut; each is computed on a device of its own, a GPU"
+              + " where the engine sees some, else a core of the processor, and their gradients are"
+              + " summed. Default: as many as there are cores.")
+  private Integer devices;
 
   @Option(names = "--output", paramLabel = "RUN", description = "The folder of the run.")
   private String output;
@@ -183,7 +182,7 @@ final class TrainCommand implements Callable<Integer> {
     RunFolder.Setup setup =
         new RunFolder.Setup(
             // Another folder may be the current one when it goes on.
-            DataSet.place(data), choice, devices, startFrom, layers, frozen);
+            DataSet.place(data), choice, devices(), startFrom, layers, frozen);
     RunFolder folder = new RunFolder(Path.of(output));
     return watched(
         asked,
@@ -201,6 +200,10 @@ final class TrainCommand implements Callable<Integer> {
     return watched(
         folder.recipe(),
         listener -> Training.resume(ComputeEngine.start(), folder, listener, () -> stopped));
+  }
+
+  private int devices() {
+    return devices == null ? Runtime.getRuntime().availableProcessors() : devices;
   }
 
   private Recipe recipe() throws IOException {
@@ -233,11 +236,6 @@ final class TrainCommand implements Callable<Integer> {
     try (ProgressLine line = new ProgressLine(console, progressWanted)) {
       work.run(new TrainingPrinter(console, line, format, asked));
       return ExitStatus.GOOD;
-    } catch (IllegalArgumentException e) {
-      // A recipe that came with a run, or a layer that the network lacks.
-      console.failure(
-          e instanceof Problem.Carrier known ? known.problem().english() : e.getMessage(), e);
-      return ExitStatus.INPUT_FAILED;
     } finally {
       done.countDown();
       try {

@@ -156,6 +156,6 @@ final class TrainingPrinter implements Training.Listener {
   }
 
   private static String percent(double share) {
-    return share < 0 ? "none yet" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    return share < 0 ? "none yet" : Text.percent(share);
   }
 }

@@ -36,8 +36,7 @@ public final class Activations implements AutoCloseable {
   }
 
   NDArray input(InputTensor input) {
-    NDArray x = manager.create(NetworkBlock.batch(1, input.shape()), DataType.FLOAT32);
-    engine.memory().view(x, 0, input.values().length).put(input.values());
+    NDArray x = NativeMemory.create(manager, input.values(), NetworkBlock.batch(1, input.shape()));
     read = x;
     return x;
   }

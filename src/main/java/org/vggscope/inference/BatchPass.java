@@ -60,8 +60,7 @@ final class BatchPass extends LayerPass {
   /** See {@link Network#forwardTo}. */
   LayerActivations forwardTo(InputTensor input, Layer last, BooleanSupplier cancelled) {
     try (NDManager scope = manager.newSubManager()) {
-      NDArray x = scope.create(NetworkBlock.batch(1, input.shape()), DataType.FLOAT32);
-      engine.memory().view(x, 0, input.values().length).put(input.values());
+      NDArray x = NativeMemory.create(scope, input.values(), NetworkBlock.batch(1, input.shape()));
       NDArray y = ascend(scope, x, order.subList(0, order.indexOf(last) + 1), cancelled);
       Shape shape = y.getShape();
       return new LayerActivations(

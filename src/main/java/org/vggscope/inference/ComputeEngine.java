@@ -31,15 +31,20 @@ public final class ComputeEngine {
   }
 
   /**
-   * Has the engine, when it is loaded, use every core, and its threads sleep while they wait. It
-   * changes the process's environment, so it is the first thing that a program does: no other
-   * thread may run yet.
-   *
-   * @param alone whether nothing else of the program wants the cores, so that waiting threads need
-   *     not sleep at once
+   * Has the engine, when it is loaded, use every core for each layer, and its threads sleep while
+   * they wait. It changes the process's environment, so it is the first thing that a program does:
+   * no other thread may run yet.
    */
-  public static void claimAllCores(boolean alone) {
-    EngineThreads.claimAllCores(alone);
+  public static void claimAllCores() {
+    EngineThreads.claimAllCores();
+  }
+
+  /**
+   * In place of {@link #claimAllCores} for a program that does nothing but train: each shard of a
+   * batch is computed on a core of its own.
+   */
+  public static void claimACoreForEachShard() {
+    EngineThreads.claimACoreForEachShard();
   }
 
   /**
@@ -105,6 +110,15 @@ public final class ComputeEngine {
 
   NDManager newManager() {
     return engine.newBaseManager(Device.cpu());
+  }
+
+  /**
+   * A manager on one of several devices: GPUs where the engine sees some, in turn, else the
+   * processor.
+   */
+  NDManager newManager(int place) {
+    int gpus = engine.getGpuCount();
+    return engine.newBaseManager(gpus == 0 ? Device.cpu() : Device.gpu(place % gpus));
   }
 
   NativeMemory memory() {

@@ -1,13 +1,7 @@
 package org.vggscope.inference;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
-import ai.djl.training.loss.Loss;
 import ai.djl.util.PairList;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
@@ -18,7 +12,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Problem;
@@ -36,16 +29,11 @@ public final class LearningNetwork implements AutoCloseable {
   private static final String SPEED = ".speed";
 
   private final ComputeEngine engine;
-  private final NDManager manager;
-  private final NetworkBlock block;
-  private final LearningPass pass;
+  private final NetworkSpec spec;
   private final boolean normalized;
-  private final Loss loss = Loss.softmaxCrossEntropyLoss();
-  private final Map<String, Learned> learned = new LinkedHashMap<>();
+  private final Replicas replicas;
+  private final Map<String, NDArray> speeds = new LinkedHashMap<>();
   private float lastRate;
-
-  /** An array that learns, its gradient where the engine keeps it, and its speed. */
-  private record Learned(Layer layer, NDArray value, NDArray gradient, NDArray speed) {}
 
   /**
    * How a step moves the weights.
@@ -94,45 +82,18 @@ public final class LearningNetwork implements AutoCloseable {
       throw Problem.refused("%s names no classes, so it has nothing to learn", spec.name());
     }
     this.engine = engine;
+    this.spec = spec;
     this.normalized = normalized;
-    manager = engine.newManager();
-    block = new NetworkBlock(spec);
-    block.initialize(manager, DataType.FLOAT32, NetworkBlock.batch(1, spec.input()));
-    pass = new LearningPass(block, new ParameterStore(manager, false));
-    for (Map.Entry<Layer, NetworkLayer> entry : block.layers().entrySet()) {
-      Layer layer = entry.getKey();
-      if (!layer.hasParameters()) {
-        continue;
-      }
-      NetworkLayer.Parameters own = entry.getValue().parameterArrays();
-      own.weights().subi(own.weights());
-      own.bias().subi(own.bias());
-      learn(layer, ".weight", own.weights());
-      learn(layer, ".bias", own.bias());
-      if (normalized && layer.kind() == LayerKind.CONVOLUTION) {
-        LearningPass.Norm norm =
-            new LearningPass.Norm(
-                vector(layer, 1), vector(layer, 0), vector(layer, 0), vector(layer, 1));
-        pass.normalize(layer, norm);
-        learn(layer, ".gamma", norm.gamma());
-        learn(layer, ".beta", norm.beta());
-      }
-    }
+    replicas = new Replicas(engine, spec, normalized);
+    first().arrays().forEach((name, own) -> speeds.put(name, own.value().zerosLike()));
   }
 
-  private NDArray vector(Layer layer, float value) {
-    ai.djl.ndarray.types.Shape shape = new ai.djl.ndarray.types.Shape(layer.outputs());
-    return value == 0 ? manager.zeros(shape) : manager.ones(shape);
-  }
-
-  private void learn(Layer layer, String part, NDArray value) {
-    value.setRequiresGradient(true);
-    learned.put(
-        layer.name() + part, new Learned(layer, value, value.getGradient(), value.zerosLike()));
+  private Replica first() {
+    return replicas.first();
   }
 
   public NetworkSpec architecture() {
-    return block.spec();
+    return spec;
   }
 
   /** Whether batch normalisation stands behind each convolution. */
@@ -142,28 +103,25 @@ public final class LearningNetwork implements AutoCloseable {
 
   /** Layers with weights, in the order of the forward pass. */
   public List<Layer> layers() {
-    return block.layers().keySet().stream().filter(Layer::hasParameters).toList();
+    return spec.layers().stream().filter(Layer::hasParameters).toList();
   }
 
   private void put(NDArray array, float[] values) {
     if (array.size() != values.length) {
       throw Problem.refused("%d numbers where there are %d", values.length, array.size());
     }
-    engine.memory().view(array, 0, values.length).put(values);
+    engine.memory().put(array, FloatBuffer.wrap(values));
   }
 
   private void eachArray(BiConsumer<String, NDArray> visitor) {
-    learned.forEach(
-        (name, each) -> {
-          visitor.accept(name, each.value);
-          visitor.accept(name + SPEED, each.speed);
-        });
-    pass.norms()
+    first()
+        .arrays()
         .forEach(
-            (layer, norm) -> {
-              visitor.accept(layer.name() + ".mean", norm.mean());
-              visitor.accept(layer.name() + ".variance", norm.variance());
+            (name, own) -> {
+              visitor.accept(name, own.value());
+              visitor.accept(name + SPEED, speeds.get(name));
             });
+    first().running().forEach(visitor);
   }
 
   /**
@@ -193,6 +151,7 @@ public final class LearningNetwork implements AutoCloseable {
           put(array, state.get(name));
         });
     lastRate = state.get("rate" + SPEED)[0];
+    replicas.follow();
   }
 
   /**
@@ -201,24 +160,25 @@ public final class LearningNetwork implements AutoCloseable {
    * @throws IllegalArgumentException when there is none of that name and length
    */
   public void set(String name, float[] values) {
-    Learned found = learned.get(name);
+    Replica.Own found = first().arrays().get(name);
     if (found == null) {
       throw Problem.refused("The network learns no %s", name);
     }
-    put(found.value, values);
+    put(found.value(), values);
+    replicas.follow();
   }
 
   /** Copies one of the arrays of {@link #state}. */
   public float[] get(String name) {
-    return engine.memory().copy(learned.get(name).value);
+    return engine.memory().copy(first().arrays().get(name).value());
   }
 
   /** The Euclidean norm of each layer's weights. */
   public Map<String, Double> norms() {
     Map<String, Double> norms = new LinkedHashMap<>();
     for (Layer layer : layers()) {
-      NDArray weights = learned.get(layer.name() + ".weight").value;
-      try (NDManager scope = manager.newSubManager()) {
+      NDArray weights = first().arrays().get(layer.name() + ".weight").value();
+      try (NDManager scope = first().scope()) {
         NDArray squares = weights.square();
         squares.attach(scope);
         NDArray sum = squares.sum();
@@ -233,19 +193,21 @@ public final class LearningNetwork implements AutoCloseable {
    *
    * @param pictures planar {@code (N, C, H, W)}, N being the number of labels
    * @param labels indices of classes
-   * @param shards into how many parts the batch is cut; each makes its gradients, which are summed,
-   *     as several devices would
+   * @param devices into how many shards the batch is cut; each makes its gradients on a device of
+   *     its own, they are summed, and all weights stay equal
    * @param seed of the dropout
    */
-  public Answer learn(float[] pictures, int[] labels, Rates rates, int shards, long seed) {
-    try (NDManager scope = manager.newSubManager()) {
-      Map<String, NDArray> sums = new LinkedHashMap<>();
-      Answer answer = gradients(scope, pictures, labels, shards, seed, sums);
-      sums.keySet().removeIf(name -> rates.frozen.contains(learned.get(name).layer.name()));
-      sums.forEach((name, gradient) -> move(scope, learned.get(name), gradient, rates));
+  public Answer learn(float[] pictures, int[] labels, Rates rates, int devices, long seed) {
+    try (NDManager scope = first().scope()) {
+      Answer answer = replicas.backward(pictures, labels, devices, seed);
+      for (Map.Entry<String, Replica.Own> entry : first().arrays().entrySet()) {
+        Replica.Own own = entry.getValue();
+        if (!rates.frozen.contains(own.layer().name())) {
+          move(scope, own, speeds.get(entry.getKey()), rates);
+        }
+      }
       lastRate = (float) rates.rate;
-      // The engine works on while Java goes on; what it needs must not be freed under it.
-      learned.values().forEach(each -> engine.memory().await(each.value));
+      replicas.follow();
       return answer;
     }
   }
@@ -256,110 +218,40 @@ public final class LearningNetwork implements AutoCloseable {
    * @param seed of the dropout
    */
   public Map<String, float[]> gradients(float[] pictures, int[] labels, long seed) {
-    try (NDManager scope = manager.newSubManager()) {
-      Map<String, NDArray> sums = new LinkedHashMap<>();
-      gradients(scope, pictures, labels, 1, seed, sums);
-      Map<String, float[]> copied = new LinkedHashMap<>();
-      sums.forEach((name, gradient) -> copied.put(name, engine.memory().copy(gradient)));
-      return copied;
-    }
-  }
-
-  private Answer gradients(
-      NDManager scope,
-      float[] pictures,
-      int[] labels,
-      int shards,
-      long seed,
-      Map<String, NDArray> sums) {
-    double lost = 0;
-    int right = 0;
-    for (int shard = 0; shard < shards; shard++) {
-      int from = labels.length * shard / shards;
-      int to = labels.length * (shard + 1) / shards;
-      if (from == to) {
-        continue;
-      }
-      float share = (float) (to - from) / labels.length;
-      NDArray x = batch(scope, pictures, labels.length, from, to);
-      float[] classes = new float[to - from];
-      for (int i = from; i < to; i++) {
-        classes[i - from] = labels[i];
-      }
-      NDArray wanted = scope.create(classes);
-      NDArray scores;
-      NDArray value;
-      try (GradientCollector collector = Engine.getEngine(engine.name()).newGradientCollector()) {
-        scores = pass.forward(scope, x, true, new DropoutMasks(seed, from), LearningPass.NOBODY);
-        value = loss.evaluate(new NDList(wanted), new NDList(scores));
-        value.attach(scope);
-        collector.backward(value);
-      }
-      for (Map.Entry<String, Learned> entry : learned.entrySet()) {
-        NDArray gradient = entry.getValue().gradient;
-        if (shards == 1) {
-          sums.put(entry.getKey(), gradient);
-        } else {
-          NDArray part = gradient.mul(share);
-          part.attach(scope);
-          sums.merge(entry.getKey(), part, NDArray::addi);
-        }
-      }
-      lost += value.getFloat() * share;
-      right += right(engine.memory().copy(scores), labels, from, to);
-    }
-    return new Answer(lost, right);
+    replicas.backward(pictures, labels, 1, seed);
+    Map<String, float[]> copied = new LinkedHashMap<>();
+    first().arrays().forEach((name, own) -> copied.put(name, engine.memory().copy(own.gradient())));
+    return copied;
   }
 
   /** Moves an array; MXNet does in one what else takes five passes over memory. */
-  private void move(NDManager scope, Learned array, NDArray gradient, Rates rates) {
+  private void move(NDManager scope, Replica.Own array, NDArray speed, Rates rates) {
     if (engine.name().equals("MXNet")) {
       float rate = (float) rates.rate;
       // The engine's speed is ours times the rate, and the other way round.
       if (lastRate != 0 && lastRate != rate) {
-        array.speed.muli(rate / lastRate);
+        speed.muli(rate / lastRate);
       }
       PairList<String, Object> parameters = new PairList<>();
       parameters.add("lr", rate);
       parameters.add("wd", (float) rates.decay);
       parameters.add("momentum", (float) rates.momentum);
-      NDArray[] written = {array.value};
-      manager.invoke(
+      NDArray[] written = {array.value()};
+      scope.invoke(
           "sgd_mom_update",
-          new NDArray[] {array.value, gradient, array.speed},
+          new NDArray[] {array.value(), array.gradient(), speed},
           written,
           parameters);
       return;
     }
-    NDArray decayed = array.value.mul((float) rates.decay);
+    NDArray decayed = array.value().mul((float) rates.decay);
     decayed.attach(scope);
-    NDArray change = gradient.add(decayed);
+    NDArray change = array.gradient().add(decayed);
     change.attach(scope);
-    array.speed.muli((float) rates.momentum).addi(change);
-    NDArray step = array.speed.mul((float) rates.rate);
+    speed.muli((float) rates.momentum).addi(change);
+    NDArray step = speed.mul((float) rates.rate);
     step.attach(scope);
-    array.value.subi(step);
-  }
-
-  private NDArray batch(NDManager scope, float[] pictures, int items, int from, int to) {
-    int length = pictures.length / items;
-    return scope.create(
-        FloatBuffer.wrap(pictures, from * length, (to - from) * length),
-        NetworkBlock.batch(to - from, block.spec().input()));
-  }
-
-  private static int right(float[] scores, int[] labels, int from, int to) {
-    int classes = scores.length / (to - from);
-    int right = 0;
-    for (int i = from; i < to; i++) {
-      int at = (i - from) * classes;
-      int best = 0;
-      for (int c = 1; c < classes; c++) {
-        best = scores[at + c] > scores[at + best] ? c : best;
-      }
-      right += best == labels[i] ? 1 : 0;
-    }
-    return right;
+    array.value().subi(step);
   }
 
   /**
@@ -370,10 +262,7 @@ public final class LearningNetwork implements AutoCloseable {
    * @return {@code (N, classes)}
    */
   public float[] scores(float[] pictures, int items) {
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray x = batch(scope, pictures, items, 0, items);
-      return engine.memory().copy(pass.forward(scope, x, false, null, LearningPass.NOBODY));
-    }
+    return replicas.scores(pictures, items);
   }
 
   /**
@@ -383,16 +272,17 @@ public final class LearningNetwork implements AutoCloseable {
    */
   public Map<Layer, float[]> activations(float[] picture) {
     Map<Layer, float[]> activations = new LinkedHashMap<>();
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray x = batch(scope, picture, 1, 0, 1);
-      pass.forward(
-          scope,
-          x,
-          false,
-          null,
-          (layer, sums) -> activations.put(layer, engine.memory().copy(sums)));
-    }
+    watch(picture, 1, (layer, sums) -> activations.put(layer, engine.memory().copy(sums)));
     return activations;
+  }
+
+  private void watch(float[] pictures, int items, LearningPass.Watcher watcher) {
+    try (NDManager scope = first().scope()) {
+      engine
+          .memory()
+          .await(
+              first().scores(scope, first().pictures(scope, pictures, items, 0, items), watcher));
+    }
   }
 
   /**
@@ -403,15 +293,10 @@ public final class LearningNetwork implements AutoCloseable {
    */
   public List<Spread> spreads(float[] pictures, int[] labels) {
     Map<Layer, Double> written = new LinkedHashMap<>();
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray x = batch(scope, pictures, labels.length, 0, labels.length);
-      pass.forward(
-          scope,
-          x,
-          false,
-          null,
-          (layer, sums) -> written.put(layer, deviation(engine.memory().copy(sums))));
-    }
+    watch(
+        pictures,
+        labels.length,
+        (layer, sums) -> written.put(layer, deviation(engine.memory().copy(sums))));
     Map<String, float[]> gradients = gradients(pictures, labels, 0);
     return layers().stream()
         .map(
@@ -439,12 +324,13 @@ public final class LearningNetwork implements AutoCloseable {
    * @param labels what the classes are called
    */
   public LayerWeights weights(Preprocessing preprocessing, Labels labels) {
-    return new LearnedWeights(block.spec(), preprocessing, Optional.of(labels), state());
+    return new LearnedWeights(spec, preprocessing, Optional.of(labels), state());
   }
 
   @Override
   public void close() {
-    manager.close();
+    speeds.values().forEach(NDArray::close);
+    replicas.close();
     FreedMemory.giveBack();
   }
 }

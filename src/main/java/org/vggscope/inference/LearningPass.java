@@ -72,7 +72,7 @@ final class LearningPass {
       }
       if (chance != null && layer.dropout() > 0) {
         int items = Math.toIntExact(y.getShape().get(0));
-        NDArray mask = scope.create(chance.mask(layer, i, items), y.getShape());
+        NDArray mask = NativeMemory.create(scope, chance.mask(layer, i, items), y.getShape());
         y = in(scope, y.mul(mask));
       }
     }

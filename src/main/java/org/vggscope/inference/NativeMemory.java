@@ -1,17 +1,22 @@
 package org.vggscope.inference;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.util.NativeResource;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The engine's own memory of an array, read and written in place. It is there for speed and memory:
@@ -19,8 +24,25 @@ import java.util.Map;
  * memory twice.
  */
 abstract class NativeMemory {
+  private static final Map<String, NativeMemory> LOADED = new ConcurrentHashMap<>();
+
   static NativeMemory of(String engineName) {
-    return engineName.equals("MXNet") ? new MxNet() : new Shared();
+    return LOADED.computeIfAbsent(
+        engineName, name -> name.equals("MXNet") ? new MxNet() : new Shared());
+  }
+
+  /**
+   * An array of float32 numbers. DJL's own {@code create} hands MXNet the address of a buffer that
+   * Java may already have collected while it is read, which ends the process now and then.
+   */
+  static NDArray create(NDManager manager, FloatBuffer values, Shape shape) {
+    NDArray array = manager.create(shape, DataType.FLOAT32);
+    of(manager.getEngine().getEngineName()).put(array, values);
+    return array;
+  }
+
+  static NDArray create(NDManager manager, float[] values, Shape shape) {
+    return create(manager, FloatBuffer.wrap(values), shape);
   }
 
   /** Waits until all that was asked of the array has been computed. */
@@ -32,12 +54,28 @@ abstract class NativeMemory {
    */
   abstract FloatBuffer view(NDArray array, long from, int count);
 
-  /** Copies a float32 array to Java. */
+  /** Copies a float32 array to Java, from a GPU too. */
   final float[] copy(NDArray array) {
+    if (array.getDevice().isGpu()) {
+      return array.toFloatArray();
+    }
     int size = Math.toIntExact(array.size());
     float[] values = new float[size];
     view(array, 0, size).get(values);
     return values;
+  }
+
+  /** Fills a float32 array from Java, on a GPU too. */
+  final void put(NDArray array, FloatBuffer values) {
+    int size = values.remaining();
+    if (array.getDevice().isGpu()) {
+      ByteBuffer direct = ByteBuffer.allocateDirect(size * Float.BYTES);
+      direct.order(ByteOrder.nativeOrder()).asFloatBuffer().put(values);
+      array.set(direct);
+      Reference.reachabilityFence(direct);
+    } else {
+      view(array, 0, size).put(values);
+    }
   }
 
   /** MXNet hands out the address of an array's memory, once its computation is done. */

@@ -16,12 +16,10 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
-import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Window;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
-import org.vggscope.weights.LayerWeights;
 import org.vggscope.weights.NotFiniteException;
 import org.vggscope.weights.WeightFile;
 
@@ -162,15 +160,6 @@ public final class Network implements AutoCloseable {
    */
   public Problem problem() {
     return problem;
-  }
-
-  /**
-   * The weights, to be written to a file.
-   *
-   * @param preprocessing what they want
-   */
-  public LayerWeights weights(Preprocessing preprocessing) {
-    return new BlockWeights(engine, block, preprocessing);
   }
 
   static void stopIf(BooleanSupplier cancelled) {

@@ -13,6 +13,7 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.nio.FloatBuffer;
 import org.vggscope.model.AdaptivePooling;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LocalResponse;
@@ -220,8 +221,8 @@ abstract class NetworkLayer extends AbstractBlock {
       if (!layer.adapts(new org.vggscope.model.Shape(layer.inputs(), height, width))) {
         return x;
       }
-      NDArray rows = x.getManager().create(AdaptivePooling.shares(height, layer.kernel()));
-      NDArray columns = x.getManager().create(AdaptivePooling.shares(width, layer.kernel()));
+      NDArray rows = shares(x.getManager(), height);
+      NDArray columns = shares(x.getManager(), width);
       long maps = in.get(0) * in.get(1);
       // Along one axis, then with the two exchanged along the other: each a product of matrices.
       NDArray wide = x.reshape(maps * height, width).dot(columns.transpose());
@@ -234,6 +235,15 @@ abstract class NetworkLayer extends AbstractBlock {
           .reshape(maps, newWidth, newHeight)
           .transpose(0, 2, 1)
           .reshape(in.get(0), in.get(1), newHeight, newWidth);
+    }
+
+    private NDArray shares(NDManager manager, int side) {
+      float[][] shares = AdaptivePooling.shares(side, layer.kernel());
+      FloatBuffer rows = FloatBuffer.allocate(shares.length * side);
+      for (float[] row : shares) {
+        rows.put(row);
+      }
+      return NativeMemory.create(manager, rows.flip(), new Shape(shares.length, side));
     }
 
     /**
@@ -318,7 +328,8 @@ abstract class NetworkLayer extends AbstractBlock {
         }
       }
       NDManager manager = x.getManager();
-      NDArray kernels = manager.create(neighbours, new Shape(channels, channels, 1, 1));
+      NDArray kernels =
+          NativeMemory.create(manager, neighbours, new Shape(channels, channels, 1, 1));
       NDArray bias = manager.full(new Shape(channels), (float) response.bias());
       Shape one = new Shape(1, 1);
       NDArray sums = Conv2d.conv2d(x.square(), kernels, bias, one, new Shape(0, 0), one, 1).head();

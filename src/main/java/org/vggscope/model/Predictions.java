@@ -79,6 +79,22 @@ public final class Predictions {
   }
 
   /**
+   * Which of some scores is the largest, the first one when several are as large.
+   *
+   * @param scores one after the other
+   * @param from index of the first of them
+   * @param count how many
+   * @return counted from the first of them
+   */
+  public static int largest(float[] scores, int from, int count) {
+    int best = 0;
+    for (int i = 1; i < count; i++) {
+      best = scores[from + i] > scores[from + best] ? i : best;
+    }
+    return best;
+  }
+
+  /**
    * Probabilities from logits: their softmax, in which the largest is taken away first so that no
    * power overflows. A network of one output says yes or no, so that its probability is the
    * sigmoid; the softmax of one number is always 1.

@@ -2,6 +2,7 @@ package org.vggscope.training;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.vggscope.model.Preprocessing;
 
 /**
  * Pictures as a network reads them: levels from 0 to 1, less the training set's mean, by its
@@ -17,15 +18,15 @@ final class Batches {
 
   /**
    * @param set the pictures
-   * @param training those that say mean and deviation
+   * @param preprocessing the training set's mean and deviation
    * @param augmentation null for none
    */
-  Batches(PictureSet set, PictureSet training, Augmentation augmentation, long seed) {
+  Batches(PictureSet set, Preprocessing preprocessing, Augmentation augmentation, long seed) {
     this.set = set;
     this.augmentation = augmentation;
     this.seed = seed;
-    List<Double> mean = training.mean();
-    List<Double> deviation = training.deviation();
+    List<Double> mean = preprocessing.mean();
+    List<Double> deviation = preprocessing.deviation();
     levels = new float[set.channels()][256];
     for (int channel = 0; channel < levels.length; channel++) {
       for (int level = 0; level < 256; level++) {
@@ -34,7 +35,7 @@ final class Batches {
       }
     }
     boolean coloured = augmentation != null && augmentation.colour() > 0 && set.channels() == 3;
-    colours = coloured ? ColourComponents.of(training, levels) : null;
+    colours = coloured ? ColourComponents.of(set, levels) : null;
   }
 
   /** {@code (N, C, H, W)} of some pictures. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.vggscope.support.Problem;
@@ -93,20 +92,10 @@ final class CifarFiles {
           batches.put(name, content);
         }
       }
-    } catch (EOFException | ZipException e) {
-      throw cut(String.valueOf(file.getFileName()), e);
     } catch (IOException e) {
-      if (e instanceof ProblemException) {
-        throw e;
-      }
-      throw cut(String.valueOf(file.getFileName()), e);
+      throw DataSet.cut(String.valueOf(file.getFileName()), e);
     }
     return batches;
-  }
-
-  private static ProblemException cut(String name, Exception cause) {
-    return new ProblemException(
-        Problem.of("cut short or damaged; download it again").about(name), cause);
   }
 
   private static PictureSet pictures(String name, byte[] content) throws IOException {

@@ -131,6 +131,12 @@ public record DataSet(
             read.skipped);
   }
 
+  /** What is said of a file that ends early or cannot be unpacked. */
+  static ProblemException cut(String name, Exception cause) {
+    return new ProblemException(
+        Problem.of("cut short or damaged; download it again").about(name), cause);
+  }
+
   /** Sets some of the pictures apart, by chance. */
   private DataSet apart(long seed) {
     List<Integer> order = training.order(seed);

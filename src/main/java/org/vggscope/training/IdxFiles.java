@@ -70,7 +70,7 @@ final class IdxFiles {
     try (DataInputStream in = new DataInputStream(opener.open(labels))) {
       numbers = exactly(in, head(in, labels, LABELS));
     } catch (EOFException | ZipException e) {
-      throw cut(labels, e);
+      throw DataSet.cut(labels, e);
     }
     byte[] pixels;
     int side;
@@ -87,7 +87,7 @@ final class IdxFiles {
       }
       pixels = exactly(in, Math.multiplyExact(count, side * side));
     } catch (EOFException | ZipException e) {
-      throw cut(images, e);
+      throw DataSet.cut(images, e);
     }
     int[] classes = new int[numbers.length];
     int most = 0;
@@ -115,10 +115,5 @@ final class IdxFiles {
           Problem.of("no IDX file of %s", magic == LABELS ? "labels" : "pictures").about(name));
     }
     return count;
-  }
-
-  private static ProblemException cut(String name, Exception cause) {
-    return new ProblemException(
-        Problem.of("cut short or damaged; download it again").about(name), cause);
   }
 }

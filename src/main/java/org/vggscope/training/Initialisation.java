@@ -3,13 +3,14 @@ package org.vggscope.training;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
 import org.vggscope.support.Problem;
 
 /**
  * What the weights begin with; biases begin at zero. {@code normal:D} draws from a normal
  * distribution of deviation D, {@code glorot} of {@code sqrt(2 / (in + out))} (Glorot and Bengio
  * 2010), {@code he} of {@code sqrt(2 / in)} (He et al. 2015), in and out counting the positions of
- * the kernel.
+ * a convolution's kernel, as PyTorch counts them.
  */
 public final class Initialisation {
   private static final String NORMAL = "normal:";
@@ -54,7 +55,9 @@ public final class Initialisation {
   public double deviation(Layer layer) {
     long area = (long) layer.kernel() * layer.kernel();
     long in = layer.groupInputs() * area;
-    long out = layer.outputs() / layer.groups() * area;
+    // A fully connected layer's output reads every position once.
+    long seen = layer.kind() == LayerKind.FULLY_CONNECTED ? 1 : area;
+    long out = layer.outputs() / layer.groups() * seen;
     return switch (name) {
       case "glorot" -> Math.sqrt(2.0 / (in + out));
       case "he" -> Math.sqrt(2.0 / in);

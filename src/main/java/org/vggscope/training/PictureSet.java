@@ -92,9 +92,12 @@ public record PictureSet(
     return means;
   }
 
-  /** The deviation of each channel, of levels from 0 to 1. */
-  List<Double> deviation() {
-    List<Double> means = mean();
+  /**
+   * The deviation of each channel, of levels from 0 to 1.
+   *
+   * @param means see {@link #mean}
+   */
+  List<Double> deviation(List<Double> means) {
     List<Double> deviations = new ArrayList<>();
     for (int channel = 0; channel < channels; channel++) {
       // A set of black pictures has none, and is not divided by it.

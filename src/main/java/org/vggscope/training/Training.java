@@ -15,6 +15,7 @@ import org.vggscope.inference.LearningNetwork;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Predictions;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
 import org.vggscope.model.Shape;
@@ -44,6 +45,7 @@ public final class Training {
   private final Recipe recipe;
   private final RunFolder.Setup setup;
   private final DataSet data;
+  private final Preprocessing preprocessing;
   private final Batches training;
   private final Batches validation;
   private final int batch;
@@ -68,8 +70,9 @@ public final class Training {
     this.stopped = stopped;
     recipe = folder.recipe();
     setup = folder.setup();
-    training = new Batches(data.training(), data.training(), recipe.augmentation(), recipe.seed());
-    validation = new Batches(data.validation(), data.training(), null, 0);
+    preprocessing = preprocessing(data.training());
+    training = new Batches(data.training(), preprocessing, recipe.augmentation(), recipe.seed());
+    validation = new Batches(data.validation(), preprocessing, null, 0);
     batch = Math.min(recipe.batch(), data.training().count());
     steps = data.training().count() / batch;
   }
@@ -266,7 +269,7 @@ public final class Training {
     note(network, last, accuracy);
     if (better) {
       SafetensorsWriter.write(
-          network.weights(preprocessing(), Labels.parse(data.training().classes())),
+          network.weights(preprocessing, Labels.parse(data.training().classes())),
           folder.best(),
           false);
     }
@@ -310,10 +313,7 @@ public final class Training {
       float[] scores = network.scores(validation.pictures(indices, 0), indices.size());
       int classes = confusion.length;
       for (int i = 0; i < indices.size(); i++) {
-        int best = 0;
-        for (int c = 1; c < classes; c++) {
-          best = scores[i * classes + c] > scores[i * classes + best] ? c : best;
-        }
+        int best = Predictions.largest(scores, i * classes, classes);
         int label = set.labels()[from + i];
         confusion[label][best]++;
         right += label == best ? 1 : 0;
@@ -323,8 +323,8 @@ public final class Training {
   }
 
   /** As the network was fed: no margin round the crop, the set's own mean and deviation. */
-  private Preprocessing preprocessing() {
-    PictureSet set = data.training();
+  private static Preprocessing preprocessing(PictureSet set) {
+    List<Double> mean = set.mean();
     return new Preprocessing(
         "training-set",
         Resize.SHORTER_SIDE,
@@ -332,8 +332,8 @@ public final class Training {
         set.side(),
         set.channels() == 1 ? ChannelOrder.GREY : ChannelOrder.RGB,
         1,
-        Collections.unmodifiableList(set.mean()),
-        Collections.unmodifiableList(set.deviation()));
+        Collections.unmodifiableList(mean),
+        Collections.unmodifiableList(set.deviation(mean)));
   }
 
   private void write(LearningNetwork network, RunFolder.Progress progress) throws IOException {

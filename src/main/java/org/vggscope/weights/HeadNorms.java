@@ -89,11 +89,6 @@ final class HeadNorms {
     return behind.containsKey(layer);
   }
 
-  /** What the first layer reads is normalised, place by place. */
-  boolean isInFront() {
-    return fronts.containsKey(0);
-  }
-
   /** The normalisation behind a layer; null for none. */
   Module behind(int layer) {
     return behind.get(layer);

@@ -101,6 +101,15 @@ public final class ModelCatalog {
    * @throws UncheckedIOException when the program is damaged
    */
   public static List<PublishedSet> dataSets() {
+    return Sets.ALL;
+  }
+
+  /** Read once; what trains asks for them more than once. */
+  private static final class Sets {
+    static final List<PublishedSet> ALL = List.copyOf(readSets());
+  }
+
+  private static List<PublishedSet> readSets() {
     List<PublishedSet> sets = new ArrayList<>();
     for (JsonNode set : read().required("dataSets")) {
       List<PublishedSet.SetFile> files = new ArrayList<>();

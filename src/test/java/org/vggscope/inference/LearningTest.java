@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
 import org.vggscope.model.LocalResponse;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
@@ -77,34 +76,6 @@ class LearningTest {
         "Small AlexNet", "AlexNet", new org.vggscope.model.Shape(3, SIDE, SIDE), layers);
   }
 
-  /** The fixture was trained without dropout. */
-  private static NetworkSpec withoutDropout(NetworkSpec spec) {
-    return new NetworkSpec(
-        spec.name(),
-        spec.configuration(),
-        spec.input(),
-        spec.layers().stream()
-            .map(
-                layer ->
-                    layer.kind() == LayerKind.FULLY_CONNECTED
-                        ? new Layer(
-                            layer.name(),
-                            layer.kind(),
-                            layer.block(),
-                            layer.kernel(),
-                            1,
-                            0,
-                            1,
-                            layer.inputs(),
-                            layer.outputs(),
-                            layer.relu(),
-                            0,
-                            null,
-                            false)
-                        : layer)
-            .toList());
-  }
-
   /** A float32 array of a safetensors file by its name. */
   private static float[] array(Path file, String name) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
@@ -135,7 +106,9 @@ class LearningTest {
     return values;
   }
 
-  private void assertLearns(String name, NetworkSpec spec, int shards) throws IOException {
+  /** The fixture was trained without dropout. */
+  private void assertLearns(String name, NetworkSpec dropping, int shards) throws IOException {
+    NetworkSpec spec = dropping.dropping(0);
     JsonNode run =
         new ObjectMapper()
             .readTree(FIXTURES.resolve("expected.json").toFile())
@@ -144,7 +117,7 @@ class LearningTest {
     byte[] pictures = content("pictures.npy");
     ByteBuffer labels = ByteBuffer.wrap(content("labels.npy")).order(ByteOrder.LITTLE_ENDIAN);
     ComputeEngine engine = ComputeEngine.start();
-    try (LearningNetwork network = new LearningNetwork(engine, withoutDropout(spec))) {
+    try (LearningNetwork network = new LearningNetwork(engine, spec)) {
       Path initial = FIXTURES.resolve(name + "/initial.safetensors");
       for (Layer layer : network.layers()) {
         for (String part : List.of(".weight", ".bias")) {
@@ -185,7 +158,7 @@ class LearningTest {
     LayerWeights learned = network.weights(PREPROCESSING, Labels.numbered(10));
     SafetensorsWriter.write(learned, learned.architecture(), file, false, share -> {});
     try (WeightFile read = WeightFiles.open(file)) {
-      assertThat(read.architecture()).isEqualTo(withoutDropout(spec));
+      assertThat(read.architecture()).isEqualTo(spec);
       assertThat(read.preprocessing()).isEqualTo(PREPROCESSING);
       for (Layer layer : read.architecture().layers()) {
         if (layer.hasParameters()) {

@@ -192,6 +192,7 @@ class DataSetTest {
     long trucks = Arrays.stream(pictures.training().labels()).filter(label -> label == 9).count();
     assertThat(trucks).isEqualTo(1000);
     assertThat(pictures.training().mean().get(0)).isCloseTo(0.491, within(0.01));
-    assertThat(pictures.training().deviation().get(2)).isCloseTo(0.262, within(0.01));
+    assertThat(pictures.training().deviation(pictures.training().mean()).get(2))
+        .isCloseTo(0.262, within(0.01));
   }
 }

@@ -59,7 +59,8 @@ class TrainingTest {
     return new RunFolder.Setup(
         data.toString(),
         new NetworkChoice(network, 0.07, normalized),
-        1,
+        // Both ways are gone: as a whole, and in shards.
+        normalized ? 2 : 1,
         null,
         List.of(),
         List.of());
