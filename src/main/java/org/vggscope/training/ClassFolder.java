@@ -1,12 +1,15 @@
 package org.vggscope.training;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Preprocessing;
@@ -122,29 +125,34 @@ final class ClassFolder {
             255,
             Collections.nCopies(channels, 0.0),
             Collections.nCopies(channels, 1.0));
-    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-    List<Integer> labels = new ArrayList<>();
+    Map<Integer, List<Path>> files = new TreeMap<>();
     for (int label = 0; label < classes.size(); label++) {
       Path own = folder.resolve(classes.get(label));
-      if (!Files.isDirectory(own)) {
-        continue;
+      if (Files.isDirectory(own)) {
+        files.put(label, PictureFolder.list(own));
       }
-      for (Path file : PictureFolder.list(own)) {
+    }
+    int most = files.values().stream().mapToInt(List::size).sum();
+    ByteBuffer pixels = ByteBuffer.allocate(PictureSet.bytes(most, channels * side * side));
+    int[] labels = new int[most];
+    int count = 0;
+    for (Map.Entry<Integer, List<Path>> each : files.entrySet()) {
+      for (Path file : each.getValue()) {
         SourceImage picture = picture(file);
         if (picture != null) {
-          float[] levels = Preprocessor.prepare(picture, raw).input().values();
-          for (float level : levels) {
-            pixels.write(Math.round(level));
+          for (float level : Preprocessor.prepare(picture, raw).input().values()) {
+            pixels.put((byte) Math.round(level));
           }
-          labels.add(label);
+          labels[count++] = each.getKey();
         }
       }
     }
+    boolean all = count == most;
     return new PictureSet(
         classes,
         channels,
         side,
-        pixels.toByteArray(),
-        labels.stream().mapToInt(Integer::intValue).toArray());
+        all ? pixels.array() : Arrays.copyOf(pixels.array(), pixels.position()),
+        Arrays.copyOf(labels, count));
   }
 }

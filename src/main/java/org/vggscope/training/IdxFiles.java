@@ -85,7 +85,7 @@ final class IdxFiles {
                     count, side, columns, numbers.length)
                 .about(images));
       }
-      pixels = exactly(in, Math.multiplyExact(count, side * side));
+      pixels = exactly(in, PictureSet.bytes(count, side * side));
     } catch (EOFException | ZipException e) {
       throw DataSet.cut(images, e);
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.Problem;
 
 /**
  * Pictures of one size whose classes are known.
@@ -18,6 +19,9 @@ import org.vggscope.picture.SourceImage;
  */
 public record PictureSet(
     List<String> classes, int channels, int side, byte[] pixels, int[] labels) {
+  /** Java's longest array, less what some machines keep of it. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
   public PictureSet {
     classes = List.copyOf(classes);
     if ((long) labels.length * channels * side * side != pixels.length) {
@@ -27,11 +31,28 @@ public record PictureSet(
     }
   }
 
+  /**
+   * The bytes of some pictures.
+   *
+   * @param length bytes of one
+   * @throws IllegalArgumentException when they are more than Java holds in one piece
+   */
+  static int bytes(int count, int length) {
+    long all = (long) count * length;
+    if (all > MOST_BYTES) {
+      throw Problem.refused(
+          "%,d pictures of %,d bytes are %.1f GB, and a set is held in one piece of at most 2.1 GB;"
+              + " give fewer or smaller ones",
+          count, length, all / 1e9);
+    }
+    return (int) all;
+  }
+
   /** Sets of the same classes, one after the other. */
   static PictureSet together(List<PictureSet> sets) {
     PictureSet first = sets.get(0);
     int count = sets.stream().mapToInt(PictureSet::count).sum();
-    byte[] pixels = new byte[Math.multiplyExact(count, first.length())];
+    byte[] pixels = new byte[bytes(count, first.length())];
     int[] labels = new int[count];
     int at = 0;
     for (PictureSet set : sets) {
@@ -69,7 +90,7 @@ public record PictureSet(
   /** The same with a border of zeros, as small digits have round them. */
   PictureSet padded(int wanted) {
     int border = (wanted - side) / 2;
-    byte[] larger = new byte[Math.multiplyExact(labels.length * channels, wanted * wanted)];
+    byte[] larger = new byte[bytes(labels.length, channels * wanted * wanted)];
     for (int map = 0; map < labels.length * channels; map++) {
       for (int y = 0; y < side; y++) {
         System.arraycopy(
@@ -121,7 +142,7 @@ public record PictureSet(
 
   /** Some of the pictures, in that order. */
   PictureSet some(List<Integer> indices) {
-    byte[] own = new byte[Math.multiplyExact(indices.size(), length())];
+    byte[] own = new byte[bytes(indices.size(), length())];
     int[] ownLabels = new int[indices.size()];
     for (int i = 0; i < ownLabels.length; i++) {
       System.arraycopy(pixels, indices.get(i) * length(), own, i * length(), length());

@@ -195,4 +195,11 @@ class DataSetTest {
     assertThat(pictures.training().deviation(pictures.training().mean()).get(2))
         .isCloseTo(0.262, within(0.01));
   }
+
+  @Test
+  void aSetThatIsTooLargeForOnePieceIsRefused() {
+    assertThatThrownBy(() -> PictureSet.bytes(20_000, 3 * 224 * 224))
+        .hasMessageContaining("20,000 pictures of 150,528 bytes are 3.0 GB")
+        .hasMessageContaining("give fewer or smaller ones");
+  }
 }
