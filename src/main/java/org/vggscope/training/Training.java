@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.HeapSpace;
 import org.vggscope.inference.LearningNetwork;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Labels;
@@ -137,6 +138,8 @@ public final class Training {
       if (checkpoint == null) {
         write(network, progress);
       }
+      // What it took to come here; steps leave little behind, and memory stays level.
+      HeapSpace.giveBack();
       TrainingEvent.End end = null;
       while (end == null) {
         if (progress.epoch() >= recipe.epochs() || progress.schedule().over()) {
