@@ -58,6 +58,12 @@ record ClassFolders(
     }
 
     private static int named(String folder, Labels labels) {
+      // Two classes may be called nearly the same, or have a comma in their names.
+      for (int i = 0; i < labels.size(); i++) {
+        if (labels.name(i).equals(folder)) {
+          return i;
+        }
+      }
       for (int i = 0; i < labels.size(); i++) {
         for (String name : (labels.name(i) + "," + labels.name(i).replace(",", "")).split(",")) {
           if (plain(name).equals(plain(folder))) {

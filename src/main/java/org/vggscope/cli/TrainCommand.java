@@ -3,6 +3,7 @@ package org.vggscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,10 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class TrainCommand implements Callable<Integer> {
+  /** What may stand beside it; the rest is the run's. */
+  private static final Set<String> WITH_RESUME =
+      Set.of("--resume", "--format", "--progress", "--verbose");
+
   private static final long MOST_SECONDS_TO_SAVE = 60;
 
   private final Console console;
@@ -191,7 +196,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Integer resume() throws IOException {
-    if (data != null || output != null) {
+    boolean more =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .anyMatch(option -> !WITH_RESUME.contains(option.longestName()));
+    if (data != null || more) {
       throw new ParameterException(
           spec.commandLine(), "--resume goes on with what the run says; give the folder only");
     }

@@ -22,6 +22,7 @@ final class TrainingPrinter implements Training.Listener {
   private int steps;
   private long first;
   private long began;
+  private OutputLostError lost;
 
   TrainingPrinter(Console console, ProgressLine line, ReportFormat format, Recipe recipe) {
     this.console = console;
@@ -38,7 +39,7 @@ final class TrainingPrinter implements Training.Listener {
       stepped(step);
     } else if (event instanceof TrainingEvent.Epoch epoch) {
       line.interrupt();
-      console.print(json ? node(epoch) + "\n" : text(epoch));
+      print(json ? node(epoch) + "\n" : text(epoch));
     } else if (event instanceof TrainingEvent.Ended ended) {
       line.interrupt();
       console.error(
@@ -49,6 +50,20 @@ final class TrainingPrinter implements Training.Listener {
                     + percent(ended.best());
             case STOPPED -> "Stopped at step %d; --resume goes on".formatted(ended.step());
           });
+      if (lost != null && !lost.isReaderGone()) {
+        throw lost;
+      }
+    }
+  }
+
+  /** A training is not lost with its lines: it goes on without a reader, or on a full disk. */
+  private void print(String text) {
+    if (lost == null) {
+      try {
+        console.print(text);
+      } catch (OutputLostError e) {
+        lost = e;
+      }
     }
   }
 
@@ -74,7 +89,7 @@ final class TrainingPrinter implements Training.Listener {
     if (diagnosis == null) {
       console.error("Going on after step %d".formatted(started.step()));
     } else if (json) {
-      console.print(node(diagnosis) + "\n");
+      print(node(diagnosis) + "\n");
     } else {
       console.error("The start: " + diagnosis.verdict().english());
     }
@@ -90,7 +105,7 @@ final class TrainingPrinter implements Training.Listener {
       node.put("accuracy", step.accuracy());
       node.put("rate", step.rate());
       node.put("picturesPerSecond", step.picturesPerSecond());
-      console.print(node + "\n");
+      print(node + "\n");
     }
     double seconds = (System.nanoTime() - began) / 1e9;
     long left = (long) recipe.epochs() * steps - step.step();

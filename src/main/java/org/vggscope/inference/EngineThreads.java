@@ -6,6 +6,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Tells the engine how to use the processor. OpenMP and MXNet read it from the environment when
@@ -59,6 +60,12 @@ final class EngineThreads {
     String getenv(String name);
   }
 
+  /**
+   * Numbers that the libraries can do with. At any other word MXNet ends the process, or never
+   * ends.
+   */
+  private static final Pattern COUNTS = Pattern.compile("[1-9][0-9]{0,2}(?:,[1-9][0-9]{0,2})*");
+
   /** Sets what the user has not set, so that every layer has every core. */
   static void claimAllCores() {
     set(Map.of(WAITING, "PASSIVE", COUNT, cores()));
@@ -88,7 +95,8 @@ final class EngineThreads {
     try {
       wanted.forEach(
           (name, value) -> {
-            if (System.getenv(name) == null) {
+            String own = System.getenv(name);
+            if (own == null || !name.equals(WAITING) && !COUNTS.matcher(own.strip()).matches()) {
               set(name, value);
             }
           });

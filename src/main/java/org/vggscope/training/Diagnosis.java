@@ -17,15 +17,17 @@ public record Diagnosis(List<LearningNetwork.Spread> spreads, Problem verdict, b
   /** Below this share of what the first layer makes nothing of the picture is left. */
   private static final double LEAST = 1e-3;
 
+  /** Below this share a network was seen to stay at chance for tens of epochs. */
+  private static final double DOUBTFUL = 1e-2;
+
   private static final double MOST = 1e3;
 
   static Diagnosis of(List<LearningNetwork.Spread> spreads, int classes) {
     spreads = List.copyOf(spreads);
     LearningNetwork.Spread first = spreads.get(0);
     for (LearningNetwork.Spread spread : spreads) {
-      double share = spread.activations() / first.activations();
-      boolean finite = Double.isFinite(share) && Double.isFinite(spread.gradients());
-      if (!finite || share > MOST) {
+      boolean finite = Double.isFinite(spread.activations()) && Double.isFinite(spread.gradients());
+      if (!finite || spread.activations() > MOST * first.activations()) {
         return new Diagnosis(
             spreads,
             Problem.of(
@@ -40,13 +42,27 @@ public record Diagnosis(List<LearningNetwork.Spread> spreads, Problem verdict, b
             .filter(spread -> spread.layer().kind() == LayerKind.CONVOLUTION)
             .reduce((one, other) -> other)
             .orElse(first);
-    if (last.activations() < LEAST * first.activations()) {
+    if (last.activations() <= LEAST * first.activations()) {
       return new Diagnosis(
           spreads,
           Problem.of(
               "activations shrink to %s by %s: this start will stay at chance, loss ln %d = %.3f;"
                   + " take he or glorot, or start from a shallower network's layers",
               number(last.activations()), last.layer().name(), classes, Math.log(classes)),
+          false);
+    }
+    if (last.activations() < DOUBTFUL * first.activations()) {
+      return new Diagnosis(
+          spreads,
+          Problem.of(
+              "activations shrink from %s in %s to %s in %s: it may stay at chance, loss ln %d ="
+                  + " %.3f, for tens of epochs; he keeps them",
+              number(first.activations()),
+              first.layer().name(),
+              number(last.activations()),
+              last.layer().name(),
+              classes,
+              Math.log(classes)),
           false);
     }
     return new Diagnosis(

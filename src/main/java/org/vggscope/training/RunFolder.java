@@ -1,9 +1,12 @@
 package org.vggscope.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +36,10 @@ public record RunFolder(Path path) {
       "step,epoch,loss,accuracy,validation,rate,pictures_per_second";
   private static final long LARGEST = 1 << 20;
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
 
   /**
    * What is trained on what.
@@ -44,6 +50,7 @@ public record RunFolder(Path path) {
    * @param startFrom a file whose layers are taken over, or null
    * @param taken names of the layers that are taken over; empty for those of the paper
    * @param frozen names of layers that do not learn
+   * @param found what the pictures were when it began; null before
    */
   public record Setup(
       String data,
@@ -51,8 +58,24 @@ public record RunFolder(Path path) {
       int devices,
       String startFrom,
       List<String> taken,
-      List<String> frozen) {
+      List<String> frozen,
+      Found found) {
     private static final int MOST_DEVICES = 64;
+
+    /** What is to be begun. */
+    public Setup(
+        String data,
+        NetworkChoice network,
+        int devices,
+        String startFrom,
+        List<String> taken,
+        List<String> frozen) {
+      this(data, network, devices, startFrom, taken, frozen, null);
+    }
+
+    Setup with(Found pictures) {
+      return new Setup(data, network, devices, startFrom, taken, frozen, pictures);
+    }
 
     public Setup {
       if (data == null || network == null) {
@@ -63,6 +86,24 @@ public record RunFolder(Path path) {
       }
       taken = taken == null ? List.of() : List.copyOf(taken);
       frozen = frozen == null ? List.of() : List.copyOf(frozen);
+    }
+  }
+
+  /**
+   * What the pictures were, so that a run does not go on with others.
+   *
+   * @param classes what they are called, in their order
+   * @param training how many are learned from
+   * @param validation how many it is measured by
+   */
+  public record Found(List<String> classes, int training, int validation) {
+    public Found {
+      classes = List.copyOf(classes);
+    }
+
+    static Found in(DataSet data) {
+      return new Found(
+          data.training().classes(), data.training().count(), data.validation().count());
     }
   }
 
@@ -122,6 +163,57 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** What is done in the folder. */
+  interface Work {
+    void run() throws IOException;
+  }
+
+  /**
+   * Keeps other trainings out of the folder until something is done.
+   *
+   * @throws IOException when another one is in it, or it cannot be written
+   */
+  void alone(Work work) throws IOException {
+    FileChannel lock = lock();
+    try {
+      work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private FileChannel lock() throws IOException {
+    try {
+      Files.createDirectories(checkpoints());
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of("no folder can be made there: %s", e.getMessage()).about(path.toString()), e);
+    }
+    FileChannel channel =
+        FileChannel.open(
+            path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // By another training in this process.
+      channel.close();
+      throw taken();
+    } catch (IOException e) {
+      // A file system without locks.
+      return channel;
+    }
+    channel.close();
+    throw taken();
+  }
+
+  private ProblemException taken() {
+    return new ProblemException(
+        Problem.of("another training is in it; wait for its end, or name another folder")
+            .about(path.toString()));
+  }
+
   private static void write(Path file, String text) throws IOException {
     AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
   }
@@ -151,12 +243,6 @@ public record RunFolder(Path path) {
    */
   void create(Recipe recipe, Setup setup) throws IOException {
     refuseAnother();
-    try {
-      Files.createDirectories(checkpoints());
-    } catch (IOException e) {
-      throw new ProblemException(
-          Problem.of("no folder can be made there: %s", e.getMessage()).about(path.toString()), e);
-    }
     write(path.resolve("recipe.json"), recipe.json());
     write(path.resolve("run.json"), text(JSON, setup));
   }
@@ -196,9 +282,20 @@ public record RunFolder(Path path) {
     return checkpoint();
   }
 
-  /** The last checkpoint; null before there is one. */
+  /**
+   * The last checkpoint; null before there is one.
+   *
+   * @throws IOException when it is broken, or gone though something was learned
+   */
   Checkpoint checkpointed() throws IOException {
     if (!Files.isRegularFile(checkpoint())) {
+      if (Files.exists(best()) || !metricRows().isEmpty()) {
+        throw new ProblemException(
+            Problem.of(
+                    "is missing, though the run had come further; put it back, or begin anew in"
+                        + " another folder")
+                .about(checkpoint().toString()));
+      }
       return null;
     }
     NumberFile file = NumberFile.read(checkpoint());

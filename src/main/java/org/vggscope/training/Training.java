@@ -60,6 +60,8 @@ public final class Training {
   private Training(
       ComputeEngine engine,
       RunFolder folder,
+      Recipe recipe,
+      RunFolder.Setup setup,
       DataSet data,
       Listener listener,
       BooleanSupplier stopped)
@@ -69,8 +71,8 @@ public final class Training {
     this.folder = folder;
     this.listener = listener;
     this.stopped = stopped;
-    recipe = folder.recipe();
-    setup = folder.setup();
+    this.recipe = recipe;
+    this.setup = setup;
     preprocessing = preprocessing(data.training());
     training = new Batches(data.training(), preprocessing, recipe.augmentation(), recipe.seed());
     validation = new Batches(data.validation(), preprocessing, null, 0);
@@ -101,17 +103,46 @@ public final class Training {
     if (setup.startFrom() != null) {
       WeightFiles.open(Path.of(setup.startFrom())).close();
     }
-    folder.create(recipe, setup);
-    new Training(engine, folder, data, listener, stopped).run(null);
+    RunFolder.Setup begun = setup.with(RunFolder.Found.in(data));
+    folder.alone(
+        () -> {
+          folder.create(recipe, begun);
+          new Training(engine, folder, recipe, begun, data, listener, stopped).run(null);
+        });
   }
 
   /** Goes on with one. */
   public static void resume(
       ComputeEngine engine, RunFolder folder, Listener listener, BooleanSupplier stopped)
       throws IOException {
-    RunFolder.Checkpoint checkpoint = folder.checkpointed();
-    DataSet data = DataSet.open(Path.of(folder.setup().data()), folder.recipe().seed());
-    new Training(engine, folder, data, listener, stopped).run(checkpoint);
+    RunFolder.Setup setup = folder.setup();
+    Recipe recipe = folder.recipe();
+    folder.alone(
+        () -> {
+          RunFolder.Checkpoint checkpoint = folder.checkpointed();
+          DataSet data = DataSet.open(Path.of(setup.data()), recipe.seed());
+          refuseOthers(setup, RunFolder.Found.in(data));
+          new Training(engine, folder, recipe, setup, data, listener, stopped).run(checkpoint);
+        });
+  }
+
+  private static void refuseOthers(RunFolder.Setup setup, RunFolder.Found now)
+      throws ProblemException {
+    RunFolder.Found found = setup.found();
+    if (found != null && !found.equals(now)) {
+      throw new ProblemException(
+          Problem.of(
+                  "its pictures are not those that the run began with: %d classes, %,d pictures and"
+                      + " %,d to be measured by, where there were %d, %,d and %,d, or other names;"
+                      + " put them back, or begin anew in another folder",
+                  now.classes().size(),
+                  now.training(),
+                  now.validation(),
+                  found.classes().size(),
+                  found.training(),
+                  found.validation())
+              .about(setup.data()));
+    }
   }
 
   private void run(RunFolder.Checkpoint checkpoint) throws IOException {
@@ -131,6 +162,14 @@ public final class Training {
       } else {
         network.restore(checkpoint.state());
         progress = checkpoint.progress();
+        if (progress.position() < 0 || progress.position() >= steps) {
+          throw new ProblemException(
+              Problem.of(
+                      "step %d of an epoch of %d steps is not in this recipe any more; put the"
+                          + " recipe back that the run began with",
+                      progress.position() + 1, steps)
+                  .about(folder.path().toString()));
+        }
       }
       folder.cutMetrics(progress.step(), network.layers());
       listener.happened(
@@ -138,8 +177,6 @@ public final class Training {
       if (checkpoint == null) {
         write(network, progress);
       }
-      // What it took to come here; steps leave little behind, and memory stays level.
-      HeapSpace.giveBack();
       TrainingEvent.End end = null;
       while (end == null) {
         if (progress.epoch() >= recipe.epochs() || progress.schedule().over()) {
@@ -186,6 +223,8 @@ public final class Training {
   /** An epoch, or the rest of one; it ends early, at a position above 0, when it is stopped. */
   private RunFolder.Progress epoch(LearningNetwork network, RunFolder.Progress from)
       throws IOException {
+    // What it took to come here; steps leave little behind, and memory stays level.
+    HeapSpace.giveBack();
     RunFolder.Progress at = from;
     List<Integer> order = order(at.epoch());
     long began = System.nanoTime();

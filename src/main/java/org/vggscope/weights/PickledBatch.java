@@ -1,6 +1,7 @@
 package org.vggscope.weights;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.vggscope.support.Problem;
@@ -32,7 +33,6 @@ public record PickledBatch(byte[] data, int rows, int[] labels) {
       if (!(pickled instanceof Dictionary batch)
           || !(value(batch, "data") instanceof NumpyArray array)
           || !(array.data instanceof Text text)
-          || text.encoding() != Pickled.Encoding.BYTES
           || array.type == null
           || array.type.type != ElementType.U8
           || array.shape.size() != 2) {
@@ -40,19 +40,18 @@ public record PickledBatch(byte[] data, int rows, int[] labels) {
       }
       List<Object> classes = PickleReader.items(value(batch, "labels"));
       int rows = Math.toIntExact(array.shape.get(0));
+      byte[] data = bytes(text);
       long bytes = rows * array.shape.get(1);
-      if (classes.size() != rows || bytes != text.length()) {
+      if (classes.size() != rows || bytes != data.length) {
         throw new WeightFileException(
             Problem.of(
-                "has %d labels and %d bytes for %d pictures", classes.size(), text.length(), rows));
+                "has %d labels and %d bytes for %d pictures", classes.size(), data.length, rows));
       }
       int[] labels = new int[rows];
       for (int i = 0; i < rows; i++) {
         labels[i] = classes.get(i) instanceof Long label ? Math.toIntExact(label) : -1;
       }
-      ByteBuffer data = ByteBuffer.allocate(Math.toIntExact(bytes));
-      text.source().read(text.position(), data);
-      return new PickledBatch(data.array(), rows, labels);
+      return new PickledBatch(array.columnMajor ? rows(data, rows) : data, rows, labels);
     } catch (WeightFileException | ArithmeticException e) {
       Problem problem =
           e instanceof WeightFileException known
@@ -60,6 +59,27 @@ public record PickledBatch(byte[] data, int rows, int[] labels) {
               : Problem.of("no batch of pictures");
       throw new WeightFileException(problem.about(name), e);
     }
+  }
+
+  /** Of text, as Python 3 writes bytes for Python 2, what it stands for. */
+  private static byte[] bytes(Text text) throws IOException {
+    ByteSlice written = new ByteSlice(text.source(), text.position(), text.length());
+    try (InputStream stream =
+        text.encoding() == Pickled.Encoding.BYTES
+            ? written.stream()
+            : new TextUnpacker(written.stream(), text.encoding())) {
+      return stream.readAllBytes();
+    }
+  }
+
+  /** What was kept column by column, row by row. */
+  private static byte[] rows(byte[] columns, int rows) {
+    byte[] turned = new byte[columns.length];
+    int length = columns.length / Math.max(1, rows);
+    for (int i = 0; i < columns.length; i++) {
+      turned[i % rows * length + i / rows] = columns[i];
+    }
+    return turned;
   }
 
   private static Object value(Dictionary batch, String key) throws WeightFileException {

@@ -86,6 +86,7 @@ class TrainCommandTest {
     Outcome again = run("train", data, "--output", run);
     assertThat(again.status()).isEqualTo(1);
     assertThat(again.err()).contains("holds a training already; go on with --resume");
+    assertThat(run("train", "--resume", run, "--epochs", 9).status()).isEqualTo(2);
     Outcome resumed = run("train", "--resume", run);
     assertThat(resumed.status()).isZero();
     assertThat(resumed.err()).contains("Going on after step", "All epochs are done");

@@ -202,4 +202,14 @@ class DataSetTest {
         .hasMessageContaining("20,000 pictures of 150,528 bytes are 3.0 GB")
         .hasMessageContaining("give fewer or smaller ones");
   }
+
+  /** Python 3 writes bytes as text in its old protocols, and NumPy keeps some arrays by columns. */
+  @ParameterizedTest
+  @ValueSource(strings = {"columns", "protocol-0", "protocol-2"})
+  void pickledBatchesAreTheSameHoweverTheyAreWritten(String way) throws IOException {
+    Path sets = Path.of("src/test/resources/fixtures/sets");
+    PictureSet rows = DataSet.open(sets.resolve("pickled-rows"), 1).training();
+    assertThat(DataSet.open(sets.resolve("pickled-" + way), 1).training()).isEqualTo(rows);
+    assertThat(rows.count()).isEqualTo(5);
+  }
 }

@@ -135,6 +135,54 @@ class TrainingTest {
         .hasMessageContaining("holds a training already");
   }
 
+  private static void resume(RunFolder run) throws IOException {
+    Training.resume(ComputeEngine.start(), run, (event, network) -> {}, () -> false);
+  }
+
+  @Test
+  void aRunGoesOnOnlyAsItBegan() throws IOException {
+    RunFolder run = train("run", recipe(3, 0.01, "he"), setup("vgg-a", false), 7);
+    byte[] best = Files.readAllBytes(run.best());
+
+    Path checkpoint = run.path().resolve("checkpoints/latest.safetensors");
+    Path aside = run.path().resolve("aside");
+    Files.move(checkpoint, aside);
+    assertThatThrownBy(() -> resume(run)).hasMessageContaining("the run had come further");
+    Files.move(aside, checkpoint);
+
+    Path picture = data.resolve("red/0.png");
+    Path moved = data.resolve("blue/99.png");
+    Files.move(picture, moved);
+    Files.copy(moved, data.resolve("blue/98.png"));
+    assertThatThrownBy(() -> resume(run)).hasMessageContaining("not those that the run began with");
+    Files.delete(data.resolve("blue/98.png"));
+    Files.move(moved, picture);
+
+    assertThat(Files.readAllBytes(run.best())).isEqualTo(best);
+    resume(run);
+    assertThat(RunSummary.of(run).epochs()).isEqualTo(3);
+  }
+
+  @Test
+  void twoTrainingsDoNotShareAFolder() throws IOException {
+    List<String> refusals = new ArrayList<>();
+    RunFolder run = new RunFolder(folder.resolve("run"));
+    Training.begin(
+        ComputeEngine.start(),
+        run,
+        recipe(1, 0.01, "he"),
+        setup("vgg-a", false),
+        (event, network) -> {
+          if (event instanceof TrainingEvent.Epoch) {
+            assertThatThrownBy(() -> resume(run))
+                .satisfies(refused -> refusals.add(refused.getMessage()));
+          }
+        },
+        () -> false);
+    assertThat(refusals).singleElement().asString().contains("another training is in it");
+    assertThat(run.metricRows()).hasSize(5);
+  }
+
   @Test
   void aRateThatIsTooHighStopsAndKeepsWhatWasGood() throws IOException {
     assertThatThrownBy(() -> train("run", recipe(9, 100, "normal:1"), setup("vgg-a", false), 1000))
