@@ -1,5 +1,6 @@
 package org.vggscope;
 
+import java.util.Arrays;
 import javafx.application.Application;
 import org.vggscope.cli.CommandLineProgram;
 import org.vggscope.inference.ComputeEngine;
@@ -10,7 +11,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    boolean commands = CommandLineProgram.isMeant(arguments);
+    int said = WindowLanguage.count(arguments);
+    boolean commands =
+        CommandLineProgram.isMeant(Arrays.copyOfRange(arguments, said, arguments.length));
     if (!commands) {
       Preloading.begin();
     }
@@ -26,7 +29,7 @@ public final class Main {
       System.setProperty("java.awt.headless", "true");
       System.exit(CommandLineProgram.run(arguments));
     }
-    Window.open(arguments);
+    Window.open(WindowLanguage.forWindow(arguments));
   }
 
   /** Apart, so that a command never loads a class of JavaFX. */

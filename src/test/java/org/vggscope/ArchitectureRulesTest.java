@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 import org.vggscope.support.RefusedException;
 
@@ -139,7 +140,7 @@ class ArchitectureRulesTest {
           .should()
           .onlyDependOnClassesThat(
               resideInAnyPackage("java.lang..", "java.util..", "org.vggscope.model..")
-                  .or(belongToAnyOf(Problem.class, RefusedException.class)));
+                  .or(belongToAnyOf(Phrase.class, Problem.class, RefusedException.class)));
 
   @ArchTest
   static final ArchRule supportNeedsTheJdkOnly =

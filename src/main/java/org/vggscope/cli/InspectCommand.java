@@ -77,7 +77,7 @@ final class InspectCommand implements Callable<Integer> {
     architecture.hidden().forEach(node.putArray("hidden")::add);
     ObjectNode preprocessing = node.putObject("preprocessing");
     preprocessing.put("name", file.preprocessing().name());
-    preprocessing.put("description", file.preprocessing().describe());
+    preprocessing.put("description", file.preprocessing().describe().english());
     preprocessing.put("assumed", file.assumption() != null);
     file.unread().forEach(node.putArray("unread")::add);
     ArrayNode tensors = node.putArray("tensors");
@@ -130,7 +130,8 @@ final class InspectCommand implements Callable<Integer> {
                     : "unknown: " + file.problem().english()));
     facts.add(
         List.of(
-            "preprocessing", file.preprocessing().name() + ": " + file.preprocessing().describe()));
+            "preprocessing",
+            file.preprocessing().name() + ": " + file.preprocessing().describe().english()));
     if (file.assumption() != null) {
       facts.add(List.of("assumed", file.assumption().english()));
     }

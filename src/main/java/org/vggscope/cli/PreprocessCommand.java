@@ -236,18 +236,18 @@ final class PreprocessCommand implements Callable<Integer> {
     for (PreprocessingTrial trial : report.trials()) {
       if (trial.variant().group() != group) {
         group = trial.variant().group();
-        text.append("\n%s\n".formatted(group.title().toUpperCase(Locale.ROOT)));
+        text.append("\n%s\n".formatted(group.title().english().toUpperCase(Locale.ROOT)));
       }
       text.append(
           "%s%s\n  %s\n"
               .formatted(
                   trial.variant().isRight()
                       ? trial.variant().preprocessing().name()
-                      : trial.variant().title(),
+                      : trial.variant().title().english(),
                   trial.isRefused()
                       ? ""
                       : "  (tensor %s)".formatted(TensorPicture.span(trial.least(), trial.most())),
-                  report.sentence(trial)));
+                  report.sentence(trial).english()));
       List<List<String>> rows = new ArrayList<>();
       for (Prediction prediction : report.top(trial)) {
         rows.add(

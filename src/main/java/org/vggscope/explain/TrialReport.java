@@ -9,6 +9,7 @@ import org.vggscope.model.PreprocessingSentence;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
+import org.vggscope.support.Phrase;
 
 /**
  * A picture's trials as data.
@@ -26,7 +27,7 @@ public record TrialReport(
   }
 
   /** The sentence about a trial: what is done otherwise and what became of the answer. */
-  public String sentence(PreprocessingTrial trial) {
+  public Phrase sentence(PreprocessingTrial trial) {
     return trial.isRefused()
         ? trial.refusal()
         : PreprocessingSentence.of(variant(trial), trials.get(0).ranked(), trial.ranked());
@@ -55,20 +56,20 @@ public record TrialReport(
     for (PreprocessingTrial trial : trials) {
       ObjectNode node = array.addObject();
       node.put("id", trial.variant().id());
-      node.put("group", trial.variant().group().title());
+      node.put("group", trial.variant().group().title().english());
       node.put("right", trial.variant().isRight());
       node.put("assumed", assumed && trial.variant().isRight());
-      node.put("difference", variant(trial).difference());
-      node.put("preprocessing", trial.variant().preprocessing().describe());
+      node.put("difference", variant(trial).difference().english());
+      node.put("preprocessing", trial.variant().preprocessing().describe().english());
       node.put("looks", trial.variant().looks().size());
       if (trial.isRefused()) {
-        node.put("error", trial.refusal());
+        node.put("error", trial.refusal().english());
         continue;
       }
       node.put("minimum", trial.least());
       node.put("maximum", trial.most());
       node.put("milliseconds", JsonWriter.milliseconds(trial.milliseconds()));
-      node.put("sentence", sentence(trial));
+      node.put("sentence", sentence(trial).english());
       ArrayNode predictions = node.putArray("predictions");
       for (Prediction prediction : top(trial)) {
         predictions.add(JsonWriter.prediction(prediction));
@@ -97,7 +98,7 @@ public record TrialReport(
             "error");
     for (PreprocessingTrial trial : trials) {
       String id = trial.variant().id();
-      String group = trial.variant().group().title();
+      String group = trial.variant().group().title().english();
       int looks = trial.variant().looks().size();
       if (trial.isRefused()) {
         table.row(
@@ -114,7 +115,7 @@ public record TrialReport(
             null,
             null,
             null,
-            trial.refusal());
+            trial.refusal().english());
       }
       for (Prediction prediction : top(trial)) {
         table.row(
@@ -130,7 +131,7 @@ public record TrialReport(
             prediction.id(),
             prediction.label(),
             prediction.probability(),
-            sentence(trial),
+            sentence(trial).english(),
             null);
       }
     }

@@ -2,7 +2,6 @@ package org.vggscope.inference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -16,6 +15,8 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
+import org.vggscope.support.Phrase;
+import org.vggscope.support.ProblemException;
 
 /**
  * What a network makes of a picture that is prepared in one of several ways.
@@ -37,7 +38,7 @@ public record PreprocessingTrial(
     double beyond,
     List<Prediction> ranked,
     double milliseconds,
-    String refusal) {
+    Phrase refusal) {
 
   /** Most pixels that are read without resizing: a square one of the largest input size. */
   static final long MAX_PIXELS = 1 << 20;
@@ -70,7 +71,7 @@ public record PreprocessingTrial(
       DoubleConsumer progress,
       BooleanSupplier cancelled) {
     long start = System.nanoTime();
-    String tooMuch = refusal(model.architecture(), picture, variant);
+    Phrase tooMuch = refusal(model.architecture(), picture, variant);
     if (tooMuch != null) {
       return refused(variant, tooMuch);
     }
@@ -81,14 +82,14 @@ public record PreprocessingTrial(
         inputs.add(Preprocessor.prepare(picture, look).input());
       }
     } catch (IllegalArgumentException e) {
-      return refused(variant, e.getMessage());
+      return refused(variant, Phrase.of("%s", ProblemException.of(e)));
     }
     List<Prediction> ranked =
         model.classify(
             inputs, PAIR, done -> progress.accept((double) done / inputs.size()), cancelled);
     double milliseconds = (System.nanoTime() - start) / 1e6;
     if (!ranked.stream().allMatch(prediction -> Double.isFinite(prediction.probability()))) {
-      return refused(variant, "The class scores are not finite numbers.");
+      return refused(variant, Phrase.of("The class scores are not finite numbers."));
     }
     List<TensorPicture> drawn =
         inputs.stream()
@@ -105,12 +106,12 @@ public record PreprocessingTrial(
         null);
   }
 
-  private static PreprocessingTrial refused(PreprocessingVariant variant, String why) {
+  private static PreprocessingTrial refused(PreprocessingVariant variant, Phrase why) {
     return new PreprocessingTrial(variant, List.of(), 0, 0, 0, List.of(), 0, why);
   }
 
   /** Why a picture is not read without resizing, or null. */
-  private static String refusal(
+  private static Phrase refusal(
       NetworkSpec architecture, SourceImage picture, PreprocessingVariant variant) {
     Preprocessing how = variant.preprocessing();
     if (how.resize() != Resize.NONE || how.crop() > 0) {
@@ -121,13 +122,13 @@ public record PreprocessingTrial(
     int width = (int) Math.min(picture.width(), (long) Preprocessing.MAX_ASPECT * picture.height());
     int side = architecture.leastSide();
     if (Math.min(height, width) < side) {
-      return "%d × %d pixels are too few to be read without resizing; the network reads %d × %d."
-          .formatted(picture.width(), picture.height(), side, side);
+      return Phrase.of(
+          "%d × %d pixels are too few to be read without resizing; the network reads %d × %d.",
+          picture.width(), picture.height(), side, side);
     }
     long pixels = (long) height * width;
     if (pixels > MAX_PIXELS) {
-      return String.format(
-          Locale.ROOT,
+      return Phrase.of(
           "%d × %d pixels are too many to be read without resizing: conv1_1 and conv1_2 would take"
               + " %.1f GB. The limit is %.1f megapixels.",
           picture.width(),

@@ -1,6 +1,7 @@
 package org.vggscope.model;
 
 import java.util.List;
+import org.vggscope.support.Phrase;
 
 /** Which colour comes first in the planar tensor that {@code conv1_1} reads. */
 public enum ChannelOrder {
@@ -32,9 +33,15 @@ public enum ChannelOrder {
   }
 
   /** What a channel is called: {@code red}. */
-  public String title(int channel) {
-    return this == GREY
-        ? "grey"
-        : List.of("red", "green", "blue", "alpha").get(named().get(channel));
+  public Phrase title(int channel) {
+    if (this == GREY) {
+      return Phrase.of("grey");
+    }
+    return switch (named().get(channel)) {
+      case 0 -> Phrase.of("red");
+      case 1 -> Phrase.of("green");
+      case 2 -> Phrase.of("blue");
+      default -> Phrase.of("alpha");
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.vggscope.model;
 
 import java.util.Locale;
+import org.vggscope.support.Phrase;
 
 /**
  * One class as a network sees it in one picture.
@@ -26,13 +27,17 @@ public record Prediction(
   }
 
   /** A probability in percent with one decimal; never 0 and, unless it is, never 100. */
-  public static String percent(double probability) {
+  public static Phrase percent(double probability) {
+    return Phrase.of("%s %%", ofHundred(probability));
+  }
+
+  private static String ofHundred(double probability) {
     if (probability < SMALLEST) {
-      return "<0.1 %";
+      return "<0.1";
     }
     if (probability < 1 && probability >= 1 - SMALLEST) {
-      return ">99.9 %";
+      return ">99.9";
     }
-    return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
+    return String.format(Locale.ROOT, "%.1f", 100 * probability);
   }
 }

@@ -1,7 +1,9 @@
 package org.vggscope.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -286,30 +288,48 @@ public record Preprocessing(
     return new Preprocessing(name, resize, resizeTo, crop, order, range, mean, deviation, other);
   }
 
-  /** One line that says all of it, for people. */
-  public String describe() {
-    String size =
-        switch (resize) {
-          case SHORTER_SIDE -> "shorter side " + resizeTo;
-          case SQUASH -> "squashed to " + resizeTo + " × " + resizeTo;
-          case NONE -> "no resizing";
-        };
-    String cut = crop > 0 ? "centre crop " + crop + " × " + crop : "nothing cropped";
-    boolean divided = deviation.stream().anyMatch(d -> d != 1);
-    return "%s, %s · %s 0–%d · mean %s%s%s%s"
-        .formatted(
-            size,
-            cut,
-            order,
-            range,
-            values(mean),
-            divided ? " · deviation " + values(deviation) : "",
-            decoding.turned() ? "" : " · not turned by Exif",
-            decoding.onWhite()
-                ? ""
-                : order == ChannelOrder.RGBA
-                    ? " · transparency is the fourth channel"
-                    : " · transparency dropped");
+  /** One line that says all of it, for people; in any language its parts lie between dots. */
+  public Phrase describe() {
+    List<Phrase> parts = new ArrayList<>();
+    parts.add(sizing());
+    parts.add(Phrase.of("%s 0–%d", order, range));
+    parts.add(Phrase.of("mean %s", values(mean)));
+    if (deviation.stream().anyMatch(d -> d != 1)) {
+      parts.add(Phrase.of("deviation %s", values(deviation)));
+    }
+    if (!decoding.turned()) {
+      parts.add(Phrase.of("not turned by Exif"));
+    }
+    if (!decoding.onWhite()) {
+      parts.add(
+          order == ChannelOrder.RGBA
+              ? Phrase.of("transparency is the fourth channel")
+              : Phrase.of("transparency dropped"));
+    }
+    Object[] all = parts.toArray();
+    return switch (all.length) {
+      case 3 -> Phrase.of("%s · %s · %s", all);
+      case 4 -> Phrase.of("%s · %s · %s · %s", all);
+      case 5 -> Phrase.of("%s · %s · %s · %s · %s", all);
+      default -> Phrase.of("%s · %s · %s · %s · %s · %s", all);
+    };
+  }
+
+  private Phrase sizing() {
+    if (crop > 0) {
+      return switch (resize) {
+        case SHORTER_SIDE ->
+            Phrase.of("shorter side %d, centre crop %d × %d", resizeTo, crop, crop);
+        case SQUASH ->
+            Phrase.of("squashed to %d × %d, centre crop %d × %d", resizeTo, resizeTo, crop, crop);
+        case NONE -> Phrase.of("no resizing, centre crop %d × %d", crop, crop);
+      };
+    }
+    return switch (resize) {
+      case SHORTER_SIDE -> Phrase.of("shorter side %d, nothing cropped", resizeTo);
+      case SQUASH -> Phrase.of("squashed to %d × %d, nothing cropped", resizeTo, resizeTo);
+      case NONE -> Phrase.of("no resizing, nothing cropped");
+    };
   }
 
   private static String values(List<Double> values) {

@@ -1,6 +1,7 @@
 package org.vggscope.model;
 
 import java.util.List;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -18,42 +19,59 @@ public final class PreprocessingSentence {
    * @param right all classes as ranked with what the weights want
    * @param ranked all classes as ranked with the variant
    */
-  public static String of(
+  public static Phrase of(
       PreprocessingVariant variant, List<Prediction> right, List<Prediction> ranked) {
     Prediction before = right.get(0);
     if (variant.isRight()) {
-      return "%s: %s is first with %s."
-          .formatted(
-              variant.difference(), quoted(before), Prediction.percent(before.probability()));
+      return Phrase.of(
+          "%s: “%s” is first with %s.",
+          variant.difference(), before.name(), Prediction.percent(before.probability()));
     }
     Prediction after =
         ranked.stream()
             .filter(prediction -> prediction.index() == before.index())
             .findFirst()
             .orElseThrow(() -> Problem.refused("The classes are not the same"));
-    String now =
-        after.rank() == 1
-            ? after.probability() == before.probability() ? "" : " and stays first"
-            : ", rank 1 → %d; %s comes first with %s"
-                .formatted(
-                    after.rank(),
-                    quoted(ranked.get(0)),
-                    Prediction.percent(ranked.get(0).probability()));
-    return "%s: %s %s%s."
-        .formatted(variant.difference(), quoted(before), change(before, after), now);
+    return after.rank() == 1
+        ? staying(variant.difference(), before, after)
+        : falling(variant.difference(), before, after, ranked.get(0));
   }
 
-  private static String change(Prediction before, Prediction after) {
-    String from = Prediction.percent(before.probability());
-    String to = Prediction.percent(after.probability());
-    if (from.equals(to)) {
-      return "stays " + (after.rank() == 1 ? "first " : "") + "at " + to;
+  /** Of a class that is still first. */
+  private static Phrase staying(Phrase difference, Prediction before, Prediction after) {
+    String name = before.name();
+    Phrase from = Prediction.percent(before.probability());
+    Phrase to = Prediction.percent(after.probability());
+    if (after.probability() == before.probability()) {
+      return Phrase.of("%s: “%s” stays first at %s.", difference, name, to);
     }
-    String verb = after.probability() > before.probability() ? "rises" : "falls";
-    return "%s from %s to %s".formatted(verb, from, to);
+    if (from.equals(to)) {
+      return Phrase.of("%s: “%s” stays first at %s and stays first.", difference, name, to);
+    }
+    return after.probability() > before.probability()
+        ? Phrase.of("%s: “%s” rises from %s to %s and stays first.", difference, name, from, to)
+        : Phrase.of("%s: “%s” falls from %s to %s and stays first.", difference, name, from, to);
   }
 
-  private static String quoted(Prediction prediction) {
-    return "“" + prediction.name() + "”";
+  /** Of a class that another one has passed. */
+  private static Phrase falling(
+      Phrase difference, Prediction before, Prediction after, Prediction first) {
+    String name = before.name();
+    Phrase from = Prediction.percent(before.probability());
+    Phrase to = Prediction.percent(after.probability());
+    int rank = after.rank();
+    Phrase best = Prediction.percent(first.probability());
+    if (from.equals(to)) {
+      return Phrase.of(
+          "%s: “%s” stays at %s, rank 1 → %d; “%s” comes first with %s.",
+          difference, name, to, rank, first.name(), best);
+    }
+    return after.probability() > before.probability()
+        ? Phrase.of(
+            "%s: “%s” rises from %s to %s, rank 1 → %d; “%s” comes first with %s.",
+            difference, name, from, to, rank, first.name(), best)
+        : Phrase.of(
+            "%s: “%s” falls from %s to %s, rank 1 → %d; “%s” comes first with %s.",
+            difference, name, from, to, rank, first.name(), best);
   }
 }

@@ -1,6 +1,7 @@
 package org.vggscope.model;
 
 import java.util.List;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -14,26 +15,26 @@ import org.vggscope.support.Problem;
  * @param looks what the network is shown; the probabilities of several looks are averaged
  */
 public record PreprocessingVariant(
-    String id, Group group, String title, String difference, List<Look> looks) {
+    String id, Group group, Phrase title, Phrase difference, List<Look> looks) {
 
   /** In what a variant differs from what the weights want. */
   public enum Group {
-    RIGHT("As the weights want it"),
-    SIZE("Size"),
-    ORDER("Colour order"),
-    RANGE("Range"),
-    MEAN("Mean"),
-    ORIGIN("As other weights want it"),
-    SAVED("Your own");
+    RIGHT(Phrase.of("As the weights want it")),
+    SIZE(Phrase.of("Size")),
+    ORDER(Phrase.of("Colour order")),
+    RANGE(Phrase.of("Range")),
+    MEAN(Phrase.of("Mean")),
+    ORIGIN(Phrase.of("As other weights want it")),
+    SAVED(Phrase.of("Your own"));
 
-    private final String title;
+    private final Phrase title;
 
-    Group(String title) {
+    Group(Phrase title) {
       this.title = title;
     }
 
     /** What to call it. */
-    public String title() {
+    public Phrase title() {
       return title;
     }
   }
@@ -50,8 +51,8 @@ public record PreprocessingVariant(
     return new PreprocessingVariant(
         id,
         group,
-        "Assumed for these weights",
-        "As these weights are assumed to want it, for the file does not say",
+        Phrase.of("Assumed for these weights"),
+        Phrase.of("As these weights are assumed to want it, for the file does not say"),
         looks);
   }
 

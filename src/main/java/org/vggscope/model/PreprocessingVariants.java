@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.vggscope.model.PreprocessingVariant.Group;
+import org.vggscope.support.Phrase;
 
 /**
  * Ways to prepare a picture for the same weights: the right one first, then those that differ from
@@ -39,24 +40,33 @@ public final class PreprocessingVariants {
   public static List<PreprocessingVariant> of(
       Preprocessing own, int inputSize, List<Preprocessing> saved) {
     PreprocessingVariants made = new PreprocessingVariants(own, inputSize);
-    made.add("right", Group.RIGHT, "Right for these weights", "As these weights want it", own);
+    made.add(
+        "right",
+        Group.RIGHT,
+        Phrase.of("Right for these weights"),
+        Phrase.of("As these weights want it"),
+        own);
     made.addSizes();
     made.addColours();
     made.addMeans();
     made.addOrigins();
     for (Preprocessing each : saved) {
       if (each.fits(own) && !each.renamed(own.name()).equals(own)) {
-        made.add("saved-" + each.name(), Group.SAVED, each.name(), each.describe(), each);
+        made.add("saved-" + each.name(), Group.SAVED, named(each.name()), each.describe(), each);
       }
     }
     return List.copyOf(made.variants);
   }
 
-  private void add(String id, Group group, String title, String difference, Preprocessing how) {
+  private static Phrase named(String name) {
+    return Phrase.of("%s", name);
+  }
+
+  private void add(String id, Group group, Phrase title, Phrase difference, Preprocessing how) {
     add(id, group, title, difference, List.of(Look.of(how)));
   }
 
-  private void add(String id, Group group, String title, String difference, List<Look> looks) {
+  private void add(String id, Group group, Phrase title, Phrase difference, List<Look> looks) {
     PreprocessingVariant variant = new PreprocessingVariant(id, group, title, difference, looks);
     if (group != Group.SIZE || !isOwn(variant)) {
       variants.add(variant);
@@ -73,52 +83,53 @@ public final class PreprocessingVariants {
       add(
           "crop",
           Group.SIZE,
-          "Cropped",
-          "Shorter side scaled to %d, the centre cropped".formatted(inputSize),
+          Phrase.of("Cropped"),
+          Phrase.of("Shorter side scaled to %d, the centre cropped", inputSize),
           own.sized(Resize.SHORTER_SIDE, inputSize, inputSize).renamed(own.name() + "-crop"));
     }
     add(
         "squash",
         Group.SIZE,
-        "Squashed",
-        "Both sides scaled to %d, nothing cropped, proportions lost".formatted(inputSize),
+        Phrase.of("Squashed"),
+        Phrase.of("Both sides scaled to %d, nothing cropped, proportions lost", inputSize),
         own.sized(Resize.SQUASH, inputSize, 0).renamed(own.name() + "-squash"));
     add(
         "unscaled",
         Group.SIZE,
-        "Not resized",
-        "Read densely at its own size, class scores averaged over the positions",
+        Phrase.of("Not resized"),
+        Phrase.of("Read densely at its own size, class scores averaged over the positions"),
         own.sized(Resize.NONE, 0, 0).renamed(own.name() + "-unscaled"));
     add(
         "dense",
         Group.SIZE,
-        "Dense evaluation",
-        "The whole picture at %s, class scores averaged over the positions, and its mirror image"
-            .formatted(scales(Evaluation.DENSE)),
+        Phrase.of("Dense evaluation"),
+        Phrase.of(
+            "The whole picture at %d, class scores averaged over the positions, and its mirror"
+                + " image",
+            scales(Evaluation.DENSE)),
         Evaluation.DENSE.looks(own, inputSize));
     add(
         "ten-crop",
         Group.SIZE,
-        "Ten-crop",
-        "Corners and centre of the central square at %s and their mirror images, ten crops averaged"
-            .formatted(scales(Evaluation.TEN_CROP)),
+        Phrase.of("Ten-crop"),
+        Phrase.of(
+            "Corners and centre of the central square at %d and their mirror images, ten crops"
+                + " averaged",
+            scales(Evaluation.TEN_CROP)),
         Evaluation.TEN_CROP.looks(own, inputSize));
     add(
         "multi-scale",
         Group.SIZE,
-        "Multi-scale",
-        "Dense evaluation at %s, each also mirrored, six passes averaged"
-            .formatted(scales(Evaluation.MULTI_SCALE)),
+        Phrase.of("Multi-scale"),
+        Phrase.of(
+            "Dense evaluation at %d, %d and %d, each also mirrored, six passes averaged",
+            scales(Evaluation.MULTI_SCALE)),
         Evaluation.MULTI_SCALE.looks(own, inputSize));
   }
 
-  private String scales(Evaluation evaluation) {
-    List<String> scales =
-        evaluation.scales(own, inputSize).stream().map(scale -> Integer.toString(scale)).toList();
-    int last = scales.size() - 1;
-    return last == 0
-        ? scales.get(0)
-        : String.join(", ", scales.subList(0, last)) + " and " + scales.get(last);
+  /** One of a dense or ten-crop evaluation, three of a multi-scale one. */
+  private Object[] scales(Evaluation evaluation) {
+    return evaluation.scales(own, inputSize).toArray();
   }
 
   private void addColours() {
@@ -127,18 +138,18 @@ public final class PreprocessingVariants {
       add(
           other.name().toLowerCase(Locale.ROOT),
           Group.ORDER,
-          other + " for " + own.order(),
-          "Red and blue swapped",
+          other == ChannelOrder.BGR ? Phrase.of("BGR for RGB") : Phrase.of("RGB for BGR"),
+          Phrase.of("Red and blue swapped"),
           altered("-" + other, other, own.range(), own.mean(), own.deviation()));
     }
     int range = own.range() == 1 ? 255 : 1;
     add(
         "range-" + range,
         Group.RANGE,
-        "0–%d for 0–%d".formatted(range, own.range()),
+        Phrase.of("0–%d for 0–%d", range, own.range()),
         range == 255
-            ? "Values up to 255 where the weights want up to 1"
-            : "Values up to 1 where the weights want up to 255",
+            ? Phrase.of("Values up to 255 where the weights want up to 1")
+            : Phrase.of("Values up to 1 where the weights want up to 255"),
         altered("-0.." + range, own.order(), range, own.mean(), own.deviation()));
   }
 
@@ -151,16 +162,16 @@ public final class PreprocessingVariants {
       add(
           "no-mean",
           Group.MEAN,
-          "No mean",
-          "The mean not taken away",
+          Phrase.of("No mean"),
+          Phrase.of("The mean not taken away"),
           altered("-no-mean", own.order(), own.range(), none, own.deviation()));
     }
     if (divided) {
       add(
           "no-deviation",
           Group.MEAN,
-          "No mean, no deviation",
-          "Neither the mean taken away nor divided by the deviation",
+          Phrase.of("No mean, no deviation"),
+          Phrase.of("Neither the mean taken away nor divided by the deviation"),
           altered("-plain", own.order(), own.range(), none, one));
     }
   }
@@ -177,7 +188,12 @@ public final class PreprocessingVariants {
               && other.mean().equals(own.mean())
               && other.deviation().equals(own.deviation());
       if (!same) {
-        add(name, Group.ORIGIN, name, "Prepared as %s's weights want it".formatted(name), other);
+        add(
+            name,
+            Group.ORIGIN,
+            named(name),
+            Phrase.of("Prepared as %s's weights want it", name),
+            other);
       }
     }
   }

@@ -130,13 +130,15 @@ public final class NumpyFile {
     int count = count(shape);
     long data = channel.size() - channel.position();
     if (data != (long) count * Float.BYTES) {
+      long needed = (long) count * Float.BYTES;
       throw new NumpyFormatException(
-          Problem.of(
-              "%d bytes of numbers where the shape %s needs %d; the file is %s",
-              data,
-              text(shape),
-              (long) count * Float.BYTES,
-              data < (long) count * Float.BYTES ? "cut short" : "damaged"));
+          data < needed
+              ? Problem.of(
+                  "%d bytes of numbers where the shape %s needs %d; the file is cut short",
+                  data, text(shape), needed)
+              : Problem.of(
+                  "%d bytes of numbers where the shape %s needs %d; the file is damaged",
+                  data, text(shape), needed));
     }
     return new Array(shape, numbers(channel, count));
   }

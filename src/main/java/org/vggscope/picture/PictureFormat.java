@@ -1,6 +1,7 @@
 package org.vggscope.picture;
 
 import java.nio.charset.StandardCharsets;
+import org.vggscope.support.Phrase;
 
 /** The formats that are read, told apart by their first bytes: file names lie. */
 enum PictureFormat {
@@ -58,7 +59,7 @@ enum PictureFormat {
     if (text.startsWith("\0\0\1\0")) {
       return ICO;
     }
-    String other = OtherPicture.named(text);
+    Phrase other = OtherPicture.named(text);
     if (other != null) {
       throw PictureProblem.otherFormat(name, other);
     }

@@ -13,6 +13,7 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 import org.w3c.dom.Node;
 
@@ -73,7 +74,7 @@ final class PictureFrame {
           default -> null;
         };
     if (packing != null) {
-      throw PictureProblem.otherFormat(name, "a TIFF packed with " + packing);
+      throw PictureProblem.otherFormat(name, Phrase.of("a TIFF packed with %s", packing));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.vggscope.picture;
 
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -30,7 +31,7 @@ public final class PictureLimits {
 
   static void check(String name, long width, long height, long mostPixels)
       throws ImageFormatException {
-    String size = "%d x %d pixels".formatted(width, height);
+    Phrase size = Phrase.of("%d x %d pixels", width, height);
     if (width < 1 || height < 1) {
       throw new ImageFormatException(
           Problem.of("%s in its header; download it again", size).about(name));

@@ -1,5 +1,6 @@
 package org.vggscope.picture;
 
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /** The lines that say what is wrong with a picture: name, what is wrong, what would help. */
@@ -25,7 +26,7 @@ final class PictureProblem {
         Problem.of("not a picture in a known format; VggScope reads %s", FORMATS).about(name));
   }
 
-  static ImageFormatException otherFormat(String name, String format) {
+  static ImageFormatException otherFormat(String name, Phrase format) {
     return new ImageFormatException(
         Problem.of(
                 "%s, which VggScope does not read; save it as JPEG or PNG (it reads %s)",

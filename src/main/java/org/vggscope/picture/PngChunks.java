@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 import javax.imageio.stream.ImageInputStream;
+import org.vggscope.support.Phrase;
 
 /**
  * A PNG file's chunks (ISO/IEC 15948, section 5). Java's decoder checks no checksums, and reads a
@@ -69,8 +70,9 @@ final class PngChunks {
       if (first && type == XCODE) {
         throw PictureProblem.otherFormat(
             name,
-            "a PNG as Xcode rewrites it for iPhones (CgBI; 'xcrun pngcrush"
-                + " -revert-iphone-optimizations' turns it back)");
+            Phrase.of(
+                "a PNG as Xcode rewrites it for iPhones (CgBI; 'xcrun pngcrush"
+                    + " -revert-iphone-optimizations' turns it back)"));
       }
       first = false;
       if (length > Integer.MAX_VALUE) {

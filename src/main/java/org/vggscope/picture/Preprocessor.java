@@ -160,16 +160,15 @@ public final class Preprocessor {
           (int) Math.min(scaled.height, (long) Preprocessing.MAX_ASPECT * scaled.width));
     }
     if (crop > scaled.width || crop > scaled.height) {
-      throw Problem.refused(
-          "%s: a crop of %d x %d does not fit into %d x %d pixels; use a larger picture or %s",
-          image.name(),
-          crop,
-          crop,
-          scaled.width,
-          scaled.height,
-          preprocessing.resize() == Resize.NONE
-              ? "a preprocessing that scales"
-              : "scale to at least " + crop);
+      throw preprocessing.resize() == Resize.NONE
+          ? Problem.refused(
+              "%s: a crop of %d x %d does not fit into %d x %d pixels; use a larger picture or a"
+                  + " preprocessing that scales",
+              image.name(), crop, crop, scaled.width, scaled.height)
+          : Problem.refused(
+              "%s: a crop of %d x %d does not fit into %d x %d pixels; use a larger picture or"
+                  + " scale to at least %d",
+              image.name(), crop, crop, scaled.width, scaled.height, crop);
     }
     return new Size(crop, crop);
   }

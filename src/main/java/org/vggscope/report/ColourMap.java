@@ -4,28 +4,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import org.vggscope.support.Phrase;
 
 /**
  * Turns numbers into colours by a table of 256. Viridis and magma are matplotlib's, by Stéfan van
  * der Walt and Nathaniel Smith (CC0).
  */
 public enum ColourMap {
-  VIRIDIS("Viridis", false),
-  MAGMA("Magma", false),
-  GREY("Grey", false),
+  VIRIDIS(Phrase.of("Viridis"), false),
+  MAGMA(Phrase.of("Magma"), false),
+  GREY(Phrase.of("Grey"), false),
   /** Blue for negative, white for zero, red for positive numbers; zero is always in the middle. */
-  DIVERGING("Diverging", true),
+  DIVERGING(Phrase.of("Diverging"), true),
   /** The same on a dark ground, where zero is dark: what is nothing must not shine brightest. */
-  DIVERGING_ON_DARK("Diverging", true);
+  DIVERGING_ON_DARK(Phrase.of("Diverging"), true);
 
   private static final int SIZE = 256;
   private static final int OPAQUE = 0xFF000000;
 
-  private final String title;
+  private final Phrase title;
   private final boolean signed;
   private final int[] table;
 
-  ColourMap(String title, boolean signed) {
+  ColourMap(Phrase title, boolean signed) {
     this.title = title;
     this.signed = signed;
     this.table =
@@ -33,7 +35,7 @@ public enum ColourMap {
           case "GREY" -> grey();
           case "DIVERGING" -> diverging(0x2166AC, 0xF7F7F7, 0xB2182B);
           case "DIVERGING_ON_DARK" -> diverging(0x6CA8FF, 0x1B1B1D, 0xFF857A);
-          default -> read(title.toLowerCase(java.util.Locale.ROOT) + ".txt");
+          default -> read(name().toLowerCase(Locale.ROOT) + ".txt");
         };
   }
 
@@ -82,7 +84,7 @@ public enum ColourMap {
   }
 
   /** The name for people. */
-  public String title() {
+  public Phrase title() {
     return title;
   }
 

@@ -18,6 +18,7 @@ import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.text.Texts;
 
 /**
  * A second network that looks at the same pictures as the loaded one, while it is switched on. It
@@ -163,7 +164,7 @@ public final class Companion {
     session.dismissNotice();
     changes.submit(
         Topic.LOAD,
-        "Loading " + wanted.title() + " to compare",
+        Texts.of("Loading %s to compare", wanted.title()),
         ALL,
         Wish.NONE,
         (task, step, cancelled) -> {
@@ -199,8 +200,9 @@ public final class Companion {
     if (session.isMain(from)) {
       session.say(
           Notice.information(
-              "%s is compared with itself; choose another network to see how two differ."
-                  .formatted(from.title())));
+              Texts.of(
+                  "%s is compared with itself; choose another network to see how two differ.",
+                  from.title())));
     }
     pair();
     PictureResult present = session.resultProperty().get();

@@ -3,13 +3,14 @@ package org.vggscope.session;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.vggscope.support.TraceLog;
+import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import org.vggscope.weights.UserFolders;
 
 /** Says what failed; where it did is kept in the log when nobody expected it to. */
 final class Failures {
   private static final String NO_MEMORY =
-      "There is not enough memory for this; a smaller picture or input size helps.";
+      Texts.key("There is not enough memory for this; a smaller picture or input size helps.");
 
   private final TraceLog log = new TraceLog(UserFolders.ofUser().logs());
   private final Consumer<Notice> say;
@@ -31,17 +32,21 @@ final class Failures {
   }
 
   void unexpected(Throwable failure) {
-    String where =
-        log.keep(failure) ? "; where it did stands in " + log.file() : " (" + trace(failure) + ")";
+    boolean kept = log.keep(failure);
     say.accept(
         Notice.error(
-            failure instanceof OutOfMemoryError
-                ? NO_MEMORY
-                : "Something went wrong inside the program: %s%s.".formatted(failure, where)));
+            failure instanceof OutOfMemoryError ? Texts.of(NO_MEMORY) : sentence(failure, kept)));
   }
 
-  private static String trace(Throwable failure) {
+  private String sentence(Throwable failure, boolean kept) {
+    if (kept) {
+      return Texts.of(
+          "Something went wrong inside the program: %s; where it did stands in %s.",
+          failure, log.file());
+    }
     StackTraceElement[] trace = failure.getStackTrace();
-    return trace.length == 0 ? "nobody knows where" : "at " + trace[0];
+    return trace.length == 0
+        ? Texts.of("Something went wrong inside the program: %s (nobody knows where).", failure)
+        : Texts.of("Something went wrong inside the program: %s (at %s).", failure, trace[0]);
   }
 }

@@ -3,7 +3,6 @@ package org.vggscope.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Labels;
@@ -11,6 +10,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Problem;
+import org.vggscope.text.Texts;
 import org.vggscope.weights.Accuracy;
 import org.vggscope.weights.WeightFile;
 
@@ -64,9 +64,9 @@ public record ModelView(
   private static List<String> notes(ModelSource from, WeightFile file, LoadedModel loaded) {
     List<String> notes = new ArrayList<>(file.notes());
     from.labelsBeside(file)
-        .ifPresent(name -> notes.add("classes are called as " + name + " beside it says"));
+        .ifPresent(name -> notes.add(Texts.of("classes are called as %s beside it says", name)));
     if (file.hasClassifier() && !loaded.hasClassifier()) {
-      notes.add(loaded.network().problem().english() + ", so the network names no classes");
+      notes.add(Texts.of("%s, so the network names no classes", loaded.network().problem()));
     }
     return List.copyOf(notes);
   }
@@ -74,8 +74,9 @@ public record ModelView(
   /** The notes as sentences, one after the other. */
   String notesAsText() {
     return notes.stream()
-        .map(note -> note.endsWith(".") ? note : note + ".")
-        .collect(Collectors.joining(" "));
+        .map(note -> note.endsWith(".") ? note : Texts.of("%s.", note))
+        .reduce((one, next) -> Texts.of("%s %s", one, next))
+        .orElse("");
   }
 
   /** The layers in the order of the forward pass. */

@@ -1,6 +1,7 @@
 package org.vggscope.session;
 
 import java.util.List;
+import org.vggscope.text.Texts;
 
 /**
  * What to call two networks where there is little room: {@code VGG16} and {@code VGG19}; where that
@@ -18,7 +19,7 @@ public record NetworkNames(String first, String second) {
     }
     List<ModelSource> both = List.of(first.source(), second.source());
     return first.source().key().equals(second.source().key())
-        ? new NetworkNames(one + " left", one + " right")
+        ? new NetworkNames(Texts.of("%s left", one), Texts.of("%s right", one))
         : new NetworkNames(
             ModelSources.name(first.source(), both), ModelSources.name(second.source(), both));
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 
 /**
@@ -52,7 +53,7 @@ final class PictureFetching {
    */
   void begin(
       Callable<List<PictureSource>> finder, String nothing, Consumer<List<PictureSource>> opener) {
-    Task task = tasks.begin("Fetching the picture", Set.of(), this::stop);
+    Task task = tasks.begin(Texts.of("Fetching the picture"), Set.of(), this::stop);
     Thread thread =
         new Thread(
             () -> {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.text.Texts;
 
 /** Has pictures read and shown, and those of an earlier run read again for the strip. */
 final class PictureOpening {
@@ -79,8 +80,8 @@ final class PictureOpening {
     ColourHandling colours = colours();
     String title =
         sources.size() == 1
-            ? "Reading " + sources.get(0).name()
-            : "Reading %d pictures".formatted(sources.size());
+            ? Texts.of("Reading %s", sources.get(0).name())
+            : Texts.of("Reading %d pictures", sources.size());
     changes.submit(
         Topic.PICTURE,
         title,

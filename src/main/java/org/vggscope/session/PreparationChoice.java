@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.session.settings.SavedPreprocessing;
+import org.vggscope.text.Texts;
 
 /** How a person wants pictures prepared, where that is not what the weights want. */
 final class PreparationChoice {
@@ -107,7 +108,7 @@ final class PreparationChoice {
     Wish merged = Wish.of(before.preprocessing(), before.size()).and(wish);
     changes.submit(
         TOPIC,
-        "Preparing the picture otherwise",
+        Texts.of("Preparing the picture otherwise"),
         PICTURE,
         merged,
         (task, step, cancelled) -> worker.prepare(all, merged.size(), layer, cancelled),

@@ -18,6 +18,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.text.Texts;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.labels.LabelFile;
 
@@ -126,8 +127,13 @@ public final class Session implements AutoCloseable {
     if (!gone.isEmpty()) {
       say(
           Notice.information(
-              "%s, open the last time, %s gone; what comes along takes the place."
-                  .formatted(String.join(" and ", gone), gone.size() == 1 ? "is" : "are")));
+              gone.size() == 1
+                  ? Texts.of(
+                      "%s, open the last time, is gone; what comes along takes the place.",
+                      gone.get(0))
+                  : Texts.of(
+                      "%s and %s, open the last time, are gone; what comes along takes the place.",
+                      gone.get(0), gone.get(1))));
     }
   }
 
@@ -301,7 +307,7 @@ public final class Session implements AutoCloseable {
     ModelSource otherwise = ModelSources.first(catalog);
     changes.submit(
         Topic.MODEL,
-        "Loading " + wanted.title(),
+        Texts.of("Loading %s", wanted.title()),
         Subject.ANSWER,
         Wish.of(wanted),
         (task, step, cancelled) ->
@@ -328,7 +334,7 @@ public final class Session implements AutoCloseable {
     String layer = selection.capture().layer();
     changes.submit(
         Topic.LABELS,
-        "Reading " + file.getFileName(),
+        Texts.of("Reading %s", file.getFileName()),
         Subject.ANSWER,
         (task, step, cancelled) -> worker.useLabels(LabelFile.read(file), layer, cancelled));
   }
@@ -361,7 +367,7 @@ public final class Session implements AutoCloseable {
     String layer = selection.capture().layer();
     changes.submit(
         Topic.LABELS,
-        "Preparing the picture otherwise",
+        Texts.of("Preparing the picture otherwise"),
         Subject.ANSWER,
         (task, step, cancelled) -> worker.usePreprocessing(said, layer, cancelled));
   }

@@ -24,6 +24,7 @@ import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.support.Problem;
+import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import org.vggscope.weights.WeightFile;
 
@@ -310,8 +311,9 @@ final class SessionWorker implements Desk, AutoCloseable {
     } else if (!failures.isEmpty()) {
       publisher.notice(
           Notice.error(
-              "%d of %d pictures could not be read. The first: %s"
-                  .formatted(failures.size(), sources.size(), failures.get(0))));
+              Texts.of(
+                  "%d of %d pictures could not be read. The first: %s",
+                  failures.size(), sources.size(), failures.get(0))));
     }
   }
 

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 
-/** Chooses the words for whatever went wrong: one line that says what it is and what helps. */
+/**
+ * Chooses the words for whatever went wrong: one line that says what it is and what helps, in the
+ * language in force, which on the command line is English.
+ */
 public final class Wording {
   private Wording() {}
 
@@ -28,12 +31,14 @@ public final class Wording {
   public static String of(Throwable failure, String given) {
     Problem problem = problem(failure);
     boolean other = problem.subject() != null && !isSame(problem.subject(), given);
-    return other ? Problem.oneLine(given) + ": " + oneLine(problem) : oneLine(problem.about(given));
+    return other
+        ? Texts.of("%s: %s", Problem.oneLine(given), oneLine(problem))
+        : oneLine(problem.about(given));
   }
 
   /** Sentences of libraries may have several lines. */
   private static String oneLine(Problem problem) {
-    return Problem.oneLine(problem.english().replaceAll("\\s*\\R\\s*", " "));
+    return Problem.oneLine(Texts.of(problem).replaceAll("\\s*\\R\\s*", " "));
   }
 
   /** Whether a subject is the last name of what was given, or all of it. */

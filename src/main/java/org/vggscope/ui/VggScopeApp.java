@@ -5,7 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +29,9 @@ import org.vggscope.session.kept.StateStore;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.support.GivenPath;
+import org.vggscope.text.ClassNames;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.window.MainWindow;
@@ -37,6 +39,9 @@ import org.vggscope.weights.ModelCatalog;
 
 /** The desktop program. Its arguments are pictures to open; without any a sample is shown. */
 public final class VggScopeApp extends Application {
+  /** Name of the parameter that says the language, by its id. */
+  public static final String LANGUAGE = "language";
+
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 700;
 
@@ -68,6 +73,8 @@ public final class VggScopeApp extends Application {
   @Override
   public void init() {
     settings = store.load();
+    String asked = getParameters().getNamed().get(LANGUAGE);
+    Texts.speak(Language.of(asked == null ? settings.language : asked));
     earlier = states.load();
     session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
     List<PictureSource> pictures = new ArrayList<>();
@@ -78,9 +85,10 @@ public final class VggScopeApp extends Application {
         pictures.add(new PictureSource.File(GivenPath.of(argument)));
       } catch (InvalidPathException e) {
         problems.add(
-            "%s: this system, as its language is set, can have no file of that name; set"
-                    .formatted(argument)
-                + " LC_ALL=C.UTF-8 and start again.");
+            Texts.of(
+                "%s: this system, as its language is set, can have no file of that name; set"
+                    + " LC_ALL=C.UTF-8 and start again.",
+                argument));
       }
     }
     // The engine loads while the toolkit builds the window.
@@ -92,7 +100,7 @@ public final class VggScopeApp extends Application {
     }
     session.start(earlier, pictures);
     if (!problems.isEmpty()) {
-      session.say(Notice.error(String.join(" ", problems)));
+      session.say(Notice.error(oneAfterTheOther(problems)));
     }
     Thread check = new Thread(() -> checkPlace(problems), "settings check");
     check.setDaemon(true);
@@ -105,35 +113,55 @@ public final class VggScopeApp extends Application {
     if (problem != null) {
       List<String> all = new ArrayList<>(problems);
       all.add(problem);
-      Platform.runLater(() -> session.say(Notice.error(String.join(" ", all))));
+      Platform.runLater(() -> session.say(Notice.error(oneAfterTheOther(all))));
     }
+  }
+
+  private static String oneAfterTheOther(List<String> sentences) {
+    return sentences.stream().reduce((one, next) -> Texts.of("%s %s", one, next)).orElse("");
   }
 
   @Override
   public void start(Stage stage) {
     // Whatever goes wrong on the window's thread is said, and the window stays.
     Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> session.unexpected(e));
-    stage.titleProperty().bind(session.resultProperty().map(VggScopeApp::title).orElse("VggScope"));
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
-    window = new MainWindow(session, earlier);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     // The size of what is inside: how much the frame adds is known only when there is one.
     double width = Math.min(settings.windowWidth, screen.getWidth());
     double height = Math.min(settings.windowHeight, screen.getHeight());
-    Scene scene = new Scene(window, width, height);
-    window.dress(scene);
-    stage.setScene(scene);
+    show(stage, new MainWindow(session, earlier), width, height);
     // A window as large as the screen with its frame on top fits nowhere; maximised it does.
     stage.setMaximized(
         settings.windowMaximized
             || settings.windowWidth >= screen.getWidth()
             || settings.windowHeight >= screen.getHeight());
     stage.show();
-    Platform.runLater(() -> settle(stage, width, height));
+    Platform.runLater(
+        () -> {
+          settle(stage, width, height);
+          follow(stage);
+        });
     Timeline keeping = new Timeline(new KeyFrame(KEPT, event -> keepInBackground()));
     keeping.setCycleCount(Animation.INDEFINITE);
     keeping.play();
+  }
+
+  private void show(Stage stage, MainWindow shown, double width, double height) {
+    window = shown;
+    window.onLanguage(() -> rebuild(stage));
+    Scene scene = new Scene(window, width, height);
+    window.dress(scene);
+    stage.setScene(scene);
+    stage.titleProperty().bind(session.resultProperty().map(VggScopeApp::title).orElse("VggScope"));
+  }
+
+  /** Puts a window in another language in the place of the one there is. */
+  private void rebuild(Stage stage) {
+    Scene scene = stage.getScene();
+    show(stage, window.successor(), scene.getWidth(), scene.getHeight());
+    follow(stage);
   }
 
   /** While the program runs, so that whatever ends it takes nothing away. */
@@ -169,17 +197,17 @@ public final class VggScopeApp extends Application {
   private static String title(PictureResult result) {
     String name = result.picture().source().name();
     if (result.ranked().isEmpty()) {
-      return name + " — VggScope";
+      return Texts.of("%s — VggScope", name);
     }
     Prediction first = result.ranked().get(0);
-    return String.format(
-        Locale.ROOT, "%s: %s %.1f %% — VggScope", name, first.label(), 100 * first.probability());
+    return Texts.of(
+        "%s: %s %.1f %% — VggScope",
+        name, ClassNames.of(first.id(), first.label()), 100 * first.probability());
   }
 
   /**
-   * Gives the window its size again, which some window managers overlook while it opens, and
-   * watches it from then on. The size that is remembered is that of what is inside, and the one
-   * that it had before it was maximised.
+   * Gives the window its size again, which some window managers overlook while it opens. The size
+   * that is remembered is that of what is inside, and the one that it had before it was maximised.
    */
   private void settle(Stage stage, double width, double height) {
     Scene scene = stage.getScene();
@@ -187,11 +215,15 @@ public final class VggScopeApp extends Application {
       stage.setWidth(width + stage.getWidth() - scene.getWidth());
       stage.setHeight(height + stage.getHeight() - scene.getHeight());
     }
-    scene.widthProperty().addListener((o, old, now) -> Platform.runLater(() -> remember(stage)));
-    scene.heightProperty().addListener((o, old, now) -> Platform.runLater(() -> remember(stage)));
     stage
         .maximizedProperty()
         .addListener((o, old, now) -> Platform.runLater(() -> remember(stage)));
+  }
+
+  private void follow(Stage stage) {
+    Scene scene = stage.getScene();
+    scene.widthProperty().addListener((o, old, now) -> Platform.runLater(() -> remember(stage)));
+    scene.heightProperty().addListener((o, old, now) -> Platform.runLater(() -> remember(stage)));
   }
 
   private void remember(Stage stage) {

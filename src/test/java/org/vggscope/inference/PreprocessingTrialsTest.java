@@ -101,7 +101,7 @@ class PreprocessingTrialsTest {
       List<PreprocessingTrial> refused =
           all.stream().filter(PreprocessingTrial::isRefused).toList();
       assertThat(refused).extracting(trial -> trial.variant().id()).containsExactly("unscaled");
-      assertThat(refused.get(0).refusal())
+      assertThat(refused.get(0).refusal().english())
           .contains("%d × %d pixels are too".formatted(odd.width(), odd.height()));
     }
   }

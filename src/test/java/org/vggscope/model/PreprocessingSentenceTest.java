@@ -24,7 +24,7 @@ class PreprocessingSentenceTest {
   private static String sentence(String id, List<Prediction> ranked) {
     PreprocessingVariant variant =
         VARIANTS.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
-    return PreprocessingSentence.of(variant, RIGHT, ranked);
+    return PreprocessingSentence.of(variant, RIGHT, ranked).english();
   }
 
   @Test

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 class PreprocessingTest {
   @Test
   void describesItselfInOneLine() {
-    assertThat(Preprocessing.torchvision(64, 64).describe())
+    assertThat(Preprocessing.torchvision(64, 64).describe().english())
         .isEqualTo(
             "shorter side 64, centre crop 64 × 64 · RGB 0–1 · mean 0.485, 0.456, 0.406"
                 + " · deviation 0.229, 0.224, 0.225");
-    assertThat(Preprocessing.caffe(256, 224).describe())
+    assertThat(Preprocessing.caffe(256, 224).describe().english())
         .isEqualTo(
             "shorter side 256, centre crop 224 × 224 · BGR 0–255 · mean 103.94, 116.78, 123.68");
   }
@@ -23,7 +23,7 @@ class PreprocessingTest {
     Preprocessing dense = Preprocessing.torchvision(64, 64).dense(128);
     assertThat(dense.resizeTo()).isEqualTo(128);
     assertThat(dense.crop()).isZero();
-    assertThat(dense.describe()).contains("nothing cropped");
+    assertThat(dense.describe().english()).contains("nothing cropped");
   }
 
   @Test

@@ -86,7 +86,7 @@ class PreprocessingVariantsTest {
     assertThat(ids(caffe))
         .contains("rgb", "range-1", "no-mean", "torchvision", "caffe-rgb")
         .doesNotContain("no-deviation", "caffe");
-    assertThat(variant(caffe, "range-1").difference()).contains("up to 1 where");
+    assertThat(variant(caffe, "range-1").difference().english()).contains("up to 1 where");
     // Red and blue swapped with the mean of the other order is another thing than caffe-rgb.
     assertThat(variant(caffe, "rgb").preprocessing().mean()).isEqualTo(caffe.mean());
   }

@@ -72,7 +72,7 @@ class DecodingTest {
     assertThat(stored.source()).isSameAs(picture);
     assertThat(stored.taken().width()).isEqualTo(picture.height());
     assertThat(stored.input().width()).isEqualTo(upright.input().height());
-    assertThat(wanted.decoded(STORED).describe())
+    assertThat(wanted.decoded(STORED).describe().english())
         .endsWith("not turned by Exif · transparency dropped");
   }
 }

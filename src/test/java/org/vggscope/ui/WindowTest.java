@@ -18,6 +18,8 @@ import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
 import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
@@ -78,18 +80,30 @@ public abstract class WindowTest extends ApplicationTest {
     settings = rememberedSettings();
     session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
     session.start(rememberedState(), List.of(Samples.first()));
-    window = new MainWindow(session, rememberedState());
-    Scene scene = new Scene(window, settings.windowWidth, settings.windowHeight);
-    window.dress(scene);
-    stage.setScene(scene);
+    show(new MainWindow(session, rememberedState()), settings.windowWidth, settings.windowHeight);
     // The window before this one may have been made smaller.
     stage.sizeToScene();
     stage.show();
   }
 
+  private void show(MainWindow shown, double width, double height) {
+    window = shown;
+    window.onLanguage(this::rebuild);
+    Scene scene = new Scene(window, width, height);
+    window.dress(scene);
+    stage.setScene(scene);
+  }
+
+  /** Builds the window anew, in the language in force, as the program does. */
+  protected void rebuild() {
+    Scene scene = stage.getScene();
+    show(window.successor(), scene.getWidth(), scene.getHeight());
+  }
+
   @Override
   public void stop() {
     session.close();
+    Texts.speak(Language.ENGLISH);
   }
 
   /** Waits until all work is done and painted, that which an answer leads to, too. */

@@ -25,6 +25,8 @@ import org.vggscope.session.Samples;
 import org.vggscope.session.Selection;
 import org.vggscope.session.SessionState;
 import org.vggscope.session.ViewState;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * A session's state as JSON and back. Anybody may have edited it: each part is judged alone, and
@@ -125,13 +127,13 @@ final class StateJson {
     try {
       root = JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IOException("it is no JSON", e);
+      throw new ProblemException(Problem.of("it is no JSON"), e);
     }
     if (root == null || !root.path("version").isInt()) {
-      throw new IOException("it is not what this program writes");
+      throw new ProblemException(Problem.of("it is not what this program writes"));
     }
     if (root.get("version").intValue() > SessionState.VERSION) {
-      throw new IOException("a later version of the program wrote it");
+      throw new ProblemException(Problem.of("a later version of the program wrote it"));
     }
     check(root, JsonNode::isTextual, "network", "companion", "view");
     check(root, JsonNode::isObject, "preprocessing", "picture", "selected", "views");

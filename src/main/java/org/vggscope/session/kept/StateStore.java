@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import org.vggscope.session.SessionState;
 import org.vggscope.support.KeptFile;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
+import org.vggscope.text.Texts;
 
 /**
  * Keeps a session's state beside the settings, and the pictures in it that have no file in a folder
@@ -22,7 +25,7 @@ public final class StateStore {
 
   private final KeptFile file;
   private final PictureStore pictures;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
   private SessionState saved = SessionState.FIRST;
 
   /** The kept pictures that this window has named, by their sums. */
@@ -38,7 +41,7 @@ public final class StateStore {
 
   /** What is wrong with the file, each a sentence or two for people; often nothing. */
   public List<String> problems() {
-    return List.copyOf(problems);
+    return problems.stream().map(Texts::of).toList();
   }
 
   /** What was open when the program was closed; a first session when nobody knows. */
@@ -51,19 +54,31 @@ public final class StateStore {
       saved = json.read(file.read());
       own.addAll(json.kept());
       for (String gone : json.gone()) {
-        problems.add(gone + ", which was open the last time, is gone.");
+        problems.add(Problem.of("%s, which was open the last time, is gone.", gone));
       }
       if (!json.bad().isEmpty()) {
-        problems.add(
-            "In %s these parts are not good and are as in a first session: %s.%s"
-                .formatted(file.path(), String.join(", ", json.bad()), file.keepAside()));
+        tell(
+            Problem.of(
+                "In %s these parts are not good and are as in a first session: %s.",
+                file.path(), String.join(", ", json.bad())));
       }
     } catch (IOException e) {
-      problems.add(
-          "What was open the last time cannot be read from %s: %s.%s"
-              .formatted(file.path(), KeptFile.reason(e), file.keepAside()));
+      tell(
+          Problem.of(
+              "What was open the last time cannot be read from %s: %s.", file.path(), reason(e)));
     }
     return saved;
+  }
+
+  /** Says what is wrong with the file, and what becomes of it. */
+  private void tell(Problem wrong) {
+    String aside = file.keepAside().strip();
+    problems.add(aside.isEmpty() ? wrong : Problem.of("%s %s", wrong, aside));
+  }
+
+  /** What is wrong, to be worded later where it can be. */
+  private static Object reason(IOException e) {
+    return e instanceof ProblemException known ? known.problem() : KeptFile.reason(e);
   }
 
   /**

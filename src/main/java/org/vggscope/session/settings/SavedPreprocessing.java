@@ -1,6 +1,7 @@
 package org.vggscope.session.settings;
 
 import org.vggscope.model.Preprocessing;
+import org.vggscope.text.Texts;
 
 /**
  * A preprocessing that a person has given a name.
@@ -20,7 +21,9 @@ public record SavedPreprocessing(Preprocessing preprocessing, boolean open) {
 
   /** All of it in one line, for people. */
   public String describe() {
-    String all = preprocessing.describe();
-    return open ? "scaled as the weights want it" + all.substring(all.indexOf(" · ")) : all;
+    String all = Texts.of(preprocessing.describe());
+    return open
+        ? Texts.of("scaled as the weights want it") + all.substring(all.indexOf(" · "))
+        : all;
   }
 }

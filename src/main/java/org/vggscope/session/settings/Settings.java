@@ -29,6 +29,9 @@ public final class Settings {
 
   public boolean darkTheme;
 
+  /** Id of the window's language; empty for the system's. */
+  public String language = "";
+
   @Between(least = 100, most = 20_000)
   public double windowWidth = 1440;
 

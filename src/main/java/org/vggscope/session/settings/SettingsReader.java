@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * Makes settings of whatever stands in a settings file. Anybody may have edited it: each field is
@@ -41,14 +43,14 @@ final class SettingsReader {
     try {
       root = JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IOException(
+      throw new ProblemException(
           e.getLocation() == null
-              ? "it is no JSON"
-              : "it is no JSON from line %d on".formatted(e.getLocation().getLineNr()),
+              ? Problem.of("it is no JSON")
+              : Problem.of("it is no JSON from line %d on", e.getLocation().getLineNr()),
           e);
     }
     if (root == null || !root.isObject()) {
-      throw new IOException("it holds no JSON object");
+      throw new ProblemException(Problem.of("it holds no JSON object"));
     }
     SettingsReader reader = new SettingsReader();
     for (Field field : Settings.class.getFields()) {

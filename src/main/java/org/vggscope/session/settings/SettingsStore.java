@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.vggscope.support.KeptFile;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
+import org.vggscope.text.Texts;
 
 /**
  * Keeps the settings in a file of the user's configuration folder. Whatever is wrong with file or
@@ -27,7 +30,7 @@ public final class SettingsStore {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final KeptFile file;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
   private byte[] saved = {};
 
   /** The settings as this run had them when it last read or wrote the file; null before. */
@@ -51,8 +54,9 @@ public final class SettingsStore {
     } catch (InvalidPathException e) {
       SettingsStore none = new SettingsStore(null);
       none.problems.add(
-          "Settings are not kept: this system can have no file called %s."
-              .formatted(e.getInput().replaceAll("\\p{Cntrl}", "?")));
+          Problem.of(
+              "Settings are not kept: this system can have no file called %s.",
+              e.getInput().replaceAll("\\p{Cntrl}", "?")));
       return none;
     }
   }
@@ -83,7 +87,7 @@ public final class SettingsStore {
 
   /** What is wrong with the settings' file, each a sentence or two for people; often nothing. */
   public List<String> problems() {
-    return List.copyOf(problems);
+    return problems.stream().map(Texts::of).toList();
   }
 
   /**
@@ -103,17 +107,29 @@ public final class SettingsStore {
     try {
       SettingsReader.Reading reading = SettingsReader.read(file.read());
       if (!reading.bad().isEmpty()) {
-        problems.add(
-            "In %s these settings are not good and are as usual: %s.%s"
-                .formatted(file.path(), String.join(", ", reading.bad()), file.keepAside()));
+        tell(
+            Problem.of(
+                "In %s these settings are not good and are as usual: %s.",
+                file.path(), String.join(", ", reading.bad())));
       }
       return reading.settings();
     } catch (IOException e) {
-      problems.add(
-          "The settings in %s cannot be read: %s. All are as usual.%s"
-              .formatted(file.path(), KeptFile.reason(e), file.keepAside()));
+      tell(
+          Problem.of(
+              "The settings in %s cannot be read: %s. All are as usual.", file.path(), reason(e)));
       return new Settings();
     }
+  }
+
+  /** Says what is wrong with the file, and what becomes of it. */
+  private void tell(Problem wrong) {
+    String aside = file.keepAside().strip();
+    problems.add(aside.isEmpty() ? wrong : Problem.of("%s %s", wrong, aside));
+  }
+
+  /** What is wrong, to be worded later where it can be. */
+  private static Object reason(IOException e) {
+    return e instanceof ProblemException known ? known.problem() : KeptFile.reason(e);
   }
 
   /**
@@ -126,9 +142,10 @@ public final class SettingsStore {
     String problem = file == null ? null : file.problemOfWriting();
     return problem == null
         ? null
-        : "Settings are not kept, %s cannot be written: %s; what you change lasts until you close"
-                .formatted(file.path(), problem)
-            + " the window.";
+        : Texts.of(
+            "Settings are not kept, %s cannot be written: %s; what you change lasts until you close"
+                + " the window.",
+            file.path(), problem);
   }
 
   /** The settings as they are written. */

@@ -15,7 +15,9 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.SelectedUnit;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.format.PredictionFormat;
 
 /**
  * Which unit is explained, and how: follows the selection as long as the tab is seen, and asks the
@@ -231,14 +233,14 @@ final class ArithmeticModel {
     UnitView view = unit.get();
     PictureResult result = session.resultProperty().get();
     if (view != null && view.below() == null && result != null) {
-      return result.picture().preprocessing().order().title(channel);
+      return Texts.of(result.picture().preprocessing().order().title(channel));
     }
-    return "ch " + channel;
+    return Texts.of("ch %d", channel);
   }
 
   /** What a class is called; empty for a unit that is no class. */
   String className(int index) {
     ModelView network = network();
-    return network == null || index >= network.labels().size() ? "" : network.labels().name(index);
+    return network == null ? "" : PredictionFormat.name(network.labels(), index);
   }
 }

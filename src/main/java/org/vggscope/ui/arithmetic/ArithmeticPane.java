@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
@@ -106,14 +107,18 @@ public final class ArithmeticPane extends ViewPane {
   public static ViewEntry entry(Session session, Links links) {
     return new ViewEntry(
             "arithmetic",
-            "Arithmetic",
-            "How is one number of a map computed, product by product?",
+            Texts.of("Arithmetic"),
+            Texts.of("How is one number of a map computed, product by product?"),
             owner -> new ArithmeticPane(owner, session, links))
         .withKeys(
-            KeyHint.arrows("arithmetic-picker", "another position"),
-            KeyHint.of("arithmetic-rows", "input channel above, below", KeyCode.UP, KeyCode.DOWN),
-            KeyHint.of("arithmetic-picker", "play or pause", KeyCode.SPACE),
-            KeyHint.of("arithmetic-picker", "one step", KeyCode.PERIOD));
+            KeyHint.arrows("arithmetic-picker", Texts.of("another position")),
+            KeyHint.of(
+                "arithmetic-rows",
+                Texts.of("input channel above, below"),
+                KeyCode.UP,
+                KeyCode.DOWN),
+            KeyHint.of("arithmetic-picker", Texts.of("play or pause"), KeyCode.SPACE),
+            KeyHint.of("arithmetic-picker", Texts.of("one step"), KeyCode.PERIOD));
   }
 
   @Override
@@ -192,22 +197,22 @@ public final class ArithmeticPane extends ViewPane {
         int rest = unit.sum().channels() - drawn;
         double sum = unit.drawn().stream().mapToDouble(unit.sum()::channelSum).sum();
         ledger.show(
-            unit, drawn + " channels above", sum, rest == 0 ? "" : count(rest, "more channel"));
+            unit,
+            Texts.of("%d channels above", drawn),
+            sum,
+            rest == 0 ? "" : Texts.count(rest, "%,d more channel", "%,d more channels", rest));
       }
       case FULLY_CONNECTED -> {
-        int rest = unit.sum().inputs() - inputs.drawnCount();
+        int drawn = inputs.drawnCount();
+        int rest = unit.sum().inputs() - drawn;
         ledger.show(
             unit,
-            count(inputs.drawnCount(), "input") + " above",
+            Texts.count(drawn, "%,d input above", "%,d inputs above", drawn),
             inputs.drawnSum(),
-            rest == 0 ? "" : count(rest, "more input"));
+            rest == 0 ? "" : Texts.count(rest, "%,d more input", "%,d more inputs", rest));
       }
       default -> ledger.showVerdict(unit);
     }
-  }
-
-  private static String count(int count, String what) {
-    return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
   }
 
   private static void see(Node node, boolean seen) {
@@ -222,9 +227,9 @@ public final class ArithmeticPane extends ViewPane {
     } else if (term != null) {
       readOut.setText(ReadOut.of(term, unit, model.inputName(term.channel())));
     } else if (unit.layer().kind() == LayerKind.CONVOLUTION) {
-      readOut.setText("Point at a cell to read it, click a row to see its map");
+      readOut.setText(Texts.of("Point at a cell to read it, click a row to see its map"));
     } else {
-      readOut.setText("Click the map or use the arrow keys to pick a unit");
+      readOut.setText(Texts.of("Click the map or use the arrow keys to pick a unit"));
     }
   }
 

@@ -6,6 +6,7 @@ import javafx.scene.text.TextAlignment;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
+import org.vggscope.text.Texts;
 
 /**
  * The inputs of a fully connected unit that add most and those that take away most, side by side or
@@ -81,10 +82,10 @@ final class ConnectedRows extends InkedCanvas {
         Math.max(
             adding.isEmpty() ? 0 : adding.get(0).product(),
             takingAway.isEmpty() ? 0 : -takingAway.get(0).product());
-    list(painter, ink, "Add most", adding, EDGE, 0, listWidth, largest);
+    list(painter, ink, Texts.of("Add most"), adding, EDGE, 0, listWidth, largest);
     double left = beside ? EDGE + listWidth + SPACE : EDGE;
     double top = beside ? 0 : listHeight(adding) + SPACE / 2;
-    list(painter, ink, "Take away most", takingAway, left, top, listWidth, largest);
+    list(painter, ink, Texts.of("Take away most"), takingAway, left, top, listWidth, largest);
   }
 
   private void list(
@@ -98,9 +99,9 @@ final class ConnectedRows extends InkedCanvas {
       double largest) {
     painter.text(
         title, left, top + 14, CellPainter.font(TITLE_FONT, true), ink.text(), TextAlignment.LEFT);
-    List<String> titles = List.of("activation", "weight", "product");
+    List<String> titles = List.of(Texts.of("activation"), Texts.of("weight"), Texts.of("product"));
     painter.text(
-        "input of " + model.unit().readName(),
+        readTitle(model.unit()),
         left,
         top + 34,
         CellPainter.font(CAPTION, false),
@@ -117,7 +118,7 @@ final class ConnectedRows extends InkedCanvas {
     }
     if (terms.isEmpty()) {
       painter.text(
-          "none",
+          Texts.of("none"),
           left,
           top + HEADING + ROW / 2,
           CellPainter.font(FONT, false),
@@ -127,6 +128,17 @@ final class ConnectedRows extends InkedCanvas {
     for (int row = 0; row < terms.size(); row++) {
       row(painter, ink, terms.get(row), left, top + HEADING + row * ROW, width, largest);
     }
+  }
+
+  /** Heading of the inputs: what they are numbers of, and that it is averaged where it is. */
+  private static String readTitle(UnitView unit) {
+    if (unit.below() == null) {
+      return Texts.of("input of picture");
+    }
+    String read = unit.below().name();
+    return unit.input().isAveraged()
+        ? Texts.of("input of averaged %s", read)
+        : Texts.of("input of %s", read);
   }
 
   private void row(
@@ -166,7 +178,7 @@ final class ConnectedRows extends InkedCanvas {
   /** An input's channel and position, or its unit where the layer below has one position a unit. */
   static String nameOf(InputTerm term, Layer layer) {
     return layer.kernel() > 1
-        ? "ch %d · y %d, x %d".formatted(term.channel(), term.y(), term.x())
-        : "unit " + term.channel();
+        ? Texts.of("ch %d · y %d, x %d", term.channel(), term.y(), term.x())
+        : Texts.of("unit %d", term.channel());
   }
 }

@@ -20,6 +20,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.model.arithmetic.TriedConvolution;
 import org.vggscope.report.ColourMap;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.kit.format.Numbers;
 
@@ -44,7 +45,7 @@ final class ExperimentBox extends TitledPane {
   private final Label formula = new Label();
   private final Label readOut = new Label();
   private final HBox choices = new HBox();
-  private final Button play = new Button("▶ Play");
+  private final Button play = new Button(Texts.of("▶ Play"));
   private final Timeline clock = new Timeline(new KeyFrame(PACE, event -> step()));
   private Layer layer;
   private int padding;
@@ -55,7 +56,7 @@ final class ExperimentBox extends TitledPane {
   ExperimentBox(ArithmeticModel model) {
     this.model = model;
     setId("experiment");
-    setText("Experiment: another padding and stride");
+    setText(Texts.of("Experiment: another padding and stride"));
     getStyleClass().add("experiment");
     setExpanded(false);
     setAnimated(false);
@@ -67,14 +68,14 @@ final class ExperimentBox extends TitledPane {
     choices.getStyleClass().add("choices");
     choices.setAlignment(Pos.CENTER_LEFT);
     play.setId("experiment-play");
-    play.setTooltip(new Tooltip("Slide the window over the cut"));
+    play.setTooltip(new Tooltip(Texts.of("Slide the window over the cut")));
     play.setMinWidth(USE_PREF_SIZE);
     play.setOnAction(event -> toggle());
     picker.setId("experiment-picker");
     picker.getStyleClass().add("picker");
     picker.setFocusTraversable(true);
     picker.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    picker.setAccessibleText("What comes out; a click or the arrow keys pick a window");
+    picker.setAccessibleText(Texts.of("What comes out; a click or the arrow keys pick a window"));
     picker.setOnMousePressed(
         event -> {
           picker.requestFocus();
@@ -123,7 +124,8 @@ final class ExperimentBox extends TitledPane {
     strides.select(stride);
     choices
         .getChildren()
-        .setAll(new Label("Padding"), paddings, new Label("Stride"), strides, play);
+        .setAll(
+            new Label(Texts.of("Padding")), paddings, new Label(Texts.of("Stride")), strides, play);
   }
 
   private Segments<Integer> segments(
@@ -160,20 +162,26 @@ final class ExperimentBox extends TitledPane {
     }
     tried = new TriedConvolution(map, side, kernel, width, padding, stride);
     cutTitle.setText(
-        "%d × %d of %s, %s, from y %d, x %d"
-            .formatted(side, side, unit.readName(), model.inputName(channel), top, left));
-    answerTitle.setText("comes out: %d × %d".formatted(tried.outputs(), tried.outputs()));
+        unit.below() == null
+            ? Texts.of(
+                "%d × %d of picture, %s, from y %d, x %d",
+                side, side, model.inputName(channel), top, left)
+            : Texts.of(
+                "%d × %d of %s, %s, from y %d, x %d",
+                side, side, unit.below().name(), model.inputName(channel), top, left));
+    answerTitle.setText(Texts.of("comes out: %d × %d", tried.outputs(), tried.outputs()));
     formula.setText(
-        "⌊(%d + 2 × %d − %d) / %d⌋ + 1 = %d. This is an experiment with one kernel; %s itself pads by %d and steps by %d."
-            .formatted(
-                side,
-                padding,
-                width,
-                stride,
-                tried.outputs(),
-                layer.name(),
-                layer.padding(),
-                layer.stride()));
+        Texts.of(
+            "⌊(%d + 2 × %d − %d) / %d⌋ + 1 = %d. This is an experiment with one kernel;"
+                + " %s itself pads by %d and steps by %d.",
+            side,
+            padding,
+            width,
+            stride,
+            tried.outputs(),
+            layer.name(),
+            layer.padding(),
+            layer.stride()));
     chosen = Math.min(chosen, tried.outputs() * tried.outputs() - 1);
     mark();
   }
@@ -191,7 +199,7 @@ final class ExperimentBox extends TitledPane {
     float[] values = tried.values();
     answer.show(picture(values, outputs, 0), chosen / outputs, chosen % outputs, 1);
     readOut.setText(
-        "Window at y %d, x %d of the cut: %s".formatted(top, left, Numbers.brief(values[chosen])));
+        Texts.of("Window at y %d, x %d of the cut: %s", top, left, Numbers.brief(values[chosen])));
   }
 
   private static MapPicture picture(float[] values, int side, int ring) {
@@ -243,14 +251,14 @@ final class ExperimentBox extends TitledPane {
     if (clock.getStatus() == Timeline.Status.RUNNING) {
       pause();
     } else if (tried != null) {
-      play.setText("❙❙ Pause");
+      play.setText(Texts.of("❙❙ Pause"));
       clock.play();
     }
   }
 
   private void pause() {
     clock.stop();
-    play.setText("▶ Play");
+    play.setText(Texts.of("▶ Play"));
   }
 
   private void step() {

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.text.Texts;
 
 /**
  * The sum in one line: what is drawn, the rest, the bias, the sum before the ReLU and after it, and
@@ -49,18 +50,22 @@ final class Ledger extends VBox {
     if (!restTitle.isEmpty()) {
       parts.add(part("arithmetic-rest", Figures.fixed(rest, decimals), restTitle));
     }
-    parts.add(part("arithmetic-bias", Figures.fixed(sum.bias(), decimals), "bias"));
+    parts.add(part("arithmetic-bias", Figures.fixed(sum.bias(), decimals), Texts.of("bias")));
     parts.add(sign("="));
     boolean relu = unit.layer().relu();
     Node total =
         part(
             "arithmetic-sum",
             relu ? Figures.fixed(sum.sum(), decimals) : Figures.fixed(sum.activation(), decimals),
-            relu ? "before ReLU" : "logit, no ReLU");
+            relu ? Texts.of("before ReLU") : Texts.of("logit, no ReLU"));
     parts.add(total);
     if (relu) {
       parts.add(sign("→"));
-      parts.add(part("arithmetic-after", Figures.plain(sum.activation(), decimals), "after ReLU"));
+      parts.add(
+          part(
+              "arithmetic-after",
+              Figures.plain(sum.activation(), decimals),
+              Texts.of("after ReLU")));
     }
     parts.get(parts.size() - 1).getStyleClass().add("outcome");
     parts.add(verdict);
@@ -78,12 +83,17 @@ final class Ledger extends VBox {
     boolean explained = unit.isExplained();
     pseudoClassStateChanged(WRONG, !explained);
     String computed = Figures.plain(unit.activation(), Figures.DECIMALS);
-    verdict.setText(
-        explained
-            ? "✓ equals the network’s activation, %s, to 0.0001%s"
-                .formatted(computed, Math.abs(unit.difference()) > 1e-4 ? " of its size" : "")
-            : "≠ the network’s activation, %s: %s off, as it adds in 32 bits"
-                .formatted(computed, Figures.signed(unit.difference())));
+    if (!explained) {
+      verdict.setText(
+          Texts.of(
+              "≠ the network’s activation, %s: %s off, as it adds in 32 bits",
+              computed, Figures.signed(unit.difference())));
+    } else if (Math.abs(unit.difference()) > 1e-4) {
+      verdict.setText(
+          Texts.of("✓ equals the network’s activation, %s, to 0.0001 of its size", computed));
+    } else {
+      verdict.setText(Texts.of("✓ equals the network’s activation, %s, to 0.0001", computed));
+    }
   }
 
   private static Node sign(String text) {

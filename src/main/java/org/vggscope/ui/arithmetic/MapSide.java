@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
@@ -59,7 +60,8 @@ final class MapSide extends FlowPane {
     picker.getStyleClass().addAll("picker", View.HEART);
     picker.setFocusTraversable(true);
     picker.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    picker.setAccessibleText("The selected map; a click or the arrow keys pick a position");
+    picker.setAccessibleText(
+        Texts.of("The selected map; a click or the arrow keys pick a position"));
     picker.setOnMousePressed(this::pressed);
     picker.setOnMouseDragged(this::pressed);
     picker.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -218,11 +220,9 @@ final class MapSide extends FlowPane {
       picture = MapPicture.ofUnits(values);
       own.show(picture, unit.channel() / picture.width(), unit.channel() % picture.width(), 1);
       ownTitle.setText(
-          "%s, %,d %s"
-              .formatted(
-                  unit.layer().name(),
-                  values.length,
-                  unit.softmax() == null ? "units" : "classes"));
+          unit.softmax() == null
+              ? Texts.of("%s, %,d units", unit.layer().name(), values.length)
+              : Texts.of("%s, %,d classes", unit.layer().name(), values.length));
     } else {
       picture = MapPicture.of(values, unit.shape(), unit.channel(), 0);
       int index = unit.position().y() * unit.shape().width() + unit.position().x();
@@ -231,7 +231,7 @@ final class MapSide extends FlowPane {
           unit.position().y(),
           unit.position().x(),
           1);
-      ownTitle.setText("%s, channel %d".formatted(unit.layer().name(), unit.channel()));
+      ownTitle.setText(Texts.of("%s, channel %d", unit.layer().name(), unit.channel()));
     }
     ownRange.setText(range(picture, unit.isSinglePosition() ? "" : dimensions(picture)));
   }
@@ -247,15 +247,22 @@ final class MapSide extends FlowPane {
     MapPicture picture =
         MapPicture.of(unit.input().values(), unit.input().shape(), channel, unit.layer().padding());
     input.show(picture, unit.windowTop(), unit.windowLeft(), unit.layer().kernel());
-    inputTitle.setText(
-        unit.below() == null
-            ? "input, " + model.inputName(channel)
-            : "%s, channel %d".formatted(unit.readName(), channel));
+    inputTitle.setText(inputTitle(unit, channel));
     Tooltip why =
         unit.below() == null ? Explained.tip(Explained.text(Term.NEGATIVE_PICTURE)) : null;
     inputTitle.setTooltip(why);
     inputRange.setTooltip(why);
     inputRange.setText(range(picture, dimensions(picture)));
+  }
+
+  private String inputTitle(UnitView unit, int channel) {
+    if (unit.below() == null) {
+      return Texts.of("input, %s", model.inputName(channel));
+    }
+    String read = unit.below().name();
+    return unit.input().isAveraged()
+        ? Texts.of("averaged %s, channel %d", read, channel)
+        : Texts.of("%s, channel %d", read, channel);
   }
 
   private static String dimensions(MapPicture picture) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.arithmetic.PoolingChoice;
 import org.vggscope.model.arithmetic.PoolingChoice.Candidate;
+import org.vggscope.text.Texts;
 
 /** What a pooling chose from; each candidate leads to its position in the layer below. */
 final class PoolingBox extends VBox {
@@ -31,7 +32,7 @@ final class PoolingBox extends VBox {
     heading.getStyleClass().add("muted");
     heading.setWrapText(true);
     field.getStyleClass().add("candidates");
-    Label arrow = new Label("→ max →");
+    Label arrow = new Label(Texts.of("→ max →"));
     arrow.setMinWidth(USE_PREF_SIZE);
     result.setId("arithmetic-pooled");
     result.getStyleClass().add("pooled");
@@ -65,31 +66,38 @@ final class PoolingBox extends VBox {
       Candidate candidate = choice.candidates().get(i);
       Button button = candidates.get(i);
       button.setText(
-          "%s\ny %d, x %d"
-              .formatted(Figures.signed(candidate.value()), candidate.y(), candidate.x()));
+          Texts.of(
+              "%s\ny %d, x %d", Figures.signed(candidate.value()), candidate.y(), candidate.x()));
       button.pseudoClassStateChanged(WINNER, i == choice.winner());
       String tip =
-          "Go to %s, channel %d, y %d, x %d"
-              .formatted(unit.below().name(), unit.channel(), candidate.y(), candidate.x());
+          Texts.of(
+              "Go to %s, channel %d, y %d, x %d",
+              unit.below().name(), unit.channel(), candidate.y(), candidate.x());
       button.setTooltip(new Tooltip(tip));
       button.setAccessibleText(tip);
     }
     Candidate chosen = choice.chosen();
     heading.setText(
-        "The %d × %d window of %s, channel %d:"
-            .formatted(
-                unit.layer().kernel(), unit.layer().kernel(), unit.below().name(), unit.channel()));
+        Texts.of(
+            "The %d × %d window of %s, channel %d:",
+            unit.layer().kernel(), unit.layer().kernel(), unit.below().name(), unit.channel()));
     result.setText(Figures.signed(unit.activation()));
-    explanation.setText(
-        choice.ties() > 1
-            ? "%s of the %d candidates are equally large; the first one stands for them."
-                .formatted(
-                    choice.ties() == candidates.size() ? "All" : String.valueOf(choice.ties()),
-                    candidates.size())
-            : "The largest of the %d candidates goes on, the others are dropped."
-                .formatted(candidates.size()));
+    explanation.setText(explanation(choice));
     back.setText(
-        "To the winner: %s, y %d, x %d".formatted(unit.below().name(), chosen.y(), chosen.x()));
+        Texts.of("To the winner: %s, y %d, x %d", unit.below().name(), chosen.y(), chosen.x()));
+  }
+
+  private static String explanation(PoolingChoice choice) {
+    int count = choice.candidates().size();
+    if (choice.ties() <= 1) {
+      return Texts.of("The largest of the %d candidates goes on, the others are dropped.", count);
+    }
+    return choice.ties() == count
+        ? Texts.of(
+            "All of the %d candidates are equally large; the first one stands for them.", count)
+        : Texts.of(
+            "%d of the %d candidates are equally large; the first one stands for them.",
+            choice.ties(), count);
   }
 
   private void build(int count, int kernel) {

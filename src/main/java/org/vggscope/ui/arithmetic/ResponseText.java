@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.vggscope.model.LocalResponse;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.model.arithmetic.ResponseSteps;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 
 /** How one number was normalised, in words and with its numbers. */
@@ -22,14 +23,16 @@ final class ResponseText {
             .collect(Collectors.joining(" + "));
     return String.join(
         "\n",
-        "Local response normalisation divides each activation by a power of the squares at the same"
-            + " position in up to %d channels on either side. It has no weights."
-                .formatted(response.reach()),
+        Texts.of(
+            "Local response normalisation divides each activation by a power of the squares at the"
+                + " same position in up to %d channels on either side. It has no weights.",
+            response.reach()),
         "",
-        "x = %s, channel %d of the layer below"
-            .formatted(Numbers.exact(steps.value()), steps.channel()),
-        "s = %s = %s, channels %d to %d"
-            .formatted(squares, Numbers.exact((float) steps.squares()), first, last),
+        Texts.of(
+            "x = %s, channel %d of the layer below", Numbers.exact(steps.value()), steps.channel()),
+        Texts.of(
+            "s = %s = %s, channels %d to %d",
+            squares, Numbers.exact((float) steps.squares()), first, last),
         String.format(
             Locale.ROOT,
             "d = (%s + %s · s)^%s = %s^%s = %s",

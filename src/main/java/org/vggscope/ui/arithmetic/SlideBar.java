@@ -9,18 +9,20 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.text.Texts;
 
 /** Plays, pauses and steps the sliding window, and says how fast. */
 final class SlideBar extends VBox {
-  private static final String PLAY = "▶ Play";
+  private static final String PLAY = Texts.key("▶ Play");
   private static final double NANOSECONDS = 1e9;
 
   /** A frame that took longer, because the window was busy or hidden, is not made up for. */
   private static final double LONGEST_FRAME = 0.25;
 
   private final Slide slide;
-  private final Button play = button("arithmetic-play", PLAY, "Play");
-  private final Button whole = button("arithmetic-whole", "■", "Stop and show the whole map");
+  private final Button play = button("arithmetic-play", Texts.of(PLAY), Texts.of("Play"));
+  private final Button whole =
+      button("arithmetic-whole", "■", Texts.of("Stop and show the whole map"));
   private final Label rate = new Label();
   private final AnimationTimer clock;
 
@@ -31,14 +33,14 @@ final class SlideBar extends VBox {
     this.slide = slide;
     getStyleClass().add("slide-bar");
     play.setOnAction(event -> slide.toggle());
-    Button step = button("arithmetic-step", "▶❙", "One position further on (.)");
+    Button step = button("arithmetic-step", "▶❙", Texts.of("One position further on (.)"));
     step.setOnAction(event -> slide.step());
     whole.setOnAction(event -> slide.showAll());
     whole.disableProperty().bind(slide.fillingProperty().not());
     Slider speed = new Slider(exponent(Slide.SLOWEST), exponent(Slide.FASTEST), 0);
     speed.setId("arithmetic-speed");
-    speed.setTooltip(new Tooltip("Positions a second"));
-    speed.setAccessibleText("Speed, in positions a second");
+    speed.setTooltip(new Tooltip(Texts.of("Positions a second")));
+    speed.setAccessibleText(Texts.of("Speed, in positions a second"));
     speed.setValue(exponent(slide.speedProperty().get()));
     speed
         .valueProperty()
@@ -89,8 +91,9 @@ final class SlideBar extends VBox {
   }
 
   private void follow(boolean playing) {
-    play.setText(playing ? "❙❙ Pause" : PLAY);
-    String tip = playing ? "Pause (space)" : "Slide the window over the map (space)";
+    play.setText(playing ? Texts.of("❙❙ Pause") : Texts.of(PLAY));
+    String tip =
+        playing ? Texts.of("Pause (space)") : Texts.of("Slide the window over the map (space)");
     play.getTooltip().setText(tip);
     play.setAccessibleText(tip);
     if (playing) {
@@ -101,7 +104,7 @@ final class SlideBar extends VBox {
   }
 
   private void describe() {
-    rate.setText("%.0f / s".formatted(slide.speedProperty().get()));
+    rate.setText(Texts.of("%.0f / s", slide.speedProperty().get()));
   }
 
   private static double exponent(double speed) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.arithmetic.SoftmaxSteps;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
@@ -28,7 +29,7 @@ final class SoftmaxBox extends VBox {
   SoftmaxBox(ArithmeticModel model) {
     this.model = model;
     getStyleClass().add("softmax-box");
-    Label title = new Label("Softmax: from logits to probabilities");
+    Label title = new Label(Texts.of("Softmax: from logits to probabilities"));
     title.getStyleClass().add("section-title");
     Explained.words(title, Term.SOFTMAX, Term.LOGIT);
     Explained.words(general, Term.LESS_THE_LARGEST);
@@ -67,26 +68,35 @@ final class SoftmaxBox extends VBox {
     mean.setVisible(dense);
     mean.setManaged(dense);
     mean.setText(
-        "The input is larger than the network was trained for: z is the mean of a class’s scores over all %d positions of its map, %s for this class."
-            .formatted(steps.positions(), Figures.fixed(steps.logit(selected), Figures.DECIMALS)));
+        Texts.of(
+            "The input is larger than the network was trained for: z is the mean of a class’s"
+                + " scores over all %d positions of its map, %s for this class.",
+            steps.positions(), Figures.fixed(steps.logit(selected), Figures.DECIMALS)));
     general.setText(
-        "p(class) = exp(z − max) / Σ exp(z − max), over all %d classes".formatted(steps.classes()));
+        Texts.of("p(class) = exp(z − max) / Σ exp(z − max), over all %d classes", steps.classes()));
     formula.setText(
-        "p(%s) = exp(%s − %s) / %s = %s / %s = %s"
-            .formatted(
-                shortName(selected),
-                Figures.plain(steps.logit(selected), Figures.DECIMALS),
-                inBrackets(Figures.plain(steps.maximum(), Figures.DECIMALS)),
-                decimals(steps.sum()),
-                decimals(steps.power(selected)),
-                decimals(steps.sum()),
-                probability(steps.probability(selected))));
+        Texts.of(
+            "p(%s) = exp(%s − %s) / %s = %s / %s = %s",
+            shortName(selected),
+            Figures.plain(steps.logit(selected), Figures.DECIMALS),
+            inBrackets(Figures.plain(steps.maximum(), Figures.DECIMALS)),
+            decimals(steps.sum()),
+            decimals(steps.power(selected)),
+            decimals(steps.sum()),
+            probability(steps.probability(selected))));
     fill(steps, selected);
   }
 
   private void fill(SoftmaxSteps steps, int selected) {
     table.getChildren().clear();
-    addRow(0, "heading", "class", "z", "z − max", "exp(z − max)", "probability");
+    addRow(
+        0,
+        "heading",
+        Texts.of("class"),
+        "z",
+        Texts.of("z − max"),
+        Texts.of("exp(z − max)"),
+        Texts.of("probability"));
     List<Integer> classes = new ArrayList<>(steps.top(TOP));
     int rank = classes.indexOf(selected);
     if (rank < 0) {
@@ -108,12 +118,12 @@ final class SoftmaxBox extends VBox {
     addRow(
         classes.size() + 1,
         "plain",
-        "%d other classes".formatted(steps.classes() - classes.size()),
+        Texts.of("%d other classes", steps.classes() - classes.size()),
         "",
         "",
         decimals(Math.max(0, rest)),
         probability(Math.max(0, rest) / steps.sum()));
-    addRow(classes.size() + 2, "total", "Σ", "", "", decimals(steps.sum()), "100 %");
+    addRow(classes.size() + 2, "total", "Σ", "", "", decimals(steps.sum()), probability(1));
   }
 
   private void addRow(int row, String kind, String... texts) {
@@ -130,7 +140,9 @@ final class SoftmaxBox extends VBox {
   private String shortName(int index) {
     String name = model.className(index);
     int comma = name.indexOf(',');
-    return name.isEmpty() ? "class " + index : comma < 0 ? name : name.substring(0, comma);
+    return name.isEmpty()
+        ? Texts.of("class %d", index)
+        : comma < 0 ? name : name.substring(0, comma);
   }
 
   private static String inBrackets(String number) {

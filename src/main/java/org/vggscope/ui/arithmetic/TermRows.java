@@ -12,6 +12,7 @@ import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.model.arithmetic.WeightedSum;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
+import org.vggscope.text.Texts;
 
 /**
  * The input channels that add or take away most, a row each: window times kernel, the products and
@@ -42,7 +43,8 @@ final class TermRows extends InkedCanvas {
     getStyleClass().add("term-rows");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
-    setAccessibleText("Input channels by what they add or take away; up and down choose one");
+    setAccessibleText(
+        Texts.of("Input channels by what they add or take away; up and down choose one"));
     setOnMouseMoved(this::point);
     setOnMouseExited(event -> pointed.accept(null));
     setOnMousePressed(this::pressed);
@@ -134,7 +136,11 @@ final class TermRows extends InkedCanvas {
 
   private void heading(CellPainter painter, RowLayout rows, UnitView unit, CanvasInks ink) {
     double y = RowLayout.HEADING / 2;
-    List<String> titles = List.of("window of " + unit.readName(), "kernel", "products");
+    String window =
+        unit.below() == null
+            ? Texts.of("window of picture")
+            : Texts.of("window of %s", unit.below().name());
+    List<String> titles = List.of(window, Texts.of("kernel"), Texts.of("products"));
     for (int field = 0; field < titles.size(); field++) {
       painter.text(
           titles.get(field),
@@ -146,7 +152,7 @@ final class TermRows extends InkedCanvas {
     }
     if (!rows.stacked()) {
       painter.text(
-          "sum",
+          Texts.of("sum"),
           rows.sumLeft() + RowLayout.SUM / 2,
           y,
           CellPainter.font(CAPTION, false),

@@ -9,13 +9,14 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Spinners;
 
 /** Which number is explained: its layer, channel and position, and the number itself. */
 final class UnitHeader extends FlowPane {
   private final ArithmeticModel model;
   private final Node ways;
-  private final Label question = new Label("Waiting for the first picture …");
+  private final Label question = new Label(Texts.of("Waiting for the first picture …"));
   private final Label layer = new Label();
   private final Label kind = new Label();
   private final Label count = new Label();
@@ -42,11 +43,11 @@ final class UnitHeader extends FlowPane {
     place.setId("arithmetic-place");
     place.getStyleClass().add("place");
     count.getStyleClass().add("muted");
-    channel.setAccessibleText("Channel");
+    channel.setAccessibleText(Texts.of("Channel"));
     channel.valueProperty().addListener((o, old, wanted) -> chosen(wanted));
-    Button strongest = new Button("Strongest");
+    Button strongest = new Button(Texts.of("Strongest"));
     strongest.setId("arithmetic-strongest");
-    strongest.setTooltip(new Tooltip("Select the largest number of the layer"));
+    strongest.setTooltip(new Tooltip(Texts.of("Select the largest number of the layer")));
     strongest.setOnAction(event -> model.selectStrongest());
     HBox channelBox = new HBox(kind, channel, count);
     channelBox.getStyleClass().add("channel-box");
@@ -71,26 +72,34 @@ final class UnitHeader extends FlowPane {
         && model.network() != null
         && model.selection().layerProperty().get() != null) {
       question.setText(
-          "Taking %s apart …".formatted(model.selection().layerProperty().get().name()));
+          Texts.of("Taking %s apart …", model.selection().layerProperty().get().name()));
     }
     unitLine.setVisible(unit != null);
     unitLine.setManaged(unit != null);
     if (unit == null) {
       return;
     }
-    String name = unit.softmax() == null ? "" : " · " + model.className(unit.channel());
     question.setText(
-        "Where does %s come from?".formatted(Figures.plain(unit.activation(), Figures.DECIMALS)));
+        Texts.of("Where does %s come from?", Figures.plain(unit.activation(), Figures.DECIMALS)));
     layer.setText(unit.layer().name());
-    kind.setText(unit.isSinglePosition() ? "unit" : "channel");
-    count.setText("of %,d".formatted(unit.shape().channels()));
-    place.setText(
-        unit.isSinglePosition()
-            ? name.isEmpty() ? "" : name.substring(3)
-            : "y %d, x %d%s".formatted(unit.position().y(), unit.position().x(), name));
+    kind.setText(unit.isSinglePosition() ? Texts.of("unit") : Texts.of("channel"));
+    count.setText(Texts.of("of %,d", unit.shape().channels()));
+    place.setText(place(unit));
     following = true;
     channels.setMax(unit.shape().channels() - 1);
     channels.setValue(unit.channel());
     following = false;
+  }
+
+  /** Where the unit is, and which class it stands for, if for one. */
+  private String place(UnitView unit) {
+    boolean isClass = unit.softmax() != null;
+    String name = isClass ? model.className(unit.channel()) : "";
+    if (unit.isSinglePosition()) {
+      return name;
+    }
+    int y = unit.position().y();
+    int x = unit.position().x();
+    return isClass ? Texts.of("y %d, x %d · %s", y, x, name) : Texts.of("y %d, x %d", y, x);
   }
 }

@@ -97,14 +97,6 @@ record UnitView(
         scores && own.shape().channels() > 1 ? new SoftmaxSteps(own) : null);
   }
 
-  /** What its layer reads, in a word: the layer below, and that it is averaged where it is. */
-  String readName() {
-    if (below == null) {
-      return "picture";
-    }
-    return input.isAveraged() ? "averaged " + below.name() : below.name();
-  }
-
   Layer layer() {
     return own.layer();
   }

@@ -3,7 +3,6 @@ package org.vggscope.ui.compare;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +20,7 @@ import org.vggscope.explain.AgreementReport;
 import org.vggscope.inference.Agreement;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
@@ -33,8 +33,8 @@ final class AgreementBox extends VBox {
   private final ComparisonModel model;
   private final Label summary = new Label();
   private final ListView<Agreement.Answer> list = new ListView<>();
-  private final Button choose = new Button("Choose folder…");
-  private final Button save = new Button("Save…");
+  private final Button choose = new Button(Texts.of("Choose folder…"));
+  private final Button save = new Button(Texts.of("Save…"));
 
   AgreementBox(Session session, ComparisonModel model) {
     this.session = session;
@@ -46,7 +46,7 @@ final class AgreementBox extends VBox {
     summary.setWrapText(true);
     summary.setMinHeight(USE_PREF_SIZE);
     list.setId("agreement-list");
-    list.setAccessibleText("Pictures, those on which the networks differ first");
+    list.setAccessibleText(Texts.of("Pictures, those on which the networks differ first"));
     list.setCellFactory(view -> cell());
     list.setOnMouseClicked(event -> open());
     list.setOnKeyPressed(
@@ -63,10 +63,10 @@ final class AgreementBox extends VBox {
   }
 
   private Node header() {
-    Label title = new Label("On a folder of pictures");
+    Label title = new Label(Texts.of("On a folder of pictures"));
     title.getStyleClass().add("section-title");
     choose.setId("agreement-choose");
-    choose.setTooltip(new Tooltip("Ask both networks about all pictures of a folder"));
+    choose.setTooltip(new Tooltip(Texts.of("Ask both networks about all pictures of a folder")));
     choose.setOnAction(
         event -> {
           if (model.agreeingProperty().get()) {
@@ -78,7 +78,7 @@ final class AgreementBox extends VBox {
     choose.setMinWidth(USE_PREF_SIZE);
     save.setId("agreement-save");
     save.setMinWidth(USE_PREF_SIZE);
-    save.setTooltip(new Tooltip("Save all answers as CSV or JSON"));
+    save.setTooltip(new Tooltip(Texts.of("Save all answers as CSV or JSON")));
     save.setOnAction(event -> saveDialog().show(getScene().getWindow()));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -90,7 +90,7 @@ final class AgreementBox extends VBox {
 
   private void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("A folder of pictures to ask both networks about");
+    chooser.setTitle(Texts.of("A folder of pictures to ask both networks about"));
     File before = new File(session.settings().directory);
     if (before.isDirectory()) {
       chooser.setInitialDirectory(before);
@@ -109,7 +109,7 @@ final class AgreementBox extends VBox {
     return new SaveDialog(
         session,
         new Saving(
-            "Save how far the networks agree",
+            Texts.of("Save how far the networks agree"),
             "agreement",
             List.of(
                 SaveDialog.Format.table(() -> AgreementReport.table(ids, agreement)),
@@ -119,16 +119,17 @@ final class AgreementBox extends VBox {
   private void describe() {
     Agreement found = model.agreementProperty().get();
     boolean busy = model.agreeingProperty().get();
-    choose.setText(busy ? "Stop" : "Choose folder…");
+    choose.setText(busy ? Texts.of("Stop") : Texts.of("Choose folder…"));
     save.setDisable(found == null);
     list.setVisible(found != null);
     if (found == null) {
       list.getItems().clear();
       summary.setText(
           busy
-              ? "Asking both networks about the pictures …"
-              : "Choose a folder: how often do both put the same class first, and on which"
-                  + " pictures do they differ most?");
+              ? Texts.of("Asking both networks about the pictures …")
+              : Texts.of(
+                  "Choose a folder: how often do both put the same class first, and on which"
+                      + " pictures do they differ most?"));
       return;
     }
     list.getItems().setAll(found.answers());
@@ -137,15 +138,22 @@ final class AgreementBox extends VBox {
 
   static String summary(Agreement found) {
     int images = found.answers().size();
-    String skipped =
-        found.failures().isEmpty()
-            ? ""
-            : " %d could not be read.".formatted(found.failures().size());
+    int skipped = found.failures().size();
     if (images == 0) {
-      return "None of the pictures could be used." + skipped;
+      return skipped == 0
+          ? Texts.of("None of the pictures could be used.")
+          : Texts.of("None of the pictures could be used. %d could not be read.", skipped);
     }
-    return "Both put the same class first on %d of %d pictures (%s).%s Those on which they differ come first; a click opens one."
-        .formatted(found.sameFirst(), images, Numbers.percent(found.share()), skipped);
+    String share = Numbers.percent(found.share());
+    return skipped == 0
+        ? Texts.of(
+            "Both put the same class first on %d of %d pictures (%s). Those on which they differ"
+                + " come first; a click opens one.",
+            found.sameFirst(), images, share)
+        : Texts.of(
+            "Both put the same class first on %d of %d pictures (%s). %d could not be read. Those"
+                + " on which they differ come first; a click opens one.",
+            found.sameFirst(), images, share, skipped);
   }
 
   private void open() {
@@ -169,8 +177,7 @@ final class AgreementBox extends VBox {
   /** {@code 43 % apart · cat 52 % / dog 61 % · val_12.jpeg}. */
   static String line(Agreement.Answer answer) {
     Path name = answer.picture().getFileName();
-    return String.format(
-        Locale.ROOT,
+    return Texts.of(
         "%s · %.0f %% apart · %s · %s",
         answer.sameFirst() ? "=" : "≠",
         100 * answer.distance(),

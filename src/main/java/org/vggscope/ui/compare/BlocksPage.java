@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.BlockTable;
 import org.vggscope.model.Layer;
 import org.vggscope.session.NetworkNames;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.compare.ComparisonModel.Answers;
 import org.vggscope.ui.compare.ComparisonModel.Times;
 import org.vggscope.ui.kit.format.Numbers;
@@ -42,29 +43,32 @@ final class BlocksPage extends ViewPane {
   private static final List<Quantity> QUANTITIES =
       List.of(
           new Quantity(
-              "Layers",
+              Texts.key("Layers"),
               49,
-              "Convolutions and fully connected layers: those that have weights, which the 16 of VGG16"
-                  + " counts",
+              Texts.key(
+                  "Convolutions and fully connected layers: those that have weights, which the 16"
+                      + " of VGG16 counts"),
               BlocksPage::layers),
           new Quantity(
-              "Parameters", 60, "Weights and biases", row -> Numbers.large(row.parameters())),
+              Texts.key("Parameters"),
+              60,
+              Texts.key("Weights and biases"),
+              row -> Numbers.large(row.parameters())),
           new Quantity(
-              "Multiply-adds",
+              Texts.key("Multiply-adds"),
               57,
-              "Of this pass, biases not counted",
+              Texts.key("Of this pass, biases not counted"),
               row -> Numbers.large(row.multiplyAdds())),
           new Quantity(
-              "Field",
+              Texts.key("Field"),
               49,
-              "Receptive field at the block’s end: side of what a unit sees, in pixels",
+              Texts.key("Receptive field at the block’s end: side of what a unit sees, in pixels"),
               row -> String.valueOf(row.field().size())),
           new Quantity(
-              "Memory",
+              Texts.key("Memory"),
               65,
-              "Weights and activations of this picture, as float32",
+              Texts.key("Weights and activations of this picture, as float32"),
               row -> Numbers.megabytes(row.bytes())));
-  private static final String TIME = "Time";
   private static final double TIME_WIDTH = 62;
 
   private final ComparisonModel model;
@@ -80,7 +84,7 @@ final class BlocksPage extends ViewPane {
     table.widthProperty().addListener((o, old, width) -> fit());
     table.setMinHeight(LEAST_ROWS_HEIGHT);
     table.setRowFactory(view -> row());
-    table.setAccessibleText("What each block of both networks costs");
+    table.setAccessibleText(Texts.of("What each block of both networks costs"));
     note.setId("compare-blocks-note");
     note.getStyleClass().add("muted");
     note.setWrapText(true);
@@ -114,7 +118,7 @@ final class BlocksPage extends ViewPane {
     Answers answers = model.answersProperty().get();
     if (answers == null) {
       table.getItems().clear();
-      note.setText("Waiting for both networks …");
+      note.setText(Texts.of("Waiting for both networks …"));
       return;
     }
     NetworkNames names = answers.names();
@@ -130,35 +134,38 @@ final class BlocksPage extends ViewPane {
   private String note(Answers answers) {
     String state =
         switch (model.times().stateProperty().get()) {
-          case COMPUTING -> "Timing both networks …";
-          case STOPPED -> "The timing was stopped; it starts again with the next picture.";
+          case COMPUTING -> Texts.of("Timing both networks …");
+          case STOPPED ->
+              Texts.of("The timing was stopped; it starts again with the next picture.");
           default -> timing(answers);
         };
-    return "Field: receptive field at the block’s end, in pixels. Memory: weights and activations as"
-        + " float32. "
-        + state;
+    String columns =
+        Texts.of(
+            "Field: receptive field at the block’s end, in pixels. Memory: weights and activations"
+                + " as float32.");
+    return Texts.of("%s %s", columns, state);
   }
 
   private static String timing(Answers answers) {
-    return ("Times are the median of %d passes on this picture that wait after each layer. The one"
-            + " pass that answered did not wait and had the picture to read: %s %s, %s %s.")
-        .formatted(
-            ComparisonModel.PASSES,
-            answers.names().first(),
-            PredictionFormat.time(answers.first().milliseconds()),
-            answers.names().second(),
-            PredictionFormat.time(answers.second().milliseconds()));
+    return Texts.of(
+        "Times are the median of %d passes on this picture that wait after each layer. The one pass"
+            + " that answered did not wait and had the picture to read: %s %s, %s %s.",
+        ComparisonModel.PASSES,
+        answers.names().first(),
+        PredictionFormat.time(answers.first().milliseconds()),
+        answers.names().second(),
+        PredictionFormat.time(answers.second().milliseconds()));
   }
 
   private void columns(NetworkNames names) {
     table.getColumns().clear();
-    table.getColumns().add(column("Block", 52, null, line -> name(line.block())));
+    table.getColumns().add(column(Texts.of("Block"), 52, null, line -> name(line.block())));
     table.getColumns().get(0).getStyleClass().add("name-column");
     for (int i = 0; i <= QUANTITIES.size(); i++) {
       int index = i;
       boolean timed = i == QUANTITIES.size();
-      String title = timed ? TIME : QUANTITIES.get(i).title();
-      String tip = timed ? "Measured on this picture" : QUANTITIES.get(i).tip();
+      String title = timed ? Texts.of("Time") : Texts.of(QUANTITIES.get(i).title());
+      String tip = timed ? Texts.of("Measured on this picture") : Texts.of(QUANTITIES.get(i).tip());
       double width = timed ? TIME_WIDTH : QUANTITIES.get(i).width();
       TableColumn<Line, String> pair = column(title, 2 * width, tip, line -> "");
       TableColumn<Line, String> first =
@@ -242,9 +249,9 @@ final class BlocksPage extends ViewPane {
 
   private static String name(int block) {
     return switch (block) {
-      case 0 -> "Whole";
+      case 0 -> Texts.of("Whole");
       case FULLY_CONNECTED -> "fc6–fc8";
-      default -> "Block " + block;
+      default -> Texts.of("Block %d", block);
     };
   }
 }

@@ -22,6 +22,7 @@ import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelSources;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.view.KeyHint;
@@ -71,7 +72,7 @@ public final class ComparePane extends ViewPane {
             "compare-choice",
             List.of(),
             source -> ModelSources.title(source, sources),
-            new Tooltip("The network that the loaded one is compared with"));
+            new Tooltip(Texts.of("The network that the loaded one is compared with")));
     setTop(
         new VBox(
             header(chooseWeights),
@@ -79,7 +80,8 @@ public final class ComparePane extends ViewPane {
                 owner,
                 session,
                 "compare-preparation",
-                ". The network on the right gets the picture as its own weights want it.")));
+                Texts.of(
+                    ". The network on the right gets the picture as its own weights want it."))));
     setCenter(pages.content());
     owner.on(companion.sourceProperty(), () -> follow());
     owner.on(session.modelSourceProperty(), () -> follow());
@@ -96,30 +98,30 @@ public final class ComparePane extends ViewPane {
     ComparisonModel model = new ComparisonModel(shared, session);
     return new ViewEntry(
         "compare",
-        "Compare",
-        "How do two networks differ on the same picture?",
+        Texts.of("Compare"),
+        Texts.of("How do two networks differ on the same picture?"),
         List.of(
             new ViewEntry(
                 "compare.maps",
-                "Feature maps",
-                "What do both networks make of the picture, layer by layer?",
+                Texts.of("Feature maps"),
+                Texts.of("What do both networks make of the picture, layer by layer?"),
                 owner -> new MapsPage(owner, session)),
             new ViewEntry(
                 "compare.answers",
-                "Answers",
-                "Do both networks take the picture for the same?",
+                Texts.of("Answers"),
+                Texts.of("Do both networks take the picture for the same?"),
                 owner -> new AnswersPage(session, model)),
             new ViewEntry(
                 "compare.blocks",
-                "Table",
-                "What does each block of both hold and cost?",
+                Texts.of("Table"),
+                Texts.of("What does each block of both hold and cost?"),
                 owner -> new BlocksPage(model)),
             new ViewEntry(
                     "compare.likeness",
-                    "Likeness",
-                    "Which layers of the two work alike?",
+                    Texts.of("Likeness"),
+                    Texts.of("Which layers of the two work alike?"),
                     owner -> new LikenessPage(owner, session, model))
-                .withKeys(KeyHint.arrows("likeness-matrix", "another pair of layers"))),
+                .withKeys(KeyHint.arrows("likeness-matrix", Texts.of("another pair of layers")))),
         (owner, pages) -> {
           owner.atEnd(shared::dispose);
           return new ComparePane(owner, session, model, chooseWeights, pages);
@@ -142,7 +144,7 @@ public final class ComparePane extends ViewPane {
   }
 
   private Node header(Consumer<Consumer<File>> chooseWeights) {
-    Label label = new Label("With");
+    Label label = new Label(Texts.of("With"));
     label.setMinWidth(USE_PREF_SIZE);
     label.setLabelFor(choice);
     choice.setMinWidth(LEAST_CHOICE);
@@ -152,10 +154,11 @@ public final class ComparePane extends ViewPane {
             companion.load(choice.getValue());
           }
         });
-    Button weights = new Button("Open…");
+    Button weights = new Button(Texts.of("Open…"));
     weights.setId("compare-weights");
     weights.setMinWidth(USE_PREF_SIZE);
-    weights.setTooltip(new Tooltip("Compare with a network from a weight file of your own"));
+    weights.setTooltip(
+        new Tooltip(Texts.of("Compare with a network from a weight file of your own")));
     weights.setOnAction(
         event ->
             chooseWeights.accept(file -> companion.load(new ModelSource.OwnFile(file.toPath()))));
@@ -164,7 +167,7 @@ public final class ComparePane extends ViewPane {
             session,
             this,
             "compare-save",
-            "Save this page as a picture, or its numbers as CSV or JSON (Ctrl+S)");
+            Texts.of("Save this page as a picture, or its numbers as CSV or JSON (Ctrl+S)"));
     save.disableProperty().bind(model.answersProperty().isNull());
     FlowPane header = new FlowPane(pages.choice(), new HBox(GAP, label, choice), weights, save);
     header.getStyleClass().add("compare-header");
@@ -182,7 +185,7 @@ public final class ComparePane extends ViewPane {
     List<ModelComparison> one = List.of(comparison);
     return Optional.of(
         new Saving(
-            "Save the comparison",
+            Texts.of("Save the comparison"),
             page.replace(".", "-"),
             List.of(
                 SaveDialog.Format.picture(this),

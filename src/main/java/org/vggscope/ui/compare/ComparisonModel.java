@@ -31,6 +31,7 @@ import org.vggscope.session.Session;
 import org.vggscope.session.Subject;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 
 /** What the comparison shows: read-only properties outwards. Needs no screen. */
@@ -90,12 +91,13 @@ final class ComparisonModel {
   ComparisonModel(Owner owner, Session session) {
     this.session = session;
     this.companion = session.companion();
-    this.times = new PairFeed<>(owner, session, "Timing both networks", ComparisonModel::measure);
+    this.times =
+        new PairFeed<>(owner, session, Texts.of("Timing both networks"), ComparisonModel::measure);
     this.likeness =
         new PairFeed<>(
             owner,
             session,
-            "Comparing the layers",
+            Texts.of("Comparing the layers"),
             (main, other, progress, cancelled) ->
                 Cka.of(main.analysis(), other.analysis(), progress, cancelled));
     owner.on(session.resultProperty(), () -> follow());
@@ -171,7 +173,7 @@ final class ComparisonModel {
     agreeing.set(true);
     LongWork<Void, Agreement> work =
         new LongWork<>(
-            "Comparing on the pictures of " + folder.getFileName(),
+            Texts.of("Comparing on the pictures of %s", folder.getFileName()),
             Subject.BOTH_NETWORKS,
             (desk, steps) -> {
               PairQuestion.Asked other = desk.second();

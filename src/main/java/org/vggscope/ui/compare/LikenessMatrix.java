@@ -17,6 +17,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerPairs;
 import org.vggscope.report.ColourMap;
 import org.vggscope.session.NetworkNames;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Outline;
 import org.vggscope.ui.kit.pixels.PixelSurface;
@@ -68,7 +69,7 @@ final class LikenessMatrix extends Region {
     getStyleClass().add("likeness-matrix");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText("Likeness of each pair of layers; the arrow keys select one");
+    setAccessibleText(Texts.of("Likeness of each pair of layers; the arrow keys select one"));
     labels.setManaged(false);
     labels.setMouseTransparent(true);
     rowTitle.getStyleClass().add("axis-title");

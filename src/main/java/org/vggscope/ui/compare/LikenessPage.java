@@ -1,6 +1,5 @@
 package org.vggscope.ui.compare;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +14,7 @@ import org.vggscope.model.LayerPairs;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.session.PairedSelection;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
@@ -24,23 +24,25 @@ import org.vggscope.ui.view.ViewPane;
 /** How alike each layer of one network is to each of the other one, on the current picture. */
 final class LikenessPage extends ViewPane {
   private static final String MEANING =
-      "How alike do two layers tell the places of this picture apart? Linear CKA (Kornblith et al."
-          + " 2019): 1 is the same up to a rotation of the channels, 0 nothing in common. Every"
-          + " position is a sample; larger maps are averaged down to the smaller size. Layers with a"
-          + " single position are left out.";
+      Texts.key(
+          "How alike do two layers tell the places of this picture apart? Linear CKA (Kornblith et"
+              + " al. 2019): 1 is the same up to a rotation of the channels, 0 nothing in common."
+              + " Every position is a sample; larger maps are averaged down to the smaller size."
+              + " Layers with a single position are left out.");
 
   private static final String CUT_OTHERWISE =
-      " The networks see different parts of the picture, so that here no places of one are those of"
-          + " the other, and low values say nothing of the layers.";
+      Texts.key(
+          "The networks see different parts of the picture, so that here no places of one are those"
+              + " of the other, and low values say nothing of the layers.");
 
-  private final Label meaning = new Label(MEANING);
+  private final Label meaning = new Label(Texts.of(MEANING));
   private final Session session;
   private final ComparisonModel model;
   private final PairedSelection pairs;
   private final LikenessMatrix matrix = new LikenessMatrix(this::point, this::choose);
   private final Label readOut = new Label();
   private final Label waiting = new Label();
-  private final Button again = new Button("Compute again");
+  private final Button again = new Button(Texts.of("Compute again"));
   private final VBox instead = new VBox(waiting, again);
 
   LikenessPage(Owner owner, Session session, ComparisonModel model) {
@@ -111,16 +113,19 @@ final class LikenessPage extends ViewPane {
     boolean there = found != null && answers != null;
     matrix.show(there ? found : null, there ? answers.names() : null);
     matrix.select(pairs.shownProperty().get());
-    meaning.setText(there && answers.isCutOtherwise() ? MEANING + CUT_OTHERWISE : MEANING);
+    meaning.setText(
+        there && answers.isCutOtherwise()
+            ? Texts.of("%s %s", Texts.of(MEANING), Texts.of(CUT_OTHERWISE))
+            : Texts.of(MEANING));
     instead.setVisible(!there);
     boolean stopped = model.likeness().stateProperty().get() == PairFeed.State.STOPPED;
     again.setVisible(stopped);
     waiting.setText(
         stopped
-            ? "This was stopped."
+            ? Texts.of("This was stopped.")
             : model.likeness().stateProperty().get() == PairFeed.State.COMPUTING
-                ? "Comparing the layers …"
-                : "Waiting for both networks …");
+                ? Texts.of("Comparing the layers …")
+                : Texts.of("Waiting for both networks …"));
     point(null);
   }
 
@@ -128,7 +133,7 @@ final class LikenessPage extends ViewPane {
     CkaMatrix found = model.likeness().valueProperty().get();
     ComparisonModel.Answers answers = model.answersProperty().get();
     if (cell == null || found == null || answers == null) {
-      readOut.setText("Point to read a pair, click to select it");
+      readOut.setText(Texts.of("Point to read a pair, click to select it"));
       return;
     }
     readOut.setText(text(found, cell, answers.names()));
@@ -140,17 +145,23 @@ final class LikenessPage extends ViewPane {
     Layer second = matrix.columns().get(cell.column());
     int positions = matrix.positionsAt(cell.row(), cell.column());
     boolean few = positions <= Math.min(first.outputs(), second.outputs());
-    return "%s %s, %s %s: %s · %,d positions%s"
-        .formatted(
-            names.first(),
-            first.name(),
-            names.second(),
-            second.name(),
-            Double.isNaN(value)
-                ? "not defined, one says the same everywhere"
-                : String.format(Locale.ROOT, "CKA %.3f", value),
-            positions,
-            few ? ", fewer than channels: says little" : "");
+    String one = "%s %s".formatted(names.first(), first.name());
+    String other = "%s %s".formatted(names.second(), second.name());
+    if (Double.isNaN(value)) {
+      return few
+          ? Texts.of(
+              "%s, %s: not defined, one says the same everywhere · %,d positions, fewer than"
+                  + " channels: says little",
+              one, other, positions)
+          : Texts.of(
+              "%s, %s: not defined, one says the same everywhere · %,d positions",
+              one, other, positions);
+    }
+    return few
+        ? Texts.of(
+            "%s, %s: CKA %.3f · %,d positions, fewer than channels: says little",
+            one, other, value, positions)
+        : Texts.of("%s, %s: CKA %.3f · %,d positions", one, other, value, positions);
   }
 
   private void choose(Layer first, Layer second) {

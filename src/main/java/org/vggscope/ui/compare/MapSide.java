@@ -12,6 +12,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.Selection;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.maps.LayerMaps;
 
@@ -76,12 +77,18 @@ final class MapSide extends VBox {
     boolean there = layer != null && activations != null && activations.layer().equals(layer);
     network.setText(name);
     layerName.setText(layer == null ? "" : layer.name());
-    shape.setText(there ? activations.shape() + (layer.relu() ? " · after ReLU" : "") : "");
+    shape.setText(there ? said(activations) : "");
     lacking.setText(why);
     lacking.setVisible(layer == null);
     maps.setVisible(layer != null);
     if (there || layer == null) {
       maps.show(there ? activations : null);
     }
+  }
+
+  private static String said(LayerActivations activations) {
+    return activations.layer().relu()
+        ? Texts.of("%s · after ReLU", activations.shape())
+        : activations.shape().toString();
   }
 }

@@ -27,9 +27,11 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.kit.pixels.MapUnit;
@@ -105,8 +107,8 @@ final class MapsPage extends ViewPane {
         Choices.of(
             "compare-colours",
             ColourMap.offered(),
-            ColourMap::title,
-            new Tooltip("Colours of the maps"));
+            map -> Texts.of(map.title()),
+            new Tooltip(Texts.of("Colours of the maps")));
     colours.setValue(present);
     colours
         .valueProperty()
@@ -120,10 +122,10 @@ final class MapsPage extends ViewPane {
     Explained.words(note, Term.CHANNEL_NUMBERS);
     note.getStyleClass().add("muted");
     note.setMinWidth(0);
-    Button all = new Button("◀ All maps");
+    Button all = new Button(Texts.of("◀ All maps"));
     all.setId("compare-all-maps");
     all.setMinWidth(USE_PREF_SIZE);
-    all.setTooltip(new Tooltip("Back to all maps (Esc)"));
+    all.setTooltip(new Tooltip(Texts.of("Back to all maps (Esc)")));
     all.setOnAction(event -> showAll());
     all.visibleProperty()
         .bind(first.maps().enlargedProperty().or(second.maps().enlargedProperty()));
@@ -167,7 +169,7 @@ final class MapsPage extends ViewPane {
     LayerPairs.Pair pair = companion.pairs().shownProperty().get();
     Layer layer = pair == null ? null : ofFirst ? pair.first() : pair.second();
     boolean scores = layer != null && layer.kind() == LayerKind.FULLY_CONNECTED && !layer.relu();
-    return scores && model != null && unit < model.labels().size() ? model.labels().name(unit) : "";
+    return scores && model != null ? PredictionFormat.name(model.labels(), unit) : "";
   }
 
   /** Shows both layers, and both on the scale that has room for the numbers of either. */
@@ -208,16 +210,16 @@ final class MapsPage extends ViewPane {
         seenByFirst != null && seenBySecond != null && seenByFirst.isCutOtherwise(seenBySecond);
     note.setText(
         cutOtherwise
-            ? "Same colour, same number. The networks see different parts of the picture."
-            : "Same colour, same number; channel numbers are each network’s own.");
+            ? Texts.of("Same colour, same number. The networks see different parts of the picture.")
+            : Texts.of("Same colour, same number; channel numbers are each network’s own."));
     read();
   }
 
   private static String lacking(String name, String otherName, Layer more) {
     return more == null
         ? ""
-        : "%s has no %s: here %s goes through one layer more."
-            .formatted(name, more.name(), otherName);
+        : Texts.of(
+            "%s has no %s: here %s goes through one layer more.", name, more.name(), otherName);
   }
 
   private void tie(LayerMaps from, LayerMaps to, boolean fromFirst) {
@@ -273,18 +275,19 @@ final class MapsPage extends ViewPane {
   private void read() {
     MapUnit one = first.maps().pointedProperty().get();
     MapUnit two = second.maps().pointedProperty().get();
-    String start = "";
-    if (one == null && two == null) {
+    boolean pointed = one != null || two != null;
+    if (!pointed) {
       one = selected(session.selection(), shown(true));
       two = selected(companion.selection(), shown(false));
-      start = "Selected: ";
     }
     if (one == null && two == null) {
-      readOut.setText("Point to read both values, click to enlarge");
+      readOut.setText(Texts.of("Point to read both values, click to enlarge"));
       return;
     }
+    int channel = (one == null ? two : one).channel();
     StringBuilder text =
-        new StringBuilder("%schannel %d".formatted(start, (one == null ? two : one).channel()));
+        new StringBuilder(
+            pointed ? Texts.of("channel %d", channel) : Texts.of("Selected: channel %d", channel));
     append(text, session.modelProperty().get(), shown(true), one, true);
     append(text, companion.modelProperty().get(), shown(false), two, false);
     readOut.setText(text.toString());
@@ -315,15 +318,14 @@ final class MapsPage extends ViewPane {
     }
     NetworkNames names =
         NetworkNames.of(session.modelProperty().get(), companion.modelProperty().get());
-    String called = className(model, unit.channel(), ofFirst);
+    String network = ofFirst ? names.first() : names.second();
+    String value = Numbers.exact(activations.at(unit.channel(), unit.y(), unit.x()));
+    String called = className(model, unit.channel(), ofFirst).split(", ", 2)[0];
+    text.append(" · ");
     text.append(
-        " · %s y %d, x %d: %s%s"
-            .formatted(
-                ofFirst ? names.first() : names.second(),
-                unit.y(),
-                unit.x(),
-                Numbers.exact(activations.at(unit.channel(), unit.y(), unit.x())),
-                called.isEmpty() ? "" : " (" + called.split(", ", 2)[0] + ")"));
+        called.isEmpty()
+            ? Texts.of("%s y %d, x %d: %s", network, unit.y(), unit.x(), value)
+            : Texts.of("%s y %d, x %d: %s (%s)", network, unit.y(), unit.x(), value, called));
   }
 
   private void keyPressed(KeyEvent event) {

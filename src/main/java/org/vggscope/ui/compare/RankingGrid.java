@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.NetworkNames;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
@@ -73,7 +74,7 @@ final class RankingGrid extends VBox {
   private void show(ComparisonModel.Answers answers) {
     grid.getChildren().clear();
     if (answers == null) {
-      verdict.setText("Waiting for both networks …");
+      verdict.setText(Texts.of("Waiting for both networks …"));
       note.setText("");
       return;
     }
@@ -96,14 +97,16 @@ final class RankingGrid extends VBox {
   }
 
   private void header(NetworkNames names) {
-    Label mean = heading("Mean");
+    Label mean = heading(Texts.of("Mean"));
     mean.setTooltip(
         new Tooltip(
-            "The mean of both probabilities, which the list is sorted by: the paper’s fusion of\n"
-                + "networks (Section 4.5)."));
-    Label rank = heading("Rank");
-    rank.setTooltip(new Tooltip("At %s, then at %s".formatted(names.first(), names.second())));
-    grid.addRow(0, heading("Class"), heading(names.first()), heading(names.second()), mean, rank);
+            Texts.of(
+                "The mean of both probabilities, which the list is sorted by: the paper’s fusion"
+                    + " of\nnetworks (Section 4.5).")));
+    Label rank = heading(Texts.of("Rank"));
+    rank.setTooltip(new Tooltip(Texts.of("At %s, then at %s", names.first(), names.second())));
+    Label classes = heading(Texts.of("Class"));
+    grid.addRow(0, classes, heading(names.first()), heading(names.second()), mean, rank);
   }
 
   private static Label heading(String text) {
@@ -116,33 +119,37 @@ final class RankingGrid extends VBox {
     MergedRanking ranking = answers.ranking();
     if (ranking.first() == null || ranking.second() == null) {
       String lacking = ranking.first() == null ? answers.names().first() : answers.names().second();
-      return lacking + " has no fully connected layers, so it names no classes.";
+      return Texts.of("%s has no fully connected layers, so it names no classes.", lacking);
     }
     String first = PredictionFormat.name(ranking.first());
     String apart = Numbers.percent(ranking.distance());
     return ranking.isSameFirst()
-        ? "Both put “%s” first; %s of the probability lies on different classes."
-            .formatted(first, apart)
-        : "They differ: %s says “%s”, %s says “%s”; %s of the probability lies on different classes."
-            .formatted(
-                answers.names().first(),
-                first,
-                answers.names().second(),
-                PredictionFormat.name(ranking.second()),
-                apart);
+        ? Texts.of(
+            "Both put “%s” first; %s of the probability lies on different classes.", first, apart)
+        : Texts.of(
+            "They differ: %s says “%s”, %s says “%s”; %s of the probability lies on different"
+                + " classes.",
+            answers.names().first(),
+            first,
+            answers.names().second(),
+            PredictionFormat.name(ranking.second()),
+            apart);
   }
 
   private static String note(ComparisonModel.Answers answers) {
     MergedRanking ranking = answers.ranking();
-    String text = "The first five of either network, by the mean of both probabilities.";
+    String text = Texts.of("The first five of either network, by the mean of both probabilities.");
     if (!ranking.isSameClasses()) {
-      text +=
-          " The networks have other classes: %d of them are the same by WordNet id, a class that"
-                  .formatted(ranking.sharedClasses())
-              + " one lacks counts 0 there.";
+      String other =
+          Texts.of(
+              "The networks have other classes: %d of them are the same by WordNet id, a class that"
+                  + " one lacks counts 0 there.",
+              ranking.sharedClasses());
+      text = Texts.of("%s %s", text, other);
     }
     if (answers.isCutOtherwise()) {
-      text += " Each network sees the picture as its own preprocessing cuts it.";
+      String cut = Texts.of("Each network sees the picture as its own preprocessing cuts it.");
+      text = Texts.of("%s %s", text, cut);
     }
     return text;
   }
@@ -152,13 +159,13 @@ final class RankingGrid extends VBox {
     Label name = new Label(PredictionFormat.name(any));
     name.setId("compare-class-" + line);
     name.setMinWidth(0);
-    name.setTooltip(new Tooltip(row.label() + "\n" + PredictionFormat.id(any)));
+    name.setTooltip(new Tooltip(PredictionFormat.names(any) + "\n" + PredictionFormat.id(any)));
     return name;
   }
 
   private static Node probability(String side, Prediction prediction) {
     if (prediction == null) {
-      Label none = new Label("no such class");
+      Label none = new Label(Texts.of("no such class"));
       none.getStyleClass().add("muted");
       return none;
     }

@@ -1,6 +1,5 @@
 package org.vggscope.ui.download;
 
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.text.Texts;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.download.DownloadState;
 
@@ -21,19 +21,19 @@ import org.vggscope.weights.download.DownloadState;
  * One model of the catalogue: what it is, how its download stands, and what can be done about it.
  */
 final class DownloadCard extends VBox {
-  private static final String DISCARD = "Discard part";
+  private static final String DISCARD = Texts.key("Discard part");
   private static final Duration DOUBLE_CLICK = Duration.millis(600);
 
   private final ModelDownload download;
-  private final Button start = new Button("Download");
-  private final Button pause = new Button("Pause");
-  private final Button cancel = new Button("Cancel");
-  private final Button discard = new Button(DISCARD);
+  private final Button start = new Button(Texts.of("Download"));
+  private final Button pause = new Button(Texts.of("Pause"));
+  private final Button cancel = new Button(Texts.of("Cancel"));
+  private final Button discard = new Button(Texts.of(DISCARD));
 
   /** How long a first press on it counts. */
   private final PauseTransition meant = new PauseTransition(Duration.seconds(6));
 
-  private final Button use = new Button("Use this network");
+  private final Button use = new Button(Texts.of("Use this network"));
   private final ProgressBar progress = new ProgressBar(0);
 
   /**
@@ -53,8 +53,7 @@ final class DownloadCard extends VBox {
     title.getStyleClass().add("download-title");
     Label facts =
         new Label(
-            String.format(
-                Locale.ROOT,
+            Texts.of(
                 "%s · %,d parameters · %d classes · %d × %d · %.0f MB",
                 entry.architecture().name(),
                 entry.architecture().parameters(),
@@ -65,10 +64,10 @@ final class DownloadCard extends VBox {
     Label source = new Label(entry.source() + " · " + entry.licence());
     source.setWrapText(true);
     source.getStyleClass().add("download-source");
-    source.setTooltip(new Tooltip("SHA-256 " + entry.sha256()));
+    source.setTooltip(new Tooltip(Texts.of("SHA-256 %s", entry.sha256())));
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.progressProperty().bind(download.shareProperty());
-    progress.setAccessibleText("Share that is on this machine");
+    progress.setAccessibleText(Texts.of("Share that is on this machine"));
     Label text = new Label();
     text.setId("download-text-" + id);
     text.setWrapText(true);
@@ -112,14 +111,15 @@ final class DownloadCard extends VBox {
       return;
     }
     discard.setText(
-        "Really discard %.0f MB?"
-            .formatted(download.shareProperty().get() * download.entry().size() / 1e6));
+        Texts.of(
+            "Really discard %.0f MB?",
+            download.shareProperty().get() * download.entry().size() / 1e6));
     meant.playFromStart();
   }
 
   private void disarm() {
     meant.stop();
-    discard.setText(DISCARD);
+    discard.setText(Texts.of(DISCARD));
   }
 
   private void follow() {
@@ -130,7 +130,7 @@ final class DownloadCard extends VBox {
             || state == DownloadState.CHECKING
             || state == DownloadState.WAITING;
     boolean paused = state == DownloadState.PAUSED;
-    start.setText(paused || download.hasPart() ? "Go on" : "Download");
+    start.setText(paused || download.hasPart() ? Texts.of("Go on") : Texts.of("Download"));
     show(start, !present && !running);
     show(pause, running);
     show(cancel, running || paused);

@@ -3,7 +3,6 @@ package org.vggscope.ui.download;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.UserFolders;
@@ -48,20 +48,21 @@ public final class DownloadsDialog {
   public void show(Window owner) {
     Dialog<Void> dialog = new Dialog<>();
     dialog.initOwner(owner);
-    dialog.setTitle("Download networks");
-    dialog.setHeaderText("The published ImageNet networks");
+    dialog.setTitle(Texts.of("Download networks"));
+    dialog.setHeaderText(Texts.of("The published ImageNet networks"));
 
     TextField mirror = new TextField();
     mirror.setId("download-mirror");
-    mirror.setPromptText("address of a mirror; empty for the published one");
-    TitledPane elsewhere = new TitledPane("Fetch from elsewhere", mirror);
+    mirror.setPromptText(Texts.of("address of a mirror; empty for the published one"));
+    TitledPane elsewhere = new TitledPane(Texts.of("Fetch from elsewhere"), mirror);
     elsewhere.setExpanded(Mirror.chosen(null).base() != null);
 
     Label where =
         new Label(
-            "Nothing is fetched before you press Download. Files lie in "
-                + UserFolders.ofUser().models()
-                + " and take their place only when their SHA-256 is right.");
+            Texts.of(
+                "Nothing is fetched before you press Download. Files lie in %s and take their place"
+                    + " only when their SHA-256 is right.",
+                UserFolders.ofUser().models()));
     where.setWrapText(true);
     where.setMinHeight(Region.USE_PREF_SIZE);
     where.getStyleClass().add("download-source");
@@ -89,7 +90,7 @@ public final class DownloadsDialog {
         .getStylesheets()
         .add(DownloadsDialog.class.getResource("download.css").toExternalForm());
     dialog.getDialogPane().setMinSize(WIDTH, HEIGHT);
-    dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    dialog.getDialogPane().getButtonTypes().add(Dialogs.close());
     Dialogs.show(dialog, owner);
   }
 }

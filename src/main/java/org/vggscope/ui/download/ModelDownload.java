@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.vggscope.session.Task;
 import org.vggscope.session.Tasks;
+import org.vggscope.text.Texts;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.UserFolders;
 import org.vggscope.weights.download.Download;
@@ -117,16 +118,16 @@ public final class ModelDownload {
       state.set(DownloadState.READY);
       lookAtDisk();
     } catch (IOException e) {
-      text.set("The part cannot be removed: " + e.getMessage());
+      text.set(Texts.of("The part cannot be removed: %s", e.getMessage()));
     }
   }
 
   private void lookAtDisk() {
     share.set(shareOnDisk());
     if (isPresent()) {
-      text.set("on this machine");
+      text.set(Texts.of("on this machine"));
     } else {
-      text.set(share.get() > 0 ? "%.0f %% is on this machine".formatted(100 * share.get()) : "");
+      text.set(share.get() > 0 ? Texts.of("%.0f %% is on this machine", 100 * share.get()) : "");
     }
   }
 
@@ -141,13 +142,13 @@ public final class ModelDownload {
   private String describe(DownloadState now, Download of) {
     return switch (now) {
       case READY -> "";
-      case CHECKING -> "checking what is there …";
-      case LOADING -> "connecting …";
-      case WAITING -> "the line was cut; trying again …";
-      case PAUSED -> "paused";
-      case CANCELLED -> "stopped; what has come stays for the next time";
-      case DONE -> "on this machine, SHA-256 verified";
-      case FAILED -> of.failure().map(IOException::getMessage).orElse("failed");
+      case CHECKING -> Texts.of("checking what is there …");
+      case LOADING -> Texts.of("connecting …");
+      case WAITING -> Texts.of("the line was cut; trying again …");
+      case PAUSED -> Texts.of("paused");
+      case CANCELLED -> Texts.of("stopped; what has come stays for the next time");
+      case DONE -> Texts.of("on this machine, SHA-256 verified");
+      case FAILED -> of.failure().map(IOException::getMessage).orElseGet(() -> Texts.of("failed"));
     };
   }
 
@@ -158,7 +159,7 @@ public final class ModelDownload {
 
     Watcher(Download watched) {
       this.watched = watched;
-      this.task = tasks.begin("Downloading " + entry.title(), Set.of(), watched::cancel);
+      this.task = tasks.begin(Texts.of("Downloading %s", entry.title()), Set.of(), watched::cancel);
     }
 
     @Override

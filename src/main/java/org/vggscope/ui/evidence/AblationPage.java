@@ -23,6 +23,7 @@ import org.vggscope.explain.AblationRanking;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.RankingModel.Order;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.Owner;
@@ -40,13 +41,15 @@ final class AblationPage extends ViewPane {
   private final AblationFeed feed;
   private final ToggleButton wholeLayer = new ToggleButton();
   private final ToggleButton relus = new ToggleButton();
-  private final Button undo = button("ablation-undo", "Undo", "Take the last step back (Ctrl+Z)");
-  private final Button reset = button("ablation-reset", "Reset (R)", "Put everything back (R)");
-  private final Button rank = button("ablation-rank", "Rank", "");
+  private final Button undo =
+      button("ablation-undo", Texts.of("Undo"), Texts.of("Take the last step back (Ctrl+Z)"));
+  private final Button reset =
+      button("ablation-reset", Texts.of("Reset (R)"), Texts.of("Put everything back (R)"));
+  private final Button rank = button("ablation-rank", Texts.of("Rank"), "");
   private final Button save;
   private final Label heading = new Label();
   private final Label numbers = new Label();
-  private final Label offHeading = new Label("Switched off");
+  private final Label offHeading = new Label(Texts.of("Switched off"));
   private final ComparisonView comparison = new ComparisonView();
   private final ChannelList list;
   private final HBox content;
@@ -62,7 +65,7 @@ final class AblationPage extends ViewPane {
             session,
             this,
             "ablation-save",
-            "Save a picture of this, or the ranking as CSV or JSON (Ctrl+S)");
+            Texts.of("Save a picture of this, or the ranking as CSV or JSON (Ctrl+S)"));
     ranking = new RankingModel(owner, session);
     list = new ChannelList(owner, model, ranking, session.selection());
     content = new HBox(channels(owner), answers());
@@ -96,11 +99,12 @@ final class AblationPage extends ViewPane {
     wholeLayer.setId("ablation-layer");
     // The underscore of conv5_3 marks no key.
     wholeLayer.setMnemonicParsing(false);
-    wholeLayer.setTooltip(new Tooltip("All channels of the selected layer become zero"));
+    wholeLayer.setTooltip(new Tooltip(Texts.of("All channels of the selected layer become zero")));
     wholeLayer.setMinWidth(USE_PREF_SIZE);
     wholeLayer.setOnAction(event -> model.toggleLayer(layer()));
     relus.setId("ablation-relus");
-    relus.setTooltip(new Tooltip("Negative sums of these layers are handed on as they are"));
+    relus.setTooltip(
+        new Tooltip(Texts.of("Negative sums of these layers are handed on as they are")));
     relus.setMinWidth(USE_PREF_SIZE);
     relus.setOnAction(event -> model.toggleRelus(layer()));
     undo.setOnAction(event -> model.undo());
@@ -124,13 +128,15 @@ final class AblationPage extends ViewPane {
             "ablation-order",
             List.of(Order.values()),
             Order::title,
-            new Tooltip("The order of the channels"));
+            new Tooltip(Texts.of("The order of the channels")));
     order.valueProperty().bindBidirectional(ranking.orderProperty());
     order.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(order, Priority.ALWAYS);
     rank.setTooltip(
         new Tooltip(
-            "Switches off each channel alone and measures how much lower the class’s logit is"));
+            Texts.of(
+                "Switches off each channel alone and measures how much lower the class’s logit"
+                    + " is")));
     rank.setOnAction(event -> ranking.rank());
     ClassChoice choice = new ClassChoice(owner, session, "ablation-class");
     HBox.setHgrow(choice, Priority.ALWAYS);
@@ -173,30 +179,35 @@ final class AblationPage extends ViewPane {
     undo.setDisable(!model.undoableProperty().get());
     reset.setDisable(model.ablationProperty().get().isEmpty());
     int parts = model.parts().size();
-    offHeading.setText(parts == 0 ? "Switched off" : "Switched off (%d)".formatted(parts));
+    offHeading.setText(
+        parts == 0 ? Texts.of("Switched off") : Texts.of("Switched off (%d)", parts));
     if (!there || sheet == null) {
-      heading.setText("Waiting for the first picture …");
+      heading.setText(Texts.of("Waiting for the first picture …"));
       return;
     }
-    heading.setText("%s · %d %s".formatted(layer.name(), layer.outputs(), Off.plural(layer)));
+    heading.setText(
+        Off.isUnits(layer)
+            ? Texts.of("%s · %d units", layer.name(), layer.outputs())
+            : Texts.of("%s · %d channels", layer.name(), layer.outputs()));
     boolean classes = ranking.classIndex() >= 0;
     boolean busy = ranking.rankingProperty().get();
-    rank.setText(busy ? "Ranking …" : "Rank");
+    rank.setText(busy ? Texts.of("Ranking …") : Texts.of("Rank"));
     rank.setDisable(busy || !classes);
     numbers.setText(
         !classes
-            ? "This network names no classes, so nothing can be compared."
+            ? Texts.of("This network names no classes, so nothing can be compared.")
             : sheet.ranking() == null
-                ? "Numbers: mean activation. Rank measures what each is worth."
-                : "Numbers: how much the logit of %s falls without each alone."
-                    .formatted(org.vggscope.ui.kit.format.Numbers.brief(sheet.ranking().logit())));
-    wholeLayer.setText("All of " + layer.name() + " off");
+                ? Texts.of("Numbers: mean activation. Rank measures what each is worth.")
+                : Texts.of(
+                    "Numbers: how much the logit of %s falls without each alone.",
+                    org.vggscope.ui.kit.format.Numbers.brief(sheet.ranking().logit())));
+    wholeLayer.setText(Texts.of("All of %s off", layer.name()));
     wholeLayer.setSelected(model.ablationProperty().get().isOff(layer));
     boolean hasRelus = !model.relus(layer).isEmpty();
     relus.setText(
         model.relus(layer).stream().anyMatch(Layer::hasParameters) && layer.block() > 5
-            ? "ReLUs of fc6, fc7 off"
-            : "ReLUs of block %d off".formatted(layer.block()));
+            ? Texts.of("ReLUs of fc6, fc7 off")
+            : Texts.of("ReLUs of block %d off", layer.block()));
     relus.setDisable(!hasRelus);
     relus.setSelected(model.areRelusOff(layer));
   }
@@ -267,6 +278,6 @@ final class AblationPage extends ViewPane {
       formats.add(SaveDialog.Format.table(file::table));
       formats.add(SaveDialog.Format.json(file::json));
     }
-    return Optional.of(new Saving("Save what is shown", "ablation", formats));
+    return Optional.of(new Saving(Texts.of("Save what is shown"), "ablation", formats));
   }
 }

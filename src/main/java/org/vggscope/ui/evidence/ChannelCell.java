@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.vggscope.explain.AblationRanking.Entry;
 import org.vggscope.model.MapStatistics;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.Numbers;
@@ -79,25 +80,27 @@ final class ChannelCell extends ListCell<Integer> {
     bar.pseudoClassStateChanged(GAIN, value < 0);
     number.setText(Numbers.brief(value));
     tip.setText(describe(sheet, channel));
-    setAccessibleText(tip.getText() + (off ? ", switched off" : ""));
+    setAccessibleText(off ? Texts.of("%s, switched off", tip.getText()) : tip.getText());
   }
 
   private static String describe(Sheet sheet, int channel) {
-    String name = "%s, channel %d".formatted(sheet.layer().name(), channel);
+    String layer = sheet.layer().name();
     Entry entry = sheet.entry(channel);
     if (entry != null) {
-      return "%s: without it the logit is %s (%s lower), the probability %s"
-          .formatted(
-              name,
-              Numbers.brief(entry.logit()),
-              Numbers.brief(entry.logitDrop()),
-              Numbers.percent(entry.probability()));
+      return Texts.of(
+          "%s, channel %d: without it the logit is %s (%s lower), the probability %s",
+          layer,
+          channel,
+          Numbers.brief(entry.logit()),
+          Numbers.brief(entry.logitDrop()),
+          Numbers.percent(entry.probability()));
     }
     if (sheet.activations() == null) {
-      return name;
+      return Texts.of("%s, channel %d", layer, channel);
     }
     MapStatistics statistics = sheet.activations().statistics(channel);
-    return "%s: mean %s, largest %s"
-        .formatted(name, Numbers.brief(statistics.mean()), Numbers.brief(statistics.maximum()));
+    return Texts.of(
+        "%s, channel %d: mean %s, largest %s",
+        layer, channel, Numbers.brief(statistics.mean()), Numbers.brief(statistics.maximum()));
   }
 }

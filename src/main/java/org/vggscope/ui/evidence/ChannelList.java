@@ -4,6 +4,7 @@ import java.util.Arrays;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.session.Selection;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.Owner;
 
@@ -25,7 +26,8 @@ final class ChannelList extends ListView<Integer> {
     this.selection = selection;
     setId("ablation-channels");
     getStyleClass().add("channel-list");
-    setAccessibleText("The channels of the selected layer; Space switches one off and on");
+    setAccessibleText(
+        Texts.of("The channels of the selected layer; Space switches one off and on"));
     setFixedCellSize(ROW_HEIGHT);
     setCellFactory(list -> new ChannelCell(model, ranking));
     ranking.sheetProperty().addListener((o, old, sheet) -> renew(old, sheet));

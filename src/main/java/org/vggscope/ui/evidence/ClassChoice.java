@@ -26,8 +26,10 @@ import org.vggscope.model.Prediction;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.format.PredictionFormat;
 
 /**
  * Which class is asked about: whatever is the most probable, or a certain one. The button opens a
@@ -69,7 +71,9 @@ final class ClassChoice extends Button {
     setId(id);
     getStyleClass().add("class-choice");
     setTooltip(
-        new Tooltip("The class that is asked about; a click on one in the list at the right, too"));
+        new Tooltip(
+            Texts.of(
+                "The class that is asked about; a click on one in the list at the right, too")));
     setMinWidth(LEAST_WIDTH);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
@@ -102,8 +106,8 @@ final class ClassChoice extends Button {
   }
 
   private Node choices() {
-    field.setPromptText("Name or WordNet id");
-    field.setAccessibleText("Search the classes by name or WordNet id");
+    field.setPromptText(Texts.of("Name or WordNet id"));
+    field.setAccessibleText(Texts.of("Search the classes by name or WordNet id"));
     field.textProperty().addListener((o, old, text) -> search());
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInField);
     list.setPrefSize(LIST_WIDTH, LIST_HEIGHT);
@@ -145,16 +149,16 @@ final class ClassChoice extends Button {
     boolean none = result == null || result.ranked().isEmpty();
     setDisable(none);
     if (none) {
-      setText("No class");
+      setText(Texts.of("No class"));
     } else {
       setText(
           result.ranked().stream()
               .filter(prediction -> prediction.index() == wanted)
               .findFirst()
-              .map(Prediction::name)
-              .orElse("First: " + result.ranked().get(0).name()));
+              .map(PredictionFormat::name)
+              .orElse(Texts.of("First: %s", PredictionFormat.name(result.ranked().get(0)))));
     }
-    setAccessibleText("The class that is asked about, " + getText());
+    setAccessibleText(Texts.of("The class that is asked about, %s", getText()));
   }
 
   private void open() {
@@ -210,16 +214,17 @@ final class ClassChoice extends Button {
   private static List<Entry> entries(PictureResult result) {
     List<Entry> entries = new ArrayList<>();
     if (result != null && !result.ranked().isEmpty()) {
-      String first = "First: " + result.ranked().get(0).name();
-      entries.add(new Entry(Selection.NONE, first, "whatever is the most probable", first));
+      String first = Texts.of("First: %s", PredictionFormat.name(result.ranked().get(0)));
+      entries.add(
+          new Entry(Selection.NONE, first, Texts.of("whatever is the most probable"), first));
       for (Prediction prediction : result.ranked()) {
         String probability = Numbers.percent(prediction.probability());
         entries.add(
             new Entry(
                 prediction.index(),
-                prediction.name(),
+                PredictionFormat.name(prediction),
                 prediction.id().isEmpty() ? probability : probability + " · " + prediction.id(),
-                prediction.label() + " " + prediction.id()));
+                PredictionFormat.searched(prediction)));
       }
     }
     return entries;

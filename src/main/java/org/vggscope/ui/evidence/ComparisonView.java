@@ -13,8 +13,10 @@ import org.vggscope.explain.AblationEffect;
 import org.vggscope.explain.AblationEffect.Change;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.Selection;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** The five most probable classes before and after, beside each other. */
 final class ComparisonView extends HBox {
@@ -22,8 +24,8 @@ final class ComparisonView extends HBox {
   private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
   private static final PseudoClass FALLEN = PseudoClass.getPseudoClass("fallen");
 
-  private final Column before = new Column("Whole network", "before", false);
-  private final Column after = new Column("With this off", "after", true);
+  private final Column before = new Column(Texts.of("Whole network"), "before", false);
+  private final Column after = new Column(Texts.of("With this off"), "after", true);
 
   ComparisonView() {
     setId("ablation-comparison");
@@ -109,7 +111,7 @@ final class ComparisonView extends HBox {
       }
       Prediction own = later ? shown.after() : shown.before();
       rank.setText(String.valueOf(own.rank()));
-      name.setText(own.name());
+      name.setText(PredictionFormat.name(own));
       probability.setText(Numbers.percent(own.probability()));
       bar.show(own.probability());
       change.setText(whole ? "" : later ? was(shown) : now(shown));
@@ -117,31 +119,33 @@ final class ComparisonView extends HBox {
       change.pseudoClassStateChanged(RISEN, shown.rise() > 0);
       change.pseudoClassStateChanged(FALLEN, shown.rise() < 0);
       tip.setText(
-          "%s: rank %d → %d, probability %s → %s, logit %s → %s"
-              .formatted(
-                  own.label(),
-                  shown.before().rank(),
-                  shown.after().rank(),
-                  Numbers.percent(shown.before().probability()),
-                  Numbers.percent(shown.after().probability()),
-                  Numbers.brief(shown.before().logit()),
-                  Numbers.brief(shown.after().logit())));
+          Texts.of(
+              "%s: rank %d → %d, probability %s → %s, logit %s → %s",
+              PredictionFormat.names(own),
+              shown.before().rank(),
+              shown.after().rank(),
+              Numbers.percent(shown.before().probability()),
+              Numbers.percent(shown.after().probability()),
+              Numbers.brief(shown.before().logit()),
+              Numbers.brief(shown.after().logit())));
       Tooltip.install(this, tip);
       setAccessibleText(tip.getText());
     }
 
     private static String was(Change shown) {
-      String way =
-          shown.rise() == 0
-              ? ""
-              : shown.rise() > 0 ? "▲%d ".formatted(shown.rise()) : "▼%d ".formatted(-shown.rise());
-      return "%swas %d, %s"
-          .formatted(way, shown.before().rank(), Numbers.percent(shown.before().probability()));
+      int rank = shown.before().rank();
+      String probability = Numbers.percent(shown.before().probability());
+      if (shown.rise() == 0) {
+        return Texts.of("was %d, %s", rank, probability);
+      }
+      return shown.rise() > 0
+          ? Texts.of("▲%d was %d, %s", shown.rise(), rank, probability)
+          : Texts.of("▼%d was %d, %s", -shown.rise(), rank, probability);
     }
 
     private static String now(Change shown) {
-      return "now %d, %s"
-          .formatted(shown.after().rank(), Numbers.percent(shown.after().probability()));
+      return Texts.of(
+          "now %d, %s", shown.after().rank(), Numbers.percent(shown.after().probability()));
     }
   }
 }

@@ -3,6 +3,7 @@ package org.vggscope.ui.evidence;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.PagedPane;
 import org.vggscope.ui.view.ViewEntry;
@@ -18,31 +19,31 @@ public final class EvidencePane {
   public static ViewEntry entry(Session session) {
     return new ViewEntry(
         "evidence",
-        "Evidence",
-        "Why does the network say so?",
+        Texts.of("Evidence"),
+        Texts.of("Why does the network say so?"),
         List.of(
             new ViewEntry(
                     "evidence.heat",
-                    "Heat map",
-                    "Where in the picture does the evidence for a class lie?",
+                    Texts.of("Heat map"),
+                    Texts.of("Where in the picture does the evidence for a class lie?"),
                     owner -> new HeatPage(owner, session))
-                .withKeys(KeyHint.arrows("heat-canvas", "read another pixel")),
+                .withKeys(KeyHint.arrows("heat-canvas", Texts.of("read another pixel"))),
             new ViewEntry(
                     "evidence.ablation",
-                    "Ablation",
-                    "What becomes of the answer when a part is switched off?",
+                    Texts.of("Ablation"),
+                    Texts.of("What becomes of the answer when a part is switched off?"),
                     owner -> new AblationPage(owner, session))
                 .withKeys(
                     KeyHint.of(
                         "ablation-channels",
-                        "switch the channel off or on",
+                        Texts.of("switch the channel off or on"),
                         KeyCode.SPACE,
                         KeyCode.ENTER),
-                    KeyHint.of("ablation-channels", "everything on again", KeyCode.R)),
+                    KeyHint.of("ablation-channels", Texts.of("everything on again"), KeyCode.R)),
             new ViewEntry(
                 "evidence.patches",
-                "Top patches",
-                "Which parts of which pictures drive a channel hardest?",
+                Texts.of("Top patches"),
+                Texts.of("Which parts of which pictures drive a channel hardest?"),
                 owner -> new PatchesPage(owner, session))),
         (owner, pages) ->
             new PagedPane(

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyEvent;
 import org.vggscope.explain.Evidence;
 import org.vggscope.model.Position;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.HeatModel.State;
 import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.kit.pixels.Inks;
@@ -25,7 +26,7 @@ final class HeatCanvas extends PaintedPane {
   private final ReadOnlyObjectWrapper<Position> pointed = new ReadOnlyObjectWrapper<>();
 
   HeatCanvas(HeatModel model, HeatSettings settings) {
-    super("heat-canvas", "heat-canvas", "The evidence over the picture; arrows read it");
+    super("heat-canvas", "heat-canvas", Texts.of("The evidence over the picture; arrows read it"));
     this.model = model;
     this.settings = settings;
     marks().getChildren().add(pointedPixel);

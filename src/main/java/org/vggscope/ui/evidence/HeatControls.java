@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.controls.Spinners;
 
@@ -32,7 +33,7 @@ final class HeatControls extends VBox {
           "heat-layer",
           List.of(),
           Layer::name,
-          new Tooltip("The convolution whose maps are looked at; the selected one"));
+          new Tooltip(Texts.of("The convolution whose maps are looked at; the selected one")));
   private boolean following;
 
   HeatControls(HeatModel model, HeatSettings settings, Selection selection) {
@@ -51,29 +52,34 @@ final class HeatControls extends VBox {
             });
     getChildren()
         .addAll(
-            forMethod(HeatMethod.GRAD_CAM, named("Layer", layers)),
-            forMethod(
-                HeatMethod.OCCLUSION,
-                named("Patch", pixels("heat-patch", settings.patchProperty(), "The patch’s side"))),
+            forMethod(HeatMethod.GRAD_CAM, named(Texts.of("Layer"), layers)),
             forMethod(
                 HeatMethod.OCCLUSION,
                 named(
-                    "Step",
-                    pixels("heat-step", settings.stepProperty(), "From one patch to the next"))),
-            forMethod(HeatMethod.OCCLUSION, named("Drop of", measure())),
-            forMethod(HeatMethod.INTEGRATED, named("Steps, at least", steps())),
+                    Texts.of("Patch"),
+                    pixels("heat-patch", settings.patchProperty(), Texts.of("The patch’s side")))),
+            forMethod(
+                HeatMethod.OCCLUSION,
+                named(
+                    Texts.of("Step"),
+                    pixels(
+                        "heat-step",
+                        settings.stepProperty(),
+                        Texts.of("From one patch to the next")))),
+            forMethod(HeatMethod.OCCLUSION, named(Texts.of("Drop of"), measure())),
+            forMethod(HeatMethod.INTEGRATED, named(Texts.of("Steps, at least"), steps())),
             named(
-                "Opacity",
+                Texts.of("Opacity"),
                 slider(
                     "heat-opacity",
                     settings.opacityProperty(),
-                    "How much the map covers the picture")),
+                    Texts.of("How much the map covers the picture"))),
             named(
-                "Threshold",
+                Texts.of("Threshold"),
                 slider(
                     "heat-threshold",
                     settings.thresholdProperty(),
-                    "Numbers below this share of the largest are left out")));
+                    Texts.of("Numbers below this share of the largest are left out"))));
     model.requestProperty().addListener((o, old, request) -> follow());
     follow();
   }
@@ -111,8 +117,8 @@ final class HeatControls extends VBox {
         Choices.of(
             "heat-measure",
             List.of(false, true),
-            logit -> logit ? "logit" : "probability",
-            new Tooltip("What of the class is measured"));
+            logit -> logit ? Texts.of("logit") : Texts.of("probability"),
+            new Tooltip(Texts.of("What of the class is measured")));
     choice.setValue(settings.logitProperty().get());
     choice.valueProperty().addListener((o, old, logit) -> settings.logitProperty().set(logit));
     return choice;
@@ -122,7 +128,7 @@ final class HeatControls extends VBox {
     IntegerSpinnerValueFactory values =
         new IntegerSpinnerValueFactory(1, Math.max(1, settings.sideProperty().get()));
     values.maxProperty().bind(settings.sideProperty());
-    HBox row = new HBox(spinner(id, values, property, tip), new Label("pixels"));
+    HBox row = new HBox(spinner(id, values, property, tip), new Label(Texts.of("pixels")));
     row.getStyleClass().add("named");
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
@@ -133,7 +139,9 @@ final class HeatControls extends VBox {
         "heat-steps",
         new IntegerSpinnerValueFactory(1, HeatSettings.MOST_STEPS),
         settings.stepsProperty(),
-        "Gradients on the way from the mean colour to the picture; three times as many are taken until they add up");
+        Texts.of(
+            "Gradients on the way from the mean colour to the picture; three times as many are"
+                + " taken until they add up"));
   }
 
   private static Spinner<Integer> spinner(
@@ -166,7 +174,9 @@ final class HeatControls extends VBox {
     Label value = new Label();
     value.getStyleClass().add("slider-value");
     value.setId(id + "-value");
-    value.textProperty().bind(property.map(share -> Math.round(100 * share.doubleValue()) + " %"));
+    value
+        .textProperty()
+        .bind(property.map(share -> Texts.of("%d %%", Math.round(100 * share.doubleValue()))));
     HBox.setHgrow(slider, Priority.ALWAYS);
     HBox row = new HBox(slider, value);
     row.getStyleClass().add("named");

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.HeatModel.State;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
@@ -44,7 +45,7 @@ final class HeatPage extends ViewPane {
   private final Label limit = text("heat-limit", "muted");
   private final Label note = text("heat-note", "muted");
   private final Label waiting = text("heat-waiting", "note");
-  private final Button again = new Button("Compute again");
+  private final Button again = new Button(Texts.of("Compute again"));
   private final VBox waitingBox = new VBox(waiting, again);
   private final Button save;
   private final Label readOut = new Label();
@@ -61,7 +62,7 @@ final class HeatPage extends ViewPane {
             session,
             this,
             "heat-save",
-            "Save the picture, or its numbers as CSV, JSON or NumPy array (Ctrl+S)");
+            Texts.of("Save the picture, or its numbers as CSV, JSON or NumPy array (Ctrl+S)"));
     canvas = new HeatCanvas(model, settings);
     legend = new HeatLegend(model);
     setId("heat-page");
@@ -102,7 +103,7 @@ final class HeatPage extends ViewPane {
             "heat-method",
             List.of(HeatMethod.values()),
             HeatMethod::title,
-            new Tooltip("How the evidence is found"));
+            new Tooltip(Texts.of("How the evidence is found")));
     method.valueProperty().bindBidirectional(settings.methodProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -148,7 +149,7 @@ final class HeatPage extends ViewPane {
   private void describe() {
     HeatMethod method = settings.methodProperty().get();
     shows.setText(method.shows());
-    limit.setText("Mind that " + method.limit());
+    limit.setText(method.limit());
     boolean there = model.stateProperty().get() == State.THERE;
     save.setDisable(!there);
     if (there) {
@@ -177,10 +178,10 @@ final class HeatPage extends ViewPane {
         switch (state) {
           case NOTHING ->
               model.picture() == null
-                  ? "Waiting for the first picture …"
-                  : "This network names no classes, so there is none to ask about.";
-          case WORKING -> model.requestProperty().get().title() + " …";
-          case STOPPED -> "Not finished.";
+                  ? Texts.of("Waiting for the first picture …")
+                  : Texts.of("This network names no classes, so there is none to ask about.");
+          case WORKING -> Texts.of("%s …", model.requestProperty().get().title());
+          case STOPPED -> Texts.of("Not finished.");
           case THERE -> "";
         });
     waitingBox.setVisible(state != State.THERE);
@@ -206,7 +207,7 @@ final class HeatPage extends ViewPane {
             Arrays.asList(
                 map.request().picture().picture().source().name().replaceFirst("\\.[^.]*$", ""),
                 map.about().name(),
-                map.request().method().title()))
+                map.request().method().inFileNames()))
         .replaceAll("[^\\p{L}\\p{N}.-]+", "-")
         .toLowerCase(java.util.Locale.ROOT);
   }
@@ -232,12 +233,12 @@ final class HeatPage extends ViewPane {
     HeatFile file = new HeatFile(model.mapProperty().get(), settings.logitProperty().get());
     return Optional.of(
         new Saving(
-            "Save the evidence",
+            Texts.of("Save the evidence"),
             name(),
             List.of(
                 SaveDialog.Format.picture(figure),
                 SaveDialog.Format.table(file::table),
                 SaveDialog.Format.json(file::json),
-                new SaveDialog.Format("NumPy array", ".npy", file::writeNumpy))));
+                new SaveDialog.Format(Texts.of("NumPy array"), ".npy", file::writeNumpy))));
   }
 }

@@ -3,6 +3,7 @@ package org.vggscope.ui.evidence;
 import org.vggscope.explain.EvidenceRequest;
 import org.vggscope.model.Layer;
 import org.vggscope.session.PictureResult;
+import org.vggscope.text.Texts;
 
 /**
  * What a heat map is to show.
@@ -15,7 +16,7 @@ record HeatRequest(HeatMethod method, PictureResult picture, EvidenceRequest wan
 
   /** What is being done, for people. */
   String title() {
-    return method == HeatMethod.OCCLUSION ? "Hiding part after part" : method.title();
+    return method == HeatMethod.OCCLUSION ? Texts.of("Hiding part after part") : method.title();
   }
 
   /** The class, an index of the network's output. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.text.Texts;
 
 /**
  * Something that is switched off and can be put back.
@@ -27,18 +29,10 @@ record Off(String text, List<Layer> layers, int channel) {
     for (int i = 0; i < network.size(); i++) {
       Layer layer = network.get(i);
       if (ablation.isOff(layer)) {
-        parts.add(
-            new Off(
-                "%s: all %d %s".formatted(layer.name(), layer.outputs(), plural(layer)),
-                List.of(layer),
-                ALL));
+        parts.add(new Off(all(layer), List.of(layer), ALL));
       } else {
         for (int channel : ablation.channels(layer)) {
-          parts.add(
-              new Off(
-                  "%s: %s %d".formatted(layer.name(), singular(layer), channel),
-                  List.of(layer),
-                  channel));
+          parts.add(new Off(single(layer, channel), List.of(layer), channel));
         }
       }
       boolean lastOfBlock = i + 1 == network.size() || network.get(i + 1).block() != layer.block();
@@ -56,20 +50,26 @@ record Off(String text, List<Layer> layers, int channel) {
             .toList();
     if (!without.isEmpty()) {
       String names = without.stream().map(Layer::name).collect(Collectors.joining(", "));
-      parts.add(new Off((without.size() == 1 ? "ReLU of " : "ReLUs of ") + names, without, RELU));
+      parts.add(
+          new Off(Texts.count(without.size(), "ReLU of %s", "ReLUs of %s", names), without, RELU));
     }
   }
 
-  /** What channels of a layer are called. */
-  static String plural(Layer layer) {
-    return singular(layer) + "s";
+  private static String all(Layer layer) {
+    return isUnits(layer)
+        ? Texts.of("%s: all %d units", layer.name(), layer.outputs())
+        : Texts.of("%s: all %d channels", layer.name(), layer.outputs());
   }
 
-  private static String singular(Layer layer) {
-    return switch (layer.kind()) {
-      case FULLY_CONNECTED -> "unit";
-      default -> "channel";
-    };
+  private static String single(Layer layer, int channel) {
+    return isUnits(layer)
+        ? Texts.of("%s: unit %d", layer.name(), channel)
+        : Texts.of("%s: channel %d", layer.name(), channel);
+  }
+
+  /** Whether channels of a layer are called units. */
+  static boolean isUnits(Layer layer) {
+    return layer.kind() == LayerKind.FULLY_CONNECTED;
   }
 
   /** The ablation without this. */

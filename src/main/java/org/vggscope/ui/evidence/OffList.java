@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.vggscope.text.Texts;
 
 /** What is switched off, each part with a button that puts it back. */
 final class OffList extends ListView<Off> {
@@ -17,11 +18,11 @@ final class OffList extends ListView<Off> {
   OffList(AblationModel model) {
     setId("ablation-off");
     getStyleClass().add("off-list");
-    setAccessibleText("What is switched off; Delete puts the selected part back");
+    setAccessibleText(Texts.of("What is switched off; Delete puts the selected part back"));
     setFixedCellSize(ROW_HEIGHT);
     setMinHeight(ROW_HEIGHT + 2);
     setPrefHeight(ROW_HEIGHT * 3);
-    Label nothing = new Label("Nothing is switched off.");
+    Label nothing = new Label(Texts.of("Nothing is switched off."));
     nothing.setWrapText(true);
     nothing.getStyleClass().add("muted");
     setPlaceholder(nothing);
@@ -41,7 +42,7 @@ final class OffList extends ListView<Off> {
 
   private static final class OffCell extends ListCell<Off> {
     private final Label text = new Label();
-    private final Button back = new Button("Put back");
+    private final Button back = new Button(Texts.of("Put back"));
     private final HBox content = new HBox(text, back);
 
     OffCell(AblationModel model) {
@@ -65,7 +66,7 @@ final class OffList extends ListView<Off> {
       if (there) {
         text.setText(part.text());
         back.setId("ablation-back-" + getIndex());
-        back.setAccessibleText("Put back " + part.text());
+        back.setAccessibleText(Texts.of("Put back %s", part.text()));
       }
     }
   }

@@ -17,6 +17,7 @@ import org.vggscope.session.Steps;
 import org.vggscope.session.Subject;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
+import org.vggscope.text.Texts;
 
 /**
  * A search through a folder for what drives the channels of a layer.
@@ -50,7 +51,7 @@ record PatchSearch(
   /** The work, which goes on whatever picture is shown meanwhile. */
   LongWork<Searched, TopPatches> work() {
     return new LongWork<>(
-        "Searching for what drives " + layer.name(),
+        Texts.of("Searching for what drives %s", layer.name()),
         Set.of(Subject.NETWORK),
         (desk, steps) -> answer(desk.model(), steps));
   }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.Patch;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Mix;
@@ -67,14 +68,14 @@ final class PatchTile extends Button {
       activation.setText(Numbers.brief(next.peak().activation()));
       name.setText(file);
       tip.setText(
-          "%s\ny %d, x %d · activation %s\nClick to open the picture"
-              .formatted(
-                  next.peak().picture(),
-                  next.peak().y(),
-                  next.peak().x(),
-                  Numbers.exact(next.peak().activation())));
+          Texts.of(
+              "%s\ny %d, x %d · activation %s\nClick to open the picture",
+              next.peak().picture(),
+              next.peak().y(),
+              next.peak().x(),
+              Numbers.exact(next.peak().activation())));
       setAccessibleText(
-          "%s, activation %s; opens the picture".formatted(file, activation.getText()));
+          Texts.of("%s, activation %s; opens the picture", file, activation.getText()));
       place();
     }
   }

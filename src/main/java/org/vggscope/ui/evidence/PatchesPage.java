@@ -26,6 +26,7 @@ import org.vggscope.explain.TopPatches;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.PatchesModel.Shown;
 import org.vggscope.ui.evidence.PatchesModel.State;
 import org.vggscope.ui.kit.Owner;
@@ -45,7 +46,7 @@ final class PatchesPage extends ViewPane {
 
   private final Session session;
   private final PatchesModel model;
-  private final Button search = new Button("Search");
+  private final Button search = new Button(Texts.of("Search"));
   private final Button save;
   private final Label folder = new Label();
   private final Label waiting = new Label();
@@ -67,7 +68,7 @@ final class PatchesPage extends ViewPane {
             session,
             this,
             "patches-save",
-            "Save a picture of the patches, or where they are as CSV (Ctrl+S)");
+            Texts.of("Save a picture of the patches, or where they are as CSV (Ctrl+S)"));
     setId("patches-page");
     figure = figure();
     waiting.setId("patches-waiting");
@@ -88,9 +89,9 @@ final class PatchesPage extends ViewPane {
   }
 
   private Node controls() {
-    Button choose = new Button("Folder…");
+    Button choose = new Button(Texts.of("Folder…"));
     choose.setId("patches-folder");
-    choose.setTooltip(new Tooltip("Choose a folder; those in it are searched, too"));
+    choose.setTooltip(new Tooltip(Texts.of("Choose a folder; those in it are searched, too")));
     choose.setMinWidth(USE_PREF_SIZE);
     choose.setOnAction(event -> chooseFolder());
     folder.setId("patches-folder-name");
@@ -100,8 +101,8 @@ final class PatchesPage extends ViewPane {
     folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     HBox.setHgrow(folder, Priority.ALWAYS);
     Spinner<Integer> channel = Spinners.of("patches-channel", channels);
-    channel.setTooltip(new Tooltip("The channel of the selected layer"));
-    channel.setAccessibleText("The channel of the selected layer");
+    channel.setTooltip(new Tooltip(Texts.of("The channel of the selected layer")));
+    channel.setAccessibleText(Texts.of("The channel of the selected layer"));
     channel.setMinWidth(USE_PREF_SIZE);
     channels
         .valueProperty()
@@ -111,7 +112,7 @@ final class PatchesPage extends ViewPane {
                 session.selection().selectChannel(value);
               }
             });
-    Label channelName = new Label("Channel");
+    Label channelName = new Label(Texts.of("Channel"));
     channelName.setLabelFor(channel);
     channelName.setMinWidth(USE_PREF_SIZE);
     HBox controls = new HBox(choose, folder, channelName, channel, save);
@@ -157,7 +158,7 @@ final class PatchesPage extends ViewPane {
 
   private void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Choose a folder of pictures");
+    chooser.setTitle(Texts.of("Choose a folder of pictures"));
     Path present = model.folder();
     if (present != null && present.toFile().isDirectory()) {
       chooser.setInitialDirectory(present.toFile());
@@ -185,7 +186,8 @@ final class PatchesPage extends ViewPane {
     State state = model.stateProperty().get();
     Shown shown = model.shownProperty().get();
     Layer layer = session.selection().layerProperty().get();
-    folder.setText(model.folder() == null ? "No folder chosen yet" : model.folder().toString());
+    folder.setText(
+        model.folder() == null ? Texts.of("No folder chosen yet") : model.folder().toString());
     boolean found = state == State.FOUND && shown != null;
     figure.setVisible(found);
     waitingBox.setVisible(!found);
@@ -200,7 +202,7 @@ final class PatchesPage extends ViewPane {
         channels.setValue(shown.channel());
       }
       following = false;
-      search.setText("Search for " + layer.name());
+      search.setText(Texts.of("Search for %s", layer.name()));
       search.setMnemonicParsing(false);
     }
     if (found) {
@@ -215,21 +217,22 @@ final class PatchesPage extends ViewPane {
     int best = all.best(shown.channel()).size();
     title.setText(
         best == 0
-            ? "No picture of the folder drives channel %d of %s."
-                .formatted(shown.channel(), all.layer().name())
-            : "What drives channel %d of %s hardest"
-                .formatted(shown.channel(), all.layer().name()));
+            ? Texts.of(
+                "No picture of the folder drives channel %d of %s.",
+                shown.channel(), all.layer().name())
+            : Texts.of(
+                "What drives channel %d of %s hardest", shown.channel(), all.layer().name()));
     for (int i = 0; i < tiles.size(); i++) {
       List<Patch> patches = shown.patches();
       tiles.get(i).show(patches != null && i < patches.size() ? patches.get(i) : null);
     }
     summary.setText(
-        "%,d pictures were shown to the network%s · a click opens one"
-            .formatted(
-                all.asked(),
-                all.skipped() == 0
-                    ? ""
-                    : ", %,d could not be read or are too small".formatted(all.skipped())));
+        all.skipped() == 0
+            ? Texts.of("%,d pictures were shown to the network · a click opens one", all.asked())
+            : Texts.of(
+                "%,d pictures were shown to the network, %,d could not be read or are too small · a"
+                    + " click opens one",
+                all.asked(), all.skipped()));
   }
 
   private void describeWork() {
@@ -237,14 +240,14 @@ final class PatchesPage extends ViewPane {
     PatchSearch.Searched searched = model.searchedProperty().get();
     waiting.setText(
         switch (state) {
-          case NOTHING -> "Waiting for the first picture …";
+          case NOTHING -> Texts.of("Waiting for the first picture …");
           case NO_FOLDER ->
-              "Choose a folder of pictures to find those that drive a channel hardest.";
-          case READY -> "The folder was not searched for this layer yet.";
+              Texts.of("Choose a folder of pictures to find those that drive a channel hardest.");
+          case READY -> Texts.of("The folder was not searched for this layer yet.");
           case SEARCHING ->
               searched == null
-                  ? "Searching …"
-                  : "%,d of %,d pictures …".formatted(searched.done(), searched.all());
+                  ? Texts.of("Searching …")
+                  : Texts.of("%,d of %,d pictures …", searched.done(), searched.all());
           case FOUND -> "";
         });
   }
@@ -273,7 +276,7 @@ final class PatchesPage extends ViewPane {
     Shown shown = model.shownProperty().get();
     return Optional.of(
         new Saving(
-            "Save the patches",
+            Texts.of("Save the patches"),
             name(),
             List.of(
                 SaveDialog.Format.picture(figure),

@@ -17,6 +17,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 
 /**
@@ -26,9 +27,9 @@ import org.vggscope.ui.kit.Owner;
 final class RankingModel {
   /** The order of the channels. */
   enum Order {
-    INDEX("Order: index"),
-    MEAN("Order: mean"),
-    DROP("Order: drop of the logit");
+    INDEX(Texts.key("Order: index")),
+    MEAN(Texts.key("Order: mean")),
+    DROP(Texts.key("Order: drop of the logit"));
 
     private final String title;
 
@@ -37,7 +38,7 @@ final class RankingModel {
     }
 
     String title() {
-      return title;
+      return Texts.of(title);
     }
   }
 
@@ -124,7 +125,9 @@ final class RankingModel {
     ranking.set(true);
     session.compute(
         this,
-        "Ranking the %s of %s".formatted(Off.plural(layer), layer.name()),
+        Off.isUnits(layer)
+            ? Texts.of("Ranking the units of %s", layer.name())
+            : Texts.of("Ranking the channels of %s", layer.name()),
         (model, analysis, progress, cancelled) ->
             isOf(analysis, picture)
                 ? AblationRanking.of(

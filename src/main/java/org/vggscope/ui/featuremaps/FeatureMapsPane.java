@@ -17,7 +17,9 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.BarStrip;
@@ -96,17 +98,18 @@ public final class FeatureMapsPane extends ViewPane {
   public static ViewEntry entry(Session session, Links links) {
     return new ViewEntry(
             "featuremaps",
-            "Feature maps",
-            "What does each channel of the layer find in the picture?",
+            Texts.of("Feature maps"),
+            Texts.of("What does each channel of the layer find in the picture?"),
             owner -> new FeatureMapsPane(owner, session, links))
         .withKeys(
-            KeyHint.arrows("maps-grid", "another map"),
-            KeyHint.of("maps-grid", "a page of maps on", KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),
-            KeyHint.of("maps-grid", "first, last map", KeyCode.HOME, KeyCode.END),
-            KeyHint.of("maps-grid", "enlarge the map; Esc goes back", KeyCode.ENTER),
+            KeyHint.arrows("maps-grid", Texts.of("another map")),
+            KeyHint.of(
+                "maps-grid", Texts.of("a page of maps on"), KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),
+            KeyHint.of("maps-grid", Texts.of("first, last map"), KeyCode.HOME, KeyCode.END),
+            KeyHint.of("maps-grid", Texts.of("enlarge the map; Esc goes back"), KeyCode.ENTER),
             KeyHint.of(
                 "maps-grid",
-                "larger, smaller maps, all at once",
+                Texts.of("larger, smaller maps, all at once"),
                 KeyCode.PLUS,
                 KeyCode.MINUS,
                 KeyCode.DIGIT0));
@@ -166,7 +169,7 @@ public final class FeatureMapsPane extends ViewPane {
       title.setText(LayerTitle.of(sheet));
       dead.setText(LayerTitle.dead(sheet));
     } else if (title.getText().isEmpty()) {
-      title.setText("Waiting for the first picture …");
+      title.setText(Texts.of("Waiting for the first picture …"));
     }
     switchView(model.enlargedProperty().get());
     read();
@@ -212,7 +215,7 @@ public final class FeatureMapsPane extends ViewPane {
     if (sheet == null || network == null || sheet.canDie() || unit >= network.labels().size()) {
       return "";
     }
-    return network.labels().name(unit);
+    return PredictionFormat.name(network.labels(), unit);
   }
 
   private SourceImage seen() {

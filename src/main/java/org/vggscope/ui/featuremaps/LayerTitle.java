@@ -1,6 +1,7 @@
 package org.vggscope.ui.featuremaps;
 
 import org.vggscope.model.Layer;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.maps.MapSheet;
 
 /** What the header says of the shown layer. */
@@ -9,15 +10,16 @@ final class LayerTitle {
 
   /** {@code · 128 × 16 × 16 (channel × height × width) · after ReLU}, to follow the name. */
   static String of(MapSheet sheet) {
-    return "· %s (channel × height × width) · %s"
-        .formatted(sheet.shape(), treatment(sheet.layer()));
+    return Texts.of(
+        "· %s (channel × height × width) · %s", sheet.shape(), treatment(sheet.layer()));
   }
 
   private static String treatment(Layer layer) {
     return switch (layer.kind()) {
-      case POOLING -> "after %d × %d max pooling".formatted(layer.kernel(), layer.kernel());
-      case NORMALIZATION -> "after local response normalisation";
-      case CONVOLUTION, FULLY_CONNECTED -> layer.relu() ? "after ReLU" : "logits, no ReLU";
+      case POOLING -> Texts.of("after %d × %d max pooling", layer.kernel(), layer.kernel());
+      case NORMALIZATION -> Texts.of("after local response normalisation");
+      case CONVOLUTION, FULLY_CONNECTED ->
+          layer.relu() ? Texts.of("after ReLU") : Texts.of("logits, no ReLU");
     };
   }
 
@@ -26,7 +28,8 @@ final class LayerTitle {
     if (!sheet.canDie()) {
       return "";
     }
-    String what = sheet.isUnits() ? "units at zero" : "maps dead";
-    return "%d of %d %s".formatted(sheet.deadCount(), sheet.count(), what);
+    return sheet.isUnits()
+        ? Texts.of("%d of %d units at zero", sheet.deadCount(), sheet.count())
+        : Texts.of("%d of %d maps dead", sheet.deadCount(), sheet.count());
   }
 }

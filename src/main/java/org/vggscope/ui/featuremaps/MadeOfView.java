@@ -15,6 +15,7 @@ import javafx.scene.shape.CubicCurve;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;
@@ -98,10 +99,13 @@ final class MadeOfView extends HBox {
       title.setText("");
       count.setText("");
     } else {
-      title.setText("made of " + (found.below() == null ? "the picture" : found.below().name()));
+      title.setText(
+          found.below() == null
+              ? Texts.of("made of the picture")
+              : Texts.of("made of %s", found.below().name()));
       int all = found.layer().hasParameters() ? found.layer().groupInputs() : 1;
       int shown = found.parts().size();
-      count.setText(shown == all ? "" : "strongest %d of %d".formatted(shown, all));
+      count.setText(shown == all ? "" : Texts.of("strongest %d of %d", shown, all));
       for (MadeOf.Part part : found.parts()) {
         parts.add(button(found, part));
         curves.add(curve(part));
@@ -125,12 +129,8 @@ final class MadeOfView extends HBox {
     button.setTooltip(
         new Tooltip(
             passedOn
-                ? "The same channel before it: go to it"
-                : "%s %s %s on average over all places"
-                    .formatted(
-                        name,
-                        part.signed() >= 0 ? "adds" : "takes away",
-                        Numbers.brief(Math.abs(part.signed())))));
+                ? Texts.of("The same channel before it: go to it")
+                : average(name, part.signed())));
     button.setAccessibleText(what.replace('\n', ' '));
     button.setDisable(found.below() == null);
     // The picture is no layer to go to, but it is seen as well as one.
@@ -143,11 +143,18 @@ final class MadeOfView extends HBox {
     return button;
   }
 
+  private static String average(String name, double signed) {
+    String size = Numbers.brief(Math.abs(signed));
+    return signed >= 0
+        ? Texts.of("%s adds %s on average over all places", name, size)
+        : Texts.of("%s takes away %s on average over all places", name, size);
+  }
+
   private String name(MadeOf found, int channel) {
     if (found.below() != null) {
-      return "ch " + channel;
+      return Texts.of("ch %d", channel);
     }
-    return found.picture().preprocessing().order().title(channel);
+    return Texts.of(found.picture().preprocessing().order().title(channel));
   }
 
   private static String signed(double value) {

@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.vggscope.report.ColourMap;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
@@ -27,7 +28,7 @@ final class MapControls extends FlowPane {
   private final FeatureMapsModel model;
   private final MapGrid grid;
   private final Slider size = new Slider(MapSize.SMALLEST, MapSize.LARGEST, MapSize.SMALLEST);
-  private final ToggleButton fit = new ToggleButton("Fit");
+  private final ToggleButton fit = new ToggleButton(Texts.of("Fit"));
 
   /** The slider follows the grid at this moment, nobody moves it. */
   private boolean following;
@@ -43,7 +44,11 @@ final class MapControls extends FlowPane {
     setAlignment(Pos.CENTER_LEFT);
 
     ComboBox<ColourMap> colours =
-        choice("maps-colours", ColourMap.offered(), ColourMap::title, "Colours of the maps");
+        choice(
+            "maps-colours",
+            ColourMap.offered(),
+            map -> Texts.of(map.title()),
+            Texts.of("Colours of the maps"));
     colours.setValue(model.colourMap());
     colours.valueProperty().addListener((o, old, map) -> model.setColourMap(map));
 
@@ -51,7 +56,7 @@ final class MapControls extends FlowPane {
         choice(
             "maps-scale",
             List.of(true, false),
-            perMap -> perMap ? "Scale: per map" : "Scale: per layer",
+            perMap -> perMap ? Texts.of("Scale: per map") : Texts.of("Scale: per layer"),
             Explained.text(Term.SCALE_PER_MAP));
     scale.setValue(model.isScaledPerMap());
     scale.valueProperty().addListener((o, old, perMap) -> model.setScaledPerMap(perMap));
@@ -61,8 +66,8 @@ final class MapControls extends FlowPane {
         choice(
             "maps-order",
             List.of(MapOrder.values()),
-            wanted -> "Order: " + wanted.title(),
-            "By index, or the largest first");
+            wanted -> Texts.of("Order: %s", wanted.title()),
+            Texts.of("By index, or the largest first"));
     order.setValue(model.order());
     order.valueProperty().addListener((o, old, wanted) -> model.setOrder(wanted));
 
@@ -70,8 +75,8 @@ final class MapControls extends FlowPane {
         choice(
             "maps-unit-order",
             List.of(false, true),
-            byValue -> byValue ? "Order: value" : "Order: index",
-            "By index, or the largest first");
+            byValue -> byValue ? Texts.of("Order: value") : Texts.of("Order: index"),
+            Texts.of("By index, or the largest first"));
     unitOrder.setValue(model.order() != MapOrder.INDEX);
 
     HBox sizes = sizes();
@@ -111,10 +116,10 @@ final class MapControls extends FlowPane {
 
   /** While each map has a scale of its own: maps cannot be compared, and what to do about it. */
   private HBox together() {
-    Label apart = Explained.words(new Label("not comparable:"), Term.SCALE_PER_MAP);
+    Label apart = Explained.words(new Label(Texts.of("not comparable:")), Term.SCALE_PER_MAP);
     apart.setId("maps-apart");
     apart.setMinWidth(USE_PREF_SIZE);
-    Hyperlink same = new Hyperlink("same scale");
+    Hyperlink same = new Hyperlink(Texts.of("same scale"));
     same.setId("maps-same-scale");
     same.setMinWidth(USE_PREF_SIZE);
     same.getStyleClass().add("way");
@@ -126,16 +131,16 @@ final class MapControls extends FlowPane {
   }
 
   private HBox sizes() {
-    Button smaller = button("maps-smaller", "−", "Smaller maps (−)");
+    Button smaller = button("maps-smaller", "−", Texts.of("Smaller maps (−)"));
     smaller.setOnAction(event -> grid.zoom(false));
-    Button larger = button("maps-larger", "+", "Larger maps (+, or Ctrl and the wheel)");
+    Button larger = button("maps-larger", "+", Texts.of("Larger maps (+, or Ctrl and the wheel)"));
     larger.setOnAction(event -> grid.zoom(true));
     size.setId("maps-size");
-    size.setTooltip(new Tooltip("Size of the maps"));
-    size.setAccessibleText("Size of the maps");
+    size.setTooltip(new Tooltip(Texts.of("Size of the maps")));
+    size.setAccessibleText(Texts.of("Size of the maps"));
     fit.setId("maps-fit");
     fit.getStyleClass().add("small");
-    fit.setTooltip(new Tooltip("As large as fits the window"));
+    fit.setTooltip(new Tooltip(Texts.of("As large as fits the window")));
     fit.setSelected(model.mapSizeProperty().get() == FeatureMapsModel.FIT);
     fit.setOnAction(
         event -> model.setMapSize(fit.isSelected() ? FeatureMapsModel.FIT : size.getValue()));

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.Selection;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.maps.EnlargedMap;
@@ -80,14 +81,16 @@ final class MapDetail extends HBox {
     place.getStyleClass().add("muted");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Button close = button("maps-detail-close", "✕ Close", "Back to all maps (Esc)");
+    Button close =
+        button("maps-detail-close", Texts.of("✕ Close"), Texts.of("Back to all maps (Esc)"));
     close.setOnAction(event -> model.showAll());
     HBox heading = new HBox(title, space, close);
     heading.setAlignment(Pos.CENTER_LEFT);
 
-    Button previous = button("maps-detail-previous", "◀", "The map before this one (left arrow)");
+    Button previous =
+        button("maps-detail-previous", "◀", Texts.of("The map before this one (left arrow)"));
     previous.setOnAction(event -> model.move(-1));
-    Button next = button("maps-detail-next", "▶", "The next map (right arrow)");
+    Button next = button("maps-detail-next", "▶", Texts.of("The next map (right arrow)"));
     next.setOnAction(event -> model.move(1));
     HBox steps = new HBox(previous, next, place);
     steps.getStyleClass().add("steps");
@@ -95,22 +98,22 @@ final class MapDetail extends HBox {
 
     GridPane numbers = new GridPane();
     numbers.getStyleClass().add("numbers");
-    numbers.addRow(0, new Label("Mean"), mean);
-    numbers.addRow(1, new Label("Maximum"), maximum);
-    numbers.addRow(2, new Label("Minimum"), minimum);
-    numbers.addRow(3, new Label("Share of zeros"), zeros);
+    numbers.addRow(0, new Label(Texts.of("Mean")), mean);
+    numbers.addRow(1, new Label(Texts.of("Maximum")), maximum);
+    numbers.addRow(2, new Label(Texts.of("Minimum")), minimum);
+    numbers.addRow(3, new Label(Texts.of("Share of zeros")), zeros);
 
-    CheckBox over = new CheckBox("Over the picture");
+    CheckBox over = new CheckBox(Texts.of("Over the picture"));
     over.setId("maps-over-picture");
     over.selectedProperty().bindBidirectional(map.overPictureProperty());
     Slider opacity = new Slider(0, 1, map.mapOpacityProperty().get());
     opacity.setId("maps-opacity");
-    opacity.setTooltip(new Tooltip("How much the map covers the picture"));
+    opacity.setTooltip(new Tooltip(Texts.of("How much the map covers the picture")));
     opacity.valueProperty().bindBidirectional(map.mapOpacityProperty());
     opacity.disableProperty().bind(over.selectedProperty().not());
     HBox.setHgrow(opacity, Priority.ALWAYS);
-    Label picture = new Label("picture");
-    Label mapLabel = new Label("map");
+    Label picture = new Label(Texts.of("picture"));
+    Label mapLabel = new Label(Texts.of("map"));
     picture.setMinWidth(USE_PREF_SIZE);
     mapLabel.setMinWidth(USE_PREF_SIZE);
     opacity.setMinWidth(40);
@@ -121,8 +124,9 @@ final class MapDetail extends HBox {
 
     Label hint =
         new Label(
-            "Wheel zooms, dragging moves, double click shows the whole map. Arrows go to other maps,"
-                + " with Shift to another place.");
+            Texts.of(
+                "Wheel zooms, dragging moves, double click shows the whole map. Arrows go to other"
+                    + " maps, with Shift to another place."));
     hint.getStyleClass().add("muted");
     hint.setWrapText(true);
     VBox side = new VBox(heading, steps, numbers, ways, over, blend, hint);
@@ -158,12 +162,15 @@ final class MapDetail extends HBox {
       return;
     }
     MapStatistics statistics = sheet.statistics(channel);
-    title.setText("Channel " + channel + (sheet.isDead(channel) ? " (dead)" : ""));
+    title.setText(
+        sheet.isDead(channel)
+            ? Texts.of("Channel %d (dead)", channel)
+            : Texts.of("Channel %d", channel));
     place.setText(
         sheet.order() == MapOrder.INDEX
-            ? "of %d".formatted(sheet.count())
-            : "%d of %d by %s"
-                .formatted(sheet.rankOf(channel) + 1, sheet.count(), sheet.order().title()));
+            ? Texts.of("of %d", sheet.count())
+            : Texts.of(
+                "%d of %d by %s", sheet.rankOf(channel) + 1, sheet.count(), sheet.order().title()));
     mean.setText(Numbers.brief(statistics.mean()));
     maximum.setText(Numbers.brief(statistics.maximum()));
     minimum.setText(Numbers.brief(statistics.minimum()));

@@ -1,6 +1,9 @@
 package org.vggscope.ui.featuremaps;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.maps.MapSheet;
@@ -30,25 +33,33 @@ final class ReadOut {
       return describe(sheet, pointed, names);
     }
     if (selected != null && sheet.contains(selected)) {
-      return "Selected: " + describe(sheet, selected, names);
+      return Texts.of("Selected: %s", describe(sheet, selected, names));
     }
     if (sheet.isUnits()) {
-      return "Point at a bar to read its value";
+      return Texts.of("Point at a bar to read its value");
     }
     return enlarged
-        ? "Point to read values, Esc leads back to all maps"
-        : "Point to read values, click to enlarge";
+        ? Texts.of("Point to read values, Esc leads back to all maps")
+        : Texts.of("Point to read values, click to enlarge");
   }
 
   private static String describe(MapSheet sheet, MapUnit unit, IntFunction<String> names) {
     String name = names.apply(unit.channel());
-    String called = name.isEmpty() ? "" : " · " + name;
-    String value = Numbers.exact(sheet.value(unit));
-    if (sheet.isUnits()) {
-      return "unit %d%s · %s".formatted(unit.channel(), called, value);
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        sheet.isUnits()
+            ? Texts.of("unit %d", unit.channel())
+            : Texts.of("channel %d", unit.channel()));
+    if (!name.isEmpty()) {
+      parts.add(name);
     }
-    String dead = sheet.isDead(unit.channel()) ? " · dead" : "";
-    return "channel %d%s · y %d, x %d · %s%s"
-        .formatted(unit.channel(), called, unit.y(), unit.x(), value, dead);
+    if (!sheet.isUnits()) {
+      parts.add(Texts.of("y %d, x %d", unit.y(), unit.x()));
+    }
+    parts.add(Numbers.exact(sheet.value(unit)));
+    if (!sheet.isUnits() && sheet.isDead(unit.channel())) {
+      parts.add(Texts.of("dead"));
+    }
+    return String.join(" · ", parts);
   }
 }

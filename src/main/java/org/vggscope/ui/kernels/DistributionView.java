@@ -2,11 +2,14 @@ package org.vggscope.ui.kernels;
 
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.vggscope.text.Texts;
 
 /** How the weights and the biases of the layer are distributed. */
 final class DistributionView extends HBox {
-  private final HistogramChart weights = new HistogramChart("kernels-weights", "weights");
-  private final HistogramChart biases = new HistogramChart("kernels-biases", "biases");
+  private final HistogramChart weights =
+      new HistogramChart("kernels-weights", HistogramChart.Counted.WEIGHTS);
+  private final HistogramChart biases =
+      new HistogramChart("kernels-biases", HistogramChart.Counted.BIASES);
 
   DistributionView(KernelsModel model) {
     setId("kernels-distribution");
@@ -27,9 +30,9 @@ final class DistributionView extends HBox {
     String name = kernels.layer().name();
     weights.show(
         kernels.isWhole()
-            ? "Weights of " + name
-            : "Weights of unit %d of %s".formatted(kernels.firstOutput(), name),
+            ? Texts.of("Weights of %s", name)
+            : Texts.of("Weights of unit %d of %s", kernels.firstOutput(), name),
         kernels.weights());
-    biases.show("Biases of " + name, kernels.biases());
+    biases.show(Texts.of("Biases of %s", name), kernels.biases());
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
@@ -17,7 +18,29 @@ import org.vggscope.ui.kit.pixels.Raster;
 final class HistogramChart extends VBox {
   private static final int COLUMNS = 2;
 
-  private final String what;
+  /** What is counted. */
+  enum Counted {
+    WEIGHTS(
+        Texts.key("number of weights"),
+        Texts.key("%s to %s: %,d weights"),
+        Texts.key("The outermost bars also hold the %,d weights that lie further out.")),
+    BIASES(
+        Texts.key("number of biases"),
+        Texts.key("%s to %s: %,d biases"),
+        Texts.key("The outermost bars also hold the %,d biases that lie further out."));
+
+    private final String axis;
+    private final String bar;
+    private final String beyond;
+
+    Counted(String axis, String bar, String beyond) {
+      this.axis = axis;
+      this.bar = bar;
+      this.beyond = beyond;
+    }
+  }
+
+  private final Counted what;
   private final Label title = new Label();
   private final Label pointed = new Label();
   private final Label beyond = new Label();
@@ -30,9 +53,9 @@ final class HistogramChart extends VBox {
 
   /**
    * @param id for tests
-   * @param what is counted, in the plural
+   * @param what is counted
    */
-  HistogramChart(String id, String what) {
+  HistogramChart(String id, Counted what) {
     this.what = what;
     setId(id);
     getStyleClass().add("histogram");
@@ -44,18 +67,18 @@ final class HistogramChart extends VBox {
     beyond.setWrapText(true);
     GridPane figures = new GridPane();
     figures.getStyleClass().add("figures");
-    add(figures, 0, "mean", mean);
-    add(figures, 1, "deviation", deviation);
-    add(figures, 2, "minimum", minimum);
-    add(figures, 3, "maximum", maximum);
+    add(figures, 0, "mean", Texts.of("mean"), mean);
+    add(figures, 1, "deviation", Texts.of("deviation"), deviation);
+    add(figures, 2, "minimum", Texts.of("minimum"), minimum);
+    add(figures, 3, "maximum", Texts.of("maximum"), maximum);
     for (int column = 0; column < COLUMNS; column++) {
       ColumnConstraints half = new ColumnConstraints();
       half.setPercentWidth(100.0 / COLUMNS);
       figures.getColumnConstraints().add(half);
     }
     VBox.setVgrow(plot, Priority.ALWAYS);
-    Label upwards = new Label("number of " + what);
-    Label across = new Label("value");
+    Label upwards = new Label(Texts.of(what.axis));
+    Label across = new Label(Texts.of("value"));
     across.setMaxWidth(Double.MAX_VALUE);
     across.setAlignment(Pos.CENTER);
     for (Label axis : List.of(upwards, across)) {
@@ -65,8 +88,8 @@ final class HistogramChart extends VBox {
     setMinWidth(0);
   }
 
-  private void add(GridPane figures, int place, String name, Label number) {
-    number.setId(getId() + "-" + name);
+  private void add(GridPane figures, int place, String id, String name, Label number) {
+    number.setId(getId() + "-" + id);
     number.getStyleClass().add("number");
     Label called = new Label(name);
     called.getStyleClass().add("muted");
@@ -93,23 +116,19 @@ final class HistogramChart extends VBox {
   }
 
   private String beyond(Distribution distribution) {
-    return distribution.beyond() == 0
-        ? ""
-        : "The outermost bars also hold the %,d %s that lie further out."
-            .formatted(distribution.beyond(), what);
+    return distribution.beyond() == 0 ? "" : Texts.of(what.beyond, distribution.beyond());
   }
 
   private void point(int bin) {
     if (shown == null || bin < 0) {
-      pointed.setText("Point at a bar to read it");
+      pointed.setText(Texts.of("Point at a bar to read it"));
     } else {
       pointed.setText(
-          "%s to %s: %,d %s"
-              .formatted(
-                  Numbers.brief(shown.from(bin)),
-                  Numbers.brief(shown.from(bin + 1)),
-                  shown.bins()[bin],
-                  what));
+          Texts.of(
+              what.bar,
+              Numbers.brief(shown.from(bin)),
+              Numbers.brief(shown.from(bin + 1)),
+              shown.bins()[bin]));
     }
   }
 

@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.controls.Spinners;
 
@@ -47,14 +48,15 @@ final class KernelControls extends FlowPane {
         choice(
             "kernels-order",
             List.of(KernelOrder.values()),
-            wanted -> "Order: " + wanted.title(),
+            KernelOrder::title,
             KernelOrder.CONTRIBUTION.definition());
     scale =
         choice(
             "kernels-scale",
             List.of(KernelScale.values()),
-            wanted -> "Scale: " + wanted.title(),
-            "Whether each kernel or output channel uses all colours, or all can be compared");
+            KernelScale::title,
+            Texts.of(
+                "Whether each kernel or output channel uses all colours, or all can be compared"));
     order.valueProperty().addListener((o, old, wanted) -> use(() -> model.setOrder(wanted)));
     scale.valueProperty().addListener((o, old, wanted) -> use(() -> model.setScaling(wanted)));
     sizes = sizes(zoom, fit);
@@ -113,8 +115,8 @@ final class KernelControls extends FlowPane {
 
   private void buildOutput() {
     Spinner<Integer> spinner = Spinners.of("kernels-output", outputs);
-    spinner.setTooltip(new Tooltip("The output channel whose kernels are shown"));
-    spinner.setAccessibleText("Output channel");
+    spinner.setTooltip(new Tooltip(Texts.of("The output channel whose kernels are shown")));
+    spinner.setAccessibleText(Texts.of("Output channel"));
     outputs
         .valueProperty()
         .addListener(
@@ -132,11 +134,12 @@ final class KernelControls extends FlowPane {
   }
 
   private HBox sizes(Consumer<Boolean> zoom, Runnable fit) {
-    Button smaller = button("kernels-smaller", "−", "Smaller (−)");
+    Button smaller = button("kernels-smaller", "−", Texts.of("Smaller (−)"));
     smaller.setOnAction(event -> zoom.accept(false));
-    Button larger = button("kernels-larger", "+", "Larger (+)");
+    Button larger = button("kernels-larger", "+", Texts.of("Larger (+)"));
     larger.setOnAction(event -> zoom.accept(true));
-    Button whole = button("kernels-fit", "Fit", "As large as fits the window (0)");
+    Button whole =
+        button("kernels-fit", Texts.of("Fit"), Texts.of("As large as fits the window (0)"));
     whole.setOnAction(event -> fit.run());
     HBox box = new HBox(smaller, larger, whole);
     box.setAlignment(Pos.CENTER_LEFT);
@@ -148,7 +151,7 @@ final class KernelControls extends FlowPane {
     KernelsModel.Origin origin = model.originProperty().get();
     show(back, origin != null);
     if (origin != null) {
-      back.setText("← back to %s, %d".formatted(origin.layer().name(), origin.output()));
+      back.setText(Texts.of("← back to %s, %d", origin.layer().name(), origin.output()));
     }
     show(views, sheet != null);
     if (sheet == null) {
@@ -167,7 +170,8 @@ final class KernelControls extends FlowPane {
     show(scale, tiles && scales.size() > 1);
     show(sizes, drawn);
     following = true;
-    outputTitle.setText(sheet.kernels().isFullyConnected() ? "Unit" : "Output channel");
+    outputTitle.setText(
+        sheet.kernels().isFullyConnected() ? Texts.of("Unit") : Texts.of("Output channel"));
     outputs.setMax(sheet.kernels().outputs() - 1);
     outputs.setValue(model.outputOf(sheet.kernels().layer()));
     List<KernelOrder> possible =

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.Contributions;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
@@ -32,8 +33,8 @@ final class KernelDetail extends ScrollPane {
   private final Label norm = figure("kernels-norm");
   private final Label absolute = figure("kernels-absolute");
   private final Label signed = figure("kernels-signed");
-  private final Label absoluteTitle = new Label("Mean |contribution|");
-  private final Label signedTitle = new Label("Mean contribution");
+  private final Label absoluteTitle = new Label(Texts.of("Mean |contribution|"));
+  private final Label signedTitle = new Label(Texts.of("Mean contribution"));
 
   /**
    * @param ways to the other panes
@@ -65,7 +66,7 @@ final class KernelDetail extends ScrollPane {
     figures.getStyleClass().add("numbers");
     Explained.words(absoluteTitle, Term.CONTRIBUTION);
     Explained.words(signedTitle, Term.CONTRIBUTION);
-    addFigure(0, Explained.words(new Label("Norm"), Term.NORM), norm);
+    addFigure(0, Explained.words(new Label(Texts.of("Norm")), Term.NORM), norm);
     addFigure(1, absoluteTitle, absolute);
     addFigure(2, signedTitle, signed);
     output.setId("kernels-output-map");
@@ -113,7 +114,7 @@ final class KernelDetail extends ScrollPane {
             && activations.shape().area() > 1;
     output.setVisible(there);
     if (there) {
-      outputTitle.setText("Map of channel " + kernel.output());
+      outputTitle.setText(Texts.of("Map of channel %d", kernel.output()));
       output.show(activations, kernel.output());
     }
   }
@@ -172,14 +173,16 @@ final class KernelDetail extends ScrollPane {
 
   private static void describe(Label title, String name, NumberTable table) {
     String unit = table.digits().unit();
-    title.setText(name.isEmpty() || unit.isEmpty() ? name + unit : name + ", " + unit);
+    title.setText(name.isEmpty() || unit.isEmpty() ? name + unit : Texts.of("%s, %s", name, unit));
     show(title, !title.getText().isEmpty());
   }
 
   private static String signed(double contribution) {
-    String what =
-        contribution > 0 ? " · adds" : contribution < 0 ? " · takes away" : " · changes nothing";
-    return Numbers.brief(contribution) + what;
+    String number = Numbers.brief(contribution);
+    if (contribution == 0 || Double.isNaN(contribution)) {
+      return Texts.of("%s · changes nothing", number);
+    }
+    return contribution > 0 ? Texts.of("%s · adds", number) : Texts.of("%s · takes away", number);
   }
 
   private static void show(Region node, boolean seen) {

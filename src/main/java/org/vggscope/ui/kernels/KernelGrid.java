@@ -3,6 +3,7 @@ package org.vggscope.ui.kernels;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.ScrolledGrid;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
@@ -33,7 +34,7 @@ final class KernelGrid extends ScrolledGrid {
     super(
         "kernels-grid",
         "kernel-grid",
-        "Kernels; the arrow keys move, Enter opens the input channel",
+        Texts.of("Kernels; the arrow keys move, Enter opens the input channel"),
         "kernels-scroll");
     this.model = model;
     this.followed = followed;

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.vggscope.report.ColourMap;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
@@ -53,7 +54,7 @@ final class KernelLegend extends HBox {
     }
     zero.setVisible(!showsNorms());
     if (showsNorms()) {
-      what.setText("norm");
+      what.setText(Texts.of("norm"));
       lower.setText("0");
       upper.setText(Numbers.brief(sheet.kernels().largestNorm()));
     } else {
@@ -68,9 +69,9 @@ final class KernelLegend extends HBox {
   /** Where each tile has a scale of its own, the legend has that of the one that is read out. */
   private static String whose(KernelSheet sheet) {
     return switch (sheet.scaling()) {
-      case KERNEL -> "weight, this kernel";
-      case CHANNEL -> sheet.isFilters() ? "weight, this filter" : "weight";
-      case LAYER -> "weight";
+      case KERNEL -> Texts.of("weight, this kernel");
+      case CHANNEL -> sheet.isFilters() ? Texts.of("weight, this filter") : Texts.of("weight");
+      case LAYER -> Texts.of("weight");
     };
   }
 

@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.ZoomedPane;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapPainter;
@@ -36,7 +37,7 @@ final class KernelMatrix extends ZoomedPane {
     super(
         "kernels-matrix",
         "kernel-matrix",
-        "Norms of all kernels; the arrow keys move, Enter shows the channel's kernels",
+        Texts.of("Norms of all kernels; the arrow keys move, Enter shows the channel's kernels"),
         LEFT,
         TOP,
         MARGIN);

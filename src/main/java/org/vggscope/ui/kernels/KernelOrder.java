@@ -1,24 +1,36 @@
 package org.vggscope.ui.kernels;
 
+import org.vggscope.text.Texts;
+
 /** The orders in which kernels are shown; all but the first start with the largest. */
 enum KernelOrder {
-  INDEX("index", "in the order of the channels", "In the order of the channels."),
+  INDEX(
+      Texts.key("Order: index"),
+      Texts.key("Kernels in the order of the channels."),
+      Texts.key("In the order of the channels.")),
   NORM(
-      "norm",
-      "sorted by norm, √Σw²",
-      "The norm of a kernel is the square root of the sum of its squared weights; largest first."),
+      Texts.key("Order: norm"),
+      Texts.key("Kernels sorted by norm, √Σw²."),
+      Texts.key(
+          "The norm of a kernel is the square root of the sum of its squared weights; largest"
+              + " first.")),
   CONTRIBUTION(
-      "contribution",
-      "sorted by contribution on this picture: mean over all positions of |input map ∗ kernel|",
-      "The contribution of an input channel at a position is the 3 × 3 correlation of its"
-          + " zero-padded map with its kernel there; all of them and the bias sum to the value"
-          + " before the ReLU. Sorted by the mean of its absolute value over all positions."),
+      Texts.key("Order: contribution"),
+      Texts.key(
+          "Kernels sorted by contribution on this picture: mean over all positions of |input map ∗"
+              + " kernel|."),
+      Texts.key(
+          "The contribution of an input channel at a position is the 3 × 3 correlation of its"
+              + " zero-padded map with its kernel there; all of them and the bias sum to the value"
+              + " before the ReLU. Sorted by the mean of its absolute value over all positions.")),
   ADDED(
-      "what adds most",
-      "sorted by signed contribution on this picture: mean over all positions of input map ∗"
-          + " kernel; what takes away most is last",
-      "As the contribution, but the mean of the signed value: what adds most comes first, what"
-          + " takes away most comes last.");
+      Texts.key("Order: what adds most"),
+      Texts.key(
+          "Kernels sorted by signed contribution on this picture: mean over all positions of input"
+              + " map ∗ kernel; what takes away most is last."),
+      Texts.key(
+          "As the contribution, but the mean of the signed value: what adds most comes first, what"
+              + " takes away most comes last."));
 
   private final String title;
   private final String brief;
@@ -30,18 +42,19 @@ enum KernelOrder {
     this.definition = definition;
   }
 
+  /** What the order is called where it is chosen. */
   String title() {
-    return title;
+    return Texts.of(title);
   }
 
-  /** What the order is, within a sentence. */
+  /** In which order the kernels are, in a sentence. */
   String brief() {
-    return brief;
+    return Texts.of(brief);
   }
 
   /** What the order means, in full. */
   String definition() {
-    return definition;
+    return Texts.of(definition);
   }
 
   /** Whether it depends on the picture. */

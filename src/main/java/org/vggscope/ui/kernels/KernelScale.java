@@ -1,10 +1,12 @@
 package org.vggscope.ui.kernels;
 
+import org.vggscope.text.Texts;
+
 /** Which weights share one scale of colours. */
 enum KernelScale {
-  KERNEL("kernel"),
-  CHANNEL("channel"),
-  LAYER("layer");
+  KERNEL(Texts.key("Scale: kernel")),
+  CHANNEL(Texts.key("Scale: channel")),
+  LAYER(Texts.key("Scale: layer"));
 
   private final String title;
 
@@ -12,7 +14,8 @@ enum KernelScale {
     this.title = title;
   }
 
+  /** What it is called where it is chosen. */
   String title() {
-    return title;
+    return Texts.of(title);
   }
 }

@@ -3,6 +3,7 @@ package org.vggscope.ui.kernels;
 import java.util.function.IntFunction;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 
 /** What the pane says in words. */
@@ -13,17 +14,21 @@ final class KernelTexts {
   static String title(LayerKernels kernels) {
     Layer layer = kernels.layer();
     if (layer.kind() == LayerKind.FULLY_CONNECTED && layer.kernel() == 1) {
-      return "· %,d units of %,d weights".formatted(layer.outputs(), layer.inputs());
+      return Texts.of("· %,d units of %,d weights", layer.outputs(), layer.inputs());
     }
-    String what = layer.kind() == LayerKind.FULLY_CONNECTED ? "units" : "filters";
-    return "· %,d %s of %d × %d × %d (in × height × width)%s"
-        .formatted(
-            layer.outputs(),
-            what,
-            layer.groupInputs(),
-            layer.kernel(),
-            layer.kernel(),
-            layer.groups() == 1 ? "" : ", in %d groups".formatted(layer.groups()));
+    int outputs = layer.outputs();
+    int inputs = layer.groupInputs();
+    int side = layer.kernel();
+    if (layer.kind() == LayerKind.FULLY_CONNECTED) {
+      return Texts.of(
+          "· %,d units of %d × %d × %d (in × height × width)", outputs, inputs, side, side);
+    }
+    return layer.groups() == 1
+        ? Texts.of(
+            "· %,d filters of %d × %d × %d (in × height × width)", outputs, inputs, side, side)
+        : Texts.of(
+            "· %,d filters of %d × %d × %d (in × height × width), in %d groups",
+            outputs, inputs, side, side, layer.groups());
   }
 
   /**
@@ -37,78 +42,103 @@ final class KernelTexts {
       case TILES -> tiles(sheet, names);
       case MATRIX ->
           kernels.isWhole()
-              ? "Each square is a kernel, coloured by its norm √Σw². A click selects its output channel."
-              : kernels.layer().name()
-                  + " has "
-                  + "%,d".formatted(kernels.layer().weightCount())
-                  + " weights, too many to be drawn; Kernels shows those of one unit.";
+              ? Texts.of(
+                  "Each square is a kernel, coloured by its norm √Σw². A click selects its output"
+                      + " channel.")
+              : Texts.of(
+                  "%s has %,d weights, too many to be drawn; Kernels shows those of one unit.",
+                  kernels.layer().name(), kernels.layer().weightCount());
       case DISTRIBUTION ->
           kernels.isWhole()
-              ? "How many weights and biases have which value. Zero is in the middle."
-              : "The weights of the selected unit, and the biases of all units. Zero is in the"
-                  + " middle.";
+              ? Texts.of("How many weights and biases have which value. Zero is in the middle.")
+              : Texts.of(
+                  "The weights of the selected unit, and the biases of all units. Zero is in the"
+                      + " middle.");
     };
   }
 
   private static String tiles(KernelSheet sheet, IntFunction<String> names) {
     LayerKernels kernels = sheet.kernels();
     if (sheet.isFilters()) {
-      return "Each filter as a picture, zero being mid grey, and its slices for red, green and blue;"
-          + " "
-          + sheet.order().brief()
-          + ".";
+      return sheet.order() == KernelOrder.INDEX
+          ? Texts.of(
+              "Each filter as a picture, zero being mid grey, and its slices for red, green and"
+                  + " blue; in the order of the channels.")
+          : Texts.of(
+              "Each filter as a picture, zero being mid grey, and its slices for red, green and"
+                  + " blue; sorted by norm, √Σw².");
     }
-    String name = names.apply(sheet.output());
-    return "%s %d%s reads %,d %s of %s; bias %s. Kernels %s."
-        .formatted(
-            kernels.isFullyConnected() ? "Unit" : "Output channel",
-            sheet.output(),
-            name.isEmpty() ? "" : " (" + name + ")",
-            kernels.inputs(),
-            inputs(kernels, true),
-            kernels.below() == null ? "the picture" : kernels.below().name(),
-            Numbers.brief(kernels.bias(sheet.output())),
-            sheet.order().brief());
+    int output = sheet.output();
+    return Texts.of("%s %s", reads(kernels, output, names.apply(output)), sheet.order().brief());
   }
 
-  private static String inputs(LayerKernels kernels, boolean plural) {
-    boolean unit = kernels.below() != null && kernels.below().kind() == LayerKind.FULLY_CONNECTED;
-    return (unit ? "unit" : "channel") + (plural ? "s" : "");
+  /** What an output reads: the picture, which only convolutions do, or the layer below. */
+  private static String reads(LayerKernels kernels, int output, String name) {
+    int inputs = kernels.inputs();
+    String bias = Numbers.brief(kernels.bias(output));
+    if (kernels.below() == null) {
+      return Texts.of(
+          "Output channel %d reads %,d channels of the picture; bias %s.", output, inputs, bias);
+    }
+    String below = kernels.below().name();
+    if (!kernels.isFullyConnected()) {
+      return Texts.of(
+          "Output channel %d reads %,d channels of %s; bias %s.", output, inputs, below, bias);
+    }
+    boolean units = readsUnits(kernels);
+    if (name.isEmpty()) {
+      return units
+          ? Texts.of("Unit %d reads %,d units of %s; bias %s.", output, inputs, below, bias)
+          : Texts.of("Unit %d reads %,d channels of %s; bias %s.", output, inputs, below, bias);
+    }
+    return units
+        ? Texts.of(
+            "Unit %d (%s) reads %,d units of %s; bias %s.", output, name, inputs, below, bias)
+        : Texts.of(
+            "Unit %d (%s) reads %,d channels of %s; bias %s.", output, name, inputs, below, bias);
+  }
+
+  private static boolean readsUnits(LayerKernels kernels) {
+    return kernels.below() != null && kernels.below().kind() == LayerKind.FULLY_CONNECTED;
   }
 
   /** Where a kernel belongs: its input. */
   static String from(LayerKernels kernels, KernelRef kernel) {
     if (kernels.readsPicture()) {
       return kernel.input() == KernelRef.ALL
-          ? "Filter " + kernel.output()
-          : "Filter %d · %s".formatted(kernel.output(), kernels.colourName(kernel.input()));
+          ? Texts.of("Filter %d", kernel.output())
+          : Texts.of("Filter %d · %s", kernel.output(), kernels.colourName(kernel.input()));
     }
-    String input = inputs(kernels, false);
-    return "Input %s %d".formatted(input, kernels.channel(kernel));
+    return readsUnits(kernels)
+        ? Texts.of("Input unit %d", kernels.channel(kernel))
+        : Texts.of("Input channel %d", kernels.channel(kernel));
   }
 
   /** Where a kernel belongs: between which layers. */
   static String between(LayerKernels kernels, KernelRef kernel) {
-    if (kernels.readsPicture()) {
-      return "picture → %s channel %d".formatted(kernels.layer().name(), kernel.output());
+    String layer = kernels.layer().name();
+    if (kernels.below() == null) {
+      return Texts.of("picture → %s channel %d", layer, kernel.output());
     }
-    return "%s → %s %s %d"
-        .formatted(
-            kernels.below() == null ? "picture" : kernels.below().name(),
-            kernels.layer().name(),
-            kernels.isFullyConnected() ? "unit" : "channel",
-            kernel.output());
+    String below = kernels.below().name();
+    return kernels.isFullyConnected()
+        ? Texts.of("%s → %s unit %d", below, layer, kernel.output())
+        : Texts.of("%s → %s channel %d", below, layer, kernel.output());
   }
 
   /** What a click does. */
   static String hint(KernelSheet sheet, KernelView view) {
     return switch (view) {
-      case MATRIX -> "Wheel zooms, Enter shows kernels";
+      case MATRIX -> Texts.of("Wheel zooms, Enter shows kernels");
       case DISTRIBUTION -> "";
-      case TILES ->
-          sheet.isFilters()
-              ? "A click selects it"
-              : "Click or Enter opens its input " + inputs(sheet.kernels(), false);
+      case TILES -> {
+        if (sheet.isFilters()) {
+          yield Texts.of("A click selects it");
+        }
+        yield readsUnits(sheet.kernels())
+            ? Texts.of("Click or Enter opens its input unit")
+            : Texts.of("Click or Enter opens its input channel");
+      }
     };
   }
 
@@ -116,13 +146,15 @@ final class KernelTexts {
   static String nothing(Layer layer) {
     return switch (layer.kind()) {
       case POOLING ->
-          "%s has no weights: a max pooling keeps the largest of each %d × %d activations and has"
-                  .formatted(layer.name(), layer.kernel(), layer.kernel())
-              + " nothing to learn. Select a convolution above to see its kernels.";
+          Texts.of(
+              "%s has no weights: a max pooling keeps the largest of each %d × %d activations and"
+                  + " has nothing to learn. Select a convolution above to see its kernels.",
+              layer.name(), layer.kernel(), layer.kernel());
       case NORMALIZATION ->
-          layer.name()
-              + " has no weights: local response normalisation divides each activation by what its"
-              + " neighbouring channels answer. Select a convolution above to see its kernels.";
+          Texts.of(
+              "%s has no weights: local response normalisation divides each activation by what its"
+                  + " neighbouring channels answer. Select a convolution above to see its kernels.",
+              layer.name());
       case CONVOLUTION, FULLY_CONNECTED -> "";
     };
   }
@@ -130,15 +162,12 @@ final class KernelTexts {
   /** {@code 3rd of 128}. */
   static String rank(int place, int count) {
     int tens = place % 100;
-    String ending =
-        tens >= 11 && tens <= 13
-            ? "th"
-            : switch (place % 10) {
-              case 1 -> "st";
-              case 2 -> "nd";
-              case 3 -> "rd";
-              default -> "th";
-            };
-    return "%,d%s of %,d".formatted(place, ending, count);
+    boolean regular = tens >= 11 && tens <= 13;
+    return switch (regular ? 0 : place % 10) {
+      case 1 -> Texts.of("%,dst of %,d", place, count);
+      case 2 -> Texts.of("%,dnd of %,d", place, count);
+      case 3 -> Texts.of("%,drd of %,d", place, count);
+      default -> Texts.of("%,dth of %,d", place, count);
+    };
   }
 }

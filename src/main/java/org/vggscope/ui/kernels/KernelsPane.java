@@ -15,7 +15,9 @@ import org.vggscope.model.Layer;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.ViewEntry;
@@ -67,7 +69,7 @@ public final class KernelsPane extends ViewPane {
         new KernelDetail(
             model,
             links.ofUnit(owner, session.selection(), "kernels", "kernels"),
-            links.button("kernels-slide", "▶ Slide it over", "arithmetic", "play"));
+            links.button("kernels-slide", Texts.of("▶ Slide it over"), "arithmetic", "play"));
     distribution = new DistributionView(model);
     note.setId("kernels-note");
     note.getStyleClass().add("note");
@@ -95,15 +97,17 @@ public final class KernelsPane extends ViewPane {
   public static ViewEntry entry(Session session, Links links) {
     return new ViewEntry(
             "kernels",
-            "Kernels",
-            "Through which weights does the layer look at the one below? Kernels, matrix, distribution.",
+            Texts.of("Kernels"),
+            Texts.of(
+                "Through which weights does the layer look at the one below? Kernels, matrix,"
+                    + " distribution."),
             owner -> new KernelsPane(owner, session, links))
         .withKeys(
-            KeyHint.arrows("kernels-grid", "another kernel"),
-            KeyHint.of("kernels-grid", "its input channel's map", KeyCode.ENTER),
+            KeyHint.arrows("kernels-grid", Texts.of("another kernel")),
+            KeyHint.of("kernels-grid", Texts.of("its input channel's map"), KeyCode.ENTER),
             KeyHint.of(
                 "kernels-grid",
-                "larger, smaller kernels, all at once",
+                Texts.of("larger, smaller kernels, all at once"),
                 KeyCode.PLUS,
                 KeyCode.MINUS,
                 KeyCode.DIGIT0));
@@ -229,12 +233,12 @@ public final class KernelsPane extends ViewPane {
 
   private String waiting(Layer layer) {
     if (layer == null) {
-      return "Waiting for the network …";
+      return Texts.of("Waiting for the network …");
     }
     if (!layer.hasParameters()) {
       return KernelTexts.nothing(layer);
     }
-    return slow ? "Fetching the weights of " + layer.name() + " …" : "";
+    return slow ? Texts.of("Fetching the weights of %s …", layer.name()) : "";
   }
 
   private static void show(Node node, boolean seen) {
@@ -251,6 +255,6 @@ public final class KernelsPane extends ViewPane {
             && network != null
             && sheet.kernels().isFullyConnected()
             && !sheet.kernels().layer().relu();
-    return classes && unit < network.labels().size() ? network.labels().name(unit) : "";
+    return classes ? PredictionFormat.name(network.labels(), unit) : "";
   }
 }

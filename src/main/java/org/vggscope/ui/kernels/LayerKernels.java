@@ -3,6 +3,7 @@ package org.vggscope.ui.kernels;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.text.Texts;
 
 /**
  * The weights of a layer as far as they were copied to the window: a convolution's as a whole, of a
@@ -213,6 +214,10 @@ final class LayerKernels {
 
   /** What an input channel of the picture is called. */
   String colourName(int input) {
-    return new String[] {"Red", "Green", "Blue"}[colourChannel(input)];
+    return switch (colourChannel(input)) {
+      case 0 -> Texts.of("Red");
+      case 1 -> Texts.of("Green");
+      default -> Texts.of("Blue");
+    };
   }
 }

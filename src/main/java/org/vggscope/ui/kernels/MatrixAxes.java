@@ -2,6 +2,7 @@ package org.vggscope.ui.kernels;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.ZoomWindow;
 
 /** Says what the rows and columns of the matrix are, and which are seen first and last. */
@@ -48,9 +49,11 @@ final class MatrixAxes {
     lastInput.setText(index(placement.shareX(toX - 1), kernels.inputs()));
     firstOutput.setText(index(placement.shareY(fromY), kernels.outputs()));
     lastOutput.setText(index(placement.shareY(toY - 1), kernels.outputs()));
-    String below = kernels.below() == null ? "picture" : kernels.below().name();
-    across.setText("input channel of " + below + " →");
-    down.setText("output\nchannel\n↓");
+    across.setText(
+        kernels.below() == null
+            ? Texts.of("input channel of picture →")
+            : Texts.of("input channel of %s →", kernels.below().name()));
+    down.setText(Texts.of("output\nchannel\n↓"));
     labels().forEach(Label::autosize);
 
     double line = top - firstInput.getHeight() - GAP;

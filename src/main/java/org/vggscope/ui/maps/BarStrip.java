@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.kit.pixels.Inks;
@@ -30,7 +31,9 @@ public final class BarStrip extends PaintedPane {
    */
   public BarStrip(FeatureMapsModel model, IntFunction<String> names) {
     super(
-        "maps-bars", "bar-strip", "Units of the selected layer as bars; the arrow keys select one");
+        "maps-bars",
+        "bar-strip",
+        Texts.of("Units of the selected layer as bars; the arrow keys select one"));
     this.model = model;
     this.names = names;
     peak.setId("maps-peak");
@@ -139,15 +142,10 @@ public final class BarStrip extends PaintedPane {
       int last = Math.min(layout.count(), first + layout.perStrip()) - 1;
       double bottom = (layout.top(strip) + layout.stripHeight()) / density + 1;
       String what =
-          sheet.order() == MapOrder.INDEX ? "units %d to %d" : "places %d to %d, by value";
-      int shift = sheet.order() == MapOrder.INDEX ? 0 : 1;
-      String height =
-          strip > 0 ? "" : sheet.canDie() ? " · height: activation" : " · height: logit";
-      label(
-          what.formatted(first + shift, last + shift) + height,
-          layout.left() / density,
-          bottom,
-          false);
+          sheet.order() == MapOrder.INDEX
+              ? units(sheet, strip == 0, first, last)
+              : places(sheet, strip == 0, first + 1, last + 1);
+      label(what, layout.left() / density, bottom, false);
       boolean roomy = layout.stripHeight() / density >= ROOM_FOR_LABELS;
       if (strip == 0 || roomy) {
         scale(strip, layout.maximum(), density);
@@ -160,6 +158,29 @@ public final class BarStrip extends PaintedPane {
       }
     }
     placePeak(sheet, density);
+  }
+
+  /**
+   * What stands below a strip.
+   *
+   * @param height whether it says what the bars' heights are, too
+   */
+  private static String units(MapSheet sheet, boolean height, int first, int last) {
+    if (!height) {
+      return Texts.of("units %d to %d", first, last);
+    }
+    return sheet.canDie()
+        ? Texts.of("units %d to %d · height: activation", first, last)
+        : Texts.of("units %d to %d · height: logit", first, last);
+  }
+
+  private static String places(MapSheet sheet, boolean height, int first, int last) {
+    if (!height) {
+      return Texts.of("places %d to %d, by value", first, last);
+    }
+    return sheet.canDie()
+        ? Texts.of("places %d to %d, by value · height: activation", first, last)
+        : Texts.of("places %d to %d, by value · height: logit", first, last);
   }
 
   private void scale(int strip, double value, double density) {
@@ -185,7 +206,10 @@ public final class BarStrip extends PaintedPane {
       return;
     }
     String name = names.apply(best);
-    peak.setText("%s  %s".formatted(name.isEmpty() ? "unit " + best : name, Numbers.brief(value)));
+    peak.setText(
+        name.isEmpty()
+            ? Texts.of("unit %d  %s", best, Numbers.brief(value))
+            : "%s  %s".formatted(name, Numbers.brief(value)));
     marks().getChildren().add(peak);
     peak.applyCss();
     double width = peak.prefWidth(-1);

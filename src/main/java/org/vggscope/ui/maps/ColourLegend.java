@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
@@ -82,11 +83,11 @@ public final class ColourLegend extends HBox {
         return new Ends(Numbers.brief(scale.from()), Numbers.brief(scale.to()));
       }
       if (sheet.colourMap().isSigned()) {
-        return new Ends("−", "+ each map’s largest");
+        return new Ends("−", Texts.of("+ each map’s largest"));
       }
       return sheet.minimum() < 0
-          ? new Ends("each map’s minimum", "maximum")
-          : new Ends("0", "each map’s maximum");
+          ? new Ends(Texts.of("each map’s minimum"), Texts.of("maximum"))
+          : new Ends("0", Texts.of("each map’s maximum"));
     }
   }
 }

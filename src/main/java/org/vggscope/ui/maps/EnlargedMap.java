@@ -11,6 +11,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.Selection;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.ZoomedPane;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapUnit;
@@ -35,7 +36,7 @@ public final class EnlargedMap extends ZoomedPane {
     super(
         "maps-enlarged",
         "enlarged-map",
-        "The selected feature map, enlarged",
+        Texts.of("The selected feature map, enlarged"),
         MARGIN,
         MARGIN,
         MARGIN);

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.ScrolledGrid;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
@@ -38,7 +39,7 @@ public final class MapGrid extends ScrolledGrid {
     super(
         "maps-grid",
         "map-grid",
-        "Feature maps of the selected layer; the arrow keys select one",
+        Texts.of("Feature maps of the selected layer; the arrow keys select one"),
         "maps-scroll");
     this.model = model;
     marks().getChildren().addAll(pointedMap, selectedMap, selectedUnit);

@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.vggscope.model.MapStatistics;
+import org.vggscope.text.Texts;
 
 /** The order in which feature maps are shown; all but {@link #INDEX} begin with the largest. */
 public enum MapOrder {
-  INDEX("index", null),
-  MEAN("mean", MapStatistics::mean),
-  MAXIMUM("maximum", MapStatistics::maximum),
-  ZEROS("share of zeros", MapStatistics::zeros);
+  INDEX(Texts.key("index"), null),
+  MEAN(Texts.key("mean"), MapStatistics::mean),
+  MAXIMUM(Texts.key("maximum"), MapStatistics::maximum),
+  ZEROS(Texts.key("share of zeros"), MapStatistics::zeros);
 
   private final String title;
   private final ToDoubleFunction<MapStatistics> key;
@@ -23,7 +24,7 @@ public enum MapOrder {
 
   /** The name for people. */
   public String title() {
-    return title;
+    return Texts.of(title);
   }
 
   /** The order of that name; {@link #INDEX} when there is none, as in an old settings file. */

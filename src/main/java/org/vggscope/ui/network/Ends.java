@@ -2,10 +2,12 @@ package org.vggscope.ui.network;
 
 import java.util.List;
 import org.vggscope.model.Prediction;
+import org.vggscope.model.Shape;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -22,8 +24,14 @@ final class Ends {
   Ends(Session session, Links links) {
     this.session = session;
     input =
-        new EndTile("tile-input", "picture", this::paintPicture, () -> links.open("preprocessing"));
-    classes = new EndTile("tile-classes", "classes", this::paintClasses, () -> goToClass(links));
+        new EndTile(
+            "tile-input",
+            Texts.of("picture"),
+            this::paintPicture,
+            () -> links.open("preprocessing"));
+    classes =
+        new EndTile(
+            "tile-classes", Texts.of("classes"), this::paintClasses, () -> goToClass(links));
   }
 
   EndTile input() {
@@ -49,22 +57,34 @@ final class Ends {
   /** Follows the session. */
   void show() {
     PictureResult result = session.resultProperty().get();
-    input.show(
-        result == null
-            ? "No picture yet"
-            : "What the network reads: %s numbers, %s. A click leads to Preprocessing."
-                .formatted(
-                    result.picture().input().shape(),
-                    switch (result.picture().preprocessing().order()) {
-                      case GREY -> "one of grey for each pixel";
-                      case RGBA -> "red, green, blue and alpha of each pixel";
-                      case RGB, BGR -> "red, green and blue of each pixel";
-                    }));
+    input.show(result == null ? Texts.of("No picture yet") : read(result));
     classes.show(
         result == null || result.ranked().isEmpty()
-            ? "No classes yet"
-            : "%d classes come out, the first is %s. A click leads to how it is computed."
-                .formatted(result.ranked().size(), PredictionFormat.name(result.ranked().get(0))));
+            ? Texts.of("No classes yet")
+            : Texts.of(
+                "%d classes come out, the first is %s. A click leads to how it is computed.",
+                result.ranked().size(), PredictionFormat.name(result.ranked().get(0))));
+  }
+
+  private static String read(PictureResult result) {
+    Shape shape = result.picture().input().shape();
+    return switch (result.picture().preprocessing().order()) {
+      case GREY ->
+          Texts.of(
+              "What the network reads: %s numbers, one of grey for each pixel. A click leads to"
+                  + " Preprocessing.",
+              shape);
+      case RGBA ->
+          Texts.of(
+              "What the network reads: %s numbers, red, green, blue and alpha of each pixel. A"
+                  + " click leads to Preprocessing.",
+              shape);
+      case RGB, BGR ->
+          Texts.of(
+              "What the network reads: %s numbers, red, green and blue of each pixel. A click leads"
+                  + " to Preprocessing.",
+              shape);
+    };
   }
 
   /** The first class's logit, and softmax below it. */

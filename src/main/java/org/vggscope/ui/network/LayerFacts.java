@@ -1,8 +1,10 @@
 package org.vggscope.ui.network;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
@@ -10,6 +12,7 @@ import org.vggscope.model.MapStatistics;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.AveragingText;
 
 /** What there is to say of a layer, in words. */
@@ -44,63 +47,69 @@ public final class LayerFacts {
             .findFirst()
             .orElseThrow();
     if (first.kind() == LayerKind.FULLY_CONNECTED) {
-      return "fully connected";
+      return Texts.of("fully connected");
     }
     Shape shape = shapes.get(first);
-    return "block %d: %d @ %d × %d"
-        .formatted(block, shape.channels(), shape.height(), shape.width());
+    return Texts.of(
+        "block %d: %d @ %d × %d", block, shape.channels(), shape.height(), shape.width());
   }
 
   /** All of it, one fact a line. */
   String describe(Layer layer, MeanMap mean) {
     Shape shape = shapes.get(layer);
     ReceptiveField field = fields.get(layer);
-    StringBuilder text = new StringBuilder();
-    text.append(layer.name()).append(" — ").append(kind(layer)).append('\n');
-    text.append("shape (channel × height × width): ").append(shape).append('\n');
-    text.append("parameters: ").append(grouped(layer.parameters())).append('\n');
-    text.append("multiply-adds: ").append(grouped(layer.multiplyAdds(shape))).append('\n');
-    text.append(
-        "receptive field: %d × %d pixels of the input".formatted(field.size(), field.size()));
+    List<String> lines = new ArrayList<>();
+    lines.add(Texts.of("%s — %s", layer.name(), kind(layer)));
+    lines.add(Texts.of("shape (channel × height × width): %s", shape));
+    lines.add(Texts.of("parameters: %,d", layer.parameters()));
+    lines.add(Texts.of("multiply-adds: %,d", layer.multiplyAdds(shape)));
+    lines.add(Texts.of("receptive field: %d × %d pixels of the input", field.size(), field.size()));
     if (mean != null) {
       MapStatistics statistics = MapStatistics.of(mean.values(), 0, mean.values().length);
-      text.append(String.format(Locale.ROOT, "%nmean activation: %.4g", statistics.mean()));
+      lines.add(Texts.of("mean activation: %.4g", statistics.mean()));
     }
-    return text.toString();
+    return String.join("\n", lines);
   }
 
   private String kind(Layer layer) {
-    String relu = layer.relu() ? ", ReLU" : "";
     return switch (layer.kind()) {
       case CONVOLUTION ->
-          "%d × %d convolution%s, %d → %d channels%s%s"
-              .formatted(
-                  layer.kernel(),
-                  layer.kernel(),
-                  layer.stride() == 1 ? "" : ", stride " + layer.stride(),
-                  layer.inputs(),
-                  layer.outputs(),
-                  layer.groups() == 1 ? "" : " in %d groups".formatted(layer.groups()),
-                  relu);
-      case NORMALIZATION -> "local response normalisation";
+          inARow(
+              Texts.of("%d × %d convolution", layer.kernel(), layer.kernel()),
+              layer.stride() == 1 ? "" : Texts.of("stride %d", layer.stride()),
+              layer.groups() == 1
+                  ? Texts.of("%d → %d channels", layer.inputs(), layer.outputs())
+                  : Texts.of(
+                      "%d → %d channels in %d groups",
+                      layer.inputs(), layer.outputs(), layer.groups()),
+              relu(layer));
+      case NORMALIZATION -> Texts.of("local response normalisation");
       case POOLING ->
-          "%d × %d max pooling, stride %d"
-              .formatted(layer.kernel(), layer.kernel(), layer.stride());
+          Texts.of(
+              "%d × %d max pooling, stride %d", layer.kernel(), layer.kernel(), layer.stride());
       case FULLY_CONNECTED ->
-          "fully connected, %s → %s units%s"
-                  .formatted(
-                      grouped((long) layer.inputs() * layer.kernel() * layer.kernel()),
-                      grouped(layer.outputs()),
-                      relu)
-              + averaging
+          inARow(
+              Texts.of(
+                  "fully connected, %,d → %,d units",
+                  (long) layer.inputs() * layer.kernel() * layer.kernel(), layer.outputs()),
+              relu(layer),
+              averaging
                   .filter(averaging -> averaging.reader().equals(layer))
-                  .map(averaging -> ", " + AveragingText.of(averaging))
-                  .orElse("");
+                  .map(AveragingText::of)
+                  .orElse(""));
     };
   }
 
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+  private static String relu(Layer layer) {
+    return layer.relu() ? Texts.of("ReLU") : "";
+  }
+
+  /** Facts with commas between; empty ones are none. */
+  private static String inARow(String... facts) {
+    return Stream.of(facts)
+        .filter(fact -> !fact.isEmpty())
+        .reduce((first, next) -> Texts.of("%s, %s", first, next))
+        .orElse("");
   }
 
   /** Whether VGG16 (configuration D) lacks this convolution, as it does {@code conv3_4}. */

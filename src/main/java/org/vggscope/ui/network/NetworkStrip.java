@@ -19,6 +19,7 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
@@ -56,7 +57,7 @@ public final class NetworkStrip extends StackPane {
     getStylesheets().add(NetworkStrip.class.getResource("network.css").toExternalForm());
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.PARENT);
-    setAccessibleText("Layers of the network; the arrow keys select one");
+    setAccessibleText(Texts.of("Layers of the network; the arrow keys select one"));
     blocks.getStyleClass().add("blocks");
     blocks.setAlignment(Pos.TOP_LEFT);
     getChildren().add(scroll);

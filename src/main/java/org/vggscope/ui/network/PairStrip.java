@@ -24,6 +24,7 @@ import org.vggscope.session.NetworkNames;
 import org.vggscope.session.PairedSelection;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 
 /**
@@ -59,7 +60,7 @@ public final class PairStrip extends StackPane {
     getStylesheets().addAll(NetworkStrip.class.getResource("network.css").toExternalForm());
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.PARENT);
-    setAccessibleText("Layers of both networks; the arrow keys select one");
+    setAccessibleText(Texts.of("Layers of both networks; the arrow keys select one"));
     blocks.getStyleClass().add("blocks");
     getChildren().add(scroll);
     firstName.setId("pair-first-name");
@@ -94,7 +95,8 @@ public final class PairStrip extends StackPane {
         block = pair.block();
         row = new HBox();
         row.getStyleClass().add("block-tiles");
-        Label title = new Label(block == 6 ? "fully connected" : "block " + block);
+        Label title =
+            new Label(block == 6 ? Texts.of("fully connected") : Texts.of("block %d", block));
         title.getStyleClass().add("block-title");
         VBox group = new VBox(title, row);
         group.getStyleClass().add("block");
@@ -129,7 +131,7 @@ public final class PairStrip extends StackPane {
       gap.getStyleClass().add("layer-gap");
       String lacking = first == null ? names.first() : names.second();
       Layer more = first == null ? pair.second() : pair.first();
-      Tooltip.install(gap, new Tooltip("%s has no %s".formatted(lacking, more.name())));
+      Tooltip.install(gap, new Tooltip(Texts.of("%s has no %s", lacking, more.name())));
     }
     columns.add(new Column(pair, first, second, gap));
     Node instead = gap == null ? null : withNameless(gap);

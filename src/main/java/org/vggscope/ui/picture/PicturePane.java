@@ -14,6 +14,7 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 
 /**
@@ -59,7 +60,7 @@ public final class PicturePane extends StackPane {
 
     VBox seenBox = new VBox(seen, seenSize);
     seenBox.getStyleClass().add("seen-box");
-    words.getChildren().addAll(caption("Preprocessing"), preprocessing, steps);
+    words.getChildren().addAll(caption(Texts.of("Preprocessing")), preprocessing, steps);
     words.setMinHeight(USE_PREF_SIZE);
     // As little as its longest words need, so that the picture beside it is as large as can be.
     words.setMinWidth(WORDS_WIDTH);
@@ -72,7 +73,7 @@ public final class PicturePane extends StackPane {
     widthProperty().addListener((o, old, width) -> Platform.runLater(this::arrange));
 
     RecentStrip recent = new RecentStrip(owner, session);
-    Label recentTitle = section("Last pictures");
+    Label recentTitle = section(Texts.of("Last pictures"));
     recentTitle.setLabelFor(recent);
     recentTitle.visibleProperty().bind(Bindings.isNotEmpty(session.recent()));
 
@@ -80,7 +81,7 @@ public final class PicturePane extends StackPane {
         new VBox(
             new VBox(name, size, note),
             source,
-            section("What the network sees"),
+            section(Texts.of("What the network sees")),
             seenRow,
             dense,
             recentTitle,
@@ -115,7 +116,7 @@ public final class PicturePane extends StackPane {
   private void show() {
     PictureResult result = session.resultProperty().get();
     if (result == null) {
-      name.setText("No picture yet");
+      name.setText(Texts.of("No picture yet"));
       size.setText("");
       show(note, "");
       seenSize.setText("");
@@ -137,11 +138,7 @@ public final class PicturePane extends StackPane {
 
   private void show(Preprocessing inForce) {
     boolean wrong = !session.preprocessingProperty().get().isEmpty();
-    preprocessing.setText(
-        inForce == null
-            ? ""
-            : inForce.name()
-                + (wrong ? ": not what these weights want" : isAssumed() ? " (assumed)" : ""));
+    preprocessing.setText(inForce == null ? "" : described(inForce.name(), wrong));
     preprocessing.pseudoClassStateChanged(WRONG, wrong);
     steps.getChildren().clear();
     if (inForce != null) {
@@ -152,6 +149,13 @@ public final class PicturePane extends StackPane {
         steps.getChildren().add(line);
       }
     }
+  }
+
+  private String described(String name, boolean wrong) {
+    if (wrong) {
+      return Texts.of("%s: not what these weights want", name);
+    }
+    return isAssumed() ? Texts.of("%s (assumed)", name) : name;
   }
 
   private boolean isAssumed() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Shape;
 import org.vggscope.session.PictureResult;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.AveragingText;
 
 /**
@@ -23,8 +24,8 @@ record PictureViewModel(String name, String size, String note, String seenSize, 
     var seen = result.picture().seen();
     return new PictureViewModel(
         source.name(),
-        source.width() + " × " + source.height() + " pixels",
-        source.note() == null ? "" : source.note().english(),
+        Texts.of("%d × %d pixels", source.width(), source.height()),
+        source.note() == null ? "" : Texts.of(source.note()),
         seen.width() + " × " + seen.height(),
         result
             .averaging()
@@ -33,13 +34,14 @@ record PictureViewModel(String name, String size, String note, String seenSize, 
   }
 
   private static String dense(Shape scores) {
-    return "Dense evaluation: nothing is cropped, scores of %s positions are averaged"
-        .formatted(unbroken(scores.height() + " × " + scores.width()));
+    return Texts.of(
+        "Dense evaluation: nothing is cropped, scores of %s positions are averaged",
+        unbroken(scores.height() + " × " + scores.width()));
   }
 
   /** The parts of a preprocessing's description, one a line; a size is not broken over two. */
   static List<String> steps(Preprocessing preprocessing) {
-    return List.of(unbroken(preprocessing.describe()).split(" · "));
+    return List.of(unbroken(Texts.of(preprocessing.describe())).split(" · "));
   }
 
   private static String unbroken(String text) {

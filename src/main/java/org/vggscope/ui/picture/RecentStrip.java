@@ -13,6 +13,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.RecentPicture;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.FxImages;
 
@@ -165,7 +166,9 @@ final class RecentStrip extends ScrollPane {
 
     void mark(boolean isCurrent) {
       pseudoClassStateChanged(CURRENT, isCurrent);
-      setAccessibleText(picture.source().name() + (isCurrent ? ", shown now" : ", open again"));
+      String name = picture.source().name();
+      setAccessibleText(
+          isCurrent ? Texts.of("%s, shown now", name) : Texts.of("%s, open again", name));
     }
   }
 }

@@ -5,6 +5,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.FxImages;
 
 /** The preprocessed picture, enlarged so that its pixels can be told apart. */
@@ -41,7 +42,7 @@ final class SeenView extends Region {
     setAccessibleText(
         next == null
             ? null
-            : "What the network sees, %d by %d pixels".formatted(next.width(), next.height()));
+            : Texts.of("What the network sees, %d by %d pixels", next.width(), next.height()));
     requestLayout();
   }
 

@@ -12,6 +12,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
 import org.vggscope.picture.CropBox;
 import org.vggscope.picture.PreparedPicture;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.FxImages;
 
 /** The picture as it was opened, with the part that the network sees framed and the rest dimmed. */
@@ -24,7 +25,8 @@ final class SourceView extends Region {
   /** Pixels kept of a picture: enough for the widest pane on a screen of double density. */
   private static final int IMAGE_SIDE = 800;
 
-  private final Label hint = new Label("Drop a picture anywhere on the window, or press Ctrl+O");
+  private final Label hint =
+      new Label(Texts.of("Drop a picture anywhere on the window, or press Ctrl+O"));
   private final ImageView image = new ImageView();
   private final Path dimmed = new Path();
   private final Rectangle halo = new Rectangle();
@@ -62,7 +64,7 @@ final class SourceView extends Region {
     dimmed.setVisible(there);
     halo.setVisible(there);
     frame.setVisible(there);
-    setAccessibleText(there ? "The picture " + next.source().name() : hint.getText());
+    setAccessibleText(there ? Texts.of("The picture %s", next.source().name()) : hint.getText());
     requestLayout();
   }
 

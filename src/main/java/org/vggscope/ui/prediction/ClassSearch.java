@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
+import org.vggscope.text.Texts;
 
 /** All classes of the network by rank, and a field that finds some of them. */
 final class ClassSearch extends VBox {
@@ -30,14 +31,14 @@ final class ClassSearch extends VBox {
     count.setId("class-count");
     count.getStyleClass().add("section-title");
     field.setId("class-search");
-    field.setPromptText("Name or WordNet id (" + FIND.getDisplayText() + ")");
-    field.setAccessibleText("Search the classes by name or WordNet id");
+    field.setPromptText(Texts.of("Name or WordNet id (%s)", FIND.getDisplayText()));
+    field.setAccessibleText(Texts.of("Search the classes by name or WordNet id"));
     count.setLabelFor(field);
     nothing.setId("class-nothing");
     nothing.setWrapText(true);
     list = new PredictionList("class-", false, ROW_HEIGHT, logits);
     list.setId("class-list");
-    list.setAccessibleText("All classes by rank");
+    list.setAccessibleText(Texts.of("All classes by rank"));
     list.setPlaceholder(nothing);
     list.setMinHeight(ROW_HEIGHT);
     // The height is what is left, whatever the number of classes.
@@ -75,8 +76,9 @@ final class ClassSearch extends VBox {
     list.show(predictions.search(field.getText()));
     count.setText(predictions.count(list.getItems().size()));
     nothing.setText(
-        "No class of this network has “%s” in its name or WordNet id."
-            .formatted(field.getText().strip()));
+        Texts.of(
+            "No class of this network has “%s” in its name or WordNet id.",
+            field.getText().strip()));
   }
 
   private void keyInField(KeyEvent event) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
@@ -92,11 +93,12 @@ final class PredictionCell extends ListCell<Prediction> {
       bar.show(prediction.probability());
     }
     detail.setText(PredictionFormat.idAndOtherNames(prediction));
-    logit.setText("logit " + PredictionFormat.logit(prediction.logit()));
+    logit.setText(logitOf(prediction));
     names.setText(
-        prediction.label()
+        PredictionFormat.names(prediction)
             + "\n"
             + PredictionFormat.id(prediction)
+            + "\n"
             + logitOf(prediction)
             + (prediction.id().matches("n[0-9]{8}") ? "\n" + Explained.text(Term.WORDNET_ID) : ""));
     identify(prediction.rank());
@@ -106,7 +108,7 @@ final class PredictionCell extends ListCell<Prediction> {
   }
 
   private static String logitOf(Prediction prediction) {
-    return "\nlogit " + PredictionFormat.logit(prediction.logit());
+    return Texts.of("logit %s", PredictionFormat.logit(prediction.logit()));
   }
 
   private void identify(int number) {

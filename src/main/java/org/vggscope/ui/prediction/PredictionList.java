@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.model.Prediction;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** Classes below each other, which can be copied as text. */
@@ -73,13 +74,13 @@ final class PredictionList extends ListView<Prediction> {
   }
 
   private ContextMenu menu() {
-    MenuItem copy = new MenuItem("Copy");
+    MenuItem copy = new MenuItem(Texts.of("Copy"));
     copy.setAccelerator(COPY);
     copy.setOnAction(event -> put(copied()));
-    MenuItem copyId = new MenuItem("Copy WordNet id");
+    MenuItem copyId = new MenuItem(Texts.of("Copy WordNet id"));
     copyId.setOnAction(
         event -> put(getSelectionModel().getSelectedItem() == null ? "" : selectedIds()));
-    MenuItem copyTable = new MenuItem("Copy whole table");
+    MenuItem copyTable = new MenuItem(Texts.of("Copy whole table"));
     copyTable.setOnAction(event -> put(PredictionFormat.table(getItems())));
     ContextMenu menu = new ContextMenu(copy, copyId, copyTable);
     menu.setOnShowing(event -> copyId.setDisable(getSelectionModel().getSelectedItems().isEmpty()));

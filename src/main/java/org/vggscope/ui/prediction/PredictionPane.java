@@ -19,6 +19,7 @@ import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.session.Task;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
@@ -61,7 +62,7 @@ public final class PredictionPane extends StackPane implements View {
     time.setId("prediction-time");
     time.getStyleClass().add("muted");
     time.setMinWidth(USE_PREF_SIZE);
-    time.setTooltip(new Tooltip("From the decoded picture to the ranked classes"));
+    time.setTooltip(new Tooltip(Texts.of("From the decoded picture to the ranked classes")));
     dense.setId("prediction-dense");
     dense.getStyleClass().add("dense-note");
     dense.setWrapText(true);
@@ -71,7 +72,7 @@ public final class PredictionPane extends StackPane implements View {
 
     top = new PredictionList("top-", true, TOP_ROW_HEIGHT, showLogits);
     top.setId("top-list");
-    top.setAccessibleText("The five most probable classes");
+    top.setAccessibleText(Texts.of("The five most probable classes"));
     double height = PredictionViewModel.TOP * TOP_ROW_HEIGHT + BORDERS;
     top.setMinHeight(height);
     top.setPrefHeight(height);
@@ -84,8 +85,13 @@ public final class PredictionPane extends StackPane implements View {
 
     ways =
         new FlowPane(
-            links.link("prediction-why", "Why this class?", "evidence.heat", this::selectAsked),
-            links.link("prediction-computed", "How computed?", "arithmetic", this::selectItsUnit));
+            links.link(
+                "prediction-why", Texts.of("Why this class?"), "evidence.heat", this::selectAsked),
+            links.link(
+                "prediction-computed",
+                Texts.of("How computed?"),
+                "arithmetic",
+                this::selectItsUnit));
     ways.getStyleClass().add("ways");
     content =
         new VBox(
@@ -172,7 +178,7 @@ public final class PredictionPane extends StackPane implements View {
   }
 
   private CheckBox logitsBox() {
-    CheckBox logits = new CheckBox("Logits");
+    CheckBox logits = new CheckBox(Texts.of("Logits"));
     logits.setId("show-logits");
     Explained.control(logits, Term.LOGIT, Term.SOFTMAX);
     logits.setMinWidth(USE_PREF_SIZE);
@@ -184,7 +190,7 @@ public final class PredictionPane extends StackPane implements View {
   }
 
   private HBox header(CheckBox logits) {
-    Label title = new Label("Top 5");
+    Label title = new Label(Texts.of("Top 5"));
     title.getStyleClass().add("pane-title");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -207,17 +213,20 @@ public final class PredictionPane extends StackPane implements View {
       dense.setManaged(!predictions.dense().isEmpty());
       if (result.ranked().size() == 1) {
         dense.setText(
-            "This network has one output, so its probability is the sigmoid of it, 1 / (1 + e^−logit),"
-                + " and says how much it is for rather than against.");
+            Texts.of(
+                "This network has one output, so its probability is the sigmoid of it,"
+                    + " 1 / (1 + e^−logit), and says how much it is for rather than against."));
         dense.setVisible(true);
         dense.setManaged(true);
       }
       if (!result.model().classifier()) {
         dense.setText(
             result.model().problem() == null
-                ? "This file holds the convolutions only, so the network names no classes; all else works."
-                : "The network names no classes: %s. All else works."
-                    .formatted(result.model().problem().english()));
+                ? Texts.of(
+                    "This file holds the convolutions only, so the network names no classes; all"
+                        + " else works.")
+                : Texts.of(
+                    "The network names no classes: %s. All else works.", result.model().problem()));
         dense.setVisible(true);
         dense.setManaged(true);
       }
@@ -244,11 +253,13 @@ public final class PredictionPane extends StackPane implements View {
 
   private String waitingFor(Task task) {
     if (task != null) {
-      return task.title() + " …";
+      return Texts.of("%s …", task.title());
     }
     if (session.modelProperty().get() != null) {
-      return "Open a picture to see what the network takes it for.";
+      return Texts.of("Open a picture to see what the network takes it for.");
     }
-    return session.noticeProperty().get() == null ? "Starting …" : "No network is loaded.";
+    return session.noticeProperty().get() == null
+        ? Texts.of("Starting …")
+        : Texts.of("No network is loaded.");
   }
 }

@@ -2,12 +2,14 @@ package org.vggscope.ui.prediction;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.AveragingText;
 import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
@@ -28,34 +30,38 @@ record PredictionViewModel(
   /** How many predictions are shown large. */
   static final int TOP = 5;
 
+  /** Networks of the catalogue that have half as many channels as in the paper. */
+  private static final Set<String> HALF_WIDTH = Set.of("vgg16-tiny", "vgg19-tiny");
+
   static PredictionViewModel of(PictureResult result) {
     Shape scores = result.scores();
     return new PredictionViewModel(
         result.ranked(),
         result.model().title(),
         accuracy(result.model()),
-        "in " + PredictionFormat.time(result.milliseconds()),
-        result
+        Texts.of("in %s", PredictionFormat.time(result.milliseconds())),
+        withLoss(
+            result
                 .averaging()
                 .map(AveragingText::sentence)
-                .orElseGet(() -> result.isDense() ? dense(scores) : "")
-            + loss(result));
+                .orElseGet(() -> result.isDense() ? dense(scores) : ""),
+            result));
   }
 
   private static String accuracy(ModelView model) {
     String said = AccuracyText.sentence(model) + "\n" + Explained.text(Term.ACCURACY);
-    boolean half = model.title().contains(Term.HALF_WIDTH.word());
+    boolean half = HALF_WIDTH.contains(model.id());
     return half ? said + "\n" + Explained.text(Term.HALF_WIDTH) : said;
   }
 
-  private static String loss(PictureResult result) {
+  private static String withLoss(String said, PictureResult result) {
     InputTensor input = result.picture().input();
     String loss = AccuracyText.loss(result.model(), Math.min(input.height(), input.width()));
-    return loss.isEmpty() ? "" : ". " + loss;
+    return loss.isEmpty() ? said : Texts.of("%s. %s", said, loss);
   }
 
   private static String dense(Shape scores) {
-    return "Dense evaluation over %d × %d positions".formatted(scores.height(), scores.width());
+    return Texts.of("Dense evaluation over %d × %d positions", scores.height(), scores.width());
   }
 
   List<Prediction> top() {
@@ -71,8 +77,7 @@ record PredictionViewModel(
     return ranked.stream()
         .filter(
             prediction -> {
-              String searched =
-                  (prediction.label() + " " + prediction.id()).toLowerCase(Locale.ROOT);
+              String searched = PredictionFormat.searched(prediction).toLowerCase(Locale.ROOT);
               return words.stream().allMatch(searched::contains);
             })
         .toList();
@@ -81,10 +86,10 @@ record PredictionViewModel(
   /** How many classes there are, or were found. */
   String count(int found) {
     if (ranked.size() < 2) {
-      return ranked.isEmpty() ? "No classes" : "One class";
+      return ranked.isEmpty() ? Texts.of("No classes") : Texts.of("One class");
     }
     return found == ranked.size()
-        ? "All %d classes".formatted(ranked.size())
-        : "%d of %d classes".formatted(found, ranked.size());
+        ? Texts.of("All %d classes", ranked.size())
+        : Texts.of("%d of %d classes", found, ranked.size());
   }
 }

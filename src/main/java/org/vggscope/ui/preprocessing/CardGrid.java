@@ -13,7 +13,7 @@ final class CardGrid extends Region {
   private static final double LEAST_WIDTH = 190;
 
   /** Some cards that belong together. */
-  private record Group(Label title, List<Region> cards) {}
+  private record Group(Object kind, Label title, List<Region> cards) {}
 
   /** Where a node goes: a title, or a card of a row. */
   private record Cell(Label title, Region card, int row, int column) {}
@@ -30,12 +30,17 @@ final class CardGrid extends Region {
     getChildren().clear();
   }
 
-  /** Adds a card to the group of that title, which is made when the last one is another. */
-  void add(String title, Region card) {
-    if (groups.isEmpty() || !groups.get(groups.size() - 1).title.getText().equals(title)) {
+  /**
+   * Adds a card to the group of that kind, which is made when the last one is another.
+   *
+   * @param kind tells the group from others
+   * @param title what to call the group
+   */
+  void add(Object kind, String title, Region card) {
+    if (groups.isEmpty() || !groups.get(groups.size() - 1).kind.equals(kind)) {
       Label label = new Label(title);
       label.getStyleClass().add("group-title");
-      groups.add(new Group(label, new ArrayList<>()));
+      groups.add(new Group(kind, label, new ArrayList<>()));
       getChildren().add(label);
     }
     groups.get(groups.size() - 1).cards.add(card);

@@ -7,6 +7,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.FxImages;
 
 /**
@@ -47,12 +48,14 @@ final class LooksView extends Region {
     }
     getChildren().addAll(views);
     getChildren().addAll(frames);
+    int width = looks.get(0).width();
+    int height = looks.get(0).height();
     setAccessibleText(
-        "What the network sees: %d × %d pixels%s"
-            .formatted(
-                looks.get(0).width(),
-                looks.get(0).height(),
-                looks.size() > 1 ? ", the first of " + looks.size() + " looks" : ""));
+        looks.size() > 1
+            ? Texts.of(
+                "What the network sees: %d × %d pixels, the first of %d looks",
+                width, height, looks.size())
+            : Texts.of("What the network sees: %d × %d pixels", width, height));
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);

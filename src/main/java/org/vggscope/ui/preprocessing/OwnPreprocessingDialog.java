@@ -11,7 +11,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
@@ -35,6 +34,7 @@ import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.dialog.Dialogs;
@@ -59,21 +59,24 @@ final class OwnPreprocessingDialog {
   private final TextField crop = field("own-crop");
   private final ComboBox<Integer> range =
       Choices.of(
-          "own-range", List.of(1, 255), white -> "0 to " + white, new Tooltip("What white is"));
+          "own-range",
+          List.of(1, 255),
+          white -> Texts.of("0 to %d", white),
+          new Tooltip(Texts.of("What white is")));
   private final ComboBox<ChannelOrder> order;
   private final ComboBox<Resize> resize =
       Choices.of(
           "own-resize",
           List.of(Resize.values()),
           OwnPreprocessingDialog::title,
-          new Tooltip("How the picture is scaled"));
-  private final CheckBox turned = new CheckBox("turned upright as Exif says");
-  private final CheckBox onWhite = new CheckBox("transparent parts on white");
+          new Tooltip(Texts.of("How the picture is scaled")));
+  private final CheckBox turned = new CheckBox(Texts.of("turned upright as Exif says"));
+  private final CheckBox onWhite = new CheckBox(Texts.of("transparent parts on white"));
   private final ImageView seen = new ImageView();
   private final Label said = new Label();
-  private final Button use = new Button("Use it");
-  private final Button save = new Button("Save and use");
-  private final Button forget = new Button("Forget");
+  private final Button use = new Button(Texts.of("Use it"));
+  private final Button save = new Button(Texts.of("Save and use"));
+  private final Button forget = new Button(Texts.of("Forget"));
   private Preprocessing valid;
 
   OwnPreprocessingDialog(Session session) {
@@ -86,14 +89,14 @@ final class OwnPreprocessingDialog {
                 ? List.of(ChannelOrder.RGB, ChannelOrder.BGR)
                 : List.of(now.order()),
             ChannelOrder::name,
-            new Tooltip("Which colour comes first"));
+            new Tooltip(Texts.of("Which colour comes first")));
     start =
         Choices.of(
             "own-start",
             List.<Preprocessing>of(),
             Preprocessing::name,
-            new Tooltip("Take over what another preprocessing says"));
-    start.setPromptText(now.name() + ", in force");
+            new Tooltip(Texts.of("Take over what another preprocessing says")));
+    start.setPromptText(Texts.of("%s, in force", now.name()));
     turned.setId("own-turned");
     onWhite.setId("own-on-white");
     fill(now);
@@ -147,9 +150,9 @@ final class OwnPreprocessingDialog {
 
   private static String title(Resize resize) {
     return switch (resize) {
-      case SHORTER_SIDE -> "shorter side, in proportion";
-      case SQUASH -> "both sides, squashed";
-      case NONE -> "not at all";
+      case SHORTER_SIDE -> Texts.of("shorter side, in proportion");
+      case SQUASH -> Texts.of("both sides, squashed");
+      case NONE -> Texts.of("not at all");
     };
   }
 
@@ -162,15 +165,15 @@ final class OwnPreprocessingDialog {
     form.getStyleClass().add("own-form");
     form.setHgap(10);
     form.setVgap(8);
-    add(form, "Start from", start);
-    add(form, "Mean of each channel", mean);
-    add(form, "Deviation of each", deviation);
-    add(form, "Range", range);
-    add(form, "Order", order);
-    add(form, "Scaled", resize);
-    add(form, "To pixels", scale);
-    add(form, "Centre crop (0 for none)", crop);
-    add(form, "The file", turned);
+    add(form, Texts.of("Start from"), start);
+    add(form, Texts.of("Mean of each channel"), mean);
+    add(form, Texts.of("Deviation of each"), deviation);
+    add(form, Texts.of("Range"), range);
+    add(form, Texts.of("Order"), order);
+    add(form, Texts.of("Scaled"), resize);
+    add(form, Texts.of("To pixels"), scale);
+    add(form, Texts.of("Centre crop (0 for none)"), crop);
+    add(form, Texts.of("The file"), turned);
     add(form, "", onWhite);
     seen.setFitWidth(PICTURE);
     seen.setFitHeight(PICTURE);
@@ -180,14 +183,15 @@ final class OwnPreprocessingDialog {
     said.setPrefWidth(SIDE);
     use.setId("own-use");
     use.setOnAction(event -> session.setPreprocessing(valid, 0));
-    name.setPromptText("a name to save it under");
-    name.setAccessibleText("Name to save it under");
+    name.setPromptText(Texts.of("a name to save it under"));
+    name.setAccessibleText(Texts.of("Name to save it under"));
     save.setId("own-save");
     save.setTooltip(
-        new Tooltip("Keep it under that name: in the toolbar, among the cards, for any network"));
+        new Tooltip(
+            Texts.of("Keep it under that name: in the toolbar, among the cards, for any network")));
     save.setOnAction(event -> save());
     forget.setId("own-forget");
-    forget.setTooltip(new Tooltip("Forget what is saved under that name"));
+    forget.setTooltip(new Tooltip(Texts.of("Forget what is saved under that name")));
     forget.setOnAction(event -> forget());
     name.textProperty().addListener((o, old, text) -> showNames());
     HBox naming = new HBox(8, save, forget);
@@ -201,13 +205,13 @@ final class OwnPreprocessingDialog {
     side.setMinWidth(Region.USE_PREF_SIZE);
     Dialog<Void> dialog = new Dialog<>();
     dialog.initOwner(owner);
-    dialog.setTitle("Own preprocessing");
+    dialog.setTitle(Texts.of("Own preprocessing"));
     for (Button each : List.of(use, save, forget)) {
       each.setMinWidth(Region.USE_PREF_SIZE);
     }
-    dialog.setHeaderText("(v × range / 255 − mean) / deviation, for each channel");
+    dialog.setHeaderText(Texts.of("(v × range / 255 − mean) / deviation, for each channel"));
     dialog.getDialogPane().setContent(new HBox(20, form, side));
-    dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    dialog.getDialogPane().getButtonTypes().add(Dialogs.close());
     for (TextField each : List.of(mean, deviation, scale, crop)) {
       each.textProperty().addListener((o, old, text) -> follow());
     }
@@ -243,7 +247,7 @@ final class OwnPreprocessingDialog {
       Preprocessing named = valid.renamed(name.getText().strip());
       session.savedPreprocessings().save(named, right());
       session.setPreprocessing(named, 0);
-      say("Saved as " + named.name() + ".", false);
+      say(Texts.of("Saved as %s.", named.name()), false);
       offer();
     } catch (IllegalArgumentException e) {
       say(Wording.of(e), true);
@@ -255,7 +259,7 @@ final class OwnPreprocessingDialog {
   private void forget() {
     String gone = name.getText().strip();
     session.savedPreprocessings().forget(gone);
-    say("%s is forgotten; what is in force stays.".formatted(gone), false);
+    say(Texts.of("%s is forgotten; what is in force stays.", gone), false);
     offer();
     showNames();
   }
@@ -290,7 +294,7 @@ final class OwnPreprocessingDialog {
       seen.setImage(null);
       return;
     }
-    say("Trying it …", false);
+    say(Texts.of("Trying it …"), false);
     session.ask(
         this,
         (model, analysis, cancelled) -> {
@@ -311,7 +315,7 @@ final class OwnPreprocessingDialog {
           use.setDisable(!drawn);
           showNames();
           seen.setImage(drawn ? FxImages.of(((TensorPicture) found).picture(), 2 * PICTURE) : null);
-          say(drawn ? "What the network would see." : String.valueOf(found), !drawn);
+          say(drawn ? Texts.of("What the network would see.") : String.valueOf(found), !drawn);
         });
   }
 
@@ -319,12 +323,12 @@ final class OwnPreprocessingDialog {
     return new Preprocessing(
         "own",
         resize.getValue(),
-        whole("To pixels", scale),
-        whole("Centre crop", crop),
+        whole(Texts.of("To pixels"), scale),
+        whole(Texts.of("Centre crop"), crop),
         order.getValue(),
         range.getValue(),
-        numbers("Mean", mean),
-        numbers("Deviation", deviation),
+        numbers(Texts.of("Mean"), mean),
+        numbers(Texts.of("Deviation"), deviation),
         new Decoding(turned.isSelected(), onWhite.isSelected()));
   }
 
@@ -340,7 +344,7 @@ final class OwnPreprocessingDialog {
     double number = number(name, field, () -> field.getText().strip());
     if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "%s: '%s' is no number of pixels".formatted(name, field.getText()));
+          Texts.of("%s: '%s' is no number of pixels", name, field.getText()));
     }
     return (int) number;
   }
@@ -350,7 +354,7 @@ final class OwnPreprocessingDialog {
       return Double.parseDouble(text.get().toLowerCase(Locale.ROOT));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s: '%s' is no number".formatted(name, field.getText()), e);
+          Texts.of("%s: '%s' is no number", name, field.getText()), e);
     }
   }
 }

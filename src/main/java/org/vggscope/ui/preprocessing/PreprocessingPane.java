@@ -20,6 +20,7 @@ import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
 import org.vggscope.session.settings.KeptPreprocessings;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
 import org.vggscope.ui.view.SaveButton;
@@ -36,11 +37,11 @@ public final class PreprocessingPane extends ViewPane {
   private final TrialsModel model = new TrialsModel();
   private final TrialsFeed feed;
   private final Label status = new Label();
-  private final Button back = new Button("Back to the right one");
-  private final Button resume = new Button("Try all");
-  private final Button keep = new Button("Right for this file");
-  private final Button forget = new Button("Forget what was said");
-  private final Button own = new Button("Own…");
+  private final Button back = new Button(Texts.of("Back to the right one"));
+  private final Button resume = new Button(Texts.of("Try all"));
+  private final Button keep = new Button(Texts.of("Right for this file"));
+  private final Button forget = new Button(Texts.of("Forget what was said"));
+  private final Button own = new Button(Texts.of("Own…"));
   private final Button save;
   private final CardGrid grid = new CardGrid();
   private final VBox content = new VBox();
@@ -57,7 +58,7 @@ public final class PreprocessingPane extends ViewPane {
             session,
             this,
             "trial-save",
-            "Save the cards as a picture, or their numbers as CSV or JSON (Ctrl+S)");
+            Texts.of("Save the cards as a picture, or their numbers as CSV or JSON (Ctrl+S)"));
     setId("PreprocessingPane");
     getStyleClass().add("preprocessing-pane");
     getStylesheets().add(PreprocessingPane.class.getResource("preprocessing.css").toExternalForm());
@@ -85,8 +86,8 @@ public final class PreprocessingPane extends ViewPane {
   public static ViewEntry entry(Session session) {
     return new ViewEntry(
         "preprocessing",
-        "Preprocessing",
-        "What is done to a picture before the network sees it, and what if it were not?",
+        Texts.of("Preprocessing"),
+        Texts.of("What is done to a picture before the network sees it, and what if it were not?"),
         owner -> new PreprocessingPane(owner, session));
   }
 
@@ -99,19 +100,22 @@ public final class PreprocessingPane extends ViewPane {
     status.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(status, Priority.ALWAYS);
     back.setId("trial-back");
-    back.setTooltip(new Tooltip("Prepare pictures as these weights want it again"));
+    back.setTooltip(new Tooltip(Texts.of("Prepare pictures as these weights want it again")));
     back.setOnAction(event -> useRight());
     resume.setId("trial-resume");
     own.setId("trial-own");
-    own.setTooltip(new Tooltip("Spell out mean, deviation, range, order, scale and crop"));
+    own.setTooltip(
+        new Tooltip(Texts.of("Spell out mean, deviation, range, order, scale and crop")));
     own.setOnAction(event -> new OwnPreprocessingDialog(session).show(getScene().getWindow()));
     keep.setId("trial-keep");
     keep.setTooltip(
         new Tooltip(
-            "From now on this file's weights want what is in force, whenever it is opened"));
+            Texts.of(
+                "From now on this file's weights want what is in force, whenever it is opened")));
     keep.setOnAction(event -> session.keepPreprocessing(session.capture().preprocessing()));
     forget.setId("trial-forget");
-    forget.setTooltip(new Tooltip("This file's weights want again what the file lets guess"));
+    forget.setTooltip(
+        new Tooltip(Texts.of("This file's weights want again what the file lets guess")));
     forget.setOnAction(event -> session.keepPreprocessing(null));
     for (Button button : List.of(back, keep, forget, own, resume)) {
       button.setMinWidth(USE_PREF_SIZE);
@@ -130,7 +134,7 @@ public final class PreprocessingPane extends ViewPane {
     }
     return Optional.of(
         new Saving(
-            "Save the preprocessings",
+            Texts.of("Save the preprocessings"),
             "preprocessings",
             List.of(
                 SaveDialog.Format.picture(content),
@@ -164,7 +168,7 @@ public final class PreprocessingPane extends ViewPane {
       if (trial.variant().isRight()) {
         content.getChildren().setAll(card, grid);
       } else {
-        grid.add(trial.variant().group().title(), card);
+        grid.add(trial.variant().group(), Texts.of(trial.variant().group().title()), card);
       }
     }
     showState();
@@ -197,21 +201,25 @@ public final class PreprocessingPane extends ViewPane {
     return switch (state) {
       case NOTHING ->
           network != null && !network.classifier()
-              ? "This network names no classes, so there is no answer to compare."
-              : "Open a picture to see it under every preprocessing.";
+              ? Texts.of("This network names no classes, so there is no answer to compare.")
+              : Texts.of("Open a picture to see it under every preprocessing.");
       case RUNNING ->
-          "Trying %d of %d preprocessings …"
-              .formatted(
-                  Math.min(cards.size() + 1, model.variants().size()), model.variants().size());
+          Texts.of(
+              "Trying %d of %d preprocessings …",
+              Math.min(cards.size() + 1, model.variants().size()), model.variants().size());
       case STOPPED ->
-          "%d of %d preprocessings tried.".formatted(cards.size(), model.variants().size());
-      case DONE ->
-          cards.stream().anyMatch(card -> model.isInForce(card.variant()))
-              ? "Click a card to put its preprocessing in force."
-                  + (isAssumed()
-                      ? " Which one is right is assumed: " + network.assumption().english() + "."
-                      : "")
-              : "In force, on no card: " + model.inForceProperty().get().describe();
+          Texts.of("%d of %d preprocessings tried.", cards.size(), model.variants().size());
+      case DONE -> {
+        if (cards.stream().noneMatch(card -> model.isInForce(card.variant()))) {
+          yield Texts.of("In force, on no card: %s", model.inForceProperty().get().describe());
+        }
+        yield isAssumed()
+            ? Texts.of(
+                "Click a card to put its preprocessing in force. Which one is right is assumed:"
+                    + " %s.",
+                network.assumption())
+            : Texts.of("Click a card to put its preprocessing in force.");
+      }
     };
   }
 

@@ -1,5 +1,6 @@
 package org.vggscope.ui.preprocessing;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -15,6 +16,7 @@ import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
@@ -35,7 +37,7 @@ final class TrialCard extends VBox {
 
   private final PreprocessingVariant variant;
   private final boolean assumed;
-  private final Label inForce = label("in force", "badge", "in-force-badge");
+  private final Label inForce = label(Texts.of("in force"), "badge", "in-force-badge");
 
   /**
    * A card.
@@ -52,7 +54,7 @@ final class TrialCard extends VBox {
     setId("trial-" + variant.id());
     getStyleClass().add("trial-card");
     pseudoClassStateChanged(RIGHT, variant.isRight());
-    Label sentence = wrapped(unbroken(report.sentence(trial)), "sentence");
+    Label sentence = wrapped(unbroken(Texts.of(report.sentence(trial))), "sentence");
     sentence.setId("trial-" + variant.id() + "-sentence");
     getChildren().add(heading());
     if (trial.isRefused()) {
@@ -77,7 +79,7 @@ final class TrialCard extends VBox {
     setFocusTraversable(true);
     boolean usable = variant.isSingle() && !trial.isRefused();
     setAccessibleRole(usable ? AccessibleRole.BUTTON : AccessibleRole.TEXT);
-    setAccessibleText(variant.title() + ". " + sentence.getText());
+    setAccessibleText(Texts.of("%s. %s", Texts.of(variant.title()), sentence.getText()));
     pseudoClassStateChanged(USABLE, usable);
     Tooltip.install(this, tooltip(usable));
     if (usable) {
@@ -105,14 +107,18 @@ final class TrialCard extends VBox {
 
   private Node heading() {
     boolean guess = assumed && variant.isRight();
-    Label title = label(guess ? "Assumed for these weights" : variant.title(), "card-title");
+    Label title =
+        label(
+            guess ? Texts.of("Assumed for these weights") : Texts.of(variant.title()),
+            "card-title");
     title.setMinWidth(0);
     Label tag =
         switch (variant.group()) {
-          case RIGHT -> label(guess ? "assumed" : "right", "badge", "right-badge");
-          case SIZE -> label("another way of looking", "badge", "other-badge");
-          case SAVED -> label("your own", "badge", "other-badge");
-          case ORDER, RANGE, MEAN, ORIGIN -> label("wrong", "badge", "wrong-badge");
+          case RIGHT ->
+              label(guess ? Texts.of("assumed") : Texts.of("right"), "badge", "right-badge");
+          case SIZE -> label(Texts.of("another way of looking"), "badge", "other-badge");
+          case SAVED -> label(Texts.of("your own"), "badge", "other-badge");
+          case ORDER, RANGE, MEAN, ORIGIN -> label(Texts.of("wrong"), "badge", "wrong-badge");
         };
     HBox tags = new HBox(tag, inForce);
     tags.getStyleClass().add("tags");
@@ -127,32 +133,36 @@ final class TrialCard extends VBox {
 
   private Label caption(PreprocessingTrial trial) {
     SourceImage first = trial.seen().get(0);
-    String looks = trial.seen().size() == 1 ? "" : trial.seen().size() + " looks, ";
-    String outside = trial.beyond() < WORTH_TELLING ? "nothing" : Numbers.percent(trial.beyond());
-    String text =
-        "%s%d × %d pixels\ntensor %s\n%s out of range"
-            .formatted(
-                looks,
-                first.width(),
-                first.height(),
-                TensorPicture.span(trial.least(), trial.most()),
-                outside);
-    return wrapped(text, "caption");
+    String looks =
+        trial.seen().size() == 1
+            ? Texts.of("%d × %d pixels", first.width(), first.height())
+            : Texts.of(
+                "%d looks, %d × %d pixels", trial.seen().size(), first.width(), first.height());
+    String tensor = Texts.of("tensor %s", TensorPicture.span(trial.least(), trial.most()));
+    String outside =
+        trial.beyond() < WORTH_TELLING
+            ? Texts.of("nothing out of range")
+            : Texts.of("%s out of range", Numbers.percent(trial.beyond()));
+    return wrapped(String.join("\n", looks, tensor, outside), "caption");
   }
 
   private Tooltip tooltip(boolean usable) {
-    Tooltip tooltip =
-        new Tooltip(
-            variant.preprocessing().describe()
-                + "\nOut of range is what is darker than black or lighter than white for these"
-                + " weights; the picture shows the rest as the network takes it.\n"
-                + Explained.text(Term.TENSOR, Term.NEGATIVE_PICTURE)
-                + (usable
-                    ? "\nClick to put it in force in the whole window."
-                    : variant.isSingle()
-                        ? ""
-                        : "\nSeveral passes are averaged, so that there are no feature maps to"
-                            + " show: it cannot be put in force."));
+    List<String> lines = new ArrayList<>();
+    lines.add(Texts.of(variant.preprocessing().describe()));
+    lines.add(
+        Texts.of(
+            "Out of range is what is darker than black or lighter than white for these weights; the"
+                + " picture shows the rest as the network takes it."));
+    lines.add(Explained.text(Term.TENSOR, Term.NEGATIVE_PICTURE));
+    if (usable) {
+      lines.add(Texts.of("Click to put it in force in the whole window."));
+    } else if (!variant.isSingle()) {
+      lines.add(
+          Texts.of(
+              "Several passes are averaged, so that there are no feature maps to show: it cannot be"
+                  + " put in force."));
+    }
+    Tooltip tooltip = new Tooltip(String.join("\n", lines));
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(TOOLTIP_WIDTH);
     return tooltip;

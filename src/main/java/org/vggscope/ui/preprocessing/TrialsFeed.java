@@ -9,6 +9,7 @@ import org.vggscope.session.LongWork;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.Steps;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.preprocessing.TrialsModel.Subject;
 import org.vggscope.ui.view.Feed;
@@ -51,7 +52,7 @@ final class TrialsFeed extends Feed {
     session.compute(
         this,
         new LongWork<PreprocessingTrial, List<PreprocessingTrial>>(
-            "Trying preprocessings",
+            Texts.of("Trying preprocessings"),
             org.vggscope.session.Subject.ANSWER,
             (desk, steps) -> answer(subject, desk.model(), desk.analysis(), steps)),
         trial -> model.found(subject, trial),

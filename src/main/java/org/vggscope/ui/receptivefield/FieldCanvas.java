@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.model.Window;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Outline;
@@ -119,7 +120,9 @@ final class FieldCanvas extends PaintedPane {
     }
     Step last = model.last();
     setAccessibleText(
-        last == null ? "No picture yet" : FieldTexts.sees(last, model.beyondBorder(last)));
+        last == null
+            ? Texts.of("No picture yet")
+            : FieldTexts.sees(last, model.beyondBorder(last)));
     requestLayout();
   }
 

@@ -2,6 +2,7 @@ package org.vggscope.ui.receptivefield;
 
 import org.vggscope.explain.EffectiveField;
 import org.vggscope.model.NestedFields.Step;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 
 /** Sentences about receptive fields. */
@@ -25,10 +26,12 @@ final class FieldTexts {
 
   /** What a layer's unit sees. */
   static String sees(Step step, double beyondBorder) {
-    String text = "A unit of %s sees %s pixels.".formatted(step.layer().name(), size(step));
+    String layer = step.layer().name();
     return beyondBorder > 0
-        ? text + " " + percent(beyondBorder) + " of them lie beyond the border: padding."
-        : text;
+        ? Texts.of(
+            "A unit of %s sees %s pixels. %s of them lie beyond the border: padding.",
+            layer, size(step), percent(beyondBorder))
+        : Texts.of("A unit of %s sees %s pixels.", layer, size(step));
   }
 
   /** What the layer adds to the field of the one below, and why. */
@@ -36,51 +39,69 @@ final class FieldTexts {
     int kernel = step.layer().kernel();
     int jump = below == null ? 1 : below.field().jump();
     int before = below == null ? 1 : below.field().size();
+    int after = step.field().size();
     if (kernel == 1) {
-      return "Its " + square(1) + " kernel adds nothing.";
+      return Texts.of("Its %s kernel adds nothing.", square(1));
     }
-    int positions = (step.field().size() - before) / jump + 1;
+    int positions = (after - before) / jump + 1;
     if (positions < kernel) {
-      return "%d + (%d − 1) × %d = %d: it reads all %s positions, averaged onto its %s."
-          .formatted(
-              before, positions, jump, step.field().size(), square(positions), square(kernel));
+      return Texts.of(
+          "%d + (%d − 1) × %d = %d: it reads all %s positions, averaged onto its %s.",
+          before, positions, jump, after, square(positions), square(kernel));
     }
-    return "%d + (%d − 1) × %d = %d: its %s kernel reads %s apart."
-        .formatted(before, kernel, jump, step.field().size(), square(kernel), apart(below, jump));
-  }
-
-  private static String apart(Step below, int jump) {
-    String what = below == null ? "pixels " : "units ";
-    return what + (jump == 1 ? "1 pixel" : jump + " pixels");
+    if (below == null) {
+      return Texts.of(
+          "%d + (%d − 1) × %d = %d: its %s kernel reads pixels 1 pixel apart.",
+          before, kernel, jump, after, square(kernel));
+    }
+    return Texts.count(
+        jump,
+        "%d + (%d − 1) × %d = %d: its %s kernel reads units %d pixel apart.",
+        "%d + (%d − 1) × %d = %d: its %s kernel reads units %d pixels apart.",
+        before,
+        kernel,
+        jump,
+        after,
+        square(kernel),
+        jump);
   }
 
   /** Which unit it is: {@code channel 17, y 3, x 5}. */
   static String unit(EffectiveField field) {
-    String text =
-        "Channel %d at y %d, x %d"
-            .formatted(field.unit().channel(), field.unit().y(), field.unit().x());
-    return field.strongest() ? text + " (the strongest there)" : text;
+    int channel = field.unit().channel();
+    int y = field.unit().y();
+    int x = field.unit().x();
+    return field.strongest()
+        ? Texts.of("Channel %d at y %d, x %d (the strongest there)", channel, y, x)
+        : Texts.of("Channel %d at y %d, x %d", channel, y, x);
   }
 
   /** The unit's activation. */
   static String value(EffectiveField field) {
     return field.silent()
-        ? "It is 0: silent. Shown is what its sum before the ReLU hangs on."
-        : "Its activation is " + Numbers.brief(field.value()) + ".";
+        ? Texts.of("It is 0: silent. Shown is what its sum before the ReLU hangs on.")
+        : Texts.of("Its activation is %s.", Numbers.brief(field.value()));
   }
 
   /** How concentrated the influence is; in the first words what a person keeps. */
   static String effective(EffectiveField field) {
     if (field.largest() == 0) {
-      return "No pixel has any influence on it: all ways to it are blocked by ReLUs.";
+      return Texts.of("No pixel has any influence on it: all ways to it are blocked by ReLUs.");
     }
+    String half = percent(field.half());
     String text =
-        "Half of the influence comes from %s of the field’s pixels%s."
-            .formatted(percent(field.half()), field.isCut() ? " inside of the picture" : "");
+        field.isCut()
+            ? Texts.of(
+                "Half of the influence comes from %s of the field’s pixels inside of the picture.",
+                half)
+            : Texts.of("Half of the influence comes from %s of the field’s pixels.", half);
     return !Double.isNaN(field.central())
-        ? text
-            + " The central half of the field, in width and height, has %s of it."
-                .formatted(percent(field.central()))
+        ? Texts.of(
+            "%s %s",
+            text,
+            Texts.of(
+                "The central half of the field, in width and height, has %s of it.",
+                percent(field.central())))
         : text;
   }
 }

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -22,15 +23,16 @@ final class HeatLegend extends HBox {
         .addListener(
             (o, old, bounds) ->
                 surface.resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight()));
-    Label none = new Label("none");
-    Label most = new Label("most");
+    Label none = new Label(Texts.of("none"));
+    Label most = new Label(Texts.of("most"));
     none.setMinWidth(USE_PREF_SIZE);
     most.setMinWidth(USE_PREF_SIZE);
     Tooltip.install(
         this,
         new Tooltip(
-            "The absolute gradient of the unit by each pixel, summed over the colours.\n"
-                + "Colours go with its square root."));
+            Texts.of(
+                "The absolute gradient of the unit by each pixel, summed over the colours.\n"
+                    + "Colours go with its square root.")));
     getChildren().addAll(none, bar, most);
   }
 

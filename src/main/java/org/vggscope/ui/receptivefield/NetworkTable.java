@@ -23,6 +23,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.LayerTable.Row;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
 
@@ -48,20 +49,24 @@ final class NetworkTable extends VBox {
    * @param id begins the ids of what is inside
    * @param tables what can be chosen
    * @param table what is shown
+   * @param title what to call a table
    */
   NetworkTable(
-      String id, ObservableList<LayerTable> tables, ReadOnlyObjectProperty<LayerTable> table) {
+      String id,
+      ObservableList<LayerTable> tables,
+      ReadOnlyObjectProperty<LayerTable> table,
+      Function<LayerTable, String> title) {
     this.table = table;
     getStyleClass().add("network-table");
     choice.setId(id + "-choice");
     choice.setItems(tables);
     choice.setMaxWidth(Double.MAX_VALUE);
-    choice.setAccessibleText("Network");
+    choice.setAccessibleText(Texts.of("Network"));
     choice.setConverter(
         new StringConverter<>() {
           @Override
           public String toString(LayerTable value) {
-            return value == null ? "" : value.network();
+            return value == null ? "" : title.apply(value);
           }
 
           @Override
@@ -111,67 +116,73 @@ final class NetworkTable extends VBox {
 
   private List<Column> columns() {
     return List.of(
-        new Column("Layer", 56, "Name", ALWAYS, row -> row.layer().name()),
+        new Column(Texts.of("Layer"), 56, Texts.of("Name"), ALWAYS, row -> row.layer().name()),
         new Column(
-            "Kernel",
+            Texts.of("Kernel"),
             64,
-            "Side of the kernel; of a fully connected layer, as the convolution that it equals",
+            Texts.of(
+                "Side of the kernel; of a fully connected layer, as the convolution that it"
+                    + " equals"),
             GEOMETRY,
             NetworkTable::kernel),
         new Column(
-            "Stride",
+            Texts.of("Stride"),
             50,
-            "Step of the kernel in the layer below",
+            Texts.of("Step of the kernel in the layer below"),
             GEOMETRY,
             row -> Integer.toString(row.layer().stride())),
         new Column(
-            "Jump",
+            Texts.of("Jump"),
             48,
-            "Pixels between the centres of neighbouring units",
+            Texts.of("Pixels between the centres of neighbouring units"),
             GEOMETRY,
             row -> Integer.toString(row.field().jump())),
         new Column(
-            "Field",
+            Texts.of("Field"),
             50,
-            "Receptive field: side of what a unit sees, in pixels",
+            Texts.of("Receptive field: side of what a unit sees, in pixels"),
             GEOMETRY,
             row -> Integer.toString(row.field().size())),
         new Column(
-            "Centre",
+            Texts.of("Centre"),
             60,
-            "Centre of the first unit, in pixels; 0 is the middle of the first pixel",
+            Texts.of("Centre of the first unit, in pixels; 0 is the middle of the first pixel"),
             GEOMETRY,
             row -> centre(row.field().firstCentre())),
         new Column(
-            "Shape",
+            Texts.of("Shape"),
             88,
-            "Channels × height × width of the activations",
+            Texts.of("Channels × height × width of the activations"),
             COST,
             row -> row.shape().toString().replace(" ", "")),
         new Column(
-            "Parameters", 85, "Weights and biases", COST, row -> Numbers.grouped(row.parameters())),
+            Texts.of("Parameters"),
+            85,
+            Texts.of("Weights and biases"),
+            COST,
+            row -> Numbers.grouped(row.parameters())),
         new Column(
             "%",
             38,
-            "Share of the network's parameters",
+            Texts.of("Share of the network's parameters"),
             COST,
             row -> percent(table.get().parameterShare(row))),
         new Column(
-            "Mult.-adds",
+            Texts.of("Mult.-adds"),
             78,
-            "Multiply-adds of one forward pass, biases not counted",
+            Texts.of("Multiply-adds of one forward pass, biases not counted"),
             EnumSet.of(Columns.COST),
             row -> Numbers.large(row.multiplyAdds())),
         new Column(
-            "Multiply-adds",
+            Texts.of("Multiply-adds"),
             108,
-            "Multiply-adds of one forward pass, biases not counted",
+            Texts.of("Multiply-adds of one forward pass, biases not counted"),
             EnumSet.of(Columns.ALL),
             row -> Numbers.grouped(row.multiplyAdds())),
         new Column(
             "%",
             38,
-            "Share of the network's multiply-adds",
+            Texts.of("Share of the network's multiply-adds"),
             COST,
             row -> percent(table.get().multiplyAddShare(row))));
   }
@@ -190,7 +201,7 @@ final class NetworkTable extends VBox {
 
   /** Percent with one decimal, nothing for nothing. */
   private static String percent(double share) {
-    return share == 0 ? "" : Numbers.percent(share).replace(" %", "");
+    return share == 0 ? "" : Numbers.percent(share).replace("%", "").strip();
   }
 
   private TableColumn<Row, String> column(Column column) {
@@ -231,12 +242,12 @@ final class NetworkTable extends VBox {
     }
     view.getItems().setAll(shown.rows());
     sum.setText(
-        "%s parameters, %s multiply-adds at %d × %d"
-            .formatted(
-                Numbers.grouped(shown.parameters()),
-                Numbers.large(shown.multiplyAdds()),
-                shown.width(),
-                shown.height()));
+        Texts.of(
+            "%s parameters, %s multiply-adds at %d × %d",
+            Numbers.grouped(shown.parameters()),
+            Numbers.large(shown.multiplyAdds()),
+            shown.width(),
+            shown.height()));
   }
 
   /** The rows' texts as they are seen; for tests. */

@@ -18,6 +18,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
@@ -52,7 +53,7 @@ final class PicturePage extends ViewPane {
     canvas = new FieldCanvas(model, this::seen);
     setId("field-picture-page");
     getStyleClass().add("picture-page");
-    waiting.setText("Waiting for the first picture …");
+    waiting.setText(Texts.of("Waiting for the first picture …"));
     setTop(controls());
     setCenter(new StackPane(canvas, waiting));
     setRight(side(links.ofUnit(owner, session.selection(), "field", "receptivefield.picture")));
@@ -91,8 +92,8 @@ final class PicturePage extends ViewPane {
   }
 
   private Node controls() {
-    PlayControls play = new PlayControls(model.playback(), "field", "layer");
-    CheckBox heat = new CheckBox("Effective field");
+    PlayControls play = new PlayControls(model.playback(), "field", PlayControls.Steps.LAYERS);
+    CheckBox heat = new CheckBox(Texts.of("Effective field"));
     heat.setId("field-heat");
     heat.selectedProperty().bindBidirectional(model.heatProperty());
     heat.setMinWidth(USE_PREF_SIZE);
@@ -131,7 +132,7 @@ final class PicturePage extends ViewPane {
 
   /** Found soon, the next figures take the place of the last ones without a flicker. */
   private void showWork() {
-    unit.setText("Working out the influence of each pixel …");
+    unit.setText(Texts.of("Working out the influence of each pixel …"));
     value.setText("");
     effective.setText("");
   }

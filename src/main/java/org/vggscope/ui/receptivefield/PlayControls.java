@@ -10,20 +10,43 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.receptivefield.Playback.Speed;
 
 /** Play, pause, a step on or back, and how fast. */
 final class PlayControls extends HBox {
+  /** What the steps are, for tooltips. */
+  enum Steps {
+    LAYERS(
+        Texts.key("One layer back (Page Down)"),
+        Texts.key("One layer on (Page Up)"),
+        Texts.key("Go through every layer (Space)")),
+    CONVOLUTIONS(
+        Texts.key("One convolution back (Page Down)"),
+        Texts.key("One convolution on (Page Up)"),
+        Texts.key("Go through every convolution (Space)"));
+
+    private final String back;
+    private final String on;
+    private final String play;
+
+    Steps(String back, String on, String play) {
+      this.back = back;
+      this.on = on;
+      this.play = play;
+    }
+  }
+
   private final Playback playback;
   private final Timeline clock = new Timeline();
   private final Button play = new Button();
-  private final String what;
+  private final Steps what;
 
   /**
    * @param id begins the ids of the buttons
-   * @param what the steps are, for tooltips: {@code layer}
+   * @param what the steps are
    */
-  PlayControls(Playback playback, String id, String what) {
+  PlayControls(Playback playback, String id, Steps what) {
     this.playback = playback;
     this.what = what;
     getStyleClass().add("play-controls");
@@ -32,8 +55,8 @@ final class PlayControls extends HBox {
     // The two words take the same room, so that nothing jumps.
     play.setMinWidth(84);
     play.setOnAction(event -> playback.toggle());
-    Button back = step(id + "-back", "◀", "One %s back (Page Down)", -1);
-    Button forward = step(id + "-forward", "▶", "One %s on (Page Up)", 1);
+    Button back = step(id + "-back", "◀", Texts.of(what.back), -1);
+    Button forward = step(id + "-forward", "▶", Texts.of(what.on), 1);
 
     ComboBox<Speed> speed = new ComboBox<>();
     speed.setId(id + "-speed");
@@ -51,8 +74,8 @@ final class PlayControls extends HBox {
           }
         });
     speed.setValue(playback.speedProperty().get());
-    speed.setTooltip(new Tooltip("How fast it plays"));
-    speed.setAccessibleText("Speed");
+    speed.setTooltip(new Tooltip(Texts.of("How fast it plays")));
+    speed.setAccessibleText(Texts.of("Speed"));
     speed.valueProperty().addListener((o, old, wanted) -> playback.setSpeed(wanted));
     getChildren().addAll(play, back, forward, speed);
 
@@ -66,8 +89,8 @@ final class PlayControls extends HBox {
   private Button step(String id, String text, String tip, int steps) {
     Button button = new Button(text);
     button.setId(id);
-    button.setTooltip(new Tooltip(tip.formatted(what)));
-    button.setAccessibleText(tip.formatted(what));
+    button.setTooltip(new Tooltip(tip));
+    button.setAccessibleText(tip);
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(event -> playback.move(steps));
     return button;
@@ -75,8 +98,8 @@ final class PlayControls extends HBox {
 
   private void run() {
     boolean playing = playback.playingProperty().get();
-    play.setText(playing ? "❙❙ Pause" : "▶ Play");
-    play.setTooltip(new Tooltip((playing ? "Pause" : "Go through every " + what) + " (Space)"));
+    play.setText(playing ? Texts.of("❙❙ Pause") : Texts.of("▶ Play"));
+    play.setTooltip(new Tooltip(playing ? Texts.of("Pause (Space)") : Texts.of(what.play)));
     clock.stop();
     if (playing) {
       Duration time = Duration.millis(playback.speedProperty().get().milliseconds());

@@ -6,14 +6,15 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.text.Texts;
 
 /** Where an animation of a few steps is. Needs no screen and no clock: something calls tick. */
 final class Playback {
   /** How long a step is seen. */
   enum Speed {
-    SLOW("Slow", 1500),
-    NORMAL("Normal", 700),
-    FAST("Fast", 250);
+    SLOW(Texts.key("Slow"), 1500),
+    NORMAL(Texts.key("Normal"), 700),
+    FAST(Texts.key("Fast"), 250);
 
     private final String title;
     private final int milliseconds;
@@ -24,7 +25,7 @@ final class Playback {
     }
 
     String title() {
-      return title;
+      return Texts.of(title);
     }
 
     int milliseconds() {

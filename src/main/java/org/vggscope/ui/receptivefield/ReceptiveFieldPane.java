@@ -3,6 +3,7 @@ package org.vggscope.ui.receptivefield;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.PagedPane;
@@ -19,30 +20,36 @@ public final class ReceptiveFieldPane {
   public static ViewEntry entry(Session session, Links links) {
     return new ViewEntry(
         "receptivefield",
-        "Receptive field",
-        "Which part of the picture can one unit see?",
+        Texts.of("Receptive field"),
+        Texts.of("Which part of the picture can one unit see?"),
         List.of(
             new ViewEntry(
                     "receptivefield.picture",
-                    "On the picture",
-                    "Which part of the picture can one unit see, and which of it counts?",
+                    Texts.of("On the picture"),
+                    Texts.of("Which part of the picture can one unit see, and which of it counts?"),
                     owner -> new PicturePage(owner, session, links))
                 .withKeys(
-                    KeyHint.arrows("field-canvas", "another position"),
-                    KeyHint.of("field-canvas", "play or pause", KeyCode.SPACE),
+                    KeyHint.arrows("field-canvas", Texts.of("another position")),
+                    KeyHint.of("field-canvas", Texts.of("play or pause"), KeyCode.SPACE),
                     KeyHint.of(
-                        "field-canvas", "a layer up, down", KeyCode.PAGE_UP, KeyCode.PAGE_DOWN),
+                        "field-canvas",
+                        Texts.of("a layer up, down"),
+                        KeyCode.PAGE_UP,
+                        KeyCode.PAGE_DOWN),
                     KeyHint.of(
-                        "field-steps", "layer above, below in the list", KeyCode.UP, KeyCode.DOWN)),
+                        "field-steps",
+                        Texts.of("layer above, below in the list"),
+                        KeyCode.UP,
+                        KeyCode.DOWN)),
             new ViewEntry(
                 "receptivefield.stacks",
-                "Why 3 × 3",
-                "Why are stacks of 3 × 3 better than one larger kernel?",
+                Texts.of("Why 3 × 3"),
+                Texts.of("Why are stacks of 3 × 3 better than one larger kernel?"),
                 owner -> new StackPage()),
             new ViewEntry(
                 "receptivefield.table",
-                "Table",
-                "What does each layer see, hold and cost?",
+                Texts.of("Table"),
+                Texts.of("What does each layer see, hold and cost?"),
                 owner -> new TablePage(owner, session))),
         (owner, pages) ->
             new PagedPane(

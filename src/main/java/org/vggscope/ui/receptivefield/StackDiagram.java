@@ -3,6 +3,7 @@ package org.vggscope.ui.receptivefield;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.vggscope.model.KernelStack;
+import org.vggscope.text.Texts;
 
 /**
  * What one output sees through a stack, as nested squares of cells: those that the last convolution
@@ -21,8 +22,8 @@ final class StackDiagram extends Region {
     getStyleClass().add("stack-diagram");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(
-        "%s: one output sees %d by %d"
-            .formatted(StackModel.title(stack), stack.field(), stack.field()));
+        Texts.of(
+            "%s: one output sees %d by %d", StackModel.title(stack), stack.field(), stack.field()));
     for (int i = 0; i < cells.length; i++) {
       cells[i] = new Region();
       cells[i].setManaged(false);

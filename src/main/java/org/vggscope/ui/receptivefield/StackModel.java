@@ -3,6 +3,7 @@ package org.vggscope.ui.receptivefield;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.vggscope.model.KernelStack;
+import org.vggscope.text.Texts;
 
 /** What stacks of kernels are compared at. Needs no screen. */
 final class StackModel {
@@ -59,9 +60,9 @@ final class StackModel {
   static String title(KernelStack stack) {
     String kernel = FieldTexts.square(stack.kernel());
     return switch (stack.depth()) {
-      case 1 -> "one " + kernel;
-      case 2 -> "two " + kernel;
-      default -> "three " + kernel;
+      case 1 -> Texts.of("one %s", kernel);
+      case 2 -> Texts.of("two %s", kernel);
+      default -> Texts.of("three %s", kernel);
     };
   }
 
@@ -72,7 +73,7 @@ final class StackModel {
     }
     KernelStack single = new KernelStack(stack.field(), 1);
     double saved = 1 - (double) stack.weightsOfAPair() / single.weightsOfAPair();
-    return "%s fewer than %s"
-        .formatted(FieldTexts.percent(saved), FieldTexts.square(single.kernel()));
+    return Texts.of(
+        "%s fewer than %s", FieldTexts.percent(saved), FieldTexts.square(single.kernel()));
   }
 }

@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.KernelStack;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.view.ViewPane;
@@ -45,9 +46,10 @@ final class StackPage extends ViewPane {
     fill();
     Label source =
         new Label(
-            "Three 3 × 3 see as much as one 7 × 7, with 27 C² weights instead of 49 C², and the input"
-                + " goes through three ReLUs instead of one (Simonyan and Zisserman 2014,"
-                + " Section 2.3). C channels in and out; biases are not counted.");
+            Texts.of(
+                "Three 3 × 3 see as much as one 7 × 7, with 27 C² weights instead of 49 C², and the"
+                    + " input goes through three ReLUs instead of one (Simonyan and Zisserman 2014,"
+                    + " Section 2.3). C channels in and out; biases are not counted."));
     source.setId("stack-source");
     source.setWrapText(true);
     source.getStyleClass().add("muted");
@@ -95,11 +97,17 @@ final class StackPage extends ViewPane {
   private Node controls() {
     FlowPane controls =
         new FlowPane(
-            new PlayControls(model.playback(), "stack", "convolution"),
+            new PlayControls(model.playback(), "stack", PlayControls.Steps.CONVOLUTIONS),
             number(
-                "stack-channels", "Channels C", model.channelsProperty(), StackModel.MOST_CHANNELS),
+                "stack-channels",
+                Texts.of("Channels C"),
+                model.channelsProperty(),
+                StackModel.MOST_CHANNELS),
             number(
-                "stack-side", "Side of the maps", model.sideProperty(), StackModel.LARGEST_SIDE));
+                "stack-side",
+                Texts.of("Side of the maps"),
+                model.sideProperty(),
+                StackModel.LARGEST_SIDE));
     controls.getStyleClass().add("field-controls");
     controls.setAlignment(Pos.CENTER_LEFT);
     return controls;
@@ -153,17 +161,17 @@ final class StackPage extends ViewPane {
     GridPane.setValignment(caption, VPos.CENTER);
     grid.add(caption, 0, 1);
     grid.add(legend(), 1, rows++, STACKS.size(), 1);
-    row("Sees", stack -> label(FieldTexts.square(stack.field()), "figure"));
-    row("Weights", stack -> label(stack.weightsOfAPair() + " C²", "figure"));
+    row(Texts.of("Sees"), stack -> label(FieldTexts.square(stack.field()), "figure"));
+    row(Texts.of("Weights"), stack -> label(stack.weightsOfAPair() + " C²", "figure"));
     row("", this::weights);
     row("", stack -> label(StackModel.saving(stack), "saving"));
     row(
-        "Multiply-adds\nper position",
+        Texts.of("Multiply-adds\nper position"),
         stack -> changing("stack-position", stack, each -> Numbers.grouped(model.weights(each))));
     row(
-        "… of the map",
+        Texts.of("… of the map"),
         stack -> changing("stack-map", stack, each -> Numbers.large(model.multiplyAdds(each))));
-    row("ReLUs", stack -> label(Integer.toString(stack.nonLinearities()), "figure"));
+    row(Texts.of("ReLUs"), stack -> label(Integer.toString(stack.nonLinearities()), "figure"));
   }
 
   /** What the colours of the cells say. */
@@ -172,7 +180,11 @@ final class StackPage extends ViewPane {
     legend.getStyleClass().add("ring-legend");
     legend.setAlignment(Pos.CENTER);
     List<String> names =
-        List.of("the output", "read by the last convolution", "by the one below", "by the lowest");
+        List.of(
+            Texts.of("the output"),
+            Texts.of("read by the last convolution"),
+            Texts.of("by the one below"),
+            Texts.of("by the lowest"));
     for (int ring = 0; ring < names.size(); ring++) {
       Region cell = new Region();
       cell.getStyleClass().addAll("stack-cell", "ring-" + ring);
@@ -234,9 +246,9 @@ final class StackPage extends ViewPane {
     diagrams.forEach(diagram -> diagram.show(convolutions));
     caption.setText(
         switch (convolutions) {
-          case 0 -> "One output";
-          case 1 -> "What its\nconvolution\nreads";
-          default -> "Through %d\nconvolutions".formatted(convolutions);
+          case 0 -> Texts.of("One output");
+          case 1 -> Texts.of("What its\nconvolution\nreads");
+          default -> Texts.of("Through %d\nconvolutions", convolutions);
         });
   }
 }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.NestedFields.Step;
+import org.vggscope.text.Texts;
 
 /** The layers up to the selected one with the side of their field as a number and as a bar. */
 final class StepList extends ScrollPane {
@@ -32,7 +33,7 @@ final class StepList extends ScrollPane {
     setContent(rows);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    setAccessibleText("Layers up to the selected one; arrows step through them");
+    setAccessibleText(Texts.of("Layers up to the selected one; arrows step through them"));
     setFocusTraversable(true);
     setOnKeyPressed(this::keyPressed);
     model.stepsProperty().addListener((o, old, steps) -> renew(old));

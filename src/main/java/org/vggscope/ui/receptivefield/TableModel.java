@@ -11,14 +11,15 @@ import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.report.Table;
+import org.vggscope.text.Texts;
 
 /** Which networks' tables there are, and which two are compared. Needs no screen. */
 final class TableModel {
   /** Which columns are seen. */
   enum Columns {
-    GEOMETRY("Geometry"),
-    COST("Cost"),
-    ALL("All columns");
+    GEOMETRY(Texts.key("Geometry")),
+    COST(Texts.key("Cost")),
+    ALL(Texts.key("All columns"));
 
     private final String title;
 
@@ -27,7 +28,7 @@ final class TableModel {
     }
 
     String title() {
-      return title;
+      return Texts.of(title);
     }
   }
 
@@ -37,6 +38,7 @@ final class TableModel {
   private final ReadOnlyObjectWrapper<Columns> columns =
       new ReadOnlyObjectWrapper<>(Columns.GEOMETRY);
   private LayerTable loaded;
+  private String loadedTitle;
 
   TableModel() {
     choices.setAll(LayerTable.published());
@@ -61,6 +63,11 @@ final class TableModel {
     return columns.getReadOnlyProperty();
   }
 
+  /** What to call a table: its network, and whether that is the loaded one. */
+  String title(LayerTable table) {
+    return table == loaded ? Texts.of("Loaded: %s", loadedTitle) : table.network();
+  }
+
   void chooseLeft(LayerTable table) {
     left.set(table);
   }
@@ -78,12 +85,14 @@ final class TableModel {
    * one was chosen there after an earlier one was loaded.
    */
   void load(String title, NetworkSpec architecture, int height, int width) {
+    // A name that stays, for it is written into files and found again in what was kept.
     LayerTable next = LayerTable.of("Loaded: " + title, architecture, height, width);
     if (next.equals(loaded)) {
       return;
     }
     LayerTable before = loaded;
     loaded = next;
+    loadedTitle = title;
     List<LayerTable> tables = new ArrayList<>(choices);
     tables.remove(before);
     tables.add(0, next);

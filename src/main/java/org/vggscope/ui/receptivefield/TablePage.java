@@ -14,6 +14,7 @@ import org.vggscope.model.LayerTable;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
@@ -27,9 +28,9 @@ final class TablePage extends ViewPane {
   private final Session session;
   private final TableModel model = new TableModel();
   private final NetworkTable left =
-      new NetworkTable("table-left", model.choices(), model.leftProperty());
+      new NetworkTable("table-left", model.choices(), model.leftProperty(), model::title);
   private final NetworkTable right =
-      new NetworkTable("table-right", model.choices(), model.rightProperty());
+      new NetworkTable("table-right", model.choices(), model.rightProperty(), model::title);
   private final SplitPane tables = new SplitPane(left, right);
   private Segments<Columns> columns;
 
@@ -57,7 +58,7 @@ final class TablePage extends ViewPane {
             session,
             this,
             "table-export",
-            "Save both tables, all columns, as comma-separated values (Ctrl+S)");
+            Texts.of("Save both tables, all columns, as comma-separated values (Ctrl+S)"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox controls = new HBox(columns, gap, export);
@@ -107,6 +108,9 @@ final class TablePage extends ViewPane {
   @Override
   public Optional<Saving> saving() {
     return Optional.of(
-        new Saving("Export the tables", "layers", List.of(SaveDialog.Format.table(model::table))));
+        new Saving(
+            Texts.of("Export the tables"),
+            "layers",
+            List.of(SaveDialog.Format.table(model::table))));
   }
 }

@@ -1,8 +1,8 @@
 package org.vggscope.ui.view;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.vggscope.session.ModelView;
+import org.vggscope.text.Texts;
 import org.vggscope.weights.Accuracy;
 
 /** How often a network is right, in words. */
@@ -12,7 +12,7 @@ public final class AccuracyText {
   /** In a sentence, at the size that it was trained at. */
   public static String sentence(ModelView model) {
     int trained = model.architecture().inputSize();
-    String reads = "%,d classes at %d pixels".formatted(model.architecture().classes(), trained);
+    int classes = model.architecture().classes();
     return model
         .accuracy()
         .flatMap(
@@ -21,17 +21,20 @@ public final class AccuracyText {
                     .at(trained)
                     .map(
                         there ->
-                            "Names %s pictures right, %s in its first five (%s); %s."
-                                .formatted(
-                                    ofHundred(there.top1()),
-                                    ofHundred(there.top5()),
-                                    accuracy.pictures(),
-                                    reads)))
-        .orElse(
-            "How often it is right is not known; 'evaluate' measures it on a folder of pictures. It"
-                + " has "
-                + reads
-                + ".");
+                            Texts.of(
+                                "Names %d of 100 pictures right, %d of 100 in its first five (%s);"
+                                    + " %,d classes at %d pixels.",
+                                ofHundred(there.top1()),
+                                ofHundred(there.top5()),
+                                accuracy.pictures(),
+                                classes,
+                                trained)))
+        .orElseGet(
+            () ->
+                Texts.of(
+                    "How often it is right is not known; 'evaluate' measures it on a folder of"
+                        + " pictures. It has %,d classes at %d pixels.",
+                    classes, trained));
   }
 
   /** {@code 28 % right}: what a size costs; empty where it was not measured. */
@@ -39,7 +42,7 @@ public final class AccuracyText {
     return model
         .accuracy()
         .flatMap(accuracy -> accuracy.at(side))
-        .map(there -> percent(there.top1()) + " right")
+        .map(there -> Texts.of("%d %% right", ofHundred(there.top1())))
         .orElse("");
   }
 
@@ -51,15 +54,12 @@ public final class AccuracyText {
     if (here.isEmpty() || there.isEmpty() || here.get().top1() >= there.get().top1()) {
       return "";
     }
-    return "At %d pixels these weights name %s right, at %d pixels, as trained, %s."
-        .formatted(side, ofHundred(here.get().top1()), trained, ofHundred(there.get().top1()));
+    return Texts.of(
+        "At %d pixels these weights name %d of 100 right, at %d pixels, as trained, %d of 100.",
+        side, ofHundred(here.get().top1()), trained, ofHundred(there.get().top1()));
   }
 
-  private static String ofHundred(double share) {
-    return Math.round(share * 100) + " of 100";
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%d %%", Math.round(share * 100));
+  private static long ofHundred(double share) {
+    return Math.round(share * 100);
   }
 }

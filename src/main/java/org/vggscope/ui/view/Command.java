@@ -1,6 +1,7 @@
 package org.vggscope.ui.view;
 
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -15,6 +16,11 @@ import javafx.scene.input.KeyCombination;
  */
 public record Command(
     String id, String text, String keys, Runnable action, BooleanSupplier possible) {
+  /**
+   * No Chinese word has a letter that a menu could underline, so one in brackets stands behind the
+   * words, {@code 打开图片(_O)…}; outside of a menu it says nothing and goes with its brackets.
+   */
+  private static final Pattern LETTER_BEHIND = Pattern.compile("\\(_\\p{Alnum}\\)");
 
   /** Whether it can be done now. */
   public boolean isPossible() {
@@ -23,7 +29,7 @@ public record Command(
 
   /** What to call it outside of a menu. */
   public String title() {
-    return text.replace("_", "");
+    return LETTER_BEHIND.matcher(text).replaceAll("").replace("_", "");
   }
 
   /** Its keys; null when it has none. */

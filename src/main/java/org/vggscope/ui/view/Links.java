@@ -8,6 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 
 /** The ways from one view to another. All of them look at the same {@link Selection}. */
@@ -68,11 +69,11 @@ public final class Links {
 
   /** What other panes say of the selected unit; the one that asks is left out. */
   private enum Way {
-    MAP("featuremaps", "Its map"),
-    ARITHMETIC("arithmetic", "How computed?"),
-    KERNEL("kernels", "Its weights"),
-    FIELD("receptivefield.picture", "What it sees"),
-    PATCHES("evidence.patches", "What drives it");
+    MAP("featuremaps", Texts.key("Its map")),
+    ARITHMETIC("arithmetic", Texts.key("How computed?")),
+    KERNEL("kernels", Texts.key("Its weights")),
+    FIELD("receptivefield.picture", Texts.key("What it sees")),
+    PATCHES("evidence.patches", Texts.key("What drives it"));
 
     private final String view;
     private final String question;
@@ -94,7 +95,9 @@ public final class Links {
     links.getStyleClass().add("ways");
     for (Way way : Way.values()) {
       if (!way.view.equals(own)) {
-        links.getChildren().add(link(prefix + "-to-" + way.view, way.question, way.view, () -> {}));
+        links
+            .getChildren()
+            .add(link(prefix + "-to-" + way.view, Texts.of(way.question), way.view, () -> {}));
       }
     }
     Node weights = links.lookup("#" + prefix + "-to-" + Way.KERNEL.view);
@@ -131,6 +134,9 @@ public final class Links {
   }
 
   private String hint(String id) {
-    return views.find(id).map(entry -> entry.fullTitle() + ": " + entry.hint()).orElse("");
+    return views
+        .find(id)
+        .map(entry -> Texts.of("%s: %s", entry.fullTitle(), entry.hint()))
+        .orElse("");
   }
 }

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 
 /**
@@ -30,7 +31,7 @@ public final class PreparationChip extends VBox {
     said.setWrapText(true);
     said.setMinWidth(0);
     said.setMinHeight(USE_PREF_SIZE);
-    Hyperlink back = new Hyperlink("Back to the right one");
+    Hyperlink back = new Hyperlink(Texts.of("Back to the right one"));
     back.setId(id + "-back");
     back.setMinWidth(USE_PREF_SIZE);
     back.setOnAction(event -> session.setPreprocessing(""));
@@ -49,10 +50,12 @@ public final class PreparationChip extends VBox {
     if (wrong) {
       String text =
           model.assumption() == null
-              ? "Prepared as %s: not what these weights want (%s)"
-                  .formatted(name, model.preprocessing().name())
-              : "Prepared as %s, not as %s, which is assumed for these weights"
-                  .formatted(name, model.preprocessing().name());
+              ? Texts.of(
+                  "Prepared as %s: not what these weights want (%s)",
+                  name, model.preprocessing().name())
+              : Texts.of(
+                  "Prepared as %s, not as %s, which is assumed for these weights",
+                  name, model.preprocessing().name());
       said.setText(text + more);
     }
   }

@@ -3,6 +3,7 @@ package org.vggscope.ui.view;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 
 /** Saves what a view shows. */
 public final class SaveButton extends Button {
@@ -10,7 +11,7 @@ public final class SaveButton extends Button {
    * @param tip what can be saved, for people
    */
   public SaveButton(Session session, View view, String id, String tip) {
-    super("Save…");
+    super(Texts.of("Save…"));
     setId(id);
     setTooltip(new Tooltip(tip));
     setMinWidth(USE_PREF_SIZE);

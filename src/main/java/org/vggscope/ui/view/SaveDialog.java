@@ -24,6 +24,7 @@ import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.support.ProblemException;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
 
@@ -47,7 +48,7 @@ public final class SaveDialog {
   public record Format(String title, String ending, AtomicFile.Content content) {
     /** A table as comma-separated values. */
     public static Format table(Supplier<Table> table) {
-      return text("Comma-separated values", ".csv", () -> CsvWriter.text(table.get()));
+      return text(Texts.of("Comma-separated values"), ".csv", () -> CsvWriter.text(table.get()));
     }
 
     /** A report as JSON. */
@@ -62,7 +63,7 @@ public final class SaveDialog {
 
     /** A part of the window, as it is seen when it is saved. */
     public static Format picture(Node node) {
-      return new Format("Picture", ".png", stream -> writePicture(node, stream));
+      return new Format(Texts.of("Picture"), ".png", stream -> writePicture(node, stream));
     }
   }
 
@@ -110,22 +111,24 @@ public final class SaveDialog {
         named == null ? file.resolveSibling(file.getFileName() + otherwise.ending()) : file;
     if (named == null && Files.exists(target)) {
       // Nobody was asked whether this one may be replaced.
-      session.say(Notice.error(target + " is there already; choose it, or another name."));
+      session.say(
+          Notice.error(Texts.of("%s is there already; choose it, or another name.", target)));
       return;
     }
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       // To write into a pipe waits for its reader, and the window with it.
-      session.say(Notice.error(target + " is no file; choose another name."));
+      session.say(Notice.error(Texts.of("%s is no file; choose another name.", target)));
       return;
     }
     try {
       AtomicFile.write(target, (named == null ? otherwise : named).content());
-      session.say(Notice.information("Saved as " + target + "."));
+      session.say(Notice.information(Texts.of("Saved as %s.", target)));
     } catch (IOException e) {
       session.say(
           Notice.error(
-              "%s cannot be written; choose another folder. (%s)"
-                  .formatted(target, ProblemException.of(e).about(null).english())));
+              Texts.of(
+                  "%s cannot be written; choose another folder. (%s)",
+                  target, ProblemException.of(e).about(null))));
     }
   }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import org.vggscope.session.SelectedUnit;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 
 /** A view that is a pane itself. */
@@ -37,7 +38,7 @@ public abstract class ViewPane extends BorderPane implements View {
   public Optional<Saving> saving() {
     return Optional.of(
         new Saving(
-            "Save what is shown",
+            Texts.of("Save what is shown"),
             getId().toLowerCase(Locale.ROOT),
             List.of(SaveDialog.Format.picture(this))));
   }

@@ -60,6 +60,11 @@ public final class Views {
     return states;
   }
 
+  /** Ends all of them for good. */
+  public void dispose() {
+    all.forEach(ViewEntry::dispose);
+  }
+
   /** Takes choices back; a view that is not built yet does so when it is. */
   public void apply(Map<String, ViewState> states) {
     all.forEach(entry -> entry.apply(states.getOrDefault(entry.id(), ViewState.NONE)));

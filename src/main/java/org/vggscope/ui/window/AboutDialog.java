@@ -10,7 +10,6 @@ import java.util.Properties;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.session.ModelView;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.Command;
@@ -34,28 +34,32 @@ final class AboutDialog {
   /** A part with the key of its version, which Maven fills in. */
   private record Part(String name, String key, String licence) {}
 
-  private static final List<Part> PARTS =
-      List.of(
-          new Part("Deep Java Library", "djl", "Apache 2.0"),
-          new Part("AtlantaFX", "atlantafx", "MIT"),
-          new Part("ControlsFX", "controlsfx", "BSD 3-clause"),
-          new Part("TwelveMonkeys ImageIO", "twelvemonkeys", "BSD 3-clause"),
-          new Part("webp-imageio, with libwebp", "webp-imageio", "Apache 2.0, BSD 3-clause"),
-          new Part("Kotlin's library", "kotlin", "Apache 2.0"),
-          new Part("metadata-extractor", "metadata-extractor", "Apache 2.0"),
-          new Part("Jackson", "jackson", "Apache 2.0"),
-          new Part("picocli", "picocli", "Apache 2.0"),
-          new Part("jHDF", "jhdf", "MIT"),
-          new Part("JNA", "jna", "Apache 2.0 or LGPL 2.1"));
-
   /** Keys that belong to no command and no view. */
   private static final List<List<String>> EVERYWHERE =
       List.of(
-          List.of("Esc", "cancel what runs, or take a message away"),
-          List.of("Tab, Shift+Tab", "next, previous control"),
-          List.of("F6, Shift+F6", "next, previous pane"));
+          List.of("Esc", Texts.key("cancel what runs, or take a message away")),
+          List.of("Tab, Shift+Tab", Texts.key("next, previous control")),
+          List.of("F6, Shift+F6", Texts.key("next, previous pane")));
 
   private AboutDialog() {}
+
+  private static List<Part> parts() {
+    return List.of(
+        new Part("Deep Java Library", "djl", "Apache 2.0"),
+        new Part("AtlantaFX", "atlantafx", "MIT"),
+        new Part("ControlsFX", "controlsfx", "BSD 3-clause"),
+        new Part("TwelveMonkeys ImageIO", "twelvemonkeys", "BSD 3-clause"),
+        new Part(
+            Texts.of("webp-imageio, with libwebp"),
+            "webp-imageio",
+            Texts.of("Apache 2.0, BSD 3-clause")),
+        new Part(Texts.of("Kotlin's library"), "kotlin", "Apache 2.0"),
+        new Part("metadata-extractor", "metadata-extractor", "Apache 2.0"),
+        new Part("Jackson", "jackson", "Apache 2.0"),
+        new Part("picocli", "picocli", "Apache 2.0"),
+        new Part("jHDF", "jhdf", "MIT"),
+        new Part("JNA", "jna", Texts.of("Apache 2.0 or LGPL 2.1")));
+  }
 
   private static Properties versions() {
     Properties versions = new Properties();
@@ -79,53 +83,56 @@ final class AboutDialog {
         System.getProperty("java.version"),
         System.getProperty("java.vendor"));
     if (model != null) {
-      addRow(table, row++, "Engine", model.engine(), "Apache 2.0");
+      addRow(table, row++, Texts.of("Engine"), model.engine(), "Apache 2.0");
     }
     addRow(
         table,
         row++,
         "OpenJFX",
         System.getProperty("javafx.runtime.version", ""),
-        "GPL 2 with class path exception");
-    for (Part part : PARTS) {
+        Texts.of("GPL 2 with class path exception"));
+    for (Part part : parts()) {
       addRow(table, row++, part.name(), versions.getProperty(part.key()), part.licence());
     }
     Label what =
         new Label(
-            "See a VGG network work: Simonyan and Zisserman, “Very Deep Convolutional Networks for"
-                + " Large-Scale Image Recognition” (2014), on your own pictures.");
+            Texts.of(
+                "See a VGG network work: Simonyan and Zisserman, “Very Deep Convolutional Networks"
+                    + " for Large-Scale Image Recognition” (2014), on your own pictures."));
     what.setWrapText(true);
     Label licence =
         new Label(
-            "VggScope is free software under the Apache License 2.0. The bundled networks were"
-                + " trained on Tiny ImageNet; weights/README.md says how good they are. The sample"
-                + " pictures are CC0: Stefan van der Walt (cat), Rachel Michetti (coffee), SpaceX"
-                + " (rocket).");
+            Texts.of(
+                "VggScope is free software under the Apache License 2.0. The bundled networks were"
+                    + " trained on Tiny ImageNet; weights/README.md says how good they are. The"
+                    + " sample pictures are CC0: Stefan van der Walt (cat), Rachel Michetti"
+                    + " (coffee), SpaceX (rocket)."));
     licence.setWrapText(true);
     Label webp =
         new Label(
             PictureReader.hasWebpLibrary()
-                ? "WebP pictures are decoded by libwebp."
-                : "WebP pictures are decoded by TwelveMonkeys, for libwebp does not load on this"
-                    + " machine; the colours of lossy ones are off.");
+                ? Texts.of("WebP pictures are decoded by libwebp.")
+                : Texts.of(
+                    "WebP pictures are decoded by TwelveMonkeys, for libwebp does not load on this"
+                        + " machine; the colours of lossy ones are off."));
     webp.setId("about-webp");
     webp.setWrapText(true);
     VBox content = new VBox(what, new Separator(), table, new Separator(), webp, licence);
     content.getStyleClass().add("about");
-    open(owner, "About VggScope", content);
+    open(owner, Texts.of("About VggScope"), content);
   }
 
   static void showKeys(Window owner, List<Command> commands, Views views) {
     GridPane table = table();
     int row = 0;
-    heading(table, row++, "Everywhere");
+    heading(table, row++, Texts.of("Everywhere"));
     for (Command command : commands) {
       if (command.keys() != null) {
         addRow(table, row++, command.keysText(), command.title());
       }
     }
     for (List<String> key : EVERYWHERE) {
-      addRow(table, row++, key.get(0), key.get(1));
+      addRow(table, row++, key.get(0), Texts.of(key.get(1)));
     }
     for (ViewEntry view : views.all()) {
       if (!view.keys().isEmpty()) {
@@ -135,7 +142,7 @@ final class AboutDialog {
         addRow(table, row++, hint.keysText(), hint.what());
       }
     }
-    open(owner, "Keys", table);
+    open(owner, Texts.of("Keys"), table);
   }
 
   static void showWords(Window owner) {
@@ -151,7 +158,7 @@ final class AboutDialog {
       text.setMinHeight(Label.USE_PREF_SIZE);
       words.getChildren().add(new VBox(word, text));
     }
-    open(owner, "Words explained", words);
+    open(owner, Texts.of("Words explained"), words);
   }
 
   private static void heading(GridPane table, int row, String text) {
@@ -208,7 +215,8 @@ final class AboutDialog {
     dialog.getDialogPane().setContent(scroll);
     dialog.getDialogPane().setPadding(new Insets(6));
     dialog.getDialogPane().setPrefSize(580, 620);
-    dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    // JavaFX words its own in the language of the system.
+    dialog.getDialogPane().getButtonTypes().add(Dialogs.close());
     Dialogs.show(dialog, owner);
   }
 }

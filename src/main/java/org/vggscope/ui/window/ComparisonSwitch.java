@@ -13,6 +13,7 @@ import org.vggscope.ui.view.ViewEntry;
  * wanted.
  */
 final class ComparisonSwitch {
+  private final Owner owner;
   private final Session session;
   private final Companion companion;
   private final VBox top;
@@ -22,10 +23,12 @@ final class ComparisonSwitch {
   private PairStrip pairStrip;
 
   /**
+   * @param owner whom its listeners go with
    * @param top what gets the network's layers, last of all
    * @param areas what gets the comparison
    */
-  ComparisonSwitch(Session session, WindowViews views, VBox top, WindowAreas areas) {
+  ComparisonSwitch(Owner owner, Session session, WindowViews views, VBox top, WindowAreas areas) {
+    this.owner = owner;
     this.session = session;
     this.companion = session.companion();
     this.top = top;
@@ -33,8 +36,8 @@ final class ComparisonSwitch {
     this.strip = views.network().view().content();
     this.comparison = views.compare();
     top.getChildren().add(strip);
-    companion.onProperty().addListener((o, old, on) -> turn(on));
-    companion.pairs().pairsProperty().addListener((o, old, pairs) -> showStrip());
+    owner.on(companion.onProperty(), this::turn);
+    owner.on(companion.pairs().pairsProperty(), this::showStrip);
     if (companion.onProperty().get()) {
       turn(true);
     }
@@ -43,7 +46,7 @@ final class ComparisonSwitch {
   private void turn(boolean on) {
     if (on && pairStrip == null) {
       comparison.view().shownProperty().bind(companion.onProperty());
-      pairStrip = new PairStrip(new Owner(), session);
+      pairStrip = new PairStrip(owner, session);
     }
     areas.compare(on ? comparison.view().content() : null);
     showStrip();

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 
 /** Lets pictures and weight files be dropped on a node, which shows that it would take them. */
 final class FileDrop {
@@ -28,7 +29,8 @@ final class FileDrop {
         event -> {
           session.open(
               PictureIntake.take(event.getDragboard()),
-              "There is no picture in what was dropped; drop a picture or a weight file.");
+              Texts.of(
+                  "There is no picture in what was dropped; drop a picture or a weight file."));
           event.setDropCompleted(true);
           event.consume();
         });

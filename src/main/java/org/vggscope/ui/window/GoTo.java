@@ -12,6 +12,8 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.RecentPicture;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
@@ -39,10 +41,16 @@ final class GoTo {
    * @param kind what it is, for people
    * @param name what it is found by
    * @param detail what else is to be known of it
+   * @param searched what else it is found by, its detail among it
    * @param go goes there
    * @param enters whether the keys are for the view that is looked at from then on
    */
-  record Target(String kind, String name, String detail, Runnable go, boolean enters) {
+  record Target(
+      String kind, String name, String detail, String searched, Runnable go, boolean enters) {
+    Target(String kind, String name, String detail, Runnable go, boolean enters) {
+      this(kind, name, detail, detail, go, enters);
+    }
+
     /** How well it fits what was typed: less is better, negative for not at all. */
     int distance(String typed) {
       String own = plain(name);
@@ -53,7 +61,7 @@ final class GoTo {
         return 1;
       }
       int worst = 2;
-      String details = plain(detail);
+      String details = plain(searched);
       for (String word : typed.split("[\\s›]+")) {
         int inName = distance(own, word);
         int inDetail = distance(details, word);
@@ -119,9 +127,9 @@ final class GoTo {
     for (Layer layer : network.layers()) {
       if (layer.name().equals(matcher.group(1)) && channel < layer.outputs()) {
         return new Target(
-            "channel",
+            Texts.of("channel"),
             layer.name() + " " + channel,
-            "of %d".formatted(layer.outputs()),
+            Texts.of("of %d", layer.outputs()),
             () -> {
               session.selection().selectLayer(layer);
               session.selection().selectChannel(channel);
@@ -136,15 +144,16 @@ final class GoTo {
     List<Target> targets = new ArrayList<>();
     ModelView network = session.modelProperty().get();
     for (ViewEntry view : views.all()) {
-      targets.add(new Target("pane", view.fullTitle(), view.hint(), view::open, !view.isSide()));
+      targets.add(
+          new Target(Texts.of("pane"), view.fullTitle(), view.hint(), view::open, !view.isSide()));
     }
     if (network != null) {
       for (Layer layer : network.layers()) {
         targets.add(
             new Target(
-                "layer",
+                Texts.of("layer"),
                 layer.name(),
-                "%d channels".formatted(layer.outputs()),
+                Texts.of("%d channels", layer.outputs()),
                 () -> session.selection().selectLayer(layer),
                 true));
       }
@@ -152,13 +161,14 @@ final class GoTo {
     for (Command command : commands) {
       if (command.isPossible()) {
         targets.add(
-            new Target("command", command.title(), command.keysText(), command.action(), false));
+            new Target(
+                Texts.of("command"), command.title(), command.keysText(), command.action(), false));
       }
     }
     for (RecentPicture picture : session.recent()) {
       targets.add(
           new Target(
-              "picture",
+              Texts.of("picture"),
               picture.source().name(),
               "",
               () -> session.open(List.of(picture.source())),
@@ -169,9 +179,10 @@ final class GoTo {
       for (Prediction prediction : result.ranked()) {
         targets.add(
             new Target(
-                "class",
-                prediction.name(),
+                Texts.of("class"),
+                PredictionFormat.name(prediction),
                 prediction.id(),
+                PredictionFormat.searched(prediction),
                 () -> selectClass(prediction.index()),
                 true));
       }

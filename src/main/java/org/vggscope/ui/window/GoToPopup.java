@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.kit.dialog.Dialogs;
 
@@ -38,8 +39,9 @@ final class GoToPopup {
     this.goTo = goTo;
     this.enter = enter;
     field.setId("go-to-field");
-    field.setPromptText("Layer, channel (conv3_2 17), pane, command, class or picture");
-    field.setAccessibleText("Go to a layer, a channel, a pane, a command, a class or a picture");
+    field.setPromptText(Texts.of("Layer, channel (conv3_2 17), pane, command, class or picture"));
+    field.setAccessibleText(
+        Texts.of("Go to a layer, a channel, a pane, a command, a class or a picture"));
     field
         .textProperty()
         .addListener(
@@ -53,7 +55,7 @@ final class GoToPopup {
     list.setPrefSize(WIDTH, HEIGHT);
     list.setFocusTraversable(false);
     list.setCellFactory(view -> new TargetCell());
-    list.setPlaceholder(new Label("Nothing is called so"));
+    list.setPlaceholder(new Label(Texts.of("Nothing is called so")));
     list.setOnMouseClicked(
         event -> {
           if (event.getButton() == MouseButton.PRIMARY) {

@@ -3,10 +3,12 @@ package org.vggscope.ui.window;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.view.ViewEntry;
@@ -23,6 +25,7 @@ public final class MainWindow extends ZoomPane {
 
   private static final double LEAST_HEIGHT = 460;
 
+  private final Owner owner = new Owner();
   private final Session session;
   private final WindowActions actions;
   private final Views views;
@@ -55,7 +58,7 @@ public final class MainWindow extends ZoomPane {
     commands =
         new WindowCommands(session, actions, views, panes.tabs(), this::getScene, this::goTo);
     goTo = new GoToPopup(new GoTo(session, commands.all(), views), () -> PaneKeys.enter(views));
-    menu = new WindowMenu(session, actions, commands);
+    menu = new WindowMenu(owner, session, actions, commands);
     body.setId("main-window");
     body.getStyleClass().add("main-window");
     getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
@@ -64,9 +67,9 @@ public final class MainWindow extends ZoomPane {
         new WindowAreas(
             panes.picture().view().content(), tabs, panes.prediction().view().content());
 
-    VBox top = new VBox(menu, new Toolbar(session, actions));
+    VBox top = new VBox(menu, new Toolbar(owner, session, actions));
     body.setTop(top);
-    NoticeBar notice = new NoticeBar(session);
+    NoticeBar notice = new NoticeBar(owner, session);
     StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
     body.setCenter(new StackPane(areas, notice));
     areas.picture().see(!session.settings().pictureHidden);
@@ -74,8 +77,8 @@ public final class MainWindow extends ZoomPane {
     actions.onRoom(this, areas);
     panes.picture().setOpener(() -> enter(panes.picture(), actions::showPicture));
     panes.prediction().setOpener(() -> enter(panes.prediction(), actions::showPredictions));
-    new ComparisonSwitch(session, panes, top, areas);
-    body.setBottom(new StatusBar(session));
+    new ComparisonSwitch(owner, session, panes, top, areas);
+    body.setBottom(new StatusBar(owner, session));
     FileDrop.install(body, session);
     views.find(earlier.view()).ifPresent(ViewEntry::open);
   }
@@ -83,6 +86,26 @@ public final class MainWindow extends ZoomPane {
   /** All that a person would miss after a restart. */
   public SessionState capture() {
     return session.capture().withViews(views.open().map(ViewEntry::id).orElse(""), views.capture());
+  }
+
+  /** Says how a window takes the place of this one when another language is chosen. */
+  public void onLanguage(Runnable action) {
+    actions.onLanguage(action);
+  }
+
+  /**
+   * Ends this window and makes one that takes its place: the same session, the same choices, in the
+   * language in force.
+   */
+  public MainWindow successor() {
+    SessionState now = capture();
+    owner.dispose();
+    views.dispose();
+    if (getScene() != null) {
+      // What JavaFX keeps of a scene is not to keep this window.
+      getScene().setRoot(new Region());
+    }
+    return new MainWindow(session, now);
   }
 
   /** The window's views. */

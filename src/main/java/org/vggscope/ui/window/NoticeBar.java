@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.util.Duration;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * One line that says what went wrong and what helps. It floats over the lower edge of the panes, so
@@ -28,7 +30,7 @@ final class NoticeBar extends HBox {
   private final Label text = new Label();
   private final PauseTransition reading = new PauseTransition();
 
-  NoticeBar(Session session) {
+  NoticeBar(Owner owner, Session session) {
     setId("notice-bar");
     getStyleClass().add("notice-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -38,8 +40,8 @@ final class NoticeBar extends HBox {
     Button close = new Button("✕");
     close.setId("notice-close");
     close.getStyleClass().add("flat");
-    close.setTooltip(new Tooltip("Take this message away (Esc)"));
-    close.setAccessibleText("Take this message away");
+    close.setTooltip(new Tooltip(Texts.of("Take this message away (Esc)")));
+    close.setAccessibleText(Texts.of("Take this message away"));
     close.setOnAction(event -> session.dismissNotice());
     getChildren().addAll(text, close);
     text.setMaxWidth(MOST_WIDTH);
@@ -55,7 +57,7 @@ final class NoticeBar extends HBox {
               }
             });
     reading.setOnFinished(event -> session.dismissNotice());
-    session.noticeProperty().addListener((o, old, notice) -> show(notice));
+    owner.on(session.noticeProperty(), this::show);
     show(session.noticeProperty().get());
   }
 

@@ -36,6 +36,7 @@ import org.vggscope.session.WebPicture;
 import org.vggscope.support.GivenPath;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
 
 /**
@@ -60,7 +61,7 @@ final class PictureIntake {
 
   private static final int MOST_PORT = 65_535;
 
-  private static final String PASTED = "pasted picture";
+  private static final String PASTED = Texts.key("pasted picture");
 
   private PictureIntake() {}
 
@@ -82,11 +83,12 @@ final class PictureIntake {
     }
     byte[] encoded = encoded(board);
     if (encoded != null) {
-      return () -> List.of(new EncodedPicture(PASTED, encoded));
+      return () -> List.of(new EncodedPicture(Texts.of(PASTED), encoded));
     }
     Image pasted = ask(board::getImage);
     if (pasted != null && !pasted.isError() && pasted.getWidth() >= 1 && pasted.getHeight() >= 1) {
-      return () -> List.of(new LatePicture(PASTED, () -> new EncodedPicture(PASTED, png(pasted))));
+      String name = Texts.of(PASTED);
+      return () -> List.of(new LatePicture(name, () -> new EncodedPicture(name, png(pasted))));
     }
     String html = ask(board::getHtml);
     List<String> texts = Arrays.asList(ask(board::getUrl), ask(board::getString));
@@ -189,7 +191,7 @@ final class PictureIntake {
       Matcher data = DATA_ADDRESS.matcher(text);
       if (data.matches()) {
         return new EncodedPicture(
-            "picture from a browser", Base64.getMimeDecoder().decode(data.group(1)));
+            Texts.of("picture from a browser"), Base64.getMimeDecoder().decode(data.group(1)));
       }
       if (text.startsWith("http://") || text.startsWith("https://")) {
         URI address = new URI(text);
@@ -218,7 +220,7 @@ final class PictureIntake {
           Problem.of(
                   "more than %d megapixels; scale it down first",
                   PictureLimits.MAX_PIXELS / 1_000_000)
-              .about(PASTED));
+              .about(Texts.of(PASTED)));
     }
     BufferedImage buffer = BufferedPicture.of(image, BufferedImage.TYPE_INT_ARGB);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

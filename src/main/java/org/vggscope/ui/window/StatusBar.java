@@ -1,6 +1,5 @@
 package org.vggscope.ui.window;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -9,6 +8,8 @@ import javafx.scene.layout.Region;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.format.Numbers;
 
 /** The network, the engine, the memory they take, and what is being done. */
@@ -18,7 +19,7 @@ final class StatusBar extends HBox {
   private final Label engine = new Label();
   private final Label memory = new Label();
 
-  StatusBar(Session session) {
+  StatusBar(Owner owner, Session session) {
     this.session = session;
     setId("status-bar");
     getStyleClass().add("status-bar-area");
@@ -28,33 +29,29 @@ final class StatusBar extends HBox {
     memory.setId("status-memory");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    getChildren().addAll(model, engine, memory, space, new TaskBox(session.tasks()));
+    getChildren().addAll(model, engine, memory, space, new TaskBox(owner, session.tasks()));
 
-    session.modelProperty().addListener((o, old, now) -> showModel());
-    session.resultProperty().addListener((o, old, now) -> showModel());
+    owner.on(session.modelProperty(), this::showModel);
+    owner.on(session.resultProperty(), this::showModel);
     showModel();
   }
 
   private void showModel() {
     ModelView loaded = session.modelProperty().get();
     if (loaded == null) {
-      model.setText("No network yet");
+      model.setText(Texts.of("No network yet"));
       return;
     }
     model.setText(
-        String.format(
-            Locale.ROOT,
-            "%s · %,d parameters",
-            loaded.title(),
-            loaded.architecture().parameters()));
+        Texts.of("%s · %,d parameters", loaded.title(), loaded.architecture().parameters()));
     engine.setText(loaded.engine());
     PictureResult result = session.resultProperty().get();
+    String weights = Numbers.megabytes(loaded.bytes());
     memory.setText(
-        "weights %s%s"
-            .formatted(
-                Numbers.megabytes(loaded.bytes()),
-                result == null
-                    ? ""
-                    : " · activations " + Numbers.megabytes(result.activationBytes())));
+        result == null
+            ? Texts.of("weights %s", weights)
+            : Texts.of(
+                "weights %s · activations %s",
+                weights, Numbers.megabytes(result.activationBytes())));
   }
 }

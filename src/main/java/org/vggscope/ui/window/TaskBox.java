@@ -1,7 +1,6 @@
 package org.vggscope.ui.window;
 
 import javafx.animation.PauseTransition;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +14,8 @@ import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.vggscope.session.Task;
 import org.vggscope.session.Tasks;
+import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 
 /** What is under way: the latest in a row, with its progress and cancel, and a list of all. */
 final class TaskBox extends HBox {
@@ -27,13 +28,13 @@ final class TaskBox extends HBox {
   private final PopOver list = new PopOver(rows);
   private final PauseTransition patience = new PauseTransition(SHORT);
 
-  TaskBox(Tasks tasks) {
+  TaskBox(Owner owner, Tasks tasks) {
     this.tasks = tasks;
     setId("status-tasks");
     getStyleClass().add("status-work");
     setAlignment(Pos.CENTER_RIGHT);
     more.setId("more-tasks");
-    more.setTooltip(new Tooltip("Everything that is under way"));
+    more.setTooltip(new Tooltip(Texts.of("Everything that is under way")));
     more.setOnAction(event -> list.show(more));
     rows.setId("task-list");
     rows.getStyleClass().add("task-list");
@@ -43,7 +44,7 @@ final class TaskBox extends HBox {
     setVisible(false);
     managedProperty().bind(visibleProperty());
     patience.setOnFinished(event -> setVisible(!tasks.list().isEmpty()));
-    tasks.list().addListener((ListChangeListener<Task>) change -> show());
+    owner.on(tasks.list(), this::show);
     show();
   }
 
@@ -61,7 +62,7 @@ final class TaskBox extends HBox {
     row.getChildren().get(1).setId("status-progress");
     getChildren().setAll(more, row);
     int others = tasks.list().size() - 1;
-    more.setText("%d more".formatted(others));
+    more.setText(Texts.of("%d more", others));
     more.setVisible(others > 0);
     more.setManaged(others > 0);
     if (list.isShowing() && others == 0) {
@@ -85,12 +86,14 @@ final class TaskBox extends HBox {
     ProgressBar progress = new ProgressBar();
     progress.setMinWidth(Region.USE_PREF_SIZE);
     progress.progressProperty().bind(task.progressProperty());
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button(Texts.of("Cancel"));
     cancel.setId(cancelId);
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     cancel.setTooltip(
         new Tooltip(
-            task.about().isEmpty() ? "Stop this" : "Stop this (Esc); what was there before stays"));
+            task.about().isEmpty()
+                ? Texts.of("Stop this")
+                : Texts.of("Stop this (Esc); what was there before stays")));
     cancel.setOnAction(event -> task.cancel());
     HBox row = new HBox(title, progress, cancel);
     row.setAlignment(Pos.CENTER_RIGHT);

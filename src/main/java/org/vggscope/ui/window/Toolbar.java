@@ -27,6 +27,8 @@ import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
 import org.vggscope.session.Wish;
+import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.AccuracyText;
@@ -58,18 +60,19 @@ final class Toolbar extends HBox {
   /** Whether the choices are being set to what the session says, which is no choice of a person. */
   private boolean following;
 
-  Toolbar(Session session, WindowActions actions) {
+  Toolbar(Owner owner, Session session, WindowActions actions) {
     this.session = session;
     setId("toolbar");
     getStyleClass().add("window-toolbar");
 
-    Button open = new Button("Open…");
+    Button open = new Button(Texts.of("Open…"));
     open.setId("open-button");
     open.setMinWidth(USE_PREF_SIZE);
-    open.setTooltip(new Tooltip("Open pictures (Ctrl+O); or drop them anywhere, or paste them"));
+    open.setTooltip(
+        new Tooltip(Texts.of("Open pictures (Ctrl+O); or drop them anywhere, or paste them")));
     open.setOnAction(event -> actions.choosePictures());
 
-    MenuButton samples = new MenuButton("Samples");
+    MenuButton samples = new MenuButton(Texts.of("Samples"));
     samples.setId("samples-button");
     samples.setMinWidth(USE_PREF_SIZE);
     for (PictureSource sample : Samples.all()) {
@@ -79,19 +82,22 @@ final class Toolbar extends HBox {
       samples.getItems().add(item);
     }
 
-    ToggleButton compare = new ToggleButton("Compare");
+    ToggleButton compare = new ToggleButton(Texts.of("Compare"));
     compare.setId("compare-button");
     compare.setMinWidth(USE_PREF_SIZE);
-    compare.setTooltip(new Tooltip("Two networks side by side on the same picture (Ctrl+K)"));
+    compare.setTooltip(
+        new Tooltip(Texts.of("Two networks side by side on the same picture (Ctrl+K)")));
     compare.setSelected(session.companion().onProperty().get());
-    session.companion().onProperty().addListener((o, old, on) -> compare.setSelected(on));
+    owner.on(session.companion().onProperty(), on -> compare.setSelected(on));
     compare.setOnAction(event -> actions.toggleComparison());
 
     Button theme = new Button();
     theme.setId("theme-button");
     theme.setMinWidth(USE_PREF_SIZE);
-    theme.setTooltip(new Tooltip("Light or dark theme (Ctrl+T)"));
-    theme.textProperty().bind(actions.darkProperty().map(dark -> dark ? "☀ Light" : "☾ Dark"));
+    theme.setTooltip(new Tooltip(Texts.of("Light or dark theme (Ctrl+T)")));
+    theme
+        .textProperty()
+        .bind(actions.darkProperty().map(dark -> dark ? Texts.of("☀ Light") : Texts.of("☾ Dark")));
     theme.setOnAction(event -> actions.toggleTheme());
 
     prepareChoice(models, "model-choice", source -> ModelSources.title(source, models.getItems()));
@@ -102,31 +108,34 @@ final class Toolbar extends HBox {
     prepareChoice(sizes, "size-choice", this::sizeTitle);
     sizes.setTooltip(
         Explained.tip(
-            "Pixels of the shorter side that the network reads; where it was measured, how many of"
-                + " 100 validation pictures it names right at that size. Larger than trained is"
-                + " mostly worse: what it learnt to know is larger than it knows it.\n"
+            Texts.of(
+                    "Pixels of the shorter side that the network reads; where it was measured, how"
+                        + " many of 100 validation pictures it names right at that size. Larger"
+                        + " than trained is mostly worse: what it learnt to know is larger than it"
+                        + " knows it.")
+                + "\n"
                 + Explained.text(Term.DENSE, Term.AVERAGED)));
     sizes.setOnAction(event -> choose(sizes, size -> chooseSize(size)));
     prepareChoice(preprocessings, "preprocessing-choice", this::preprocessingTitle);
     preprocessings.setTooltip(
         new Tooltip(
-            "How a picture becomes numbers. A wrong one gives wrong answers without any error; try"
-                + " it."));
+            Texts.of(
+                "How a picture becomes numbers. A wrong one gives wrong answers without any error;"
+                    + " try it.")));
     preprocessings.setOnAction(event -> choose(preprocessings, session::setPreprocessing));
 
-    session.modelProperty().addListener((o, old, model) -> follow());
-    session.inputSizeProperty().addListener((o, old, size) -> follow());
-    session.preprocessingProperty().addListener((o, old, name) -> follow());
-    session
-        .resultProperty()
-        .addListener(
-            (o, old, result) -> {
-              if (isOwnSize(old) != isOwnSize(result)) {
-                follow();
-              }
-            });
-    session.wishProperty().addListener((o, old, wish) -> follow());
-    session.savedPreprocessings().allProperty().addListener((o, old, all) -> follow());
+    owner.on(session.modelProperty(), this::follow);
+    owner.on(session.inputSizeProperty(), this::follow);
+    owner.on(session.preprocessingProperty(), this::follow);
+    owner.on(
+        session.resultProperty(),
+        (old, result) -> {
+          if (isOwnSize(old) != isOwnSize(result)) {
+            follow();
+          }
+        });
+    owner.on(session.wishProperty(), this::follow);
+    owner.on(session.savedPreprocessings().allProperty(), this::follow);
     follow();
 
     for (Region each : List.of(open, samples, theme)) {
@@ -139,9 +148,9 @@ final class Toolbar extends HBox {
         .addAll(
             open,
             samples,
-            labelled("Network", models),
-            labelled("Input", sizes),
-            labelled("Preprocessing", preprocessings),
+            labelled(Texts.of("Network"), models),
+            labelled(Texts.of("Input"), sizes),
+            labelled(Texts.of("Preprocessing"), preprocessings),
             compare,
             space,
             theme);
@@ -209,7 +218,7 @@ final class Toolbar extends HBox {
 
   private String aboutNetwork() {
     ModelView model = session.modelProperty().get();
-    return "The network that looks at the picture (Ctrl+M for the next)."
+    return Texts.of("The network that looks at the picture (Ctrl+M for the next).")
         + (model == null ? "" : "\n" + AccuracyText.sentence(model));
   }
 
@@ -217,16 +226,17 @@ final class Toolbar extends HBox {
     if (size == OWN_SIZE) {
       PictureResult result = session.resultProperty().get();
       return result == null || result.picture().preprocessing().resize() == Resize.NONE
-          ? "as large as the picture"
-          : result.picture().input().width() + " px · own";
+          ? Texts.of("as large as the picture")
+          : Texts.of("%d px · own", result.picture().input().width());
     }
     int trained = trainedSize();
     ModelView model = session.modelProperty().get();
     String expected = model == null ? "" : AccuracyText.atSize(model, size);
-    return size
-        + " px · "
-        + (size == trained ? "as trained" : size < trained ? "averaged" : "dense")
-        + (expected.isEmpty() ? "" : " · " + expected);
+    String read =
+        size == trained
+            ? Texts.of("%d px · as trained", size)
+            : size < trained ? Texts.of("%d px · averaged", size) : Texts.of("%d px · dense", size);
+    return expected.isEmpty() ? read : read + " · " + expected;
   }
 
   /**
@@ -243,9 +253,11 @@ final class Toolbar extends HBox {
 
   private String preprocessingTitle(String name) {
     ModelView model = session.modelProperty().get();
-    return name.isEmpty() && model != null
-        ? model.preprocessing().name() + (model.assumption() == null ? " (right)" : " (assumed)")
-        : name;
+    if (!name.isEmpty() || model == null) {
+      return name;
+    }
+    String own = model.preprocessing().name();
+    return model.assumption() == null ? Texts.of("%s (right)", own) : Texts.of("%s (assumed)", own);
   }
 
   private void follow() {
@@ -296,6 +308,6 @@ final class Toolbar extends HBox {
   /** What is not in force yet is shown as a wish. */
   private static void mark(ComboBox<?> choice, boolean wished) {
     choice.pseudoClassStateChanged(WISHED, wished);
-    choice.setAccessibleHelp(wished ? "Asked for, not in force yet" : null);
+    choice.setAccessibleHelp(wished ? Texts.of("Asked for, not in force yet") : null);
   }
 }

@@ -14,6 +14,8 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.Notice;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.download.DownloadsDialog;
 import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.kit.dialog.Dialogs;
@@ -50,6 +52,7 @@ final class WindowActions {
   private final Session session;
   private final DownloadsDialog downloads;
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+  private Runnable rebuild = () -> {};
   private ZoomPane zoomed;
   private WindowAreas areas;
 
@@ -62,6 +65,20 @@ final class WindowActions {
   /** Whether the dark theme is on. */
   ReadOnlyBooleanProperty darkProperty() {
     return dark.getReadOnlyProperty();
+  }
+
+  /** Says how the window is built anew, in the language in force. */
+  void onLanguage(Runnable action) {
+    rebuild = action;
+  }
+
+  /** Has the window speak another language at once. */
+  void speak(Language language) {
+    session.settings().language = language.id();
+    if (language != Texts.language()) {
+      Texts.speak(language);
+      rebuild.run();
+    }
   }
 
   void toggleTheme() {
@@ -92,8 +109,8 @@ final class WindowActions {
     session.say(
         Notice.information(
             reached < next - ROUNDING || direction > 0 && next == now
-                ? "%.0f %%. Larger needs a larger window.".formatted(PERCENT * reached)
-                : "%.0f %%".formatted(PERCENT * reached)));
+                ? Texts.of("%.0f %%. Larger needs a larger window.", PERCENT * reached)
+                : Texts.of("%.0f %%", PERCENT * reached)));
   }
 
   void togglePicture() {
@@ -121,17 +138,17 @@ final class WindowActions {
   /** Asks for picture files and opens them. */
   void choosePictures() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Open pictures");
+    chooser.setTitle(Texts.of("Open pictures"));
     chooser
         .getExtensionFilters()
         .addAll(
             new FileChooser.ExtensionFilter(
-                "Pictures",
+                Texts.of("Pictures"),
                 List.of(
                     "*.jpg", "*.jpeg", "*.png", "*.gif", "*.bmp", "*.tif", "*.tiff", "*.webp",
                     "*.pbm", "*.pgm", "*.ppm", "*.psd", "*.ico", "*.tga", "*.npy", "*.JPG",
                     "*.JPEG", "*.PNG", "*.GIF", "*.BMP", "*.TIF", "*.TIFF", "*.WEBP")),
-            new FileChooser.ExtensionFilter("All files", "*.*"));
+            new FileChooser.ExtensionFilter(Texts.of("All files"), "*.*"));
     File directory = new File(session.settings().directory);
     if (directory.isDirectory()) {
       chooser.setInitialDirectory(directory);
@@ -153,7 +170,9 @@ final class WindowActions {
   /** Asks for a weight file and hands it over. */
   void chooseWeights(Consumer<File> action) {
     File file =
-        chooseFile("Open weights", new FileChooser.ExtensionFilter("Weight files", WEIGHTS));
+        chooseFile(
+            Texts.of("Open weights"),
+            new FileChooser.ExtensionFilter(Texts.of("Weight files"), WEIGHTS));
     if (file != null) {
       action.accept(file);
     }
@@ -172,9 +191,9 @@ final class WindowActions {
   void chooseLabels() {
     File file =
         chooseFile(
-            "Open class labels: a line for each class, in order",
+            Texts.of("Open class labels: a line for each class, in order"),
             new FileChooser.ExtensionFilter(
-                "Names of classes",
+                Texts.of("Names of classes"),
                 "*.tsv",
                 "*.txt",
                 "*.csv",
@@ -192,7 +211,7 @@ final class WindowActions {
     chooser.setTitle(title);
     chooser
         .getExtensionFilters()
-        .addAll(filter, new FileChooser.ExtensionFilter("All files", "*.*"));
+        .addAll(filter, new FileChooser.ExtensionFilter(Texts.of("All files"), "*.*"));
     File directory = new File(session.settings().weightsDirectory);
     if (directory.isDirectory()) {
       chooser.setInitialDirectory(directory);
@@ -215,7 +234,8 @@ final class WindowActions {
   void paste() {
     session.open(
         PictureIntake.take(Clipboard.getSystemClipboard()),
-        "The clipboard holds no picture; copy a picture, a picture file or its path first.");
+        Texts.of(
+            "The clipboard holds no picture; copy a picture, a picture file or its path first."));
   }
 
   /** Loads the next network that needs no download. */

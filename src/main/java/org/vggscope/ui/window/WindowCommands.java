@@ -13,6 +13,8 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -37,90 +39,128 @@ final class WindowCommands {
       Supplier<Scene> scene,
       Runnable goTo) {
     this.session = session;
-    add("open-pictures", "_Open pictures…", "Shortcut+O", actions::choosePictures);
-    add("paste", "_Paste picture", "Shortcut+V", actions::paste);
+    add("open-pictures", Texts.of("_Open pictures…"), "Shortcut+O", actions::choosePictures);
+    add("paste", Texts.of("_Paste picture"), "Shortcut+V", actions::paste);
     int number = 1;
     for (PictureSource sample : Samples.all()) {
       add(
           "sample-" + number,
-          "Open sample " + sample.name(),
+          Texts.of("Open sample %s", sample.name()),
           "Shortcut+" + number,
           () -> session.open(List.of(sample)));
       number++;
     }
-    add("open-weights", "Open _weights…", "Shortcut+Shift+O", actions::chooseWeights);
-    add("download", "_Download networks…", "Shortcut+D", () -> actions.download(scene.get()));
-    add("labels", "Class _labels…", null, actions::chooseLabels);
+    add("open-weights", Texts.of("Open _weights…"), "Shortcut+Shift+O", actions::chooseWeights);
+    add(
+        "download",
+        Texts.of("_Download networks…"),
+        "Shortcut+D",
+        () -> actions.download(scene.get()));
+    add("labels", Texts.of("Class _labels…"), null, actions::chooseLabels);
     add(
         "save-view",
-        "_Save what is shown…",
+        Texts.of("_Save what is shown…"),
         "Shortcut+S",
         () -> saving(views).ifPresent(saving -> save(saving, scene.get())),
         () -> saving(views).isPresent());
-    add("quit", "_Quit", "Shortcut+Q", Platform::exit);
-    add("go-to", "_Go to anything…", "Shortcut+P", goTo);
+    add("quit", Texts.of("_Quit"), "Shortcut+Q", Platform::exit);
+    add("go-to", Texts.of("_Go to anything…"), "Shortcut+P", goTo);
     add(
         "undo",
-        "_Undo network, preprocessing, input size or ablation",
+        Texts.of("_Undo network, preprocessing, input size or ablation"),
         "Shortcut+Z",
         () -> step(views, View::undo, session.history()::undo),
         () -> isOfOpen(views, View::canUndo) || session.history().canUndo());
     add(
         "redo",
-        "_Redo network, preprocessing, input size or ablation",
+        Texts.of("_Redo network, preprocessing, input size or ablation"),
         "Shortcut+Y",
         () -> step(views, View::redo, session.history()::redo),
         () -> isOfOpen(views, View::canRedo) || session.history().canRedo());
-    add("next-network", "_Next network", "Shortcut+M", actions::nextModel);
+    add("next-network", Texts.of("_Next network"), "Shortcut+M", actions::nextModel);
     add(
         "compare",
-        "_Compare with another network",
+        Texts.of("_Compare with another network"),
         "Shortcut+K",
         () -> {
           actions.toggleComparison();
           Platform.runLater(() -> PaneKeys.enter(views));
         });
-    add("larger-input", "_Larger input", "Shortcut+Up", () -> resize(1), this::hasNetwork);
-    add("smaller-input", "_Smaller input", "Shortcut+Down", () -> resize(-1), this::hasNetwork);
+    add(
+        "larger-input",
+        Texts.of("_Larger input"),
+        "Shortcut+Up",
+        () -> resize(1),
+        this::hasNetwork);
+    add(
+        "smaller-input",
+        Texts.of("_Smaller input"),
+        "Shortcut+Down",
+        () -> resize(-1),
+        this::hasNetwork);
     add(
         "previous-layer",
-        "_Previous layer",
+        Texts.of("_Previous layer"),
         "[",
         () -> session.selection().moveLayer(-1),
         this::hasNetwork);
-    add("next-layer", "Ne_xt layer", "]", () -> session.selection().moveLayer(1), this::hasNetwork);
-    add("next-tab", "Next _tab", "Shortcut+Page Down", () -> turn(tabs, views, 1));
-    add("previous-tab", "Previous ta_b", "Shortcut+Page Up", () -> turn(tabs, views, -1));
+    add(
+        "next-layer",
+        Texts.of("Ne_xt layer"),
+        "]",
+        () -> session.selection().moveLayer(1),
+        this::hasNetwork);
+    add("next-tab", Texts.of("Next _tab"), "Shortcut+Page Down", () -> turn(tabs, views, 1));
+    add("previous-tab", Texts.of("Previous ta_b"), "Shortcut+Page Up", () -> turn(tabs, views, -1));
     add(
         "next-page",
-        "Next page of the tab",
+        Texts.of("Next page of the tab"),
         "Alt+Page Down",
         () -> turnPage(views, 1),
         () -> hasPages(views));
     add(
         "previous-page",
-        "Previous page of the tab",
+        Texts.of("Previous page of the tab"),
         "Alt+Page Up",
         () -> turnPage(views, -1),
         () -> hasPages(views));
     add(
         "search-classes",
-        "_Search the classes",
+        Texts.of("_Search the classes"),
         "Shortcut+F",
         () -> views.find("prediction").orElseThrow().open());
-    add("zoom-in", "_Larger text", "Shortcut+Plus", () -> actions.zoom(1));
-    add("zoom-out", "S_maller text", "Shortcut+Minus", () -> actions.zoom(-1));
-    add("zoom-reset", "Text at its _usual size", "Shortcut+0", () -> actions.zoom(0));
-    add("picture-side", "Hide or show the _picture", "Shortcut+B", actions::togglePicture);
+    add("zoom-in", Texts.of("_Larger text"), "Shortcut+Plus", () -> actions.zoom(1));
+    add("zoom-out", Texts.of("S_maller text"), "Shortcut+Minus", () -> actions.zoom(-1));
+    add("zoom-reset", Texts.of("Text at its _usual size"), "Shortcut+0", () -> actions.zoom(0));
+    add(
+        "picture-side",
+        Texts.of("Hide or show the _picture"),
+        "Shortcut+B",
+        actions::togglePicture);
     add(
         "predictions-side",
-        "Hide or show the p_redictions",
+        Texts.of("Hide or show the p_redictions"),
         "Shift+Shortcut+B",
         actions::togglePredictions);
-    add("theme", "Light or dark _theme", "Shortcut+T", actions::toggleTheme);
-    add("keys", "_Keys", "F1", () -> AboutDialog.showKeys(scene.get().getWindow(), all(), views));
-    add("words", "_Words explained", null, () -> AboutDialog.showWords(scene.get().getWindow()));
-    add("about", "_About VggScope", null, () -> actions.about(scene.get()));
+    for (Language language : Language.values()) {
+      add(
+          "language-" + language.id(),
+          Texts.of("Language: %s", language.title()),
+          null,
+          () -> actions.speak(language));
+    }
+    add("theme", Texts.of("Light or dark _theme"), "Shortcut+T", actions::toggleTheme);
+    add(
+        "keys",
+        Texts.of("_Keys"),
+        "F1",
+        () -> AboutDialog.showKeys(scene.get().getWindow(), all(), views));
+    add(
+        "words",
+        Texts.of("_Words explained"),
+        null,
+        () -> AboutDialog.showWords(scene.get().getWindow()));
+    add("about", Texts.of("_About VggScope"), null, () -> actions.about(scene.get()));
   }
 
   /** The pages of the pane that is looked at; none where it has none. */

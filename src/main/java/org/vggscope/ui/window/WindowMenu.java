@@ -7,6 +7,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -16,15 +17,20 @@ import org.vggscope.session.Notice;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.Command;
 
 /** The menu, and the keys that work wherever the focus is. */
 final class WindowMenu extends MenuBar {
+  private final Owner owner;
   private final Session session;
   private final WindowActions actions;
   private final WindowCommands commands;
 
-  WindowMenu(Session session, WindowActions actions, WindowCommands commands) {
+  WindowMenu(Owner owner, Session session, WindowActions actions, WindowCommands commands) {
+    this.owner = owner;
     this.session = session;
     this.actions = actions;
     this.commands = commands;
@@ -43,7 +49,7 @@ final class WindowMenu extends MenuBar {
           "smaller-input");
 
   private Menu fileMenu() {
-    Menu samples = new Menu("Open _sample");
+    Menu samples = new Menu(Texts.of("Open _sample"));
     int number = 1;
     for (PictureSource sample : Samples.all()) {
       MenuItem item = item("sample-" + number++);
@@ -51,7 +57,7 @@ final class WindowMenu extends MenuBar {
       samples.getItems().add(item);
     }
     return new Menu(
-        "_File",
+        Texts.of("_File"),
         null,
         item("open-pictures"),
         item("paste"),
@@ -68,7 +74,7 @@ final class WindowMenu extends MenuBar {
 
   private Menu viewMenu() {
     return new Menu(
-        "_View",
+        Texts.of("_View"),
         null,
         item("go-to"),
         item("search-classes"),
@@ -94,19 +100,33 @@ final class WindowMenu extends MenuBar {
         item("zoom-reset"),
         item("picture-side"),
         item("predictions-side"),
-        item("theme"));
+        item("theme"),
+        languages());
+  }
+
+  private Menu languages() {
+    Menu menu = new Menu(Texts.of("_Language"));
+    menu.setId("language-menu");
+    for (Language language : Language.values()) {
+      RadioMenuItem item = dress(new RadioMenuItem(), "language-" + language.id());
+      item.setText(language.title());
+      item.setSelected(language == Texts.language());
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private MenuItem comparison() {
     CheckMenuItem item = dress(new CheckMenuItem(), "compare");
     item.setId("compare-item");
     item.setSelected(session.companion().onProperty().get());
-    session.companion().onProperty().addListener((o, old, on) -> item.setSelected(on));
+    owner.on(session.companion().onProperty(), on -> item.setSelected(on));
     return item;
   }
 
   private MenuItem colours() {
-    CheckMenuItem item = new CheckMenuItem("_Ignore colour profiles (as PyTorch loads pictures)");
+    CheckMenuItem item =
+        new CheckMenuItem(Texts.of("_Ignore colour profiles (as PyTorch loads pictures)"));
     item.setId("colours-as-stored");
     item.setSelected(session.settings().coloursAsStored);
     item.setOnAction(event -> session.setColoursAsStored(item.isSelected()));
@@ -114,7 +134,7 @@ final class WindowMenu extends MenuBar {
   }
 
   private Menu helpMenu() {
-    return new Menu("_Help", null, item("keys"), item("words"), item("about"));
+    return new Menu(Texts.of("_Help"), null, item("keys"), item("words"), item("about"));
   }
 
   private MenuItem item(String command) {
@@ -130,7 +150,7 @@ final class WindowMenu extends MenuBar {
           if (command.isPossible()) {
             command.action().run();
           } else {
-            session.say(Notice.information(command.title() + " is not possible yet."));
+            session.say(Notice.information(Texts.of("%s is not possible yet.", command.title())));
           }
         });
     item.parentMenuProperty()

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.arithmetic.ArithmeticPane;
 import org.vggscope.ui.compare.ComparePane;
 import org.vggscope.ui.evidence.EvidencePane;
@@ -42,14 +43,22 @@ final class WindowViews {
     network =
         side(
                 "network",
-                "Layers of the network",
+                Texts.of("Layers of the network"),
                 owner -> new NodeView(new NetworkStrip(owner, session, links)))
             .withKeys(
                 KeyHint.of(
-                    "network-strip", "layer before, layer after", KeyCode.LEFT, KeyCode.RIGHT));
-    picture = side("picture", "Picture", owner -> new NodeView(new PicturePane(owner, session)));
+                    "network-strip",
+                    Texts.of("layer before, layer after"),
+                    KeyCode.LEFT,
+                    KeyCode.RIGHT));
+    picture =
+        side(
+            "picture", Texts.of("Picture"), owner -> new NodeView(new PicturePane(owner, session)));
     prediction =
-        side("prediction", "Predictions", owner -> new PredictionPane(owner, session, links));
+        side(
+            "prediction",
+            Texts.of("Predictions"),
+            owner -> new PredictionPane(owner, session, links));
     ViewEntry maps = FeatureMapsPane.entry(session, links);
     tabs =
         List.of(

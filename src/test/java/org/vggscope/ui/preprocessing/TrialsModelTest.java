@@ -8,6 +8,7 @@ import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.session.PictureResult;
+import org.vggscope.support.Phrase;
 import org.vggscope.ui.SomeResults;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
 import org.vggscope.ui.preprocessing.TrialsModel.Subject;
@@ -18,8 +19,8 @@ class TrialsModelTest {
   private final TrialsModel model = new TrialsModel();
 
   private static PreprocessingTrial trial(PreprocessingVariant variant) {
-    return new PreprocessingTrial(
-        variant, List.of(), 0, 1, 0, SomeResults.ranked(), 1, variant.isRight() ? null : "refused");
+    Phrase refusal = variant.isRight() ? null : Phrase.of("refused");
+    return new PreprocessingTrial(variant, List.of(), 0, 1, 0, SomeResults.ranked(), 1, refusal);
   }
 
   private List<PreprocessingTrial> all() {

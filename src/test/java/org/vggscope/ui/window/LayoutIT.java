@@ -22,6 +22,8 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.kit.painted.ScrolledGrid;
 
@@ -179,19 +181,25 @@ class LayoutIT extends WindowTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1024, 700, 1",
+    "1024, 700, 1, ENGLISH",
+    "1024, 700, 1, CHINESE",
     // As much room as 1800 x 1125, for the screen that is not there cannot be larger.
-    "1440, 900, 0.8",
+    "1440, 900, 0.8, ENGLISH",
+    "1440, 900, 0.8, CHINESE",
     // As 1280 x 720, with the room of 1152 x 720.
-    "1440, 900, 1.25",
-    "1280, 720, 1",
-    "1280, 720, 1.5",
+    "1440, 900, 1.25, ENGLISH",
+    "1280, 720, 1, ENGLISH",
+    "1280, 720, 1.5, ENGLISH",
+    "1280, 720, 1.5, CHINESE",
     // What a window's title and a task bar leave of it.
-    "1280, 690, 1.5",
-    "1440, 900, 0.5625"
+    "1280, 690, 1.5, ENGLISH",
+    "1440, 900, 0.5625, ENGLISH",
+    "1440, 900, 0.5625, CHINESE"
   })
-  void nothingIsCutAndNothingOverlaps(double width, double height, double zoom) {
+  void nothingIsCutAndNothingOverlaps(double width, double height, double zoom, Language language) {
     awaitIdle();
+    Texts.speak(language);
+    onWindow(this::rebuild);
     resize(width, height, zoom);
     forEachPage(entry -> look(entry.id()));
     onWindow(session.companion()::switchOff);

@@ -3,11 +3,14 @@ package org.vggscope.ui.kit.dialog;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
 
@@ -38,6 +41,11 @@ public final class Dialogs {
     // managers take that for the end of being maximised.
     dialog.initModality(Modality.NONE);
     dialog.show();
+  }
+
+  /** The button that closes a dialog. JavaFX words its own in the system's language. */
+  public static ButtonType close() {
+    return new ButtonType(Texts.of("Close"), ButtonBar.ButtonData.CANCEL_CLOSE);
   }
 
   /** What makes the text of a part as much larger as the window's is. */

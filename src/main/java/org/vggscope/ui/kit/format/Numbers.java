@@ -3,6 +3,7 @@ package org.vggscope.ui.kit.format;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.vggscope.text.Texts;
 
 /** Numbers for people: the minus sign is a minus sign, and nothing is longer than it has to be. */
 public final class Numbers {
@@ -37,14 +38,17 @@ public final class Numbers {
 
   /** A share from 0 to 1 in percent. Only nothing at all is 0 %, only everything 100 %. */
   public static String percent(double share) {
+    return Texts.of("%s %%", ofHundred(share));
+  }
+
+  private static String ofHundred(double share) {
     if (share > 0 && share < 0.001) {
-      return "< 0.1 %";
+      return "< 0.1";
     }
     if (share < 1 && share > 0.999) {
-      return "> 99.9 %";
+      return "> 99.9";
     }
-    double percent = share * 100;
-    return String.format(Locale.ROOT, share == 0 || share == 1 ? "%.0f %%" : "%.1f %%", percent);
+    return String.format(Locale.ROOT, share == 0 || share == 1 ? "%.0f" : "%.1f", share * 100);
   }
 
   /** A large number with its digits in groups. */
@@ -57,15 +61,19 @@ public final class Numbers {
     if (number < 1_000_000) {
       return grouped(number);
     }
-    return number < 1_000_000_000 ? brief(number / 1e6) + " M" : brief(number / 1e9) + " G";
+    return number < 1_000_000_000
+        ? Texts.of("%s M", brief(number / 1e6))
+        : Texts.of("%s G", brief(number / 1e9));
   }
 
   /** {@code 23.9 MB}; of many, whole ones; of a part of one, {@code 28 kB}. */
   public static String megabytes(long bytes) {
     if (bytes < 100_000) {
-      return String.format(Locale.ROOT, "%.0f kB", bytes / 1e3);
+      return Texts.of("%.0f kB", bytes / 1e3);
     }
-    return String.format(Locale.ROOT, bytes < 100_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1e6);
+    return bytes < 100_000_000
+        ? Texts.of("%.1f MB", bytes / 1e6)
+        : Texts.of("%.0f MB", bytes / 1e6);
   }
 
   private static String withMinus(String number) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
+import org.vggscope.text.Texts;
 
 /** Has a node explain its words where it stands: while one hovers over it, and on a click. */
 public final class Explained {
@@ -50,7 +51,7 @@ public final class Explained {
   /** The explanations, one below the other. */
   public static String text(Term... terms) {
     return Arrays.stream(terms)
-        .map(term -> term.word() + ": " + term.text())
+        .map(term -> Texts.of("%s: %s", term.word(), term.text()))
         .collect(Collectors.joining("\n"));
   }
 }

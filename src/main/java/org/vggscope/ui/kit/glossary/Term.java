@@ -1,139 +1,175 @@
 package org.vggscope.ui.kit.glossary;
 
+import org.vggscope.text.Texts;
+
 /** A word that a learner may not know, explained in two sentences. */
 public enum Term {
   NEGATIVE_PICTURE(
-      "negative picture",
-      "The network reads no colours from 0 to 255 but (colour − mean) / deviation, with the mean and"
-          + " the deviation of all pictures that it learnt from. What is darker than that mean is"
-          + " below zero."),
+      Texts.key("negative picture"),
+      Texts.key(
+          "The network reads no colours from 0 to 255 but (colour − mean) / deviation, with the"
+              + " mean and the deviation of all pictures that it learnt from. What is darker"
+              + " than that mean is below zero.")),
   MAPS_AT(
-      "32 @ 64 × 64",
-      "32 feature maps of 64 rows and 64 columns. From block to block the maps halve their sides,"
-          + " and most blocks double their number."),
+      Texts.key("32 @ 64 × 64"),
+      Texts.key(
+          "32 feature maps of 64 rows and 64 columns. From block to block the maps halve their"
+              + " sides, and most blocks double their number.")),
   DEAD(
-      "dead",
-      "Silent on this picture: every number of the map is zero, for nothing in the picture drove"
-          + " the channel above zero before its ReLU. Another picture may wake it."),
+      Texts.key("dead"),
+      Texts.key(
+          "Silent on this picture: every number of the map is zero, for nothing in the picture"
+              + " drove the channel above zero before its ReLU. Another picture may wake it.")),
   SCALE_PER_MAP(
-      "scale per map",
-      "Each map spreads all colours over its own numbers, so that weak maps are seen as well."
-          + " The same colour is another number in another map: to compare maps, draw all on the"
-          + " same scale."),
+      Texts.key("scale per map"),
+      Texts.key(
+          "Each map spreads all colours over its own numbers, so that weak maps are seen as"
+              + " well. The same colour is another number in another map: to compare maps, draw"
+              + " all on the same scale.")),
   CHANNEL_NUMBERS(
-      "channel numbers",
-      "Each network learns its channels in an order of its own, so that channel 6 here and channel 6"
-          + " there have nothing in common but the number. Only where one network was started from"
-          + " the other, as the bundled VGG19 was from VGG16, do they stay alike."),
+      Texts.key("channel numbers"),
+      Texts.key(
+          "Each network learns its channels in an order of its own, so that channel 6 here and"
+              + " channel 6 there have nothing in common but the number. Only where one network"
+              + " was started from the other, as the bundled VGG19 was from VGG16, do they stay"
+              + " alike.")),
   MADE_OF(
-      "made of",
-      "What maps of the layer below add to this one, each map times its kernel, averaged over all"
-          + " places. A line is as thick as that is large, and dashed where it takes away; the maps"
-          + " that are not shown and the bias make up the rest."),
+      Texts.key("made of"),
+      Texts.key(
+          "What maps of the layer below add to this one, each map times its kernel, averaged"
+              + " over all places. A line is as thick as that is large, and dashed where it"
+              + " takes away; the maps that are not shown and the bias make up the rest.")),
   CONVOLUTION(
-      "convolution",
-      "A kernel is laid on each place of a map in turn, what lies under it is multiplied with its"
-          + " weights, and all products of all maps are added up. The sums are a new map."),
+      Texts.key("convolution"),
+      Texts.key(
+          "A kernel is laid on each place of a map in turn, what lies under it is multiplied"
+              + " with its weights, and all products of all maps are added up. The sums are a"
+              + " new map.")),
   KERNEL(
-      "kernel",
-      "The weights that a convolution lays on a map, 3 × 3 in VGG. A channel has one for each map of"
-          + " the layer below; together they are its filter."),
+      Texts.key("kernel"),
+      Texts.key(
+          "The weights that a convolution lays on a map, 3 × 3 in VGG. A channel has one for"
+              + " each map of the layer below; together they are its filter.")),
   CHANNEL(
-      "channel",
-      "One filter of a layer and the feature map that it makes. The picture has three: red, green"
-          + " and blue."),
+      Texts.key("channel"),
+      Texts.key(
+          "One filter of a layer and the feature map that it makes. The picture has three: red,"
+              + " green and blue.")),
   FEATURE_MAP(
-      "feature map",
-      "What a channel answers at each place of the picture: large where it finds what it looks for,"
-          + " zero where it does not."),
+      Texts.key("feature map"),
+      Texts.key(
+          "What a channel answers at each place of the picture: large where it finds what it"
+              + " looks for, zero where it does not.")),
   UNIT(
-      "unit",
-      "One number of a feature map, at one channel and one place, or one number of a fully connected"
-          + " layer. Its value is its activation."),
+      Texts.key("unit"),
+      Texts.key(
+          "One number of a feature map, at one channel and one place, or one number of a fully"
+              + " connected layer. Its value is its activation.")),
   PADDING(
-      "padding",
-      "Zeros round a map, so that the kernel can be laid on its border too. With one row on each"
-          + " side a 3 × 3 kernel makes a map as large as the one it reads."),
+      Texts.key("padding"),
+      Texts.key(
+          "Zeros round a map, so that the kernel can be laid on its border too. With one row on"
+              + " each side a 3 × 3 kernel makes a map as large as the one it reads.")),
   STRIDE(
-      "stride",
-      "How far the kernel moves from one place to the next. With 2 the new map is half as wide and"
-          + " half as high."),
+      Texts.key("stride"),
+      Texts.key(
+          "How far the kernel moves from one place to the next. With 2 the new map is half as"
+              + " wide and half as high.")),
   BIAS(
-      "bias",
-      "A number that a channel adds to each of its sums. It says how much it takes before the channel"
-          + " answers at all."),
+      Texts.key("bias"),
+      Texts.key(
+          "A number that a channel adds to each of its sums. It says how much it takes before"
+              + " the channel answers at all.")),
   RELU(
-      "ReLU",
-      "Keeps what is above zero and makes zero of all else. Without it any stack of convolutions"
-          + " would come to a single one."),
+      Texts.key("ReLU"),
+      Texts.key(
+          "Keeps what is above zero and makes zero of all else. Without it any stack of"
+              + " convolutions would come to a single one.")),
   POOLING(
-      "pooling",
-      "Keeps the largest of each 2 × 2 numbers, so that maps halve their sides. What was found stays,"
-          + " where exactly is forgotten."),
+      Texts.key("pooling"),
+      Texts.key(
+          "Keeps the largest of each 2 × 2 numbers, so that maps halve their sides. What was"
+              + " found stays, where exactly is forgotten.")),
   TENSOR(
-      "tensor",
-      "Numbers in several directions: a picture is one of channels, rows and columns. All that goes"
-          + " through a network is one."),
+      Texts.key("tensor"),
+      Texts.key(
+          "Numbers in several directions: a picture is one of channels, rows and columns. All"
+              + " that goes through a network is one.")),
   GRADIENT(
-      "gradient",
-      "How much a result would change if each of the numbers that it depends on were a little larger."
-          + " Training follows it; evidence for a class is read from it."),
+      Texts.key("gradient"),
+      Texts.key(
+          "How much a result would change if each of the numbers that it depends on were a"
+              + " little larger. Training follows it; evidence for a class is read from it.")),
   RECEPTIVE_FIELD(
-      "receptive field",
-      "The part of the picture that a unit can see at all. It grows with every layer, and faster"
-          + " after each pooling."),
+      Texts.key("receptive field"),
+      Texts.key(
+          "The part of the picture that a unit can see at all. It grows with every layer, and"
+              + " faster after each pooling.")),
   EFFECTIVE_FIELD(
-      "effective field",
-      "How much each pixel of the picture moves this unit: the size of the unit’s gradient by that"
-          + " pixel. All of the receptive field can move it, but little of it, around the middle,"
-          + " does."),
+      Texts.key("effective field"),
+      Texts.key(
+          "How much each pixel of the picture moves this unit: the size of the unit’s gradient"
+              + " by that pixel. All of the receptive field can move it, but little of it,"
+              + " around the middle, does.")),
   CONTRIBUTION(
-      "mean |contribution|",
-      "What an input channel adds to the output channel, its map times its kernel, averaged over"
-          + " all places. Between | | signs are left out, so that adding here and taking away there"
-          + " do not cancel."),
+      Texts.key("mean |contribution|"),
+      Texts.key(
+          "What an input channel adds to the output channel, its map times its kernel, averaged"
+              + " over all places. Between | | signs are left out, so that adding here and"
+              + " taking away there do not cancel.")),
   NORM(
-      "norm",
-      "√Σw²: the square root of the sum of the squared weights, how large a kernel is as a whole."
-          + " A kernel with a small norm hardly reads its channel."),
+      Texts.key("norm"),
+      Texts.key(
+          "√Σw²: the square root of the sum of the squared weights, how large a kernel is as a"
+              + " whole. A kernel with a small norm hardly reads its channel.")),
   WORDNET_ID(
-      "n07920052",
-      "The number of a group of nouns with one meaning in WordNet, from which ImageNet took its"
-          + " classes. Folders of its pictures are called so."),
+      Texts.key("n07920052"),
+      Texts.key(
+          "The number of a group of nouns with one meaning in WordNet, from which ImageNet took"
+              + " its classes. Folders of its pictures are called so.")),
   POWER_OF_TEN(
-      "5e-4",
-      "5 × 10⁻⁴, that is 0.0005. Numbers that are too small or too large for their room are written"
-          + " so."),
+      Texts.key("5e-4"),
+      Texts.key(
+          "5 × 10⁻⁴, that is 0.0005. Numbers that are too small or too large for their room are"
+              + " written so.")),
   LOGIT(
-      "logit",
-      "The number that the last layer gives a class, before softmax. Only differences between"
-          + " logits count: the same added to all changes no probability."),
+      Texts.key("logit"),
+      Texts.key(
+          "The number that the last layer gives a class, before softmax. Only differences"
+              + " between logits count: the same added to all changes no probability.")),
   SOFTMAX(
-      "softmax",
-      "Turns logits into probabilities: e to the power of each, divided by the sum of all, so that"
-          + " they add up to 1."),
+      Texts.key("softmax"),
+      Texts.key(
+          "Turns logits into probabilities: e to the power of each, divided by the sum of all,"
+              + " so that they add up to 1.")),
   LESS_THE_LARGEST(
-      "z − max",
-      "Each logit less the largest, so that the largest power is e⁰ = 1 and none is too large to"
-          + " compute. The probabilities stay what they are, for all powers shrink by one factor."),
+      Texts.key("z − max"),
+      Texts.key(
+          "Each logit less the largest, so that the largest power is e⁰ = 1 and none is too"
+              + " large to compute. The probabilities stay what they are, for all powers shrink"
+              + " by one factor.")),
   DENSE(
-      "dense",
-      "The picture is larger than the network was trained for, so its fully connected layers move"
-          + " over it like convolutions. The class scores of all positions are averaged (Simonyan"
-          + " and Zisserman 2014, Section 3.2)."),
+      Texts.key("dense"),
+      Texts.key(
+          "The picture is larger than the network was trained for, so its fully connected"
+              + " layers move over it like convolutions. The class scores of all positions are"
+              + " averaged (Simonyan and Zisserman 2014, Section 3.2).")),
   AVERAGED(
-      "averaged",
-      "The picture is smaller than the network was trained for: the last maps are averaged onto the"
-          + " side that the first fully connected layer reads. So do weights from torchvision"
-          + " (AdaptiveAvgPool2d)."),
+      Texts.key("averaged"),
+      Texts.key(
+          "The picture is smaller than the network was trained for: the last maps are averaged"
+              + " onto the side that the first fully connected layer reads. So do weights from"
+              + " torchvision (AdaptiveAvgPool2d).")),
   HALF_WIDTH(
-      "half width",
-      "Every layer has half as many channels as in the paper’s network, 32 to 256 instead of 64 to"
-          + " 512. It is smaller and quicker, and less often right."),
+      Texts.key("half width"),
+      Texts.key(
+          "Every layer has half as many channels as in the paper’s network, 32 to 256 instead"
+              + " of 64 to 512. It is smaller and quicker, and less often right.")),
   ACCURACY(
-      "accuracy",
-      "Of how many pictures that the network was not trained on, the first class is right (top-1),"
-          + " or one of its first five (top-5).");
+      Texts.key("accuracy"),
+      Texts.key(
+          "Of how many pictures that the network was not trained on, the first class is right"
+              + " (top-1), or one of its first five (top-5)."));
 
   private final String word;
   private final String text;
@@ -145,11 +181,11 @@ public enum Term {
 
   /** As it stands on the screen; where it is a number, an example of such a one. */
   public String word() {
-    return word;
+    return Texts.of(word);
   }
 
   /** What it means, in two sentences or three. */
   public String text() {
-    return text;
+    return Texts.of(text);
   }
 }

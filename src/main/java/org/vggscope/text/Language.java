@@ -1,0 +1,43 @@
+package org.vggscope.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** A language that the window speaks. */
+public enum Language {
+  ENGLISH("en", "English"),
+  CHINESE("zh", "简体中文");
+
+  private final String id;
+  private final String title;
+
+  Language(String id, String title) {
+    this.id = id;
+    this.title = title;
+  }
+
+  /** ISO's two letters. */
+  public String id() {
+    return id;
+  }
+
+  /** What it calls itself. */
+  public String title() {
+    return title;
+  }
+
+  /** The language of that id; the system's for any other id. */
+  public static Language of(String id) {
+    return Arrays.stream(values())
+        .filter(language -> language.id.equals(id))
+        .findFirst()
+        .orElseGet(Language::ofSystem);
+  }
+
+  /** The language of the system where the window speaks it, else English. */
+  public static Language ofSystem() {
+    return Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals(CHINESE.id)
+        ? CHINESE
+        : ENGLISH;
+  }
+}

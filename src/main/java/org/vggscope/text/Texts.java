@@ -1,0 +1,104 @@
+package org.vggscope.text;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.vggscope.support.Phrase;
+import org.vggscope.support.Problem;
+
+/**
+ * The room of texts: every word that a person sees goes through it. A text's key is the whole
+ * English sentence, with a place for each argument as in {@link String#format}; another language
+ * may number the places ({@code %2$s}) to change their order.
+ *
+ * <p>Texts are worded when they are asked for. Who keeps one for longer than the window is built
+ * keeps the {@link #key} and asks each time.
+ */
+public final class Texts {
+  /** Of the whole program, as Java's own default locale is. */
+  private static final AtomicReference<Language> LANGUAGE = new AtomicReference<>(Language.ENGLISH);
+
+  /** What a test does to every text, to see which did not come from here. */
+  private static final AtomicReference<UnaryOperator<String>> MARK =
+      new AtomicReference<>(UnaryOperator.identity());
+
+  private Texts() {}
+
+  /** The language in force. */
+  public static Language language() {
+    return LANGUAGE.get();
+  }
+
+  /** Speaks another language from now on; what was worded before stays as it is. */
+  public static void speak(Language wanted) {
+    LANGUAGE.set(wanted);
+  }
+
+  /** Has every text changed before it is shown; for tests. */
+  static void mark(UnaryOperator<String> change) {
+    MARK.set(change);
+  }
+
+  /**
+   * A text in the language in force.
+   *
+   * @param english the whole sentence, which is the key
+   * @param arguments for its places, in the order of the English ones; a {@link Problem} among them
+   *     is worded, too
+   */
+  public static String of(String english, Object... arguments) {
+    return MARK.get().apply(worded(english, arguments));
+  }
+
+  /**
+   * A text that depends on a number.
+   *
+   * @param count what decides
+   * @param one the sentence for exactly one
+   * @param many the sentence for any other number
+   * @param arguments for the places of either
+   */
+  public static String count(long count, String one, String many, Object... arguments) {
+    return of(count == 1 ? one : many, arguments);
+  }
+
+  /** What is wrong, and with what. */
+  public static String of(Problem problem) {
+    String sentence = of(problem.code(), problem.arguments().toArray());
+    return problem.subject() == null ? sentence : of("%s: %s", problem.subject(), sentence);
+  }
+
+  /** A text that a room without a language made. */
+  public static String of(Phrase phrase) {
+    return of(phrase.code(), phrase.arguments().toArray());
+  }
+
+  /** Marks a literal as a key that is worded later, by {@link #of} where it is shown. */
+  public static String key(String english) {
+    return english;
+  }
+
+  private static String worded(String english, Object... arguments) {
+    String pattern =
+        language() == Language.ENGLISH ? english : Table.CHINESE.getOrDefault(english, english);
+    if (arguments.length == 0) {
+      return pattern;
+    }
+    Object[] words = Arrays.stream(arguments).map(Texts::argument).toArray();
+    return String.format(Locale.ROOT, pattern, words);
+  }
+
+  private static Object argument(Object argument) {
+    if (argument instanceof Problem problem) {
+      return of(problem);
+    }
+    return argument instanceof Phrase phrase ? of(phrase) : argument;
+  }
+
+  /** Read when it is first needed: English needs none. */
+  private static final class Table {
+    static final Map<String, String> CHINESE = TextTable.read(Language.CHINESE);
+  }
+}

@@ -1,0 +1,79 @@
+package org.vggscope.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vggscope.support.Phrase;
+import org.vggscope.support.Problem;
+
+/** Every text of the window goes through the room of texts and has its Chinese. */
+class TextsTest {
+  private static final SourceTexts SOURCES = SourceTexts.read();
+  private static final Map<String, String> CHINESE = TextTable.read(Language.CHINESE);
+
+  @AfterEach
+  void speakEnglish() {
+    Texts.speak(Language.ENGLISH);
+  }
+
+  @Test
+  void everyTextHasItsChinese() {
+    Set<String> missing = new TreeSet<>(SOURCES.keys());
+    missing.removeAll(CHINESE.keySet());
+    assertThat(missing).isEmpty();
+    assertThat(CHINESE.values()).noneMatch(String::isBlank);
+  }
+
+  @Test
+  void everyChineseTextIsUsed() {
+    Set<String> unused = new TreeSet<>(CHINESE.keySet());
+    unused.removeAll(SOURCES.keys());
+    assertThat(unused).isEmpty();
+  }
+
+  @Test
+  void bothLanguagesHaveTheSamePlaces() {
+    List<String> wrong = new ArrayList<>();
+    CHINESE.forEach(
+        (english, chinese) -> {
+          if (!SourceTexts.places(english).equals(SourceTexts.places(chinese))) {
+            wrong.add(english + " -> " + chinese);
+          }
+        });
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void noSentenceOfTheWindowIsOutsideTheRoom() {
+    assertThat(SOURCES.loose()).isEmpty();
+  }
+
+  @Test
+  void aTextIsWordedInTheLanguageInForce() {
+    assertThat(Texts.of("_Open pictures…")).isEqualTo("_Open pictures…");
+    Texts.speak(Language.CHINESE);
+    assertThat(Texts.of("_Open pictures…")).isEqualTo("打开图片(_O)…");
+    assertThat(Texts.of("no words of the program")).isEqualTo("no words of the program");
+  }
+
+  @Test
+  void whatIsWithinAnotherIsWordedToo() {
+    Texts.speak(Language.CHINESE);
+    Problem inner = Problem.of("no such file or folder; check the path");
+    assertThat(Texts.of("%s", inner)).isEqualTo(CHINESE.get(inner.code()));
+    assertThat(Texts.of(inner.about("a.png"))).isEqualTo("a.png：" + CHINESE.get(inner.code()));
+    assertThat(Texts.of(Phrase.of("%s %s", "a", "b"))).isEqualTo("ab");
+  }
+
+  @Test
+  void aNumberChoosesTheSentence() {
+    assertThat(Texts.count(1, "one", "%d of them", 1)).isEqualTo("one");
+    assertThat(Texts.count(0, "one", "%d of them", 0)).isEqualTo("0 of them");
+  }
+}
