@@ -19,6 +19,9 @@ public final class Main {
     }
     // First of all, while no other thread runs code that may read the environment.
     NativeFolders.choose();
+    if (!commands) {
+      ChineseFont.provide();
+    }
     if (commands && arguments[0].equals(CommandLineProgram.TRAINING)) {
       ComputeEngine.claimACoreForEachShard();
     } else {

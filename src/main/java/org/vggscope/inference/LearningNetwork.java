@@ -199,7 +199,7 @@ public final class LearningNetwork implements AutoCloseable {
    */
   public Answer learn(float[] pictures, int[] labels, Rates rates, int devices, long seed) {
     try (NDManager scope = first().scope()) {
-      Answer answer = replicas.backward(pictures, labels, devices, seed);
+      Answer answer = replicas.backward(pictures, labels, devices, seed, LearningPass.NOBODY);
       for (Map.Entry<String, Replica.Own> entry : first().arrays().entrySet()) {
         Replica.Own own = entry.getValue();
         if (!rates.frozen.contains(own.layer().name())) {
@@ -218,7 +218,12 @@ public final class LearningNetwork implements AutoCloseable {
    * @param seed of the dropout
    */
   public Map<String, float[]> gradients(float[] pictures, int[] labels, long seed) {
-    replicas.backward(pictures, labels, 1, seed);
+    return gradients(pictures, labels, seed, LearningPass.NOBODY);
+  }
+
+  private Map<String, float[]> gradients(
+      float[] pictures, int[] labels, long seed, LearningPass.Watcher watcher) {
+    replicas.backward(pictures, labels, 1, seed, watcher);
     Map<String, float[]> copied = new LinkedHashMap<>();
     first().arrays().forEach((name, own) -> copied.put(name, engine.memory().copy(own.gradient())));
     return copied;
@@ -292,12 +297,19 @@ public final class LearningNetwork implements AutoCloseable {
    * @param pictures planar {@code (N, C, H, W)}, N being the number of labels
    */
   public List<Spread> spreads(float[] pictures, int[] labels) {
+    Map<String, float[]> before = state();
     Map<Layer, Double> written = new LinkedHashMap<>();
-    watch(
-        pictures,
-        labels.length,
-        (layer, sums) -> written.put(layer, deviation(engine.memory().copy(sums))));
-    Map<String, float[]> gradients = gradients(pictures, labels, 0);
+    LearningPass.Watcher watcher =
+        (layer, sums) -> written.put(layer, deviation(engine.memory().copy(sums)));
+    if (!normalized) {
+      // Without dropout, which is no matter of the start.
+      watch(pictures, labels.length, watcher);
+    }
+    // A normalisation works on the batch's own mean and deviation in learning only.
+    Map<String, float[]> gradients =
+        gradients(pictures, labels, 0, normalized ? watcher : LearningPass.NOBODY);
+    // What it remembers of the batch is to begin with the first step.
+    restore(before);
     return layers().stream()
         .map(
             layer ->

@@ -138,11 +138,17 @@ final class Replica implements AutoCloseable {
    * @param classes their indices
    * @param share of the batch
    */
-  Answer gradients(NDManager scope, NDArray x, float[] classes, float share, DropoutMasks chance) {
+  Answer gradients(
+      NDManager scope,
+      NDArray x,
+      float[] classes,
+      float share,
+      DropoutMasks chance,
+      LearningPass.Watcher watcher) {
     NDArray wanted = NativeMemory.create(scope, classes, new Shape(classes.length));
     try (GradientCollector collector =
         Engine.getEngine(manager.getEngine().getEngineName()).newGradientCollector()) {
-      NDArray scores = pass.forward(scope, x, true, chance, LearningPass.NOBODY);
+      NDArray scores = pass.forward(scope, x, true, chance, watcher);
       NDArray value = loss.evaluate(new NDList(wanted), new NDList(scores));
       value.attach(scope);
       NDArray part = share == 1 ? value : value.mul(share);

@@ -90,8 +90,10 @@ final class Replicas implements AutoCloseable {
    *
    * @param pictures planar {@code (N, C, H, W)}, N being the number of labels
    * @param seed of the dropout
+   * @param watcher told of each layer's sums, of several devices at the same time
    */
-  LearningNetwork.Answer backward(float[] pictures, int[] labels, int devices, long seed) {
+  LearningNetwork.Answer backward(
+      float[] pictures, int[] labels, int devices, long seed, LearningPass.Watcher watcher) {
     List<Shard> shards = cut(pictures, labels.length, devices);
     try {
       Replica.Answer[] asked = new Replica.Answer[shards.size()];
@@ -105,7 +107,8 @@ final class Replicas implements AutoCloseable {
             }
             float share = (float) classes.length / labels.length;
             DropoutMasks chance = new DropoutMasks(seed, shard.from);
-            asked[i] = shard.replica.gradients(shard.scope, shard.x, classes, share, chance);
+            asked[i] =
+                shard.replica.gradients(shard.scope, shard.x, classes, share, chance, watcher);
           });
       sum(shards);
       double lost = 0;

@@ -54,7 +54,7 @@ final class SourceTexts {
   private static final Pattern NO_TEXT =
       Pattern.compile(
           "(?s).*-fx-.*|settings check|picture fetching|session.json beside it|(?:Shortcut|Alt)\\+Page (?:Down|Up)|Deep Java Library"
-              + "|TwelveMonkeys ImageIO|Library/Application Support/VggScope|.*\\t.*\\t.*"
+              + "|TwelveMonkeys ImageIO|Noto Sans CJK SC|SIL OFL [0-9.]+|Library/Application Support/VggScope|.*\\t.*\\t.*"
               + "|%s could not be written: %s%n");
 
   private final Set<String> keys = new TreeSet<>();

@@ -58,7 +58,8 @@ final class AboutDialog {
         new Part("Jackson", "jackson", "Apache 2.0"),
         new Part("picocli", "picocli", "Apache 2.0"),
         new Part("jHDF", "jhdf", "MIT"),
-        new Part("JNA", "jna", Texts.of("Apache 2.0 or LGPL 2.1")));
+        new Part("JNA", "jna", Texts.of("Apache 2.0 or LGPL 2.1")),
+        new Part("Noto Sans CJK SC", "noto-cjk", "SIL OFL 1.1"));
   }
 
   private static Properties versions() {
