@@ -64,7 +64,7 @@ class ArchitectureRulesTest {
           .whereLayer("session")
           .mayOnlyBeAccessedByLayers("main", "ui", "cli")
           .whereLayer("text")
-          .mayOnlyBeAccessedByLayers("ui", "cli", "session")
+          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "session")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("ui", "cli", "session", "explain")
           .whereLayer("explain")

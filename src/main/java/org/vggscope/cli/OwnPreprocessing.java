@@ -44,7 +44,8 @@ final class OwnPreprocessing {
   @Option(
       names = "--resize",
       paramLabel = "HOW",
-      description = "Own preprocessing: shorter_side (in proportion), squash (both sides) or none.")
+      description =
+          "Own preprocessing: shorter_side (in proportion), squash (both sides), bordered (black up to the crop) or none.")
   private Resize resize;
 
   @Option(

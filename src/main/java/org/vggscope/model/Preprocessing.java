@@ -72,6 +72,10 @@ public record Preprocessing(
     if (resize != Resize.NONE && resizeTo < 1 || crop < 0) {
       throw Problem.refused("Sizes are at least 1 pixel");
     }
+    if (resize == Resize.BORDERED && crop < resizeTo) {
+      throw Problem.refused(
+          "With a border a picture of %d pixels becomes no smaller one of %d", resizeTo, crop);
+    }
     if (Math.max(resizeTo, crop) > MOST_SIDE) {
       throw Problem.refused("Sizes are at most %d pixels", MOST_SIDE);
     }
@@ -248,7 +252,11 @@ public record Preprocessing(
       return dense(size);
     }
     int scale = (int) Math.round((double) resizeTo * size / made);
-    return sized(resize, Math.max(scale, size), crop > 0 ? size : 0);
+    boolean bordered = resize == Resize.BORDERED;
+    return sized(
+        resize,
+        bordered ? Math.min(Math.max(scale, 1), size) : Math.max(scale, size),
+        crop > 0 ? size : 0);
   }
 
   /** Side of the picture that comes out, the shorter one; 0 where it is the picture's own. */
@@ -322,11 +330,14 @@ public record Preprocessing(
             Phrase.of("shorter side %d, centre crop %d × %d", resizeTo, crop, crop);
         case SQUASH ->
             Phrase.of("squashed to %d × %d, centre crop %d × %d", resizeTo, resizeTo, crop, crop);
+        case BORDERED ->
+            Phrase.of(
+                "shorter side %d, middle square, black border to %d × %d", resizeTo, crop, crop);
         case NONE -> Phrase.of("no resizing, centre crop %d × %d", crop, crop);
       };
     }
     return switch (resize) {
-      case SHORTER_SIDE -> Phrase.of("shorter side %d, nothing cropped", resizeTo);
+      case SHORTER_SIDE, BORDERED -> Phrase.of("shorter side %d, nothing cropped", resizeTo);
       case SQUASH -> Phrase.of("squashed to %d × %d, nothing cropped", resizeTo, resizeTo);
       case NONE -> Phrase.of("no resizing, nothing cropped");
     };

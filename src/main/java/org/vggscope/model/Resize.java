@@ -6,6 +6,11 @@ public enum Resize {
   SHORTER_SIDE,
   /** Both sides are scaled to a given length, whatever that does to the proportions. */
   SQUASH,
+  /**
+   * The shorter side is scaled to a given length, the middle square of that side is taken, and a
+   * black border makes it as large as the crop: how small digits are learned from.
+   */
+  BORDERED,
   /** The picture stays as it is. */
   NONE
 }

@@ -70,7 +70,8 @@ public final class Preprocessor {
           SourceImage upright =
               Resampler.resize(
                   each, scaled.width, scaled.height, left, top, window.width, window.height);
-          return look.mirrored() ? mirrored(upright) : upright;
+          SourceImage whole = bordered(upright, preprocessing);
+          return look.mirrored() ? mirrored(whole) : whole;
         };
     SourceImage opacity =
         preprocessing.order() == ChannelOrder.RGBA
@@ -111,6 +112,21 @@ public final class Preprocessor {
     return new SourceImage(image.name(), width, image.height(), pixels);
   }
 
+  /** With black round it, as torchvision crops what is smaller: at odd sides more of it behind. */
+  private static SourceImage bordered(SourceImage image, Preprocessing preprocessing) {
+    int side = preprocessing.crop();
+    if (preprocessing.resize() != Resize.BORDERED || image.width() == side) {
+      return image;
+    }
+    int border = (side - image.width()) / 2;
+    int[] pixels = new int[side * side];
+    for (int y = 0; y < image.height(); y++) {
+      System.arraycopy(
+          image.pixels(), y * image.width(), pixels, (y + border) * side + border, image.width());
+    }
+    return new SourceImage(image.name(), side, side, pixels);
+  }
+
   /** Brightness by ITU-R 601, in Pillow's whole numbers. */
   private static SourceImage grey(SourceImage image) {
     int[] pixels = image.pixels().clone();
@@ -140,7 +156,7 @@ public final class Preprocessor {
     return switch (preprocessing.resize()) {
       case NONE -> new Size(image.width(), image.height());
       case SQUASH -> new Size(to, to);
-      case SHORTER_SIDE ->
+      case SHORTER_SIDE, BORDERED ->
           image.width() <= image.height()
               ? new Size(to, longer(to, image.height(), image.width()))
               : new Size(longer(to, image.width(), image.height()), to);
@@ -153,7 +169,8 @@ public final class Preprocessor {
   }
 
   private static Size windowSize(SourceImage image, Size scaled, Preprocessing preprocessing) {
-    int crop = preprocessing.crop();
+    boolean bordered = preprocessing.resize() == Resize.BORDERED;
+    int crop = bordered ? preprocessing.resizeTo() : preprocessing.crop();
     if (crop == 0) {
       return new Size(
           (int) Math.min(scaled.width, (long) Preprocessing.MAX_ASPECT * scaled.height),

@@ -16,9 +16,10 @@ import org.vggscope.support.Problem;
  * @param side rows and columns of each
  * @param pixels planar {@code (N, C, H, W)}, a byte each; not to be written to
  * @param labels index of each picture's class; not to be written to
+ * @param drawn rows and columns of the pictures themselves, without the border round them
  */
 public record PictureSet(
-    List<String> classes, int channels, int side, byte[] pixels, int[] labels) {
+    List<String> classes, int channels, int side, byte[] pixels, int[] labels, int drawn) {
   /** Java's longest array, less what some machines keep of it. */
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
@@ -29,6 +30,11 @@ public record PictureSet(
           "%d pictures of %d x %d x %d are not %d bytes"
               .formatted(labels.length, channels, side, side, pixels.length));
     }
+  }
+
+  /** Pictures without a border. */
+  PictureSet(List<String> classes, int channels, int side, byte[] pixels, int[] labels) {
+    this(classes, channels, side, pixels, labels, side);
   }
 
   /**
@@ -68,18 +74,20 @@ public record PictureSet(
     return labels.length;
   }
 
-  /** One of them, as a picture. */
+  /** One of them, as a picture, without its border. */
   public SourceImage picture(int index) {
     int area = side * side;
-    int[] rgb = new int[area];
-    for (int i = 0; i < area; i++) {
+    int border = (side - drawn) / 2;
+    int[] rgb = new int[drawn * drawn];
+    for (int i = 0; i < rgb.length; i++) {
+      int at = (i / drawn + border) * side + i % drawn + border;
       for (int c = 0; c < 3; c++) {
         int plane = channels == 1 ? 0 : c;
-        rgb[i] = rgb[i] << 8 | pixels[index * length() + plane * area + i] & 0xff;
+        rgb[i] = rgb[i] << 8 | pixels[index * length() + plane * area + at] & 0xff;
       }
     }
     return new SourceImage(
-        "%s, picture %d".formatted(classes.get(labels[index]), index), side, side, rgb);
+        "%s, picture %d".formatted(classes.get(labels[index]), index), drawn, drawn, rgb);
   }
 
   /** Bytes of one picture. */
@@ -101,7 +109,7 @@ public record PictureSet(
             side);
       }
     }
-    return new PictureSet(classes, channels, wanted, larger, labels);
+    return new PictureSet(classes, channels, wanted, larger, labels, side);
   }
 
   /** The mean of each channel, of levels from 0 to 1. */

@@ -364,13 +364,13 @@ public final class Training {
     return (double) right / set.count();
   }
 
-  /** As the network was fed: no margin round the crop, the set's own mean and deviation. */
-  private static Preprocessing preprocessing(PictureSet set) {
+  /** As the network was fed: no margin round the crop, the set's own mean, deviation, border. */
+  static Preprocessing preprocessing(PictureSet set) {
     List<Double> mean = set.mean();
     return new Preprocessing(
         "training-set",
-        Resize.SHORTER_SIDE,
-        set.side(),
+        set.drawn() < set.side() ? Resize.BORDERED : Resize.SHORTER_SIDE,
+        set.drawn(),
         set.side(),
         set.channels() == 1 ? ChannelOrder.GREY : ChannelOrder.RGB,
         1,

@@ -206,4 +206,23 @@ class PreprocessorTest {
     return new Preprocessing(
         like.name(), Resize.NONE, 0, 0, like.order(), like.range(), like.mean(), like.deviation());
   }
+
+  /**
+   * As torchvision's center_crop of a smaller picture: black round it, at odd sides more behind.
+   */
+  @Test
+  void aBorderIsBlackAndMoreOfItLiesBehind() {
+    SourceImage white = new SourceImage("white", 3, 3, new int[9]);
+    java.util.Arrays.fill(white.pixels(), 0xffffff);
+    Preprocessing bordered =
+        new Preprocessing(
+            "own", Resize.BORDERED, 3, 6, ChannelOrder.GREY, 1, List.of(0.0), List.of(1.0));
+    float[] values = Preprocessor.prepare(white, bordered).input().values();
+    for (int i = 0; i < 36; i++) {
+      boolean inside = i / 6 >= 1 && i / 6 < 4 && i % 6 >= 1 && i % 6 < 4;
+      assertThat(values[i]).isEqualTo(inside ? 1 : 0);
+    }
+    assertThat(Preprocessor.prepare(white, bordered).box().width()).isEqualTo(3);
+    assertThat(bordered.describe().english()).contains("black border to 6 × 6");
+  }
 }

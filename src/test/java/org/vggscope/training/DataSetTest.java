@@ -11,12 +11,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.PictureReader;
+import org.vggscope.picture.Preprocessor;
+import org.vggscope.picture.SourceImage;
 import org.vggscope.weights.UserFolders;
 
 /** Pictures to learn from, in the formats that they are published in. */
@@ -211,5 +216,26 @@ class DataSetTest {
     PictureSet rows = DataSet.open(sets.resolve("pickled-rows"), 1).training();
     assertThat(DataSet.open(sets.resolve("pickled-" + way), 1).training()).isEqualTo(rows);
     assertThat(rows.count()).isEqualTo(5);
+  }
+
+  /** Small pictures are learned from with a border, and have it when they are opened later. */
+  @ParameterizedTest
+  @ValueSource(ints = {28, 29, 32, 48})
+  void whatIsOpenedIsPreparedAsWhatWasLearnedFrom(int side) throws IOException {
+    for (int i = 0; i < 8; i++) {
+      picture(folder.resolve("red/" + i + ".png"), side, 0x800000 + 0x030201 * i);
+      picture(folder.resolve("blue/" + i + ".png"), side, 0x000080 + 0x030201 * i);
+    }
+    DataSet data = DataSet.open(folder, 1);
+    Preprocessing preprocessing = Training.preprocessing(data.training());
+    Batches batches = new Batches(data.validation(), preprocessing, null, 0);
+    for (int i = 0; i < data.validation().count(); i++) {
+      SourceImage opened = data.validation().picture(i);
+      assertThat(Preprocessor.prepare(opened, preprocessing).input().values())
+          .isEqualTo(batches.pictures(List.of(i), 0));
+    }
+    SourceImage file = PictureReader.read(folder.resolve("red/3.png"));
+    assertThat(Preprocessor.prepare(file, preprocessing).input().shape().height())
+        .isEqualTo(data.training().side());
   }
 }

@@ -198,6 +198,7 @@ class TrainingTest {
   void aStartIsDiagnosed() throws IOException {
     train("small", recipe(1, 0.01, "normal:0.01"), setup("vgg-d", false), 1);
     train("he", recipe(1, 0.01, "he"), setup("vgg-d", false), 2);
+    train("normalised", recipe(1, 0.01, "normal:0.01"), setup("vgg-d", true), 3);
     List<Diagnosis> diagnoses =
         events.stream()
             .filter(TrainingEvent.Started.class::isInstance)
@@ -209,6 +210,7 @@ class TrainingTest {
         .contains("by conv5_3", "loss ln 2 = 0.693");
     assertThat(diagnoses.get(1).hopeful()).isTrue();
     assertThat(diagnoses.get(1).spreads()).hasSize(16);
+    assertThat(diagnoses.get(2).hopeful()).as("with batch normalisation").isTrue();
   }
 
   @Test

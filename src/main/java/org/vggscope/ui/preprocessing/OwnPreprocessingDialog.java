@@ -152,6 +152,7 @@ final class OwnPreprocessingDialog {
     return switch (resize) {
       case SHORTER_SIDE -> Texts.of("shorter side, in proportion");
       case SQUASH -> Texts.of("both sides, squashed");
+      case BORDERED -> Texts.of("shorter side, with a black border");
       case NONE -> Texts.of("not at all");
     };
   }
