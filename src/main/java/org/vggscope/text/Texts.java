@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
@@ -21,8 +21,8 @@ public final class Texts {
   private static final AtomicReference<Language> LANGUAGE = new AtomicReference<>(Language.ENGLISH);
 
   /** What a test does to every text, to see which did not come from here. */
-  private static final AtomicReference<UnaryOperator<String>> MARK =
-      new AtomicReference<>(UnaryOperator.identity());
+  private static final AtomicReference<BinaryOperator<String>> MARK =
+      new AtomicReference<>((english, worded) -> worded);
 
   private Texts() {}
 
@@ -36,8 +36,8 @@ public final class Texts {
     LANGUAGE.set(wanted);
   }
 
-  /** Has every text changed before it is shown; for tests. */
-  static void mark(UnaryOperator<String> change) {
+  /** Has every text changed before it is shown, by its key and its words; for tests. */
+  static void mark(BinaryOperator<String> change) {
     MARK.set(change);
   }
 
@@ -49,7 +49,7 @@ public final class Texts {
    *     is worded, too
    */
   public static String of(String english, Object... arguments) {
-    return MARK.get().apply(worded(english, arguments));
+    return MARK.get().apply(english, worded(english, arguments));
   }
 
   /**

@@ -93,6 +93,10 @@ public final class ArithmeticPane extends ViewPane {
 
     // Not at once: the split pane is laying its parts out just then, and would lose this one.
     widthProperty().addListener((o, old, width) -> Platform.runLater(this::arrange));
+    for (Region each : List.of((Region) getTop(), (Region) getBottom())) {
+      // What is said in two lines takes both.
+      each.setMinHeight(USE_PREF_SIZE);
+    }
     for (Region each : List.of(this, (Region) getTop(), (Region) getBottom())) {
       each.heightProperty().addListener((o, old, height) -> Platform.runLater(this::arrange));
     }
@@ -142,6 +146,7 @@ public final class ArithmeticPane extends ViewPane {
   private Node footer() {
     readOut.setId("arithmetic-readout");
     readOut.setMinWidth(0);
+    readOut.setWrapText(true);
     Explained.control(readOut, Term.POWER_OF_TEN);
     readOut.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(readOut, Priority.ALWAYS);

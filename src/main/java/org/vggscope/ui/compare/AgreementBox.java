@@ -65,6 +65,7 @@ final class AgreementBox extends VBox {
   private Node header() {
     Label title = new Label(Texts.of("On a folder of pictures"));
     title.getStyleClass().add("section-title");
+    title.setWrapText(true);
     choose.setId("agreement-choose");
     choose.setTooltip(new Tooltip(Texts.of("Ask both networks about all pictures of a folder")));
     choose.setOnAction(

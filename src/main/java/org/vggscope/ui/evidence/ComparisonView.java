@@ -57,6 +57,8 @@ final class ComparisonView extends HBox {
       setPrefWidth(100);
       Label heading = new Label(title);
       heading.getStyleClass().add("evidence-strong");
+      heading.setWrapText(true);
+      heading.setMinHeight(USE_PREF_SIZE);
       getChildren().add(heading);
       for (int i = 1; i <= AblationEffect.TOP; i++) {
         rows.add(new Row("ablation-%s-%d".formatted(id, i), later));

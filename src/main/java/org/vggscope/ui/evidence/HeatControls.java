@@ -102,9 +102,14 @@ final class HeatControls extends VBox {
   }
 
   private static HBox named(String name, Node control) {
-    Label label = new Label(name);
+    Label label =
+        new Label(name) {
+          @Override
+          protected double computeMinWidth(double height) {
+            return Math.max(NAME_WIDTH, computePrefWidth(height));
+          }
+        };
     label.setLabelFor(control);
-    label.setMinWidth(NAME_WIDTH);
     HBox.setHgrow(control, Priority.ALWAYS);
     HBox row = new HBox(label, control);
     row.getStyleClass().add("named");

@@ -93,6 +93,7 @@ final class KernelDetail extends ScrollPane {
 
   private void addFigure(int row, Label name, Label figure) {
     name.getStyleClass().add("muted");
+    name.setWrapText(true);
     figures.add(name, 0, 2 * row);
     figures.add(figure, 0, 2 * row + 1);
   }

@@ -192,6 +192,7 @@ public final class PredictionPane extends StackPane implements View {
   private HBox header(CheckBox logits) {
     Label title = new Label(Texts.of("Top 5"));
     title.getStyleClass().add("pane-title");
+    title.setMinWidth(USE_PREF_SIZE);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox header = new HBox(title, time, space, logits);

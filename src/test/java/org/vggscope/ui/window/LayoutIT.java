@@ -19,10 +19,12 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.text.Language;
+import org.vggscope.text.MarkedTexts;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.kit.painted.ScrolledGrid;
@@ -30,6 +32,7 @@ import org.vggscope.ui.kit.painted.ScrolledGrid;
 /** No text is cut and no two lie over each other, in every view, at the sizes that people have. */
 class LayoutIT extends WindowTest {
   private final List<String> faults = new ArrayList<>();
+  private Speech speech = Speech.ENGLISH;
 
   private void look(String where) {
     List<Labeled> seen = new ArrayList<>();
@@ -104,7 +107,7 @@ class LayoutIT extends WindowTest {
     boolean across = true;
     boolean down = true;
     for (Node each = node.getParent(); each != null; each = each.getParent()) {
-      if (each instanceof ScrollBar || each instanceof Cell) {
+      if (each instanceof ScrollBar || each instanceof Cell || isTabAmongMany(each)) {
         return Optional.empty();
       }
       boolean window = each.getParent() == null;
@@ -132,6 +135,11 @@ class LayoutIT extends WindowTest {
     return Optional.empty();
   }
 
+  /** Tabs that do not all fit are reached by a menu at their end; in our languages they do fit. */
+  private boolean isTabAmongMany(Node node) {
+    return speech == Speech.LONG && node.getStyleClass().contains("tab");
+  }
+
   private static boolean bar(Parent scrolled, Orientation direction) {
     return scrolled.getChildrenUnmodifiable().stream()
         .filter(ScrollBar.class::isInstance)
@@ -153,8 +161,10 @@ class LayoutIT extends WindowTest {
     return smaller.intersects(other);
   }
 
-  private static void collect(Node node, List<Labeled> seen) {
-    boolean inList = node instanceof ListCell && !(node.getParent() instanceof ComboBox);
+  private void collect(Node node, List<Labeled> seen) {
+    // What is chosen in a box is named whole by its list and its tip, if the language is longer.
+    boolean chosen = node.getParent() instanceof ComboBox && speech != Speech.LONG;
+    boolean inList = node instanceof ListCell && !chosen || isTabAmongMany(node);
     if (!node.isVisible() || node.getOpacity() == 0 || node instanceof TableView || inList) {
       return;
     }
@@ -179,26 +189,49 @@ class LayoutIT extends WindowTest {
     awaitIdle();
   }
 
+  /** What the window speaks. */
+  enum Speech {
+    ENGLISH,
+    CHINESE,
+    /** English, a third longer. */
+    LONG;
+
+    void begin() {
+      Texts.speak(this == CHINESE ? Language.CHINESE : Language.ENGLISH);
+      if (this == LONG) {
+        MarkedTexts.lengthen();
+      }
+    }
+  }
+
+  @AfterEach
+  void endMarks() {
+    MarkedTexts.end();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1024, 700, 1, ENGLISH",
     "1024, 700, 1, CHINESE",
-    // As much room as 1800 x 1125, for the screen that is not there cannot be larger.
-    "1440, 900, 0.8, ENGLISH",
-    "1440, 900, 0.8, CHINESE",
+    "1024, 700, 1, LONG",
+    "1440, 900, 1, ENGLISH",
+    "1440, 900, 1, CHINESE",
+    "1440, 900, 1, LONG",
+    "2560, 1440, 1, ENGLISH",
+    "2560, 1440, 1, CHINESE",
+    "2560, 1440, 1, LONG",
     // As 1280 x 720, with the room of 1152 x 720.
     "1440, 900, 1.25, ENGLISH",
     "1280, 720, 1, ENGLISH",
     "1280, 720, 1.5, ENGLISH",
     "1280, 720, 1.5, CHINESE",
     // What a window's title and a task bar leave of it.
-    "1280, 690, 1.5, ENGLISH",
-    "1440, 900, 0.5625, ENGLISH",
-    "1440, 900, 0.5625, CHINESE"
+    "1280, 690, 1.5, ENGLISH"
   })
-  void nothingIsCutAndNothingOverlaps(double width, double height, double zoom, Language language) {
+  void nothingIsCutAndNothingOverlaps(double width, double height, double zoom, Speech spoken) {
     awaitIdle();
-    Texts.speak(language);
+    speech = spoken;
+    speech.begin();
     onWindow(this::rebuild);
     resize(width, height, zoom);
     forEachPage(entry -> look(entry.id()));
@@ -209,7 +242,7 @@ class LayoutIT extends WindowTest {
   @Test
   void whatWasLaidOutInALargeWindowFitsASmallOneAgain() {
     awaitIdle();
-    resize(1440, 900, 0.5625);
+    resize(2560, 1440, 1);
     forEachPage(entry -> {});
     resize(1024, 700, 1);
     forEachPage(
