@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -118,7 +119,9 @@ final class MatConvNetReader {
     String type = String.valueOf(layer.field("type").text());
     boolean max = !"avg".equals(layer.field("method").text());
     if (!TYPES.contains(type) || type.equals("pool") && !max) {
-      throw GraphChecks.refused(type.equals("pool") ? "average pooling" : type);
+      throw type.equals("pool")
+          ? GraphChecks.refused(Phrase.of("average pooling"))
+          : GraphChecks.refused(type);
     }
     boolean pool = type.equals("pool");
     if (!type.equals("conv") && !pool) {
@@ -142,7 +145,7 @@ final class MatConvNetReader {
     double step = stride.length == 0 ? 1 : stride[0];
     boolean even = stride.length == 0 || step == stride[stride.length - 1];
     if (!even || dilate.length > 0 && dilate[0] != 1) {
-      throw GraphChecks.refused(type + " with uneven or dilated kernels");
+      throw GraphChecks.refused(Phrase.of("%s with uneven or dilated kernels", type));
     }
     // A pooling is padded behind, where even maps need nothing.
     (pool ? poolings : convolutions)
