@@ -211,7 +211,7 @@ final class MatConvNetReader {
 
   /** All numbers of an array that is not large. */
   static double[] numbers(StoredTensor stored) throws IOException {
-    long count = StoredTensor.count("an array", stored.shape());
+    long count = StoredTensor.count(Phrase.of("an array"), stored.shape());
     if (count > LARGEST_MEAN) {
       throw new WeightFileException(
           Problem.of("%s holds more whole numbers than biases", Messages.quote(stored.name())));
@@ -285,7 +285,7 @@ final class MatConvNetReader {
       words.putAll(
           PreprocessingMetadata.write(
               new Preprocessing(
-                  Origin.MATCONVNET.title(),
+                  Origin.MATCONVNET.title().english(),
                   aspect.length > 0 && aspect[0] == 0 ? Resize.SQUASH : Resize.SHORTER_SIDE,
                   (int) Math.round(resized),
                   (int) sizes[0],

@@ -17,6 +17,7 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * The variables of a MATLAB file of level 5 (MathWorks, "MAT-File Format"): cells, structures,
@@ -148,7 +149,7 @@ final class MatFile {
     try (InputStream stream = new InflaterInputStream(packed.stream())) {
       start = stream.readNBytes(NAME_WITHIN);
     } catch (ZipException | EOFException e) {
-      throw broken(Phrase.of("does not unpack: %s", e.getMessage()));
+      throw broken(Phrase.of("does not unpack: %s", ProblemException.of(e)));
     }
     ByteCursor cursor = new ByteCursor(ByteSource.of(packed.name(), ByteBuffer.wrap(start)), 0);
     tag(cursor);
@@ -163,7 +164,7 @@ final class MatFile {
     try (InputStream stream = new InflaterInputStream(packed.stream())) {
       head.put(stream.readNBytes(head.capacity())).flip();
     } catch (ZipException | EOFException e) {
-      throw broken(Phrase.of("does not unpack: %s", e.getMessage()));
+      throw broken(Phrase.of("does not unpack: %s", ProblemException.of(e)));
     }
     if (head.remaining() < head.capacity() || head.getInt() != MATRIX) {
       throw broken(Phrase.of("has a variable that is no array"));
@@ -211,7 +212,7 @@ final class MatFile {
   private Value content(
       ByteCursor cursor, int kind, List<Long> shape, long end, int depth, String name)
       throws IOException {
-    long count = StoredTensor.count("an array", shape);
+    long count = StoredTensor.count(Phrase.of("an array"), shape);
     if (kind == CELL || kind == STRUCT) {
       List<String> fields = kind == CELL ? List.of("") : fields(cursor);
       if (count > MOST_VALUES || count * fields.size() > MOST_VALUES) {

@@ -28,7 +28,7 @@ record NamedTensors(
     NamePlan plan,
     Map<String, Map<Part, StoredTensor>> modules,
     String sampleKey,
-    List<String> told) {
+    List<Phrase> told) {
 
   private static final int KEYS_IN_MESSAGE = 4;
 
