@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
+import org.vggscope.support.RefusedException;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.Messages;
 import org.vggscope.weights.PublishedSet;
@@ -55,9 +56,11 @@ public record Mirror(URI base) {
     try {
       base = new URI(clean.endsWith("/") ? clean : clean + "/");
     } catch (URISyntaxException e) {
-      throw Problem.refused(
-          "%s, '%s', is no address; give one like https://host/models/",
-          what, Messages.quote(clean));
+      throw new RefusedException(
+          Problem.of(
+              "%s, '%s', is no address; give one like https://host/models/",
+              what, Messages.quote(clean)),
+          e);
     }
     String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")

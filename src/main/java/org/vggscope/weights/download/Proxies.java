@@ -105,16 +105,19 @@ public final class Proxies extends ProxySelector {
         return proxy;
       }
     } catch (IllegalArgumentException e) {
-      throw unusable(name);
+      throw unusable(name, e);
     }
-    throw unusable(name);
+    throw unusable(name, null);
   }
 
-  private static RefusedException unusable(String variable) {
+  private static RefusedException unusable(String variable, Throwable cause) {
     // The value is not shown, since it may hold a password.
-    return Problem.refused(
-        "The environment variable %s is no address of a proxy; set it to one like http://host:3128",
-        variable);
+    return new RefusedException(
+        Problem.of(
+            "The environment variable %s is no address of a proxy; set it to one like"
+                + " http://host:3128",
+            variable),
+        cause);
   }
 
   private String variable(String name) {
