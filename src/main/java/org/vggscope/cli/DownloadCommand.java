@@ -178,8 +178,7 @@ final class DownloadCommand implements Callable<Integer> {
       return true;
     }
     if (!Files.isRegularFile(request.target())) {
-      report.noted(
-          Phrase.of("%s: %s from %s", id, Text.bytes(request.size()), request.address()));
+      report.noted(Phrase.of("%s: %s from %s", id, Text.bytes(request.size()), request.address()));
     }
     boolean done = download(new Download(request, settings), report);
     if (done) {

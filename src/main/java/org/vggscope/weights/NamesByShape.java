@@ -440,8 +440,7 @@ final class NamesByShape {
     if (bare.size() > 1) {
       told.add(Phrase.of("No ReLU is taken to follow %s", String.join(", ", bare)));
     } else if (connected.size() > 1 && (connected.size() != 3 || isList())) {
-      told.add(
-          Phrase.of("A ReLU is taken to follow each fully connected layer but the last"));
+      told.add(Phrase.of("A ReLU is taken to follow each fully connected layer but the last"));
     }
     return told;
   }

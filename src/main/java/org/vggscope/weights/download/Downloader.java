@@ -83,8 +83,7 @@ final class Downloader {
       DownloadedFile.verify(request, meter, stop);
       return true;
     } catch (DownloadException e) {
-      listener.noted(
-          Phrase.of("%s is damaged; it is downloaded anew", request.target()));
+      listener.noted(Phrase.of("%s is damaged; it is downloaded anew", request.target()));
       return false;
     }
   }
@@ -113,8 +112,7 @@ final class Downloader {
               request.address(), request.id(), sum, request.sha256()));
     }
     listener.noted(
-        Phrase.of(
-            "What was gathered in pieces for %s is damaged; starting anew", request.id()));
+        Phrase.of("What was gathered in pieces for %s is damaged; starting anew", request.id()));
     // Pieces of this run are the server's fault, older ones may be an older file's.
     ranges = ranges && !pieced;
     restart(part);

@@ -129,8 +129,7 @@ final class PartFile implements Closeable {
     onDisk(
         () -> {
           if (channel.size() != request.size()) {
-            throw new ProblemException(
-                Problem.of("somebody else wrote into %s", request.part()));
+            throw new ProblemException(Problem.of("somebody else wrote into %s", request.part()));
           }
           channel.force(true);
           channel.close();
