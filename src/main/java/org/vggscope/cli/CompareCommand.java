@@ -15,6 +15,7 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureFolder;
 import org.vggscope.support.Distinct;
+import org.vggscope.support.Phrase;
 import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -184,6 +185,7 @@ final class CompareCommand implements Callable<Integer> {
   private void tellStates(ModelOptions.Chosen... both) {
     for (ModelOptions.Chosen each : both) {
       each.file().notes().stream()
+          .map(Phrase::english)
           .filter(note -> note.contains(" was taken"))
           .forEach(note -> console.error(each.id() + ": " + note));
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 import org.vggscope.text.Wording;
 import org.vggscope.weights.PreparedWeights;
@@ -85,7 +86,7 @@ final class ConvertCommand implements Callable<Integer> {
     try (WeightFile source = WeightSubject.open(subject);
         ProgressLine line = new ProgressLine(console, progressWanted)) {
       refuseLoss(source);
-      for (String note : source.notes()) {
+      for (Phrase note : source.notes()) {
         console.error(subject + ": " + note);
       }
       Preprocessing prepared = own.over(source.preprocessing());

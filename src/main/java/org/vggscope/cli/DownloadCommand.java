@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.vggscope.support.Phrase;
 import org.vggscope.text.Wording;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
@@ -177,7 +178,7 @@ final class DownloadCommand implements Callable<Integer> {
       return true;
     }
     if (!Files.isRegularFile(request.target())) {
-      report.noted("%s: %s from %s".formatted(id, Text.bytes(request.size()), request.address()));
+      report.noted(Phrase.of("%s: %s from %s", id, Text.bytes(request.size()), request.address()));
     }
     boolean done = download(new Download(request, settings), report);
     if (done) {

@@ -1,5 +1,6 @@
 package org.vggscope.cli;
 
+import org.vggscope.support.Phrase;
 import org.vggscope.weights.download.DownloadListener;
 import org.vggscope.weights.download.DownloadProgress;
 import org.vggscope.weights.download.DownloadState;
@@ -34,10 +35,10 @@ final class DownloadReport implements DownloadListener {
   }
 
   @Override
-  public void noted(String note) {
+  public void noted(Phrase note) {
     if (line.isShown()) {
       line.interrupt();
-      console.error(note);
+      console.error(note.english());
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.report.JsonWriter;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.TensorInfo;
 import org.vggscope.weights.TensorStatistics;
@@ -148,8 +149,8 @@ final class InspectCommand implements Callable<Integer> {
                     + " the file is broken"));
       }
     }
-    for (String note : file.notes()) {
-      facts.add(List.of("note", note));
+    for (Phrase note : file.notes()) {
+      facts.add(List.of("note", note.english()));
     }
     Text.table(facts, List.of(false, false)).forEach(line -> out.print(line + "\n"));
     out.print("\n");

@@ -45,9 +45,8 @@ public final class AgreementRun {
     private List<Prediction> ask(InputTensor input, BooleanSupplier cancelled) {
       List<Prediction> ranked = model.classify(List.of(input), cancelled);
       if (!ranked.stream().allMatch(answer -> Double.isFinite(answer.probability()))) {
-        throw new IllegalStateException(
-            "the logits of %s are not finite numbers; its weight file is damaged"
-                .formatted(model.id()));
+        throw Problem.refused(
+            "the logits of %s are not finite numbers; its weight file is damaged", model.id());
       }
       return ranked;
     }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.vggscope.support.Problem;
+import org.vggscope.support.RefusedException;
 
 /**
  * The tensor engine underneath: MXNet where it has a build, else PyTorch, both through DJL.
@@ -50,7 +52,7 @@ public final class ComputeEngine {
   /**
    * Loads the engine.
    *
-   * @throws IllegalStateException when none is on the class path or its library does not load
+   * @throws IllegalArgumentException when none is on the class path or its library does not load
    */
   public static ComputeEngine start() {
     // DJL reports its use and looks for downloads unless told not to; the program opens no
@@ -65,16 +67,20 @@ public final class ComputeEngine {
         try {
           return new ComputeEngine(Engine.getEngine(name), threads);
         } catch (RuntimeException | UnsatisfiedLinkError e) {
-          throw new IllegalStateException(
-              "The engine %s does not load on this machine (%s): %s"
-                  .formatted(name, System.getProperty("os.arch"), e.getMessage()),
+          throw new RefusedException(
+              Problem.of(
+                  "The engine %s does not load on this machine (%s): %s",
+                  name, System.getProperty("os.arch"), e.getMessage()),
               e);
         }
       }
     }
-    throw new IllegalStateException(
-        "No engine called %s is in this build; it has %s"
-            .formatted(String.join(" or ", candidates), Engine.getAllEngines()));
+    throw wanted == null
+        ? Problem.refused(
+            "No engine called %s or %s is in this build; it has %s",
+            PREFERRED.get(0), PREFERRED.get(1), Engine.getAllEngines())
+        : Problem.refused(
+            "No engine called %s is in this build; it has %s", wanted, Engine.getAllEngines());
   }
 
   /** {@code MXNet} or {@code PyTorch}. */

@@ -6,7 +6,8 @@ import org.vggscope.support.Problem;
 /** The lines that say what is wrong with a picture: name, what is wrong, what would help. */
 final class PictureProblem {
 
-  static final String FORMATS = "JPEG, PNG, GIF, BMP, TIFF, WebP, PNM, PSD, ICO and TGA";
+  private static final Phrase FORMATS =
+      Phrase.of("JPEG, PNG, GIF, BMP, TIFF, WebP, PNM, PSD, ICO and TGA");
 
   /** Said of a picture that is shown as far as it goes. */
   static final Problem CUT =

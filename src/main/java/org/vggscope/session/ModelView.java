@@ -62,7 +62,7 @@ public record ModelView(
   }
 
   private static List<String> notes(ModelSource from, WeightFile file, LoadedModel loaded) {
-    List<String> notes = new ArrayList<>(file.notes());
+    List<String> notes = new ArrayList<>(file.notes().stream().map(Texts::of).toList());
     from.labelsBeside(file)
         .ifPresent(name -> notes.add(Texts.of("classes are called as %s beside it says", name)));
     if (file.hasClassifier() && !loaded.hasClassifier()) {

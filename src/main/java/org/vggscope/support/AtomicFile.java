@@ -97,15 +97,15 @@ public final class AtomicFile {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String reason =
+    Problem reason =
         cause instanceof FileSystemException system && system.getReason() != null
-            ? system.getReason()
+            ? Problem.of("%s", system.getReason())
             : cause instanceof NoSuchFileException
-                ? "no file can be made there; choose another place"
+                ? Problem.of("no file can be made there; choose another place")
                 : cause instanceof AccessDeniedException
-                    ? "no permission; change its permissions or choose another place"
-                    : String.valueOf(cause.getMessage());
-    return new ProblemException(Problem.of("%s", reason).about(target.toString()), failure);
+                    ? Problem.of("no permission; change its permissions or choose another place")
+                    : Problem.of("%s", ProblemException.of(cause));
+    return new ProblemException(reason.about(target.toString()), failure);
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -54,12 +54,12 @@ public final class KeptFile {
    */
   public byte[] read() throws IOException {
     if (!Files.isRegularFile(path)) {
-      throw new IOException("it is no file");
+      throw new ProblemException(Problem.of("it is no file"));
     }
     try (InputStream stream = Files.newInputStream(path)) {
       byte[] bytes = stream.readNBytes(LARGEST + 1);
       if (bytes.length > LARGEST) {
-        throw new IOException("it is larger than 1 MB");
+        throw new ProblemException(Problem.of("it is larger than 1 MB"));
       }
       return bytes;
     }
@@ -69,28 +69,35 @@ public final class KeptFile {
    * Keeps a copy under a name that is free, for the file is not good and will be written again;
    * without a copy it is left as it is.
    *
-   * @return what became of it, a sentence for people after a space; empty when it is no file
+   * @param wrong why it is not good
+   * @return that, and what became of it where it is a file
    */
-  public String keepAside() {
-    if (!Files.isRegularFile(path)) {
-      return "";
-    }
+  public Problem keepAside(Problem wrong) {
+    return Files.isRegularFile(path) ? Problem.of("%s %s", wrong, keepAside()) : wrong;
+  }
+
+  private Phrase keepAside() {
     String name = String.valueOf(path.getFileName()).replaceFirst("\\.json$", "");
     try {
       Path aside = path.resolveSibling(name + ".broken.json");
       for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
         if (Files.isRegularFile(aside) && Files.mismatch(path, aside) < 0) {
           // It was read before, and nobody has mended it since.
-          return " The file as it was is kept as %s.".formatted(aside.getFileName());
+          return keptAs(aside);
         }
         aside = path.resolveSibling("%s.broken-%d.json".formatted(name, i));
       }
       Files.copy(path, aside);
-      return " The file as it was is kept as %s.".formatted(aside.getFileName());
+      return keptAs(aside);
     } catch (IOException e) {
       replaced = false;
-      return " No copy of it could be made, so it stays as it is and nothing is kept in it.";
+      return Phrase.of(
+          "No copy of it could be made, so it stays as it is and nothing is kept in it.");
     }
+  }
+
+  private static Phrase keptAs(Path aside) {
+    return Phrase.of("The file as it was is kept as %s.", aside.getFileName());
   }
 
   /**
@@ -98,11 +105,11 @@ public final class KeptFile {
    *
    * @return what is wrong, or null
    */
-  public String problemOfWriting() {
+  public Problem problemOfWriting() {
     Path trial = null;
     try {
       if (Files.isDirectory(path)) {
-        throw new IOException("it is a folder");
+        throw new ProblemException(Problem.of("it is a folder"));
       }
       Path folder = Files.createDirectories(folder());
       trial = Files.createTempFile(folder, "." + path.getFileName(), ".part");
@@ -126,14 +133,16 @@ public final class KeptFile {
     }
   }
 
-  /** What the system says is wrong, without the file, which sentences name already. */
-  public static String reason(IOException e) {
+  /** What is wrong, by the system's words without the file, which sentences name already. */
+  public static Problem reason(IOException e) {
     if (e instanceof FileSystemException problem) {
-      return problem.getReason() == null
-          ? problem.getClass().getSimpleName().replaceAll("Exception$", "")
-          : problem.getReason();
+      return Problem.of(
+          "%s",
+          problem.getReason() == null
+              ? problem.getClass().getSimpleName().replaceAll("Exception$", "")
+              : problem.getReason());
     }
-    return e.getMessage();
+    return ProblemException.of(e);
   }
 
   /** Something that is done to the file. */

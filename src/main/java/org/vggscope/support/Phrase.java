@@ -13,7 +13,8 @@ import java.util.Locale;
  */
 public record Phrase(String code, List<Object> arguments) {
   public Phrase {
-    arguments = List.copyOf(arguments);
+    // A word that a file lacks is an argument, too.
+    arguments = Arrays.asList(arguments.toArray());
   }
 
   public static Phrase of(String code, Object... arguments) {

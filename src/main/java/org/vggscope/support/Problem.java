@@ -2,7 +2,6 @@ package org.vggscope.support;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
  * @param subject the file or other thing that it is about, or null when the sentence names it
  * @param code the sentence in English, with a place for each argument as in {@link String#format};
  *     other languages find their own sentence by it
- * @param arguments numbers, words of the file, or other problems
+ * @param arguments numbers, words of the file, or other problems and phrases
  */
 public record Problem(String subject, String code, List<Object> arguments) {
   public Problem {
@@ -42,11 +41,7 @@ public record Problem(String subject, String code, List<Object> arguments) {
 
   /** In English, on one line. */
   public String english() {
-    Object[] words =
-        arguments.stream()
-            .map(argument -> argument instanceof Problem inner ? inner.english() : argument)
-            .toArray();
-    String sentence = words.length == 0 ? code : String.format(Locale.ROOT, code, words);
+    String sentence = new Phrase(code, arguments).english();
     return subject == null ? sentence : subject + ": " + sentence;
   }
 

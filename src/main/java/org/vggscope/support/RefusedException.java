@@ -7,7 +7,11 @@ public final class RefusedException extends IllegalArgumentException implements 
   private final transient Problem problem;
 
   public RefusedException(Problem problem) {
-    super(problem.english());
+    this(problem, null);
+  }
+
+  public RefusedException(Problem problem, Throwable cause) {
+    super(problem.english(), cause);
     this.problem = problem;
   }
 

@@ -45,8 +45,8 @@ public final class Texts {
    * A text in the language in force.
    *
    * @param english the whole sentence, which is the key
-   * @param arguments for its places, in the order of the English ones; a {@link Problem} among them
-   *     is worded, too
+   * @param arguments for its places, in the order of the English ones; a {@link Problem} or a
+   *     {@link Phrase} among them is worded, too
    */
   public static String of(String english, Object... arguments) {
     return MARK.get().apply(english, worded(english, arguments));

@@ -101,8 +101,8 @@ public record DataSet(
       throw new ProblemException(
           Problem.of(
                   "no pictures to learn from; give a folder with a sub-folder a class, MNIST's IDX"
-                      + " files, CIFAR-10's batches or archive, or %s, which come along",
-                  String.join(" or ", SmallSets.NAMES))
+                      + " files, CIFAR-10's batches or archive, or %s or %s, which come along",
+                  SmallSets.MNIST, SmallSets.CIFAR)
               .about(name));
     }
     if (read.training.classes().size() < FEWEST_CLASSES) {

@@ -112,7 +112,8 @@ final class IdxFiles {
     int count = in.readInt();
     if (found != magic || count < 0 || count > MOST_PICTURES) {
       throw new ProblemException(
-          Problem.of("no IDX file of %s", magic == LABELS ? "labels" : "pictures").about(name));
+          Problem.of(magic == LABELS ? "no IDX file of labels" : "no IDX file of pictures")
+              .about(name));
     }
     return count;
   }

@@ -1,9 +1,9 @@
 package org.vggscope.weights;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import org.vggscope.support.Problem;
 
 /**
  * A stretch of another source, such as an uncompressed file inside a zip. Closing it does nothing:
@@ -24,7 +24,7 @@ record ByteSlice(ByteSource source, long position, long size) implements ByteSou
   @Override
   public void read(long at, ByteBuffer target) throws IOException {
     if (at < 0 || at > size - target.remaining()) {
-      throw new EOFException("its data ends before it should");
+      throw new EndException(Problem.of("its data ends before it should"));
     }
     source.read(position + at, target);
   }

@@ -104,7 +104,8 @@ public interface ByteSource extends Closeable {
         while (target.hasRemaining()) {
           int read = channel.read(target, at);
           if (read < 0) {
-            throw new EOFException(name() + " ends at byte " + at + ", before its data does");
+            throw new EndException(
+                Problem.of("%s ends at byte %d, before its data does", name(), at));
           }
           at += read;
         }
@@ -137,7 +138,7 @@ public interface ByteSource extends Closeable {
       @Override
       public void read(long position, ByteBuffer target) throws IOException {
         if (position < 0 || position + target.remaining() > own.limit()) {
-          throw new EOFException(name + " ends before its data does");
+          throw new EndException(Problem.of("%s ends before its data does", name));
         }
         target.put(own.slice((int) position, target.remaining()));
       }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -150,7 +151,7 @@ final class CaffeReader {
       if (!parameters.is(1, Protobuf.VARINT)) {
         parameters.skip();
       } else if (parameters.number() != 0) {
-        throw GraphChecks.refused("average pooling");
+        throw GraphChecks.refused(Phrase.of("average pooling"));
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.vggscope.weights;
 
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -106,7 +105,7 @@ public record CatalogEntry(
         ReadableByteChannel channel = Channels.newChannel(stream)) {
       while (bytes.hasRemaining()) {
         if (channel.read(bytes) < 0) {
-          throw new EOFException(file + " is cut short");
+          throw new EndException(Problem.of("%s is cut short", file));
         }
       }
     }

@@ -2,12 +2,13 @@ package org.vggscope.weights;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -20,12 +21,17 @@ final class GraphChecks {
 
   private GraphChecks() {}
 
-  /** An operation that the networks here do not have. */
+  /** An operation that the networks here do not have, by the file's word. */
   static WeightFileException refused(String operation) {
+    return refused(Phrase.of("%s", Messages.quote(operation)));
+  }
+
+  /** As {@link #refused(String)}, where the file has no word for it. */
+  static WeightFileException refused(Phrase operation) {
     return new WeightFileException(
         Problem.of(
             "computes with %s, which VGG and AlexNet do not have; its answers would be others here",
-            Messages.quote(operation)));
+            operation));
   }
 
   /**
@@ -65,11 +71,11 @@ final class GraphChecks {
    * @throws WeightFileException when they are not that network's
    */
   static void check(NetworkSpec network, Map<String, String> words) throws WeightFileException {
-    compare(network, LayerKind.CONVOLUTION, "convolutions", words.get(CONVOLUTIONS));
-    compare(network, LayerKind.POOLING, "poolings", words.get(POOLINGS));
+    compare(network, LayerKind.CONVOLUTION, Phrase.of("convolutions"), words.get(CONVOLUTIONS));
+    compare(network, LayerKind.POOLING, Phrase.of("poolings"), words.get(POOLINGS));
   }
 
-  private static void compare(NetworkSpec network, LayerKind kind, String called, String said)
+  private static void compare(NetworkSpec network, LayerKind kind, Phrase called, String said)
       throws WeightFileException {
     List<String> own = new ArrayList<>();
     for (Layer layer : network.layers()) {
@@ -83,17 +89,26 @@ final class GraphChecks {
               "its %s are not %s's: %s, expected %s",
               called,
               network.name(),
-              said.isEmpty() ? "none" : brief(List.of(said.split(", "))),
+              said.isEmpty() ? Phrase.of("none") : brief(List.of(said.split(", "))),
               brief(own)));
     }
   }
 
   /** {@code 13 of 3x3 stride 1 padding 1}, kinds in the order in which they come. */
-  private static String brief(List<String> words) {
+  private static Phrase brief(List<String> words) {
     return words.stream()
         .distinct()
         .limit(4)
-        .map(word -> words.stream().filter(word::equals).count() + " of " + word)
-        .collect(Collectors.joining(", "));
+        .map(word -> Phrase.of("%d of %s", Collections.frequency(words, word), said(word)))
+        .reduce((one, next) -> Phrase.of("%s, %s", one, next))
+        .orElse(Phrase.of("none"));
+  }
+
+  /** What a {@link #word} says, for people. */
+  private static Phrase said(String word) {
+    String[] parts = word.split(" ");
+    return parts.length > 5
+        ? Phrase.of("%s stride %s padding %s in %s groups", parts[0], parts[2], parts[4], parts[6])
+        : Phrase.of("%s stride %s padding %s", parts[0], parts[2], parts[4]);
   }
 }

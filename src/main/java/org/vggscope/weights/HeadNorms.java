@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.vggscope.support.Phrase;
 import org.vggscope.weights.NamesByShape.Module;
 
 /**
@@ -23,7 +24,7 @@ final class HeadNorms {
 
   private final Map<Integer, Module> behind = new LinkedHashMap<>();
   private final Map<Integer, Module> fronts = new LinkedHashMap<>();
-  private final List<String> told = new ArrayList<>();
+  private final List<Phrase> told = new ArrayList<>();
 
   /**
    * @param connected the fully connected layers in order
@@ -67,11 +68,12 @@ final class HeadNorms {
             : place == connected.size() || apart == 1 || apart == 0 && !keras;
     if (said < 0 && apart != 1 && place < connected.size()) {
       told.add(
-          "%s is taken to stand %s the ReLU of %s"
-              .formatted(
-                  Messages.quote(norm.name()),
-                  bare ? "before" : "behind",
-                  Messages.quote(before.name())));
+          Phrase.of(
+              bare
+                  ? "%s is taken to stand before the ReLU of %s"
+                  : "%s is taken to stand behind the ReLU of %s",
+              Messages.quote(norm.name()),
+              Messages.quote(before.name())));
     }
     return (bare ? behind.put(place - 1, norm) : fronts.put(place, norm)) == null;
   }
@@ -100,7 +102,7 @@ final class HeadNorms {
   }
 
   /** What was taken for what, where names and order did not tell. */
-  List<String> told() {
+  List<Phrase> told() {
     return told;
   }
 }

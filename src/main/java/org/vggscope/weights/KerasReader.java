@@ -7,7 +7,6 @@ import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.FloatingPoint;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -79,7 +78,7 @@ final class KerasReader {
     source.read(0, block);
     block.flip();
     if (block.limit() < SUPERBLOCK) {
-      throw new EOFException("its superblock is not whole");
+      throw new EndException(Problem.of("its superblock is not whole"));
     }
     int version = block.get(SIGNATURE.length);
     int offsets = block.get(version < 2 ? 13 : 9);
@@ -91,8 +90,8 @@ final class KerasReader {
     long base = block.getLong(addresses);
     long end = block.getLong(addresses + 2 * Long.BYTES);
     if (base >= 0 && end > source.size() - base) {
-      throw new EOFException(
-          "HDF5 says that it has %d bytes, not %d".formatted(base + end, source.size()));
+      throw new EndException(
+          Problem.of("HDF5 says that it has %d bytes, not %d", base + end, source.size()));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -118,7 +119,9 @@ final class MatConvNetReader {
     String type = String.valueOf(layer.field("type").text());
     boolean max = !"avg".equals(layer.field("method").text());
     if (!TYPES.contains(type) || type.equals("pool") && !max) {
-      throw GraphChecks.refused(type.equals("pool") ? "average pooling" : type);
+      throw type.equals("pool")
+          ? GraphChecks.refused(Phrase.of("average pooling"))
+          : GraphChecks.refused(type);
     }
     boolean pool = type.equals("pool");
     if (!type.equals("conv") && !pool) {
@@ -142,7 +145,7 @@ final class MatConvNetReader {
     double step = stride.length == 0 ? 1 : stride[0];
     boolean even = stride.length == 0 || step == stride[stride.length - 1];
     if (!even || dilate.length > 0 && dilate[0] != 1) {
-      throw GraphChecks.refused(type + " with uneven or dilated kernels");
+      throw GraphChecks.refused(Phrase.of("%s with uneven or dilated kernels", type));
     }
     // A pooling is padded behind, where even maps need nothing.
     (pool ? poolings : convolutions)
@@ -208,7 +211,7 @@ final class MatConvNetReader {
 
   /** All numbers of an array that is not large. */
   static double[] numbers(StoredTensor stored) throws IOException {
-    long count = StoredTensor.count("an array", stored.shape());
+    long count = StoredTensor.count(Phrase.of("an array"), stored.shape());
     if (count > LARGEST_MEAN) {
       throw new WeightFileException(
           Problem.of("%s holds more whole numbers than biases", Messages.quote(stored.name())));
@@ -282,7 +285,7 @@ final class MatConvNetReader {
       words.putAll(
           PreprocessingMetadata.write(
               new Preprocessing(
-                  Origin.MATCONVNET.title(),
+                  Origin.MATCONVNET.title().english(),
                   aspect.length > 0 && aspect[0] == 0 ? Resize.SQUASH : Resize.SHORTER_SIDE,
                   (int) Math.round(resized),
                   (int) sizes[0],

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * The variables of a MATLAB file of level 5 (MathWorks, "MAT-File Format"): cells, structures,
@@ -117,7 +119,7 @@ final class MatFile {
     ByteCursor cursor = new ByteCursor(source, 0);
     cursor.skip(HEADER - 2);
     if (cursor.u2() != LITTLE_ENDIAN) {
-      throw broken("was written by a big-endian machine; save it again on another one");
+      throw broken(Phrase.of("was written by a big-endian machine; save it again on another one"));
     }
     Map<String, Value> variables = new LinkedHashMap<>();
     while (cursor.position() < source.size()) {
@@ -147,7 +149,7 @@ final class MatFile {
     try (InputStream stream = new InflaterInputStream(packed.stream())) {
       start = stream.readNBytes(NAME_WITHIN);
     } catch (ZipException | EOFException e) {
-      throw broken("does not unpack: " + e.getMessage());
+      throw broken(Phrase.of("does not unpack: %s", ProblemException.of(e)));
     }
     ByteCursor cursor = new ByteCursor(ByteSource.of(packed.name(), ByteBuffer.wrap(start)), 0);
     tag(cursor);
@@ -162,14 +164,14 @@ final class MatFile {
     try (InputStream stream = new InflaterInputStream(packed.stream())) {
       head.put(stream.readNBytes(head.capacity())).flip();
     } catch (ZipException | EOFException e) {
-      throw broken("does not unpack: " + e.getMessage());
+      throw broken(Phrase.of("does not unpack: %s", ProblemException.of(e)));
     }
     if (head.remaining() < head.capacity() || head.getInt() != MATRIX) {
-      throw broken("has a variable that is no array");
+      throw broken(Phrase.of("has a variable that is no array"));
     }
     long size = Integer.toUnsignedLong(head.getInt()) + head.capacity();
     if (size > packed.size() * Spool.MAX_RATIO) {
-      throw broken("has a variable that cannot be as long as it claims");
+      throw broken(Phrase.of("has a variable that cannot be as long as it claims"));
     }
     return spool
         .another()
@@ -190,7 +192,7 @@ final class MatFile {
    */
   private Value value(ByteCursor cursor, long end, int depth, String[] name) throws IOException {
     if (depth > DEEPEST || ++values > MOST_VALUES) {
-      throw broken("is deeper or has more parts than any network");
+      throw broken(Phrase.of("is deeper or has more parts than any network"));
     }
     if (cursor.position() >= end) {
       return Value.NOTHING;
@@ -198,7 +200,7 @@ final class MatFile {
     int kind = (int) (integers(cursor)[0] & 0xff);
     long[] lengths = integers(cursor);
     if (lengths.length > MOST_AXES) {
-      throw broken("has an array of %d axes".formatted(lengths.length));
+      throw broken(Phrase.of("has an array of %d axes", lengths.length));
     }
     List<Long> shape = LongStream.of(lengths).boxed().toList();
     name[0] = text(cursor);
@@ -210,11 +212,11 @@ final class MatFile {
   private Value content(
       ByteCursor cursor, int kind, List<Long> shape, long end, int depth, String name)
       throws IOException {
-    long count = StoredTensor.count("an array", shape);
+    long count = StoredTensor.count(Phrase.of("an array"), shape);
     if (kind == CELL || kind == STRUCT) {
       List<String> fields = kind == CELL ? List.of("") : fields(cursor);
       if (count > MOST_VALUES || count * fields.size() > MOST_VALUES) {
-        throw broken("has more parts than any network");
+        throw broken(Phrase.of("has more parts than any network"));
       }
       List<Map<String, Value>> elements = new ArrayList<>();
       for (int i = 0; i < count; i++) {
@@ -260,7 +262,7 @@ final class MatFile {
   private Value part(ByteCursor cursor, long end, int depth) throws IOException {
     Tag tag = tag(cursor);
     if (tag.type != MATRIX || tag.length > end - cursor.position()) {
-      throw broken("has a part that is no array");
+      throw broken(Phrase.of("has a part that is no array"));
     }
     return value(cursor, cursor.position() + tag.length, depth + 1, new String[1]);
   }
@@ -288,7 +290,7 @@ final class MatFile {
       numbers[i] = bytes.getInt();
     }
     if (numbers.length == 0) {
-      throw broken("has an array without a head");
+      throw broken(Phrase.of("has an array without a head"));
     }
     return numbers;
   }
@@ -306,7 +308,7 @@ final class MatFile {
   /** What a tag announces, and the filling behind it. */
   private static byte[] bytes(ByteCursor cursor, Tag tag) throws IOException {
     if (tag.length > LONGEST_TEXT) {
-      throw broken("has words longer than any");
+      throw broken(Phrase.of("has words longer than any"));
     }
     byte[] bytes = cursor.bytes((int) tag.length);
     long filling = tag.small ? Integer.BYTES - tag.length : -tag.length & 7;
@@ -321,7 +323,7 @@ final class MatFile {
         : new Tag(first & 0xffff, Math.min(Integer.BYTES, first >>> 16), true);
   }
 
-  private static WeightFileException broken(String what) {
+  private static WeightFileException broken(Phrase what) {
     return new WeightFileException(Problem.of("this MATLAB file %s", what));
   }
 

@@ -1,6 +1,6 @@
 package org.vggscope.weights;
 
-import java.util.Locale;
+import org.vggscope.support.Phrase;
 
 /** Turns what stands in a file into something that fits in one line for people. */
 public final class Messages {
@@ -37,7 +37,7 @@ public final class Messages {
   }
 
   /** {@code 1.5 MB}. */
-  public static String bytes(long count) {
+  public static Phrase bytes(long count) {
     String[] units = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
     double value = count;
     int unit = 0;
@@ -45,6 +45,8 @@ public final class Messages {
       value /= 1000;
       unit++;
     }
-    return unit == 0 ? count + " bytes" : String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
+    return unit == 0
+        ? Phrase.of("%d bytes", count)
+        : Phrase.of("%.1f %s", value, units[unit]);
   }
 }

@@ -184,9 +184,9 @@ public final class ModelCatalog {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "No model is called '%s'; there are %s"
-                        .formatted(Messages.quote(id), String.join(", ", ids()))));
+                Problem.refused(
+                    "No model is called '%s'; there are %s",
+                    Messages.quote(id), String.join(", ", ids())));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vggscope.support.Phrase;
 import org.vggscope.weights.Pickled.Dictionary;
 import org.vggscope.weights.Pickled.Sequence;
 import org.vggscope.weights.Pickled.Text;
@@ -82,7 +83,8 @@ final class ModuleFacts {
         boolean zeros =
             !(value(own, "padding_mode") instanceof Text mode) || "zeros".equals(mode.text());
         if (number(own, "dilation", 1) != 1 || !zeros) {
-          throw GraphChecks.refused(zeros ? "dilated kernels" : "padding that is not zero");
+          throw GraphChecks.refused(
+              zeros ? Phrase.of("dilated kernels") : Phrase.of("padding that is not zero"));
         }
       }
       case "MaxPool2d" ->
@@ -157,7 +159,8 @@ final class ModuleFacts {
       for (int i = 0; i < kinds.size(); i++) {
         String kind = kinds.get(i);
         if (kind.equals("BatchNorm2d") && (i == 0 || !kinds.get(i - 1).equals("Conv2d"))) {
-          throw GraphChecks.refused("a normalisation that does not stand behind a convolution");
+          throw GraphChecks.refused(
+              Phrase.of("a normalisation that does not stand behind a convolution"));
         }
         if (kind.equals("Linear") || kind.equals("BatchNorm1d")) {
           order.add(paths.get(i));
@@ -181,11 +184,11 @@ final class ModuleFacts {
             order.get(i - 1).equals(HeadNorms.RELU) && order.get(i + 1).equals(HeadNorms.RELU);
         int at = paths.indexOf(order.get(i));
         if (both && at >= 0 && kinds.get(at).equals("BatchNorm1d")) {
-          throw GraphChecks.refused("a ReLU on either side of a normalisation");
+          throw GraphChecks.refused(Phrase.of("a ReLU on either side of a normalisation"));
         }
       }
       if (last == null && count("Linear") > 0) {
-        throw GraphChecks.refused("a ReLU behind the last layer");
+        throw GraphChecks.refused(Phrase.of("a ReLU behind the last layer"));
       }
       words.put(NetworkFile.LINEAR, String.join(" ", linear));
       words.put(NetworkFile.ORDER, String.join(" ", order));

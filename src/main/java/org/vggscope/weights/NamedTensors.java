@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -27,7 +28,7 @@ record NamedTensors(
     NamePlan plan,
     Map<String, Map<Part, StoredTensor>> modules,
     String sampleKey,
-    List<String> told) {
+    List<Phrase> told) {
 
   private static final int KEYS_IN_MESSAGE = 4;
 
@@ -113,17 +114,17 @@ record NamedTensors(
         NameScheme.PAPER, new NamePlan(network, layers, Map.of()), modules, "", List.of());
   }
 
-  private static String keys(List<StoredTensor> tensors) {
+  private static Phrase keys(List<StoredTensor> tensors) {
     if (tensors.isEmpty()) {
-      return "it has no arrays";
+      return Phrase.of("it has no arrays");
     }
     String first =
         String.join(
             ", ",
             tensors.stream().limit(KEYS_IN_MESSAGE).map(t -> Messages.quote(t.name())).toList());
     return tensors.size() <= KEYS_IN_MESSAGE
-        ? "its keys are " + first
-        : "its %d keys are %s, ...".formatted(tensors.size(), first);
+        ? Phrase.of("its keys are %s", first)
+        : Phrase.of("its %d keys are %s, ...", tensors.size(), first);
   }
 
   /**
@@ -175,7 +176,7 @@ record NamedTensors(
                 "%s and %s are both the %s of %s",
                 Messages.quote(before.name()),
                 Messages.quote(tensor.name()),
-                slot.part().name().toLowerCase(Locale.ROOT),
+                slot.part().title(),
                 slot.module()));
       }
     }
@@ -352,25 +353,22 @@ record NamedTensors(
         return entry.getValue();
       }
     }
-    String key = missingKey(module, part);
+    Phrase key = missingKey(module, part);
     throw new WeightFileException(
-        Problem.of(
-            "%s is missing%s",
-            key,
-            key.startsWith(layer)
-                ? ", which %s needs".formatted(plan.template().name())
-                : ", %s of %s".formatted(layer, plan.template().name())));
+        key.english().startsWith(layer)
+            ? Problem.of("%s is missing, which %s needs", key, plan.template().name())
+            : Problem.of("%s is missing, %s of %s", key, layer, plan.template().name()));
   }
 
   /** What the file would call an array that it lacks, told from one that it has. */
-  private String missingKey(String module, Part part) {
+  private Phrase missingKey(String module, Part part) {
     for (Map.Entry<String, Map<Part, StoredTensor>> other : modules.entrySet()) {
       boolean sameKind = plan.isNorm(module) == plan.isNorm(other.getKey());
       StoredTensor twin = other.getValue().get(part);
       if (sameKind && twin != null) {
-        return twin.name().replace(other.getKey(), module);
+        return Phrase.of("%s", twin.name().replace(other.getKey(), module));
       }
     }
-    return "The %s of %s".formatted(part.name().toLowerCase(java.util.Locale.ROOT), module);
+    return Phrase.of("The %s of %s", part.title(), module);
   }
 }

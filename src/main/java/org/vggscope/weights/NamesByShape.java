@@ -13,6 +13,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Vgg;
+import org.vggscope.support.Phrase;
 
 /**
  * Tells from their shapes and their order which arrays are which layer's, where names do not: lists
@@ -410,8 +411,8 @@ final class NamesByShape {
   }
 
   /** What a person has to know of it. */
-  private List<String> told(Map<String, String> layers, NetworkSpec network) {
-    List<String> taken =
+  private List<Phrase> told(Map<String, String> layers, NetworkSpec network) {
+    List<Phrase> taken =
         layers.entrySet().stream()
             .filter(
                 layer ->
@@ -419,18 +420,14 @@ final class NamesByShape {
                         || !layer
                             .getValue()
                             .endsWith(byName.plan().layers().getOrDefault(layer.getKey(), "?")))
-            .map(layer -> "%s for %s".formatted(Messages.quote(layer.getValue()), layer.getKey()))
+            .map(
+                layer -> Phrase.of("%s for %s", Messages.quote(layer.getValue()), layer.getKey()))
             .toList();
-    List<String> told = new ArrayList<>(head.told());
+    List<Phrase> told = new ArrayList<>(head.told());
     told.add(
         byName == null || taken.isEmpty()
-            ? "Which array is which layer's was told from their shapes and their order"
-            : "By shape and order, not by name, the file's %s%s taken"
-                .formatted(
-                    String.join(", ", taken.subList(0, Math.min(MOST_SHOWN, taken.size()))),
-                    taken.size() > MOST_SHOWN
-                        ? " and %d more were".formatted(taken.size() - MOST_SHOWN)
-                        : taken.size() == 1 ? " was" : " were"));
+            ? Phrase.of("Which array is which layer's was told from their shapes and their order")
+            : byShape(taken));
     List<String> bare =
         network.layers().stream()
             .filter(layer -> layer.kind() == LayerKind.FULLY_CONNECTED && !layer.relu())
@@ -441,10 +438,28 @@ final class NamesByShape {
       return taken.isEmpty() ? List.of() : told;
     }
     if (bare.size() > 1) {
-      told.add("No ReLU is taken to follow " + String.join(", ", bare));
+      told.add(Phrase.of("No ReLU is taken to follow %s", String.join(", ", bare)));
     } else if (connected.size() > 1 && (connected.size() != 3 || isList())) {
-      told.add("A ReLU is taken to follow each fully connected layer but the last");
+      told.add(Phrase.of("A ReLU is taken to follow each fully connected layer but the last"));
     }
     return told;
+  }
+
+  private static Phrase byShape(List<Phrase> taken) {
+    Phrase shown =
+        taken.stream()
+            .limit(MOST_SHOWN)
+            .reduce((one, next) -> Phrase.of("%s, %s", one, next))
+            .orElseThrow();
+    if (taken.size() > MOST_SHOWN) {
+      return Phrase.of(
+          "By shape and order, not by name, the file's %s and %d more were taken",
+          shown, taken.size() - MOST_SHOWN);
+    }
+    return Phrase.of(
+        taken.size() == 1
+            ? "By shape and order, not by name, the file's %s was taken"
+            : "By shape and order, not by name, the file's %s were taken",
+        shown);
   }
 }

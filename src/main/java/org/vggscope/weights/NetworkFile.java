@@ -11,6 +11,7 @@ import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 
@@ -171,24 +172,22 @@ final class NetworkFile implements WeightFile {
   @Override
   public Problem problem() {
     if (problem == null && !hasClassifier() && !unread().isEmpty()) {
-      return Problem.of("%s not understood", several(unread()));
+      List<String> unread = unread();
+      return unread.size() == 1
+          ? Problem.of("%s was not understood", unread.get(0))
+          : Problem.of("%s and %d more were not understood", unread.get(0), unread.size() - 1);
     }
     return problem;
   }
 
-  private static String several(List<String> names) {
-    return names.size() == 1
-        ? names.get(0) + " was"
-        : "%s and %d more were".formatted(names.get(0), names.size() - 1);
-  }
-
   @Override
-  public List<String> guesses() {
-    List<String> guesses = new ArrayList<>();
+  public List<Phrase> guesses() {
+    List<Phrase> guesses = new ArrayList<>();
     if (!states.all().isEmpty()) {
       guesses.add(
-          "The file holds %s; %s was taken"
-              .formatted(String.join(", ", states.all()), states.taken()));
+          Phrase.of(
+              "The file holds %s; %s was taken",
+              String.join(", ", states.all()), states.taken()));
     }
     guesses.addAll(names.told());
     List<String> bare = new ArrayList<>();
@@ -200,53 +199,63 @@ final class NetworkFile implements WeightFile {
     }
     if (!bare.isEmpty()) {
       guesses.add(
-          "The file has no biases of %s to %s; none are added"
-              .formatted(bare.get(0), bare.get(bare.size() - 1)));
+          Phrase.of(
+              "The file has no biases of %s to %s; none are added",
+              bare.get(0), bare.get(bare.size() - 1)));
     }
     if (architecture.isAveraged()) {
       guesses.add(
-          "%s is taken to read the mean of each map, and pictures to be of %d pixels"
-              .formatted(
-                  architecture.layer(names.plan().fullyConnected().get(0)).name(),
-                  architecture.inputSize()));
+          Phrase.of(
+              "%s is taken to read the mean of each map, and pictures to be of %d pixels",
+              architecture.layer(names.plan().fullyConnected().get(0)).name(),
+              architecture.inputSize()));
     }
     if (problem() != null) {
-      guesses.add(problem().english() + ", so the network names no classes");
+      guesses.add(Phrase.of("%s, so the network names no classes", problem()));
+    } else if (unread().size() == 1) {
+      guesses.add(
+          Phrase.of(
+              "%s was left out: no layer has that name, so answers can differ from the network's"
+                  + " own",
+              unread().get(0)));
     } else if (!unread().isEmpty()) {
       guesses.add(
-          several(unread())
-              + " left out: no layer has that name, so answers can differ from the network's own");
+          Phrase.of(
+              "%s and %d more were left out: no layer has that name, so answers can differ from the"
+                  + " network's own",
+              unread().get(0), unread().size() - 1));
     }
     return guesses;
   }
 
   @Override
-  public List<String> notes() {
-    List<String> notes = new ArrayList<>();
+  public List<Phrase> notes() {
+    List<Phrase> notes = new ArrayList<>();
     String size = NetworkMetadata.unbelieved(architecture, table.metadata());
     if (size != null) {
       notes.add(
-          "Its %s '%s' was not taken: it reads pictures of %d pixels"
-              .formatted(
-                  NetworkMetadata.INPUT_SIZE, Messages.quote(size), architecture.inputSize()));
+          Phrase.of(
+              "Its %s '%s' was not taken: it reads pictures of %d pixels",
+              NetworkMetadata.INPUT_SIZE, Messages.quote(size), architecture.inputSize()));
     }
     if (names.plan().isNormalized()) {
-      String folded = "Batch normalisation was folded into the layers beside it";
       notes.add(
           table.metadata().containsKey(EPSILON)
-              ? folded
-              : "%s; what it adds to each variance the file does not say, %s is taken"
-                  .formatted(
-                      folded, BigDecimal.valueOf(epsilon()).stripTrailingZeros().toPlainString()));
+              ? Phrase.of("Batch normalisation was folded into the layers beside it")
+              : Phrase.of(
+                  "Batch normalisation was folded into the layers beside it; what it adds to each"
+                      + " variance the file does not say, %s is taken",
+                  BigDecimal.valueOf(epsilon()).stripTrailingZeros().toPlainString()));
     }
     String passed = table.metadata().get(PASSED);
     if (passed != null) {
       notes.add(
-          "Beside the weights the file holds what %s would make; nothing of it was run or read"
-              .formatted(Messages.quote(passed)));
+          Phrase.of(
+              "Beside the weights the file holds what %s would make; nothing of it was run or read",
+              Messages.quote(passed)));
     }
     if (labels().isPresent()) {
-      notes.add("Its classes are called as the file says");
+      notes.add(Phrase.of("Its classes are called as the file says"));
     }
     notes.addAll(guesses());
     return notes;

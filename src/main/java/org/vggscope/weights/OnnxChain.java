@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vggscope.support.Phrase;
 
 /**
  * Follows pictures through an ONNX graph, and holds it to what VGG and AlexNet compute:
@@ -75,7 +76,7 @@ final class OnnxChain {
 
   private void layer(OnnxNode node, String name) throws WeightFileException {
     if (ended) {
-      throw GraphChecks.refused("layers behind the classes");
+      throw GraphChecks.refused(Phrase.of("layers behind the classes"));
     }
     layers.put(name, false);
     data.put(node.outputs.get(0), name);
@@ -101,7 +102,7 @@ final class OnnxChain {
             && node.numbers("strides").stream().distinct().count() <= 1
             && pads.stream().distinct().count() <= 1;
     if (!even || node.numbers("dilations").stream().anyMatch(each -> each != 1)) {
-      throw GraphChecks.refused(node.kind + " with uneven or dilated kernels");
+      throw GraphChecks.refused(Phrase.of("%s with uneven or dilated kernels", node.kind));
     }
     return GraphChecks.word(
         kernel.isEmpty() ? 0 : kernel.get(0),
@@ -119,7 +120,8 @@ final class OnnxChain {
   boolean normalization(OnnxNode node, String name) throws WeightFileException {
     boolean behind = bare.contains(node.inputs.get(0));
     if (!behind && !flat.contains(node.inputs.get(0))) {
-      throw GraphChecks.refused("a normalisation that does not stand behind a convolution");
+      throw GraphChecks.refused(
+          Phrase.of("a normalisation that does not stand behind a convolution"));
     }
     if (!behind) {
       order.add(name);
@@ -166,7 +168,7 @@ final class OnnxChain {
       case "Transpose" -> {
         // Pictures may come with their channels last; maps that are turned back are another thing.
         if (!inputs.contains(node.inputs.get(0))) {
-          throw GraphChecks.refused("maps whose channels are last");
+          throw GraphChecks.refused(Phrase.of("maps whose channels are last"));
         }
         pass(node);
       }
@@ -186,7 +188,7 @@ final class OnnxChain {
     for (int i = 0; i < names.size(); i++) {
       if (!layers.get(names.get(i)) && i + 1 < names.size()) {
         if (names.get(i).startsWith("conv")) {
-          throw GraphChecks.refused("a convolution without a ReLU");
+          throw GraphChecks.refused(Phrase.of("a convolution without a ReLU"));
         }
         linear.add(names.get(i));
       }

@@ -3,20 +3,21 @@ package org.vggscope.weights;
 import java.util.Map;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Shape;
+import org.vggscope.support.Phrase;
 
 /** Whose file it is, which decides what pictures its weights want. */
 enum Origin {
-  OWN("own"),
-  TORCHVISION("torchvision"),
-  TIMM("timm"),
-  CAFFE("Caffe-born"),
-  CHAINERCV("ChainerCV"),
+  OWN(Phrase.of("own")),
+  TORCHVISION(Phrase.of("torchvision")),
+  TIMM(Phrase.of("timm")),
+  CAFFE(Phrase.of("Caffe-born")),
+  CHAINERCV(Phrase.of("ChainerCV")),
   /** Reads colours as people name them, from 0 to 255; its files say what they want themselves. */
-  MATCONVNET("MatConvNet"),
-  KERAS("Keras applications"),
-  GLUON("Gluon"),
+  MATCONVNET(Phrase.of("MatConvNet")),
+  KERAS(Phrase.of("Keras applications")),
+  GLUON(Phrase.of("Gluon")),
   /** MXNet's converter turns the first layer's input channels round, so that it reads RGB. */
-  MXNET_CAFFE("Caffe-converted");
+  MXNET_CAFFE(Phrase.of("Caffe-converted"));
 
   /** Torchvision and Caffe scale the shorter side to 256 for a crop of 224 or 227. */
   private static final int PUBLISHED_SCALE = 256;
@@ -27,9 +28,9 @@ enum Origin {
 
   private static final double MARGIN = PUBLISHED_SCALE / 224.0;
 
-  private final String title;
+  private final Phrase title;
 
-  Origin(String title) {
+  Origin(Phrase title) {
     this.title = title;
   }
 
@@ -54,7 +55,7 @@ enum Origin {
   }
 
   /** For people. */
-  String title() {
+  Phrase title() {
     return title;
   }
 

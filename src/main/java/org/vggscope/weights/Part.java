@@ -1,17 +1,18 @@
 package org.vggscope.weights;
 
 import java.util.Map;
+import org.vggscope.support.Phrase;
 
 /** What an array is to its layer. */
 enum Part {
-  WEIGHT,
-  BIAS,
+  WEIGHT(Phrase.of("weight")),
+  BIAS(Phrase.of("bias")),
   /** Batch normalisation's factor. */
-  GAMMA,
+  GAMMA(Phrase.of("gamma")),
   /** Batch normalisation's addend. */
-  BETA,
-  MEAN,
-  VARIANCE;
+  BETA(Phrase.of("beta")),
+  MEAN(Phrase.of("mean")),
+  VARIANCE(Phrase.of("variance"));
 
   /** The last words of keys, whoever wrote them. */
   static final Map<String, Part> WORDS =
@@ -32,6 +33,17 @@ enum Part {
           Map.entry("running_var", VARIANCE),
           Map.entry("moving_var", VARIANCE),
           Map.entry("moving_variance", VARIANCE));
+
+  private final Phrase title;
+
+  Part(Phrase title) {
+    this.title = title;
+  }
+
+  /** For people. */
+  Phrase title() {
+    return title;
+  }
 
   /** What the word means in the keys of a batch normalisation, where a weight is a factor. */
   Part ofNormalization() {

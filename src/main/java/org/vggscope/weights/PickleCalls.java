@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.Pickled.Constant;
 import org.vggscope.weights.Pickled.Dictionary;
@@ -92,9 +93,12 @@ final class PickleCalls {
     boolean model = unknown.module().startsWith("torch") || unknown.module().contains("models");
     return new WeightFileException(
         Problem.of(
-            "the pickle wants to use %s, which weights do not need; it was refused and nothing was run%s",
-            Messages.quote(unknown.full()),
-            model ? ". Save the state dictionary, not the whole model" : ""));
+            model
+                ? "the pickle wants to use %s, which weights do not need; it was refused and"
+                    + " nothing was run. Save the state dictionary, not the whole model"
+                : "the pickle wants to use %s, which weights do not need; it was refused and"
+                    + " nothing was run",
+            Messages.quote(unknown.full())));
   }
 
   /** Whether a name is one of those that weights need. */
@@ -115,7 +119,7 @@ final class PickleCalls {
       return made;
     }
     if (!(callable instanceof Global global)) {
-      throw PickleReader.broken("calls what is no name");
+      throw PickleReader.broken(Phrase.of("calls what is no name"));
     }
     String name = global.full();
     if (RECONSTRUCT.contains(name)) {
@@ -135,12 +139,12 @@ final class PickleCalls {
     } else if (SCALAR.contains(name)) {
       return Constant.IGNORED;
     }
-    throw PickleReader.broken("calls " + name);
+    throw PickleReader.broken(Phrase.of("calls %s", name));
   }
 
   private static Object argument(List<Object> arguments, int index) throws WeightFileException {
     if (index >= arguments.size()) {
-      throw PickleReader.broken("calls something with too few arguments");
+      throw PickleReader.broken(Phrase.of("calls something with too few arguments"));
     }
     return arguments.get(index);
   }
@@ -171,7 +175,7 @@ final class PickleCalls {
     if (value instanceof NumpyType type) {
       return type;
     }
-    throw PickleReader.broken("has something else where a number type should be");
+    throw PickleReader.broken(Phrase.of("has something else where a number type should be"));
   }
 
   private static List<Long> numbers(Object value) throws WeightFileException {
@@ -180,7 +184,7 @@ final class PickleCalls {
       numbers.add(number(item));
     }
     if (numbers.size() > 16) {
-      throw PickleReader.broken("has an array of %d axes".formatted(numbers.size()));
+      throw PickleReader.broken(Phrase.of("has an array of %d axes", numbers.size()));
     }
     return List.copyOf(numbers);
   }
@@ -189,7 +193,7 @@ final class PickleCalls {
     if (value instanceof Long number) {
       return number;
     }
-    throw PickleReader.broken("has something else where a number should be");
+    throw PickleReader.broken(Phrase.of("has something else where a number should be"));
   }
 
   private static Dictionary dictionary(List<Object> arguments) throws WeightFileException {
@@ -208,12 +212,12 @@ final class PickleCalls {
       throw refused(opaque.maker);
     }
     if (!(argument(arguments, 0) instanceof TorchStorage storage)) {
-      throw PickleReader.broken("has a tensor without a storage");
+      throw PickleReader.broken(Phrase.of("has a tensor without a storage"));
     }
     List<Long> shape = numbers(argument(arguments, 2));
     List<Long> strides = numbers(argument(arguments, 3));
     if (shape.size() != strides.size()) {
-      throw PickleReader.broken("has a tensor whose strides do not fit its shape");
+      throw PickleReader.broken(Phrase.of("has a tensor whose strides do not fit its shape"));
     }
     return new TorchTensor(storage, number(argument(arguments, 1)), shape, strides);
   }
@@ -228,7 +232,7 @@ final class PickleCalls {
       return argument(parts, 1);
     }
     if (!(argument(parts, 1) instanceof Global type) || !STORAGES.containsKey(type.full())) {
-      throw PickleReader.broken("refers to a storage of no known type");
+      throw PickleReader.broken(Phrase.of("refers to a storage of no known type"));
     }
     return new TorchStorage(
         STORAGES.get(type.full()),
@@ -252,7 +256,7 @@ final class PickleCalls {
       opaque.state = state;
     } else if (!(target instanceof Dictionary) && target != Constant.IGNORED) {
       // A dictionary's state is PyTorch's _metadata: versions of modules, of no use here.
-      throw PickleReader.broken("sets the state of what has none");
+      throw PickleReader.broken(Phrase.of("sets the state of what has none"));
     }
   }
 }

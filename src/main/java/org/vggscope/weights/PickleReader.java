@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.Pickled.Constant;
 import org.vggscope.weights.Pickled.Dictionary;
@@ -147,7 +148,7 @@ final class PickleReader {
 
   private Object popAny() throws WeightFileException {
     if (stack.isEmpty()) {
-      throw broken("takes from an empty stack");
+      throw broken(Phrase.of("takes from an empty stack"));
     }
     return stack.remove(stack.size() - 1);
   }
@@ -155,7 +156,7 @@ final class PickleReader {
   private Object pop() throws WeightFileException {
     Object value = popAny();
     if (value == MARK) {
-      throw broken("takes a mark for a value");
+      throw broken(Phrase.of("takes a mark for a value"));
     }
     return value;
   }
@@ -172,7 +173,7 @@ final class PickleReader {
       mark--;
     }
     if (mark < 0) {
-      throw broken("lacks a mark");
+      throw broken(Phrase.of("lacks a mark"));
     }
     List<Object> top = stack.subList(mark + 1, stack.size());
     List<Object> values = new ArrayList<>(top);
@@ -198,7 +199,7 @@ final class PickleReader {
   private void putInto(List<Object> pairs) throws WeightFileException {
     Object target = peek() instanceof Opaque opaque ? opaque.items : peek();
     if (!(target instanceof Dictionary dictionary) || pairs.size() % 2 != 0) {
-      throw broken("puts a key into what is no dictionary");
+      throw broken(Phrase.of("puts a key into what is no dictionary"));
     }
     for (int i = 0; i < pairs.size(); i += 2) {
       dictionary.put(pairs.get(i), pairs.get(i + 1));
@@ -208,14 +209,14 @@ final class PickleReader {
   private Object remembered(long index) throws WeightFileException {
     Object value = memo.get(index);
     if (value == null) {
-      throw broken("refers to a value that it does not have");
+      throw broken(Phrase.of("refers to a value that it does not have"));
     }
     return value;
   }
 
   private void pushText(long length, Encoding encoding) throws IOException {
     if (length < 0) {
-      throw broken("has a string of impossible length");
+      throw broken(Phrase.of("has a string of impossible length"));
     }
     if (length <= SHORT_TEXT) {
       long position = in.position();
@@ -236,7 +237,7 @@ final class PickleReader {
     long length = in.skipLine();
     if (encoding == Encoding.QUOTED) {
       if (length < 2) {
-        throw broken("has a string without quotes");
+        throw broken(Phrase.of("has a string without quotes"));
       }
       position++;
       length -= 2;
@@ -257,7 +258,7 @@ final class PickleReader {
     for (int c = in.u1(); c != '\n'; c = in.u1()) {
       word.append((char) c);
       if (word.length() > MAX_WORD) {
-        throw broken("has a word of more than " + MAX_WORD + " characters");
+        throw broken(Phrase.of("has a word of more than %d characters", MAX_WORD));
       }
     }
     return word.toString();
@@ -267,7 +268,7 @@ final class PickleReader {
     try {
       return Long.parseLong(word.strip());
     } catch (NumberFormatException e) {
-      throw broken("has no number where one should be");
+      throw broken(Phrase.of("has no number where one should be"));
     }
   }
 
@@ -284,7 +285,7 @@ final class PickleReader {
       BigInteger value = new BigInteger(digits);
       return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     } catch (NumberFormatException e) {
-      throw broken("has no number where one should be");
+      throw broken(Phrase.of("has no number where one should be"));
     }
   }
 
@@ -293,14 +294,14 @@ final class PickleReader {
       return Double.parseDouble(word);
     } catch (NumberFormatException e) {
       // "inf" and "nan" are spelt differently in Java; no weight file needs them here.
-      throw broken("has no number where one should be");
+      throw broken(Phrase.of("has no number where one should be"));
     }
   }
 
   /** A whole number in little-endian bytes. */
   private Object integer(int length) throws IOException {
     if (length < 0 || length > MAX_WORD) {
-      throw broken("has a whole number of impossible length");
+      throw broken(Phrase.of("has a whole number of impossible length"));
     }
     byte[] bytes = in.bytes(length);
     for (int i = 0, j = length - 1; i < j; i++, j--) {
@@ -316,17 +317,17 @@ final class PickleReader {
     if (value instanceof Sequence sequence) {
       return sequence.items;
     }
-    throw broken("has something else where a list should be");
+    throw broken(Phrase.of("has something else where a list should be"));
   }
 
   static String shortText(Object value) throws WeightFileException {
     if (value instanceof Text text && text.text() != null) {
       return text.text();
     }
-    throw broken("has something else where a name should be");
+    throw broken(Phrase.of("has something else where a name should be"));
   }
 
-  static WeightFileException broken(String how) {
+  static WeightFileException broken(Phrase how) {
     return new WeightFileException(Problem.of("the pickle is broken: it %s", how));
   }
 }

@@ -78,7 +78,10 @@ final class PreprocessingMetadata {
       throw new WeightFileException(
           Problem.of(
               "The file's own words on preprocessing (%s) make no sense: %s",
-              Messages.quote(name), Messages.quote(String.valueOf(e.getMessage()))),
+              Messages.quote(name),
+              e instanceof Problem.Carrier known
+                  ? known.problem()
+                  : Messages.quote(String.valueOf(e.getMessage()))),
           e);
     }
   }

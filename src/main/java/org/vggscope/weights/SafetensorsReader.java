@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -95,19 +96,23 @@ final class SafetensorsReader {
   private static List<Entry> parse(byte[] header, Map<String, String> metadata) throws IOException {
     List<Entry> entries = new ArrayList<>();
     try (JsonParser json = JSON.createParser(header)) {
-      require(json.nextToken() == JsonToken.START_OBJECT, "is no JSON object");
+      require(json.nextToken() == JsonToken.START_OBJECT, Phrase.of("is no JSON object"));
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
-        require(json.nextToken() == JsonToken.START_OBJECT, "does not describe " + name);
+        require(json.nextToken() == JsonToken.START_OBJECT, undescribed(name));
         if (name.equals("__metadata__")) {
           while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
-            require(json.nextToken() == JsonToken.VALUE_STRING, "has metadata that is no text");
+            require(
+                json.nextToken() == JsonToken.VALUE_STRING,
+                Phrase.of("has metadata that is no text"));
             // What readers of other formats say is theirs to say.
             if (!key.startsWith("graph.")) {
               metadata.put(key, json.getText());
             }
-            require(metadata.size() <= MAX_WORDS, "has more metadata than any weight file");
+            require(
+                metadata.size() <= MAX_WORDS,
+                Phrase.of("has more metadata than any weight file"));
           }
         } else {
           entries.add(entry(name, json));
@@ -161,18 +166,24 @@ final class SafetensorsReader {
 
   private static List<Long> numbers(String name, JsonParser json) throws IOException {
     List<Long> numbers = new ArrayList<>();
-    require(json.currentToken() == JsonToken.START_ARRAY, "does not describe " + name);
+    require(json.currentToken() == JsonToken.START_ARRAY, undescribed(name));
     while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
       numbers.add(json.getLongValue());
-      require(numbers.size() <= MAX_AXES, "gives too many axes to " + name);
+      require(
+          numbers.size() <= MAX_AXES,
+          Phrase.of("gives too many axes to %s", Messages.quote(name)));
     }
-    require(json.currentToken() == JsonToken.END_ARRAY, "does not describe " + name);
+    require(json.currentToken() == JsonToken.END_ARRAY, undescribed(name));
     return numbers;
   }
 
-  private static void require(boolean holds, String what) throws WeightFileException {
+  private static Phrase undescribed(String name) {
+    return Phrase.of("does not describe %s", Messages.quote(name));
+  }
+
+  private static void require(boolean holds, Phrase what) throws WeightFileException {
     if (!holds) {
-      throw new WeightFileException(Problem.of("The safetensors header %s", Messages.quote(what)));
+      throw new WeightFileException(Problem.of("The safetensors header %s", what));
     }
   }
 

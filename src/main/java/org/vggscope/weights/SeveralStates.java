@@ -38,11 +38,11 @@ record SeveralStates(List<String> all, String taken, TensorTable table) {
                     () ->
                         new WeightFileException(
                             Problem.of(
-                                "holds no state '%s'; %s",
-                                Messages.quote(wanted),
                                 all.isEmpty()
-                                    ? "it has one network only"
-                                    : "it has " + String.join(", ", all))));
+                                    ? "holds no state '%s'; it has one network only"
+                                    : "holds no state '%s'; it has %s",
+                                Messages.quote(wanted),
+                                String.join(", ", all))));
     List<StoredTensor> own =
         table.tensors().stream()
             .filter(tensor -> tensor.name().startsWith(taken + "."))

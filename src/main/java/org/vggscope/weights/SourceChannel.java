@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * A source as libraries want it. Closing it leaves the source open. It gives out only so many
@@ -32,7 +34,7 @@ final class SourceChannel implements SeekableByteChannel {
     int count = (int) Math.min(left, target.remaining());
     budget -= count + Long.BYTES;
     if (budget < 0) {
-      throw new IOException("it leads its reader in circles");
+      throw new ProblemException(Problem.of("it leads its reader in circles"));
     }
     int limit = target.limit();
     target.limit(target.position() + count);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /**
  * Unpacks what a file keeps packed, one array at a time, into a temporary file: an array of 411 MB
@@ -123,9 +124,10 @@ final class Spool implements Closeable {
       file = Files.createTempFile("vggscope-", ".unpacked");
       file.toFile().deleteOnExit();
       if (Files.getFileStore(file).getUsableSpace() < wanted.size) {
-        throw new IOException(
-            "Unpacking %s needs %s in %s, where there is less"
-                .formatted(wanted.name, Messages.bytes(wanted.size), file.getParent()));
+        throw new ProblemException(
+            Problem.of(
+                "Unpacking %s needs %s in %s, where there is less",
+                wanted.name, Messages.bytes(wanted.size), file.getParent()));
       }
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
         unpack(wanted, out);
@@ -164,9 +166,9 @@ final class Spool implements Closeable {
     long total = copy(wanted, out);
     if (total != wanted.size) {
       throw new WeightFileException(
-          Problem.of(
-              "%s unpacks to %s bytes, expected %d",
-              wanted.name, total > wanted.size ? "more" : String.valueOf(total), wanted.size));
+          total > wanted.size
+              ? Problem.of("%s unpacks to more bytes, expected %d", wanted.name, wanted.size)
+              : Problem.of("%s unpacks to %d bytes, expected %d", wanted.name, total, wanted.size));
     }
   }
 

@@ -69,9 +69,10 @@ record StoredTensor(
   /**
    * Number of elements.
    *
+   * @param name a word of the file, or a phrase
    * @throws WeightFileException when they are more than a file can hold
    */
-  static long count(String name, List<Long> shape) throws WeightFileException {
+  static long count(Object name, List<Long> shape) throws WeightFileException {
     long count = 1;
     for (long length : shape) {
       if (length < 0) {

@@ -2,6 +2,7 @@ package org.vggscope.weights;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.vggscope.support.Phrase;
 import org.vggscope.weights.Pickled.Encoding;
 
 /**
@@ -55,7 +56,7 @@ final class TextUnpacker extends InputStream {
     }
     int second = in.read();
     if ((first & 0xfc) != 0xc0 || (second & 0xc0) != 0x80) {
-      throw PickleReader.broken("has an array with a character that is no byte");
+      throw PickleReader.broken(Phrase.of("has an array with a character that is no byte"));
     }
     return (first & 3) << 6 | second & 0x3f;
   }
@@ -64,7 +65,7 @@ final class TextUnpacker extends InputStream {
   private int unicodeEscape() throws IOException {
     // Python escapes every backslash as well, so that none stands for itself.
     if (in.read() != 'u' || in.read() != '0' || in.read() != '0') {
-      throw PickleReader.broken("has an array with a character that is no byte");
+      throw PickleReader.broken(Phrase.of("has an array with a character that is no byte"));
     }
     return hexadecimal();
   }
@@ -73,7 +74,7 @@ final class TextUnpacker extends InputStream {
     int high = Character.digit(in.read(), 16);
     int low = Character.digit(in.read(), 16);
     if (high < 0 || low < 0) {
-      throw PickleReader.broken("has an array with an escape that is none");
+      throw PickleReader.broken(Phrase.of("has an array with an escape that is none"));
     }
     return high << 4 | low;
   }
@@ -86,7 +87,7 @@ final class TextUnpacker extends InputStream {
       case 'r' -> '\r';
       case 't' -> '\t';
       case '\\', '\'', '"' -> next;
-      default -> throw PickleReader.broken("has an array with an escape that is none");
+      default -> throw PickleReader.broken(Phrase.of("has an array with an escape that is none"));
     };
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vggscope.support.Phrase;
 
 /**
  * What TorchScript's code says of how its arrays are computed with. The code is read for the names
@@ -101,13 +102,14 @@ final class TorchCode {
     }
     for (Matcher dilation = DILATION.matcher(code); dilation.find(); ) {
       if (!dilation.group(1).equals("1") || !dilation.group(2).equals("1")) {
-        throw GraphChecks.refused("dilated kernels");
+        throw GraphChecks.refused(Phrase.of("dilated kernels"));
       }
     }
     for (Matcher pooling = POOLING.matcher(code); pooling.find(); ) {
       String word = "%s %s %s".formatted(pooling.group(1), pooling.group(2), pooling.group(3));
       if (!POOLINGS.contains(word)) {
-        throw GraphChecks.refused("pooling of kernel, stride, padding " + word);
+        throw GraphChecks.refused(
+            Phrase.of("pooling of kernel, stride, padding %s", Messages.quote(word)));
       }
       poolings.add(
           GraphChecks.word(
@@ -131,7 +133,7 @@ final class TorchCode {
     int convolutions = count("_convolution");
     int missing = convolutions + count("linear") - 1 - count("relu");
     if (convolutions > 0 && missing > 0) {
-      throw GraphChecks.refused("layers without a ReLU behind them (%d)".formatted(missing));
+      throw GraphChecks.refused(Phrase.of("layers without a ReLU behind them (%d)", missing));
     }
     if (convolutions > 0 && new HashSet<>(poolings).size() == 1) {
       words.put(GraphChecks.POOLINGS, String.join(", ", poolings));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -78,12 +79,12 @@ public interface WeightFile extends LayerWeights, Closeable {
    * What was guessed, chosen or left out when the file was read, which can make the answers others
    * than the network's own, each a line; often none.
    */
-  default List<String> guesses() {
+  default List<Phrase> guesses() {
     return List.of();
   }
 
   /** What people should know about how the file was read, guesses too, each a line; often none. */
-  default List<String> notes() {
+  default List<Phrase> notes() {
     return List.of();
   }
 }

@@ -93,7 +93,8 @@ public final class WeightFiles {
     } catch (EOFException e) {
       throw new WeightFileException(
           Problem.of(
-              "%s is cut short, so copy or download it again: %s", source.name(), e.getMessage()),
+              "%s is cut short, so copy or download it again: %s",
+              source.name(), ProblemException.of(e)),
           e);
     } finally {
       if (!opened) {

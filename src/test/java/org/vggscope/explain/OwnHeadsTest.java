@@ -156,7 +156,7 @@ class OwnHeadsTest {
   })
   void whatNoNameToldIsSaid(String name, String said) throws IOException {
     try (WeightFile file = WeightFiles.open(FIXTURES.resolve(name))) {
-      assertThat(String.join("\n", file.notes())).contains(said);
+      assertThat(file.notes().toString()).contains(said);
     }
   }
 

@@ -164,7 +164,9 @@ class WeightCasesTest {
     try (WeightFile opened = WeightFiles.open(file)) {
       assertThat(opened.notes())
           .anySatisfy(
-              note -> assertThat(note).contains("classifier.6.0 for fc8, classifier.6.3 for fc9"));
+              note ->
+                  assertThat(note.english())
+                      .contains("classifier.6.0 for fc8, classifier.6.3 for fc9"));
     }
   }
 
@@ -173,7 +175,7 @@ class WeightCasesTest {
   void whatWasPassedOverIsSaid(String name) throws IOException {
     try (WeightFile file = WeightFiles.open(CASES.resolve(name))) {
       assertThat(file.notes())
-          .anySatisfy(note -> assertThat(note).contains("nothing of it was run or read"));
+          .anySatisfy(note -> assertThat(note.english()).contains("nothing of it was run or read"));
     }
   }
 

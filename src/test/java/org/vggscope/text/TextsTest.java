@@ -69,6 +69,9 @@ class TextsTest {
     assertThat(Texts.of("%s", inner)).isEqualTo(CHINESE.get(inner.code()));
     assertThat(Texts.of(inner.about("a.png"))).isEqualTo("a.png：" + CHINESE.get(inner.code()));
     assertThat(Texts.of(Phrase.of("%s %s", "a", "b"))).isEqualTo("ab");
+    Problem broken = Problem.of("the pickle is broken: it %s", Phrase.of("lacks a mark"));
+    assertThat(Texts.of(broken)).isEqualTo("该pickle已损坏：缺少标记");
+    assertThat(broken.english()).isEqualTo("the pickle is broken: it lacks a mark");
   }
 
   @Test

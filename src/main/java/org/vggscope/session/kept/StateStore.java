@@ -12,7 +12,6 @@ import java.util.Set;
 import org.vggscope.session.SessionState;
 import org.vggscope.support.KeptFile;
 import org.vggscope.support.Problem;
-import org.vggscope.support.ProblemException;
 import org.vggscope.text.Texts;
 
 /**
@@ -57,28 +56,20 @@ public final class StateStore {
         problems.add(Problem.of("%s, which was open the last time, is gone.", gone));
       }
       if (!json.bad().isEmpty()) {
-        tell(
-            Problem.of(
-                "In %s these parts are not good and are as in a first session: %s.",
-                file.path(), String.join(", ", json.bad())));
+        problems.add(
+            file.keepAside(
+                Problem.of(
+                    "In %s these parts are not good and are as in a first session: %s.",
+                    file.path(), String.join(", ", json.bad()))));
       }
     } catch (IOException e) {
-      tell(
-          Problem.of(
-              "What was open the last time cannot be read from %s: %s.", file.path(), reason(e)));
+      problems.add(
+          file.keepAside(
+              Problem.of(
+                  "What was open the last time cannot be read from %s: %s.",
+                  file.path(), KeptFile.reason(e))));
     }
     return saved;
-  }
-
-  /** Says what is wrong with the file, and what becomes of it. */
-  private void tell(Problem wrong) {
-    String aside = file.keepAside().strip();
-    problems.add(aside.isEmpty() ? wrong : Problem.of("%s %s", wrong, aside));
-  }
-
-  /** What is wrong, to be worded later where it can be. */
-  private static Object reason(IOException e) {
-    return e instanceof ProblemException known ? known.problem() : KeptFile.reason(e);
   }
 
   /**

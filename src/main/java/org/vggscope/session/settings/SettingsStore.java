@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.vggscope.support.KeptFile;
 import org.vggscope.support.Problem;
-import org.vggscope.support.ProblemException;
 import org.vggscope.text.Texts;
 
 /**
@@ -107,29 +106,21 @@ public final class SettingsStore {
     try {
       SettingsReader.Reading reading = SettingsReader.read(file.read());
       if (!reading.bad().isEmpty()) {
-        tell(
-            Problem.of(
-                "In %s these settings are not good and are as usual: %s.",
-                file.path(), String.join(", ", reading.bad())));
+        problems.add(
+            file.keepAside(
+                Problem.of(
+                    "In %s these settings are not good and are as usual: %s.",
+                    file.path(), String.join(", ", reading.bad()))));
       }
       return reading.settings();
     } catch (IOException e) {
-      tell(
-          Problem.of(
-              "The settings in %s cannot be read: %s. All are as usual.", file.path(), reason(e)));
+      problems.add(
+          file.keepAside(
+              Problem.of(
+                  "The settings in %s cannot be read: %s. All are as usual.",
+                  file.path(), KeptFile.reason(e))));
       return new Settings();
     }
-  }
-
-  /** Says what is wrong with the file, and what becomes of it. */
-  private void tell(Problem wrong) {
-    String aside = file.keepAside().strip();
-    problems.add(aside.isEmpty() ? wrong : Problem.of("%s %s", wrong, aside));
-  }
-
-  /** What is wrong, to be worded later where it can be. */
-  private static Object reason(IOException e) {
-    return e instanceof ProblemException known ? known.problem() : KeptFile.reason(e);
   }
 
   /**
@@ -139,7 +130,7 @@ public final class SettingsStore {
    * @return what is wrong, a sentence or two for people, or null
    */
   public String checkPlace() {
-    String problem = file == null ? null : file.problemOfWriting();
+    Problem problem = file == null ? null : file.problemOfWriting();
     return problem == null
         ? null
         : Texts.of(

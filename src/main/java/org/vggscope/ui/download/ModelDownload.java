@@ -11,6 +11,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.vggscope.session.Task;
 import org.vggscope.session.Tasks;
+import org.vggscope.support.Phrase;
+import org.vggscope.support.ProblemException;
 import org.vggscope.text.Texts;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.UserFolders;
@@ -97,7 +99,7 @@ public final class ModelDownload {
       download.start(new Watcher(download));
     } catch (IllegalArgumentException e) {
       state.set(DownloadState.FAILED);
-      text.set(e.getMessage());
+      text.set(Texts.of(ProblemException.of(e)));
     }
   }
 
@@ -118,7 +120,7 @@ public final class ModelDownload {
       state.set(DownloadState.READY);
       lookAtDisk();
     } catch (IOException e) {
-      text.set(Texts.of("The part cannot be removed: %s", e.getMessage()));
+      text.set(Texts.of("The part cannot be removed: %s", ProblemException.of(e)));
     }
   }
 
@@ -148,7 +150,10 @@ public final class ModelDownload {
       case PAUSED -> Texts.of("paused");
       case CANCELLED -> Texts.of("stopped; what has come stays for the next time");
       case DONE -> Texts.of("on this machine, SHA-256 verified");
-      case FAILED -> of.failure().map(IOException::getMessage).orElseGet(() -> Texts.of("failed"));
+      case FAILED ->
+          of.failure()
+              .map(failure -> Texts.of(ProblemException.of(failure)))
+              .orElseGet(() -> Texts.of("failed"));
     };
   }
 
@@ -184,14 +189,14 @@ public final class ModelDownload {
           () -> {
             share.set(progress.share());
             if (state.get() == DownloadState.LOADING) {
-              text.set(progress.describe());
+              text.set(Texts.of(progress.describe()));
             }
           });
     }
 
     @Override
-    public void noted(String line) {
-      window.execute(() -> text.set(line));
+    public void noted(Phrase line) {
+      window.execute(() -> text.set(Texts.of(line)));
     }
   }
 }

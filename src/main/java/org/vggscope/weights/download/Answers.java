@@ -62,7 +62,7 @@ final class Answers {
       throws DownloadException {
     if (BUSY.contains(status)) {
       return new LineException(
-          "%s is busy or out of order (HTTP %d)".formatted(address.getHost(), status),
+          Problem.of("%s is busy or out of order (HTTP %d)", address.getHost(), status),
           wanted(headers),
           null);
     }

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.vggscope.support.Phrase;
+import org.vggscope.support.Problem;
 
 /**
  * The body of a response, for a thread that takes it a few buffers at a time and must not wait
@@ -74,7 +76,7 @@ final class BodyQueue implements HttpResponse.BodySubscriber<BodyQueue>, AutoClo
       Piece piece = poll();
       if (piece == null) {
         if (System.nanoTime() - deadline >= 0) {
-          throw new LineException("nothing came for " + seconds(stall), null);
+          throw new LineException(Problem.of("nothing came for %s", seconds(stall)), null);
         }
         idle.run();
       } else if (piece.failure != null) {
@@ -101,8 +103,8 @@ final class BodyQueue implements HttpResponse.BodySubscriber<BodyQueue>, AutoClo
     subscription.request(1);
   }
 
-  static String seconds(Duration time) {
-    return time.toSeconds() + " seconds";
+  static Phrase seconds(Duration time) {
+    return Phrase.of("%d seconds", time.toSeconds());
   }
 
   /** Gives up the connection, unless the body has come to its end. */

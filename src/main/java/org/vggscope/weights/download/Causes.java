@@ -6,40 +6,45 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 import org.vggscope.weights.Messages;
 
 /** Puts into words what Java's network and file classes leave unsaid. */
 final class Causes {
   private Causes() {}
 
-  static String describe(Throwable failure) {
+  static Problem describe(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-        return "no server of that name is known";
+        return Problem.of("no server of that name is known");
       }
       if (cause instanceof HttpTimeoutException) {
-        return "it does not answer";
+        return Problem.of("it does not answer");
       }
       if (cause instanceof AccessDeniedException) {
-        return "no permission";
+        return Problem.of("no permission");
       }
       if (cause instanceof FileSystemException system && system.getReason() != null) {
-        return system.getReason();
+        return Problem.of("%s", system.getReason());
       }
+    }
+    if (failure instanceof ProblemException known) {
+      return known.problem();
     }
     String message = failure.getMessage();
     if (message != null && (message.startsWith("fixed content-length") || isEnd(message))) {
-      return "the connection was cut";
+      return Problem.of("the connection was cut");
     }
     if (message != null && message.startsWith("too many authentication attempts")) {
-      return "the name or the password is refused";
+      return Problem.of("the name or the password is refused");
     }
     if (message != null) {
-      return Messages.quote(message);
+      return Problem.of("%s", Messages.quote(message));
     }
     return failure instanceof ConnectException
-        ? "the connection is refused"
-        : failure.getClass().getSimpleName();
+        ? Problem.of("the connection is refused")
+        : Problem.of("%s", failure.getClass().getSimpleName());
   }
 
   /** Java's words for a connection that ended where more was to come. */

@@ -3,6 +3,7 @@ package org.vggscope.weights.download;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -213,7 +214,7 @@ public final class Download {
     }
 
     @Override
-    public void noted(String line) {
+    public void noted(Phrase line) {
       listener.noted(line);
     }
   }

@@ -1,5 +1,7 @@
 package org.vggscope.weights.download;
 
+import org.vggscope.support.Phrase;
+
 /** Is told how a download goes, on the download's own thread. */
 public interface DownloadListener {
   /** The state is another one now. */
@@ -9,5 +11,5 @@ public interface DownloadListener {
   void progressed(DownloadProgress progress);
 
   /** One line for people about something that was put up with, such as a cut line. */
-  void noted(String line);
+  void noted(Phrase line);
 }

@@ -36,9 +36,9 @@ final class DownloadLock {
       if (lock(channel) == null) {
         throw new DownloadException(
             Problem.of(
-                "%s stop it",
                 "%s is being downloaded already, in another window or program; wait for that one or"
-                    .formatted(request.id())));
+                    + " stop it",
+                request.id()));
       }
       work.run();
     }

@@ -1,6 +1,6 @@
 package org.vggscope.weights.download;
 
-import java.util.Locale;
+import org.vggscope.support.Phrase;
 import org.vggscope.weights.Messages;
 
 /**
@@ -22,24 +22,24 @@ public record DownloadProgress(long bytes, long total, double bytesPerSecond, do
   }
 
   /** For people: {@code 123.4 MB of 553.4 MB, 12.3 MB/s, 35 s left}. */
-  public String describe() {
-    return "%s of %s, %s/s, %s"
-        .formatted(
-            Messages.bytes(bytes),
-            Messages.bytes(total),
-            Messages.bytes(Math.round(bytesPerSecond)),
-            timeLeft());
+  public Phrase describe() {
+    return Phrase.of(
+        "%s of %s, %s/s, %s",
+        Messages.bytes(bytes),
+        Messages.bytes(total),
+        Messages.bytes(Math.round(bytesPerSecond)),
+        timeLeft());
   }
 
-  private String timeLeft() {
+  private Phrase timeLeft() {
     if (Double.isInfinite(secondsLeft)) {
-      return "nothing comes";
+      return Phrase.of("nothing comes");
     }
     if (secondsLeft < LONG) {
-      return String.format(Locale.ROOT, "%.0f s left", secondsLeft);
+      return Phrase.of("%.0f s left", secondsLeft);
     }
     return secondsLeft < 2 * HOUR
-        ? String.format(Locale.ROOT, "%.0f min left", secondsLeft / MINUTE)
-        : String.format(Locale.ROOT, "%.1f h left", secondsLeft / HOUR);
+        ? Phrase.of("%.0f min left", secondsLeft / MINUTE)
+        : Phrase.of("%.1f h left", secondsLeft / HOUR);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.Messages;
 
@@ -82,7 +83,7 @@ final class Downloader {
       DownloadedFile.verify(request, meter, stop);
       return true;
     } catch (DownloadException e) {
-      listener.noted(request.target() + " is damaged; it is downloaded anew");
+      listener.noted(Phrase.of("%s is damaged; it is downloaded anew", request.target()));
       return false;
     }
   }
@@ -111,7 +112,7 @@ final class Downloader {
               request.address(), request.id(), sum, request.sha256()));
     }
     listener.noted(
-        "What was gathered in pieces for %s is damaged; starting anew".formatted(request.id()));
+        Phrase.of("What was gathered in pieces for %s is damaged; starting anew", request.id()));
     // Pieces of this run are the server's fault, older ones may be an older file's.
     ranges = ranges && !pieced;
     restart(part);
@@ -135,7 +136,7 @@ final class Downloader {
       try {
         attempt(part, server);
       } catch (RangeException e) {
-        listener.noted(e.getMessage() + "; starting anew without asking for parts");
+        listener.noted(Phrase.of("%s; starting anew without asking for parts", e.problem()));
         ranges = false;
         restart(part);
       } catch (LineException e) {
@@ -157,8 +158,9 @@ final class Downloader {
     try (Reply reply = server.ask(part.length(), part.validator())) {
       if (reply.start() != part.length()) {
         listener.noted(
-            "%s sends no parts of files, or has another file now; starting anew"
-                .formatted(request.address().getHost()));
+            Phrase.of(
+                "%s sends no parts of files, or has another file now; starting anew",
+                request.address().getHost()));
         restart(part);
       }
       pieced |= part.length() > 0;
@@ -172,7 +174,8 @@ final class Downloader {
       }
     } catch (OversizeException e) {
       if (inherited || pieced) {
-        throw new RangeException(request.address().getHost() + " sends more than was asked for");
+        throw new RangeException(
+            Problem.of("%s sends more than was asked for", request.address().getHost()));
       }
       part.discard();
       throw new DownloadException(
@@ -182,7 +185,7 @@ final class Downloader {
           e);
     }
     if (!part.isWhole()) {
-      throw new LineException("the server ended the file too early", null);
+      throw new LineException(Problem.of("the server ended the file too early"), null);
     }
   }
 
@@ -193,12 +196,12 @@ final class Downloader {
   private void pause(PartFile part, LineException cut, Duration time) throws StoppedException {
     listener.changed(DownloadState.WAITING);
     listener.noted(
-        "The line to %s broke at %s (%s); trying again in %s"
-            .formatted(
-                request.address().getHost(),
-                Messages.bytes(part.length()),
-                cut.getMessage(),
-                BodyQueue.seconds(time)));
+        Phrase.of(
+            "The line to %s broke at %s (%s); trying again in %s",
+            request.address().getHost(),
+            Messages.bytes(part.length()),
+            cut.problem(),
+            BodyQueue.seconds(time)));
     stop.sleep(time);
   }
 
@@ -211,7 +214,7 @@ final class Downloader {
             failures,
             Messages.bytes(part.length()),
             Messages.bytes(request.size()),
-            cut.getMessage(),
+            cut.problem(),
             request.id()),
         cut);
   }

@@ -1,23 +1,24 @@
 package org.vggscope.weights.download;
 
-import java.io.IOException;
 import java.time.Duration;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 
 /** The line was cut, stalled, or the server is busy: what may have passed in a moment. */
-final class LineException extends IOException {
+final class LineException extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   private final Duration wanted;
 
-  LineException(String message, Throwable cause) {
-    this(message, Duration.ZERO, cause);
+  LineException(Problem problem, Throwable cause) {
+    this(problem, Duration.ZERO, cause);
   }
 
   /**
    * @param wanted how long the server asks to be left alone
    */
-  LineException(String message, Duration wanted, Throwable cause) {
-    super(message, cause);
+  LineException(Problem problem, Duration wanted, Throwable cause) {
+    super(problem, cause);
     this.wanted = wanted;
   }
 

@@ -3,6 +3,9 @@ package org.vggscope.weights.download;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import org.vggscope.support.Phrase;
+import org.vggscope.support.Problem;
+import org.vggscope.support.RefusedException;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.Messages;
 import org.vggscope.weights.PublishedSet;
@@ -33,51 +36,51 @@ public record Mirror(URI base) {
    */
   public static Mirror chosen(String asked) {
     if (asked != null) {
-      return parse(asked, "The mirror");
+      return parse(asked, Phrase.of("The mirror"));
     }
     String property = System.getProperty(PROPERTY);
     if (property != null && !property.isBlank()) {
-      return parse(property, "The mirror in " + PROPERTY);
+      return parse(property, Phrase.of("The mirror in %s", PROPERTY));
     }
     String variable = System.getenv(VARIABLE);
     return variable == null || variable.isBlank()
         ? NONE
-        : parse(variable, "The mirror in " + VARIABLE);
+        : parse(variable, Phrase.of("The mirror in %s", VARIABLE));
   }
 
   private static final int MOST_PORT = 65_535;
 
-  private static Mirror parse(String address, String what) {
+  private static Mirror parse(String address, Phrase what) {
     String clean = address.strip();
     URI base;
     try {
       base = new URI(clean.endsWith("/") ? clean : clean + "/");
     } catch (URISyntaxException e) {
-      throw refusal(what, clean, "is no address", e);
+      throw new RefusedException(
+          Problem.of(
+              "%s, '%s', is no address; give one like https://host/models/",
+              what, Messages.quote(clean)),
+          e);
     }
     String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")
         || base.getHost() == null
         || base.getPort() > MOST_PORT) {
-      throw refusal(what, clean, "is no address of a web server", null);
+      throw Problem.refused(
+          "%s, '%s', is no address of a web server; give one like https://host/models/",
+          what, Messages.quote(clean));
     }
     if (base.getUserInfo() != null) {
       // Java's HTTP client would leave it out without a word.
-      throw new IllegalArgumentException(
-          what + " has a user name in its address, which is not supported");
+      throw Problem.refused("%s has a user name in its address, which is not supported", what);
     }
     if (base.getQuery() != null || base.getFragment() != null) {
-      throw refusal(what, clean, "has a ? or # in it, so no file name can follow", null);
+      throw Problem.refused(
+          "%s, '%s', has a ? or # in it, so no file name can follow; give one like"
+              + " https://host/models/",
+          what, Messages.quote(clean));
     }
     return new Mirror(base);
-  }
-
-  private static IllegalArgumentException refusal(
-      String what, String address, String wrong, Throwable cause) {
-    return new IllegalArgumentException(
-        "%s, '%s', %s; give one like https://host/models/"
-            .formatted(what, Messages.quote(address), wrong),
-        cause);
   }
 
   /** The address of a file of a data set. */

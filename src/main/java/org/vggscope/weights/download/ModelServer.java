@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.weights.Messages;
@@ -143,7 +144,10 @@ final class ModelServer {
       } catch (TimeoutException e) {
         if (System.nanoTime() - deadline >= 0) {
           throw unreachable(
-              address, "no answer for " + BodyQueue.seconds(settings.stall()), e, false);
+              address,
+              Problem.of("no answer for %s", BodyQueue.seconds(settings.stall())),
+              e,
+              false);
         }
       } catch (ExecutionException e) {
         Throwable cause = e.getCause();
@@ -156,30 +160,31 @@ final class ModelServer {
   }
 
   /** A server that never answered is not there; one that did may be again. */
-  private IOException unreachable(URI address, String why, Throwable cause, boolean insecure) {
+  private IOException unreachable(URI address, Problem why, Throwable cause, boolean insecure) {
     if (insecure && !reached) {
       return new DownloadException(
           Problem.of(
-              "%s mirror",
-              "%s offers no connection that can be trusted (%s); check this machine's clock, or try a"
-                  .formatted(address.getHost(), why)),
+              "%s offers no connection that can be trusted (%s); check this machine's clock, or try"
+                  + " a mirror",
+              address.getHost(), why),
           cause);
     }
     if (!reached) {
-      return new DownloadException(
-          Problem.of(
-              "%s cannot be reached%s: %s; check the network, or set a proxy or a mirror",
-              address.getHost(), through(address), why),
-          cause);
+      return new DownloadException(unreached(address, why), cause);
     }
     return new LineException(why, cause);
   }
 
-  private String through(URI address) {
+  private Problem unreached(URI address, Problem why) {
     Proxy proxy = settings.proxies().select(address).get(0);
     return proxy.address() instanceof InetSocketAddress place
-        ? " through the proxy %s:%d".formatted(place.getHostString(), place.getPort())
-        : "";
+        ? Problem.of(
+            "%s cannot be reached through the proxy %s:%d: %s; check the network, or set a proxy or"
+                + " a mirror",
+            address.getHost(), place.getHostString(), place.getPort(), why)
+        : Problem.of(
+            "%s cannot be reached: %s; check the network, or set a proxy or a mirror",
+            address.getHost(), why);
   }
 
   private Reply reply(HttpResponse<BodyQueue> response, URI address, long from) throws IOException {
@@ -201,13 +206,13 @@ final class ModelServer {
     String encoding = headers.firstValue("Content-Encoding").orElse("identity");
     OptionalLong length = length(headers);
     String type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-    String wrong = null;
+    Phrase wrong = null;
     if (type.startsWith("text/html")) {
-      wrong = "a web page";
+      wrong = Phrase.of("a web page");
     } else if (!encoding.equalsIgnoreCase("identity")) {
-      wrong = "packed with " + Messages.quote(encoding);
+      wrong = Phrase.of("packed with %s", Messages.quote(encoding));
     } else if (length.isPresent() && length.getAsLong() != request.size()) {
-      wrong = length.getAsLong() + " bytes";
+      wrong = Phrase.of("%d bytes", length.getAsLong());
     }
     if (wrong != null) {
       throw new DownloadException(
@@ -232,12 +237,15 @@ final class ModelServer {
                 || length.getAsLong() == range.get().last() - range.get().first() + 1);
     if (!right) {
       throw new RangeException(
-          "%s was asked for the bytes from %d on and answered others (HTTP %d, %s)"
-              .formatted(
-                  request.address().getHost(),
-                  from,
-                  status,
-                  Messages.quote(headers.firstValue("Content-Range").orElse("no range"))));
+          Problem.of(
+              "%s was asked for the bytes from %d on and answered others (HTTP %d, %s)",
+              request.address().getHost(),
+              from,
+              status,
+              headers
+                  .firstValue("Content-Range")
+                  .map(answered -> Phrase.of("%s", Messages.quote(answered)))
+                  .orElse(Phrase.of("no range"))));
     }
   }
 

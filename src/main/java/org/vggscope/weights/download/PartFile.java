@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 import org.vggscope.weights.Messages;
 
 /**
@@ -128,7 +129,7 @@ final class PartFile implements Closeable {
     onDisk(
         () -> {
           if (channel.size() != request.size()) {
-            throw new IOException("somebody else wrote into " + request.part());
+            throw new ProblemException(Problem.of("somebody else wrote into %s", request.part()));
           }
           channel.force(true);
           channel.close();

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.vggscope.support.Problem;
+import org.vggscope.support.RefusedException;
 
 /**
  * The proxies that the user has set: Java's system properties ({@code https.proxyHost} and its
@@ -48,7 +50,7 @@ public final class Proxies extends ProxySelector {
     List<Proxy> chosen = choose(address);
     for (Proxy proxy : chosen) {
       if (proxy.type() == Proxy.Type.SOCKS) {
-        throw new IllegalArgumentException(
+        throw Problem.refused(
             "A SOCKS proxy is set, through which Java cannot download; set https_proxy to an HTTP"
                 + " proxy");
       }
@@ -108,11 +110,13 @@ public final class Proxies extends ProxySelector {
     throw unusable(name, null);
   }
 
-  private static IllegalArgumentException unusable(String variable, Throwable cause) {
+  private static RefusedException unusable(String variable, Throwable cause) {
     // The value is not shown, since it may hold a password.
-    return new IllegalArgumentException(
-        "The environment variable %s is no address of a proxy; set it to one like http://host:3128"
-            .formatted(variable),
+    return new RefusedException(
+        Problem.of(
+            "The environment variable %s is no address of a proxy; set it to one like"
+                + " http://host:3128",
+            variable),
         cause);
   }
 

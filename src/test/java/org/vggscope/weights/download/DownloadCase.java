@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.support.Phrase;
 
 /** What the tests of downloads have in common: a server, a file of 2 MB, and little patience. */
 abstract class DownloadCase {
@@ -48,8 +49,8 @@ abstract class DownloadCase {
     }
 
     @Override
-    public void noted(String line) {
-      notes.add(line);
+    public void noted(Phrase line) {
+      notes.add(line.english());
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.vggscope.support.Phrase;
 
 /** The handle that a window holds. */
 class DownloadTest extends DownloadCase {
@@ -147,7 +148,7 @@ class DownloadTest extends DownloadCase {
           }
 
           @Override
-          public void noted(String line) {
+          public void noted(Phrase line) {
             // Nothing is.
           }
         });

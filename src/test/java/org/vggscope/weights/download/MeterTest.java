@@ -25,13 +25,13 @@ class MeterTest {
     assertThat(last().bytesPerSecond()).isCloseTo(100_000, within(100.0));
     assertThat(last().secondsLeft()).isCloseTo(5, within(0.1));
     assertThat(last().share()).isEqualTo(0.5);
-    assertThat(last().describe()).isEqualTo("500.0 kB of 1.0 MB, 100.0 kB/s, 5 s left");
+    assertThat(last().describe().english()).isEqualTo("500.0 kB of 1.0 MB, 100.0 kB/s, 5 s left");
   }
 
   @Test
   void aSilentLineGetsSlowerAndSlower() {
     meter.begin(0, start);
-    assertThat(last().describe()).endsWith("nothing comes");
+    assertThat(last().describe().english()).endsWith("nothing comes");
     meter.at(100_000, start + SECOND);
     double before = last().bytesPerSecond();
     meter.at(100_000, start + 2 * SECOND);
@@ -60,7 +60,7 @@ class MeterTest {
 
   @Test
   void longTimesAreSaidInMinutesAndHours() {
-    assertThat(new DownloadProgress(1, 2, 1, 600).describe()).endsWith("10 min left");
-    assertThat(new DownloadProgress(1, 2, 1, 9000).describe()).endsWith("2.5 h left");
+    assertThat(new DownloadProgress(1, 2, 1, 600).describe().english()).endsWith("10 min left");
+    assertThat(new DownloadProgress(1, 2, 1, 9000).describe().english()).endsWith("2.5 h left");
   }
 }
