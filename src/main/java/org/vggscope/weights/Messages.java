@@ -45,8 +45,6 @@ public final class Messages {
       value /= 1000;
       unit++;
     }
-    return unit == 0
-        ? Phrase.of("%d bytes", count)
-        : Phrase.of("%.1f %s", value, units[unit]);
+    return unit == 0 ? Phrase.of("%d bytes", count) : Phrase.of("%.1f %s", value, units[unit]);
   }
 }

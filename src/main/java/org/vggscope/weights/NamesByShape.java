@@ -420,8 +420,7 @@ final class NamesByShape {
                         || !layer
                             .getValue()
                             .endsWith(byName.plan().layers().getOrDefault(layer.getKey(), "?")))
-            .map(
-                layer -> Phrase.of("%s for %s", Messages.quote(layer.getValue()), layer.getKey()))
+            .map(layer -> Phrase.of("%s for %s", Messages.quote(layer.getValue()), layer.getKey()))
             .toList();
     List<Phrase> told = new ArrayList<>(head.told());
     told.add(

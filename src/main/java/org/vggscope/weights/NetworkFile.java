@@ -186,8 +186,7 @@ final class NetworkFile implements WeightFile {
     if (!states.all().isEmpty()) {
       guesses.add(
           Phrase.of(
-              "The file holds %s; %s was taken",
-              String.join(", ", states.all()), states.taken()));
+              "The file holds %s; %s was taken", String.join(", ", states.all()), states.taken()));
     }
     guesses.addAll(names.told());
     List<String> bare = new ArrayList<>();

@@ -109,6 +109,7 @@ final class OtherFile {
         "this is no weight file that VggScope reads: .npy, .npz, .pth, .safetensors, .h5,"
             + " .keras, .params, .onnx, .caffemodel, .mat");
   }
+
   private static Problem archive(String format) {
     return Problem.of(
         "this is an archive (%s), which VggScope does not unpack; unpack it and open what is in it",

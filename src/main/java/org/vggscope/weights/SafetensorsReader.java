@@ -111,8 +111,7 @@ final class SafetensorsReader {
               metadata.put(key, json.getText());
             }
             require(
-                metadata.size() <= MAX_WORDS,
-                Phrase.of("has more metadata than any weight file"));
+                metadata.size() <= MAX_WORDS, Phrase.of("has more metadata than any weight file"));
           }
         } else {
           entries.add(entry(name, json));
@@ -170,8 +169,7 @@ final class SafetensorsReader {
     while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
       numbers.add(json.getLongValue());
       require(
-          numbers.size() <= MAX_AXES,
-          Phrase.of("gives too many axes to %s", Messages.quote(name)));
+          numbers.size() <= MAX_AXES, Phrase.of("gives too many axes to %s", Messages.quote(name)));
     }
     require(json.currentToken() == JsonToken.END_ARRAY, undescribed(name));
     return numbers;

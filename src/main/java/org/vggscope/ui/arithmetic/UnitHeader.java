@@ -24,6 +24,7 @@ final class UnitHeader extends FlowPane {
   private final IntegerSpinnerValueFactory channels = new IntegerSpinnerValueFactory(0, 0);
   private final Spinner<Integer> channel = Spinners.of("arithmetic-channel", channels);
   private final HBox unitLine;
+  private final HBox placeLine;
 
   /** The spinner follows the selection at this moment, nobody turns it. */
   private boolean following;
@@ -52,12 +53,19 @@ final class UnitHeader extends FlowPane {
     HBox channelBox = new HBox(kind, channel, count);
     channelBox.getStyleClass().add("channel-box");
     channelBox.setAlignment(Pos.CENTER_LEFT);
-    unitLine = new HBox(layer, channelBox, place, strongest);
-    unitLine.getStyleClass().add("unit-line");
-    unitLine.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(question, unitLine, ways);
+    unitLine = line(layer, channelBox);
+    placeLine = line(place, strongest);
+    getChildren().addAll(question, unitLine, placeLine, ways);
     model.unitProperty().addListener((o, old, unit) -> show(unit));
     show(model.unit());
+  }
+
+  /** What stays on one line in a narrow pane. */
+  private static HBox line(Node... parts) {
+    HBox line = new HBox(parts);
+    line.getStyleClass().add("unit-line");
+    line.managedProperty().bind(line.visibleProperty());
+    return line;
   }
 
   private void chosen(Integer wanted) {
@@ -75,7 +83,7 @@ final class UnitHeader extends FlowPane {
           Texts.of("Taking %s apart …", model.selection().layerProperty().get().name()));
     }
     unitLine.setVisible(unit != null);
-    unitLine.setManaged(unit != null);
+    placeLine.setVisible(unit != null);
     if (unit == null) {
       return;
     }

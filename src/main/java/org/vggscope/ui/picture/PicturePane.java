@@ -186,6 +186,7 @@ public final class PicturePane extends StackPane {
   private static Label caption(String text) {
     Label caption = new Label(text);
     caption.getStyleClass().add("caption");
+    caption.setWrapText(true);
     return caption;
   }
 
