@@ -4,12 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.PairList;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
@@ -173,16 +175,23 @@ public final class LearningNetwork implements AutoCloseable {
     return engine.memory().copy(first().arrays().get(name).value());
   }
 
-  /** The Euclidean norm of each layer's weights. */
-  public Map<String, Double> norms() {
-    Map<String, Double> norms = new LinkedHashMap<>();
+  /** The Euclidean norm of each layer's weights, in the order of {@link #layers}. */
+  public List<Double> norms() {
+    return norms(Replica.Own::value);
+  }
+
+  /** The Euclidean norm of the gradients of each layer's weights in the last step. */
+  public List<Double> gradientNorms() {
+    return norms(Replica.Own::gradient);
+  }
+
+  private List<Double> norms(Function<Replica.Own, NDArray> of) {
+    List<Double> norms = new ArrayList<>();
     for (Layer layer : layers()) {
-      NDArray weights = first().arrays().get(layer.name() + ".weight").value();
       try (NDManager scope = first().scope()) {
-        NDArray squares = weights.square();
+        NDArray squares = of.apply(first().arrays().get(layer.name() + ".weight")).square();
         squares.attach(scope);
-        NDArray sum = squares.sum();
-        norms.put(layer.name(), Math.sqrt(sum.getFloat()));
+        norms.add(Math.sqrt(squares.sum().getFloat()));
       }
     }
     return norms;

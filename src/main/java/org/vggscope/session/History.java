@@ -39,12 +39,17 @@ public final class History {
     if (next.equals(wanted)) {
       (forward ? after : before).pop();
       push(forward ? before : after, now);
-    } else if (now != null) {
+    } else if (now != null && !(isMoment(now) && isMoment(next))) {
       push(before, now);
       after.clear();
     }
     now = next;
     wanted = null;
+  }
+
+  /** To look through the moments of a training is no change to take back one by one. */
+  private static boolean isMoment(Step step) {
+    return step.network() instanceof ModelSource.OfRun;
   }
 
   private static void push(Deque<Step> steps, Step step) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.vggscope.model.Labels;
 import org.vggscope.support.Problem;
+import org.vggscope.text.Texts;
+import org.vggscope.training.record.Moment;
 import org.vggscope.weights.Accuracy;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
@@ -80,6 +82,38 @@ public sealed interface ModelSource {
     @Override
     public Optional<Accuracy> accuracy() {
       return entry.accuracy();
+    }
+  }
+
+  /**
+   * A network as it was at a moment of its training.
+   *
+   * @param run what the run is called
+   */
+  record OfRun(String run, Moment moment) implements ModelSource {
+    @Override
+    public String id() {
+      return Problem.oneLine(run) + "@" + moment.step();
+    }
+
+    @Override
+    public String title() {
+      return Texts.of("%s, step %,d", Problem.oneLine(run), moment.step());
+    }
+
+    @Override
+    public String key() {
+      return moment.file().toAbsolutePath().toString();
+    }
+
+    @Override
+    public WeightFile open() throws IOException {
+      return WeightFiles.open(moment.file());
+    }
+
+    @Override
+    public Labels labels(WeightFile opened) throws IOException {
+      return opened.labels().orElseThrow();
     }
   }
 

@@ -75,7 +75,10 @@ final class Publisher {
           state.preprocessing.set(right ? "" : prepared.preprocessing().name());
           state.inputSize.set(prepared.size());
           ModelView before = state.model.get();
-          boolean other = before == null || before.architecture() != now.model().architecture();
+          boolean other =
+              before == null
+                  || before.architecture() != now.model().architecture()
+                      && !isSameRun(state.modelSource.get(), now.from());
           if (other) {
             tellOf(now);
           }
@@ -96,6 +99,13 @@ final class Publisher {
             state.meanMaps.set(now.meanMaps());
           }
         });
+  }
+
+  /** A network at two moments of its training is one network: nothing that is chosen changes. */
+  private static boolean isSameRun(ModelSource before, ModelSource now) {
+    return before instanceof ModelSource.OfRun one
+        && now instanceof ModelSource.OfRun other
+        && one.run().equals(other.run());
   }
 
   /** The unit that was chosen stays where it is on the picture. */

@@ -59,6 +59,7 @@ public final class Session implements AutoCloseable {
   private final Tasks tasks;
   private final Computations computations;
   private final Companion companion;
+  private final TrainingRoom training;
 
   /**
    * A session that has not begun.
@@ -86,6 +87,7 @@ public final class Session implements AutoCloseable {
         new PictureOpening(state, selection, settings, jobs, changes, worker, fetching, window);
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, changes, window);
+    this.training = new TrainingRoom(this, window);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
     selection.measure(
         layer -> state.result.get() == null ? null : state.result.get().shapes().get(layer));
@@ -238,6 +240,11 @@ public final class Session implements AutoCloseable {
   /** The network that is compared with the loaded one. */
   public Companion companion() {
     return companion;
+  }
+
+  /** A training that is watched. */
+  public TrainingRoom training() {
+    return training;
   }
 
   public ModelCatalog catalog() {
@@ -481,6 +488,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     opening.cancel();
+    training.close();
     jobs.close(
         () -> {
           companion.free();

@@ -52,9 +52,14 @@ public record RateSchedule(Kind kind, int patience, int cuts) {
    * @param since epochs since it
    * @param cuts cuts so far
    * @param over whether the training is to end
+   * @param byHand cuts that somebody made, of whatever schedule
    */
-  public record State(double best, int since, int cuts, boolean over) {
-    static final State START = new State(-1, 0, 0, false);
+  public record State(double best, int since, int cuts, boolean over, int byHand) {
+    static final State START = new State(-1, 0, 0, false, 0);
+
+    State cutByHand() {
+      return new State(best, since, cuts, over, byHand + 1);
+    }
   }
 
   /**
@@ -65,11 +70,13 @@ public record RateSchedule(Kind kind, int patience, int cuts) {
    * @param epochs how many there are
    */
   double rate(State state, double start, double done, int epochs) {
-    return switch (kind) {
-      case PLATEAU -> start / Math.pow(CUT, state.cuts);
-      case STEP -> start / Math.pow(CUT, Math.min(cuts, (int) done / patience));
-      case COSINE -> start * (1 + Math.cos(Math.PI * done / epochs)) / 2;
-    };
+    double scheduled =
+        switch (kind) {
+          case PLATEAU -> start / Math.pow(CUT, state.cuts);
+          case STEP -> start / Math.pow(CUT, Math.min(cuts, (int) done / patience));
+          case COSINE -> start * (1 + Math.cos(Math.PI * done / epochs)) / 2;
+        };
+    return scheduled / Math.pow(CUT, state.byHand);
   }
 
   /** What it remembers after an epoch that ended with that accuracy on the validation part. */
@@ -82,6 +89,7 @@ public record RateSchedule(Kind kind, int patience, int cuts) {
         Math.max(state.best, accuracy),
         full ? 0 : since,
         state.cuts + (full && !over ? 1 : 0),
-        over);
+        over,
+        state.byHand);
   }
 }

@@ -12,28 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.vggscope.model.Layer;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
+import org.vggscope.training.record.Metrics;
+import org.vggscope.training.record.RunPoint;
 import org.vggscope.weights.NumberFile;
 
 /**
  * A training on the disk: {@code recipe.json}, {@code run.json} (the network and the pictures),
  * {@code metrics.csv}, {@code checkpoints/}, and {@code best.safetensors}, which opens like any
- * other network.
+ * other network; and what {@link org.vggscope.training.record} has for those who watch.
  *
  * @param path the folder
  */
 public record RunFolder(Path path) {
   private static final String STATE = "state";
-  private static final String FIRST_COLUMNS =
-      "step,epoch,loss,accuracy,validation,rate,pictures_per_second";
   private static final long LARGEST = 1 << 20;
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -127,6 +123,10 @@ public record RunFolder(Path path) {
       long seen,
       RateSchedule.State schedule) {
     static final Progress START = new Progress(0, 0, 0, 0, 0, 0, RateSchedule.State.START);
+
+    Progress cutByHand() {
+      return new Progress(step, epoch, position, loss, right, seen, schedule.cutByHand());
+    }
   }
 
   /** What is needed to go on. */
@@ -206,6 +206,22 @@ public record RunFolder(Path path) {
     }
     channel.close();
     throw taken();
+  }
+
+  /** Whether a training is in it, of this process or another. */
+  boolean isTaken() {
+    Path file = path.resolve(".lock");
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      // A file system without locks: its own word is believed.
+      return true;
+    }
   }
 
   private ProblemException taken() {
@@ -289,7 +305,7 @@ public record RunFolder(Path path) {
    */
   Checkpoint checkpointed() throws IOException {
     if (!Files.isRegularFile(checkpoint())) {
-      if (Files.exists(best()) || !metricRows().isEmpty()) {
+      if (Files.exists(best()) || !points().isEmpty()) {
         throw new ProblemException(
             Problem.of(
                     "is missing, though the run had come further; put it back, or begin anew in"
@@ -307,65 +323,8 @@ public record RunFolder(Path path) {
     }
   }
 
-  private Path metrics() {
-    return path.resolve("metrics.csv");
-  }
-
-  /** Begins the table, or cuts away what was written after a step. */
-  void cutMetrics(long step, List<Layer> layers) throws IOException {
-    String head =
-        layers.stream()
-            .map(layer -> ",norm_" + layer.name())
-            .collect(Collectors.joining("", FIRST_COLUMNS, ""));
-    List<String> kept = new ArrayList<>(List.of(head));
-    if (Files.isRegularFile(metrics())) {
-      for (String line : Files.readAllLines(metrics())) {
-        int comma = line.indexOf(',');
-        boolean row = comma > 0 && line.substring(0, comma).matches("[0-9]{1,18}");
-        if (row && Long.parseLong(line.substring(0, comma)) <= step) {
-          kept.add(line);
-        }
-      }
-    }
-    write(metrics(), String.join("\n", kept) + "\n");
-  }
-
-  /**
-   * Adds a row.
-   *
-   * @param validation accuracy on the validation part, or null within an epoch
-   * @param norms of each layer's weights; empty for none in this row
-   * @param layers how many there are
-   */
-  void addMetrics(TrainingEvent.Step step, Double validation, Map<String, Double> norms, int layers)
-      throws IOException {
-    StringBuilder row = new StringBuilder();
-    row.append(step.step()).append(',').append(step.epoch());
-    for (Double each : new Double[] {step.loss(), step.accuracy(), validation, step.rate()}) {
-      row.append(',').append(each == null ? "" : each.toString());
-    }
-    row.append(String.format(Locale.ROOT, ",%.1f", step.picturesPerSecond()));
-    List<Double> all = List.copyOf(norms.values());
-    for (int i = 0; i < layers; i++) {
-      row.append(',').append(all.isEmpty() ? "" : String.format(Locale.ROOT, "%.6g", all.get(i)));
-    }
-    try {
-      Files.writeString(
-          metrics(), row.append('\n'), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new ProblemException(
-          Problem.of(
-                  "%s; the last checkpoint is whole: make room, and go on with --resume",
-                  e.getMessage())
-              .about(metrics().toString()),
-          e);
-    }
-  }
-
-  /** The rows of the table, without its head. */
-  public List<String> metricRows() throws IOException {
-    return Files.isRegularFile(metrics())
-        ? Files.readAllLines(metrics()).stream().skip(1).toList()
-        : List.of();
+  /** The steps that are noted. */
+  public List<RunPoint> points() throws IOException {
+    return new Metrics(path).points();
   }
 }

@@ -1,7 +1,10 @@
 package org.vggscope.training;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.vggscope.training.record.RunPoint;
 
 /**
  * What came of a training so far.
@@ -20,9 +23,6 @@ public record RunSummary(
     long steps,
     Double loss,
     Double best) {
-  private static final int LOSS = 2;
-  private static final int VALIDATION = 4;
-
   /**
    * Reads one.
    *
@@ -31,26 +31,16 @@ public record RunSummary(
   public static RunSummary of(RunFolder folder) throws IOException {
     RunFolder.Setup setup = folder.setup();
     Recipe recipe = folder.recipe();
-    List<String> rows = folder.metricRows();
-    int epochs = 0;
-    Double best = null;
-    Double loss = null;
-    for (String row : rows) {
-      String[] cells = row.split(",", -1);
-      if (cells.length > VALIDATION && !cells[VALIDATION].isEmpty()) {
-        epochs++;
-        double accuracy = Double.parseDouble(cells[VALIDATION]);
-        best = best == null ? accuracy : Math.max(best, accuracy);
-      }
-      loss = cells.length > LOSS ? Double.valueOf(cells[LOSS]) : loss;
-    }
+    List<RunPoint> points = folder.points();
+    List<Double> validated =
+        points.stream().map(RunPoint::validation).filter(Objects::nonNull).toList();
     return new RunSummary(
         String.valueOf(folder.path().toAbsolutePath().normalize().getFileName()),
         setup,
         recipe,
-        epochs,
-        rows.size(),
-        loss,
-        best);
+        validated.size(),
+        points.size(),
+        points.isEmpty() ? null : points.get(points.size() - 1).loss(),
+        validated.isEmpty() ? null : Collections.max(validated));
   }
 }

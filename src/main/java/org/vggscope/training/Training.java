@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -34,15 +33,12 @@ public final class Training {
   /** Seconds after which what was reached is written, within an epoch too. */
   private static final long WRITTEN_EVERY = 60;
 
-  /** Steps after which the weights' norms are looked at. */
-  private static final int NORMS_EVERY = 10;
-
   private static final int VALIDATED_AT_ONCE = 250;
 
   private final ComputeEngine engine;
   private final RunFolder folder;
   private final Listener listener;
-  private final BooleanSupplier stopped;
+  private final Watched watched;
   private final Recipe recipe;
   private final RunFolder.Setup setup;
   private final DataSet data;
@@ -70,12 +66,12 @@ public final class Training {
     this.data = data;
     this.folder = folder;
     this.listener = listener;
-    this.stopped = stopped;
     this.recipe = recipe;
     this.setup = setup;
     preprocessing = preprocessing(data.training());
     training = new Batches(data.training(), preprocessing, recipe.augmentation(), recipe.seed());
     validation = new Batches(data.validation(), preprocessing, null, 0);
+    watched = new Watched(folder, preprocessing, Labels.parse(data.training().classes()), stopped);
     batch = Math.min(recipe.batch(), data.training().count());
     steps = data.training().count() / batch;
   }
@@ -146,6 +142,15 @@ public final class Training {
   }
 
   private void run(RunFolder.Checkpoint checkpoint) throws IOException {
+    try (watched) {
+      train(checkpoint);
+    } catch (IOException | RuntimeException e) {
+      watched.failed(e);
+      throw e;
+    }
+  }
+
+  private void train(RunFolder.Checkpoint checkpoint) throws IOException {
     PictureSet set = data.training();
     NetworkSpec spec = network(setup, recipe, set);
     try (LearningNetwork network =
@@ -171,10 +176,11 @@ public final class Training {
                   .about(folder.path().toString()));
         }
       }
-      folder.cutMetrics(progress.step(), network.layers());
+      watched.begin(progress.step(), network);
       listener.happened(
           new TrainingEvent.Started(spec, data, progress.step(), steps, diagnosis), network);
       if (checkpoint == null) {
+        watched.begun(network, data, steps, diagnosis);
         write(network, progress);
       }
       TrainingEvent.End end = null;
@@ -185,11 +191,12 @@ public final class Training {
           progress = epoch(network, progress);
           boolean more = progress.epoch() < recipe.epochs() && !progress.schedule().over();
           end =
-              progress.position() > 0 || more && stopped.getAsBoolean()
+              progress.position() > 0 || more && watched.isStopped()
                   ? TrainingEvent.End.STOPPED
                   : null;
         }
       }
+      watched.ended(end);
       listener.happened(
           new TrainingEvent.Ended(progress.step(), progress.schedule().best(), end), network);
     }
@@ -248,7 +255,8 @@ public final class Training {
       boolean last = at.position() == steps;
       if (!last) {
         note(network, step, null);
-        if (stopped.getAsBoolean()) {
+        at = steered(network, at, step.rate());
+        if (watched.isStopped()) {
           write(network, at);
           return at;
         }
@@ -262,10 +270,14 @@ public final class Training {
     return ended(network, at, step, (at.seen() - before) / seconds);
   }
 
+  private double rate(RunFolder.Progress at) {
+    double done = at.epoch() + (double) at.position() / steps;
+    return recipe.schedule().rate(at.schedule(), recipe.rate(), done, recipe.epochs());
+  }
+
   private TrainingEvent.Step step(LearningNetwork network, RunFolder.Progress at, Prepared now)
       throws IOException {
-    double done = at.epoch() + (double) at.position() / steps;
-    double rate = recipe.schedule().rate(at.schedule(), recipe.rate(), done, recipe.epochs());
+    double rate = rate(at);
     long began = System.nanoTime();
     LearningNetwork.Answer answer =
         network.learn(
@@ -295,10 +307,31 @@ public final class Training {
 
   private void note(LearningNetwork network, TrainingEvent.Step step, Double validated)
       throws IOException {
-    boolean looked = step.step() % NORMS_EVERY == 0 || validated != null;
-    folder.addMetrics(
-        step, validated, looked ? network.norms() : Map.of(), network.layers().size());
+    watched.step(step, validated, network);
     listener.happened(step, network);
+  }
+
+  /** Where it is after what somebody did by hand; that is in a checkpoint at once. */
+  private RunFolder.Progress steered(LearningNetwork network, RunFolder.Progress from, double rate)
+      throws IOException {
+    RunFolder.Progress[] at = {from};
+    watched.steer(
+        from.step(),
+        rate,
+        new Watched.Steered() {
+          @Override
+          public void paused() throws IOException {
+            write(network, at[0]);
+          }
+
+          @Override
+          public double cut() throws IOException {
+            at[0] = at[0].cutByHand();
+            write(network, at[0]);
+            return rate(at[0]);
+          }
+        });
+    return at[0];
   }
 
   private RunFolder.Progress ended(
@@ -324,12 +357,11 @@ public final class Training {
             0,
             0,
             recipe.schedule().after(at.schedule(), accuracy));
-    write(network, next);
     List<List<Integer>> counts = new ArrayList<>();
     for (int[] row : confusion) {
       counts.add(Arrays.stream(row).boxed().toList());
     }
-    listener.happened(
+    TrainingEvent.Epoch epoch =
         new TrainingEvent.Epoch(
             at.step(),
             at.epoch() + 1,
@@ -339,9 +371,11 @@ public final class Training {
             better,
             last.rate(),
             speed,
-            counts),
-        network);
-    return next;
+            counts);
+    watched.epoch(epoch);
+    write(network, next);
+    listener.happened(epoch, network);
+    return steered(network, next, last.rate());
   }
 
   private double validate(LearningNetwork network, int[][] confusion) {

@@ -1,0 +1,205 @@
+package org.vggscope.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.vggscope.session.training.NewTraining;
+import org.vggscope.session.training.Trainings;
+import org.vggscope.text.Texts;
+import org.vggscope.text.Wording;
+import org.vggscope.training.RunRecord;
+import org.vggscope.training.record.Moment;
+import org.vggscope.training.record.Steer;
+
+/**
+ * The training room: a run that is watched, and the moment of it that the rest of the window looks
+ * at. What the room shows is what the run's folder says, whoever trains. Use it from the window's
+ * thread.
+ */
+public final class TrainingRoom implements AutoCloseable {
+  private final Session session;
+  private final Trainings trainings;
+  private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Path> folder = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<RunRecord> run = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>();
+  private final BooleanProperty following = new SimpleBooleanProperty(true);
+
+  /** The network that there was before, to come back to. */
+  private ModelSource before;
+
+  /** What is asked of the session is asked one after the other, the latest last. */
+  private Moment wanted;
+
+  TrainingRoom(Session session, Executor window) {
+    this.session = session;
+    trainings =
+        new Trainings(
+            read -> window.execute(() -> show(read)),
+            failure -> window.execute(() -> say(failure)),
+            line ->
+                window.execute(
+                    () -> session.say(Notice.error(Texts.of("The training ended: %s", line)))));
+    following.addListener((o, old, now) -> follow());
+    session.modelSourceProperty().addListener((o, old, now) -> arrived(now));
+  }
+
+  /** Whether the room takes the window's middle. */
+  public ReadOnlyBooleanProperty onProperty() {
+    return on.getReadOnlyProperty();
+  }
+
+  /** The folder of the run that is watched; null for none. */
+  public ReadOnlyObjectProperty<Path> folderProperty() {
+    return folder.getReadOnlyProperty();
+  }
+
+  /** The run that is watched; null until there is something to read. */
+  public ReadOnlyObjectProperty<RunRecord> runProperty() {
+    return run.getReadOnlyProperty();
+  }
+
+  /** The moment that the window looks at; null while it looks at another network. */
+  public ReadOnlyObjectProperty<Moment> momentProperty() {
+    return moment.getReadOnlyProperty();
+  }
+
+  /** Whether the window goes along with the newest moment. */
+  public BooleanProperty followingProperty() {
+    return following;
+  }
+
+  /** The runs that there are to choose from, the latest first. */
+  public List<Path> runs() {
+    return Trainings.all();
+  }
+
+  /** Opens the room. */
+  public void switchOn() {
+    session.companion().switchOff();
+    on.set(true);
+  }
+
+  /** Leaves the room; what is watched is watched on. */
+  public void switchOff() {
+    on.set(false);
+  }
+
+  /** Begins a training and watches it. */
+  public void begin(NewTraining training) {
+    try {
+      watch(trainings.begin(training));
+    } catch (IOException e) {
+      say(e);
+    }
+  }
+
+  /** Watches a run, in the room. */
+  public void watch(Path wantedRun) {
+    following.set(true);
+    folder.set(wantedRun);
+    run.set(null);
+    moment.set(null);
+    wanted = null;
+    trainings.watch(wantedRun);
+    switchOn();
+  }
+
+  /** Watches none; the network that there was before comes back. */
+  public void leave() {
+    trainings.watch(null);
+    folder.set(null);
+    run.set(null);
+    boolean ours = moment.get() != null;
+    moment.set(null);
+    wanted = null;
+    on.set(false);
+    if (ours && before != null) {
+      session.load(before);
+    }
+  }
+
+  /** Has the training do something. */
+  public void steer(Steer what) {
+    try {
+      trainings.steer(folder.get(), what);
+    } catch (IOException e) {
+      say(e);
+    }
+  }
+
+  /** Goes on with the run that is watched. */
+  public void resume() {
+    try {
+      trainings.resume(folder.get());
+    } catch (IOException e) {
+      say(e);
+    }
+  }
+
+  /** Shows the network as it was then, in every pane. */
+  public void show(Moment then) {
+    wanted = then;
+    if (!isLoading()) {
+      load();
+    }
+  }
+
+  private boolean isLoading() {
+    return session.wishProperty().get().network() instanceof ModelSource.OfRun;
+  }
+
+  private void load() {
+    RunRecord watched = run.get();
+    if (wanted == null || watched == null || wanted.equals(moment.get())) {
+      return;
+    }
+    ModelSource now = session.modelSourceProperty().get();
+    if (!(now instanceof ModelSource.OfRun)) {
+      before = now;
+    }
+    session.load(new ModelSource.OfRun(watched.name(), wanted));
+  }
+
+  private void arrived(ModelSource now) {
+    moment.set(now instanceof ModelSource.OfRun ours ? ours.moment() : null);
+    if (!(now instanceof ModelSource.OfRun)) {
+      // Somebody chose another network, and does not want to be taken away from it.
+      wanted = null;
+      following.set(false);
+    } else if (wanted != null && !wanted.equals(moment.get())) {
+      load();
+    }
+  }
+
+  private void show(RunRecord read) {
+    if (!read.folder().path().equals(folder.get())) {
+      return;
+    }
+    run.set(read);
+    follow();
+  }
+
+  private void follow() {
+    RunRecord read = run.get();
+    if (following.get() && read != null && !read.moments().isEmpty()) {
+      show(read.moments().get(read.moments().size() - 1));
+    }
+  }
+
+  private void say(IOException failure) {
+    session.say(Notice.error(Wording.of(failure)));
+  }
+
+  @Override
+  public void close() {
+    trainings.close();
+  }
+}

@@ -1,0 +1,61 @@
+package org.vggscope.session.training;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A training in a process of its own, which is the program's {@code train}: it computes with the
+ * threads that suit a training, outlives the window, and takes nothing with it if it fails.
+ */
+final class TrainingProcess {
+  private static final String MAIN = "org.vggscope.Main";
+
+  private TrainingProcess() {}
+
+  /**
+   * Begins one.
+   *
+   * @param log what it writes
+   * @param failed told its last line when it ends with an error, on a thread of its own
+   * @throws IOException when it cannot be started
+   */
+  static void start(List<String> arguments, Path log, Consumer<String> failed) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // A run that is watched gives way to the window.
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Xss4m", MAIN));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
+            .start();
+    process
+        .onExit()
+        .thenAccept(
+            ended -> {
+              if (ended.exitValue() != 0) {
+                failed.accept(lastLine(log));
+              }
+            });
+  }
+
+  private static File nothing() {
+    return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+  }
+
+  private static String lastLine(Path log) {
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.filter(line -> !line.isBlank()).reduce((one, next) -> next).orElse("");
+    } catch (IOException | RuntimeException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}

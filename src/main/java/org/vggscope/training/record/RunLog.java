@@ -1,0 +1,176 @@
+package org.vggscope.training.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vggscope.support.AtomicFile;
+
+/**
+ * What else a run says of itself: {@code start.json}, {@code epochs.jsonl}, {@code status.json},
+ * {@code by-hand.csv} (a line for each thing that somebody had it do), and {@code steer}, by which
+ * they do it.
+ */
+public final class RunLog {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Path start;
+  private final Path epochs;
+  private final Path status;
+  private final Path byHand;
+  private final Path steer;
+  private final Appended appended;
+  private final List<RunEpoch> read = new ArrayList<>();
+
+  /** That of a run, which need not be there. */
+  public RunLog(Path run) {
+    start = run.resolve("start.json");
+    epochs = run.resolve("epochs.jsonl");
+    status = run.resolve("status.json");
+    byHand = run.resolve("by-hand.csv");
+    steer = run.resolve("steer");
+    appended = new Appended(epochs);
+  }
+
+  /**
+   * Something that was done by hand.
+   *
+   * @param step steps made then
+   * @param what it was
+   * @param rate of learning from then on
+   */
+  public record ByHand(long step, Steer what, double rate) {}
+
+  private static void write(Path file, String text) throws IOException {
+    AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static <T> Optional<T> read(Path file, Class<T> type) {
+    try {
+      return Optional.ofNullable(JSON.readValue(Files.readString(file), type));
+    } catch (IOException e) {
+      // It is not there yet, or of another version.
+      return Optional.empty();
+    }
+  }
+
+  /** Notes what there was before the first step. */
+  public void write(RunStart begun) throws IOException {
+    write(start, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(begun) + "\n");
+  }
+
+  /** What there was before the first step. */
+  public Optional<RunStart> start() {
+    return read(start, RunStart.class);
+  }
+
+  /** Notes how it is. */
+  public void write(RunStatus now) throws IOException {
+    write(status, JSON.writeValueAsString(now) + "\n");
+  }
+
+  /** How it said that it was. */
+  public Optional<RunStatus> status() {
+    return read(status, RunStatus.class);
+  }
+
+  /** Notes an epoch. */
+  public void add(RunEpoch ended) throws IOException {
+    Files.writeString(
+        epochs,
+        JSON.writeValueAsString(ended) + "\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  /** The epochs that ended by now. */
+  public List<RunEpoch> epochs() throws IOException {
+    Appended.Lines next = appended.next();
+    if (next.anew()) {
+      read.clear();
+    }
+    for (String line : next.lines()) {
+      try {
+        read.add(JSON.readValue(line, RunEpoch.class));
+      } catch (JsonProcessingException e) {
+        // The line that was being written when the run was killed.
+        continue;
+      }
+    }
+    return List.copyOf(read);
+  }
+
+  /** Forgets what came after a step. */
+  public void cut(long step) throws IOException {
+    StringBuilder kept = new StringBuilder();
+    for (RunEpoch epoch : epochs()) {
+      if (epoch.step() <= step) {
+        kept.append(JSON.writeValueAsString(epoch)).append('\n');
+      }
+    }
+    write(epochs, kept.toString());
+    StringBuilder done = new StringBuilder();
+    for (ByHand each : byHand()) {
+      if (each.step() <= step) {
+        done.append(row(each));
+      }
+    }
+    if (Files.exists(byHand)) {
+      write(byHand, done.toString());
+    }
+  }
+
+  private static String row(ByHand done) {
+    return done.step() + "," + done.what().id() + "," + done.rate() + "\n";
+  }
+
+  /** Notes what was done by hand. */
+  public void add(ByHand done) throws IOException {
+    Files.writeString(byHand, row(done), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** All that was done by hand. */
+  public List<ByHand> byHand() throws IOException {
+    List<ByHand> all = new ArrayList<>();
+    if (Files.isRegularFile(byHand)) {
+      for (String line : Files.readAllLines(byHand)) {
+        String[] cells = line.split(",");
+        if (cells.length == 3) {
+          Steer.of(cells[1])
+              .ifPresent(
+                  what ->
+                      all.add(
+                          new ByHand(
+                              Long.parseLong(cells[0]), what, Double.parseDouble(cells[2]))));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Has whoever trains do something before the next step. */
+  public void steer(Steer wanted) throws IOException {
+    write(steer, wanted.id() + "\n");
+  }
+
+  /** Takes what somebody wants, once. */
+  public Optional<Steer> steered() throws IOException {
+    if (!Files.exists(steer)) {
+      return Optional.empty();
+    }
+    try {
+      String word = Files.readString(steer);
+      Files.deleteIfExists(steer);
+      return Steer.of(word);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+}
