@@ -76,10 +76,6 @@ final class Replica implements AutoCloseable {
     arrays.put(layer.name() + part, new Own(layer, value, value.getGradient()));
   }
 
-  NetworkSpec spec() {
-    return block.spec();
-  }
-
   Device device() {
     return manager.getDevice();
   }

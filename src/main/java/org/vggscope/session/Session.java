@@ -126,6 +126,7 @@ public final class Session implements AutoCloseable {
     }
     opening.restore(earlier.recent());
     companion.start(earlier.comparing(), earlier.companion());
+    training.start();
     if (!gone.isEmpty()) {
       say(
           Notice.information(

@@ -14,6 +14,7 @@ import org.vggscope.session.training.NewTraining;
 import org.vggscope.session.training.Trainings;
 import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
+import org.vggscope.training.RunFolder;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
 import org.vggscope.training.record.Steer;
@@ -38,6 +39,9 @@ public final class TrainingRoom implements AutoCloseable {
   /** What is asked of the session is asked one after the other, the latest last. */
   private Moment wanted;
 
+  /** Whether it is to be said that the run can go on. */
+  private boolean offering;
+
   TrainingRoom(Session session, Executor window) {
     this.session = session;
     trainings =
@@ -49,6 +53,10 @@ public final class TrainingRoom implements AutoCloseable {
                     () -> session.say(Notice.error(Texts.of("The training ended: %s", line)))));
     following.addListener((o, old, now) -> follow());
     session.modelSourceProperty().addListener((o, old, now) -> arrived(now));
+    session
+        .companion()
+        .onProperty()
+        .addListener((o, old, comparing) -> on.set(on.get() && !comparing));
   }
 
   /** Whether the room takes the window's middle. */
@@ -101,20 +109,41 @@ public final class TrainingRoom implements AutoCloseable {
     }
   }
 
+  /** Watches the run of an earlier window again, if there is one; the network stays. */
+  void start() {
+    String earlier = session.settings().trainingRun;
+    if (!earlier.isEmpty() && new RunFolder(Path.of(earlier)).isRun()) {
+      following.set(false);
+      offering = true;
+      look(Path.of(earlier));
+    }
+  }
+
   /** Watches a run, in the room. */
   public void watch(Path wantedRun) {
     following.set(true);
+    look(wantedRun);
+    switchOn();
+  }
+
+  private void look(Path wantedRun) {
+    session.settings().trainingRun = wantedRun.toString();
     folder.set(wantedRun);
     run.set(null);
     moment.set(null);
     wanted = null;
     trainings.watch(wantedRun);
-    switchOn();
+  }
+
+  /** Whether the run that is watched is at work. */
+  public boolean isUnderWay() {
+    return run.get() != null && run.get().status().state().isUnderWay();
   }
 
   /** Watches none; the network that there was before comes back. */
   public void leave() {
     trainings.watch(null);
+    session.settings().trainingRun = "";
     folder.set(null);
     run.set(null);
     boolean ours = moment.get() != null;
@@ -184,6 +213,16 @@ public final class TrainingRoom implements AutoCloseable {
       return;
     }
     run.set(read);
+    if (offering) {
+      offering = false;
+      if (read.status().state().canResume()) {
+        session.say(
+            Notice.information(
+                Texts.of(
+                    "The training %s was not finished; it can go on in the training room (Ctrl+R).",
+                    read.name())));
+      }
+    }
     follow();
   }
 

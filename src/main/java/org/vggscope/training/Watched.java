@@ -55,6 +55,7 @@ final class Watched implements AutoCloseable {
   private long cost;
   private boolean pausing;
   private boolean stopping;
+  private boolean finishing;
 
   /**
    * @param preprocessing what the network wants
@@ -171,6 +172,7 @@ final class Watched implements AutoCloseable {
 
   /** Notes an epoch. */
   void epoch(TrainingEvent.Epoch ended) throws IOException {
+    stopping |= finishing;
     log.add(
         new RunEpoch(
             ended.step(),
@@ -222,6 +224,10 @@ final class Watched implements AutoCloseable {
           rate = next;
         }
         case STOP -> stopping = true;
+        case FINISH -> {
+          paused = false;
+          finishing = true;
+        }
         default -> throw new IllegalStateException();
       }
       log.add(new RunLog.ByHand(step, wanted.get(), next));

@@ -34,6 +34,7 @@ import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.training.EndQuestion;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 
@@ -125,6 +126,11 @@ public final class VggScopeApp extends Application {
   public void start(Stage stage) {
     // Whatever goes wrong on the window's thread is said, and the window stays.
     Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> session.unexpected(e));
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          EndQuestion.close(stage, session, Platform::exit);
+        });
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();

@@ -67,6 +67,9 @@ public final class Settings {
   /** Folder that the last weight file was opened from. */
   @Place public String weightsDirectory = "";
 
+  /** Folder of the training that is watched. */
+  @Place public String trainingRun = "";
+
   /** The last weight files that were opened, the latest first. */
   @Place public List<String> weightFiles = new ArrayList<>();
 
@@ -78,6 +81,19 @@ public final class Settings {
 
   /** A person's own preprocessings by their names; see {@link KeptPreprocessings}. */
   public Map<String, String> ownPreprocessings = new TreeMap<>();
+
+  /** What a new training last learnt from: a set's name, or a folder. */
+  @Place public String trainingData = "cifar10-small";
+
+  /** Name of the network that last began to learn. */
+  public String trainingNetwork = "vgg-a";
+
+  /** Share of the published widths that it had. */
+  @Between(least = 0.125, most = 1)
+  public double trainingWidth = 0.25;
+
+  /** How it was trained: a recipe's name, or its file. */
+  @Place public String trainingRecipe = "quick";
 
   /** The same values, which nobody changes with these. */
   Settings copy() {

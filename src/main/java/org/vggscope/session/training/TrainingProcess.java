@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.vggscope.weights.UserFolders;
 
 /**
  * A training in a process of its own, which is the program's {@code train}: it computes with the
@@ -28,8 +29,11 @@ final class TrainingProcess {
   static void start(List<String> arguments, Path log, Consumer<String> failed) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // A run that is watched gives way to the window.
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Xss4m", MAIN));
+    String data = System.getProperty(UserFolders.DATA_PROPERTY);
+    if (data != null) {
+      command.add("-D" + UserFolders.DATA_PROPERTY + "=" + data);
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)

@@ -12,7 +12,9 @@ public enum Steer {
   /** The rate by 10. */
   CUT,
   /** With a checkpoint. */
-  STOP;
+  STOP,
+  /** As {@link #STOP}, at the end of the epoch. */
+  FINISH;
 
   String id() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,13 +11,15 @@ import org.vggscope.session.SessionState;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
+import org.vggscope.ui.training.TimeStrip;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
 
 /**
  * The window's areas: the network on top, the picture left, tabs on the selected layer in the
  * centre, the predictions right, the status at the bottom. While two networks are compared, both
- * are on top and the comparison takes the place of tabs and predictions.
+ * are on top and the comparison takes the place of tabs and predictions. In the training room a
+ * training takes the place of the tabs; while one is watched its moments are above the status.
  */
 public final class MainWindow extends ZoomPane {
   /** What the panes need to be of any use, in units of the layout. */
@@ -51,10 +53,17 @@ public final class MainWindow extends ZoomPane {
     this.session = session;
     this.body = body;
     actions = new WindowActions(session);
-    WindowViews panes = new WindowViews(session, actions::chooseWeights);
+    WindowViews panes =
+        new WindowViews(session, actions::chooseWeights, () -> actions.beginTraining(getScene()));
     views = panes.all();
     views.apply(earlier.views());
-    LayerTabs tabs = new LayerTabs(panes.tabs(), session.companion()::switchOff);
+    LayerTabs tabs =
+        new LayerTabs(
+            panes.tabs(),
+            () -> {
+              session.companion().switchOff();
+              session.training().switchOff();
+            });
     commands =
         new WindowCommands(session, actions, views, panes.tabs(), this::getScene, this::goTo);
     goTo = new GoToPopup(new GoTo(session, commands.all(), views), () -> PaneKeys.enter(views));
@@ -78,7 +87,8 @@ public final class MainWindow extends ZoomPane {
     panes.picture().setOpener(() -> enter(panes.picture(), actions::showPicture));
     panes.prediction().setOpener(() -> enter(panes.prediction(), actions::showPredictions));
     new ComparisonSwitch(owner, session, panes, top, areas);
-    body.setBottom(new StatusBar(owner, session));
+    new TrainingSwitch(owner, session, panes.training(), areas);
+    body.setBottom(new VBox(new TimeStrip(owner, session), new StatusBar(owner, session)));
     FileDrop.install(body, session);
     views.find(earlier.view()).ifPresent(ViewEntry::open);
   }

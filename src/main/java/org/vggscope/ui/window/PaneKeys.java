@@ -28,6 +28,8 @@ final class PaneKeys {
           "#PicturePane",
           "#layer-tabs",
           "#ComparePane",
+          "#TrainingPane",
+          "#time-strip",
           "#PredictionPane");
 
   /** So often and so long it is looked whether there is something better to have the keys. */

@@ -19,6 +19,7 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.download.DownloadsDialog;
 import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.training.NewTrainingDialog;
 import org.vggscope.weights.CatalogEntry;
 
 /** What menus, buttons and keys of the window do. */
@@ -257,6 +258,20 @@ final class WindowActions {
       session.cancel();
     } else {
       session.dismissNotice();
+    }
+  }
+
+  /** Asks for a new training and begins it. */
+  void beginTraining(Scene scene) {
+    NewTrainingDialog.show(scene.getWindow(), session);
+  }
+
+  /** Goes to the training room, or leaves it. */
+  void toggleTraining() {
+    if (session.training().onProperty().get()) {
+      session.training().switchOff();
+    } else {
+      session.training().switchOn();
     }
   }
 

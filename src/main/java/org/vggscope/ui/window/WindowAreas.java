@@ -12,9 +12,9 @@ import javafx.scene.layout.Region;
 import org.vggscope.ui.kit.controls.Scrolled;
 
 /**
- * The picture, the tabs and the predictions side by side, or the picture and a comparison of two
- * networks. The sides take their share of the width, within bounds, until a person moves a divider;
- * from then on they keep the width that they were given.
+ * The picture, the tabs and the predictions side by side, a training in place of the tabs, or the
+ * picture and a comparison of two networks. The sides take their share of the width, within bounds,
+ * until a person moves a divider; from then on they keep the width that they were given.
  */
 final class WindowAreas extends SplitPane {
   private static final double SHARE = 0.21;
@@ -40,6 +40,7 @@ final class WindowAreas extends SplitPane {
 
   private boolean moved;
   private Node comparison;
+  private Node training;
 
   WindowAreas(Region picture, Node tabs, Region predictions) {
     this.picture = new Side(picture, ROOM_FOR_PICTURE);
@@ -101,12 +102,18 @@ final class WindowAreas extends SplitPane {
     show();
   }
 
+  /** Shows a training in place of the tabs, or those again with null. */
+  void train(Node shown) {
+    training = shown;
+    show();
+  }
+
   private void show() {
     List<Node> seen = new ArrayList<>();
     if (picture.isSeen()) {
       seen.add(picture.shown);
     }
-    seen.add(comparison == null ? tabs : comparison);
+    seen.add(comparison != null ? comparison : training != null ? training : tabs);
     if (predictions.isSeen() && comparison == null) {
       seen.add(predictions.shown);
     }

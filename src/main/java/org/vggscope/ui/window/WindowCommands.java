@@ -15,6 +15,7 @@ import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.training.EndQuestion;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -56,6 +57,11 @@ final class WindowCommands {
         Texts.of("_Download networks…"),
         "Shortcut+D",
         () -> actions.download(scene.get()));
+    add(
+        "new-training",
+        Texts.of("_New training…"),
+        "Shortcut+N",
+        () -> actions.beginTraining(scene.get()));
     add("labels", Texts.of("Class _labels…"), null, actions::chooseLabels);
     add(
         "save-view",
@@ -63,7 +69,11 @@ final class WindowCommands {
         "Shortcut+S",
         () -> saving(views).ifPresent(saving -> save(saving, scene.get())),
         () -> saving(views).isPresent());
-    add("quit", Texts.of("_Quit"), "Shortcut+Q", Platform::exit);
+    add(
+        "quit",
+        Texts.of("_Quit"),
+        "Shortcut+Q",
+        () -> EndQuestion.close(scene.get().getWindow(), session, Platform::exit));
     add("go-to", Texts.of("_Go to anything…"), "Shortcut+P", goTo);
     add(
         "undo",
@@ -84,6 +94,14 @@ final class WindowCommands {
         "Shortcut+K",
         () -> {
           actions.toggleComparison();
+          Platform.runLater(() -> PaneKeys.enter(views));
+        });
+    add(
+        "training",
+        Texts.of("_Training room"),
+        "Shortcut+R",
+        () -> {
+          actions.toggleTraining();
           Platform.runLater(() -> PaneKeys.enter(views));
         });
     add(

@@ -67,6 +67,8 @@ final class WindowMenu extends MenuBar {
         item("download"),
         item("labels"),
         new SeparatorMenuItem(),
+        item("new-training"),
+        new SeparatorMenuItem(),
         item("save-view"),
         new SeparatorMenuItem(),
         item("quit"));
@@ -84,6 +86,7 @@ final class WindowMenu extends MenuBar {
         new SeparatorMenuItem(),
         item("next-network"),
         comparison(),
+        item("training"),
         item("larger-input"),
         item("smaller-input"),
         colours(),

@@ -19,6 +19,7 @@ import org.vggscope.ui.picture.PicturePane;
 import org.vggscope.ui.prediction.PredictionPane;
 import org.vggscope.ui.preprocessing.PreprocessingPane;
 import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
+import org.vggscope.ui.training.TrainingPane;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Links;
 import org.vggscope.ui.view.NodeView;
@@ -33,12 +34,14 @@ final class WindowViews {
   private final ViewEntry prediction;
   private final List<ViewEntry> tabs;
   private final ViewEntry compare;
+  private final ViewEntry training;
   private final Views all;
 
   /**
    * @param chooseWeights asks for a weight file and hands it over
+   * @param beginTraining asks for a new training and begins it
    */
-  WindowViews(Session session, Consumer<Consumer<File>> chooseWeights) {
+  WindowViews(Session session, Consumer<Consumer<File>> chooseWeights, Runnable beginTraining) {
     Links links = new Links();
     network =
         side(
@@ -70,9 +73,11 @@ final class WindowViews {
             PreprocessingPane.entry(session));
     compare = ComparePane.entry(session, chooseWeights);
     compare.setOpener(session.companion()::switchOn);
+    training = TrainingPane.entry(session, beginTraining);
+    training.setOpener(session.training()::switchOn);
     all =
         new Views(
-            Stream.of(List.of(network, picture, prediction), tabs, List.of(compare))
+            Stream.of(List.of(network, picture, prediction), tabs, List.of(compare, training))
                 .flatMap(List::stream)
                 .toList());
     links.lead(all, () -> PaneKeys.enter(all));
@@ -104,6 +109,10 @@ final class WindowViews {
 
   ViewEntry compare() {
     return compare;
+  }
+
+  ViewEntry training() {
+    return training;
   }
 
   Views all() {

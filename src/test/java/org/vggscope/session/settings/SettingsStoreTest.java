@@ -103,6 +103,11 @@ class SettingsStoreTest {
         "weightFiles | null",
         "weightFiles | \"one\"",
         "weightFiles | {\"a\": 1}",
+        "trainingData | \"\\u0000\"",
+        "trainingNetwork | 3",
+        "trainingWidth | 0",
+        "trainingWidth | 4",
+        "trainingRecipe | \"/a\\u0000b\"",
       })
   void eachBadFieldFallsBackAlone(String field, String value) throws Exception {
     String json = "{\"%s\": %s, \"showLogits\": true}".formatted(field, value);

@@ -21,7 +21,7 @@ class ClosedViewsIT extends WindowTest {
     List<ViewEntry> entries = new ArrayList<>();
     onWindow(
         () -> {
-          entries.addAll(new WindowViews(session, file -> {}).all().all());
+          entries.addAll(new WindowViews(session, file -> {}, () -> {}).all().all());
           for (ViewEntry entry : entries) {
             View view = entry.view();
             if (!view.shownProperty().isBound()) {

@@ -1,0 +1,239 @@
+package org.vggscope.ui.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.vggscope.session.Session;
+import org.vggscope.session.TrainingRoom;
+import org.vggscope.session.ViewState;
+import org.vggscope.text.Texts;
+import org.vggscope.training.RunRecord;
+import org.vggscope.training.record.RunStatus;
+import org.vggscope.training.record.Steer;
+import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.Pages;
+import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.ViewEntry;
+import org.vggscope.ui.view.ViewPane;
+
+/** The room: which run, what it does, what it is to do, and a page for each way to look at it. */
+public final class TrainingPane extends ViewPane {
+  private static final double LEAST_CHOICE = 110;
+  private static final double GAP = 6;
+
+  private final Session session;
+  private final TrainingRoom room;
+  private final Pages pages;
+  private final ComboBox<Path> choice;
+  private final Label state = new Label();
+  private final Label waiting = new Label();
+  private final Button pause;
+  private final Button step;
+  private final Button cut;
+  private final Button stop;
+  private final Button resume;
+
+  /** The choice is being set to what is watched, which is no choice of a person. */
+  private boolean following;
+
+  private TrainingPane(Owner owner, Session session, Runnable begin, List<ViewEntry> entries) {
+    this.session = session;
+    room = session.training();
+    pages = new Pages("training-pages", entries, shownProperty());
+    setId("TrainingPane");
+    getStyleClass().add("training-pane");
+    for (String sheet : List.of("training", "training-charts", "training-matrix")) {
+      getStylesheets().add(TrainingPane.class.getResource(sheet + ".css").toExternalForm());
+    }
+    setMinSize(0, 0);
+    choice =
+        Choices.of(
+            "training-run",
+            List.of(),
+            run -> String.valueOf(run.getFileName()),
+            new Tooltip(Texts.of("The training that is watched")));
+    choice.setMinWidth(LEAST_CHOICE);
+    choice.setPromptText(Texts.of("a training"));
+    choice.setOnShowing(event -> list());
+    choice.setOnAction(
+        event -> {
+          if (!following && choice.getValue() != null) {
+            room.watch(choice.getValue());
+          }
+        });
+    pause = button("training-pause", "", "", () -> room.steer(isPaused() ? Steer.GO : Steer.PAUSE));
+    step =
+        button(
+            "training-step",
+            Texts.of("One step"),
+            Texts.of("One batch, then pause"),
+            () -> room.steer(Steer.STEP));
+    cut =
+        button(
+            "training-cut",
+            Texts.of("Cut rate"),
+            Texts.of("Divide the rate of learning by 10 from the next step on"),
+            () -> room.steer(Steer.CUT));
+    stop =
+        button(
+            "training-stop",
+            Texts.of("Stop and keep"),
+            Texts.of("Write a checkpoint and end; it can go on later"),
+            () -> room.steer(Steer.STOP));
+    resume =
+        button(
+            "training-resume",
+            Texts.of("Go on"),
+            Texts.of("Go on from the last checkpoint, as if it had not stopped"),
+            room::resume);
+    setTop(header(begin));
+    waiting.setId("training-waiting");
+    waiting.setWrapText(true);
+    waiting.getStyleClass().add("note");
+    setCenter(new StackPane(pages.content(), waiting));
+    owner.on(room.runProperty(), this::follow);
+    owner.on(room.folderProperty(), this::follow);
+    follow();
+  }
+
+  /**
+   * The pane, to be registered.
+   *
+   * @param begin asks for a new training
+   */
+  public static ViewEntry entry(Session session, Runnable begin) {
+    return new ViewEntry(
+        "training",
+        Texts.of("Training"),
+        Texts.of("How does a network learn?"),
+        List.of(
+            new ViewEntry(
+                "training.curves",
+                Texts.of("Curves"),
+                Texts.of("How do loss and accuracy go, step by step?"),
+                owner -> new CurvesPage(owner, session)),
+            new ViewEntry(
+                "training.layers",
+                Texts.of("By layer"),
+                Texts.of("What do activations and gradients do in each layer?"),
+                owner -> new LayersPage(owner, session)),
+            new ViewEntry(
+                "training.confusion",
+                Texts.of("Confusion"),
+                Texts.of("Which classes are taken for which?"),
+                owner -> new ConfusionPage(owner, session)),
+            new ViewEntry(
+                "training.parallel",
+                Texts.of("Devices"),
+                Texts.of("Data or model parallel: what crosses between devices?"),
+                owner -> new ParallelPage(owner, session))),
+        (owner, pages) -> new TrainingPane(owner, session, begin, pages));
+  }
+
+  private static Button button(String id, String text, String tip, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(tip));
+    button.setOnAction(event -> action.run());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
+  }
+
+  private Node header(Runnable begin) {
+    Button fresh =
+        button(
+            "training-new",
+            Texts.of("New…"),
+            Texts.of("Train a network from scratch (Ctrl+N)"),
+            begin);
+    state.setId("training-state");
+    state.setWrapText(true);
+    state.setMinHeight(USE_PREF_SIZE);
+    HBox which = new HBox(GAP, fresh, choice);
+    HBox what = new HBox(GAP, pause, step, cut, stop, resume);
+    FlowPane controls = new FlowPane(which, what, pages.choice());
+    controls.getStyleClass().add("training-header");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    VBox header = new VBox(controls, state);
+    header.setMinHeight(USE_PREF_SIZE);
+    return header;
+  }
+
+  private boolean isPaused() {
+    RunRecord run = room.runProperty().get();
+    return run != null && run.status().state() == RunStatus.State.PAUSED;
+  }
+
+  private void list() {
+    following = true;
+    List<Path> runs = room.runs();
+    Path watched = room.folderProperty().get();
+    choice.getItems().setAll(runs);
+    if (watched != null && !runs.contains(watched)) {
+      choice.getItems().add(0, watched);
+    }
+    choice.setValue(watched);
+    following = false;
+  }
+
+  private void follow() {
+    Path watched = room.folderProperty().get();
+    if (watched == null || !watched.equals(choice.getValue())) {
+      list();
+    }
+    RunRecord run = room.runProperty().get();
+    pages.content().setVisible(run != null);
+    waiting.setVisible(run == null);
+    waiting.setText(
+        watched == null
+            ? Texts.of(
+                "No training is watched. New… begins one; a network learns in a few minutes what"
+                    + " takes a day at full size.")
+            : Texts.of("The training is beginning: it reads its pictures …"));
+    boolean underWay = run != null && run.status().state().isUnderWay();
+    for (Button each : List.of(pause, step, cut, stop)) {
+      each.setVisible(underWay);
+    }
+    resume.setVisible(run != null && run.status().state().canResume());
+    pause.setText(isPaused() ? Texts.of("Go on") : Texts.of("Pause"));
+    pause
+        .getTooltip()
+        .setText(
+            isPaused()
+                ? Texts.of("Learn on")
+                : Texts.of("Wait after the next step, with a checkpoint"));
+    state.setText(run == null ? "" : StateTexts.of(run));
+  }
+
+  @Override
+  public ViewState capture() {
+    return pages.capture();
+  }
+
+  @Override
+  public void apply(ViewState saved) {
+    pages.apply(saved);
+  }
+
+  @Override
+  public Optional<Saving> saving() {
+    return pages.currentProperty().get().view().saving();
+  }
+
+  /** Whose trainings it shows; for tests. */
+  Session session() {
+    return session;
+  }
+}

@@ -1,0 +1,160 @@
+package org.vggscope.ui.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.session.ModelSource;
+import org.vggscope.session.TrainingRoom;
+import org.vggscope.session.training.NewTraining;
+import org.vggscope.training.DataSetTesting;
+import org.vggscope.training.NetworkChoice;
+import org.vggscope.training.Recipe;
+import org.vggscope.training.RunRecord;
+import org.vggscope.training.record.Moment;
+import org.vggscope.training.record.RunPoint;
+import org.vggscope.training.record.RunStatus;
+import org.vggscope.training.record.Steer;
+import org.vggscope.ui.WindowTest;
+import org.vggscope.weights.UserFolders;
+
+/** A training in a process of its own, watched and steered in the real window. */
+class TrainingRoomIT extends WindowTest {
+  private static final int SECONDS = 90;
+  private static final int PICTURES = 40;
+
+  private Path folder;
+  private TrainingRoom room;
+
+  @Override
+  public void start(Stage primary) {
+    try {
+      folder = Files.createTempDirectory("vggscope-room");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    System.setProperty(UserFolders.DATA_PROPERTY, folder.resolve("user").toString());
+    super.start(primary);
+    room = session.training();
+  }
+
+  @AfterEach
+  void endTraining() throws Exception {
+    if (room.isUnderWay()) {
+      onWindow(() -> room.steer(Steer.STOP));
+      await(() -> !room.isUnderWay());
+    }
+    System.clearProperty(UserFolders.DATA_PROPERTY);
+    DataSetTesting.delete(folder);
+  }
+
+  private static void await(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private RunRecord run() {
+    return room.runProperty().get();
+  }
+
+  private void begin(int epochs) throws Exception {
+    for (int i = 0; i < PICTURES; i++) {
+      DataSetTesting.picture(
+          folder.resolve("set/red/" + i + ".png"), 0xa00000 + 0x050100 * (i % 9));
+      DataSetTesting.picture(
+          folder.resolve("set/blue/" + i + ".png"), 0x0000a0 + 0x010005 * (i % 9));
+    }
+    Recipe quick = Recipe.quick().with(epochs, 1, "he");
+    onWindow(
+        () ->
+            room.begin(
+                new NewTraining(
+                    folder.resolve("set").toString(),
+                    new NetworkChoice("vgg-a", 0.07, false),
+                    quick,
+                    null)));
+    await(() -> run() != null && !run().points().isEmpty());
+  }
+
+  private void press(String id) {
+    onWindow(() -> lookup(id).queryAs(Button.class).fire());
+  }
+
+  private RunStatus.State state() {
+    return run().status().state();
+  }
+
+  @Test
+  void aNetworkLearnsWhileItIsWatched() throws Exception {
+    awaitIdle();
+    ModelSource before = session.modelSourceProperty().get();
+    begin(30);
+    assertThat(window.views().open().orElseThrow().id()).startsWith("training");
+
+    await(() -> state() == RunStatus.State.DONE);
+    awaitIdle();
+    RunRecord done = run();
+    List<String> rows = Files.readAllLines(done.folder().path().resolve("metrics.csv"));
+    RunPoint last = done.points().get(done.points().size() - 1);
+    assertThat(done.points()).hasSize(rows.size() - 1);
+    assertThat(rows.get(rows.size() - 1)).startsWith(last.step() + ",30," + last.loss() + ",");
+    assertThat(lookup("#training-state").queryAs(Labeled.class).getText())
+        .contains("done", "%,d steps".formatted(last.step()));
+    assertThat(session.resultProperty().get().model().labels().name(0)).isEqualTo("blue");
+
+    // The newest moment is looked at, and an older one when it is asked for.
+    Moment newest = done.moments().get(done.moments().size() - 1);
+    await(() -> newest.equals(room.momentProperty().get()));
+    LayerActivations learned = session.activationsProperty().get();
+    onWindow(() -> lookup("#time-slider").queryAs(Slider.class).setValue(0));
+    await(() -> done.moments().get(0).equals(room.momentProperty().get()));
+    awaitIdle();
+    assertThat(room.followingProperty().get()).isFalse();
+    assertThat(session.activationsProperty().get().layer()).isEqualTo(learned.layer());
+    assertThat(session.activationsProperty().get()).isNotSameAs(learned);
+    assertThat(session.resultProperty().get().ranked().get(0).probability()).isBetween(0.5, 1.0);
+    assertThat(session.history().canUndo()).as("back to the first network, at once").isTrue();
+
+    onWindow(room::leave);
+    await(() -> before.equals(session.modelSourceProperty().get()));
+    assertThat(lookup("#time-strip").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void itIsPausedGoesByOneStepAndStops() throws Exception {
+    awaitIdle();
+    begin(5000);
+    press("#training-pause");
+    await(() -> state() == RunStatus.State.PAUSED);
+    long paused = run().steps();
+    press("#training-step");
+    await(() -> run().steps() == paused + 1 && state() == RunStatus.State.PAUSED);
+    double rate = run().points().get(run().points().size() - 1).rate();
+    press("#training-cut");
+    press("#training-step");
+    await(() -> run().steps() == paused + 2);
+    assertThat(run().points().get(run().points().size() - 1).rate())
+        .isCloseTo(rate / 10, within(rate / 50));
+    press("#training-pause");
+    await(() -> state() == RunStatus.State.RUNNING);
+    press("#training-stop");
+    await(() -> state() == RunStatus.State.STOPPED);
+    long stopped = run().steps();
+    press("#training-resume");
+    await(() -> state() == RunStatus.State.RUNNING && run().steps() > stopped);
+  }
+}
