@@ -59,6 +59,12 @@ def main(source):
     subsetter.populate(unicodes=characters())
     subsetter.subset(font)
     quadratic(font)
+    # A name of its own, by which fontconfig is told to take it before others.
+    for record in font['name'].names:
+        if record.nameID in (1, 4, 16):
+            font['name'].setName('VggScope Chinese', record.nameID, record.platformID, record.platEncID, record.langID)
+        elif record.nameID == 6:
+            font['name'].setName('VggScope-Chinese', 6, record.platformID, record.platEncID, record.langID)
     target = ROOT / 'assets/fonts/chinese.ttf'
     font.save(target)
     print(target, target.stat().st_size)

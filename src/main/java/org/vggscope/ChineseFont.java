@@ -59,12 +59,18 @@ final class ChineseFont {
     }
   }
 
-  /** Whether a font has Chinese; JavaFX's own fontconfig is not begun by asking. */
+  /**
+   * Whether a font has Chinese that JavaFX can take for another that lacks it: it must have
+   * TrueType outlines. JavaFX's own fontconfig is not begun by asking.
+   */
   private static boolean isThere() {
     FontConfig fonts = Native.load("fontconfig", FontConfig.class);
     Pointer config = fonts.FcInitLoadConfigAndFonts();
     Pointer chinese =
-        fonts.FcFontList(config, fonts.FcNameParse(":lang=zh-cn"), fonts.FcObjectSetCreate());
+        fonts.FcFontList(
+            config,
+            fonts.FcNameParse(":lang=zh-cn:fontformat=TrueType"),
+            fonts.FcObjectSetCreate());
     // The structure begins with the number of fonts in it.
     boolean any = chinese == null || chinese.getInt(0) > 0;
     fonts.FcConfigDestroy(config);
@@ -90,7 +96,13 @@ final class ChineseFont {
         """
         <?xml version="1.0"?>
         <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-        <fontconfig><include>%s</include><dir>%s</dir></fontconfig>
+        <fontconfig>
+        <include>%s</include><dir>%s</dir>
+        <match target="pattern">
+        <test qual="any" name="family"><string>DejaVu Sans</string></test>
+        <edit name="family" mode="append" binding="same"><string>VggScope Chinese</string></edit>
+        </match>
+        </fontconfig>
         """
             .formatted(escaped(before == null ? USUAL : before), escaped(folder.toString()));
     Path config = folder.resolve("fonts.conf");

@@ -1,5 +1,6 @@
 package org.vggscope.ui.preprocessing;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -333,16 +334,21 @@ final class OwnPreprocessingDialog {
         new Decoding(turned.isSelected(), onWhite.isSelected()));
   }
 
+  /** With commas and digits as they are, however wide an input method makes them. */
+  private static String typed(TextField field) {
+    return Normalizer.normalize(field.getText(), Normalizer.Form.NFKC);
+  }
+
   private static List<Double> numbers(String name, TextField field) {
     List<Double> numbers = new ArrayList<>();
-    for (String each : Arrays.asList(field.getText().split("[,;]"))) {
+    for (String each : Arrays.asList(typed(field).split("[,;、]"))) {
       numbers.add(number(name, field, () -> each.strip()));
     }
     return numbers;
   }
 
   private static int whole(String name, TextField field) {
-    double number = number(name, field, () -> field.getText().strip());
+    double number = number(name, field, () -> typed(field).strip());
     if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           Texts.of("%s: '%s' is no number of pixels", name, field.getText()));

@@ -4,11 +4,13 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Notice;
@@ -54,6 +56,7 @@ final class WindowActions {
   private final DownloadsDialog downloads;
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private Runnable rebuild = () -> {};
+  private boolean rebuilding;
   private ZoomPane zoomed;
   private WindowAreas areas;
 
@@ -78,8 +81,23 @@ final class WindowActions {
     session.settings().language = language.id();
     if (language != Texts.language()) {
       Texts.speak(language);
-      rebuild.run();
+      if (!rebuilding) {
+        rebuilding = true;
+        // After all that waits already, so that somebody who switches to and fro gets one window.
+        Platform.runLater(
+            () -> {
+              closeDialogs();
+              rebuild.run();
+            });
+      }
     }
+  }
+
+  /** What is in front of the window speaks as it did when it was opened. */
+  private static void closeDialogs() {
+    List.copyOf(javafx.stage.Window.getWindows()).stream()
+        .filter(each -> each instanceof Stage stage && stage.getOwner() != null)
+        .forEach(javafx.stage.Window::hide);
   }
 
   void toggleTheme() {
