@@ -2,7 +2,8 @@
 # Takes README's pictures of the window, or with "all" every pane in both themes and two sizes:
 #
 #   src/build/screenshots.sh assets/screenshots
-#   src/build/screenshots.sh /tmp/shots all
+#   src/build/screenshots.sh assets/screenshots/zh zh
+#   src/build/screenshots.sh /tmp/shots all run=RUN    # a folder that train has written
 #
 # Needs Xvfb (or a display) and ImageMagick.
 set -euo pipefail
@@ -17,4 +18,4 @@ if [ -n "${DISPLAY:-}" ]; then
 else
   xvfb-run -a -s "-screen 0 1600x1000x24" "${run[@]}"
 fi
-mogrify -strip -define png:compression-level=9 "$folder"/*.png
+mogrify -strip -colors 256 -define png:compression-level=9 "$folder"/*.png

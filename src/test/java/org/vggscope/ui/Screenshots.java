@@ -19,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.vggscope.ChineseFontTesting;
 import org.vggscope.model.Position;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
@@ -26,14 +27,17 @@ import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 
 /**
  * Takes pictures of the real window, on a screen or under Xvfb; {@code src/build/screenshots.sh}
- * starts it. Arguments: a folder, and {@code all} for every pane and page in both themes and two
- * sizes in place of README's pictures.
+ * starts it. Arguments: a folder; {@code all} for every pane and page in both themes and two sizes
+ * in place of README's pictures; {@code zh} for Chinese; {@code run=FOLDER} for the training room,
+ * with the training of that folder in it.
  */
 public final class Screenshots extends Application {
   private static final List<String> VIEWS =
@@ -52,6 +56,11 @@ public final class Screenshots extends Application {
           "compare.answers",
           "compare.blocks",
           "compare.likeness");
+
+  private static final String RUN = "run=";
+
+  private static final List<String> TRAINING =
+      List.of("training.curves", "training.layers", "training.confusion", "training.parallel");
 
   /** What is done to the window, each on its thread, before the picture is taken. */
   private record Shot(
@@ -92,6 +101,10 @@ public final class Screenshots extends Application {
     private Start() {}
 
     public static void main(String[] arguments) {
+      if (List.of(arguments).contains(Language.CHINESE.id())) {
+        ChineseFontTesting.provide();
+        Texts.speak(Language.CHINESE);
+      }
       Application.launch(Screenshots.class, arguments);
     }
   }
@@ -101,7 +114,25 @@ public final class Screenshots extends Application {
     Platform.setImplicitExit(false);
     List<String> arguments = getParameters().getRaw();
     Path folder = Path.of(arguments.get(0));
-    List<Shot> shots = arguments.contains("all") ? everything() : readme();
+    List<Shot> shots = new ArrayList<>(arguments.contains("all") ? everything() : readme());
+    arguments.stream()
+        .filter(argument -> argument.startsWith(RUN))
+        .map(argument -> Path.of(argument.substring(RUN.length())))
+        .forEach(
+            run ->
+                TRAINING.forEach(
+                    page ->
+                        shots.add(
+                            wide(
+                                page.replace('.', '-'),
+                                "conv1_1",
+                                List.of(
+                                    shown -> shown.session.training().watch(run),
+                                    // It is read, and its newest network loaded, a moment later.
+                                    shown -> {},
+                                    shown -> {},
+                                    shown -> shown.view(page),
+                                    shown -> {})))));
     Thread worker =
         new Thread(
             () -> {

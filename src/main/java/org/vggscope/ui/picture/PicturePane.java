@@ -100,8 +100,9 @@ public final class PicturePane extends StackPane {
   private void arrange() {
     double width = getWidth() - 2 * SPACE;
     double room = Math.min(width, getHeight() - OTHERS_HEIGHT);
-    boolean large = room > width - SPACE - WORDS_WIDTH;
-    seen.setSide(large ? room : SeenView.SIDE);
+    double beside = width - SPACE - WORDS_WIDTH;
+    boolean large = room > beside;
+    seen.setSide(large ? room : Math.min(SeenView.SIDE, beside));
     if (large != (seenRow.getBottom() == words)) {
       if (large) {
         seenRow.setCenter(null);

@@ -1,5 +1,6 @@
 package org.vggscope.ui.training;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -13,6 +14,7 @@ import org.vggscope.ui.kit.dialog.Dialogs;
 /** What is to become of a training when the window is closed. */
 public final class EndQuestion {
   private static final double WIDTH = 480;
+  private static final double PADDING = 12;
 
   private EndQuestion() {}
 
@@ -28,8 +30,7 @@ public final class EndQuestion {
     }
     ButtonType stay = new ButtonType(Texts.of("Go on in the background"), ButtonBar.ButtonData.YES);
     ButtonType finish = new ButtonType(Texts.of("Stop after this epoch"), ButtonBar.ButtonData.NO);
-    ButtonType stop =
-        new ButtonType(Texts.of("Stop now, with a checkpoint"), ButtonBar.ButtonData.OTHER);
+    ButtonType stop = new ButtonType(Texts.of("Stop now"), ButtonBar.ButtonData.OTHER);
     ButtonType keep =
         new ButtonType(Texts.of("Keep the window"), ButtonBar.ButtonData.CANCEL_CLOSE);
     Dialog<ButtonType> dialog = new Dialog<>();
@@ -45,6 +46,7 @@ public final class EndQuestion {
                 session.training().runProperty().get().name()));
     question.setWrapText(true);
     question.setPrefWidth(WIDTH);
+    question.setPadding(new Insets(PADDING));
     dialog.getDialogPane().setContent(question);
     dialog
         .resultProperty()

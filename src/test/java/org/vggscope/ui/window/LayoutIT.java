@@ -17,6 +17,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ class LayoutIT extends WindowTest {
     List<Labeled> seen = new ArrayList<>();
     collect(stage.getScene().getRoot(), seen);
     lookBeyondEdges(where, stage.getScene().getRoot());
+    lookForSqueezed(where);
     List<Bounds> bounds = new ArrayList<>();
     for (Labeled each : seen) {
       Text text = (Text) each.lookup(".text");
@@ -55,6 +57,23 @@ class LayoutIT extends WindowTest {
           faults.add(
               "%s: '%s' lies over '%s'"
                   .formatted(where, seen.get(i).getText(), seen.get(j).getText()));
+        }
+      }
+    }
+  }
+
+  /** A split pane whose parts need more than it has cuts all of them on both sides. */
+  private void lookForSqueezed(String where) {
+    for (Node each : stage.getScene().getRoot().lookupAll(".split-pane")) {
+      if (each instanceof SplitPane split && split.getOrientation() == Orientation.HORIZONTAL) {
+        for (Node part : split.getItems()) {
+          Parent room = part.getParent();
+          double has = room == null ? 0 : room.getLayoutBounds().getWidth();
+          if (has > 0 && part.minWidth(-1) > has + 1) {
+            faults.add(
+                "%s: %s needs %.0f and has %.0f"
+                    .formatted(where, split.getItems().indexOf(part), part.minWidth(-1), has));
+          }
         }
       }
     }
