@@ -173,6 +173,14 @@ public final class TrainingRoom implements AutoCloseable {
     }
   }
 
+  /** Puts the moment that is looked at beside the one that will be. */
+  public void compareWithNow() {
+    if (session.modelSourceProperty().get() instanceof ModelSource.OfRun now) {
+      session.companion().switchOn();
+      session.companion().load(now);
+    }
+  }
+
   /** Shows the network as it was then, in every pane. */
   public void show(Moment then) {
     wanted = then;

@@ -31,7 +31,7 @@ import org.vggscope.weights.UserFolders;
  */
 public final class NewTrainingDialog {
   private static final double WIDTH = 620;
-  private static final double HEIGHT = 650;
+  private static final double HEIGHT = 700;
   private static final double LEAST_HEIGHT = 560;
 
   private final Session session;

@@ -32,6 +32,7 @@ public final class TimeStrip extends HBox {
   private final Label where = new Label();
   private final ToggleButton play = new ToggleButton("▶");
   private final ToggleButton newest = new ToggleButton(Texts.of("Newest"));
+  private final Button compare = new Button(Texts.of("Compare with this"));
   private final Timeline playing = new Timeline(new KeyFrame(FRAME, event -> next()));
   private List<Moment> moments = List.of();
 
@@ -68,13 +69,20 @@ public final class TimeStrip extends HBox {
     newest.setMinWidth(USE_PREF_SIZE);
     newest.setTooltip(new Tooltip(Texts.of("Go along with the newest moment")));
     newest.selectedProperty().bindBidirectional(room.followingProperty());
+    compare.setId("time-compare");
+    compare.setMinWidth(USE_PREF_SIZE);
+    compare.setTooltip(
+        new Tooltip(
+            Texts.of(
+                "Keep this moment beside the one that the slider shows, of this training or another")));
+    compare.setOnAction(event -> room.compareWithNow());
     Button leave = new Button("✕");
     leave.setId("time-leave");
     leave.setAccessibleText(Texts.of("Watch no training"));
     leave.setTooltip(
         new Tooltip(Texts.of("Watch no training; the network from before comes back")));
     leave.setOnAction(event -> room.leave());
-    getChildren().addAll(open, play, time, where, newest, leave);
+    getChildren().addAll(open, play, time, where, newest, compare, leave);
     managedProperty().bind(visibleProperty());
     playing.setCycleCount(Animation.INDEFINITE);
     owner.on(room.runProperty(), this::follow);
@@ -92,6 +100,7 @@ public final class TimeStrip extends HBox {
     time.setMax(Math.max(1, moments.size() - 1));
     time.setDisable(moments.size() < 2);
     Moment now = room.momentProperty().get();
+    compare.setDisable(now == null);
     int index = now == null ? -1 : index(now.step());
     if (index >= 0 && !time.isValueChanging()) {
       time.setValue(index);

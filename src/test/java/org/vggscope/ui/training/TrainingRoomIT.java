@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,19 @@ class TrainingRoomIT extends WindowTest {
     assertThat(session.activationsProperty().get()).isNotSameAs(learned);
     assertThat(session.resultProperty().get().ranked().get(0).probability()).isBetween(0.5, 1.0);
     assertThat(session.history().canUndo()).as("back to the first network, at once").isTrue();
+
+    // It stays beside what the slider shows from now on.
+    press("#time-compare");
+    awaitIdle();
+    onWindow(() -> lookup("#time-newest").queryAs(ToggleButton.class).fire());
+    await(() -> newest.equals(room.momentProperty().get()));
+    awaitIdle();
+    assertThat(session.companion().sourceProperty().get())
+        .isEqualTo(new ModelSource.OfRun(done.name(), done.moments().get(0)));
+    assertThat(session.companion().resultProperty().get().ranked())
+        .isNotEqualTo(session.resultProperty().get().ranked());
+    assertThat(window.views().open().orElseThrow().id()).startsWith("compare");
+    onWindow(session.companion()::switchOff);
 
     onWindow(room::leave);
     await(() -> before.equals(session.modelSourceProperty().get()));
