@@ -52,6 +52,11 @@ public sealed interface ModelSource {
     return Optional.empty();
   }
 
+  /** Whether another one soon takes its place, as in a film. */
+  default boolean isFleeting() {
+    return false;
+  }
+
   /** How often it is right, where that is known. */
   default Optional<Accuracy> accuracy() {
     return Optional.empty();
@@ -104,6 +109,11 @@ public sealed interface ModelSource {
     @Override
     public String key() {
       return moment.file().toAbsolutePath().toString();
+    }
+
+    @Override
+    public boolean isFleeting() {
+      return true;
     }
 
     @Override

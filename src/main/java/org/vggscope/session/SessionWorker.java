@@ -108,7 +108,9 @@ final class SessionWorker implements Desk, AutoCloseable {
       }
       throw e;
     } finally {
-      HeapSpace.giveBack();
+      if (!from.isFleeting()) {
+        HeapSpace.giveBack();
+      }
     }
   }
 
@@ -135,7 +137,9 @@ final class SessionWorker implements Desk, AutoCloseable {
               cancelled);
       loading.close = loaded;
       // No picture needs to wait for the first pass, and no time that is shown has it.
-      loaded.warmUp();
+      if (!from.isFleeting()) {
+        loaded.warmUp();
+      }
       ModelView view = ModelView.of(from, loaded, file, engine);
       Preprocessing said = kept.apply(from.key());
       if (said != null && said.order().channels() == loaded.preprocessing().order().channels()) {

@@ -127,6 +127,8 @@ public final class Trainings implements AutoCloseable {
     }
     if (run != null) {
       RunFolder folder = new RunFolder(run);
+      // Whoever asks again wants to be told again.
+      reader.execute(() -> last = null);
       watching = reader.scheduleWithFixedDelay(() -> look(folder), 0, EVERY, TimeUnit.MILLISECONDS);
     }
   }
