@@ -21,6 +21,7 @@ import org.vggscope.inference.Agreement;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
@@ -36,7 +37,7 @@ final class AgreementBox extends VBox {
   private final Button choose = new Button(Texts.of("Choose folder…"));
   private final Button save = new Button(Texts.of("Save…"));
 
-  AgreementBox(Session session, ComparisonModel model) {
+  AgreementBox(Owner owner, Session session, ComparisonModel model) {
     this.session = session;
     this.model = model;
     setId("compare-agreement");
@@ -57,8 +58,8 @@ final class AgreementBox extends VBox {
         });
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(header(), summary, list);
-    model.agreementProperty().addListener((o, old, found) -> describe());
-    model.agreeingProperty().addListener((o, old, busy) -> describe());
+    owner.on(model.agreementProperty(), () -> describe());
+    owner.on(model.agreeingProperty(), () -> describe());
     describe();
   }
 

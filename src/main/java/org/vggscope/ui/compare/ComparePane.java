@@ -91,11 +91,11 @@ public final class ComparePane extends ViewPane {
   /**
    * The pane, to be registered.
    *
+   * @param model what its pages show, which lives longer than they do
    * @param chooseWeights asks for a weight file and hands it over
    */
-  public static ViewEntry entry(Session session, Consumer<Consumer<File>> chooseWeights) {
-    Owner shared = new Owner();
-    ComparisonModel model = new ComparisonModel(shared, session);
+  public static ViewEntry entry(
+      Session session, ComparisonModel model, Consumer<Consumer<File>> chooseWeights) {
     return new ViewEntry(
         "compare",
         Texts.of("Compare"),
@@ -110,22 +110,19 @@ public final class ComparePane extends ViewPane {
                 "compare.answers",
                 Texts.of("Answers"),
                 Texts.of("Do both networks take the picture for the same?"),
-                owner -> new AnswersPage(session, model)),
+                owner -> new AnswersPage(owner, session, model)),
             new ViewEntry(
                 "compare.blocks",
                 Texts.of("Table"),
                 Texts.of("What does each block of both hold and cost?"),
-                owner -> new BlocksPage(model)),
+                owner -> new BlocksPage(owner, model)),
             new ViewEntry(
                     "compare.likeness",
                     Texts.of("Likeness"),
                     Texts.of("Which layers of the two work alike?"),
                     owner -> new LikenessPage(owner, session, model))
                 .withKeys(KeyHint.arrows("likeness-matrix", Texts.of("another pair of layers")))),
-        (owner, pages) -> {
-          owner.atEnd(shared::dispose);
-          return new ComparePane(owner, session, model, chooseWeights, pages);
-        });
+        (owner, pages) -> new ComparePane(owner, session, model, chooseWeights, pages));
   }
 
   /** What the pages show; for tests. */

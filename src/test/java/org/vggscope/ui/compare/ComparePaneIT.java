@@ -24,6 +24,8 @@ import org.vggscope.model.Position;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.SessionState;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.network.LayerTile;
 
@@ -231,6 +233,25 @@ class ComparePaneIT extends WindowTest {
     assertThat(session.resultProperty().get().picture().source().name())
         .isEqualTo(opened.getFileName().toString());
     assertThat(list.getItems()).hasSize(2);
+  }
+
+  @Test
+  void anotherLanguageLosesNoFolder() throws IOException {
+    Files.copy(Path.of("assets/samples/chelsea.png"), folder.resolve("chelsea.png"));
+    showPage(1);
+    ComparisonModel model = lookup("#ComparePane").queryAs(ComparePane.class).model();
+    onWindow(
+        () -> {
+          model.agreeOn(folder);
+          Texts.speak(Language.CHINESE);
+          rebuild();
+        });
+    awaitAll();
+    assertThat(lookup("#ComparePane").queryAs(ComparePane.class).model()).isSameAs(model);
+    assertThat(text("agreement-summary")).contains("1张图片");
+    assertThat(lookup("#agreement-list").queryListView().getItems()).hasSize(1);
+    showPage(2);
+    assertThat(model.times().stateProperty().get()).isEqualTo(PairFeed.State.READY);
   }
 
   @Test
