@@ -85,11 +85,7 @@ public final class VggScopeApp extends Application {
       try {
         pictures.add(new PictureSource.File(GivenPath.of(argument)));
       } catch (InvalidPathException e) {
-        problems.add(
-            Texts.of(
-                "%s: this system, as its language is set, can have no file of that name; set"
-                    + " LC_ALL=C.UTF-8 and start again.",
-                argument));
+        problems.add(Texts.of(GivenPath.impossible(argument)));
       }
     }
     // The engine loads while the toolkit builds the window.

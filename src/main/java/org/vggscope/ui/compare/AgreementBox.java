@@ -25,6 +25,7 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
 
@@ -100,7 +101,7 @@ final class AgreementBox extends VBox {
     File folder = Dialogs.ask(getScene().getWindow(), chooser::showDialog);
     if (folder != null) {
       session.settings().directory = folder.toString();
-      model.agreeOn(folder.toPath());
+      GivenFiles.use(session, folder, model::agreeOn);
     }
   }
 

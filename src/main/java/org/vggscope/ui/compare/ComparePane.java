@@ -1,6 +1,6 @@
 package org.vggscope.ui.compare;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class ComparePane extends ViewPane {
       Owner owner,
       Session session,
       ComparisonModel model,
-      Consumer<Consumer<File>> chooseWeights,
+      Consumer<Consumer<Path>> chooseWeights,
       List<ViewEntry> entries) {
     this.session = session;
     this.companion = session.companion();
@@ -95,7 +95,7 @@ public final class ComparePane extends ViewPane {
    * @param chooseWeights asks for a weight file and hands it over
    */
   public static ViewEntry entry(
-      Session session, ComparisonModel model, Consumer<Consumer<File>> chooseWeights) {
+      Session session, ComparisonModel model, Consumer<Consumer<Path>> chooseWeights) {
     return new ViewEntry(
         "compare",
         Texts.of("Compare"),
@@ -140,7 +140,7 @@ public final class ComparePane extends ViewPane {
     pages.apply(state);
   }
 
-  private Node header(Consumer<Consumer<File>> chooseWeights) {
+  private Node header(Consumer<Consumer<Path>> chooseWeights) {
     Label label = new Label(Texts.of("With"));
     label.setMinWidth(USE_PREF_SIZE);
     label.setLabelFor(choice);
@@ -157,8 +157,7 @@ public final class ComparePane extends ViewPane {
     weights.setTooltip(
         new Tooltip(Texts.of("Compare with a network from a weight file of your own")));
     weights.setOnAction(
-        event ->
-            chooseWeights.accept(file -> companion.load(new ModelSource.OwnFile(file.toPath()))));
+        event -> chooseWeights.accept(file -> companion.load(new ModelSource.OwnFile(file))));
     Button save =
         new SaveButton(
             session,

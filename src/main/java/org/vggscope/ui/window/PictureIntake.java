@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,16 +154,19 @@ final class PictureIntake {
     }
   }
 
-  private static List<PictureSource> files(List<File> files) {
+  /** Pictures in files; what is wrong with a name is said when its picture is fetched. */
+  static List<PictureSource> files(List<File> files) {
     List<PictureSource> sources = new ArrayList<>();
-    if (files != null) {
-      for (File file : files) {
-        try {
-          sources.add(new PictureSource.File(file.toPath()));
-        } catch (InvalidPathException e) {
-          // This system can have no file of that name, so it is none.
-          continue;
-        }
+    for (File file : files) {
+      try {
+        sources.add(new PictureSource.File(GivenPath.of(file)));
+      } catch (ProblemException e) {
+        sources.add(
+            new LatePicture(
+                file.getName(),
+                () -> {
+                  throw e;
+                }));
       }
     }
     return sources;

@@ -1,6 +1,6 @@
 package org.vggscope.ui.window;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,7 +46,7 @@ final class WindowViews {
   WindowViews(
       Session session,
       ComparisonModel comparison,
-      Consumer<Consumer<File>> chooseWeights,
+      Consumer<Consumer<Path>> chooseWeights,
       Runnable beginTraining) {
     Links links = new Links();
     network =
