@@ -8,6 +8,9 @@ public enum Language {
   ENGLISH("en", "English"),
   CHINESE("zh", "简体中文");
 
+  /** The system's, as it was before the window spoke. */
+  private static final Locale SYSTEM = Locale.getDefault(Locale.Category.DISPLAY);
+
   private final String id;
   private final String title;
 
@@ -36,8 +39,14 @@ public enum Language {
 
   /** The language of the system where the window speaks it, else English. */
   public static Language ofSystem() {
-    return Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals(CHINESE.id)
-        ? CHINESE
-        : ENGLISH;
+    return SYSTEM.getLanguage().equals(CHINESE.id) ? CHINESE : ENGLISH;
+  }
+
+  /** Java's name for it: the system's own where that is another than the window speaks. */
+  Locale locale() {
+    if (this == CHINESE) {
+      return Locale.SIMPLIFIED_CHINESE;
+    }
+    return ofSystem() == CHINESE ? Locale.US : SYSTEM;
   }
 }

@@ -34,6 +34,10 @@ public final class Texts {
   /** Speaks another language from now on; what was worded before stays as it is. */
   public static void speak(Language wanted) {
     LANGUAGE.set(wanted);
+    // JavaFX words its own texts, as the menus of text fields, by Java's default.
+    Locale.setDefault(wanted.locale());
+    // Numbers are the same in every language.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
   }
 
   /** Has every text changed before it is shown, by its key and its words; for tests. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,26 @@ class TextsTest {
     Texts.speak(Language.CHINESE);
     assertThat(Texts.of("_Open pictures…")).isEqualTo("打开图片(_O)…");
     assertThat(Texts.of("no words of the program")).isEqualTo("no words of the program");
+  }
+
+  @Test
+  void whatJavaFxSaysItselfFollowsAndNumbersDoNot() {
+    Locale before = Locale.getDefault();
+    try {
+      Texts.speak(Language.CHINESE);
+      assertThat(menuOfTextFields()).isEqualTo("复制");
+      assertThat("%,.1f".formatted(1234.5)).isEqualTo("1,234.5");
+      Texts.speak(Language.ENGLISH);
+      assertThat(Locale.getDefault().getLanguage()).isNotEqualTo("zh");
+      assertThat("%,.1f".formatted(1234.5)).isEqualTo("1,234.5");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static String menuOfTextFields() {
+    return ResourceBundle.getBundle("com/sun/javafx/scene/control/skin/resources/controls")
+        .getString("TextInputControl.menu.Copy");
   }
 
   @Test
