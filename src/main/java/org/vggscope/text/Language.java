@@ -2,6 +2,7 @@ package org.vggscope.text;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A language that the window speaks. */
 public enum Language {
@@ -29,12 +30,15 @@ public enum Language {
     return title;
   }
 
-  /** The language of that id; the system's for any other id. */
-  public static Language of(String id) {
-    return Arrays.stream(values())
-        .filter(language -> language.id.equals(id))
-        .findFirst()
-        .orElseGet(Language::ofSystem);
+  /** The language of that name; the system's for any other name. */
+  public static Language of(String name) {
+    return named(name).orElseGet(Language::ofSystem);
+  }
+
+  /** The language that a person names: by its id, or with a country as {@code zh-CN}. */
+  public static Optional<Language> named(String name) {
+    String id = name.split("[-_.]", 2)[0].toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(language -> language.id.equals(id)).findFirst();
   }
 
   /** The language of the system where the window speaks it, else English. */
