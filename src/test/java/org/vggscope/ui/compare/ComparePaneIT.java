@@ -213,6 +213,10 @@ class ComparePaneIT extends WindowTest {
     assertThat(session.selection().layerProperty().get().name()).isEqualTo("conv1_1");
     assertThat(session.companion().selection().layerProperty().get().name()).isEqualTo("conv1_1");
     assertThat(lookup("#likeness-selected").query().isVisible()).isTrue();
+    for (Node name : lookup("#likeness-matrix .axis").queryAll()) {
+      double text = name.lookup(".text").getBoundsInParent().getMinX();
+      assertThat(name.getLayoutX() + text).as("left of a layer's name").isGreaterThan(4);
+    }
   }
 
   @Test
