@@ -101,6 +101,14 @@ class TextsTest {
   }
 
   @Test
+  void wordsAreInTheOrderOfTheirLanguage() {
+    List<String> words = new ArrayList<>(List.of("卷积", "ReLU", "步幅", "logit", "池化"));
+    Texts.speak(Language.CHINESE);
+    words.sort(Texts.alphabet());
+    assertThat(words).containsExactly("logit", "ReLU", "步幅", "池化", "卷积");
+  }
+
+  @Test
   void whatIsWithinAnotherIsWordedToo() {
     Texts.speak(Language.CHINESE);
     Problem inner = Problem.of("no such file or folder; check the path");
