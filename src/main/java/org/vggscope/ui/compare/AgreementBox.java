@@ -3,6 +3,8 @@ package org.vggscope.ui.compare;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +22,7 @@ import org.vggscope.explain.AgreementReport;
 import org.vggscope.inference.Agreement;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
+import org.vggscope.support.Distinct;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.dialog.Dialogs;
@@ -35,6 +38,9 @@ final class AgreementBox extends VBox {
   private final ComparisonModel model;
   private final Label summary = new Label();
   private final ListView<Agreement.Answer> list = new ListView<>();
+  /** The pictures by the last names of their paths. */
+  private Map<Path, List<Path>> called = Map.of();
+
   private final Button choose = new Button(Texts.of("Choose folder…"));
   private final Button save = new Button(Texts.of("Save…"));
 
@@ -135,6 +141,10 @@ final class AgreementBox extends VBox {
                       + " pictures do they differ most?"));
       return;
     }
+    called =
+        found.answers().stream()
+            .map(Agreement.Answer::picture)
+            .collect(Collectors.groupingBy(Path::getFileName));
     list.getItems().setAll(found.answers());
     summary.setText(summary(found));
   }
@@ -166,20 +176,28 @@ final class AgreementBox extends VBox {
     }
   }
 
-  private static ListCell<Agreement.Answer> cell() {
+  private ListCell<Agreement.Answer> cell() {
     return new ListCell<>() {
       @Override
       protected void updateItem(Agreement.Answer answer, boolean empty) {
         super.updateItem(answer, empty);
-        setText(empty || answer == null ? null : line(answer));
+        setText(empty || answer == null ? null : line(answer, name(answer.picture())));
         setTooltip(empty || answer == null ? null : new Tooltip(answer.picture().toString()));
       }
     };
   }
 
-  /** {@code 43 % apart · cat 52 % / dog 61 % · val_12.jpeg}. */
-  static String line(Agreement.Answer answer) {
-    Path name = answer.picture().getFileName();
+  /** As much of a picture's path as tells it from the others. */
+  private String name(Path picture) {
+    return Distinct.name(picture, called.getOrDefault(picture.getFileName(), List.of()));
+  }
+
+  /**
+   * {@code 43 % apart · cat 52 % / dog 61 % · val_12.jpeg}.
+   *
+   * @param name what to call the picture
+   */
+  static String line(Agreement.Answer answer, String name) {
     return Texts.of(
         "%s · %.0f %% apart · %s · %s",
         answer.sameFirst() ? "=" : "≠",

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -237,6 +239,26 @@ class ComparePaneIT extends WindowTest {
     assertThat(session.resultProperty().get().picture().source().name())
         .isEqualTo(opened.getFileName().toString());
     assertThat(list.getItems()).hasSize(2);
+  }
+
+  @Test
+  void picturesOfOneNameAreToldApartByTheirFolders() throws IOException {
+    for (String name : List.of("one", "two")) {
+      Path place = Files.createDirectory(folder.resolve(name)).resolve("cat.png");
+      Files.copy(Path.of("assets/samples/chelsea.png"), place);
+    }
+    showPage(1);
+    ComparePane pane = lookup("#ComparePane").queryAs(ComparePane.class);
+    onWindow(() -> pane.model().agreeOn(folder));
+    awaitAll();
+    List<String> lines =
+        lookup("#agreement-list .list-cell").queryAllAs(ListCell.class).stream()
+            .map(ListCell::getText)
+            .filter(Objects::nonNull)
+            .toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines).anyMatch(line -> line.endsWith(" · " + Path.of("one", "cat.png")));
+    assertThat(lines).anyMatch(line -> line.endsWith(" · " + Path.of("two", "cat.png")));
   }
 
   @Test
