@@ -32,6 +32,7 @@ import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.LatePicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.WebPicture;
+import org.vggscope.support.GivenAddress;
 import org.vggscope.support.GivenPath;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
@@ -196,7 +197,7 @@ final class PictureIntake {
             Texts.of("picture from a browser"), Base64.getMimeDecoder().decode(data.group(1)));
       }
       if (text.startsWith("http://") || text.startsWith("https://")) {
-        URI address = new URI(text);
+        URI address = GivenAddress.of(text);
         return address.getHost() == null || address.getPort() > MOST_PORT
             ? null
             : new WebPicture(address);
