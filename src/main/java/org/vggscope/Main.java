@@ -12,8 +12,8 @@ public final class Main {
 
   public static void main(String[] arguments) {
     int said = WindowLanguage.count(arguments);
-    boolean commands =
-        CommandLineProgram.isMeant(Arrays.copyOfRange(arguments, said, arguments.length));
+    String[] others = Arrays.copyOfRange(arguments, said, arguments.length);
+    boolean commands = CommandLineProgram.isMeant(others);
     if (!commands) {
       Preloading.begin();
     }
@@ -22,7 +22,7 @@ public final class Main {
     if (!commands) {
       ChineseFont.provide();
     }
-    if (commands && arguments[0].equals(CommandLineProgram.TRAINING)) {
+    if (commands && others[0].equals(CommandLineProgram.TRAINING)) {
       ComputeEngine.claimACoreForEachShard();
     } else {
       ComputeEngine.claimAllCores();

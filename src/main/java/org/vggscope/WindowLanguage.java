@@ -1,7 +1,6 @@
 package org.vggscope;
 
 import java.util.Arrays;
-import java.util.List;
 import org.vggscope.text.Language;
 import org.vggscope.ui.VggScopeApp;
 
@@ -13,12 +12,13 @@ final class WindowLanguage {
 
   /** How many of the arguments say the window's language; 0 when none does, or not rightly. */
   static int count(String[] arguments) {
-    List<String> ids = Arrays.stream(Language.values()).map(Language::id).toList();
-    if (arguments.length > 1 && arguments[0].equals(OPTION) && ids.contains(arguments[1])) {
-      return 2;
+    if (arguments.length > 1 && arguments[0].equals(OPTION)) {
+      return Language.named(arguments[1]).isPresent() ? 2 : 0;
     }
     boolean whole =
-        arguments.length > 0 && ids.stream().anyMatch(id -> arguments[0].equals(OPTION + "=" + id));
+        arguments.length > 0
+            && arguments[0].startsWith(OPTION + "=")
+            && Language.named(arguments[0].substring(OPTION.length() + 1)).isPresent();
     return whole ? 1 : 0;
   }
 

@@ -1,5 +1,6 @@
 package org.vggscope.cli;
 
+import org.vggscope.text.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -38,6 +39,18 @@ final class VggScopeCommand implements Runnable {
       description = "Print stack traces with errors.")
   void setVerbose(boolean verbose) {
     console.setVerbose(verbose);
+  }
+
+  @Option(
+      names = "--language",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "LANGUAGE",
+      description = "Language of the window, en or zh; commands speak English.")
+  void setLanguage(String name) {
+    if (Language.named(name).isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--language is en or zh");
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.vggscope.explain;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.PreprocessingSentence;
@@ -26,11 +27,21 @@ public record TrialReport(
     trials = List.copyOf(trials);
   }
 
-  /** The sentence about a trial: what is done otherwise and what became of the answer. */
+  /** The sentence about a trial as files have it, with the English names of classes. */
   public Phrase sentence(PreprocessingTrial trial) {
+    return sentence(trial, Prediction::name);
+  }
+
+  /**
+   * The sentence about a trial: what is done otherwise and what became of the answer.
+   *
+   * @param naming what to call a class
+   */
+  public Phrase sentence(PreprocessingTrial trial, Function<Prediction, String> naming) {
     return trial.isRefused()
         ? trial.refusal()
-        : PreprocessingSentence.of(variant(trial), trials.get(0).ranked(), trial.ranked());
+        : PreprocessingSentence.of(
+            variant(trial), trials.get(0).ranked(), trial.ranked(), naming);
   }
 
   private PreprocessingVariant variant(PreprocessingTrial trial) {

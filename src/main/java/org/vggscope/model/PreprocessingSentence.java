@@ -1,6 +1,7 @@
 package org.vggscope.model;
 
 import java.util.List;
+import java.util.function.Function;
 import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
@@ -18,14 +19,19 @@ public final class PreprocessingSentence {
    * @param variant how the picture was prepared
    * @param right all classes as ranked with what the weights want
    * @param ranked all classes as ranked with the variant
+   * @param naming what to call a class where the sentence is read
    */
   public static Phrase of(
-      PreprocessingVariant variant, List<Prediction> right, List<Prediction> ranked) {
+      PreprocessingVariant variant,
+      List<Prediction> right,
+      List<Prediction> ranked,
+      Function<Prediction, String> naming) {
     Prediction before = right.get(0);
+    String name = naming.apply(before);
     if (variant.isRight()) {
       return Phrase.of(
           "%s: “%s” is first with %s.",
-          variant.difference(), before.name(), Prediction.percent(before.probability()));
+          variant.difference(), name, Prediction.percent(before.probability()));
     }
     Prediction after =
         ranked.stream()
@@ -33,13 +39,14 @@ public final class PreprocessingSentence {
             .findFirst()
             .orElseThrow(() -> Problem.refused("The classes are not the same"));
     return after.rank() == 1
-        ? staying(variant.difference(), before, after)
-        : falling(variant.difference(), before, after, ranked.get(0));
+        ? staying(variant.difference(), name, before, after)
+        : falling(
+            variant.difference(), name, before, after, naming.apply(ranked.get(0)), ranked.get(0));
   }
 
   /** Of a class that is still first. */
-  private static Phrase staying(Phrase difference, Prediction before, Prediction after) {
-    String name = before.name();
+  private static Phrase staying(
+      Phrase difference, String name, Prediction before, Prediction after) {
     Phrase from = Prediction.percent(before.probability());
     Phrase to = Prediction.percent(after.probability());
     if (after.probability() == before.probability()) {
@@ -55,8 +62,12 @@ public final class PreprocessingSentence {
 
   /** Of a class that another one has passed. */
   private static Phrase falling(
-      Phrase difference, Prediction before, Prediction after, Prediction first) {
-    String name = before.name();
+      Phrase difference,
+      String name,
+      Prediction before,
+      Prediction after,
+      String firstName,
+      Prediction first) {
     Phrase from = Prediction.percent(before.probability());
     Phrase to = Prediction.percent(after.probability());
     int rank = after.rank();
@@ -64,14 +75,14 @@ public final class PreprocessingSentence {
     if (from.equals(to)) {
       return Phrase.of(
           "%s: “%s” stays at %s, rank 1 → %d; “%s” comes first with %s.",
-          difference, name, to, rank, first.name(), best);
+          difference, name, to, rank, firstName, best);
     }
     return after.probability() > before.probability()
         ? Phrase.of(
             "%s: “%s” rises from %s to %s, rank 1 → %d; “%s” comes first with %s.",
-            difference, name, from, to, rank, first.name(), best)
+            difference, name, from, to, rank, firstName, best)
         : Phrase.of(
             "%s: “%s” falls from %s to %s, rank 1 → %d; “%s” comes first with %s.",
-            difference, name, from, to, rank, first.name(), best);
+            difference, name, from, to, rank, firstName, best);
   }
 }

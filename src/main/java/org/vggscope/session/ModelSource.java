@@ -20,7 +20,7 @@ public sealed interface ModelSource {
   /** The catalogue's id or the file's name. */
   String id();
 
-  /** What to call it. */
+  /** What to call it, in the language in force. */
   String title();
 
   /** By what it is found again: the catalogue's id or the file's path. */
@@ -71,7 +71,7 @@ public sealed interface ModelSource {
 
     @Override
     public String title() {
-      return entry.title();
+      return Texts.of(entry.title());
     }
 
     @Override

@@ -19,7 +19,6 @@ import org.vggscope.weights.WeightFile;
  *
  * @param source where it came from
  * @param id the catalogue's id or the file's name
- * @param title what to call it
  * @param architecture its layers and widths
  * @param labels names of its classes
  * @param preprocessing what its weights want
@@ -34,7 +33,6 @@ import org.vggscope.weights.WeightFile;
 public record ModelView(
     ModelSource source,
     String id,
-    String title,
     NetworkSpec architecture,
     Labels labels,
     Preprocessing preprocessing,
@@ -49,7 +47,6 @@ public record ModelView(
     return new ModelView(
         from,
         from.id(),
-        from.title(),
         loaded.architecture(),
         loaded.labels(),
         loaded.preprocessing(),
@@ -79,6 +76,11 @@ public record ModelView(
         .orElse("");
   }
 
+  /** What to call it, in the language in force. */
+  public String title() {
+    return source.title();
+  }
+
   /** The layers in the order of the forward pass. */
   public List<Layer> layers() {
     return architecture.layers();
@@ -97,14 +99,13 @@ public record ModelView(
   /** The same, and somebody says what its weights want. */
   ModelView withPreprocessing(Preprocessing said) {
     return new ModelView(
-        source, id, title, architecture, labels, said, bytes, format, notes, problem, null, engine);
+        source, id, architecture, labels, said, bytes, format, notes, problem, null, engine);
   }
 
   ModelView withLabels(Labels others) {
     return new ModelView(
         source,
         id,
-        title,
         architecture,
         others,
         preprocessing,

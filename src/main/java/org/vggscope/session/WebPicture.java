@@ -2,6 +2,7 @@ package org.vggscope.session;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.IDN;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +33,12 @@ public record WebPicture(URI address) implements PictureSource {
   public String name() {
     String path = address.getPath();
     String last = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
-    return last.isBlank() ? address.getHost() : last;
+    return last.isBlank() ? host() : last;
+  }
+
+  /** As people write it. */
+  private String host() {
+    return IDN.toUnicode(address.getHost());
   }
 
   @Override
@@ -83,7 +89,7 @@ public record WebPicture(URI address) implements PictureSource {
       if (response.statusCode() != 200) {
         throw problem(
             "the server %s answers %d; save the picture to a file and open that",
-            address.getHost(), response.statusCode());
+            host(), response.statusCode());
       }
       return new EncodedPicture(name(), body.bytes.toByteArray());
     } catch (InterruptedException e) {
@@ -94,7 +100,7 @@ public record WebPicture(URI address) implements PictureSource {
         throw problem("larger than %d MB; save it to a file and open that", LIMIT >> 20);
       }
       throw problem(
-          "%s cannot be reached; save the picture to a file and open that", address.getHost());
+          "%s cannot be reached; save the picture to a file and open that", host());
     } finally {
       reply.cancel(true);
     }
@@ -110,7 +116,7 @@ public record WebPicture(URI address) implements PictureSource {
           throw problem(
               "the server %s has sent nothing for %d seconds; save the picture to a file and open"
                   + " that",
-              address.getHost(), PATIENCE.toSeconds());
+              host(), PATIENCE.toSeconds());
         }
       }
     }

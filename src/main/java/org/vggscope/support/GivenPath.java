@@ -1,5 +1,6 @@
 package org.vggscope.support;
 
+import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
@@ -28,5 +29,29 @@ public final class GivenPath {
       }
     }
     return Path.of(given);
+  }
+
+  /**
+   * Where a file lies that the system handed over by its name.
+   *
+   * @throws ProblemException when this system can have no file of that name
+   */
+  public static Path of(File given) throws ProblemException {
+    try {
+      return given.toPath();
+    } catch (InvalidPathException e) {
+      throw new ProblemException(impossible(given.toString()), e);
+    }
+  }
+
+  /**
+   * What is wrong with a name that this system can have no file of, though there may well be one:
+   * without a language, a system has no characters but those of English.
+   */
+  public static Problem impossible(String name) {
+    return Problem.of(
+            "this system, as its language is set, can have no file of that name; set"
+                + " LC_ALL=C.UTF-8 and start again.")
+        .about(name);
   }
 }

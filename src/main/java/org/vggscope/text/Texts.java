@@ -1,6 +1,8 @@
 package org.vggscope.text;
 
+import java.text.Collator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,6 +36,15 @@ public final class Texts {
   /** Speaks another language from now on; what was worded before stays as it is. */
   public static void speak(Language wanted) {
     LANGUAGE.set(wanted);
+    // JavaFX words its own texts, as the menus of text fields, by Java's default.
+    Locale.setDefault(wanted.locale());
+    // Numbers are the same in every language.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+  }
+
+  /** The order of words in the language in force: Chinese ones by their sound. */
+  public static Comparator<Object> alphabet() {
+    return Collator.getInstance(language().locale());
   }
 
   /** Has every text changed before it is shown, by its key and its words; for tests. */

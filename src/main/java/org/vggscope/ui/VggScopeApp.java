@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -34,6 +35,7 @@ import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.training.EndQuestion;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
@@ -45,6 +47,9 @@ public final class VggScopeApp extends Application {
 
   private static final double MIN_WIDTH = 1024;
   private static final double MIN_HEIGHT = 700;
+
+  /** What JavaFX hands to X11 as no valid UTF-8, so that window managers end a title there. */
+  private static final Pattern BEYOND = Pattern.compile("[\\x{10000}-\\x{10ffff}]");
 
   /** So often it is looked whether there is anything new to be kept. */
   private static final Duration KEPT = Duration.seconds(2);
@@ -85,11 +90,7 @@ public final class VggScopeApp extends Application {
       try {
         pictures.add(new PictureSource.File(GivenPath.of(argument)));
       } catch (InvalidPathException e) {
-        problems.add(
-            Texts.of(
-                "%s: this system, as its language is set, can have no file of that name; set"
-                    + " LC_ALL=C.UTF-8 and start again.",
-                argument));
+        problems.add(Texts.of(GivenPath.impossible(argument)));
       }
     }
     // The engine loads while the toolkit builds the window.
@@ -200,15 +201,19 @@ public final class VggScopeApp extends Application {
    * {@code coffee.png: espresso 93.1 % — VggScope}, so that the answer is seen in a list of
    * windows.
    */
-  private static String title(PictureResult result) {
+  static String title(PictureResult result) {
     String name = result.picture().source().name();
-    if (result.ranked().isEmpty()) {
-      return Texts.of("%s — VggScope", name);
-    }
-    Prediction first = result.ranked().get(0);
-    return Texts.of(
-        "%s: %s %.1f %% — VggScope",
-        name, ClassNames.of(first.id(), first.label()), 100 * first.probability());
+    String title =
+        result.ranked().isEmpty()
+            ? Texts.of("%s — VggScope", name)
+            : title(name, result.ranked().get(0));
+    return BEYOND.matcher(title).replaceAll("□");
+  }
+
+  private static String title(String name, Prediction first) {
+    String label = ClassNames.of(first.id(), first.label());
+    String probability = PredictionFormat.probability(first.probability());
+    return Texts.of("%s: %s %s — VggScope", name, label, probability);
   }
 
   /**

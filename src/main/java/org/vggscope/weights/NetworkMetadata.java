@@ -2,9 +2,12 @@ package org.vggscope.weights;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
 /**
@@ -70,10 +73,26 @@ final class NetworkMetadata {
       throw new WeightFileException(Problem.of("The file's own words on its network make none"));
     } catch (JsonProcessingException e) {
       throw new WeightFileException(
-          Problem.of(
-              "The file's own words on its network make none: %s",
-              Messages.quote(String.valueOf(e.getOriginalMessage()))),
-          e);
+          Problem.of("The file's own words on its network make none: %s", reason(e)), e);
     }
+  }
+
+  /** What is wrong, for whom Java's names say nothing. */
+  private static Object reason(JsonProcessingException e) {
+    if (e.getCause() instanceof Problem.Carrier known) {
+      return known.problem();
+    }
+    String place =
+        e instanceof JsonMappingException mapping
+            ? mapping.getPath().stream().map(NetworkMetadata::step).collect(Collectors.joining())
+            : "";
+    return place.isEmpty()
+        ? Phrase.of("they are no JSON of a network")
+        : Phrase.of("there can be no such %s", Messages.quote(place.substring(1)));
+  }
+
+  /** Of the way to a value: {@code .layers.3.kind}. */
+  private static String step(JsonMappingException.Reference place) {
+    return "." + (place.getFieldName() == null ? place.getIndex() : place.getFieldName());
   }
 }

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Decoding;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Resize;
 import org.vggscope.support.Problem;
+import org.vggscope.support.RefusedException;
 
 /**
  * How the own format says what preprocessing its weights want: in {@code __metadata__}, whose
@@ -57,36 +59,64 @@ final class PreprocessingMetadata {
     }
     String name = words.get(NAME);
     try {
-      int resizeTo = Integer.parseInt(words.getOrDefault("resize_to", "" + otherwise.crop()));
-      int crop = Integer.parseInt(words.getOrDefault("crop", "" + otherwise.crop()));
+      int resizeTo = whole(words.getOrDefault("resize_to", "" + otherwise.crop()));
+      int crop = whole(words.getOrDefault("crop", "" + otherwise.crop()));
       if (!words.containsKey("mean")) {
         return Preprocessing.named(name, resizeTo, crop);
       }
       return new Preprocessing(
           name,
-          Resize.valueOf(words.getOrDefault("resize", "shorter_side").toUpperCase(Locale.ROOT)),
+          one(Resize.values(), words.getOrDefault("resize", "shorter_side")),
           resizeTo,
           crop,
-          ChannelOrder.valueOf(words.getOrDefault("channel_order", otherwise.order().name())),
-          Integer.parseInt(words.getOrDefault("range", "1")),
+          one(
+              ChannelOrder.values(), words.getOrDefault("channel_order", otherwise.order().name())),
+          whole(words.getOrDefault("range", "1")),
           split(words.get("mean")),
           split(
               words.getOrDefault(
                   "deviation", join(Collections.nCopies(otherwise.order().channels(), 1.0)))),
           new Decoding(!"ignore".equals(words.get("exif")), !"drop".equals(words.get("alpha"))));
-    } catch (IllegalArgumentException e) {
+    } catch (RefusedException e) {
       throw new WeightFileException(
           Problem.of(
               "The file's own words on preprocessing (%s) make no sense: %s",
-              Messages.quote(name),
-              e instanceof Problem.Carrier known
-                  ? known.problem()
-                  : Messages.quote(String.valueOf(e.getMessage()))),
+              Messages.quote(name), e.problem()),
           e);
     }
   }
 
+  private static <E extends Enum<E>> E one(E[] all, String word) {
+    return Arrays.stream(all)
+        .filter(each -> each.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.refused(
+                    "'%s' is none of %s",
+                    Messages.quote(word),
+                    Arrays.stream(all)
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static int whole(String word) {
+    try {
+      return Integer.parseInt(word);
+    } catch (NumberFormatException e) {
+      throw Problem.refused("'%s' is no whole number", Messages.quote(word));
+    }
+  }
+
   private static List<Double> split(String values) {
-    return Arrays.stream(values.split(",")).map(Double::valueOf).toList();
+    return Arrays.stream(values.split(",")).map(PreprocessingMetadata::number).toList();
+  }
+
+  private static Double number(String word) {
+    try {
+      return Double.valueOf(word);
+    } catch (NumberFormatException e) {
+      throw Problem.refused("'%s' is no number", Messages.quote(word));
+    }
   }
 }

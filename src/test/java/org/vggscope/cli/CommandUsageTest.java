@@ -23,6 +23,10 @@ class CommandUsageTest {
         "classify | Nothing to classify; give a picture or --tensor; see 'classify --help'",
         "clasify x.png | No command is called 'clasify'; did you mean classify; see '--help'",
         "--verbose | No command given; see '--help'",
+        "--language fr | --language is en or zh; see '--help'",
+        "--language= x.png | --language is en or zh; see '--help'",
+        "--language | --language is en or zh; see '--help'",
+        "--language fr models | --language is en or zh; see '--help'",
         "x.png --dark | Unknown option: '--dark'; see '--help'",
         "classify --fromat json x.png | Unknown option: '--fromat'",
         "classify --top 0 x.png | --top 0: give 1 or more",
@@ -134,6 +138,13 @@ class CommandUsageTest {
     assertThat(outcome.out()).contains("Examples:").contains("Exit status:");
     assertThat(Outcome.of("help", command).out()).isEqualTo(outcome.out());
     assertThat(Outcome.of("--help").out()).contains(command);
+  }
+
+  @Test
+  void theWindowsLanguageIsNoHindrance() {
+    assertThat(Outcome.of("--language", "zh", "models")).isEqualTo(Outcome.of("models"));
+    assertThat(Outcome.of("--language=zh-CN", "models").status()).isZero();
+    assertThat(Outcome.of("--help").out()).contains("--language");
   }
 
   @Test

@@ -24,7 +24,7 @@ class PreprocessingSentenceTest {
   private static String sentence(String id, List<Prediction> ranked) {
     PreprocessingVariant variant =
         VARIANTS.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
-    return PreprocessingSentence.of(variant, RIGHT, ranked).english();
+    return PreprocessingSentence.of(variant, RIGHT, ranked, Prediction::name).english();
   }
 
   @Test
@@ -33,6 +33,17 @@ class PreprocessingSentenceTest {
         .isEqualTo(
             "Red and blue swapped: “espresso” falls from 80.0 % to 10.0 %, rank 1 → 3; “lemon”"
                 + " comes first with 60.0 %.");
+  }
+
+  @Test
+  void classesAreCalledAsTheReaderCallsThem() {
+    List<Prediction> other = ranked(0.1, 0.3, 0.6);
+    for (PreprocessingVariant each : VARIANTS) {
+      List<Prediction> found = each.isRight() ? RIGHT : other;
+      assertThat(PreprocessingSentence.of(each, RIGHT, found, Prediction::id).english())
+          .contains("“n1”")
+          .doesNotContain("espresso", "lemon");
+    }
   }
 
   @Test

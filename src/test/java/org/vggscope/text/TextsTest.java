@@ -4,18 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.vggscope.model.AlexNet;
 import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
+import org.vggscope.weights.CatalogEntry;
+import org.vggscope.weights.ModelCatalog;
 
 /** Every text of the window goes through the room of texts and has its Chinese. */
 class TextsTest {
   private static final SourceTexts SOURCES = SourceTexts.read();
+  private static final Set<String> KEYS = keys();
   private static final Map<String, String> CHINESE = TextTable.read(Language.CHINESE);
+
+  /** What stands in the sources, and what networks are called, of which those are data. */
+  private static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(SOURCES.keys());
+    for (CatalogEntry entry : ModelCatalog.bundled().entries()) {
+      keys.add(entry.title());
+      entry.accuracy().ifPresent(accuracy -> keys.add(accuracy.pictures()));
+    }
+    keys.add(AlexNet.published().name());
+    keys.add(AlexNet.singleTower().name());
+    return keys;
+  }
 
   @AfterEach
   void speakEnglish() {
@@ -24,7 +42,7 @@ class TextsTest {
 
   @Test
   void everyTextHasItsChinese() {
-    Set<String> missing = new TreeSet<>(SOURCES.keys());
+    Set<String> missing = new TreeSet<>(KEYS);
     missing.removeAll(CHINESE.keySet());
     assertThat(missing).isEmpty();
     assertThat(CHINESE.values()).noneMatch(String::isBlank);
@@ -33,7 +51,7 @@ class TextsTest {
   @Test
   void everyChineseTextIsUsed() {
     Set<String> unused = new TreeSet<>(CHINESE.keySet());
-    unused.removeAll(SOURCES.keys());
+    unused.removeAll(KEYS);
     assertThat(unused).isEmpty();
   }
 
@@ -60,6 +78,34 @@ class TextsTest {
     Texts.speak(Language.CHINESE);
     assertThat(Texts.of("_Open pictures…")).isEqualTo("打开图片(_O)…");
     assertThat(Texts.of("no words of the program")).isEqualTo("no words of the program");
+  }
+
+  @Test
+  void whatJavaFxSaysItselfFollowsAndNumbersDoNot() {
+    Locale before = Locale.getDefault();
+    try {
+      Texts.speak(Language.CHINESE);
+      assertThat(menuOfTextFields()).isEqualTo("复制");
+      assertThat("%,.1f".formatted(1234.5)).isEqualTo("1,234.5");
+      Texts.speak(Language.ENGLISH);
+      assertThat(Locale.getDefault().getLanguage()).isNotEqualTo("zh");
+      assertThat("%,.1f".formatted(1234.5)).isEqualTo("1,234.5");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static String menuOfTextFields() {
+    return ResourceBundle.getBundle("com/sun/javafx/scene/control/skin/resources/controls")
+        .getString("TextInputControl.menu.Copy");
+  }
+
+  @Test
+  void wordsAreInTheOrderOfTheirLanguage() {
+    List<String> words = new ArrayList<>(List.of("卷积", "ReLU", "步幅", "logit", "池化"));
+    Texts.speak(Language.CHINESE);
+    words.sort(Texts.alphabet());
+    assertThat(words).containsExactly("logit", "ReLU", "步幅", "池化", "卷积");
   }
 
   @Test

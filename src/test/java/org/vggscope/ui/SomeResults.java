@@ -40,9 +40,8 @@ public final class SomeResults {
         Vgg.of(Configuration.D, List.of(1, 1, 1, 1, 1), List.of(1, 1), LABELS.size(), 64);
     ModelView model =
         new ModelView(
-            new ModelSource.OwnFile(Path.of("small")),
+            new ModelSource.OwnFile(Path.of("A small VGG16")),
             "small",
-            "A small VGG16",
             architecture,
             LABELS,
             preprocessing,

@@ -3,6 +3,8 @@ package org.vggscope.ui.compare;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,10 +22,13 @@ import org.vggscope.explain.AgreementReport;
 import org.vggscope.inference.Agreement;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
+import org.vggscope.support.Distinct;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
 
@@ -33,10 +38,13 @@ final class AgreementBox extends VBox {
   private final ComparisonModel model;
   private final Label summary = new Label();
   private final ListView<Agreement.Answer> list = new ListView<>();
+  /** The pictures by the last names of their paths. */
+  private Map<Path, List<Path>> called = Map.of();
+
   private final Button choose = new Button(Texts.of("Choose folder…"));
   private final Button save = new Button(Texts.of("Save…"));
 
-  AgreementBox(Session session, ComparisonModel model) {
+  AgreementBox(Owner owner, Session session, ComparisonModel model) {
     this.session = session;
     this.model = model;
     setId("compare-agreement");
@@ -57,8 +65,8 @@ final class AgreementBox extends VBox {
         });
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(header(), summary, list);
-    model.agreementProperty().addListener((o, old, found) -> describe());
-    model.agreeingProperty().addListener((o, old, busy) -> describe());
+    owner.on(model.agreementProperty(), () -> describe());
+    owner.on(model.agreeingProperty(), () -> describe());
     describe();
   }
 
@@ -99,7 +107,7 @@ final class AgreementBox extends VBox {
     File folder = Dialogs.ask(getScene().getWindow(), chooser::showDialog);
     if (folder != null) {
       session.settings().directory = folder.toString();
-      model.agreeOn(folder.toPath());
+      GivenFiles.use(session, folder, model::agreeOn);
     }
   }
 
@@ -133,6 +141,10 @@ final class AgreementBox extends VBox {
                       + " pictures do they differ most?"));
       return;
     }
+    called =
+        found.answers().stream()
+            .map(Agreement.Answer::picture)
+            .collect(Collectors.groupingBy(Path::getFileName));
     list.getItems().setAll(found.answers());
     summary.setText(summary(found));
   }
@@ -164,20 +176,28 @@ final class AgreementBox extends VBox {
     }
   }
 
-  private static ListCell<Agreement.Answer> cell() {
+  private ListCell<Agreement.Answer> cell() {
     return new ListCell<>() {
       @Override
       protected void updateItem(Agreement.Answer answer, boolean empty) {
         super.updateItem(answer, empty);
-        setText(empty || answer == null ? null : line(answer));
+        setText(empty || answer == null ? null : line(answer, name(answer.picture())));
         setTooltip(empty || answer == null ? null : new Tooltip(answer.picture().toString()));
       }
     };
   }
 
-  /** {@code 43 % apart · cat 52 % / dog 61 % · val_12.jpeg}. */
-  static String line(Agreement.Answer answer) {
-    Path name = answer.picture().getFileName();
+  /** As much of a picture's path as tells it from the others. */
+  private String name(Path picture) {
+    return Distinct.name(picture, called.getOrDefault(picture.getFileName(), List.of()));
+  }
+
+  /**
+   * {@code 43 % apart · cat 52 % / dog 61 % · val_12.jpeg}.
+   *
+   * @param name what to call the picture
+   */
+  static String line(Agreement.Answer answer, String name) {
     return Texts.of(
         "%s · %.0f %% apart · %s · %s",
         answer.sameFirst() ? "=" : "≠",

@@ -3,6 +3,7 @@ package org.vggscope.ui.compare;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import org.vggscope.session.Session;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.ViewPane;
 
 /** What both networks answer: to the current picture, and to a folder of pictures. */
@@ -10,8 +11,9 @@ final class AnswersPage extends ViewPane {
   /** From this width on both stand side by side. */
   private static final double WIDE = 980;
 
-  AnswersPage(Session session, ComparisonModel model) {
-    SplitPane parts = new SplitPane(new RankingGrid(model), new AgreementBox(session, model));
+  AnswersPage(Owner owner, Session session, ComparisonModel model) {
+    SplitPane parts =
+        new SplitPane(new RankingGrid(owner, model), new AgreementBox(owner, session, model));
     setId("compare-answers-page");
     parts.getStyleClass().add("answers-page");
     setCenter(parts);

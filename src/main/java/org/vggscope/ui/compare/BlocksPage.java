@@ -18,6 +18,7 @@ import org.vggscope.session.NetworkNames;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.compare.ComparisonModel.Answers;
 import org.vggscope.ui.compare.ComparisonModel.Times;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.ViewPane;
@@ -75,10 +76,10 @@ final class BlocksPage extends ViewPane {
   private final TableView<Line> table = new TableView<>();
   private final Label note = new Label();
 
-  BlocksPage(ComparisonModel model) {
+  BlocksPage(Owner owner, ComparisonModel model) {
     this.model = model;
     setId("compare-blocks-page");
-    model.times().shownProperty().bind(shownProperty());
+    model.times().lookWhile(owner, shownProperty());
     table.setId("compare-blocks");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     table.widthProperty().addListener((o, old, width) -> fit());
@@ -95,9 +96,9 @@ final class BlocksPage extends ViewPane {
     content.setMinWidth(0);
     setCenter(content);
     setMinWidth(0);
-    model.answersProperty().addListener((o, old, answers) -> show());
-    model.times().valueProperty().addListener((o, old, times) -> show());
-    model.times().stateProperty().addListener((o, old, state) -> show());
+    owner.on(model.answersProperty(), () -> show());
+    owner.on(model.times().valueProperty(), () -> show());
+    owner.on(model.times().stateProperty(), () -> show());
     show();
   }
 

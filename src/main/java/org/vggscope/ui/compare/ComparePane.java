@@ -1,6 +1,6 @@
 package org.vggscope.ui.compare;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class ComparePane extends ViewPane {
       Owner owner,
       Session session,
       ComparisonModel model,
-      Consumer<Consumer<File>> chooseWeights,
+      Consumer<Consumer<Path>> chooseWeights,
       List<ViewEntry> entries) {
     this.session = session;
     this.companion = session.companion();
@@ -91,11 +91,11 @@ public final class ComparePane extends ViewPane {
   /**
    * The pane, to be registered.
    *
+   * @param model what its pages show, which lives longer than they do
    * @param chooseWeights asks for a weight file and hands it over
    */
-  public static ViewEntry entry(Session session, Consumer<Consumer<File>> chooseWeights) {
-    Owner shared = new Owner();
-    ComparisonModel model = new ComparisonModel(shared, session);
+  public static ViewEntry entry(
+      Session session, ComparisonModel model, Consumer<Consumer<Path>> chooseWeights) {
     return new ViewEntry(
         "compare",
         Texts.of("Compare"),
@@ -110,22 +110,19 @@ public final class ComparePane extends ViewPane {
                 "compare.answers",
                 Texts.of("Answers"),
                 Texts.of("Do both networks take the picture for the same?"),
-                owner -> new AnswersPage(session, model)),
+                owner -> new AnswersPage(owner, session, model)),
             new ViewEntry(
                 "compare.blocks",
                 Texts.of("Table"),
                 Texts.of("What does each block of both hold and cost?"),
-                owner -> new BlocksPage(model)),
+                owner -> new BlocksPage(owner, model)),
             new ViewEntry(
                     "compare.likeness",
                     Texts.of("Likeness"),
                     Texts.of("Which layers of the two work alike?"),
                     owner -> new LikenessPage(owner, session, model))
                 .withKeys(KeyHint.arrows("likeness-matrix", Texts.of("another pair of layers")))),
-        (owner, pages) -> {
-          owner.atEnd(shared::dispose);
-          return new ComparePane(owner, session, model, chooseWeights, pages);
-        });
+        (owner, pages) -> new ComparePane(owner, session, model, chooseWeights, pages));
   }
 
   /** What the pages show; for tests. */
@@ -143,7 +140,7 @@ public final class ComparePane extends ViewPane {
     pages.apply(state);
   }
 
-  private Node header(Consumer<Consumer<File>> chooseWeights) {
+  private Node header(Consumer<Consumer<Path>> chooseWeights) {
     Label label = new Label(Texts.of("With"));
     label.setMinWidth(USE_PREF_SIZE);
     label.setLabelFor(choice);
@@ -160,8 +157,7 @@ public final class ComparePane extends ViewPane {
     weights.setTooltip(
         new Tooltip(Texts.of("Compare with a network from a weight file of your own")));
     weights.setOnAction(
-        event ->
-            chooseWeights.accept(file -> companion.load(new ModelSource.OwnFile(file.toPath()))));
+        event -> chooseWeights.accept(file -> companion.load(new ModelSource.OwnFile(file))));
     Button save =
         new SaveButton(
             session,

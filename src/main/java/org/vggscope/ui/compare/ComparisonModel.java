@@ -32,10 +32,12 @@ import org.vggscope.session.Subject;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.Owner;
 
-/** What the comparison shows: read-only properties outwards. Needs no screen. */
-final class ComparisonModel {
+/**
+ * What the comparison shows: read-only properties outwards. Needs no screen, and lives as long as
+ * the session's windows do, one after the other: what it found out is not lost with one of them.
+ */
+public final class ComparisonModel {
   /** How many of either network's first classes are shown. */
   static final int TOP = 5;
 
@@ -53,13 +55,16 @@ final class ComparisonModel {
   /**
    * Two networks' answers to one picture.
    *
-   * @param names what to call the networks
    * @param first the loaded network's answer
    * @param second the companion's answer
    * @param ranking the classes of both
    */
-  record Answers(
-      NetworkNames names, PictureResult first, PictureResult second, MergedRanking ranking) {
+  record Answers(PictureResult first, PictureResult second, MergedRanking ranking) {
+    /** What to call the networks, in the language in force. */
+    NetworkNames names() {
+      return NetworkNames.of(first.model(), second.model());
+    }
+
     BlockTable firstBlocks() {
       return blocks(first);
     }
@@ -88,22 +93,21 @@ final class ComparisonModel {
   private final PairFeed<Times> times;
   private final PairFeed<CkaMatrix> likeness;
 
-  ComparisonModel(Owner owner, Session session) {
+  public ComparisonModel(Session session) {
     this.session = session;
     this.companion = session.companion();
     this.times =
-        new PairFeed<>(owner, session, Texts.of("Timing both networks"), ComparisonModel::measure);
+        new PairFeed<>(session, Texts.key("Timing both networks"), ComparisonModel::measure);
     this.likeness =
         new PairFeed<>(
-            owner,
             session,
-            Texts.of("Comparing the layers"),
+            Texts.key("Comparing the layers"),
             (main, other, progress, cancelled) ->
                 Cka.of(main.analysis(), other.analysis(), progress, cancelled));
-    owner.on(session.resultProperty(), () -> follow());
-    owner.on(companion.resultProperty(), () -> follow());
-    owner.on(session.modelProperty(), () -> forget());
-    owner.on(companion.modelProperty(), () -> forget());
+    session.resultProperty().addListener((o, old, now) -> follow());
+    companion.resultProperty().addListener((o, old, now) -> follow());
+    session.modelProperty().addListener((o, old, now) -> forget());
+    companion.modelProperty().addListener((o, old, now) -> forget());
     follow();
   }
 
@@ -128,11 +132,7 @@ final class ComparisonModel {
       answers.set(null);
     } else if (first.picture().source() == second.picture().source()) {
       answers.set(
-          new Answers(
-              NetworkNames.of(first.model(), second.model()),
-              first,
-              second,
-              MergedRanking.of(first.ranked(), second.ranked())));
+          new Answers(first, second, MergedRanking.of(first.ranked(), second.ranked())));
     }
   }
 

@@ -72,8 +72,10 @@ final class LikenessMatrix extends Region {
     setAccessibleText(Texts.of("Likeness of each pair of layers; the arrow keys select one"));
     labels.setManaged(false);
     labels.setMouseTransparent(true);
-    rowTitle.getStyleClass().add("axis-title");
-    columnTitle.getStyleClass().add("axis-title");
+    for (Label title : List.of(rowTitle, columnTitle)) {
+      title.getStyleClass().add("axis-title");
+      title.setManaged(false);
+    }
     getChildren().addAll(surface, labels, selectedCell, pointedCell);
     setMinSize(0, LEAST_HEIGHT);
     setOnMouseMoved(event -> point(cellAt(event.getX(), event.getY())));
@@ -119,6 +121,8 @@ final class LikenessMatrix extends Region {
   private static Label label(Layer layer) {
     Label label = new Label(layer.name());
     label.getStyleClass().add("axis");
+    // Its pane would make it as wide as its text, and put it at the frame.
+    label.setManaged(false);
     return label;
   }
 

@@ -64,9 +64,9 @@ final class LikenessPage extends ViewPane {
     setCenter(new StackPane(matrix, instead));
     setBottom(footer());
     setMinWidth(0);
-    model.likeness().shownProperty().bind(shownProperty());
-    model.likeness().valueProperty().addListener((o, old, value) -> show());
-    model.likeness().stateProperty().addListener((o, old, state) -> show());
+    model.likeness().lookWhile(owner, shownProperty());
+    owner.on(model.likeness().valueProperty(), () -> show());
+    owner.on(model.likeness().stateProperty(), () -> show());
     owner.on(pairs.shownProperty(), pair -> matrix.select(pair));
     show();
   }

@@ -4,9 +4,11 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import org.vggscope.session.PairQuestion;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 
 /**
@@ -35,20 +37,25 @@ final class PairFeed<T> {
   private PictureResult companion;
 
   /**
-   * @param title what is being done, for people
+   * @param title the key of what is being done, for people: a feed lives longer than a language
    */
-  PairFeed(Owner owner, Session session, String title, PairQuestion<T> question) {
+  PairFeed(Session session, String title, PairQuestion<T> question) {
     this.session = session;
     this.title = title;
     this.question = question;
     shown.addListener((o, old, now) -> follow());
-    owner.on(session.resultProperty(), () -> follow());
-    owner.on(session.companion().resultProperty(), () -> follow());
+    session.resultProperty().addListener((o, old, now) -> follow());
+    session.companion().resultProperty().addListener((o, old, now) -> follow());
   }
 
-  /** Whether somebody looks; while nobody does, nothing is computed. */
-  BooleanProperty shownProperty() {
-    return shown;
+  /** Has a part of the window look, as long as it is there; while nobody does, nothing is done. */
+  void lookWhile(Owner owner, ObservableBooleanValue seen) {
+    shown.bind(seen);
+    owner.atEnd(
+        () -> {
+          shown.unbind();
+          shown.set(false);
+        });
   }
 
   /** What was found out about the current picture; null until it is there. */
@@ -89,7 +96,7 @@ final class PairFeed<T> {
         .companion()
         .compute(
             this,
-            title,
+            Texts.of(title),
             question,
             found -> {
               if (main == askedMain && companion == askedCompanion) {

@@ -16,6 +16,7 @@ import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
@@ -34,7 +35,7 @@ final class RankingGrid extends VBox {
   private final Label verdict = new Label();
   private final Label note = new Label();
 
-  RankingGrid(ComparisonModel model) {
+  RankingGrid(Owner owner, ComparisonModel model) {
     setId("compare-ranking");
     getStyleClass().add("ranking");
     grid.getStyleClass().add("ranking-grid");
@@ -67,7 +68,7 @@ final class RankingGrid extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(verdict, scroll, note);
     setMinWidth(0);
-    model.answersProperty().addListener((o, old, answers) -> show(answers));
+    owner.on(model.answersProperty(), answers -> show(answers));
     show(model.answersProperty().get());
   }
 

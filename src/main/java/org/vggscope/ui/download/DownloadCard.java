@@ -49,7 +49,7 @@ final class DownloadCard extends VBox {
     setId("download-" + id);
     getStyleClass().add("download-card");
 
-    Label title = new Label(entry.title());
+    Label title = new Label(Texts.of(entry.title()));
     title.getStyleClass().add("download-title");
     Label facts =
         new Label(

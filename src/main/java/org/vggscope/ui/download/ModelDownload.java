@@ -164,7 +164,8 @@ public final class ModelDownload {
 
     Watcher(Download watched) {
       this.watched = watched;
-      this.task = tasks.begin(Texts.of("Downloading %s", entry.title()), Set.of(), watched::cancel);
+      String title = Texts.of("Downloading %s", Texts.of(entry.title()));
+      this.task = tasks.begin(title, Set.of(), watched::cancel);
     }
 
     @Override

@@ -92,6 +92,8 @@ final class ComparisonView extends HBox {
       change.setId(id + "-change");
       rank.getStyleClass().add("muted");
       change.getStyleClass().add("change");
+      change.setWrapText(true);
+      change.setMinHeight(USE_PREF_SIZE);
       rank.setMinWidth(USE_PREF_SIZE);
       probability.setMinWidth(USE_PREF_SIZE);
       name.setMinWidth(0);

@@ -32,6 +32,7 @@ import org.vggscope.ui.evidence.PatchesModel.State;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -164,9 +165,7 @@ final class PatchesPage extends ViewPane {
       chooser.setInitialDirectory(present.toFile());
     }
     File chosen = Dialogs.ask(getScene().getWindow(), chooser::showDialog);
-    if (chosen != null) {
-      choose(chosen.toPath());
-    }
+    GivenFiles.use(session, chosen, this::choose);
   }
 
   /** Takes another folder and searches it. */

@@ -18,6 +18,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.picture.TensorPicture;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 
@@ -54,7 +55,8 @@ final class TrialCard extends VBox {
     setId("trial-" + variant.id());
     getStyleClass().add("trial-card");
     pseudoClassStateChanged(RIGHT, variant.isRight());
-    Label sentence = wrapped(unbroken(Texts.of(report.sentence(trial))), "sentence");
+    String words = Texts.of(report.sentence(trial, PredictionFormat::name));
+    Label sentence = wrapped(unbroken(words), "sentence");
     sentence.setId("trial-" + variant.id() + "-sentence");
     getChildren().add(heading());
     if (trial.isRefused()) {
@@ -65,11 +67,11 @@ final class TrialCard extends VBox {
       top.setId("trial-" + variant.id() + "-top");
       LooksView looks = new LooksView(trial.seen());
       if (wide) {
-        VBox words = new VBox(sentence, caption(trial));
-        words.getStyleClass().add("words");
-        HBox.setHgrow(words, Priority.ALWAYS);
+        VBox text = new VBox(sentence, caption(trial));
+        text.getStyleClass().add("words");
+        HBox.setHgrow(text, Priority.ALWAYS);
         looks.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(looks, top, words);
+        HBox row = new HBox(looks, top, text);
         row.getStyleClass().add("wide");
         getChildren().add(row);
       } else {

@@ -65,7 +65,9 @@ final class TableModel {
 
   /** What to call a table: its network, and whether that is the loaded one. */
   String title(LayerTable table) {
-    return table == loaded ? Texts.of("Loaded: %s", loadedTitle) : table.network();
+    return table == loaded
+        ? Texts.of("Loaded: %s", loadedTitle)
+        : Texts.of(table.network());
   }
 
   void chooseLeft(LayerTable table) {
@@ -83,10 +85,13 @@ final class TableModel {
   /**
    * A network was loaded or reads pictures of another size; it is shown on the left, unless another
    * one was chosen there after an earlier one was loaded.
+   *
+   * @param name what files call it
+   * @param title what people call it
    */
-  void load(String title, NetworkSpec architecture, int height, int width) {
+  void load(String name, String title, NetworkSpec architecture, int height, int width) {
     // A name that stays, for it is written into files and found again in what was kept.
-    LayerTable next = LayerTable.of("Loaded: " + title, architecture, height, width);
+    LayerTable next = LayerTable.of("Loaded: " + name, architecture, height, width);
     if (next.equals(loaded)) {
       return;
     }

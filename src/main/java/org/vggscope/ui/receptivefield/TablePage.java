@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.vggscope.model.LayerTable;
+import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
@@ -79,8 +80,9 @@ final class TablePage extends ViewPane {
   private void follow(PictureResult result) {
     if (result != null) {
       var input = result.picture().input();
+      ModelView network = result.model();
       model.load(
-          result.model().title(), result.model().architecture(), input.height(), input.width());
+          network.id(), network.title(), network.architecture(), input.height(), input.width());
     }
   }
 

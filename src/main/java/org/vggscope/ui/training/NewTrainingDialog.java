@@ -1,5 +1,6 @@
 package org.vggscope.ui.training;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.vggscope.session.training.NewTraining;
 import org.vggscope.text.Texts;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.UserFolders;
 
@@ -98,7 +100,8 @@ public final class NewTrainingDialog {
     VBox content = new VBox(scroll, cost);
     content.setId("new-training");
     content.getStyleClass().add("new-training");
-    PlaceQuestions.takeDrops(content, this::useFolder);
+    PlaceQuestions.takeDrops(
+        content, dropped -> GivenFiles.use(session, dropped, this::useFolder));
     pane.setContent(content);
     pane.getStylesheets()
         .add(NewTrainingDialog.class.getResource("training-dialog.css").toExternalForm());
@@ -139,11 +142,8 @@ public final class NewTrainingDialog {
     form.start.use(file.toAbsolutePath().normalize().toString());
   }
 
-  private void ask(Function<Window, Path> question, Consumer<Path> use) {
-    Path place = question.apply(pane().getScene().getWindow());
-    if (place != null) {
-      use.accept(place);
-    }
+  private void ask(Function<Window, File> question, Consumer<Path> use) {
+    GivenFiles.use(session, question.apply(pane().getScene().getWindow()), use);
   }
 
   private void listen() {

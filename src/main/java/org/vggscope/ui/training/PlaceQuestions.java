@@ -1,7 +1,6 @@
 package org.vggscope.ui.training;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -32,15 +31,14 @@ final class PlaceQuestions {
   private PlaceQuestions() {}
 
   /** A folder of pictures; null for none. */
-  static Path folder(Window owner) {
+  static File folder(Window owner) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(Texts.of("Choose a folder with a sub-folder for each class"));
-    File folder = Dialogs.ask(owner, chooser::showDialog);
-    return folder == null ? null : folder.toPath();
+    return Dialogs.ask(owner, chooser::showDialog);
   }
 
   /** A recipe; null for none. */
-  static Path recipe(Window owner) {
+  static File recipe(Window owner) {
     return file(
         owner,
         Texts.of("Choose a recipe"),
@@ -48,7 +46,7 @@ final class PlaceQuestions {
   }
 
   /** A network's file; null for none. */
-  static Path weights(Window owner) {
+  static File weights(Window owner) {
     return file(
         owner,
         Texts.of("Choose a network to start from"),
@@ -56,7 +54,7 @@ final class PlaceQuestions {
   }
 
   /** Takes what is dropped on a node, the first of several. */
-  static void takeDrops(Node target, Consumer<Path> use) {
+  static void takeDrops(Node target, Consumer<File> use) {
     target.setOnDragOver(
         event -> {
           if (event.getDragboard().hasFiles()) {
@@ -68,20 +66,19 @@ final class PlaceQuestions {
         event -> {
           List<File> files = event.getDragboard().getFiles();
           if (!files.isEmpty()) {
-            use.accept(files.get(0).toPath());
+            use.accept(files.get(0));
           }
           event.setDropCompleted(!files.isEmpty());
           event.consume();
         });
   }
 
-  private static Path file(Window owner, String title, FileChooser.ExtensionFilter filter) {
+  private static File file(Window owner, String title, FileChooser.ExtensionFilter filter) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
     chooser
         .getExtensionFilters()
         .addAll(filter, new FileChooser.ExtensionFilter(Texts.of("All files"), "*.*"));
-    File file = Dialogs.ask(owner, chooser::showOpenDialog);
-    return file == null ? null : file.toPath();
+    return Dialogs.ask(owner, chooser::showOpenDialog);
   }
 }

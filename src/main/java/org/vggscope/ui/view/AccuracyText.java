@@ -26,7 +26,7 @@ public final class AccuracyText {
                                     + " %,d classes at %d pixels.",
                                 ofHundred(there.top1()),
                                 ofHundred(there.top5()),
-                                accuracy.pictures(),
+                                Texts.of(accuracy.pictures()),
                                 classes,
                                 trained)))
         .orElseGet(

@@ -96,7 +96,10 @@ public final class SaveDialog {
       Format chosen = formats.get(Math.max(0, index));
       // Who chose another format and left the name alone means the format.
       boolean left = file.getName().equals(name + formats.get(0).ending());
-      save(left && index > 0 ? file.toPath().resolveSibling(name) : file.toPath(), chosen);
+      GivenFiles.use(
+          session,
+          file,
+          path -> save(left && index > 0 ? path.resolveSibling(name) : path, chosen));
     }
   }
 

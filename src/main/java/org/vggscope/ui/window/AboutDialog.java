@@ -150,7 +150,7 @@ final class AboutDialog {
     VBox words = new VBox();
     words.getStyleClass().add("about");
     List<Term> terms = new ArrayList<>(List.of(Term.values()));
-    terms.sort(Comparator.comparing(Term::word, String.CASE_INSENSITIVE_ORDER));
+    terms.sort(Comparator.comparing(Term::word, Texts.alphabet()));
     for (Term term : terms) {
       Label word = new Label(term.word());
       word.getStyleClass().add("about-name");

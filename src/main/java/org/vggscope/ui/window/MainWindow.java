@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
+import org.vggscope.ui.compare.ComparisonModel;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
@@ -29,6 +30,10 @@ public final class MainWindow extends ZoomPane {
 
   private final Owner owner = new Owner();
   private final Session session;
+
+  /** What was found out of two networks, which the next window shows, too. */
+  private final ComparisonModel comparison;
+
   private final WindowActions actions;
   private final Views views;
   private final WindowCommands commands;
@@ -45,16 +50,22 @@ public final class MainWindow extends ZoomPane {
    * @param earlier how the views are to be
    */
   public MainWindow(Session session, SessionState earlier) {
-    this(session, earlier, new BorderPane());
+    this(session, earlier, new ComparisonModel(session), new BorderPane());
   }
 
-  private MainWindow(Session session, SessionState earlier, BorderPane body) {
+  private MainWindow(
+      Session session, SessionState earlier, ComparisonModel comparison, BorderPane body) {
     super(body, LEAST_WIDTH, LEAST_HEIGHT);
     this.session = session;
+    this.comparison = comparison;
     this.body = body;
     actions = new WindowActions(session);
     WindowViews panes =
-        new WindowViews(session, actions::chooseWeights, () -> actions.beginTraining(getScene()));
+        new WindowViews(
+            session,
+            comparison,
+            actions::chooseWeights,
+            () -> actions.beginTraining(getScene()));
     views = panes.all();
     views.apply(earlier.views());
     LayerTabs tabs =
@@ -115,7 +126,7 @@ public final class MainWindow extends ZoomPane {
       // What JavaFX keeps of a scene is not to keep this window.
       getScene().setRoot(new Region());
     }
-    return new MainWindow(session, now);
+    return new MainWindow(session, now, comparison, new BorderPane());
   }
 
   /** The window's views. */

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +32,7 @@ import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.LatePicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.WebPicture;
+import org.vggscope.support.GivenAddress;
 import org.vggscope.support.GivenPath;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
@@ -155,16 +155,19 @@ final class PictureIntake {
     }
   }
 
-  private static List<PictureSource> files(List<File> files) {
+  /** Pictures in files; what is wrong with a name is said when its picture is fetched. */
+  static List<PictureSource> files(List<File> files) {
     List<PictureSource> sources = new ArrayList<>();
-    if (files != null) {
-      for (File file : files) {
-        try {
-          sources.add(new PictureSource.File(file.toPath()));
-        } catch (InvalidPathException e) {
-          // This system can have no file of that name, so it is none.
-          continue;
-        }
+    for (File file : files) {
+      try {
+        sources.add(new PictureSource.File(GivenPath.of(file)));
+      } catch (ProblemException e) {
+        sources.add(
+            new LatePicture(
+                file.getName(),
+                () -> {
+                  throw e;
+                }));
       }
     }
     return sources;
@@ -194,7 +197,7 @@ final class PictureIntake {
             Texts.of("picture from a browser"), Base64.getMimeDecoder().decode(data.group(1)));
       }
       if (text.startsWith("http://") || text.startsWith("https://")) {
-        URI address = new URI(text);
+        URI address = GivenAddress.of(text);
         return address.getHost() == null || address.getPort() > MOST_PORT
             ? null
             : new WebPicture(address);

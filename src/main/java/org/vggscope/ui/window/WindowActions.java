@@ -1,7 +1,7 @@
 package org.vggscope.ui.window;
 
 import java.io.File;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -14,7 +14,6 @@ import javafx.stage.Stage;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Notice;
-import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
@@ -22,6 +21,7 @@ import org.vggscope.ui.download.DownloadsDialog;
 import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.training.NewTrainingDialog;
+import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.weights.CatalogEntry;
 
 /** What menus, buttons and keys of the window do. */
@@ -175,26 +175,22 @@ final class WindowActions {
     List<File> files = Dialogs.ask(window(), chooser::showOpenMultipleDialog);
     if (files != null && !files.isEmpty()) {
       session.settings().directory = String.valueOf(files.get(0).getParent());
-      List<PictureSource> sources = new ArrayList<>();
-      files.forEach(file -> sources.add(new PictureSource.File(file.toPath())));
-      session.open(sources);
+      session.open(PictureIntake.files(files));
     }
   }
 
   /** Asks for a weight file and loads it. */
   void chooseWeights() {
-    chooseWeights(file -> session.load(new ModelSource.OwnFile(file.toPath())));
+    chooseWeights(file -> session.load(new ModelSource.OwnFile(file)));
   }
 
   /** Asks for a weight file and hands it over. */
-  void chooseWeights(Consumer<File> action) {
+  void chooseWeights(Consumer<Path> action) {
     File file =
         chooseFile(
             Texts.of("Open weights"),
             new FileChooser.ExtensionFilter(Texts.of("Weight files"), WEIGHTS));
-    if (file != null) {
-      action.accept(file);
-    }
+    GivenFiles.use(session, file, action);
   }
 
   /** Compares the loaded network with another one, or stops that. */
@@ -220,9 +216,7 @@ final class WindowActions {
                 "*.yaml",
                 "*.yml",
                 "*.names"));
-    if (file != null) {
-      session.useLabels(file.toPath());
-    }
+    GivenFiles.use(session, file, session::useLabels);
   }
 
   private File chooseFile(String title, FileChooser.ExtensionFilter filter) {

@@ -91,20 +91,32 @@ final class WindowMenu extends MenuBar {
         item("smaller-input"),
         colours(),
         new SeparatorMenuItem(),
-        item("previous-layer"),
-        item("next-layer"),
-        item("next-tab"),
-        item("previous-tab"),
-        item("next-page"),
-        item("previous-page"),
+        steps(),
         new SeparatorMenuItem(),
-        item("zoom-in"),
-        item("zoom-out"),
-        item("zoom-reset"),
+        textSize(),
         item("picture-side"),
         item("predictions-side"),
         item("theme"),
         languages());
+  }
+
+  private Menu steps() {
+    return new Menu(
+        Texts.of("L_ayers and tabs"),
+        null,
+        item("previous-layer"),
+        item("next-layer"),
+        new SeparatorMenuItem(),
+        item("next-tab"),
+        item("previous-tab"),
+        new SeparatorMenuItem(),
+        item("next-page"),
+        item("previous-page"));
+  }
+
+  private Menu textSize() {
+    return new Menu(
+        Texts.of("Te_xt size"), null, item("zoom-in"), item("zoom-out"), item("zoom-reset"));
   }
 
   private Menu languages() {

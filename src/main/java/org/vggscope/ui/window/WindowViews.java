@@ -1,6 +1,6 @@
 package org.vggscope.ui.window;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,6 +10,7 @@ import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.arithmetic.ArithmeticPane;
 import org.vggscope.ui.compare.ComparePane;
+import org.vggscope.ui.compare.ComparisonModel;
 import org.vggscope.ui.evidence.EvidencePane;
 import org.vggscope.ui.featuremaps.FeatureMapsPane;
 import org.vggscope.ui.kernels.KernelsPane;
@@ -38,10 +39,15 @@ final class WindowViews {
   private final Views all;
 
   /**
+   * @param comparison what is known of the two networks that are compared
    * @param chooseWeights asks for a weight file and hands it over
    * @param beginTraining asks for a new training and begins it
    */
-  WindowViews(Session session, Consumer<Consumer<File>> chooseWeights, Runnable beginTraining) {
+  WindowViews(
+      Session session,
+      ComparisonModel comparison,
+      Consumer<Consumer<Path>> chooseWeights,
+      Runnable beginTraining) {
     Links links = new Links();
     network =
         side(
@@ -71,7 +77,7 @@ final class WindowViews {
             ReceptiveFieldPane.entry(session, links),
             EvidencePane.entry(session),
             PreprocessingPane.entry(session));
-    compare = ComparePane.entry(session, chooseWeights);
+    compare = ComparePane.entry(session, comparison, chooseWeights);
     compare.setOpener(session.companion()::switchOn);
     training = TrainingPane.entry(session, beginTraining);
     training.setOpener(session.training()::switchOn);

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +26,8 @@ import org.vggscope.model.Position;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.SessionState;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.network.LayerTile;
 
@@ -211,6 +215,10 @@ class ComparePaneIT extends WindowTest {
     assertThat(session.selection().layerProperty().get().name()).isEqualTo("conv1_1");
     assertThat(session.companion().selection().layerProperty().get().name()).isEqualTo("conv1_1");
     assertThat(lookup("#likeness-selected").query().isVisible()).isTrue();
+    for (Node name : lookup("#likeness-matrix .axis").queryAll()) {
+      double text = name.lookup(".text").getBoundsInParent().getMinX();
+      assertThat(name.getLayoutX() + text).as("left of a layer's name").isGreaterThan(4);
+    }
   }
 
   @Test
@@ -231,6 +239,45 @@ class ComparePaneIT extends WindowTest {
     assertThat(session.resultProperty().get().picture().source().name())
         .isEqualTo(opened.getFileName().toString());
     assertThat(list.getItems()).hasSize(2);
+  }
+
+  @Test
+  void picturesOfOneNameAreToldApartByTheirFolders() throws IOException {
+    for (String name : List.of("one", "two")) {
+      Path place = Files.createDirectory(folder.resolve(name)).resolve("cat.png");
+      Files.copy(Path.of("assets/samples/chelsea.png"), place);
+    }
+    showPage(1);
+    ComparePane pane = lookup("#ComparePane").queryAs(ComparePane.class);
+    onWindow(() -> pane.model().agreeOn(folder));
+    awaitAll();
+    List<String> lines =
+        lookup("#agreement-list .list-cell").queryAllAs(ListCell.class).stream()
+            .map(ListCell::getText)
+            .filter(Objects::nonNull)
+            .toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines).anyMatch(line -> line.endsWith(" · " + Path.of("one", "cat.png")));
+    assertThat(lines).anyMatch(line -> line.endsWith(" · " + Path.of("two", "cat.png")));
+  }
+
+  @Test
+  void anotherLanguageLosesNoFolder() throws IOException {
+    Files.copy(Path.of("assets/samples/chelsea.png"), folder.resolve("chelsea.png"));
+    showPage(1);
+    ComparisonModel model = lookup("#ComparePane").queryAs(ComparePane.class).model();
+    onWindow(
+        () -> {
+          model.agreeOn(folder);
+          Texts.speak(Language.CHINESE);
+          rebuild();
+        });
+    awaitAll();
+    assertThat(lookup("#ComparePane").queryAs(ComparePane.class).model()).isSameAs(model);
+    assertThat(text("agreement-summary")).contains("1张图片");
+    assertThat(lookup("#agreement-list").queryListView().getItems()).hasSize(1);
+    showPage(2);
+    assertThat(model.times().stateProperty().get()).isEqualTo(PairFeed.State.READY);
   }
 
   @Test

@@ -92,14 +92,14 @@ class TableModelTest {
 
   @Test
   void theLoadedNetworkComesFirstAndIsShown() {
-    model.load("small", SMALL, 64, 64);
+    model.load("small", "small", SMALL, 64, 64);
     assertThat(model.choices()).hasSize(9);
     assertThat(model.leftProperty().get().network()).isEqualTo("Loaded: small");
-    model.load("small", SMALL, 64, 96);
+    model.load("small", "small", SMALL, 64, 96);
     assertThat(model.choices()).hasSize(9);
     assertThat(model.leftProperty().get().width()).isEqualTo(96);
     model.chooseLeft(LayerTable.of(Configuration.A));
-    model.load("other", SMALL, 64, 64);
+    model.load("other", "other", SMALL, 64, 64);
     assertThat(model.leftProperty().get().network())
         .as("what was chosen stays")
         .isEqualTo("VGG11 (A)");

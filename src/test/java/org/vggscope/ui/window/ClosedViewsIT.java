@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vggscope.model.Position;
 import org.vggscope.session.Samples;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.compare.ComparisonModel;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 
@@ -21,7 +22,9 @@ class ClosedViewsIT extends WindowTest {
     List<ViewEntry> entries = new ArrayList<>();
     onWindow(
         () -> {
-          entries.addAll(new WindowViews(session, file -> {}, () -> {}).all().all());
+          // It stays, as it does from a window to the next.
+          ComparisonModel comparison = new ComparisonModel(session);
+          entries.addAll(new WindowViews(session, comparison, file -> {}, () -> {}).all().all());
           for (ViewEntry entry : entries) {
             View view = entry.view();
             if (!view.shownProperty().isBound()) {

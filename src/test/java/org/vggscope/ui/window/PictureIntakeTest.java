@@ -1,17 +1,21 @@
 package org.vggscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.WebPicture;
+import org.vggscope.support.ProblemException;
 
 class PictureIntakeTest {
   @TempDir private Path folder;
@@ -28,10 +32,24 @@ class PictureIntakeTest {
   }
 
   @Test
+  void aNameThatNoFileCanHaveIsSaidAndTheOthersAreOpened() throws IOException {
+    File good = new File("cat.png");
+    List<PictureSource> found = PictureIntake.files(List.of(new File("im\0possible.png"), good));
+    assertThat(found).hasSize(2).last().isEqualTo(new PictureSource.File(good.toPath()));
+    assertThat(found.get(0).isHere()).isFalse();
+    assertThatThrownBy(found.get(0)::fetch)
+        .isInstanceOf(ProblemException.class)
+        .hasMessageEndingWith("set LC_ALL=C.UTF-8 and start again.");
+  }
+
+  @Test
   void findsAddressesOfABrowser() {
     PictureSource web = PictureIntake.named("https://example.org/pictures/cat.jpg?x=1").get(0);
     assertThat(web).isInstanceOf(WebPicture.class);
     assertThat(web.name()).isEqualTo("cat.jpg");
+    assertThat(PictureIntake.named("http://例子.中国/我的 图片.png").get(0).name())
+        .isEqualTo("我的 图片.png");
+    assertThat(PictureIntake.named("http://例子.中国").get(0).name()).isEqualTo("例子.中国");
   }
 
   @Test
