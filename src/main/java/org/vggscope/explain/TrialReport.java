@@ -40,8 +40,7 @@ public record TrialReport(
   public Phrase sentence(PreprocessingTrial trial, Function<Prediction, String> naming) {
     return trial.isRefused()
         ? trial.refusal()
-        : PreprocessingSentence.of(
-            variant(trial), trials.get(0).ranked(), trial.ranked(), naming);
+        : PreprocessingSentence.of(variant(trial), trials.get(0).ranked(), trial.ranked(), naming);
   }
 
   private PreprocessingVariant variant(PreprocessingTrial trial) {

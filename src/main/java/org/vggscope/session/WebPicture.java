@@ -99,8 +99,7 @@ public record WebPicture(URI address) implements PictureSource {
       if (body.tooLarge) {
         throw problem("larger than %d MB; save it to a file and open that", LIMIT >> 20);
       }
-      throw problem(
-          "%s cannot be reached; save the picture to a file and open that", host());
+      throw problem("%s cannot be reached; save the picture to a file and open that", host());
     } finally {
       reply.cancel(true);
     }

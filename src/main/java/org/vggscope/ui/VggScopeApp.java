@@ -36,7 +36,6 @@ import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.format.PredictionFormat;
-import org.vggscope.ui.training.EndQuestion;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 
@@ -130,7 +129,7 @@ public final class VggScopeApp extends Application {
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          EndQuestion.close(stage, session, Platform::exit);
+          window.close(Platform::exit);
         });
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);

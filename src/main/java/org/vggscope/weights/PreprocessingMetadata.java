@@ -69,8 +69,7 @@ final class PreprocessingMetadata {
           one(Resize.values(), words.getOrDefault("resize", "shorter_side")),
           resizeTo,
           crop,
-          one(
-              ChannelOrder.values(), words.getOrDefault("channel_order", otherwise.order().name())),
+          one(ChannelOrder.values(), words.getOrDefault("channel_order", otherwise.order().name())),
           whole(words.getOrDefault("range", "1")),
           split(words.get("mean")),
           split(

@@ -38,6 +38,7 @@ final class AgreementBox extends VBox {
   private final ComparisonModel model;
   private final Label summary = new Label();
   private final ListView<Agreement.Answer> list = new ListView<>();
+
   /** The pictures by the last names of their paths. */
   private Map<Path, List<Path>> called = Map.of();
 

@@ -131,8 +131,7 @@ public final class ComparisonModel {
     if (first == null || second == null) {
       answers.set(null);
     } else if (first.picture().source() == second.picture().source()) {
-      answers.set(
-          new Answers(first, second, MergedRanking.of(first.ranked(), second.ranked())));
+      answers.set(new Answers(first, second, MergedRanking.of(first.ranked(), second.ranked())));
     }
   }
 

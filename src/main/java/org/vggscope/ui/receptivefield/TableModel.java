@@ -65,9 +65,7 @@ final class TableModel {
 
   /** What to call a table: its network, and whether that is the loaded one. */
   String title(LayerTable table) {
-    return table == loaded
-        ? Texts.of("Loaded: %s", loadedTitle)
-        : Texts.of(table.network());
+    return table == loaded ? Texts.of("Loaded: %s", loadedTitle) : Texts.of(table.network());
   }
 
   void chooseLeft(LayerTable table) {

@@ -100,8 +100,7 @@ public final class NewTrainingDialog {
     VBox content = new VBox(scroll, cost);
     content.setId("new-training");
     content.getStyleClass().add("new-training");
-    PlaceQuestions.takeDrops(
-        content, dropped -> GivenFiles.use(session, dropped, this::useFolder));
+    PlaceQuestions.takeDrops(content, dropped -> GivenFiles.use(session, dropped, this::useFolder));
     pane.setContent(content);
     pane.getStylesheets()
         .add(NewTrainingDialog.class.getResource("training-dialog.css").toExternalForm());

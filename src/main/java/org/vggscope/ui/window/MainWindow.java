@@ -12,6 +12,7 @@ import org.vggscope.ui.compare.ComparisonModel;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
+import org.vggscope.ui.training.EndQuestion;
 import org.vggscope.ui.training.TimeStrip;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
@@ -62,10 +63,7 @@ public final class MainWindow extends ZoomPane {
     actions = new WindowActions(session);
     WindowViews panes =
         new WindowViews(
-            session,
-            comparison,
-            actions::chooseWeights,
-            () -> actions.beginTraining(getScene()));
+            session, comparison, actions::chooseWeights, () -> actions.beginTraining(getScene()));
     views = panes.all();
     views.apply(earlier.views());
     LayerTabs tabs =
@@ -127,6 +125,15 @@ public final class MainWindow extends ZoomPane {
       getScene().setRoot(new Region());
     }
     return new MainWindow(session, now, comparison, new BorderPane());
+  }
+
+  /**
+   * Closes, after a question if a training is at work.
+   *
+   * @param end what closes the window
+   */
+  public void close(Runnable end) {
+    EndQuestion.close(getScene().getWindow(), session, end);
   }
 
   /** The window's views. */

@@ -47,8 +47,7 @@ class PictureIntakeTest {
     PictureSource web = PictureIntake.named("https://example.org/pictures/cat.jpg?x=1").get(0);
     assertThat(web).isInstanceOf(WebPicture.class);
     assertThat(web.name()).isEqualTo("cat.jpg");
-    assertThat(PictureIntake.named("http://例子.中国/我的 图片.png").get(0).name())
-        .isEqualTo("我的 图片.png");
+    assertThat(PictureIntake.named("http://例子.中国/我的 图片.png").get(0).name()).isEqualTo("我的 图片.png");
     assertThat(PictureIntake.named("http://例子.中国").get(0).name()).isEqualTo("例子.中国");
   }
 
