@@ -11,7 +11,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -252,8 +252,8 @@ class ComparePaneIT extends WindowTest {
     onWindow(() -> pane.model().agreeOn(folder));
     awaitAll();
     List<String> lines =
-        lookup("#agreement-list .list-cell").queryAllAs(ListCell.class).stream()
-            .map(ListCell::getText)
+        lookup("#agreement-list .list-cell").queryAllAs(Labeled.class).stream()
+            .map(Labeled::getText)
             .filter(Objects::nonNull)
             .toList();
     assertThat(lines).hasSize(2);
