@@ -92,12 +92,16 @@ final class ChineseFont {
       }
     }
     String before = System.getenv(VARIABLE);
+    // Asked for Chinese, fontconfig names fonts that JavaFX cannot take, and no others.
     String both =
         """
         <?xml version="1.0"?>
         <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
         <fontconfig>
         <include>%s</include><dir>%s</dir>
+        <match target="pattern">
+        <edit name="lang" mode="assign"><string>en</string></edit>
+        </match>
         <match target="pattern">
         <test qual="any" name="family"><string>DejaVu Sans</string></test>
         <edit name="family" mode="append" binding="same"><string>VggScope Chinese</string></edit>

@@ -125,7 +125,7 @@ final class Publisher {
     if (now.from() instanceof ModelSource.OwnFile own) {
       rememberFile(own.file().toAbsolutePath().toString());
     }
-    if (!now.model().notes().isEmpty()) {
+    if (!now.model().notes().isEmpty() && !now.from().isFleeting()) {
       state.notice.set(Notice.information(now.model().notesAsText()));
     }
   }
