@@ -31,6 +31,8 @@ public final class TrainingRoom implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Path> folder = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<RunRecord> run = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<NewTraining>> waiting =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final BooleanProperty following = new SimpleBooleanProperty(true);
 
   /** The network that there was before, to come back to. */
@@ -50,7 +52,8 @@ public final class TrainingRoom implements AutoCloseable {
             failure -> window.execute(() -> say(failure)),
             line ->
                 window.execute(
-                    () -> session.say(Notice.error(Texts.of("The training ended: %s", line)))));
+                    () -> session.say(Notice.error(Texts.of("The training ended: %s", line)))),
+            waits -> window.execute(() -> waiting.set(waits)));
     following.addListener((o, old, now) -> follow());
     session.modelSourceProperty().addListener((o, old, now) -> arrived(now));
     session
@@ -107,6 +110,24 @@ public final class TrainingRoom implements AutoCloseable {
     } catch (IOException e) {
       say(e);
     }
+  }
+
+  /**
+   * Begins trainings without watching them, one after the other: each when no training is at work,
+   * so that they do not share the cores. Those that have not begun are forgotten with the window.
+   */
+  public void race(List<NewTraining> wanted) {
+    trainings.race(wanted);
+  }
+
+  /** Of the trainings that {@link #race} took, those that nobody finds among the runs yet. */
+  public ReadOnlyObjectProperty<List<NewTraining>> waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  /** Begins none of those that wait. */
+  public void cancelRace() {
+    trainings.cancelRace();
   }
 
   /** Watches the run of an earlier window again, if there is one; the network stays. */

@@ -61,6 +61,18 @@ public record RunRecord(
     return epochs.stream().mapToDouble(RunEpoch::validation).max().orElse(Double.NaN);
   }
 
+  /** How the run of a folder is; nothing else of it is read. */
+  public static RunStatus statusOf(RunFolder folder) {
+    return status(folder, new RunLog(folder.path()));
+  }
+
+  private static RunStatus status(RunFolder folder, RunLog log) {
+    RunStatus said = log.status().orElse(new RunStatus(RunStatus.State.KILLED, null));
+    return said.state().isUnderWay() && !folder.isTaken()
+        ? new RunStatus(RunStatus.State.KILLED, null)
+        : said;
+  }
+
   /** Reads it again and again; what was read before is not read again. Use it from one thread. */
   public static final class Reader {
     private final RunFolder folder;
@@ -90,14 +102,19 @@ public record RunRecord(
       return folder;
     }
 
+    /** What is trained on what; known before anything else is read. */
+    public RunFolder.Setup setup() {
+      return setup;
+    }
+
+    /** How; known before anything else is read. */
+    public Recipe recipe() {
+      return recipe;
+    }
+
     /** What it is by now. */
     public RunRecord read() throws IOException {
       start = start == null ? log.start().orElse(null) : start;
-      RunStatus said = log.status().orElse(new RunStatus(RunStatus.State.KILLED, null));
-      RunStatus status =
-          said.state().isUnderWay() && !folder.isTaken()
-              ? new RunStatus(RunStatus.State.KILLED, null)
-              : said;
       return new RunRecord(
           folder,
           setup,
@@ -107,7 +124,7 @@ public record RunRecord(
           log.epochs(),
           moments.all(),
           log.byHand(),
-          status);
+          status(folder, log));
     }
   }
 }

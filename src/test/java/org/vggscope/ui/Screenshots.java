@@ -60,7 +60,12 @@ public final class Screenshots extends Application {
   private static final String RUN = "run=";
 
   private static final List<String> TRAINING =
-      List.of("training.curves", "training.layers", "training.confusion", "training.parallel");
+      List.of(
+          "training.curves",
+          "training.layers",
+          "training.race",
+          "training.confusion",
+          "training.parallel");
 
   /** What is done to the window, each on its thread, before the picture is taken. */
   private record Shot(

@@ -24,9 +24,11 @@ final class TrainingProcess {
    *
    * @param log what it writes
    * @param failed told its last line when it ends with an error, on a thread of its own
+   * @return the process
    * @throws IOException when it cannot be started
    */
-  static void start(List<String> arguments, Path log, Consumer<String> failed) throws IOException {
+  static Process start(List<String> arguments, Path log, Consumer<String> failed)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String data = System.getProperty(UserFolders.DATA_PROPERTY);
@@ -49,6 +51,7 @@ final class TrainingProcess {
                 failed.accept(lastLine(log));
               }
             });
+    return process;
   }
 
   private static File nothing() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,10 +27,12 @@ import org.vggscope.weights.UserFolders;
  */
 public final class Trainings implements AutoCloseable {
   private static final long EVERY = 250;
+  private static final long NEXT = 1000;
 
   private final Consumer<RunRecord> read;
   private final Consumer<IOException> unread;
   private final Consumer<String> failed;
+  private final Consumer<List<NewTraining>> waits;
   private final ScheduledExecutorService reader =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -41,18 +44,53 @@ public final class Trainings implements AutoCloseable {
   private RunRecord.Reader source;
   private RunRecord last;
 
+  /** Those that were begun here and are at work; of an early one nothing else is seen. */
+  private final List<Process> begun = new CopyOnWriteArrayList<>();
+
+  /** What the race began last; as all of the race, of the thread that reads. */
+  private Begun racer;
+
+  private List<NewTraining> waiting = List.of();
+
+  /** Whether it is looked again soon whether the next one may begin. */
+  private boolean looking;
+
+  private final Race race =
+      new Race(
+          new Race.Track() {
+            @Override
+            public boolean isBusy() {
+              return isAnyAtWork();
+            }
+
+            @Override
+            public boolean isHidden() {
+              return racer.process.isAlive() && !new RunFolder(racer.folder).isRun();
+            }
+
+            @Override
+            public void begin(NewTraining next) throws IOException {
+              racer = begun(next);
+            }
+          });
+
   /**
    * Watches nothing yet.
    *
    * @param read told what the watched run is whenever it is another, on the thread that reads
    * @param unread told why it cannot be read
    * @param failed told the last line of a training that ended with an error
+   * @param waits told which trainings of a race wait, whenever they are others
    */
   public Trainings(
-      Consumer<RunRecord> read, Consumer<IOException> unread, Consumer<String> failed) {
+      Consumer<RunRecord> read,
+      Consumer<IOException> unread,
+      Consumer<String> failed,
+      Consumer<List<NewTraining>> waits) {
     this.read = read;
     this.unread = unread;
     this.failed = failed;
+    this.waits = waits;
   }
 
   /** Where trainings that are begun in the window are. */
@@ -80,6 +118,14 @@ public final class Trainings implements AutoCloseable {
    * @return the folder
    */
   public Path begin(NewTraining wanted) throws IOException {
+    return begun(wanted).folder;
+  }
+
+  /** A training that was begun here. */
+  private record Begun(Path folder, Process process) {}
+
+  /** One at a time, or two would take the same folder. */
+  private synchronized Begun begun(NewTraining wanted) throws IOException {
     Files.createDirectories(home());
     String name =
         "%s-%s-%s".formatted(fileName(wanted.data()), wanted.network().name(), start(wanted));
@@ -90,8 +136,14 @@ public final class Trainings implements AutoCloseable {
     Path recipe = home().resolve(run.getFileName() + ".recipe.json");
     AtomicFile.write(
         recipe, stream -> stream.write(wanted.recipe().json().getBytes(StandardCharsets.UTF_8)));
-    TrainingProcess.start(wanted.arguments(recipe, run), log(run), failed);
-    return run;
+    return new Begun(run, start(wanted.arguments(recipe, run), run));
+  }
+
+  private Process start(List<String> arguments, Path run) throws IOException {
+    Process process = TrainingProcess.start(arguments, log(run), failed);
+    begun.removeIf(each -> !each.isAlive());
+    begun.add(process);
+    return process;
   }
 
   private static String start(NewTraining wanted) {
@@ -111,7 +163,7 @@ public final class Trainings implements AutoCloseable {
 
   /** Goes on with one. */
   public void resume(Path run) throws IOException {
-    TrainingProcess.start(List.of("train", "--resume", run.toString()), log(run), failed);
+    start(List.of("train", "--resume", run.toString()), run);
   }
 
   /** Has the training of a run do something. */
@@ -152,6 +204,60 @@ public final class Trainings implements AutoCloseable {
     } catch (IOException e) {
       unread.accept(e);
     }
+  }
+
+  /** Begins some one after the other, each when no training is at work. */
+  public void race(List<NewTraining> more) {
+    reader.execute(
+        () -> {
+          race.add(more);
+          tell();
+          if (!looking) {
+            next();
+          }
+        });
+  }
+
+  /** Begins none of those that wait. */
+  public void cancelRace() {
+    reader.execute(
+        () -> {
+          race.cancel();
+          tell();
+        });
+  }
+
+  private void next() {
+    looking = false;
+    try {
+      race.look();
+    } catch (IOException e) {
+      unread.accept(e);
+    }
+    tell();
+    if (!waiting.isEmpty()) {
+      looking = true;
+      reader.schedule(this::next, NEXT, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tell() {
+    List<NewTraining> now = race.waiting();
+    if (!now.equals(waiting)) {
+      waiting = now;
+      waits.accept(now);
+    }
+  }
+
+  /** Whether one is at work: begun here, known here, or the one that is watched. */
+  private boolean isAnyAtWork() {
+    List<Path> known = new ArrayList<>(all());
+    if (source != null) {
+      known.add(source.folder().path());
+    }
+    return begun.stream().anyMatch(Process::isAlive)
+        || known.stream()
+            .anyMatch(run -> RunRecord.statusOf(new RunFolder(run)).state().isUnderWay());
   }
 
   @Override

@@ -63,6 +63,10 @@ final class CurveChart extends LineChart<Number, Number> {
     numbers.setAutoRanging(false);
     numbers.setMinorTickVisible(false);
     numbers.setLabel(title);
+    word(numbers, ticks);
+  }
+
+  private static void word(NumberAxis numbers, DoubleFunction<String> ticks) {
     numbers.setTickLabelFormatter(
         new StringConverter<>() {
           @Override
@@ -85,6 +89,21 @@ final class CurveChart extends LineChart<Number, Number> {
     // The chart gives all its lines their classes whenever one comes.
     for (int i = 0; i < lines.size(); i++) {
       lines.get(i).getNode().getStyleClass().add(styles.get(i));
+    }
+  }
+
+  /** Words what stands below the chart otherwise, where it is no number of steps. */
+  void wordSteps(DoubleFunction<String> ticks) {
+    word((NumberAxis) getXAxis(), ticks);
+  }
+
+  /** Gives a line another style class, or takes it away. */
+  void mark(int line, String style, boolean marked) {
+    List<String> styles = getData().get(line).getNode().getStyleClass();
+    if (!marked) {
+      styles.remove(style);
+    } else if (!styles.contains(style)) {
+      styles.add(style);
     }
   }
 

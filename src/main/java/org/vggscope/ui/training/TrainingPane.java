@@ -129,6 +129,11 @@ public final class TrainingPane extends ViewPane {
                 Texts.of("What do activations and gradients do in each layer?"),
                 owner -> new LayersPage(owner, session)),
             new ViewEntry(
+                "training.race",
+                Texts.of("Race"),
+                Texts.of("Which start learns, and why does one stay at chance?"),
+                owner -> new RacePage(owner, session)),
+            new ViewEntry(
                 "training.confusion",
                 Texts.of("Confusion"),
                 Texts.of("Which classes are taken for which?"),

@@ -41,6 +41,66 @@ final class SomeRun {
     return of(Recipe.paper(), state, List.of(), rates);
   }
 
+  /** A run in a folder of that name, of so many steps. */
+  static RunRecord of(String name, RunFolder.Setup setup, Recipe recipe, int steps) {
+    double[] rates = new double[steps];
+    Arrays.fill(rates, 0.01);
+    RunRecord some = of(recipe, RunStatus.State.RUNNING, List.of(), rates);
+    return new RunRecord(
+        new RunFolder(Path.of(name).toAbsolutePath()),
+        setup,
+        recipe,
+        some.start(),
+        some.points(),
+        some.epochs(),
+        some.moments(),
+        some.byHand(),
+        some.status());
+  }
+
+  /** The same run, every step of which had a loss. */
+  static RunRecord withLoss(RunRecord run, double loss) {
+    List<RunPoint> points =
+        run.points().stream()
+            .map(
+                point ->
+                    new RunPoint(
+                        point.step(),
+                        point.epoch(),
+                        loss,
+                        point.accuracy(),
+                        point.validation(),
+                        point.rate(),
+                        point.picturesPerSecond(),
+                        point.norms(),
+                        point.gradients()))
+            .toList();
+    return new RunRecord(
+        run.folder(),
+        run.setup(),
+        run.recipe(),
+        run.start(),
+        points,
+        run.epochs(),
+        run.moments(),
+        run.byHand(),
+        run.status());
+  }
+
+  /** The same run, whose start was not measured yet. */
+  static RunRecord withoutStart(RunRecord run) {
+    return new RunRecord(
+        run.folder(),
+        run.setup(),
+        run.recipe(),
+        null,
+        run.points(),
+        run.epochs(),
+        run.moments(),
+        run.byHand(),
+        run.status());
+  }
+
   private static RunRecord of(
       Recipe recipe, RunStatus.State state, List<RunLog.ByHand> byHand, double... rates) {
     List<RunPoint> points = new ArrayList<>();
