@@ -19,7 +19,8 @@ import org.vggscope.support.Problem;
 
 /**
  * The way of many inputs of one size through the layers at once, of which only the class scores or
- * the numbers of one layer are kept. A layer's numbers are freed as soon as the next one has read them.
+ * the numbers of one layer are kept. A layer's numbers are freed as soon as the next one has read
+ * them.
  */
 final class BatchPass extends LayerPass {
   /** What one layer may read and write together, in bytes. */

@@ -84,8 +84,7 @@ public final class FeatureCache {
   /**
    * Tells a network by its numbers as far as a layer, and by what is done to pictures for it: one
    * that was learned on another has the layers below from it and shares what was seen. All biases
-   * and two rows of each layer's weights are looked at, in which two networks that learned
-   * differ.
+   * and two rows of each layer's weights are looked at, in which two networks that learned differ.
    */
   static String fingerprint(
       LoadedModel model, Layer last, Preprocessing preprocessing, ColourHandling colours) {

@@ -77,8 +77,7 @@ public record LearnedClasses(
    */
   public void write(LayerWeights source, Path target, DoubleConsumer progress) throws IOException {
     NewClassifier network =
-        new NewClassifier(
-            source, architecture, preprocessing, Labels.parse(names), weights, bias);
+        new NewClassifier(source, architecture, preprocessing, Labels.parse(names), weights, bias);
     SafetensorsWriter.write(network, architecture, target, false, progress);
   }
 

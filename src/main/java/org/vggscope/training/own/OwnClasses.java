@@ -77,8 +77,7 @@ public final class OwnClasses {
         network.shapes(network.inputSize(), network.inputSize()).get(featureLayer(network));
     if (last.kernel() > 1 && (below.height() != last.kernel() || below.width() != last.kernel())) {
       return Problem.of(
-          "%s reads averaged maps in its last layer, which cannot be learned anew",
-          network.name());
+          "%s reads averaged maps in its last layer, which cannot be learned anew", network.name());
     }
     return null;
   }
@@ -171,8 +170,7 @@ public final class OwnClasses {
   }
 
   private static Softmax.Fitted fit(List<Parted> parts, BooleanSupplier cancelled) {
-    float[][] rows =
-        parts.stream().flatMap(part -> part.learned.stream()).toArray(float[][]::new);
+    float[][] rows = parts.stream().flatMap(part -> part.learned.stream()).toArray(float[][]::new);
     int[] labels =
         IntStream.range(0, parts.size())
             .flatMap(k -> IntStream.range(0, parts.get(k).learned.size()).map(n -> k))

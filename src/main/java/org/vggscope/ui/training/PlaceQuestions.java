@@ -39,6 +39,14 @@ final class PlaceQuestions {
     return folder == null ? null : folder.toPath();
   }
 
+  /** A folder of one class's pictures, or of several such; null for none. */
+  static Path ownClass(Window owner) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(Texts.of("Choose a folder of pictures, or one with such folders"));
+    File folder = Dialogs.ask(owner, chooser::showDialog);
+    return folder == null ? null : folder.toPath();
+  }
+
   /** A recipe; null for none. */
   static Path recipe(Window owner) {
     return file(

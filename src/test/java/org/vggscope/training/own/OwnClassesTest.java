@@ -9,6 +9,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Layer;
 import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
@@ -129,7 +131,7 @@ class OwnClassesTest {
         float[] after = new float[before.length];
         source.readWeights(layer.name(), 0, FloatBuffer.wrap(before));
         opened.readWeights(layer.name(), 0, FloatBuffer.wrap(after));
-        assertThat(java.util.Arrays.equals(after, before)).as(layer.name()).isTrue();
+        assertThat(Arrays.equals(after, before)).as(layer.name()).isTrue();
         float[] bias = new float[layer.outputs()];
         float[] copied = new float[layer.outputs()];
         source.readBias(layer.name(), FloatBuffer.wrap(bias));
@@ -154,7 +156,7 @@ class OwnClassesTest {
   void batchesSeeWhatOnePassSees() throws IOException {
     SourceImage picture = PictureReader.read(blue.resolve("p03.png"));
     Layer fc7 = OwnClasses.featureLayer(model.architecture());
-    var input = Preprocessor.prepare(picture, model.preprocessing()).input();
+    InputTensor input = Preprocessor.prepare(picture, model.preprocessing()).input();
     float[][] rows = model.network().outputs(List.of(input, input), fc7, () -> false);
     try (Analysis analysis = model.analyse(input, () -> false)) {
       float[] expected = analysis.activations().copy(fc7).values();
@@ -169,8 +171,7 @@ class OwnClassesTest {
   void brokenPicturesAreSkippedAndNamed() throws IOException {
     Path some = MadePictures.write(folder.resolve("some"), 0x909010, 4);
     Files.writeString(some.resolve("broken.png"), "no picture");
-    LearnedClasses learned =
-        learn(OwnClass.of(List.of(some, blue)));
+    LearnedClasses learned = learn(OwnClass.of(List.of(some, blue)));
     assertThat(learned.skipped())
         .singleElement()
         .satisfies(
