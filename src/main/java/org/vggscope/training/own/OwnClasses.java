@@ -27,8 +27,12 @@ import org.vggscope.support.Problem;
 public final class OwnClasses {
   private static final int HELD_BACK = 5;
 
-  /** Of the cross entropy summed over the pictures. Weaker ones learn the noise of few pictures. */
-  private static final double PENALTY = 10;
+  /**
+   * Of the cross entropy summed over the pictures. Of 1 to 10,000 it is the best or nearly so for
+   * 5, 16 and 60 pictures a class of CIFAR-10's ten on the bundled VGG16; weaker ones learn the
+   * noise of few pictures.
+   */
+  private static final double PENALTY = 100;
 
   private final LoadedModel model;
   private final Preprocessing preprocessing;

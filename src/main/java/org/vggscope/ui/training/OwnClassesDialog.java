@@ -253,7 +253,9 @@ public final class OwnClassesDialog {
     boolean atWork = state instanceof OwnClassesWork.Running;
     begin.setDisable(wrong != null || atWork);
     String failed = state instanceof OwnClassesWork.Refused refused ? refused.why() : null;
-    NewTrainingForm.say(refusal, failed, wrong == null || atWork ? "" : wrong);
+    // What failed is of what was in the list; what is wrong now comes first.
+    boolean unready = wrong != null && !atWork;
+    NewTrainingForm.say(refusal, unready ? null : failed, unready ? wrong : "");
     running.setVisible(atWork);
     if (state instanceof OwnClassesWork.Running now) {
       bar.setProgress(now.all() == 0 ? -1 : (double) now.seen() / now.all());

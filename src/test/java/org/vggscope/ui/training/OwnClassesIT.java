@@ -158,6 +158,21 @@ class OwnClassesIT extends WindowTest {
   }
 
   @Test
+  void itIsCancelledAndNothingIsWritten() throws TimeoutException {
+    awaitIdle();
+    addTwo();
+    onWindow(((Button) find("own-classes-begin"))::fire);
+    assertThat(find("own-classes-running").isVisible()).isTrue();
+    onWindow(((Button) find("own-classes-cancel"))::fire);
+    await(() -> work.stateProperty().get() instanceof OwnClassesWork.Idle);
+    awaitIdle();
+    assertThat(find("own-classes-running").isVisible()).isFalse();
+    assertThat(find("own-classes-begin").isDisabled()).isFalse();
+    assertThat(folder.resolve("user/own-classes")).doesNotExist();
+    assertThat(session.modelProperty().get().id()).isEqualTo("vgg16-tiny");
+  }
+
+  @Test
   void itIsSavedElsewhere() throws TimeoutException {
     awaitIdle();
     addTwo();
