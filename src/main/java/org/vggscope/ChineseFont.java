@@ -92,16 +92,16 @@ final class ChineseFont {
       }
     }
     String before = System.getenv(VARIABLE);
-    // Asked for Chinese, fontconfig names fonts that JavaFX cannot take, and no others.
+    // Asked for Chinese, fontconfig names fonts that JavaFX cannot take, and leaves others out.
     String both =
         """
         <?xml version="1.0"?>
         <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
         <fontconfig>
         <include>%s</include><dir>%s</dir>
-        <match target="pattern">
-        <edit name="lang" mode="assign"><string>en</string></edit>
-        </match>
+        <selectfont><rejectfont><pattern>
+        <patelt name="fontformat"><string>CFF</string></patelt>
+        </pattern></rejectfont></selectfont>
         <match target="pattern">
         <test qual="any" name="family"><string>DejaVu Sans</string></test>
         <edit name="family" mode="append" binding="same"><string>VggScope Chinese</string></edit>

@@ -121,6 +121,7 @@ public final class CommandLineProgram {
             new EvaluateCommand(console),
             new BenchmarkCommand(console),
             new TrainCommand(console),
+            new ClassesCommand(console),
             new RunsCommand(console),
             new CompletionCommand(console),
             new HelpCommand())) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -17,8 +18,9 @@ import org.vggscope.picture.InputTensor;
 import org.vggscope.support.Problem;
 
 /**
- * The way of many inputs of one size through the layers at once, of which only the class scores are
- * kept. A layer's numbers are freed as soon as the next one has read them.
+ * The way of many inputs of one size through the layers at once, of which only the class scores or
+ * the numbers of one layer are kept. A layer's numbers are freed as soon as the next one has read
+ * them.
  */
 final class BatchPass extends LayerPass {
   /** What one layer may read and write together, in bytes. */
@@ -44,8 +46,32 @@ final class BatchPass extends LayerPass {
     void fill(int index, FloatBuffer item);
   }
 
+  /** Takes one item's numbers out of what its batch became. */
+  private interface Reader {
+    /**
+     * @param values of all items
+     * @param start where the item's begin
+     * @param shape of one item's
+     */
+    float[] read(float[] values, int start, org.vggscope.model.Shape shape);
+  }
+
   /** See {@link Network#logits}. */
   float[][] logits(List<InputTensor> inputs, BooleanSupplier cancelled) {
+    return outputs(inputs, order, BatchPass::meanOverPositions, cancelled);
+  }
+
+  /** See {@link Network#outputs}. */
+  float[][] outputs(List<InputTensor> inputs, Layer last, BooleanSupplier cancelled) {
+    return outputs(
+        inputs,
+        order.subList(0, order.indexOf(last) + 1),
+        (values, start, shape) -> Arrays.copyOfRange(values, start, start + shape.size()),
+        cancelled);
+  }
+
+  private float[][] outputs(
+      List<InputTensor> inputs, List<Layer> through, Reader reader, BooleanSupplier cancelled) {
     if (inputs.isEmpty()) {
       return new float[0][];
     }
@@ -54,7 +80,12 @@ final class BatchPass extends LayerPass {
       throw Problem.refused("The inputs of a batch are of one size");
     }
     return batches(
-        inputs.size(), shape, 0, (index, item) -> item.put(inputs.get(index).values()), cancelled);
+        inputs.size(),
+        shape,
+        through,
+        (index, item) -> item.put(inputs.get(index).values()),
+        reader,
+        cancelled);
   }
 
   /** See {@link Network#forwardTo}. */
@@ -96,12 +127,13 @@ final class BatchPass extends LayerPass {
         batches(
             heard.size(),
             shape,
-            index + 1,
+            order.subList(index + 1, order.size()),
             (item, target) -> {
               target.put(values);
               int channel = channels[heard.get(item)];
               target.position(channel * shape.area()).put(new float[shape.area()]);
             },
+            BatchPass::meanOverPositions,
             cancelled);
     float[][] logits = new float[channels.length][];
     for (int i = 0; i < computed.length; i++) {
@@ -119,11 +151,12 @@ final class BatchPass extends LayerPass {
   private float[][] batches(
       int count,
       org.vggscope.model.Shape shape,
-      int first,
+      List<Layer> through,
       Filler filler,
+      Reader reader,
       BooleanSupplier cancelled) {
-    float[][] logits = new float[count][];
-    int size = size(count, shape, first);
+    float[][] found = new float[count][];
+    int size = size(count, shape, through);
     for (int start = 0; start < count; start += size) {
       int items = Math.min(size, count - start);
       try (NDManager scope = manager.newSubManager()) {
@@ -134,17 +167,17 @@ final class BatchPass extends LayerPass {
               start + item,
               engine.memory().view(x, (long) item * shape.size(), shape.size()).slice());
         }
-        read(ascend(scope, x, order.subList(first, order.size()), cancelled), items, logits, start);
+        read(ascend(scope, x, through, cancelled), items, reader, found, start);
       }
     }
-    return logits;
+    return found;
   }
 
   /** Items of a batch: as many as the budget allows, and batches of about one size. */
-  private int size(int count, org.vggscope.model.Shape shape, int first) {
+  private int size(int count, org.vggscope.model.Shape shape, List<Layer> through) {
     long largest = shape.size();
     org.vggscope.model.Shape below = shape;
-    for (Layer layer : order.subList(first, order.size())) {
+    for (Layer layer : through) {
       org.vggscope.model.Shape above = layer.output(below);
       largest = Math.max(largest, (long) below.size() + above.size());
       below = above;
@@ -173,14 +206,18 @@ final class BatchPass extends LayerPass {
     return y;
   }
 
-  /** The mean over the positions of each item's class scores. */
-  private void read(NDArray scores, int items, float[][] logits, int start) {
-    float[] values = engine.memory().copy(scores);
-    int length = values.length / items;
-    int classes = Math.toIntExact(scores.getShape().get(1));
+  private void read(NDArray last, int items, Reader reader, float[][] found, int start) {
+    float[] values = engine.memory().copy(last);
+    Shape all = last.getShape();
+    org.vggscope.model.Shape shape =
+        new org.vggscope.model.Shape((int) all.get(1), (int) all.get(2), (int) all.get(3));
     for (int item = 0; item < items; item++) {
-      logits[start + item] =
-          Activations.meanOverPositions(values, item * length, classes, length / classes);
+      found[start + item] = reader.read(values, item * shape.size(), shape);
     }
+  }
+
+  private static float[] meanOverPositions(
+      float[] values, int start, org.vggscope.model.Shape shape) {
+    return Activations.meanOverPositions(values, start, shape.channels(), shape.area());
   }
 }

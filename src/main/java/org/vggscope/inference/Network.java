@@ -245,6 +245,28 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * One layer's activations for many inputs, computed some at a time in bounded memory.
+   *
+   * @param inputs planar {@code (3, H, W)}, all of one size, at least the network's input size
+   * @param last the layer
+   * @param cancelled asked between layers
+   * @return a row for each input: {@code (channel, height, width)}, after the ReLU where the layer
+   *     has one
+   * @throws IllegalArgumentException when the inputs differ in size or are too small, or the layer
+   *     is another network's
+   * @throws CancellationException when cancelled; nothing stays in memory
+   */
+  public float[][] outputs(List<InputTensor> inputs, Layer last, BooleanSupplier cancelled) {
+    for (InputTensor input : inputs) {
+      architecture.shapes(input.height(), input.width());
+    }
+    if (!layers.containsKey(last)) {
+      throw Problem.refused("The network has no such layer %s", last.name());
+    }
+    return batches.outputs(inputs, last, cancelled);
+  }
+
+  /**
    * The class scores with each of some channels switched off alone, computed some at a time in
    * bounded memory from the layer after on.
    *

@@ -157,6 +157,13 @@ public record Layer(
         adaptive);
   }
 
+  /** The same layer with another number of outputs. */
+  Layer withOutputs(int others) {
+    return new Layer(
+        name, kind, block, kernel, stride, padding, groups, inputs, others, relu, dropout, response,
+        adaptive);
+  }
+
   /** Whether maps of that shape are averaged onto the kernel's side before they are read. */
   public boolean adapts(Shape input) {
     boolean small = input.height() < kernel || input.width() < kernel;

@@ -182,6 +182,23 @@ public record NetworkSpec(String name, String configuration, Shape input, List<L
     return classifier().map(Layer::outputs).orElse(0);
   }
 
+  /**
+   * The same network with a last layer for another number of classes.
+   *
+   * @throws IllegalArgumentException when it does not end in classes
+   */
+  public NetworkSpec withClasses(int classes) {
+    Layer last =
+        classifier()
+            .orElseThrow(
+                () ->
+                    Problem.refused(
+                        "%s has no fully connected layers, so it names no classes", name));
+    List<Layer> all = new ArrayList<>(layers);
+    all.set(all.size() - 1, last.withOutputs(classes));
+    return new NetworkSpec(name, configuration, input, all);
+  }
+
   /** The same network without its fully connected layers. */
   public NetworkSpec features() {
     return new NetworkSpec(

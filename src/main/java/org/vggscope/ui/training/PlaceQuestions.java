@@ -37,6 +37,13 @@ final class PlaceQuestions {
     return Dialogs.ask(owner, chooser::showDialog);
   }
 
+  /** A folder of one class's pictures, or of several such; null for none. */
+  static File ownClass(Window owner) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(Texts.of("Choose a folder of pictures, or one with such folders"));
+    return Dialogs.ask(owner, chooser::showDialog);
+  }
+
   /** A recipe; null for none. */
   static File recipe(Window owner) {
     return file(

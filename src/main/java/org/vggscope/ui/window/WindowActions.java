@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.Notice;
+import org.vggscope.session.OwnClassesWork;
 import org.vggscope.session.Session;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
@@ -21,6 +22,7 @@ import org.vggscope.ui.download.DownloadsDialog;
 import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.training.NewTrainingDialog;
+import org.vggscope.ui.training.OwnClassesDialog;
 import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.weights.CatalogEntry;
 
@@ -54,6 +56,7 @@ final class WindowActions {
 
   private final Session session;
   private final DownloadsDialog downloads;
+  private final OwnClassesWork ownClasses;
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private Runnable rebuild = () -> {};
   private boolean rebuilding;
@@ -63,6 +66,7 @@ final class WindowActions {
   WindowActions(Session session) {
     this.session = session;
     this.downloads = new DownloadsDialog(session);
+    this.ownClasses = new OwnClassesWork(session);
     dark.set(session.settings().darkTheme);
   }
 
@@ -276,6 +280,11 @@ final class WindowActions {
   /** Asks for a new training and begins it. */
   void beginTraining(Scene scene) {
     NewTrainingDialog.show(scene.getWindow(), session);
+  }
+
+  /** Has the open network learn a person's own classes. */
+  void teachOwnClasses(Scene scene) {
+    OwnClassesDialog.show(scene.getWindow(), session, ownClasses);
   }
 
   /** Goes to the training room, or leaves it. */

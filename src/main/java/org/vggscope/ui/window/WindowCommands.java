@@ -62,6 +62,11 @@ final class WindowCommands {
         Texts.of("_New training…"),
         "Shortcut+N",
         () -> actions.beginTraining(scene.get()));
+    add(
+        "own-classes",
+        Texts.of("Own _classes…"),
+        "Shortcut+Shift+N",
+        () -> actions.teachOwnClasses(scene.get()));
     add("labels", Texts.of("Class _labels…"), null, actions::chooseLabels);
     add(
         "save-view",

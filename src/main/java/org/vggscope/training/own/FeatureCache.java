@@ -1,0 +1,124 @@
+package org.vggscope.training.own;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vggscope.inference.LoadedModel;
+import org.vggscope.inference.Network;
+import org.vggscope.model.Layer;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.ColourHandling;
+
+/**
+ * What networks saw in pictures, so that a second run computes only what is new. What was least
+ * lately wanted goes when it becomes too much. Use it from one thread at a time.
+ */
+public final class FeatureCache {
+  /** 64 MB: 8,000 pictures of the bundled networks. */
+  private static final long MOST_NUMBERS = 16L << 20;
+
+  private final Map<Key, float[]> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final long most;
+  private long numbers;
+
+  /** An empty one. */
+  public FeatureCache() {
+    this(MOST_NUMBERS);
+  }
+
+  FeatureCache(long most) {
+    this.most = most;
+  }
+
+  /**
+   * A picture as a file is at a moment, seen by a network.
+   *
+   * @param network see {@link #fingerprint}
+   */
+  record Key(Path file, long size, FileTime changed, String network) {
+    /** Of a file as it is now; null when nothing can be told of it. */
+    static Key of(Path file, String network) {
+      try {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Key(
+            file.toAbsolutePath().normalize(), now.size(), now.lastModifiedTime(), network);
+      } catch (IOException e) {
+        return null;
+      }
+    }
+  }
+
+  /** What was kept, or null. */
+  float[] get(Key key) {
+    return key == null ? null : kept.get(key);
+  }
+
+  void put(Key key, float[] features) {
+    if (key == null || features.length > most) {
+      return;
+    }
+    float[] before = kept.put(key, features);
+    numbers += features.length - (before == null ? 0 : before.length);
+    Iterator<float[]> oldest = kept.values().iterator();
+    while (numbers > most) {
+      numbers -= oldest.next().length;
+      oldest.remove();
+    }
+  }
+
+  int size() {
+    return kept.size();
+  }
+
+  /**
+   * Tells a network by its numbers as far as a layer, and by what is done to pictures for it: one
+   * that was learned on another has the layers below from it and shares what was seen. All biases
+   * and two rows of each layer's weights are looked at, in which two networks that learned differ.
+   */
+  static String fingerprint(
+      LoadedModel model, Layer last, Preprocessing preprocessing, ColourHandling colours) {
+    MessageDigest digest = sha256();
+    Network network = model.network();
+    List<Layer> layers = network.architecture().layers();
+    for (Layer layer : layers.subList(0, layers.indexOf(last) + 1)) {
+      digest.update(layer.toString().getBytes(StandardCharsets.UTF_8));
+      if (layer.hasParameters()) {
+        update(digest, network.bias(layer));
+        update(digest, network.weights(layer, 0));
+        update(digest, network.weights(layer, layer.outputs() - 1));
+      }
+    }
+    digest.update((preprocessing + " " + colours).getBytes(StandardCharsets.UTF_8));
+    StringBuilder text = new StringBuilder();
+    for (byte each : digest.digest()) {
+      text.append("%02x".formatted(each));
+    }
+    return text.toString();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void update(MessageDigest digest, float[] numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
+    FloatBuffer floats = bytes.asFloatBuffer();
+    floats.put(numbers);
+    digest.update(bytes);
+  }
+}
