@@ -56,12 +56,37 @@ final class ClassFolder {
     reader.look(from);
     PictureSet pictures = reader.pictures(from);
     PictureSet others = null;
+    reader.refuseEmpty(pictures);
     for (String name : OTHERS) {
       if (parted && others == null && Files.isDirectory(folder.resolve(name))) {
+        reader.refuseOthers(folder.resolve(name));
         others = reader.pictures(folder.resolve(name));
       }
     }
     return new DataSet("a folder a class", pictures, others, reader.skipped);
+  }
+
+  /** A network learns nothing of a class without pictures, and would be said to know it. */
+  private void refuseEmpty(PictureSet pictures) throws ProblemException {
+    for (int label = 0; label < classes.size(); label++) {
+      int wanted = label;
+      if (Arrays.stream(pictures.labels()).noneMatch(each -> each == wanted)) {
+        throw new ProblemException(
+            Problem.of("has no picture that can be read; put some there, or take the folder away")
+                .about(classes.get(label)));
+      }
+    }
+  }
+
+  /** What is never learned cannot be answered. */
+  private void refuseOthers(Path folder) throws IOException {
+    for (String name : names(folder)) {
+      if (!classes.contains(name)) {
+        throw new ProblemException(
+            Problem.of("is no class that is learned from; give it pictures under train, too")
+                .about(folder.getFileName() + "/" + name));
+      }
+    }
   }
 
   private static List<String> names(Path folder) throws IOException {

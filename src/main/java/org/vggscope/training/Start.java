@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vggscope.inference.LearningNetwork;
 import org.vggscope.model.Layer;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.weights.WeightFile;
@@ -25,6 +26,24 @@ final class Start {
   private static final String ALL = "all";
 
   private Start() {}
+
+  /**
+   * Sees that what is to be taken over or to stay are layers that learn.
+   *
+   * @throws IllegalArgumentException when one is not
+   */
+  static void check(NetworkSpec network, RunFolder.Setup setup) {
+    for (List<String> names : List.of(setup.taken(), setup.frozen())) {
+      for (String name : names) {
+        boolean learns =
+            network.layers().stream()
+                .anyMatch(layer -> layer.hasParameters() && layer.name().equals(name));
+        if (!learns && !(names == setup.taken() && name.equals(ALL))) {
+          throw Problem.refused("%s has no layer with weights called '%s'", network.name(), name);
+        }
+      }
+    }
+  }
 
   /**
    * Fills a network.

@@ -95,7 +95,7 @@ public final class Training {
     folder.refuseAnother();
     DataSet data = DataSet.open(Path.of(setup.data()), recipe.seed());
     NetworkSpec network = network(setup, recipe, data.training());
-    setup.frozen().forEach(network::layer);
+    Start.check(network, setup);
     if (setup.startFrom() != null) {
       WeightFiles.open(Path.of(setup.startFrom())).close();
     }

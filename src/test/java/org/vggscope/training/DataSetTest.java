@@ -238,4 +238,19 @@ class DataSetTest {
     assertThat(Preprocessor.prepare(file, preprocessing).input().shape().height())
         .isEqualTo(data.training().side());
   }
+
+  @Test
+  void everyClassHasPicturesToLearnFrom() throws IOException {
+    Path set = folder.resolve("set");
+    picture(set.resolve("train/a/0.png"), 32, 0x102030);
+    picture(set.resolve("train/c/0.png"), 32, 0x302010);
+    Files.createDirectories(set.resolve("train/b"));
+    assertThatThrownBy(() -> DataSet.open(set, 1))
+        .hasMessageStartingWith("b: has no picture that can be read");
+    Files.delete(set.resolve("train/b"));
+    picture(set.resolve("test/a/0.png"), 32, 0x102030);
+    picture(set.resolve("test/d/0.png"), 32, 0x102030);
+    assertThatThrownBy(() -> DataSet.open(set, 1))
+        .hasMessageStartingWith("test/d: is no class that is learned from");
+  }
 }

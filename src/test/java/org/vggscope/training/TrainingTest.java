@@ -362,4 +362,17 @@ class TrainingTest {
     network.set(gradient.getKey(), own);
     return loss;
   }
+
+  @Test
+  void onlyLayersThatLearnAreTakenOverOrFrozen() {
+    RunFolder.Setup setup = setup("vgg-a", false);
+    for (String name : List.of("pool1", "conv9_9")) {
+      RunFolder.Setup frozen =
+          new RunFolder.Setup(
+              setup.data(), setup.network(), 1, null, List.of(), List.of("conv1_1", name));
+      assertThatThrownBy(() -> train("run", recipe(1, 0.01, "he"), frozen, 1))
+          .hasMessageContaining("no layer with weights called '" + name + "'");
+    }
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
 }

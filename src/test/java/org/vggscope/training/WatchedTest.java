@@ -241,4 +241,19 @@ class WatchedTest {
     assertThat(steps.get(19) - steps.get(18)).isLessThan(20);
     assertThat(steps.get(2) - steps.get(1)).isGreaterThan(40);
   }
+
+  @Test
+  void theShardsOfABatchMakeTheGradientsOfTheWhole() throws IOException {
+    train(1, (event, network) -> {});
+    RunRecord seen = read();
+    Moment last = seen.moments().get(seen.moments().size() - 1);
+    for (int devices : new int[] {1, 2, 4}) {
+      ShardTrial trial = ShardTrial.of(seen, last, devices, share -> {}, () -> false);
+      assertThat(trial.shards()).hasSize(devices);
+      assertThat(trial.shards().get(devices - 1).to()).isEqualTo(10);
+      assertThat(trial.summed().loss()).isCloseTo(trial.whole().loss(), within(1e-5));
+      assertThat(trial.difference()).isLessThan(1e-5);
+      assertThat(trial.whole().gradientNorm()).isPositive();
+    }
+  }
 }

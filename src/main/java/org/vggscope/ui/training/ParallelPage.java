@@ -50,6 +50,7 @@ final class ParallelPage extends ViewPane {
   private final ParallelTable table = new ParallelTable();
   private final Label rule = sentence("parallel-rule");
   private final VBox figure = new VBox();
+  private final ShardBox shards;
   private ParallelFigures.Question question;
   private ParallelFigures figures;
 
@@ -69,7 +70,9 @@ final class ParallelPage extends ViewPane {
     figure.managedProperty().bind(figure.visibleProperty());
     figure.getChildren().addAll(subject, controls());
     figure.getChildren().addAll(answers);
-    figure.getChildren().addAll(legend(), convolutions, byData, connected, byModel, table, rule);
+    shards = new ShardBox(owner, session);
+    figure.getChildren().addAll(legend(), convolutions, byData, shards);
+    figure.getChildren().addAll(connected, byModel, table, rule);
     for (Node each : List.of(byData, byModel)) {
       each.managedProperty().bind(each.visibleProperty());
     }
@@ -169,6 +172,7 @@ final class ParallelPage extends ViewPane {
 
   private void show(ParallelFigures next) {
     figures = next;
+    shards.setDevices(figures.plan().devices());
     subject.setText(ParallelTexts.subject(figures));
     List<String> sentences = ParallelTexts.answer(figures);
     for (int i = 0; i < answers.length; i++) {

@@ -159,6 +159,10 @@ final class PictureIntake {
   static List<PictureSource> files(List<File> files) {
     List<PictureSource> sources = new ArrayList<>();
     for (File file : files) {
+      if (file.getPath().indexOf('\0') >= 0) {
+        // No system's.
+        continue;
+      }
       try {
         sources.add(new PictureSource.File(GivenPath.of(file)));
       } catch (ProblemException e) {

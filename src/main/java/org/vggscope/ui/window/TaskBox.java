@@ -43,7 +43,11 @@ final class TaskBox extends HBox {
     list.setAnimated(false);
     setVisible(false);
     managedProperty().bind(visibleProperty());
-    patience.setOnFinished(event -> setVisible(!tasks.list().isEmpty()));
+    patience.setOnFinished(
+        event -> {
+          setVisible(!tasks.list().isEmpty());
+          show();
+        });
     owner.on(tasks.list(), this::show);
     show();
   }
@@ -55,6 +59,13 @@ final class TaskBox extends HBox {
       setVisible(false);
       list.hide();
       getChildren().clear();
+      return;
+    }
+    if (!isVisible()) {
+      // Most work is over sooner; a film of a training would build a row for each of its pictures.
+      if (patience.getStatus() != javafx.animation.Animation.Status.RUNNING) {
+        patience.playFromStart();
+      }
       return;
     }
     HBox row = row(latest, "cancel-button");
@@ -73,9 +84,6 @@ final class TaskBox extends HBox {
       HBox line = row(task, "cancel-task-" + rows.getChildren().size());
       HBox.setHgrow(line.getChildren().get(0), Priority.ALWAYS);
       rows.getChildren().add(line);
-    }
-    if (!isVisible() && patience.getStatus() != javafx.animation.Animation.Status.RUNNING) {
-      patience.playFromStart();
     }
   }
 

@@ -79,10 +79,11 @@ class FocusIT extends WindowTest {
         assertSeen(entry.id());
         tab();
       }
-      assertThat(stops)
-          .as("the keys come into %s", entry.id())
-          .anyMatch(stop -> isInside(stop, content));
       Set<Node> missed = usable(content);
+      // A page of a training says no more than that there is none.
+      assertThat(missed.isEmpty() || stops.stream().anyMatch(stop -> isInside(stop, content)))
+          .as("the keys come into %s: %s", entry.id(), stops)
+          .isTrue();
       missed.removeAll(stops);
       missed.removeIf(node -> arrowsReach(node, stops) || isPartOfList(node, stops));
       assertThat(missed).as("%s: without keys", entry.id()).isEmpty();
