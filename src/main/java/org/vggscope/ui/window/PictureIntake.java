@@ -79,7 +79,8 @@ final class PictureIntake {
   static Callable<List<PictureSource>> take(Clipboard board) {
     List<File> files = ask(board::getFiles);
     if (files != null && !files.isEmpty()) {
-      return () -> files(files);
+      // What has a zero in its name is a file of no system.
+      return () -> files(files.stream().filter(file -> file.getPath().indexOf('\0') < 0).toList());
     }
     byte[] encoded = encoded(board);
     if (encoded != null) {
@@ -159,10 +160,6 @@ final class PictureIntake {
   static List<PictureSource> files(List<File> files) {
     List<PictureSource> sources = new ArrayList<>();
     for (File file : files) {
-      if (file.getPath().indexOf('\0') >= 0) {
-        // No system's.
-        continue;
-      }
       try {
         sources.add(new PictureSource.File(GivenPath.of(file)));
       } catch (ProblemException e) {
