@@ -126,7 +126,7 @@ class TrainCommandTest {
     assertThat(start.err()).contains("No initialisation is called 'zeros'");
     Outcome frozen = run("train", data, "--freeze", "conv9_9", "--output", folder.resolve("r2"));
     assertThat(frozen.status()).isEqualTo(1);
-    assertThat(frozen.err()).contains("has no layer 'conv9_9'");
+    assertThat(frozen.err()).contains("has no layer with weights called 'conv9_9'");
     assertThat(folder.resolve("r2")).doesNotExist();
   }
 }
