@@ -179,6 +179,7 @@ public final class PicturePane extends StackPane {
   private static Label section(String text) {
     Label title = new Label(text);
     title.getStyleClass().add("section-title");
+    title.setWrapText(true);
     // Words are not cut when space is short; the picture above gives way.
     title.setMinHeight(USE_PREF_SIZE);
     return title;

@@ -58,6 +58,8 @@ final class TaskBox extends HBox {
       patience.stop();
       setVisible(false);
       list.hide();
+      // What was done is not kept by what was said of it.
+      rows.getChildren().clear();
       getChildren().clear();
       return;
     }

@@ -159,6 +159,10 @@ class LayoutIT extends WindowTest {
     return speech == Speech.LONG && node.getStyleClass().contains("tab");
   }
 
+  private static boolean isShown(Node node) {
+    return node == null || node.isVisible() && isShown(node.getParent());
+  }
+
   private static boolean bar(Parent scrolled, Orientation direction) {
     return scrolled.getChildrenUnmodifiable().stream()
         .filter(ScrollBar.class::isInstance)
@@ -268,7 +272,9 @@ class LayoutIT extends WindowTest {
         entry -> {
           look(entry.id());
           for (Node scrolled : stage.getScene().getRoot().lookupAll(".scrolled")) {
-            if (seenOf(scrolled) != null && bar((Parent) scrolled, Orientation.VERTICAL)) {
+            if (isShown(scrolled)
+                && seenOf(scrolled) != null
+                && bar((Parent) scrolled, Orientation.VERTICAL)) {
               faults.add(entry.id() + " is scrolled");
             }
           }
