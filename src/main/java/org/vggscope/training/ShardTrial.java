@@ -1,7 +1,6 @@
 package org.vggscope.training;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -116,12 +115,7 @@ public record ShardTrial(long step, List<Part> shards, Part summed, Part whole, 
   private static void fill(LearningNetwork network, Moment moment) throws IOException {
     try (WeightFile file = WeightFiles.open(moment.file())) {
       for (Layer layer : network.layers()) {
-        float[] weights = new float[Math.toIntExact(layer.weightCount())];
-        file.readWeights(layer.name(), 0, FloatBuffer.wrap(weights));
-        network.set(layer.name() + ".weight", weights);
-        float[] bias = new float[layer.outputs()];
-        file.readBias(layer.name(), FloatBuffer.wrap(bias));
-        network.set(layer.name() + ".bias", bias);
+        Start.take(network, layer, file);
       }
     }
   }

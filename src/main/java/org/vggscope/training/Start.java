@@ -74,12 +74,7 @@ final class Start {
                 .findFirst();
         boolean asked = all || wanted.contains(layer.name());
         if (asked && other.isPresent()) {
-          float[] weights = new float[Math.toIntExact(layer.weightCount())];
-          file.readWeights(layer.name(), 0, FloatBuffer.wrap(weights));
-          network.set(layer.name() + ".weight", weights);
-          float[] bias = new float[layer.outputs()];
-          file.readBias(layer.name(), FloatBuffer.wrap(bias));
-          network.set(layer.name() + ".bias", bias);
+          take(network, layer, file);
           taken.add(layer.name());
         } else if (asked && !all && !setup.taken().isEmpty()) {
           throw new ProblemException(
@@ -95,6 +90,16 @@ final class Start {
       }
     }
     return taken;
+  }
+
+  /** Takes one layer over from a file that has it. */
+  static void take(LearningNetwork network, Layer layer, WeightFile file) throws IOException {
+    float[] weights = new float[Math.toIntExact(layer.weightCount())];
+    file.readWeights(layer.name(), 0, FloatBuffer.wrap(weights));
+    network.set(layer.name() + ".weight", weights);
+    float[] bias = new float[layer.outputs()];
+    file.readBias(layer.name(), FloatBuffer.wrap(bias));
+    network.set(layer.name() + ".bias", bias);
   }
 
   private static boolean fits(Layer one, Layer other) {

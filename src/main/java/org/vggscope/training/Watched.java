@@ -208,7 +208,6 @@ final class Watched implements AutoCloseable {
         sleep();
         continue;
       }
-      double next = rate;
       switch (wanted.get()) {
         case PAUSE -> {
           paused = paused || pause(training);
@@ -219,10 +218,7 @@ final class Watched implements AutoCloseable {
           paused = false;
           pausing = true;
         }
-        case CUT -> {
-          next = training.cut();
-          rate = next;
-        }
+        case CUT -> rate = training.cut();
         case STOP -> stopping = true;
         case FINISH -> {
           paused = false;
@@ -230,7 +226,7 @@ final class Watched implements AutoCloseable {
         }
         default -> throw new IllegalStateException();
       }
-      log.add(new RunLog.ByHand(step, wanted.get(), next));
+      log.add(new RunLog.ByHand(step, wanted.get(), rate));
       if (!paused && wanted.get() != Steer.CUT) {
         break;
       }

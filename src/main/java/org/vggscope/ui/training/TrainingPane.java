@@ -32,7 +32,6 @@ public final class TrainingPane extends ViewPane {
   private static final double LEAST_CHOICE = 110;
   private static final double GAP = 6;
 
-  private final Session session;
   private final TrainingRoom room;
   private final Pages pages;
   private final ComboBox<Path> choice;
@@ -48,7 +47,6 @@ public final class TrainingPane extends ViewPane {
   private boolean following;
 
   private TrainingPane(Owner owner, Session session, Runnable begin, List<ViewEntry> entries) {
-    this.session = session;
     room = session.training();
     pages = new Pages("training-pages", entries, shownProperty());
     setId("TrainingPane");
@@ -235,10 +233,5 @@ public final class TrainingPane extends ViewPane {
   @Override
   public Optional<Saving> saving() {
     return pages.currentProperty().get().view().saving();
-  }
-
-  /** Whose trainings it shows; for tests. */
-  Session session() {
-    return session;
   }
 }
