@@ -311,16 +311,30 @@ public final class Session implements AutoCloseable {
 
   private void load(ModelSource wanted, Preparation prepared) {
     state.notice.set(null);
+    load(wanted, prepared, Wish.of(wanted), () -> {});
+  }
+
+  private void load(ModelSource wanted, Preparation prepared, Wish wish, Runnable over) {
     String layer = selection.capture().layer();
     ModelSource otherwise = ModelSources.first(catalog);
     changes.submit(
         Topic.MODEL,
         Texts.of("Loading %s", wanted.title()),
         Subject.ANSWER,
-        Wish.of(wanted),
+        wish,
         (task, step, cancelled) ->
             worker.loadModel(wanted, otherwise, prepared, layer, task, step, cancelled),
-        () -> {});
+        over);
+  }
+
+  /**
+   * Loads the network of a moment as {@link #load(ModelSource)}, but is not shown as a wish:
+   * another moment soon takes its place.
+   *
+   * @param over told when it is in force or is not going to be
+   */
+  void look(ModelSource.OfRun moment, Runnable over) {
+    load(moment, null, Wish.NONE, over);
   }
 
   /** What of network, preprocessing and input size can be taken back. */

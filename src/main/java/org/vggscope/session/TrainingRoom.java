@@ -41,6 +41,9 @@ public final class TrainingRoom implements AutoCloseable {
   /** What is asked of the session is asked one after the other, the latest last. */
   private Moment wanted;
 
+  /** Whether the session is asked and has not answered. */
+  private boolean isLoading;
+
   /** Whether it is to be said that the run can go on. */
   private boolean offering;
 
@@ -56,6 +59,7 @@ public final class TrainingRoom implements AutoCloseable {
             waits -> window.execute(() -> waiting.set(waits)));
     following.addListener((o, old, now) -> follow());
     session.modelSourceProperty().addListener((o, old, now) -> arrived(now));
+    session.wishProperty().addListener((o, old, wish) -> wished(wish));
     session
         .companion()
         .onProperty()
@@ -205,13 +209,9 @@ public final class TrainingRoom implements AutoCloseable {
   /** Shows the network as it was then, in every pane. */
   public void show(Moment then) {
     wanted = then;
-    if (!isLoading()) {
+    if (!isLoading) {
       load();
     }
-  }
-
-  private boolean isLoading() {
-    return session.wishProperty().get().network() instanceof ModelSource.OfRun;
   }
 
   private void load() {
@@ -223,7 +223,24 @@ public final class TrainingRoom implements AutoCloseable {
     if (!(now instanceof ModelSource.OfRun)) {
       before = now;
     }
-    session.load(new ModelSource.OfRun(watched.name(), wanted));
+    Moment asked = wanted;
+    isLoading = true;
+    session.look(
+        new ModelSource.OfRun(watched.name(), asked),
+        () -> {
+          isLoading = false;
+          if (!asked.equals(wanted)) {
+            load();
+          }
+        });
+  }
+
+  /** Somebody asks for another network, which takes the place of the moment that is loaded. */
+  private void wished(Wish wish) {
+    if (wish.network() != null) {
+      isLoading = false;
+      wanted = null;
+    }
   }
 
   private void arrived(ModelSource now) {
@@ -232,8 +249,6 @@ public final class TrainingRoom implements AutoCloseable {
       // Somebody chose another network, and does not want to be taken away from it.
       wanted = null;
       following.set(false);
-    } else if (wanted != null && !wanted.equals(moment.get())) {
-      load();
     }
   }
 
