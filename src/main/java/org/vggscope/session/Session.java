@@ -60,6 +60,7 @@ public final class Session implements AutoCloseable {
   private final Computations computations;
   private final Companion companion;
   private final TrainingRoom training;
+  private final Restoring restoring;
 
   /**
    * A session that has not begun.
@@ -88,6 +89,7 @@ public final class Session implements AutoCloseable {
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, changes, window);
     this.training = new TrainingRoom(this, window);
+    this.restoring = new Restoring(this, changes, state.recent);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
     selection.measure(
         layer -> state.result.get() == null ? null : state.result.get().shapes().get(layer));
@@ -154,6 +156,22 @@ public final class Session implements AutoCloseable {
         companion.remembered(),
         "",
         Map.of());
+  }
+
+  /**
+   * Brings all that the session holds back to what {@link #capture} said earlier; what views hold
+   * is not in it. What cannot be read any more stays as it is now, and is said.
+   *
+   * @param wanted what is to be in force
+   * @param done told on the window's thread when it is; not when a newer one took its place
+   */
+  public void restore(SessionState wanted, Runnable done) {
+    restoring.begin(wanted, done);
+  }
+
+  /** Opens a picture that was there before, whatever it is called. */
+  void openAgain(PictureSource picture) {
+    opening.open(List.of(picture));
   }
 
   /** Whether a network is loaded or is to be. */
