@@ -60,8 +60,8 @@ public final class PlaceQuestions {
         new FileChooser.ExtensionFilter(Texts.of("Weight files"), WEIGHTS));
   }
 
-  /** Takes what is dropped on a node, the first of several. */
-  public static void takeDrops(Node target, Consumer<File> use) {
+  /** Takes what is dropped on a node. */
+  static void takeDrops(Node target, Consumer<List<File>> use) {
     target.setOnDragOver(
         event -> {
           if (event.getDragboard().hasFiles()) {
@@ -73,7 +73,7 @@ public final class PlaceQuestions {
         event -> {
           List<File> files = event.getDragboard().getFiles();
           if (!files.isEmpty()) {
-            use.accept(files.get(0));
+            use.accept(files);
           }
           event.setDropCompleted(!files.isEmpty());
           event.consume();

@@ -28,7 +28,8 @@ public final class CurveChart extends LineChart<Number, Number> {
    * @param ticks words a number at its side
    * @param says what it shows, for those who do not see it
    */
-  public CurveChart(String id, String title, String stepTitle, DoubleFunction<String> ticks, String says) {
+  public CurveChart(
+      String id, String title, String stepTitle, DoubleFunction<String> ticks, String says) {
     super(new NumberAxis(), new NumberAxis());
     setId(id);
     getStyleClass().add("curve-chart");

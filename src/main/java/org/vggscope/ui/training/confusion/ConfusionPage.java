@@ -9,7 +9,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
@@ -22,20 +21,17 @@ import org.vggscope.ui.training.matrix.ConfusionFigures;
 import org.vggscope.ui.training.matrix.ConfusionFigures.Confusion;
 import org.vggscope.ui.training.matrix.ConfusionMatrix;
 import org.vggscope.ui.training.matrix.ConfusionTexts;
+import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
-import org.vggscope.ui.view.ViewPane;
 
 /** What the network takes for what, after the last epoch that ended at the moment looked at. */
-public final class ConfusionPage extends ViewPane {
+public final class ConfusionPage extends RunPage {
   private static final int MOST_CONFUSIONS = 6;
 
   /** As wide as a sentence on a line of its own may be. */
   private static final double MOST_SENTENCE = 460;
 
-  private final Session session;
-  private final Label hint = sentence("confusion-hint");
   private final Label accuracy = sentence("confusion-accuracy");
   private final Label verdict = sentence("confusion-verdict");
   private final Label frequent = sentence("confusion-frequent");
@@ -51,12 +47,12 @@ public final class ConfusionPage extends ViewPane {
   private List<String> known = List.of();
   private ConfusionFigures figures;
 
+  /** The page. */
   public ConfusionPage(Owner owner, Session session) {
-    this.session = session;
-    setId("training-confusion-page");
-    getStyleClass().add("confusion-page");
+    super(session, "training-confusion-page", "confusion-hint");
+    getStyleClass().addAll("training-sentences", "confusion-page");
+    getStylesheets().add(RunPage.class.getResource("training-sentences.css").toExternalForm());
     getStylesheets().add(ConfusionMatrix.class.getResource("training-matrix.css").toExternalForm());
-    hint.getStyleClass().add("note");
     accuracy.getStyleClass().add("strong");
     verdict.getStyleClass().add("verdict");
     readOut.getStyleClass().add("read-out");
@@ -82,24 +78,9 @@ public final class ConfusionPage extends ViewPane {
     figure.getChildren().addAll(head, verdict, frequent, confusions, caption, legend());
     figure.getChildren().addAll(readOut, matrix);
     figure.getStyleClass().add("figure");
-    figure.managedProperty().bind(figure.visibleProperty());
-    setCenter(new StackPane(figure, hint));
-    StackPane.setAlignment(hint, Pos.CENTER);
+    fill(figure);
     setMinWidth(0);
-    owner.on(session.training().runProperty(), () -> show());
-    owner.on(session.training().momentProperty(), () -> show());
-    shownProperty().addListener((o, old, shown) -> show());
-    show();
-  }
-
-  private static Label sentence(String id) {
-    Label label = new Label();
-    label.setId(id);
-    label.setWrapText(true);
-    label.setMinWidth(0);
-    label.setMinHeight(USE_PREF_SIZE);
-    label.managedProperty().bind(label.visibleProperty());
-    return label;
+    follow(owner);
   }
 
   private static HBox legend() {
@@ -111,18 +92,15 @@ public final class ConfusionPage extends ViewPane {
     return legend;
   }
 
-  private void show() {
-    if (!shownProperty().get()) {
-      return;
-    }
-    RunRecord run = session.training().runProperty().get();
-    Moment moment = session.training().momentProperty().get();
+  @Override
+  protected void show(RunRecord run, Moment moment) {
     RunEpoch last =
         run == null
             ? null
             : ConfusionFigures.last(run.epochs(), moment == null ? null : moment.step());
     if (last == null) {
-      instead(run, moment);
+      figures = null;
+      instead(run, run == null ? "" : waiting(run, moment));
       return;
     }
     List<String> classes = run.start() == null ? List.of() : run.start().classes();
@@ -136,29 +114,19 @@ public final class ConfusionPage extends ViewPane {
     }
   }
 
-  private void instead(RunRecord run, Moment moment) {
-    figures = null;
-    figure.setVisible(false);
-    hint.setVisible(true);
-    if (run == null) {
-      hint.setText(Texts.of("No training is watched."));
-    } else if (run.epochs().isEmpty()) {
-      hint.setText(
-          Texts.of(
-              "The confusion matrix is made at the end of each epoch, from the pictures that were"
-                  + " held back; no epoch has ended yet."));
-    } else {
-      hint.setText(
-          Texts.of(
-              "At step %,d no epoch had ended; the first one did at step %,d.",
-              moment.step(), run.epochs().get(0).step()));
-    }
+  private static String waiting(RunRecord run, Moment moment) {
+    return run.epochs().isEmpty()
+        ? Texts.of(
+            "The confusion matrix is made at the end of each epoch, from the pictures that were"
+                + " held back; no epoch has ended yet.")
+        : Texts.of(
+            "At step %,d no epoch had ended; the first one did at step %,d.",
+            moment.step(), run.epochs().get(0).step());
   }
 
   private void show(ConfusionFigures next) {
     figures = next;
-    hint.setVisible(false);
-    figure.setVisible(true);
+    there();
     boolean any = figures.all() > 0;
     accuracy.setText(any ? ConfusionTexts.accuracy(figures) : "");
     String wrong = ConfusionTexts.verdict(figures);
@@ -184,19 +152,18 @@ public final class ConfusionPage extends ViewPane {
 
   private void read(ConfusionMatrix.Cell cell) {
     if (figures != null) {
-      readOut.setText(ConfusionTexts.cell(figures, cell.right(), cell.answer()));
+      readOut.setText(ConfusionTexts.cell(figures, cell.row(), cell.column()));
     }
   }
 
   @Override
   public Optional<Saving> saving() {
-    if (figures == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Saving(
+    return figures == null
+        ? Optional.empty()
+        : saving(
             Texts.of("Save the confusion matrix"),
             "confusion-epoch-" + figures.epoch(),
-            List.of(SaveDialog.Format.picture(figure), SaveDialog.Format.table(figures::table))));
+            figure,
+            figures::table);
   }
 }

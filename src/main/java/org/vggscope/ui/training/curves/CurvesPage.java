@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
@@ -24,13 +22,11 @@ import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
 import org.vggscope.ui.training.charts.CurveTables;
 import org.vggscope.ui.training.page.RunFigures;
-import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.view.Saving;
-import org.vggscope.ui.view.ViewPane;
 
 /** Loss and accuracy over the steps of a run, where its rate was cut, and its numbers. */
-public final class CurvesPage extends ViewPane {
+public final class CurvesPage extends RunPage {
   /** A page as high as this has room for the rate and the speed, too. */
   private static final double HIGH = 560;
 
@@ -52,7 +48,6 @@ public final class CurvesPage extends ViewPane {
 
   private static final ChartScale PERCENT = new ChartScale(0, 100, 25);
 
-  private final Session session;
   private final CurveChart loss;
   private final CurveChart accuracy;
   private final CurveChart rate;
@@ -64,16 +59,15 @@ public final class CurvesPage extends ViewPane {
   private final Label handName;
   private final Label momentName;
   private final FigureRow figures = new FigureRow();
-  private final Label waiting = new Label();
   private final VBox figure;
   private RunRecord drawn;
   private ChartScale lossScale = ChartScale.upTo(1);
   private ChartScale rateScale = ChartScale.powers(1, 1);
   private ChartScale speedScale = ChartScale.upTo(1);
 
+  /** The page. */
   public CurvesPage(Owner owner, Session session) {
-    this.session = session;
-    setId("training-curves-page");
+    super(session, "training-curves-page", "training-curves-waiting");
     getStyleClass().addAll("training-charts", "curves-page");
     getStylesheets().add(CurveChart.class.getResource("training-charts.css").toExternalForm());
     String steps = Texts.of("Steps made");
@@ -103,20 +97,15 @@ public final class CurvesPage extends ViewPane {
     VBox.setVgrow(charts, Priority.ALWAYS);
     figure = new VBox(figures, charts);
     figure.getStyleClass().add("figure");
-    waiting.setId("training-curves-waiting");
-    waiting.getStyleClass().add("note");
-    waiting.setWrapText(true);
-    waiting.setMinHeight(USE_PREF_SIZE);
-    Scrolled scrolled = new Scrolled(figure);
-    scrolled.visibleProperty().bind(waiting.visibleProperty().not());
-    setCenter(new StackPane(scrolled, waiting));
-    setBottom(footer());
+    fill(new Scrolled(figure));
+    setBottom(
+        footer(
+            "training-curves-save",
+            Texts.of(
+                "Save a picture of the curves, or the numbers of every step as CSV (Ctrl+S)")));
     heightProperty().addListener((o, old, now) -> arrange());
     arrange();
-    shownProperty().addListener((o, old, now) -> show());
-    owner.on(session.training().runProperty(), this::show);
-    owner.on(session.training().momentProperty(), this::show);
-    show();
+    follow(owner);
   }
 
   private static List<String> with(String... lines) {
@@ -132,49 +121,28 @@ public final class CurvesPage extends ViewPane {
         Texts.of("Chart over the steps of the run: %s", title));
   }
 
-  private HBox footer() {
-    SaveButton save =
-        new SaveButton(
-            session,
-            this,
-            "training-curves-save",
-            Texts.of("Save a picture of the curves, or the numbers of every step as CSV (Ctrl+S)"));
-    HBox footer = new HBox(save);
-    footer.getStyleClass().add("charts-footer");
-    footer.setAlignment(Pos.CENTER_RIGHT);
-    return footer;
-  }
-
   private void arrange() {
     boolean high = getHeight() > HIGH;
     if (high != more.isManaged()) {
       more.setManaged(high);
       more.setVisible(high);
       drawn = null;
-      show();
+      look();
     }
   }
 
-  private void show() {
-    if (!shownProperty().get()) {
-      return;
-    }
-    RunRecord run = session.training().runProperty().get();
-    boolean begun = run != null && !run.points().isEmpty();
-    waiting.setVisible(!begun);
-    if (!begun) {
+  @Override
+  protected void show(RunRecord run, Moment moment) {
+    if (run == null || run.points().isEmpty()) {
       drawn = null;
-      waiting.setText(
-          run == null
-              ? Texts.of("No training is watched.")
-              : Texts.of("Waiting for the first step of the training …"));
+      instead(run, Texts.of("Waiting for the first step of the training …"));
       return;
     }
+    there();
     if (run != drawn) {
       drawn = run;
       draw();
     }
-    Moment moment = session.training().momentProperty().get();
     figures.show(RunFigures.of(run, moment));
     List<Double> looked = moment == null ? List.of() : List.of((double) moment.step());
     loss.draw(3 + MARKS.indexOf(MOMENT), Curve.upright(looked, lossScale));
@@ -251,16 +219,13 @@ public final class CurvesPage extends ViewPane {
 
   @Override
   public Optional<Saving> saving() {
-    RunRecord run = session.training().runProperty().get();
-    if (run == null || run.points().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Saving(
+    RunRecord run = session().training().runProperty().get();
+    return run == null || run.points().isEmpty()
+        ? Optional.empty()
+        : saving(
             Texts.of("Save the curves"),
             "curves-" + run.name(),
-            List.of(
-                SaveDialog.Format.picture(figure),
-                SaveDialog.Format.table(() -> CurveTables.curves(run)))));
+            figure,
+            () -> CurveTables.curves(run));
   }
 }

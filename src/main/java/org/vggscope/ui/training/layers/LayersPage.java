@@ -6,13 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
@@ -21,19 +16,17 @@ import org.vggscope.training.record.Moment;
 import org.vggscope.training.record.RunPoint;
 import org.vggscope.training.record.RunStart;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.training.charts.ChartScale;
 import org.vggscope.ui.training.charts.Curve;
 import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
 import org.vggscope.ui.training.charts.CurveTables;
-import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.training.page.RunPage;
+import org.vggscope.ui.training.page.TwoParts;
 import org.vggscope.ui.view.Saving;
-import org.vggscope.ui.view.ViewPane;
 
 /** Layer by layer: how a run started, and how large its weights and gradients are since. */
-public final class LayersPage extends ViewPane {
+public final class LayersPage extends RunPage {
   /** A page as wide as this has room for the start beside the charts. */
   private static final double WIDE = 940;
 
@@ -45,34 +38,27 @@ public final class LayersPage extends ViewPane {
   private static final PseudoClass HOPELESS = PseudoClass.getPseudoClass("hopeless");
   private static final String MOMENT = "curve-moment";
 
-  private final Session session;
-  private final Label verdict = new Label();
+  private final Label verdict = sentence("training-layers-verdict");
   private final SpreadTable table = new SpreadTable();
   private final Label scales = note("training-layers-scales");
-  private final Label waiting = note("training-layers-waiting");
   private final Label noNorms = note("training-layers-no-norms");
   private final CurveChart norms;
   private final CurveChart gradients;
   private final CurveLegend legend = new CurveLegend("training-layers-legend");
   private final VBox start = new VBox(verdict, table, scales);
-  private final VBox charts;
-  private final Scrolled scrolled = new Scrolled(new VBox());
-  private boolean wide;
+  private final TwoParts parts;
   private Label momentName;
   private RunRecord drawn;
   private RunStart started;
   private ChartScale normScale = ChartScale.powers(1, 1);
   private ChartScale gradientScale = ChartScale.powers(1, 1);
 
+  /** The page. */
   public LayersPage(Owner owner, Session session) {
-    this.session = session;
-    setId("training-layers-page");
+    super(session, "training-layers-page", "training-layers-waiting");
     getStyleClass().addAll("training-charts", "layers-page");
     getStylesheets().add(CurveChart.class.getResource("training-charts.css").toExternalForm());
-    verdict.setId("training-layers-verdict");
     verdict.getStyleClass().add("verdict");
-    verdict.setWrapText(true);
-    verdict.setMinHeight(USE_PREF_SIZE);
     norms = chart("training-layers-norms-chart", Texts.of("Norm of the weights"));
     gradients = chart("training-layers-gradients-chart", Texts.of("Norm of the gradients"));
     noNorms.setText(Texts.of("The norms of the layers come with the first steps."));
@@ -80,33 +66,16 @@ public final class LayersPage extends ViewPane {
     gradients.setMinHeight(LEAST_CHART);
     VBox.setVgrow(norms, Priority.ALWAYS);
     VBox.setVgrow(gradients, Priority.ALWAYS);
-    charts = new VBox(norms, gradients, noNorms, legend);
+    VBox charts = new VBox(norms, gradients, noNorms, legend);
     charts.getStyleClass().add("charts");
     start.getStyleClass().add("start");
-    scrolled.visibleProperty().bind(waiting.visibleProperty().not());
-    setCenter(new StackPane(scrolled, waiting));
-    setBottom(footer());
-    arrange(false);
-    widthProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (wide != now.doubleValue() >= WIDE) {
-                arrange(!wide);
-              }
-            });
-    shownProperty().addListener((o, old, now) -> show());
-    owner.on(session.training().runProperty(), this::show);
-    owner.on(session.training().momentProperty(), this::show);
-    show();
-  }
-
-  private static Label note(String id) {
-    Label note = new Label();
-    note.setId(id);
-    note.getStyleClass().add("note");
-    note.setWrapText(true);
-    note.setMinHeight(Region.USE_PREF_SIZE);
-    return note;
+    parts = new TwoParts(WIDE, "layers-figure", start, charts, charts);
+    fill(parts);
+    setBottom(
+        footer(
+            "training-layers-save",
+            Texts.of("Save a picture of the layers, or their numbers as CSV (Ctrl+S)")));
+    follow(owner);
   }
 
   private static CurveChart chart(String id, String title) {
@@ -118,47 +87,14 @@ public final class LayersPage extends ViewPane {
         Texts.of("Chart over the steps of the run, a line a layer: %s", title));
   }
 
-  private HBox footer() {
-    SaveButton save =
-        new SaveButton(
-            session,
-            this,
-            "training-layers-save",
-            Texts.of("Save a picture of the layers, or their numbers as CSV (Ctrl+S)"));
-    HBox footer = new HBox(save);
-    footer.getStyleClass().add("charts-footer");
-    footer.setAlignment(Pos.CENTER_RIGHT);
-    return footer;
-  }
-
-  /** The start is beside the charts where both find room, else above them. */
-  private void arrange(boolean beside) {
-    wide = beside;
-    if (scrolled.getContent() instanceof Pane before) {
-      before.getChildren().clear();
-    }
-    Pane both = beside ? new HBox(start, charts) : new VBox(start, charts);
-    both.getStyleClass().addAll("figure", "layers-figure");
-    HBox.setHgrow(charts, Priority.ALWAYS);
-    VBox.setVgrow(charts, Priority.ALWAYS);
-    scrolled.setContent(both);
-  }
-
-  private void show() {
-    if (!shownProperty().get()) {
-      return;
-    }
-    RunRecord run = session.training().runProperty().get();
-    boolean begun = run != null && run.start() != null;
-    waiting.setVisible(!begun);
-    if (!begun) {
+  @Override
+  protected void show(RunRecord run, Moment moment) {
+    if (run == null || run.start() == null) {
       drawn = null;
-      waiting.setText(
-          run == null
-              ? Texts.of("No training is watched.")
-              : Texts.of("Waiting for the spread of the first batch …"));
+      instead(run, Texts.of("Waiting for the spread of the first batch …"));
       return;
     }
+    there();
     if (started == null || !started.equals(run.start())) {
       begin(run.start());
       drawn = null;
@@ -167,7 +103,6 @@ public final class LayersPage extends ViewPane {
       drawn = run;
       draw();
     }
-    Moment moment = session.training().momentProperty().get();
     List<Double> looked = moment == null ? List.of() : List.of((double) moment.step());
     norms.draw(started.spreads().size(), Curve.upright(looked, normScale));
     gradients.draw(started.spreads().size(), Curve.upright(looked, gradientScale));
@@ -215,7 +150,6 @@ public final class LayersPage extends ViewPane {
     List<RunPoint> looked =
         drawn.points().stream().filter(point -> !point.norms().isEmpty()).toList();
     noNorms.setVisible(looked.isEmpty());
-    noNorms.setManaged(looked.isEmpty());
     normScale = draw(norms, looked, RunPoint::norms);
     gradientScale = draw(gradients, looked, RunPoint::gradients);
   }
@@ -252,16 +186,13 @@ public final class LayersPage extends ViewPane {
 
   @Override
   public Optional<Saving> saving() {
-    RunRecord run = session.training().runProperty().get();
-    if (run == null || run.start() == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Saving(
+    RunRecord run = session().training().runProperty().get();
+    return run == null || run.start() == null
+        ? Optional.empty()
+        : saving(
             Texts.of("Save the layers"),
             "layers-" + run.name(),
-            List.of(
-                SaveDialog.Format.picture(scrolled.getContent()),
-                SaveDialog.Format.table(() -> CurveTables.layers(run)))));
+            parts.getContent(),
+            () -> CurveTables.layers(run));
   }
 }

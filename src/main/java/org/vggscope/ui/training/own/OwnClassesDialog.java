@@ -6,21 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
-import javafx.scene.control.DialogPane;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -33,27 +24,24 @@ import org.vggscope.training.own.OwnClass;
 import org.vggscope.training.own.OwnClasses;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Scrolled;
-import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.training.asking.Beside;
 import org.vggscope.ui.training.asking.PlaceQuestions;
 import org.vggscope.ui.training.asking.Said;
-import org.vggscope.ui.view.GivenFiles;
+import org.vggscope.ui.training.asking.TrainingDialog;
 
 /**
  * Has a person name classes and give pictures for each, has the open network learn them, and says
  * how well it does. It opens with the classes of the last time, so that one more is soon added.
  */
-public final class OwnClassesDialog {
+public final class OwnClassesDialog extends TrainingDialog {
   private static final double WIDTH = 640;
   private static final double HEIGHT = 620;
   private static final double LEAST_HEIGHT = 420;
   private static final double BAR = 220;
 
-  private final Session session;
   private final OwnClassesWork work;
   private final Owner owner = new Owner();
-  private final Dialog<Void> dialog = new Dialog<>();
-  private final Node begin;
+  private final Button folders = new Button(Texts.of("Add folders…"));
   private final Said network = new Said("own-classes-network");
   private final VBox rows = new VBox();
   private final Said refusal = new Said("own-classes-refusal");
@@ -64,21 +52,14 @@ public final class OwnClassesDialog {
 
   /** Makes it, and shows nothing yet. */
   public OwnClassesDialog(Session session, OwnClassesWork work) {
-    this.session = session;
+    super(
+        session,
+        Texts.of("Own classes"),
+        Texts.of("Teach the open network your own classes"),
+        "own-classes-begin");
     this.work = work;
     this.result = new OwnClassesResult(session, work);
-    ButtonType start = new ButtonType(Texts.of("Start"), ButtonBar.ButtonData.OK_DONE);
-    DialogPane pane = dialog.getDialogPane();
-    pane.getButtonTypes().addAll(start, Dialogs.close());
-    begin = pane.lookupButton(start);
-    begin.setId("own-classes-begin");
-    begin.addEventFilter(
-        ActionEvent.ACTION,
-        event -> {
-          event.consume();
-          start();
-        });
-    dress(pane);
+    dress();
     work.classes().forEach(this::add);
     owner.on(session.modelProperty(), this::follow);
     owner.on(
@@ -90,21 +71,18 @@ public final class OwnClassesDialog {
             Platform.runLater(() -> Scrolled.reveal(result));
           }
         });
-    dialog.setOnHidden(
-        event -> {
+    atEnd(
+        () -> {
           work.remember(classes());
           owner.dispose();
         });
     follow();
   }
 
-  private void dress(DialogPane pane) {
-    dialog.setTitle(Texts.of("Own classes"));
-    dialog.setHeaderText(Texts.of("Teach the open network your own classes"));
-    dialog.setResultConverter(button -> null);
-    Button folders = new Button(Texts.of("Add folders…"));
+  private void dress() {
     folders.setId("own-classes-folders");
-    folders.setOnAction(event -> ask());
+    folders.setOnAction(
+        event -> ask(PlaceQuestions::ownClass, folder -> addFolders(List.of(folder))));
     Button empty = new Button(Texts.of("Add a class"));
     empty.setId("own-classes-empty");
     empty.setOnAction(event -> addEmpty());
@@ -126,35 +104,11 @@ public final class OwnClassesDialog {
         new VBox(network, rows, new FlowPane(8, 4, folders, empty), refusal, running, result);
     content.setId("own-classes-content");
     content.getStyleClass().add("own-classes-content");
-    ScrollPane scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    VBox all = new VBox(scroll);
-    all.setId("own-classes");
-    all.getStyleClass().add("new-training");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    takeDrops(all);
-    pane.setContent(all);
-    pane.getStylesheets()
-        .add(PlaceQuestions.class.getResource("training-dialog.css").toExternalForm());
-    pane.setMinSize(WIDTH, LEAST_HEIGHT);
-    pane.setPrefSize(WIDTH, HEIGHT);
-  }
-
-  private void takeDrops(Node target) {
-    target.setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-          }
-          event.consume();
-        });
-    target.setOnDragDropped(
-        event -> {
-          List<File> files = event.getDragboard().getFiles();
-          addFolders(files.stream().map(File::toPath).toList());
-          event.setDropCompleted(!files.isEmpty());
-          event.consume();
-        });
+    fill(
+        "own-classes",
+        content,
+        dropped -> addFolders(dropped.stream().map(File::toPath).toList()));
+    size(WIDTH, HEIGHT, LEAST_HEIGHT);
   }
 
   /** Shows one; the window stays usable. */
@@ -162,23 +116,9 @@ public final class OwnClassesDialog {
     new OwnClassesDialog(session, work).show(window);
   }
 
-  /** Shows it in front of a window. */
-  public void show(Window window) {
-    dialog.initOwner(window);
-    Dialogs.show(dialog, window);
-    Platform.runLater(pane().lookup("#own-classes-folders")::requestFocus);
-  }
-
-  /** All that it shows. */
-  DialogPane pane() {
-    return dialog.getDialogPane();
-  }
-
-  private void ask() {
-    GivenFiles.use(
-        session,
-        PlaceQuestions.ownClass(pane().getScene().getWindow()),
-        folder -> addFolders(List.of(folder)));
+  @Override
+  protected Node first() {
+    return folders;
   }
 
   /** Adds a class for each folder, or for each of its sub-folders. */
@@ -239,13 +179,13 @@ public final class OwnClassesDialog {
   }
 
   private void follow() {
-    ModelView model = session.modelProperty().get();
+    ModelView model = session().modelProperty().get();
     boolean can = model != null && OwnClasses.refusal(model.architecture()) == null;
     network.setText(can ? OwnClassesTexts.network(model) : "");
     OwnClassesWork.State state = work.stateProperty().get();
     String wrong = OwnClassesTexts.refusal(model, listed());
     boolean atWork = state instanceof OwnClassesWork.Running;
-    begin.setDisable(wrong != null || atWork);
+    setPossible(wrong == null && !atWork);
     String failed = state instanceof OwnClassesWork.Refused refused ? refused.why() : null;
     // What failed is of what was in the list; what is wrong now comes first.
     boolean unready = wrong != null && !atWork;
@@ -261,8 +201,8 @@ public final class OwnClassesDialog {
     }
   }
 
-  /** Begins. */
-  void start() {
+  @Override
+  public void start() {
     work.begin(classes());
   }
 }

@@ -48,7 +48,7 @@ final class OwnClassesResult extends VBox {
     getStyleClass().add("own-classes-result");
     matrix =
         new ConfusionMatrix(
-            at -> cell.setText(ConfusionTexts.cell(figures, at.right(), at.answer())));
+            at -> cell.setText(ConfusionTexts.cell(figures, at.row(), at.column())));
     skippedLines.setId("own-classes-skipped-lines");
     skippedLines.setEditable(false);
     skippedLines.setWrapText(true);

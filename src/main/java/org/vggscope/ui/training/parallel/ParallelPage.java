@@ -11,32 +11,29 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
+import org.vggscope.training.RunRecord;
+import org.vggscope.training.record.Moment;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Spinners;
-import org.vggscope.ui.training.matrix.ConfusionMatrix;
+import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.View;
-import org.vggscope.ui.view.ViewPane;
 
 /** Whether to split the batch or the weights over several devices, for this network. */
-public final class ParallelPage extends ViewPane {
+public final class ParallelPage extends RunPage {
   private static final int DEVICES = 4;
   private static final String STATE = "devices";
 
-  private final Session session;
   private final IntegerSpinnerValueFactory devices =
       new IntegerSpinnerValueFactory(
           ParallelFigures.LEAST_DEVICES, ParallelFigures.MOST_DEVICES, DEVICES);
   private final Slider slider =
       new Slider(ParallelFigures.LEAST_DEVICES, ParallelFigures.MOST_DEVICES, DEVICES);
-  private final Label hint = sentence("parallel-hint");
   private final Label subject = sentence("parallel-subject");
   private final Label[] answers = {
     sentence("parallel-answer-1"),
@@ -55,20 +52,18 @@ public final class ParallelPage extends ViewPane {
   private ParallelFigures.Question question;
   private ParallelFigures figures;
 
+  /** The page. */
   public ParallelPage(Owner owner, Session session) {
-    this.session = session;
-    setId("training-parallel-page");
-    getStyleClass().add("parallel-page");
-    getStylesheets().add(ConfusionMatrix.class.getResource("training-matrix.css").toExternalForm());
-    hint.getStyleClass().add("note");
-    hint.setText(Texts.of("There is no network yet to count for."));
+    super(session, "training-parallel-page", "parallel-hint");
+    getStyleClass().addAll("training-sentences", "parallel-page");
+    getStylesheets().add(RunPage.class.getResource("training-sentences.css").toExternalForm());
+    getStylesheets().add(ParallelPage.class.getResource("training-parallel.css").toExternalForm());
     subject.getStyleClass().add("strong");
     convolutions.getStyleClass().add("caption");
     connected.getStyleClass().add("caption");
     rule.getStyleClass().add("muted");
     rule.setText(ParallelTexts.rule());
     figure.getStyleClass().add("figure");
-    figure.managedProperty().bind(figure.visibleProperty());
     figure.getChildren().addAll(subject, controls());
     figure.getChildren().addAll(answers);
     shards = new ShardBox(owner, session);
@@ -77,26 +72,14 @@ public final class ParallelPage extends ViewPane {
     for (Node each : List.of(byData, byModel)) {
       each.managedProperty().bind(each.visibleProperty());
     }
-    setCenter(new StackPane(figure, hint));
+    fill(figure);
     setMinWidth(0);
-    owner.on(session.training().runProperty(), () -> show());
-    owner.on(session.modelProperty(), () -> show());
-    shownProperty().addListener((o, old, shown) -> show());
+    owner.on(session.modelProperty(), () -> look());
     devices.valueProperty().addListener((o, old, value) -> choose(value));
     slider
         .valueProperty()
         .addListener((o, old, value) -> devices.setValue((int) Math.round(value.doubleValue())));
-    show();
-  }
-
-  private static Label sentence(String id) {
-    Label label = new Label();
-    label.setId(id);
-    label.setWrapText(true);
-    label.setMinWidth(0);
-    label.setMinHeight(USE_PREF_SIZE);
-    label.managedProperty().bind(label.visibleProperty());
-    return label;
+    follow(owner);
   }
 
   private Node controls() {
@@ -115,7 +98,7 @@ public final class ParallelPage extends ViewPane {
             slider,
             spinner,
             new SaveButton(
-                session,
+                session(),
                 this,
                 "parallel-save",
                 Texts.of("Save a picture of this page, or its numbers as CSV (Ctrl+S)")));
@@ -145,24 +128,21 @@ public final class ParallelPage extends ViewPane {
   private void choose(Integer value) {
     if (value != null) {
       slider.setValue(value);
-      show();
+      look();
     }
   }
 
-  private void show() {
-    if (!shownProperty().get()) {
-      return;
-    }
+  @Override
+  protected void show(RunRecord run, Moment moment) {
     ParallelFigures.Question asked =
-        ParallelFigures.question(
-            session.training().runProperty().get(), session.modelProperty().get());
-    hint.setVisible(asked == null);
-    figure.setVisible(asked != null);
+        ParallelFigures.question(run, session().modelProperty().get());
     if (asked == null) {
       question = null;
       figures = null;
+      instead(this, Texts.of("There is no network yet to count for."));
       return;
     }
+    there();
     int wanted = devices.getValue();
     if (figures == null || wanted != figures.plan().devices() || !asked.equals(question)) {
       // A run is read 4 times a second; its network stays.
@@ -212,13 +192,12 @@ public final class ParallelPage extends ViewPane {
 
   @Override
   public Optional<Saving> saving() {
-    if (figures == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Saving(
+    return figures == null
+        ? Optional.empty()
+        : saving(
             Texts.of("Save what crosses between the devices"),
             "parallel-" + figures.plan().devices(),
-            List.of(SaveDialog.Format.picture(figure), SaveDialog.Format.table(figures::table))));
+            figure,
+            figures::table);
   }
 }

@@ -11,29 +11,25 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.session.Session;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.training.NewTraining;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
+import org.vggscope.ui.training.page.RunPage;
+import org.vggscope.ui.training.page.TwoParts;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
-import org.vggscope.ui.view.ViewPane;
 
 /**
  * All runs that train the watched one's network on its pictures, in the same charts: which start
  * learns, and what became of the numbers of one that does not.
  */
-public final class RacePage extends ViewPane {
+public final class RacePage extends RunPage {
   /** A page as wide as this has room for the list beside the charts. */
   private static final double WIDE = 820;
 
@@ -46,21 +42,18 @@ public final class RacePage extends ViewPane {
   private final VBox list = new VBox();
   private final Label left = note("training-race-left");
   private final Label note = note("race-note");
-  private final Label waiting = note("training-race-waiting");
   private final Button begin = new Button(Texts.of("Race the starts"));
   private final Button cancel = new Button(Texts.of("Begin no more"));
-  private final VBox lines;
-  private final VBox side;
-  private final Scrolled scrolled = new Scrolled(new VBox());
+  private final TwoParts parts;
   private final HBox foot;
-  private boolean wide;
 
   /** What is shown; null while nothing of the watched run was read. */
   private RaceFigures race;
 
+  /** The page. */
   public RacePage(Owner owner, Session session) {
+    super(session, "training-race-page", "training-race-waiting");
     room = session.training();
-    setId("training-race-page");
     getStyleClass().addAll("training-charts", "race-page");
     getStylesheets().add(CurveChart.class.getResource("training-charts.css").toExternalForm());
     getStylesheets().add(RacePage.class.getResource("training-race.css").toExternalForm());
@@ -76,37 +69,20 @@ public final class RacePage extends ViewPane {
     HBox.setHgrow(charts.activations, Priority.ALWAYS);
     HBox.setHgrow(charts.gradients, Priority.ALWAYS);
     HBox starts = new HBox(charts.activations, charts.gradients);
-    lines = new VBox(charts.loss, charts.validation, legend, startsTitle, starts);
+    VBox lines = new VBox(charts.loss, charts.validation, legend, startsTitle, starts);
     lines.getStyleClass().add("charts");
-    side = new VBox(list, left);
+    VBox side = new VBox(list, left);
     side.getStyleClass().add("race-side");
     foot = foot(session);
-    scrolled.visibleProperty().bind(waiting.visibleProperty().not());
-    setCenter(new StackPane(scrolled, waiting));
+    parts = new TwoParts(WIDE, "race-figure", lines, side, lines);
+    fill(parts);
     setBottom(foot);
-    arrange(false);
-    widthProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (wide != now.doubleValue() >= WIDE) {
-                arrange(!wide);
-              }
-            });
-    shownProperty().addListener((o, old, now) -> look());
+    shownProperty().addListener((o, old, now) -> ask());
     owner.on(room.folderProperty(), this::another);
     // What has begun is not begun again before it is known what there is now.
-    owner.on(room.waitingProperty(), this::look);
+    owner.on(room.waitingProperty(), this::ask);
     owner.atEnd(feed::close);
     another();
-  }
-
-  private static Label note(String id) {
-    Label note = new Label();
-    note.setId(id);
-    note.getStyleClass().add("note");
-    note.setWrapText(true);
-    note.setMinHeight(Region.USE_PREF_SIZE);
-    return note;
   }
 
   private HBox foot(Session session) {
@@ -138,40 +114,17 @@ public final class RacePage extends ViewPane {
     return made;
   }
 
-  /** The list is beside the curves where both find room, else below them. */
-  private void arrange(boolean beside) {
-    wide = beside;
-    if (scrolled.getContent() instanceof Pane before) {
-      before.getChildren().clear();
-    }
-    Pane both = beside ? new HBox(lines, side) : new VBox(lines, side);
-    lines.maxHeightProperty().unbind();
-    lines.setMaxHeight(Double.MAX_VALUE);
-    if (beside) {
-      // A long list is scrolled; the charts do not grow with it.
-      lines.maxHeightProperty().bind(scrolled.heightProperty());
-    }
-    both.getStyleClass().addAll("figure", "race-figure");
-    HBox.setHgrow(lines, Priority.ALWAYS);
-    VBox.setVgrow(lines, Priority.ALWAYS);
-    scrolled.setContent(both);
-  }
-
   /** Another run is watched; if it is of the same race, what is shown stays until that is read. */
   private void another() {
     Path watched = room.folderProperty().get();
     if (watched == null || race == null || race.find(watched).isEmpty()) {
       race = null;
-      waiting.setVisible(true);
-      waiting.setText(
-          watched == null
-              ? Texts.of("No training is watched.")
-              : Texts.of("Looking for the runs of this race …"));
+      instead(watched, Texts.of("Looking for the runs of this race …"));
     }
-    look();
+    ask();
   }
 
-  private void look() {
+  private void ask() {
     begin.setDisable(true);
     cancel.setVisible(!room.waitingProperty().get().isEmpty());
     foot.setVisible(race != null);
@@ -188,13 +141,13 @@ public final class RacePage extends ViewPane {
 
   private void show(RaceFigures now) {
     race = now;
-    waiting.setVisible(false);
+    there();
     foot.setVisible(true);
     List<NewTraining> still = room.waitingProperty().get();
     begin.setDisable(now.missing().isEmpty() || !still.isEmpty());
     note.setText(RaceTexts.note(now, still));
     left.setText(RaceTexts.left(now));
-    CurveLegend.setNamed(left, now.left() > 0);
+    left.setVisible(now.left() > 0);
     CurveLegend.setNamed(chanceName, !Double.isNaN(now.chance()));
     if (!Double.isNaN(now.chance())) {
       chanceName.setText(Texts.of("Chance: a loss of ln %d = %.3f", now.classes(), now.chance()));
@@ -228,16 +181,13 @@ public final class RacePage extends ViewPane {
 
   @Override
   public Optional<Saving> saving() {
-    if (race == null) {
-      return Optional.empty();
-    }
     RaceFigures now = race;
-    return Optional.of(
-        new Saving(
+    return now == null
+        ? Optional.empty()
+        : saving(
             Texts.of("Save the race"),
             "race-" + now.watched().name(),
-            List.of(
-                SaveDialog.Format.picture(scrolled.getContent()),
-                SaveDialog.Format.table(now::table))));
+            parts.getContent(),
+            now::table);
   }
 }

@@ -53,7 +53,8 @@ final class RaceStarts {
 
   /** Whether two ways of drawing numbers are one. */
   static boolean isSame(String one, String other) {
-    boolean normal = one.startsWith(Initialisation.NORMAL) && other.startsWith(Initialisation.NORMAL);
+    boolean normal =
+        one.startsWith(Initialisation.NORMAL) && other.startsWith(Initialisation.NORMAL);
     return normal ? deviation(one).compareTo(deviation(other)) == 0 : one.equals(other);
   }
 

@@ -1,30 +1,17 @@
 package org.vggscope.ui.training.start;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.application.Platform;
-import javafx.event.ActionEvent;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
-import javafx.scene.control.DialogPane;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.session.Session;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.session.training.NewTraining;
 import org.vggscope.text.Texts;
 import org.vggscope.training.NetworkChoice;
-import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.training.asking.Beside;
 import org.vggscope.ui.training.asking.PlaceQuestions;
+import org.vggscope.ui.training.asking.TrainingDialog;
 import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.UserFolders;
@@ -33,17 +20,14 @@ import org.vggscope.weights.UserFolders;
  * Has a person choose what is to learn from what and how, says what it will cost, and begins it. It
  * opens with choices that can be begun at once. What cannot be is said beside the choice.
  */
-public final class NewTrainingDialog {
+public final class NewTrainingDialog extends TrainingDialog {
   private static final double WIDTH = 620;
   private static final double HEIGHT = 700;
   private static final double LEAST_HEIGHT = 560;
 
-  private final Session session;
   private final UserFolders folders = UserFolders.ofUser();
-  private final Dialog<Void> dialog = new Dialog<>();
   private final NewTrainingForm form;
   private final CostBox cost = new CostBox();
-  private final Node begin;
   private final Beside sets = new Beside();
   private final Beside dataLook = new Beside();
   private final Beside recipeLook = new Beside();
@@ -63,24 +47,22 @@ public final class NewTrainingDialog {
 
   /** Makes it, and shows nothing yet. */
   public NewTrainingDialog(Session session) {
-    this.session = session;
+    super(
+        session,
+        Texts.of("New training"),
+        Texts.of("Watch a network learn"),
+        "new-training-begin");
     form =
         new NewTrainingForm(
             () -> ask(PlaceQuestions::folder, this::useFolder),
             () -> ask(PlaceQuestions::recipe, this::useRecipe),
             () -> ask(PlaceQuestions::weights, this::useStart));
-    ButtonType start = new ButtonType(Texts.of("Start"), ButtonBar.ButtonData.OK_DONE);
-    DialogPane pane = dialog.getDialogPane();
-    pane.getButtonTypes().addAll(start, Dialogs.close());
-    begin = pane.lookupButton(start);
-    begin.setId("new-training-begin");
-    begin.addEventFilter(
-        ActionEvent.ACTION,
-        event -> {
-          event.consume();
-          start();
-        });
-    dress(pane);
+    fill(
+        "new-training",
+        form,
+        dropped -> GivenFiles.use(session, dropped.get(0), this::useFolder),
+        cost);
+    size(WIDTH, HEIGHT, LEAST_HEIGHT);
     chooseNetwork(session.settings());
     listen();
     remembering = true;
@@ -91,41 +73,9 @@ public final class NewTrainingDialog {
     lookForSets();
   }
 
-  private void dress(DialogPane pane) {
-    dialog.setTitle(Texts.of("New training"));
-    dialog.setHeaderText(Texts.of("Watch a network learn"));
-    dialog.setResultConverter(button -> null);
-    ScrollPane scroll = new ScrollPane(form);
-    scroll.setFitToWidth(true);
-    // Small windows scroll the choices; what they cost stays in sight.
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    VBox content = new VBox(scroll, cost);
-    content.setId("new-training");
-    content.getStyleClass().add("new-training");
-    PlaceQuestions.takeDrops(content, dropped -> GivenFiles.use(session, dropped, this::useFolder));
-    pane.setContent(content);
-    pane.getStylesheets()
-        .add(PlaceQuestions.class.getResource("training-dialog.css").toExternalForm());
-    pane.setMinSize(WIDTH, LEAST_HEIGHT);
-    pane.setPrefSize(WIDTH, HEIGHT);
-  }
-
   /** Shows one; the window stays usable. */
   public static void show(Window owner, Session session) {
     new NewTrainingDialog(session).show(owner);
-  }
-
-  /** Shows it in front of a window. */
-  public void show(Window owner) {
-    dialog.initOwner(owner);
-    Dialogs.show(dialog, owner);
-    // Enter begins.
-    Platform.runLater(begin::requestFocus);
-  }
-
-  /** All that it shows. */
-  DialogPane pane() {
-    return dialog.getDialogPane();
   }
 
   /** Takes a folder with a sub-folder a class, as one that was dropped. */
@@ -141,10 +91,6 @@ public final class NewTrainingDialog {
   /** Takes a trained network's file to start from. */
   void useStart(Path file) {
     form.start.use(file.toAbsolutePath().normalize().toString());
-  }
-
-  private void ask(Function<Window, File> question, Consumer<Path> use) {
-    GivenFiles.use(session, question.apply(pane().getScene().getWindow()), use);
   }
 
   private void listen() {
@@ -276,21 +222,22 @@ public final class NewTrainingDialog {
     form.startSaid.say(wish.startRefusal(), wish.startSentence());
     form.seedSaid.say(recipe == null ? null : wish.seedRefusal(), "");
     cost.show(wish.cost());
-    begin.setDisable(wish.training() == null);
+    setPossible(wish.training() != null);
   }
 
   /** Begins what is chosen, and remembers it. */
-  void start() {
+  @Override
+  public void start() {
     NewTraining wanted = wish().training();
     if (wanted == null) {
       return;
     }
-    Settings settings = session.settings();
+    Settings settings = session().settings();
     settings.trainingData = wanted.data();
     settings.trainingNetwork = wanted.network().name();
     settings.trainingWidth = wanted.network().width();
     settings.trainingRecipe = form.recipe.valueProperty().get();
-    dialog.close();
-    session.training().begin(wanted);
+    close();
+    session().training().begin(wanted);
   }
 }

@@ -6,70 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Parent;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
-import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.training.Trainings;
-import org.vggscope.training.DataSetTesting;
-import org.vggscope.training.Recipe;
 import org.vggscope.training.RunFolder;
 import org.vggscope.training.RunRecord;
-import org.vggscope.training.RunTesting;
 import org.vggscope.training.record.RunStatus;
-import org.vggscope.ui.WindowTest;
-import org.vggscope.weights.UserFolders;
+import org.vggscope.ui.training.RoomTest;
 
 /** Runs that were trained from several starts, side by side in the real window. */
-class RacePageIT extends WindowTest {
-  private static final int SECONDS = 90;
-  private static final int PICTURES = 40;
-
-  private Path folder;
-  private TrainingRoom room;
-
-  @Override
-  public void start(Stage primary) {
-    try {
-      folder = Files.createTempDirectory("vggscope-race");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    System.setProperty(UserFolders.DATA_PROPERTY, folder.resolve("user").toString());
-    super.start(primary);
-    room = session.training();
-  }
-
-  @AfterEach
-  void tidyUp() throws Exception {
-    onWindow(room::cancelRace);
-    await(() -> room.waitingProperty().get().isEmpty() && !isAnyUnderWay());
-    System.clearProperty(UserFolders.DATA_PROPERTY);
-    DataSetTesting.delete(folder);
-  }
-
-  private static boolean isAnyUnderWay() {
-    return Trainings.all().stream()
-        .anyMatch(run -> RunRecord.statusOf(new RunFolder(run)).state().isUnderWay());
-  }
-
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
+class RacePageIT extends RoomTest {
   private Path train(String name, String start) throws IOException {
-    Path run = Files.createDirectories(Trainings.home()).resolve(name);
-    RunTesting.train(run, folder.resolve("set").toString(), Recipe.quick().with(2, 1, start));
-    return run;
+    return train(Trainings.home().resolve(name), start);
   }
 
   private int rows() {
@@ -77,10 +27,6 @@ class RacePageIT extends WindowTest {
         .tryQueryAs(Parent.class)
         .map(list -> list.getChildrenUnmodifiable().size())
         .orElse(0);
-  }
-
-  private String text(String id) {
-    return lookup(id).queryAs(Labeled.class).getText();
   }
 
   /** How many dots each line of a chart has that has any. */
@@ -94,12 +40,7 @@ class RacePageIT extends WindowTest {
   @Test
   void startsRace() throws Exception {
     awaitIdle();
-    for (int i = 0; i < PICTURES; i++) {
-      DataSetTesting.picture(
-          folder.resolve("set/red/" + i + ".png"), 0xa00000 + 0x050100 * (i % 9));
-      DataSetTesting.picture(
-          folder.resolve("set/blue/" + i + ".png"), 0x0000a0 + 0x010005 * (i % 9));
-    }
+    set();
     Path he = train("with-he", "he");
     Path tiny = train("with-tiny", "normal:0.001");
     onWindow(
@@ -133,7 +74,7 @@ class RacePageIT extends WindowTest {
     onWindow(begin::fire);
     await(() -> room.waitingProperty().get().size() == 3);
     assertThat(begin.isDisabled()).isTrue();
-    onWindow(() -> lookup("#race-cancel").queryAs(Button.class).fire());
+    press("#race-cancel");
     await(() -> room.waitingProperty().get().size() < 2);
     await(() -> room.waitingProperty().get().isEmpty() && rows() == 3);
     Path third =
