@@ -13,7 +13,8 @@ import org.vggscope.support.Problem;
  * a convolution's kernel, as PyTorch counts them.
  */
 public final class Initialisation {
-  private static final String NORMAL = "normal:";
+  /** Begins the name of a normal distribution; its deviation follows. */
+  public static final String NORMAL = "normal:";
 
   private final String name;
   private final double deviation;

@@ -116,29 +116,9 @@ public final class Training {
     folder.alone(
         () -> {
           RunFolder.Checkpoint checkpoint = folder.checkpointed();
-          DataSet data = DataSet.open(Path.of(setup.data()), recipe.seed());
-          refuseOthers(setup, RunFolder.Found.in(data));
+          DataSet data = RunPictures.open(setup, recipe);
           new Training(engine, folder, recipe, setup, data, listener, stopped).run(checkpoint);
         });
-  }
-
-  private static void refuseOthers(RunFolder.Setup setup, RunFolder.Found now)
-      throws ProblemException {
-    RunFolder.Found found = setup.found();
-    if (found != null && !found.equals(now)) {
-      throw new ProblemException(
-          Problem.of(
-                  "its pictures are not those that the run began with: %d classes, %,d pictures and"
-                      + " %,d to be measured by, where there were %d, %,d and %,d, or other names;"
-                      + " put them back, or begin anew in another folder",
-                  now.classes().size(),
-                  now.training(),
-                  now.validation(),
-                  found.classes().size(),
-                  found.training(),
-                  found.validation())
-              .about(setup.data()));
-    }
   }
 
   private void run(RunFolder.Checkpoint checkpoint) throws IOException {

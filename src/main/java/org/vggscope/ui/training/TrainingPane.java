@@ -22,6 +22,11 @@ import org.vggscope.training.record.RunStatus;
 import org.vggscope.training.record.Steer;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.training.confusion.ConfusionPage;
+import org.vggscope.ui.training.curves.CurvesPage;
+import org.vggscope.ui.training.layers.LayersPage;
+import org.vggscope.ui.training.parallel.ParallelPage;
+import org.vggscope.ui.training.race.RacePage;
 import org.vggscope.ui.view.Pages;
 import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewEntry;
@@ -51,9 +56,7 @@ public final class TrainingPane extends ViewPane {
     pages = new Pages("training-pages", entries, shownProperty());
     setId("TrainingPane");
     getStyleClass().add("training-pane");
-    for (String sheet : List.of("training", "training-charts", "training-matrix")) {
-      getStylesheets().add(TrainingPane.class.getResource(sheet + ".css").toExternalForm());
-    }
+    getStylesheets().add(TrainingPane.class.getResource("training.css").toExternalForm());
     setMinSize(0, 0);
     choice =
         Choices.of(
