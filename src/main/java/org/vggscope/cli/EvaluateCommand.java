@@ -2,7 +2,6 @@ package org.vggscope.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,9 +76,10 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--folders",
       paramLabel = "NAMING",
       description =
-          "What the sub-folders are called by: id (WordNet ids), name (any name of the class, spaces"
-              + " or underscores), index (0, 1, ...), order (torchvision's ImageFolder: the sorted"
-              + " folders are the classes). Default: what fits most of them; what was taken is said.")
+          "What the sub-folders are called by: id (WordNet ids), name (any name of the class,"
+              + " spaces or underscores), index (0, 1, ...), order (torchvision's ImageFolder: the"
+              + " sorted folders are the classes). Default: what fits most of them; what was taken"
+              + " is said.")
   private ClassFolders.Naming naming;
 
   @Option(
@@ -181,8 +181,8 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           truth == null
-              ? ("%s has no pictures in sub-folders named by %s that %s knows (%d other folders); see"
-                      + " --folders, --truth and --labels")
+              ? ("%s has no pictures in sub-folders named by %s that %s knows (%d other folders);"
+                     + " see --folders, --truth and --labels")
                   .formatted(directory, folders.title(), model, folders.unknown().size())
               : "%s has no pictures that %s lists with a class that %s knows (%d others)"
                   .formatted(directory, truth, model, folders.unknown().size()));
@@ -271,8 +271,7 @@ final class EvaluateCommand implements Callable<Integer> {
       counts.addTo(all);
       text = JsonWriter.text(all);
     }
-    AtomicFile.write(
-        Path.of(output), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.text(Path.of(output), text);
   }
 
   private ObjectNode summary(String model, EvaluationTally counts, String by, int unknown) {

@@ -152,7 +152,11 @@ public final class LearningNetwork implements AutoCloseable {
           }
           put(array, state.get(name));
         });
-    lastRate = state.get("rate" + SPEED)[0];
+    float[] rate = state.get("rate" + SPEED);
+    if (rate == null || rate.length != 1) {
+      throw Problem.refused("%s is missing", "rate" + SPEED);
+    }
+    lastRate = rate[0];
     replicas.follow();
   }
 

@@ -47,9 +47,10 @@ public final class Initialisation {
   }
 
   private static IllegalArgumentException unknown(String name) {
-    return Problem.refused(
-        "No initialisation is called '%s'; there are normal:0.01 (any deviation), glorot and he",
-        Problem.oneLine(name));
+    return Recipe.refused(
+        "initialisation",
+        Problem.of(
+            "is normal:0.01 (any deviation), glorot or he, not '%s'", Problem.oneLine(name)));
   }
 
   /** The deviation of a layer's weights. */

@@ -66,8 +66,25 @@ public record NumberFile(Map<String, float[]> numbers, Map<String, String> words
       }
       return new NumberFile(numbers, table.metadata());
     } catch (WeightFileException e) {
-      throw new WeightFileException(
-          ProblemException.of(e).about(String.valueOf(file.getFileName())), e);
+      throw named(file, e);
     }
+  }
+
+  /**
+   * Reads the words of one, and looks whether the numbers are all there.
+   *
+   * @throws IOException in one line when there is none, or it is broken
+   */
+  public static Map<String, String> words(Path file) throws IOException {
+    try (ByteSource source = ByteSource.of(file)) {
+      return SafetensorsReader.read(source).metadata();
+    } catch (WeightFileException e) {
+      throw named(file, e);
+    }
+  }
+
+  private static WeightFileException named(Path file, WeightFileException e) {
+    return new WeightFileException(
+        ProblemException.of(e).about(String.valueOf(file.getFileName())), e);
   }
 }

@@ -123,7 +123,7 @@ class TrainCommandTest {
     Outcome wide = run("train", data, "--width", "9", "--output", folder.resolve("r"));
     assertThat(wide.err()).contains("The width is above 0");
     Outcome start = run("train", data, "--init", "zeros", "--output", folder.resolve("r"));
-    assertThat(start.err()).contains("No initialisation is called 'zeros'");
+    assertThat(start.err()).contains("glorot or he, not 'zeros'");
     Outcome frozen = run("train", data, "--freeze", "conv9_9", "--output", folder.resolve("r2"));
     assertThat(frozen.status()).isEqualTo(1);
     assertThat(frozen.err()).contains("has no layer with weights called 'conv9_9'");

@@ -137,7 +137,7 @@ class WatchedTest {
     train(2, (event, network) -> {});
     List<Moment> moments = read().moments();
     assertThat(moments).extracting(Moment::step).contains(0L, 5L, 10L);
-    Map<String, float[]> state = run.checkpointed().state();
+    Map<String, float[]> state = run.checkpointed(new ArrayList<>()).state();
     try (WeightFile end = WeightFiles.open(moments.get(moments.size() - 1).file());
         WeightFile begin = WeightFiles.open(moments.get(0).file())) {
       float[] weights = state.get("conv1_1.bias");

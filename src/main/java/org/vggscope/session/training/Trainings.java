@@ -1,7 +1,6 @@
 package org.vggscope.session.training;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,8 +133,7 @@ public final class Trainings implements AutoCloseable {
       run = home().resolve(name + "-" + i);
     }
     Path recipe = home().resolve(run.getFileName() + ".recipe.json");
-    AtomicFile.write(
-        recipe, stream -> stream.write(wanted.recipe().json().getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.text(recipe, wanted.recipe().json());
     return new Begun(run, start(wanted.arguments(recipe, run), run));
   }
 

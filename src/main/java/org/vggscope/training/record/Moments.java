@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vggscope.support.AtomicFile;
 import org.vggscope.weights.LayerWeights;
 import org.vggscope.weights.SafetensorsWriter;
 
@@ -61,6 +62,7 @@ public final class Moments {
 
   /** Lets go of those after a step, which come again. */
   public void cut(long step) throws IOException {
+    AtomicFile.sweep(folder);
     for (Moment each : all()) {
       if (each.step() > step) {
         Files.deleteIfExists(each.file());
