@@ -34,6 +34,9 @@ public final class ArithmeticPane extends ViewPane {
   /** What it can be asked to do: slide the window over the map. */
   public static final String PLAY = "play";
 
+  /** What it can be asked to do: stop there, and show the whole map. */
+  public static final String STOP = "stop";
+
   /** Below this width the maps lie above the calculation instead of beside it. */
   private static final double ROOM_BESIDE = 600;
 
@@ -132,6 +135,9 @@ public final class ArithmeticPane extends ViewPane {
       scroll.setVvalue(0);
       side.focusMap();
       show(model.unit());
+    } else if (action.equals(STOP)) {
+      toPlay = false;
+      slide.showAll();
     }
   }
 
