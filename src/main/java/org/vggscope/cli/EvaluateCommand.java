@@ -182,7 +182,7 @@ final class EvaluateCommand implements Callable<Integer> {
           spec.commandLine(),
           truth == null
               ? ("%s has no pictures in sub-folders named by %s that %s knows (%d other folders);"
-                     + " see --folders, --truth and --labels")
+                      + " see --folders, --truth and --labels")
                   .formatted(directory, folders.title(), model, folders.unknown().size())
               : "%s has no pictures that %s lists with a class that %s knows (%d others)"
                   .formatted(directory, truth, model, folders.unknown().size()));

@@ -42,7 +42,9 @@ class RunPicturesTest {
         for (int at = 0; at < side * side; at++) {
           int one = level(level, random);
           int rgb =
-              coloured ? one << 16 | level(level, random) << 8 | level(level, random) : one * 0x10101;
+              coloured
+                  ? one << 16 | level(level, random) << 8 | level(level, random)
+                  : one * 0x10101;
           image.setRGB(at % side, at / side, rgb);
         }
         ImageIO.write(image, "png", own.resolve(i + ".png").toFile());
@@ -80,7 +82,10 @@ class RunPicturesTest {
     RunRecord run = trained(set(side, coloured));
     RunEpoch epoch = run.epochs().get(run.epochs().size() - 1);
     Moment moment =
-        run.moments().stream().filter(each -> each.step() == epoch.step()).findFirst().orElseThrow();
+        run.moments().stream()
+            .filter(each -> each.step() == epoch.step())
+            .findFirst()
+            .orElseThrow();
     RunPictures pictures = RunPictures.of(run.setup(), run.recipe());
     List<Double> progress = new ArrayList<>();
     List<List<Integer>> found = new ArrayList<>();

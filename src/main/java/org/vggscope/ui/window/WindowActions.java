@@ -21,8 +21,8 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.download.DownloadsDialog;
 import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.kit.dialog.Dialogs;
-import org.vggscope.ui.training.start.NewTrainingDialog;
 import org.vggscope.ui.training.own.OwnClassesDialog;
+import org.vggscope.ui.training.start.NewTrainingDialog;
 import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.weights.CatalogEntry;
 

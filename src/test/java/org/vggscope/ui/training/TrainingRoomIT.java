@@ -29,12 +29,7 @@ class TrainingRoomIT extends RoomTest {
     Recipe quick = Recipe.quick().with(epochs, 1, "he");
     onWindow(
         () ->
-            room.begin(
-                new NewTraining(
-                    set,
-                    new NetworkChoice("vgg-a", 0.07, false),
-                    quick,
-                    null)));
+            room.begin(new NewTraining(set, new NetworkChoice("vgg-a", 0.07, false), quick, null)));
     await(() -> run() != null && !run().points().isEmpty());
   }
 
@@ -56,8 +51,7 @@ class TrainingRoomIT extends RoomTest {
     RunPoint last = done.points().get(done.points().size() - 1);
     assertThat(done.points()).hasSize(rows.size() - 1);
     assertThat(rows.get(rows.size() - 1)).startsWith(last.step() + ",30," + last.loss() + ",");
-    assertThat(text("#training-state"))
-        .contains("done", "%,d steps".formatted(last.step()));
+    assertThat(text("#training-state")).contains("done", "%,d steps".formatted(last.step()));
     assertThat(session.resultProperty().get().model().labels().name(0)).isEqualTo("blue");
 
     // The newest moment is looked at, and an older one when it is asked for.

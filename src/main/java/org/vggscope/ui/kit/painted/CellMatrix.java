@@ -282,8 +282,7 @@ public abstract class CellMatrix extends PaintedPane {
     outline.setVisible(seen);
     if (seen) {
       Point2D corner = corner(cell);
-      outline.around(
-          corner.getX(), corner.getY(), grid().cellWidth - 1, grid().cellHeight - 1);
+      outline.around(corner.getX(), corner.getY(), grid().cellWidth - 1, grid().cellHeight - 1);
     }
   }
 }

@@ -105,9 +105,7 @@ public final class OwnClassesDialog extends TrainingDialog {
     content.setId("own-classes-content");
     content.getStyleClass().add("own-classes-content");
     fill(
-        "own-classes",
-        content,
-        dropped -> addFolders(dropped.stream().map(File::toPath).toList()));
+        "own-classes", content, dropped -> addFolders(dropped.stream().map(File::toPath).toList()));
     size(WIDTH, HEIGHT, LEAST_HEIGHT);
   }
 

@@ -63,8 +63,7 @@ final class OwnClassesResult extends VBox {
     save.setOnAction(event -> save());
     FlowPane buttons = new FlowPane(8, 4, open, save);
     getChildren().addAll(accuracy, effort, matrix, cell, skipped, skippedLines, file, buttons);
-    getStylesheets()
-        .add(ConfusionMatrix.class.getResource("training-matrix.css").toExternalForm());
+    getStylesheets().add(ConfusionMatrix.class.getResource("training-matrix.css").toExternalForm());
   }
 
   private static Label label(String id, String style) {

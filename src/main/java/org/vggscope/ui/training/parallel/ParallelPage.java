@@ -134,8 +134,7 @@ public final class ParallelPage extends RunPage {
 
   @Override
   protected void show(RunRecord run, Moment moment) {
-    ParallelFigures.Question asked =
-        ParallelFigures.question(run, session().modelProperty().get());
+    ParallelFigures.Question asked = ParallelFigures.question(run, session().modelProperty().get());
     if (asked == null) {
       question = null;
       figures = null;

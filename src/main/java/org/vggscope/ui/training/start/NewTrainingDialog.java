@@ -48,10 +48,7 @@ public final class NewTrainingDialog extends TrainingDialog {
   /** Makes it, and shows nothing yet. */
   public NewTrainingDialog(Session session) {
     super(
-        session,
-        Texts.of("New training"),
-        Texts.of("Watch a network learn"),
-        "new-training-begin");
+        session, Texts.of("New training"), Texts.of("Watch a network learn"), "new-training-begin");
     form =
         new NewTrainingForm(
             () -> ask(PlaceQuestions::folder, this::useFolder),
