@@ -275,14 +275,17 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Opens what a person brought. A weight file is loaded as a network. Of pictures, all go to the
+   * Opens what a person brought. A weight file is loaded as a network, a training's folder is
+   * watched, and a folder with a sub-folder a class is offered to be learned from. Of pictures, all go to the
    * last pictures and the last one that can be read is shown; they take the place of whatever
    * picture is being worked on.
    */
   public void open(List<PictureSource> brought) {
     List<PictureSource> sources = new ArrayList<>();
     for (PictureSource source : brought) {
-      if (source instanceof PictureSource.File file && source.isWeightFile()) {
+      if (source instanceof PictureSource.Folder folder) {
+        training.bring(folder.path());
+      } else if (source instanceof PictureSource.File file && source.isWeightFile()) {
         load(new ModelSource.OwnFile(file.path()));
       } else if (source instanceof PictureSource.File file && source.isLabelFile()) {
         useLabels(file.path());

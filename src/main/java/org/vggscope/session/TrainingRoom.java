@@ -33,6 +33,7 @@ public final class TrainingRoom implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<List<NewTraining>> waiting =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Path> offered = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty following = new SimpleBooleanProperty(true);
 
   /** The network that there was before, to come back to. */
@@ -149,6 +150,32 @@ public final class TrainingRoom implements AutoCloseable {
     following.set(true);
     look(wantedRun);
     switchOn();
+  }
+
+  /** Watches the run of a folder anywhere on the disk, or says why there is none. */
+  public void open(Path wantedRun) {
+    try {
+      new RunFolder(wantedRun).setup();
+      watch(wantedRun);
+    } catch (IOException e) {
+      say(e);
+    }
+  }
+
+  /** Takes a folder that a person brought: watches the run in it, or offers its pictures. */
+  void bring(Path brought) {
+    if (new RunFolder(brought).isRun()) {
+      open(brought);
+    } else {
+      offered.set(brought);
+      // The same folder may be brought again.
+      offered.set(null);
+    }
+  }
+
+  /** Pictures that are to be learned from, at the moment when they are brought; else null. */
+  public ReadOnlyObjectProperty<Path> offeredProperty() {
+    return offered.getReadOnlyProperty();
   }
 
   private void look(Path wantedRun) {

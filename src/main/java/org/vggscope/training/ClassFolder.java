@@ -89,6 +89,22 @@ final class ClassFolder {
     }
   }
 
+  /** Whether at least so many sub-folders have pictures, or those of {@code train} have. */
+  static boolean isOne(Path folder, int classes) {
+    Path training = folder.resolve("train");
+    Path from = Files.isDirectory(training) ? training : folder;
+    try {
+      return names(from).stream()
+              .filter(name -> PictureFolder.hasAny(from.resolve(name)))
+              .limit(classes)
+              .count()
+          == classes;
+    } catch (IOException e) {
+      // It cannot be listed.
+      return false;
+    }
+  }
+
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
       return children

@@ -74,6 +74,17 @@ public record DataSet(
   }
 
   /**
+   * Whether a folder looks like a set: packed, or with a sub-folder of pictures a class, or {@code
+   * train} with those in it. It is not read.
+   */
+  public static boolean isFolder(Path given) {
+    return Files.isDirectory(given)
+        && (IdxFiles.areIn(given)
+            || CifarFiles.areIn(given)
+            || ClassFolder.isOne(given, FEWEST_CLASSES));
+  }
+
+  /**
    * Reads a set: {@code mnist-small} or {@code cifar10-small}, which come with the program; {@code
    * mnist} or {@code cifar10}, which 'download' fetches; a folder with MNIST's IDX files;
    * CIFAR-10's binary or Python batches, in a folder or in the archive as published; or a folder

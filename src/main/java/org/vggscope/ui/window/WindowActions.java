@@ -277,9 +277,9 @@ final class WindowActions {
     }
   }
 
-  /** Asks for a new training and begins it. */
-  void beginTraining(Scene scene) {
-    NewTrainingDialog.show(scene.getWindow(), session);
+  /** Asks for a new training and begins it; from these pictures, unless that is null. */
+  void beginTraining(Scene scene, Path pictures) {
+    NewTrainingDialog.show(scene.getWindow(), session, pictures);
   }
 
   /** Has the open network learn a person's own classes. */

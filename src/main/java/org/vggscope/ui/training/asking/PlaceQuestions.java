@@ -8,6 +8,7 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.vggscope.session.training.Trainings;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
 
@@ -34,6 +35,17 @@ public final class PlaceQuestions {
   public static File folder(Window owner) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(Texts.of("Choose a folder with a sub-folder for each class"));
+    return Dialogs.ask(owner, chooser::showDialog);
+  }
+
+  /** The folder of a training; null for none. */
+  public static File run(Window owner) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(Texts.of("Choose the folder of a training"));
+    File home = Trainings.home().toFile();
+    if (home.isDirectory()) {
+      chooser.setInitialDirectory(home);
+    }
     return Dialogs.ask(owner, chooser::showDialog);
   }
 

@@ -37,8 +37,9 @@ public final class ConfusionPage extends RunPage {
   private final Label frequent = sentence("confusion-frequent");
   private final FlowPane confusions = new FlowPane();
   private final Label readOut = sentence("confusion-read-out");
-  private final ConfusionMatrix matrix = new ConfusionMatrix(this::read);
+  private final ConfusionMatrix matrix = new ConfusionMatrix(this::read, this::open);
   private final VBox figure = new VBox();
+  private final CellBox cells;
 
   /** What is shown; figures are null while there is a hint in their place. */
   private RunEpoch epoch;
@@ -53,6 +54,8 @@ public final class ConfusionPage extends RunPage {
     getStyleClass().addAll("training-sentences", "confusion-page");
     getStylesheets().add(RunPage.class.getResource("training-sentences.css").toExternalForm());
     getStylesheets().add(ConfusionMatrix.class.getResource("training-matrix.css").toExternalForm());
+    getStylesheets()
+        .add(ConfusionPage.class.getResource("training-confusion.css").toExternalForm());
     accuracy.getStyleClass().add("strong");
     verdict.getStyleClass().add("verdict");
     readOut.getStyleClass().add("read-out");
@@ -78,7 +81,10 @@ public final class ConfusionPage extends RunPage {
     figure.getChildren().addAll(head, verdict, frequent, confusions, caption, legend());
     figure.getChildren().addAll(readOut, matrix);
     figure.getStyleClass().add("figure");
-    fill(figure);
+    Label said = sentence("confusion-cell-said");
+    cells = new CellBox(owner, session, said);
+    VBox.setVgrow(figure, Priority.ALWAYS);
+    fill(new VBox(figure, cells));
     setMinWidth(0);
     follow(owner);
   }
@@ -94,6 +100,7 @@ public final class ConfusionPage extends RunPage {
 
   @Override
   protected void show(RunRecord run, Moment moment) {
+    cells.follow(run, moment);
     RunEpoch last =
         run == null
             ? null
@@ -154,6 +161,10 @@ public final class ConfusionPage extends RunPage {
     if (figures != null) {
       readOut.setText(ConfusionTexts.cell(figures, cell.row(), cell.column()));
     }
+  }
+
+  private void open(ConfusionMatrix.Cell cell) {
+    cells.choose(cell, figures.names());
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class ConfusionMatrix extends CellMatrix {
   private static final double SIZE = 11;
 
   private final Consumer<Cell> read;
+  private final Consumer<Cell> open;
   private ConfusionFigures figures;
   private double names = LEAST_NAMES;
 
@@ -35,10 +36,12 @@ public final class ConfusionMatrix extends CellMatrix {
    * A matrix that shows nothing yet.
    *
    * @param read told of the cell that is looked at
+   * @param open told of the cell that is clicked, or on which Enter is pressed; null for nobody
    */
-  public ConfusionMatrix(Consumer<Cell> read) {
+  public ConfusionMatrix(Consumer<Cell> read, Consumer<Cell> open) {
     super("confusion-matrix", "", "confusion-pointed", "confusion-cursor");
     this.read = read;
+    this.open = open;
     getStyleClass().add(View.HEART);
     setMinHeight(USE_PREF_SIZE);
   }
@@ -89,6 +92,14 @@ public final class ConfusionMatrix extends CellMatrix {
             "Confusion matrix; the arrow keys go from cell to cell. %s",
             ConfusionTexts.cell(figures, cell.row(), cell.column())));
     read.accept(cell);
+  }
+
+  @Override
+  protected boolean open(Cell cell) {
+    if (open != null) {
+      open.accept(cell);
+    }
+    return open != null;
   }
 
   @Override

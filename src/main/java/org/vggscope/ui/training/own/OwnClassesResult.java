@@ -48,7 +48,7 @@ final class OwnClassesResult extends VBox {
     getStyleClass().add("own-classes-result");
     matrix =
         new ConfusionMatrix(
-            at -> cell.setText(ConfusionTexts.cell(figures, at.row(), at.column())));
+            at -> cell.setText(ConfusionTexts.cell(figures, at.row(), at.column())), null);
     skippedLines.setId("own-classes-skipped-lines");
     skippedLines.setEditable(false);
     skippedLines.setWrapText(true);

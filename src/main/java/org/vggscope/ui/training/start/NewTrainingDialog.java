@@ -70,9 +70,17 @@ public final class NewTrainingDialog extends TrainingDialog {
     lookForSets();
   }
 
-  /** Shows one; the window stays usable. */
-  public static void show(Window owner, Session session) {
-    new NewTrainingDialog(session).show(owner);
+  /**
+   * Shows one; the window stays usable.
+   *
+   * @param pictures a folder to learn from, or null for those of the last time
+   */
+  public static void show(Window owner, Session session, Path pictures) {
+    NewTrainingDialog dialog = new NewTrainingDialog(session);
+    if (pictures != null) {
+      dialog.useFolder(pictures);
+    }
+    dialog.show(owner);
   }
 
   /** Takes a folder with a sub-folder a class, as one that was dropped. */
