@@ -2,12 +2,10 @@ package org.vggscope.session.training;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.vggscope.weights.UserFolders;
 
 /**
@@ -22,12 +20,13 @@ final class TrainingProcess {
   /**
    * Begins one.
    *
+   * @param run the folder of its run
    * @param log what it writes
-   * @param failed told its last line when it ends with an error, on a thread of its own
+   * @param failed told in a line why it ended when that was an error, on a thread of its own
    * @return the process
    * @throws IOException when it cannot be started
    */
-  static Process start(List<String> arguments, Path log, Consumer<String> failed)
+  static Process start(List<String> arguments, Path run, Path log, Consumer<String> failed)
       throws IOException {
     List<String> command = new ArrayList<>();
     if (File.separatorChar == '/') {
@@ -52,7 +51,7 @@ final class TrainingProcess {
         .thenAccept(
             ended -> {
               if (ended.exitValue() != 0) {
-                failed.accept(lastLine(log));
+                failed.accept(TrainingEnd.line(ended.exitValue(), run, log));
               }
             });
     return process;
@@ -60,13 +59,5 @@ final class TrainingProcess {
 
   private static File nothing() {
     return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
-  }
-
-  private static String lastLine(Path log) {
-    try (Stream<String> lines = Files.lines(log)) {
-      return lines.filter(line -> !line.isBlank()).reduce((one, next) -> next).orElse("");
-    } catch (IOException | RuntimeException e) {
-      return String.valueOf(e.getMessage());
-    }
   }
 }
