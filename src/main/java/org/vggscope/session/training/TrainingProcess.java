@@ -38,7 +38,15 @@ final class TrainingProcess {
     if (data != null) {
       command.add("-D" + UserFolders.DATA_PROPERTY + "=" + data);
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+    String classes = System.getProperty("java.class.path");
+    ClassArchive archive =
+        ClassArchive.of(
+            classes,
+            System.getProperty("java.vm.version"),
+            Trainings.home(),
+            String.valueOf(run.getFileName()));
+    command.addAll(archive.options());
+    command.addAll(List.of("-cp", classes, MAIN));
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)
@@ -50,6 +58,7 @@ final class TrainingProcess {
         .onExit()
         .thenAccept(
             ended -> {
+              archive.take(ended.exitValue() == 0);
               if (ended.exitValue() != 0) {
                 failed.accept(TrainingEnd.line(ended.exitValue(), run, log));
               }
