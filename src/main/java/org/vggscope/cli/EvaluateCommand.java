@@ -56,7 +56,7 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "DIRECTORY",
       description =
           "A folder with one sub-folder a class (see --folders); the pictures are in it or in its"
-              + " sub-folder images. Also what 'train' learns from: MNIST's IDX files, CIFAR-10's"
+              + " sub-folder images; of train and test, or val, that one. Also what 'train' learns from: MNIST's IDX files, CIFAR-10's"
               + " batches, mnist-small or cifar10-small; their test part is taken.")
   private String directory;
 
@@ -76,10 +76,9 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--folders",
       paramLabel = "NAMING",
       description =
-          "What the sub-folders are called by: id (WordNet ids), name (any name of the class,"
-              + " spaces or underscores), index (0, 1, ...), order (torchvision's ImageFolder: the"
-              + " sorted folders are the classes). Default: what fits most of them; what was taken"
-              + " is said.")
+          "What the sub-folders are called by: id (WordNet ids), name (any name of the class, spaces"
+              + " or underscores), index (0, 1, ...), order (torchvision's ImageFolder: the sorted"
+              + " folders are the classes). Default: what fits most of them; what was taken is said.")
   private ClassFolders.Naming naming;
 
   @Option(
@@ -136,11 +135,11 @@ final class EvaluateCommand implements Callable<Integer> {
       if (packed) {
         return evaluatePacked(chosen, looks);
       }
+      Path part = part();
       ClassFolders folders =
           truth == null
-              ? ClassFolders.list(Path.of(directory), chosen.labels(), naming)
-              : ClassFolders.listed(
-                  Path.of(directory), TruthFile.read(Path.of(truth)), chosen.labels());
+              ? ClassFolders.list(part, chosen.labels(), naming)
+              : ClassFolders.listed(part, TruthFile.read(Path.of(truth)), chosen.labels());
       checkFolders(folders, chosen.id());
       EvaluationTally counts = new EvaluationTally(chosen.labels());
       try (PictureFeed feed = new PictureFeed(folders.pictures(), looks, inputs.colours());
@@ -156,6 +155,24 @@ final class EvaluateCommand implements Callable<Integer> {
           ? ExitStatus.GOOD
           : ExitStatus.INPUT_FAILED;
     }
+  }
+
+  /** Of a folder with {@code train/} and {@code test/} the part that no network learns from. */
+  private Path part() throws IOException {
+    Path folder = Path.of(directory);
+    if (truth != null || !DataSet.isParted(folder)) {
+      return folder;
+    }
+    Path part = DataSet.measured(folder);
+    if (part == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s has a part train but none that is called %s; give the folder of one part"
+              .formatted(directory, String.join(" or ", DataSet.PARTS)));
+    }
+    console.error("The part %s is measured".formatted(part.getFileName()));
+    directory = part.toString();
+    return part;
   }
 
   /** A data set in a format of its own: the part that no network learns from. */
@@ -181,8 +198,8 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           truth == null
-              ? ("%s has no pictures in sub-folders named by %s that %s knows (%d other folders);"
-                      + " see --folders, --truth and --labels")
+              ? ("%s has no pictures in sub-folders named by %s that %s knows (%d other folders); see"
+                      + " --folders, --truth and --labels")
                   .formatted(directory, folders.title(), model, folders.unknown().size())
               : "%s has no pictures that %s lists with a class that %s knows (%d others)"
                   .formatted(directory, truth, model, folders.unknown().size()));

@@ -17,8 +17,6 @@ import org.vggscope.weights.NumberFile;
  * @param folder where they are
  */
 record Checkpoints(Path folder) {
-  private static final String STATE = "state";
-
   private Path latest() {
     return folder.resolve("latest.safetensors");
   }
@@ -34,7 +32,8 @@ record Checkpoints(Path folder) {
 
   /** Writes one; when that fails those that were there stay. */
   Path write(RunFolder.Checkpoint checkpoint) throws IOException {
-    new NumberFile(checkpoint.state(), Map.of(STATE, RecordFile.text(checkpoint.progress())))
+    new NumberFile(
+            checkpoint.state(), Map.of(NumberFile.STATE, RecordFile.text(checkpoint.progress())))
         .write(next());
     if (isWhole(latest())) {
       move(latest(), before());
@@ -50,7 +49,7 @@ record Checkpoints(Path folder) {
   /** A broken one does not take the place of a whole one. */
   private static boolean isWhole(Path file) {
     try {
-      return Files.isRegularFile(file) && NumberFile.words(file).containsKey(STATE);
+      return Files.isRegularFile(file) && NumberFile.words(file).containsKey(NumberFile.STATE);
     } catch (IOException e) {
       return false;
     }
@@ -97,7 +96,7 @@ record Checkpoints(Path folder) {
     NumberFile read = NumberFile.read(file);
     RunFolder.Progress progress =
         RecordFile.parse(
-            read.words().getOrDefault(STATE, ""),
+            read.words().getOrDefault(NumberFile.STATE, ""),
             file.getFileName().toString(),
             RunFolder.Progress.class);
     if (progress.schedule() == null || progress.step() < 0 || progress.epoch() < 0) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LearningNetwork;
 import org.vggscope.model.ChannelOrder;
@@ -34,12 +35,13 @@ public final class Training {
   /**
    * Begins a training in an empty folder.
    *
+   * @param engine asked when the pictures are there: it may load meanwhile
    * @param stopped asked after each step
    * @throws IOException in one line when the pictures or the folder are not as they should be, or
    *     the loss is no number any more; what was written last is good
    */
   public static void begin(
-      ComputeEngine engine,
+      Supplier<ComputeEngine> engine,
       RunFolder folder,
       Recipe recipe,
       RunFolder.Setup setup,
@@ -58,13 +60,13 @@ public final class Training {
     folder.alone(
         () -> {
           folder.create(recipe, begun);
-          run(engine, job(folder, recipe, begun, data, listener, stopped), null, List.of());
+          run(engine.get(), job(folder, recipe, begun, data, listener, stopped), null, List.of());
         });
   }
 
   /** Goes on with one. */
   public static void resume(
-      ComputeEngine engine, RunFolder folder, Listener listener, BooleanSupplier stopped)
+      Supplier<ComputeEngine> engine, RunFolder folder, Listener listener, BooleanSupplier stopped)
       throws IOException {
     RunFolder.Setup setup = folder.setup();
     Recipe recipe = folder.recipe();
@@ -76,7 +78,7 @@ public final class Training {
           if (checkpoint != null) {
             lost.addAll(Losses.mend(folder, checkpoint.progress()));
           }
-          run(engine, job(folder, recipe, setup, data, listener, stopped), checkpoint, lost);
+          run(engine.get(), job(folder, recipe, setup, data, listener, stopped), checkpoint, lost);
         });
   }
 

@@ -22,6 +22,9 @@ import org.vggscope.support.ProblemException;
  * @param words by name
  */
 public record NumberFile(Map<String, float[]> numbers, Map<String, String> words) {
+  /** The word of a training's checkpoint that says how far it is. */
+  public static final String STATE = "state";
+
   /**
    * Writes it; the file appears whole or not at all.
    *
@@ -81,6 +84,23 @@ public record NumberFile(Map<String, float[]> numbers, Map<String, String> words
     } catch (WeightFileException e) {
       throw named(file, e);
     }
+  }
+
+  /**
+   * Passes on a table that is none of these.
+   *
+   * @throws WeightFileException that says where the weights are, when it is
+   */
+  static TensorTable refuse(TensorTable table) throws WeightFileException {
+    boolean rows = table.tensors().stream().allMatch(each -> each.shape().size() == 1);
+    if (rows && table.metadata().containsKey(STATE)) {
+      throw new WeightFileException(
+          Problem.of(
+              "this is a training's checkpoint, which 'train --resume' goes on from; the weights"
+                  + " are in best.safetensors of the same run, and over time in its folder"
+                  + " moments"));
+    }
+    return table;
   }
 
   private static WeightFileException named(Path file, WeightFileException e) {

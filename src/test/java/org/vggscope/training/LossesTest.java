@@ -58,7 +58,7 @@ class LossesTest {
             recipe.seed());
     long[] made = new long[1];
     Training.begin(
-        ComputeEngine.start(),
+        ComputeEngine::start,
         run,
         recipe,
         new RunFolder.Setup(
@@ -85,7 +85,7 @@ class LossesTest {
   private List<String> resume() throws IOException {
     List<String> said = new ArrayList<>();
     Training.resume(
-        ComputeEngine.start(),
+        ComputeEngine::start,
         run,
         (event, network) -> {
           if (event instanceof TrainingEvent.Lost lost) {

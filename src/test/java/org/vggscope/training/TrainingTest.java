@@ -71,7 +71,7 @@ class TrainingTest {
       throws IOException {
     RunFolder run = new RunFolder(folder.resolve(name));
     Training.begin(
-        ComputeEngine.start(),
+        ComputeEngine::start,
         run,
         recipe,
         setup,
@@ -107,7 +107,7 @@ class TrainingTest {
     Files.writeString(
         parted.path().resolve("metrics.csv"),
         Files.readString(parted.path().resolve("metrics.csv")) + "4,1,9,9,,9,9\n5,1,half a r");
-    Training.resume(ComputeEngine.start(), parted, (event, network) -> {}, () -> false);
+    Training.resume(ComputeEngine::start, parted, (event, network) -> {}, () -> false);
 
     assertThat(numbers(parted)).isEqualTo(numbers(whole)).hasSize(10);
     assertThat(Files.readAllBytes(parted.best())).isEqualTo(Files.readAllBytes(whole.best()));
@@ -138,7 +138,7 @@ class TrainingTest {
   }
 
   private static void resume(RunFolder run) throws IOException {
-    Training.resume(ComputeEngine.start(), run, (event, network) -> {}, () -> false);
+    Training.resume(ComputeEngine::start, run, (event, network) -> {}, () -> false);
   }
 
   @Test
@@ -172,7 +172,7 @@ class TrainingTest {
     List<String> refusals = new ArrayList<>();
     RunFolder run = new RunFolder(folder.resolve("run"));
     Training.begin(
-        ComputeEngine.start(),
+        ComputeEngine::start,
         run,
         recipe(1, 0.01, "he"),
         setup("vgg-a", false),
@@ -374,7 +374,7 @@ class TrainingTest {
         pictures[i] = (float) Math.sin(i * 0.7 + i / 3072);
       }
       int[] labels = {0, 1, 2, 3, 4, 0, 1, 2};
-      for (var gradient : network.gradients(pictures, labels, 9).entrySet()) {
+      for (var gradient : network.gradients(pictures, labels, 9).gradients().entrySet()) {
         double length = 0;
         for (float each : gradient.getValue()) {
           length += (double) each * each;

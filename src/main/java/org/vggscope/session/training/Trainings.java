@@ -138,7 +138,7 @@ public final class Trainings implements AutoCloseable {
   }
 
   private Process start(List<String> arguments, Path run) throws IOException {
-    Process process = TrainingProcess.start(arguments, log(run), failed);
+    Process process = TrainingProcess.start(arguments, run, log(run), failed);
     begun.removeIf(each -> !each.isAlive());
     begun.add(process);
     return process;
@@ -193,6 +193,9 @@ public final class Trainings implements AutoCloseable {
         }
         source = new RunRecord.Reader(folder);
         last = null;
+      }
+      if (last != null && !last.status().state().isUnderWay() && !source.isChanged()) {
+        return;
       }
       RunRecord now = source.read();
       if (!now.equals(last)) {
