@@ -56,8 +56,9 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "DIRECTORY",
       description =
           "A folder with one sub-folder a class (see --folders); the pictures are in it or in its"
-              + " sub-folder images; of train and test, or val, that one. Also what 'train' learns from: MNIST's IDX files, CIFAR-10's"
-              + " batches, mnist-small or cifar10-small; their test part is taken.")
+              + " sub-folder images. Of a folder with train and test (or val) that one is measured."
+              + " Also what 'train' learns from: MNIST's IDX files, CIFAR-10's batches, mnist-small"
+              + " or cifar10-small; their test part is taken.")
   private String directory;
 
   @Option(
