@@ -276,9 +276,9 @@ public final class Session implements AutoCloseable {
 
   /**
    * Opens what a person brought. A weight file is loaded as a network, a training's folder is
-   * watched, and a folder with a sub-folder a class is offered to be learned from. Of pictures, all go to the
-   * last pictures and the last one that can be read is shown; they take the place of whatever
-   * picture is being worked on.
+   * watched, and a folder with a sub-folder a class is offered to be learned from. Of pictures, all
+   * go to the last pictures and the last one that can be read is shown; they take the place of
+   * whatever picture is being worked on.
    */
   public void open(List<PictureSource> brought) {
     List<PictureSource> sources = new ArrayList<>();

@@ -14,7 +14,9 @@ class BroughtFolderIT extends RoomTest {
   /** As a drop does. */
   private void drop(Path... brought) {
     List<PictureSource> files =
-        List.of(brought).stream().map(path -> (PictureSource) new PictureSource.File(path)).toList();
+        List.of(brought).stream()
+            .map(path -> (PictureSource) new PictureSource.File(path))
+            .toList();
     onWindow(() -> session.open(() -> files, "nothing"));
   }
 
@@ -27,8 +29,7 @@ class BroughtFolderIT extends RoomTest {
     await(() -> !lookup("#new-training").queryAll().isEmpty());
     await(
         () ->
-            set.toString()
-                .equals(lookup("#new-training-data").queryAs(ComboBox.class).getValue()));
+            set.toString().equals(lookup("#new-training-data").queryAs(ComboBox.class).getValue()));
     await(() -> text("#new-training-data-said").contains("2 classes"));
     assertThat(session.noticeProperty().get()).isNull();
     assertThat(session.sourceProperty().get()).isEqualTo(before);

@@ -125,8 +125,7 @@ final class CellBox extends VBox {
   }
 
   private void show(CellSearch.State state) {
-    running.setVisible(
-        state instanceof CellSearch.Reading || state instanceof CellSearch.Asking);
+    running.setVisible(state instanceof CellSearch.Reading || state instanceof CellSearch.Asking);
     bar.setProgress(state instanceof CellSearch.Asking asking ? asking.share() : -1);
     said.setText(sentence(state));
     if (state instanceof CellSearch.Found found) {

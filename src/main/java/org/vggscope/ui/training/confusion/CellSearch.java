@@ -183,8 +183,7 @@ final class CellSearch {
   private static Shown shown(SourceImage picture) throws IOException {
     BufferedImage image =
         new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-    image.setRGB(
-        0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
+    image.setRGB(0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PngWriter.write(image, bytes);
     return new Shown(picture, new EncodedPicture(picture.name(), bytes.toByteArray()));
