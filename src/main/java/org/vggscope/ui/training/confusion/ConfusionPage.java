@@ -83,7 +83,7 @@ public final class ConfusionPage extends RunPage {
     figure.getStyleClass().add("figure");
     Label said = sentence("confusion-cell-said");
     cells = new CellBox(owner, session, said);
-    VBox.setVgrow(figure, Priority.ALWAYS);
+    VBox.setVgrow(cells, Priority.ALWAYS);
     fill(new VBox(figure, cells));
     setMinWidth(0);
     follow(owner);
