@@ -52,7 +52,8 @@ public final class Checker {
 
   private List<Problem> arguments(Signature signature, List<Term> given) {
     List<Parameter> parameters = signature.parameters();
-    boolean open = !parameters.isEmpty() && isRest(parameters.get(parameters.size() - 1));
+    boolean open =
+        !parameters.isEmpty() && parameters.get(parameters.size() - 1).repeated();
     if (given.size() < signature.least() || !open && given.size() > parameters.size()) {
       return List.of(
           Problem.of(
@@ -65,11 +66,6 @@ public final class Checker {
       problems.addAll(argument(signature, parameter, given, i));
     }
     return problems;
-  }
-
-  /** The value of an option is all that is left, for it may have several words. */
-  private static boolean isRest(Parameter last) {
-    return last.kind() == Kind.VALUE;
   }
 
   private List<Problem> argument(
@@ -93,6 +89,10 @@ public final class Checker {
                   vocabulary.known(Kind.INIT).contains(word)
                       || word.matches("normal:0*\\.?\\d+(\\.\\d+)?");
               case OPTION -> vocabulary.options(view).containsKey(word);
+              case FIGURE ->
+                  Grammar.figure(word)
+                      .filter(each -> each.result().isNumber() && each.least() <= 1)
+                      .isPresent();
               case VALUE -> isValue(view, given.get(1).name(), word);
               case PERFORMANCE ->
                   vocabulary.performances(view).isEmpty()

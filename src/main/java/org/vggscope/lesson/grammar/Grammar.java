@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 public final class Grammar {
   private static final String PAPERS = "A|A-LRN|B|C|D|E|alexnet";
 
+  private static final String NETWORKS = "alexnet|vgg-a|vgg-b|vgg-c|vgg-d|vgg-e";
+
   private static final List<Signature> ACTIONS =
       signatures(
           """
           view VIEW: opens a view, a page or a pane
           layer LAYER|next|previous: selects a layer
-          channel WHOLE|strongest|next|none: selects a channel of the layer, from 0
+          channel WHOLE|strongest|mixed|next|none: selects a channel of the layer, from 0; \
+          mixed has nearest to half zeros
           position WHOLE|centre|strongest|weakest|next|none [WHOLE]: selects a position, row and \
           column from 0
           class WHOLE|first: selects the class of that rank; first for whichever is the first
@@ -23,10 +26,15 @@ public final class Grammar {
           network NETWORK|other: loads a network of the catalogue
           preprocessing PREPROCESSING|right|other: prepares pictures in that way
           input-size WHOLE|trained|other: has the network read pictures of that side in pixels
-          option VIEW OPTION VALUE: chooses something in a view
+          option VIEW OPTION VALUE...: chooses something in a view
           perform VIEW PERFORMANCE: has a view do something of its own
           compare NETWORK|on|off: compares with another network
-          training on: opens the training room
+          ablate LAYER|none [WHOLE|strongest|all]: switches a channel off on the Ablation page, or \
+          nothing
+          training on|none: opens the training room; none watches no training any more
+          train mnist-small|cifar10-small NETS NUMBER WHOLE INIT: trains NETWORK WIDTH EPOCHS \
+          START and watches it; it ends with the lesson
+          race INIT: trains the watched run's network from another start, unwatched
           command COMMAND: runs a command of the window
           """);
 
@@ -42,8 +50,10 @@ public final class Grammar {
           network NETWORK|other: that network is loaded
           preprocessing PREPROCESSING|right|other: that preprocessing is in force
           input-size WHOLE|trained|other: that input size is in force
-          option VIEW OPTION VALUE|other: that is chosen in a view
+          option VIEW OPTION VALUE|other...: that is chosen in a view
           compare on|off: two networks are compared, or not
+          ablated any: something is switched off on the Ablation page
+          race row: the run of 'race' has its first row
           training on|row: a training is watched; row: its first row is there
           """);
 
@@ -95,9 +105,25 @@ public final class Grammar {
                   unit-output: of the selected unit, after the ReLU
                   start-spread CONFIGS INIT LAYER: deviation of activations at a start, at a \
                   quarter of the width, on the present picture
-                  plan-bytes data|model WHOLE: what crosses between so many devices in a step
+                  asked-rank: of the class that is asked about
+                  rank-without LAYER WHOLE|all: of the class that is first when nothing is off
+                  agreement LAYER: likeness (CKA) of the two networks, 0 to 1
+                  second-parameters: of the second network
+                  second-multiply-adds: of the second network
+                  plan-bytes data|model|mixed|least WHOLE [LAYER]: what crosses between so many \
+                  devices in a step, of all layers or one
+                  paper-plan-bytes CONFIGS data|model|mixed|least WHOLE [LAYER]: as published
+                  plan-batch: pictures of a step
+                  plan-parameters [LAYER]: weights and biases
+                  plan-inputs [LAYER]: activations read of one picture
                   run-loss: of the watched run's last step
+                  run-rate: of the last step
                   run-epochs: that have ended
+                  run-steps: that were made
+                  run-batch: pictures of a step
+                  run-classes: of its pictures
+                  run-pictures: that it learns from
+                  run-epoch-steps: steps of an epoch
                   """),
               of(
                   Result.SHARE,
@@ -106,14 +132,17 @@ public final class Grammar {
                   share NUMBER NUMBER: the first as a share of the second
                   probability WHOLE: of the class of that rank
                   zeros LAYER [WHOLE]: share of zeros, of a layer or a channel
-                  probability-without LAYER WHOLE WHOLE: of rank N with a channel switched off
-                  first-without LAYER WHOLE: of the class that is first when nothing is switched off
+                  probability-without LAYER WHOLE|all WHOLE: of rank N with a channel switched off
+                  first-without LAYER WHOLE|all: of the class that is first when nothing is switched off
                   probability-under PREPROCESSING WHOLE: of rank N, prepared in that way
-                  first-under PREPROCESSING: of the class that is first as prepared now
+                  first-under PREPROCESSING: of the class that is first as the weights want it
                   field-share LAYER: share of the field that holds 95 % of its influence
+                  field-half LAYER: share of the field in the picture that holds half of it
                   occlusion-drop: largest drop of the first class when a patch is hidden
                   second-probability WHOLE: of rank N of the second network
-                  agreement LAYER: likeness (CKA) of the two networks, 0 to 1
+                  asked-probability: of the class that is asked about
+                  accuracy: top-1 of the loaded network at the present size
+                  second-accuracy: top-1 of the second network
                   run-best: best validation accuracy of the watched run
                   """),
               of(
@@ -124,11 +153,18 @@ public final class Grammar {
                   picture-name: of the open picture
                   class WHOLE: the class of that rank
                   selected-layer: its name
-                  class-without LAYER WHOLE WHOLE: class of rank N with a channel switched off
+                  class-without LAYER WHOLE|all WHOLE: class of rank N with a channel switched off
                   class-under PREPROCESSING WHOLE: class of rank N, prepared in that way
                   same-class: the second network's first class
                   second-name: of the second network
                   preprocessing-name: the one in force
+                  asked-class: the class that is asked about: the chosen one, or the first
+                  preprocessing-title PREPROCESSING: what its card is called
+                  worst-preprocessing PREPROCESSING...: the card that leaves the right first \
+                  class least
+                  largest-of FIGURE LAYER...: name of the layer whose figure is the largest
+                  smallest-of FIGURE LAYER...: or the smallest
+                  plan-better LAYER: what is better split, "the batch" or "the weights"
                   start-verdict CONFIGS INIT: whether a network can learn from that start
                   """),
               of(
@@ -150,7 +186,8 @@ public final class Grammar {
         .map(
             line -> {
               String[] parts = line.split(": ", 2);
-              return Signature.of(parts[0].replace("CONFIGS", PAPERS), result, parts[1]);
+              return Signature.of(
+                  parts[0].replace("CONFIGS", PAPERS).replace("NETS", NETWORKS), result, parts[1]);
             })
         .toList();
   }

@@ -24,6 +24,8 @@ public enum Kind {
   VALUE,
   /** Something that the view that is the argument before can do. */
   PERFORMANCE,
+  /** A figure of a layer, by its name. */
+  FIGURE,
   /** What the weights of a training begin with: he, glorot, normal:0.01. */
   INIT
 }

@@ -9,8 +9,11 @@ import java.util.List;
  * @param kind what it names; null where only the words will do
  * @param words what it may be besides
  * @param optional whether it can be left out
+ * @param repeated whether there may be several
  */
-public record Parameter(Kind kind, List<String> words, boolean optional) {
+public record Parameter(Kind kind, List<String> words, boolean optional, boolean repeated) {
+  private static final String MORE = "...";
+
   public Parameter {
     words = List.copyOf(words);
   }
@@ -18,6 +21,8 @@ public record Parameter(Kind kind, List<String> words, boolean optional) {
   static Parameter of(String written) {
     boolean optional = written.startsWith("[");
     String inner = optional ? written.substring(1, written.length() - 1) : written;
+    boolean repeated = inner.endsWith(MORE);
+    inner = repeated ? inner.substring(0, inner.length() - MORE.length()) : inner;
     Kind kind = null;
     List<String> words = new ArrayList<>();
     for (String each : inner.split("\\|")) {
@@ -27,7 +32,7 @@ public record Parameter(Kind kind, List<String> words, boolean optional) {
         words.add(each);
       }
     }
-    return new Parameter(kind, words, optional);
+    return new Parameter(kind, words, optional, repeated);
   }
 
   private static Kind kind(String written) {
@@ -45,7 +50,7 @@ public record Parameter(Kind kind, List<String> words, boolean optional) {
     if (kind != null) {
       all.add(0, kind.name());
     }
-    String written = String.join("|", all);
+    String written = String.join("|", all) + (repeated ? MORE : "");
     return optional ? "[" + written + "]" : written;
   }
 }

@@ -31,6 +31,12 @@ public final class Vocabulary {
   public static final List<String> RELATIVE =
       List.of("first", "last", "first-conv", "last-conv", "last-pool", "first-fc", "last-fc");
 
+  /** What the cards of the Preprocessing pane are called, and what depends on the weights. */
+  private static final List<String> CARDS =
+      List.of(
+          "right", "swapped", "range", "crop", "squash", "unscaled", "dense", "ten-crop",
+          "multi-scale", "rgb", "bgr", "range-1", "range-255", "no-mean", "no-deviation");
+
   private static final String FILE = "/org/vggscope/lesson/vocabulary.txt";
 
   /** Any text will do for an option. */
@@ -115,7 +121,8 @@ public final class Vocabulary {
       case COMMAND -> ids("command");
       case SAMPLE -> samples();
       case NETWORK -> networks();
-      case PREPROCESSING -> Preprocessing.names();
+      case PREPROCESSING ->
+          Stream.concat(Preprocessing.names().stream(), CARDS.stream()).toList();
       case INIT -> List.of("he", "glorot");
       default -> List.of();
     };

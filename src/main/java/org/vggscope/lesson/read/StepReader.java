@@ -26,6 +26,7 @@ final class StepReader {
   private static final Set<String> KEYS =
       LessonReader.keys(
           "say", "ask", "point", "do", "wait", "hint", "choose", "click", "answer", "within", "why");
+  private static final String OPTION = "option";
   private static final int MOST_CHOICES = 6;
   private static final String WITHIN = "\\d{1,3}(\\.\\d+)? ?%|0";
 
@@ -132,11 +133,19 @@ final class StepReader {
 
   private List<Term> words(Fields.Entry entry) {
     try {
-      return TermParser.words(entry.text());
+      List<Term> words = TermParser.words(entry.text());
+      boolean free = !words.isEmpty() && words.get(0).name().equals(OPTION);
+      return free ? words.stream().map(StepReader::asItStands).toList() : words;
     } catch (RefusedException e) {
       found.add(entry.line(), e.problem());
       return List.of();
     }
+  }
+
+  /** Brackets in a value that hold no figure are brackets: {@code VGG16 (D)}. */
+  private static Term asItStands(Term term) {
+    boolean known = !term.figure() || Grammar.figure(term.name()).isPresent();
+    return known ? term : Term.word("(" + term + ")");
   }
 
   private Ask ask(Fields fields) {
