@@ -12,8 +12,6 @@ import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Unit;
 import org.vggscope.model.Window;
-import org.vggscope.picture.CropBox;
-import org.vggscope.picture.PreparedPicture;
 import org.vggscope.session.LongWork;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
@@ -114,15 +112,7 @@ final class EvidenceFigures implements Group {
     }
     double y = (best / evidence.width() + 0.5) / evidence.height();
     double x = (best % evidence.width() + 0.5) / evidence.width();
-    return inWhole(result.picture(), y, x);
-  }
-
-  /** A place of what the network sees as a place of the whole picture. */
-  static Value.Place inWhole(PreparedPicture picture, double y, double x) {
-    CropBox box = picture.box();
-    return new Value.Place(
-        (box.y() + y * box.height()) / picture.taken().height(),
-        (box.x() + x * box.width()) / picture.taken().width());
+    return PictureFigures.inWhole(result.picture(), y, x);
   }
 
   private double drop(Open open) {
@@ -141,6 +131,8 @@ final class EvidenceFigures implements Group {
                             index,
                             progress,
                             cancelled)));
-    return answers.probability() - Arrays.stream(answers.probabilities()).min().orElseThrow();
+    double least = Arrays.stream(answers.probabilities()).min().orElseThrow();
+    // A picture of which every part that is hidden helps has no drop.
+    return Math.max(0, answers.probability() - least);
   }
 }

@@ -1,12 +1,14 @@
 package org.vggscope.lesson.figures;
 
 import org.vggscope.model.Prediction;
+import org.vggscope.picture.CropBox;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.PreparedPicture;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 
 /** Figures of the picture and of what the network says of it. */
-final class PictureFigures implements Group {
+public final class PictureFigures implements Group {
   @Override
   public Value value(String name, Arguments given) {
     Open open = given.open();
@@ -50,5 +52,13 @@ final class PictureFigures implements Group {
             .filter(each -> each.index() == chosen)
             .findFirst()
             .orElseThrow(NotThere::atAll);
+  }
+
+  /** A place of what the network sees as a place of the whole picture. */
+  public static Value.Place inWhole(PreparedPicture picture, double y, double x) {
+    CropBox box = picture.box();
+    return new Value.Place(
+        (box.y() + y * box.height()) / picture.taken().height(),
+        (box.x() + x * box.width()) / picture.taken().width());
   }
 }

@@ -5,6 +5,8 @@ import java.util.function.ToLongFunction;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Shape;
+import org.vggscope.session.ModelSource;
 import org.vggscope.text.Texts;
 import org.vggscope.training.ParallelPlan;
 import org.vggscope.training.ParallelPlan.Row;
@@ -14,6 +16,9 @@ import org.vggscope.training.RunRecord;
 final class PlanFigures implements Group {
   /** Pictures of a step in the paper. */
   private static final int BATCH = 256;
+
+  /** What a run's network reads before there is one to be opened. */
+  private static final Shape SMALL = new Shape(3, 32, 32);
 
   @Override
   public Value value(String name, Arguments given) {
@@ -40,8 +45,22 @@ final class PlanFigures implements Group {
     return run == null ? BATCH : run.recipe().batch();
   }
 
+  /** As the Devices page: of the watched run's network, or else of the open one. */
   private static ParallelPlan plan(Open open, int devices) {
-    return plan(open.network(), batch(open), devices);
+    RunRecord run = open.session().training().runProperty().get();
+    return plan(run == null ? open.network() : network(run, open), batch(open), devices);
+  }
+
+  private static NetworkSpec network(RunRecord run, Open open) {
+    if (open.model().source() instanceof ModelSource.OfRun ours && ours.run().equals(run.name())) {
+      return open.network();
+    }
+    if (run.start() == null) {
+      throw NotThere.yet();
+    }
+    return run.setup()
+        .network()
+        .network(SMALL, run.start().classes().size(), run.recipe().dropout());
   }
 
   private static ParallelPlan plan(NetworkSpec network, int batch, int devices) {

@@ -12,7 +12,7 @@ final class RunFigures implements Group {
     return switch (name) {
       case "run-loss" -> Group.number(last(open).loss());
       case "run-rate" -> Group.number(last(open).rate());
-      case "run-best" -> Group.share(run(open).best());
+      case "run-best" -> Group.share(best(open));
       case "run-epochs" -> Group.number(run(open).epochs().size());
       case "run-steps" -> Group.number(run(open).steps());
       case "run-batch" -> Group.number(run(open).recipe().batch());
@@ -31,6 +31,13 @@ final class RunFigures implements Group {
           : NotThere.yet();
     }
     return run;
+  }
+
+  private static double best(Open open) {
+    if (run(open).epochs().isEmpty()) {
+      throw NotThere.yet();
+    }
+    return run(open).best();
   }
 
   private static RunStart start(Open open) {

@@ -26,6 +26,10 @@ final class StepReader {
   private static final Set<String> KEYS =
       LessonReader.keys(
           "say", "ask", "point", "do", "wait", "hint", "choose", "click", "answer", "within", "why");
+  /** What finds one of several, which are the choices. */
+  private static final Set<String> SELECTING =
+      Set.of("largest-of", "smallest-of", "worst-preprocessing");
+
   private static final String OPTION = "option";
   private static final int MOST_CHOICES = 6;
   private static final String WITHIN = "\\d{1,3}(\\.\\d+)? ?%|0";
@@ -175,7 +179,7 @@ final class StepReader {
     }
     if (choices.size() < 2 || choices.size() > MOST_CHOICES) {
       fields.wrong("choose", Problem.of("there are 2 to %d things to choose from", MOST_CHOICES));
-    } else if (answer != null && !choices.contains(answer)) {
+    } else if (answer != null && !choices.contains(answer) && !SELECTING.contains(answer.name())) {
       fields.wrong("choose", Problem.of("the answer '%s' cannot be chosen", answer));
     }
   }
