@@ -82,9 +82,8 @@ final class Attempt {
       lookAtAnswer(picture);
     } else if (step.awaited() != null && !done) {
       boolean holds = conditions.holds(step.awaited(), since);
-      boolean first = phase == Phase.PREPARING;
       // What is so already is not what somebody did; they read first and go on by themselves.
-      done = holds && !first;
+      done = holds && phase == Phase.WAITING;
       phase = holds ? Phase.READY : Phase.WAITING;
       boolean wrong = !holds && !Objects.equals(conditions.subject(step.awaited()), since);
       hinted |= phase == Phase.WAITING && (wrong || now - began >= Player.PATIENCE);

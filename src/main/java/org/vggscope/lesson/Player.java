@@ -1,9 +1,6 @@
 package org.vggscope.lesson;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -12,11 +9,8 @@ import org.vggscope.lesson.figures.Value;
 import org.vggscope.lesson.play.Conditions;
 import org.vggscope.lesson.play.Deeds;
 import org.vggscope.lesson.play.LessonTrainings;
-import org.vggscope.lesson.play.Needs;
-import org.vggscope.lesson.play.Script;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
-import org.vggscope.session.SessionState;
 import org.vggscope.text.Texts;
 
 /**
@@ -83,20 +77,12 @@ public final class Player {
   private final Consumer<Scene> told;
   private final Ticker ticker;
   private final Figures figures;
-  private final LessonTrainings trainings;
   private final Conditions conditions;
-  private final Deeds deeds;
-  private final Script script;
+  private final Course course;
   private final Progress progress;
   private final Scenes scenes;
   private final List<ObservableValue<?>> watched;
   private final ChangeListener<Object> listener = (o, old, now) -> soon();
-
-  /** The state before each step that was come to, as it was the last time. */
-  private final TreeMap<Integer, SessionState> states = new TreeMap<>();
-
-  /** The state before the lesson. */
-  private SessionState before;
 
   private int index;
   private boolean started;
@@ -122,10 +108,10 @@ public final class Player {
     this.told = told;
     this.ticker = ticker;
     figures = new Figures(session, this::soon);
-    trainings = new LessonTrainings(session);
+    LessonTrainings trainings = new LessonTrainings(session);
     conditions = new Conditions(session, stage, figures, trainings);
-    deeds = new Deeds(session, stage, figures, trainings);
-    script = new Script(session);
+    Deeds deeds = new Deeds(session, stage, figures, trainings);
+    course = new Course(lesson, session, stage, trainings, conditions, deeds, this::soon);
     progress = new Progress(session.settings());
     scenes = new Scenes(lesson, figures);
     watched =
@@ -157,16 +143,9 @@ public final class Player {
     index = Math.max(0, Math.min(lesson.steps().size() - 1, step));
     watched.forEach(each -> each.addListener(listener));
     ticker.start(this::soon);
-    script.addRest();
-    script.add(
-        () -> {
-          before = stage.capture();
-          trainings.start();
-        });
-    script.add(() -> true, () -> Needs.of(lesson, session).ifPresent(deeds::run), false);
-    lesson.begin().forEach(this::play);
+    course.begin();
     for (int i = 0; i < index; i++) {
-      skip(i);
+      course.skip(i);
     }
     arrive();
   }
@@ -181,7 +160,7 @@ public final class Player {
       leave();
       return;
     }
-    makeTrue(step());
+    course.makeTrue(step(), attempt);
     index++;
     arrive();
   }
@@ -198,19 +177,12 @@ public final class Player {
     }
     int from = index + 1;
     if (step < index) {
-      Map.Entry<Integer, SessionState> known = states.floorEntry(step);
-      if (known == null) {
-        // The beginning is not over, and there is nothing to go back to.
-        return;
-      }
-      script.clear();
-      restore(known.getValue());
-      from = known.getKey();
+      from = course.backTo(step);
     } else {
-      makeTrue(step());
+      course.makeTrue(step(), attempt);
     }
     for (int i = from; i < step; i++) {
-      skip(i);
+      course.skip(i);
     }
     index = step;
     arrive();
@@ -219,7 +191,7 @@ public final class Player {
   /** Does what the step waits for. */
   public void doIt() {
     if (isAt(Phase.WAITING)) {
-      Conditions.action(step().awaited()).ifPresent(this::play);
+      Conditions.action(step().awaited()).ifPresent(course::play);
       soon();
     }
   }
@@ -255,12 +227,8 @@ public final class Player {
     }
     over = true;
     attempt = null;
-    script.clear();
-    trainings.end();
-    if (before != null) {
-      restore(before);
-    }
-    script.add(this::close);
+    course.end();
+    course.then(this::close);
     soon();
   }
 
@@ -275,7 +243,7 @@ public final class Player {
   }
 
   private boolean isAt(Phase phase) {
-    return !over && attempt != null && script.isDone() && attempt.phase() == phase;
+    return !over && attempt != null && course.isDone() && attempt.phase() == phase;
   }
 
   private void close() {
@@ -284,66 +252,12 @@ public final class Player {
     figures.close();
   }
 
-  /** Does the actions of a step, and what it waits for. */
-  private void skip(int step) {
-    capture(step);
-    lesson.steps().get(step).actions().forEach(this::play);
-    makeTrue(lesson.steps().get(step));
-  }
-
-  private void capture(int step) {
-    script.addRest();
-    script.add(() -> states.put(step, stage.capture()));
-  }
-
-  /** Does what a step waits for, unless it is so already. */
-  private void makeTrue(Step step) {
-    Condition condition = step.awaited();
-    Optional<Action> action =
-        condition == null ? Optional.empty() : Conditions.action(condition);
-    Attempt now = step == step() ? attempt : null;
-    action.ifPresent(
-        each ->
-            script.add(
-                () -> true,
-                () -> {
-                  Object since = now == null ? conditions.subject(condition) : now.since();
-                  if (!conditions.holds(condition, since)) {
-                    deeds.run(Deeds.spelledOut(each));
-                  }
-                },
-                Deeds.isPicture(each)));
-  }
-
-  private void play(Action written) {
-    Action action = Deeds.spelledOut(written);
-    script.add(
-        () -> !deeds.isLate(action), () -> deeds.run(action), Deeds.isPicture(action));
-  }
-
-  private void restore(SessionState state) {
-    boolean[] done = {false};
-    script.add(
-        () -> true,
-        () ->
-            stage.restore(
-                state,
-                () -> {
-                  done[0] = true;
-                  soon();
-                }),
-        () -> done[0]);
-    script.addRest();
-  }
-
   /** Shows the step, as it is to be seen when all its actions are done. */
   private void arrive() {
     attempt = null;
     int arriving = index;
-    capture(arriving);
-    step().actions().forEach(this::play);
-    script.addRest();
-    script.add(
+    course.show(arriving);
+    course.then(
         () -> {
           Step step = lesson.steps().get(arriving);
           Object since = step.awaited() == null ? null : conditions.subject(step.awaited());
@@ -370,14 +284,14 @@ public final class Player {
       return;
     }
     figures.refresh();
-    script.advance();
-    if (script.isDone() && attempt != null) {
+    course.advance();
+    if (course.isDone() && attempt != null) {
       attempt.look(conditions, ticker.now(), session.resultProperty().get());
     }
     Scene scene =
-        over && script.isDone()
+        over && course.isDone()
             ? scenes.over(index)
-            : scenes.of(index, script.isDone() ? attempt : null);
+            : scenes.of(index, course.isDone() ? attempt : null);
     if (!scene.equals(last)) {
       last = scene;
       told.accept(scene);
