@@ -127,6 +127,7 @@ public final class CommandLineProgram {
     all.put(TRAINING, TrainCommand::new);
     all.put("classes", ClassesCommand::new);
     all.put("runs", RunsCommand::new);
+    all.put("lesson", LessonCommand::of);
     all.put("completion", CompletionCommand::new);
     all.put("help", console -> new HelpCommand());
     return Collections.unmodifiableMap(all);

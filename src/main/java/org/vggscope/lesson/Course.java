@@ -1,0 +1,168 @@
+package org.vggscope.lesson;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.vggscope.lesson.play.Conditions;
+import org.vggscope.lesson.play.Deeds;
+import org.vggscope.lesson.play.LessonTrainings;
+import org.vggscope.lesson.play.Needs;
+import org.vggscope.lesson.play.Script;
+import org.vggscope.session.Session;
+import org.vggscope.session.SessionState;
+
+/** Does what steps do, one after the other, and takes it back. */
+final class Course {
+  private final Lesson lesson;
+  private final Session session;
+  private final Stage stage;
+  private final LessonTrainings trainings;
+  private final Conditions conditions;
+  private final Deeds deeds;
+  private final Runnable changed;
+  private final Script script;
+
+  /** The state before each step that was come to, as it was the last time. */
+  private final TreeMap<Integer, SessionState> states = new TreeMap<>();
+
+  /** The state before the lesson; null until it has begun. */
+  private SessionState before;
+
+  /**
+   * @param changed told when something is in force that was waited for
+   */
+  Course(
+      Lesson lesson,
+      Session session,
+      Stage stage,
+      LessonTrainings trainings,
+      Conditions conditions,
+      Deeds deeds,
+      Runnable changed) {
+    this.lesson = lesson;
+    this.session = session;
+    this.stage = stage;
+    this.trainings = trainings;
+    this.conditions = conditions;
+    this.deeds = deeds;
+    this.changed = changed;
+    this.script = new Script(session);
+  }
+
+  /** Does what comes before the first step, in the state of before the lesson. */
+  void begin() {
+    script.clear();
+    script.addRest();
+    if (before == null) {
+      script.add(
+          () -> {
+            before = stage.capture();
+            trainings.start();
+          });
+    } else {
+      restore(before);
+    }
+    script.add(() -> true, () -> Needs.of(lesson, session).ifPresent(deeds::run), false);
+    lesson.begin().forEach(this::play);
+  }
+
+  /**
+   * Goes back as far as it takes to come to a step; what is still to be done is not done.
+   *
+   * @return the step, that one or one before it, before whose actions everything is then
+   */
+  int backTo(int step) {
+    Map.Entry<Integer, SessionState> known = states.floorEntry(step);
+    if (known == null) {
+      begin();
+      return 0;
+    }
+    script.clear();
+    restore(known.getValue());
+    return known.getKey();
+  }
+
+  /** Goes back to before the lesson. */
+  void end() {
+    script.clear();
+    trainings.end();
+    if (before != null) {
+      restore(before);
+    }
+  }
+
+  private void restore(SessionState state) {
+    boolean[] done = {false};
+    script.add(
+        () -> true,
+        () ->
+            stage.restore(
+                state,
+                () -> {
+                  done[0] = true;
+                  changed.run();
+                }),
+        () -> done[0]);
+    script.addRest();
+  }
+
+  /** Does the actions of a step. */
+  void show(int step) {
+    script.addRest();
+    script.add(() -> states.put(step, stage.capture()));
+    lesson.steps().get(step).actions().forEach(this::play);
+    script.addRest();
+  }
+
+  /** Does the actions of a step, and what it waits for. */
+  void skip(int step) {
+    show(step);
+    makeTrue(lesson.steps().get(step), null);
+  }
+
+  /**
+   * Does what a step waits for, unless it is so already.
+   *
+   * @param attempt what was made of the step, or null
+   */
+  void makeTrue(Step step, Attempt attempt) {
+    Condition condition = step.awaited();
+    if (condition == null) {
+      return;
+    }
+    Conditions.action(condition)
+        .map(Deeds::spelledOut)
+        .ifPresent(
+            action ->
+                script.add(
+                    () -> !deeds.isLate(action),
+                    () -> {
+                      Object since =
+                          attempt == null ? conditions.subject(condition) : attempt.since();
+                      if (!conditions.holds(condition, since)) {
+                        deeds.run(action);
+                      }
+                    },
+                    Deeds.isPicture(action)));
+  }
+
+  /** Does something. */
+  void play(Action written) {
+    Action action = Deeds.spelledOut(written);
+    script.add(() -> !deeds.isLate(action), () -> deeds.run(action), Deeds.isPicture(action));
+  }
+
+  /** Does something when all before is done. */
+  void then(Runnable action) {
+    script.add(action);
+  }
+
+  /** Whether all is done. */
+  boolean isDone() {
+    return script.isDone();
+  }
+
+  /** Goes on as far as it can. */
+  void advance() {
+    script.advance();
+  }
+}
