@@ -45,6 +45,7 @@ public final class Session implements AutoCloseable {
   private final Selection selection = new Selection();
   private final ModelCatalog catalog;
   private final Settings settings;
+  private final Executor window;
   private final SavedPreprocessings saved;
   private final LatestJobs jobs;
   private final SessionWorker worker;
@@ -71,6 +72,7 @@ public final class Session implements AutoCloseable {
   public Session(ModelCatalog catalog, Settings settings, Executor window) {
     this.catalog = catalog;
     this.settings = settings;
+    this.window = window;
     this.saved = new SavedPreprocessings(settings);
     this.failures = new Failures(notice -> window.execute(() -> state.notice.set(notice)));
     this.jobs = new LatestJobs("vggscope-engine", failures::failed);
@@ -138,6 +140,62 @@ public final class Session implements AutoCloseable {
                       "%s and %s, open the last time, are gone; what comes along takes the place.",
                       gone.get(0), gone.get(1))));
     }
+  }
+
+  /**
+   * Has all be again as it was. A simple one, until that of another branch takes its place.
+   *
+   * @param done called on the window's thread, when it is in force
+   */
+  public void restore(SessionState wanted, Runnable done) {
+    ModelSource now = state.modelSource.get();
+    ModelSources.find(this, wanted.network())
+        .filter(network -> now == null || !network.key().equals(now.key()))
+        .ifPresent(this::load);
+    if (wanted.picture() != null && !wanted.picture().equals(state.source.get())) {
+      open(List.of(wanted.picture()));
+    }
+    if (wanted.comparing() != companion.onProperty().get()) {
+      if (wanted.comparing()) {
+        companion.switchOn();
+      } else {
+        companion.switchOff();
+      }
+    }
+    whenIdle(
+        () -> {
+          if (wanted.preprocessing() != null) {
+            setPreprocessing(wanted.preprocessing(), wanted.inputSize());
+          } else {
+            setPreprocessing("");
+            setInputSize(wanted.inputSize());
+          }
+          whenIdle(
+              () -> {
+                state.model.get().layers().stream()
+                    .filter(layer -> layer.name().equals(wanted.selected().layer()))
+                    .findFirst()
+                    .ifPresent(selection::selectLayer);
+                selection.selectUnit(wanted.selected().channel(), wanted.selected().position());
+                selection.selectClass(wanted.selected().classIndex());
+                whenIdle(done);
+              });
+        });
+  }
+
+  private void whenIdle(Runnable then) {
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                awaitIdle();
+              } catch (InterruptedException e) {
+                return;
+              }
+              window.execute(then);
+            });
+    waiting.setDaemon(true);
+    waiting.start();
   }
 
   /** All that the session holds as a value; what views hold is not in it. */
@@ -454,7 +512,11 @@ public final class Session implements AutoCloseable {
 
   /** The person has read the notice. */
   public void dismissNotice() {
+    Notice read = state.notice.get();
     state.notice.set(null);
+    if (read != null && read.offer() != null) {
+      read.offer().answered().run();
+    }
   }
 
   /** Waits until nothing is being done; for tests. */

@@ -148,6 +148,15 @@ public final class VggScopeApp extends Application {
         () -> {
           settle(stage, width, height);
           follow(stage);
+          // Once there is something to look at: what is being loaded takes lines away.
+          session
+              .resultProperty()
+              .subscribe(
+                  result -> {
+                    if (result != null) {
+                      window.lessons().offer();
+                    }
+                  });
         });
     Timeline keeping = new Timeline(new KeyFrame(KEPT, event -> keepInBackground()));
     keeping.setCycleCount(Animation.INDEFINITE);

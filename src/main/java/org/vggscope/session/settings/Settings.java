@@ -95,6 +95,15 @@ public final class Settings {
   /** How it was trained: a recipe's name, or its file. */
   @Place public String trainingRecipe = "quick";
 
+  /** Ids of the lessons that were played to their end. */
+  public List<String> lessonsDone = new ArrayList<>();
+
+  /** The step, from 0, at which a lesson was left, by the lesson's id. */
+  public Map<String, String> lessonStep = new TreeMap<>();
+
+  /** Whether a first look was offered, and taken or not. */
+  public boolean lessonsOffered;
+
   /** The same values, which nobody changes with these. */
   Settings copy() {
     Settings copy = new Settings();

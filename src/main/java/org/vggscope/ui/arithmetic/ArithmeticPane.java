@@ -1,6 +1,7 @@
 package org.vggscope.ui.arithmetic;
 
 import java.util.List;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,6 +34,9 @@ import org.vggscope.ui.view.ViewPane;
 public final class ArithmeticPane extends ViewPane {
   /** What it can be asked to do: slide the window over the map. */
   public static final String PLAY = "play";
+
+  /** To show the whole map, however far it has slid. */
+  private static final String STOP = "stop";
 
   /** Below this width the maps lie above the calculation instead of beside it. */
   private static final double ROOM_BESIDE = 600;
@@ -132,7 +136,15 @@ public final class ArithmeticPane extends ViewPane {
       scroll.setVvalue(0);
       side.focusMap();
       show(model.unit());
+    } else if (action.equals(STOP)) {
+      toPlay = false;
+      slide.showAll();
     }
+  }
+
+  @Override
+  public Set<String> performances() {
+    return Set.of(PLAY, STOP);
   }
 
   private void follow(boolean seen) {

@@ -1,19 +1,25 @@
 package org.vggscope.ui.window;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.lesson.Lessons;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
 import org.vggscope.ui.compare.ComparisonModel;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
+import org.vggscope.ui.lesson.LessonOverlay;
+import org.vggscope.ui.lesson.LessonRoom;
+import org.vggscope.ui.lesson.Presenter;
 import org.vggscope.ui.training.EndQuestion;
 import org.vggscope.ui.training.TimeStrip;
+import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
 
@@ -40,7 +46,14 @@ public final class MainWindow extends ZoomPane {
   private final WindowCommands commands;
   private final GoToPopup goTo;
   private final WindowMenu menu;
-  private final BorderPane body;
+  private final BorderPane body = new BorderPane();
+  private final StackPane whole;
+
+  /** The lesson that is played, which the next window goes on with, too. */
+  private final LessonRoom lessons;
+
+  private final LessonOverlay overlay;
+  private final Presenter presenter;
 
   /** A window as somebody sees it who never had one. */
   public MainWindow(Session session) {
@@ -51,15 +64,25 @@ public final class MainWindow extends ZoomPane {
    * @param earlier how the views are to be
    */
   public MainWindow(Session session, SessionState earlier) {
-    this(session, earlier, new ComparisonModel(session), new BorderPane());
+    this(
+        session,
+        earlier,
+        new ComparisonModel(session),
+        new LessonRoom(session, new Lessons()),
+        new StackPane());
   }
 
   private MainWindow(
-      Session session, SessionState earlier, ComparisonModel comparison, BorderPane body) {
-    super(body, LEAST_WIDTH, LEAST_HEIGHT);
+      Session session,
+      SessionState earlier,
+      ComparisonModel comparison,
+      LessonRoom lessons,
+      StackPane whole) {
+    super(whole, LEAST_WIDTH, LEAST_HEIGHT);
     this.session = session;
     this.comparison = comparison;
-    this.body = body;
+    this.lessons = lessons;
+    this.whole = whole;
     actions = new WindowActions(session);
     WindowViews panes =
         new WindowViews(
@@ -74,8 +97,15 @@ public final class MainWindow extends ZoomPane {
               session.training().switchOff();
             });
     commands =
-        new WindowCommands(session, actions, views, panes.tabs(), this::getScene, this::goTo);
-    goTo = new GoToPopup(new GoTo(session, commands.all(), views), () -> PaneKeys.enter(views));
+        new WindowCommands(
+            session,
+            actions,
+            new LessonCommands(session, lessons, this::getScene),
+            views,
+            panes.tabs(),
+            this::getScene,
+            this::goTo);
+    goTo = new GoToPopup(new GoTo(session, commands::all, views), () -> PaneKeys.enter(views));
     menu = new WindowMenu(owner, session, actions, commands);
     body.setId("main-window");
     body.getStyleClass().add("main-window");
@@ -100,6 +130,11 @@ public final class MainWindow extends ZoomPane {
     body.setBottom(new VBox(new TimeStrip(owner, session), new StatusBar(owner, session)));
     FileDrop.install(body, session);
     views.find(earlier.view()).ifPresent(ViewEntry::open);
+    lessons.onStage(new WindowStage(session, views, commands, this::capture));
+    actions.onEscape(lessons::escape);
+    overlay = new LessonOverlay(owner, lessons, () -> PaneKeys.enter(views));
+    presenter = new Presenter(owner, lessons, overlay, this, () -> session.settings().zoom);
+    whole.getChildren().addAll(body, overlay, presenter);
   }
 
   /** All that a person would miss after a restart. */
@@ -124,7 +159,7 @@ public final class MainWindow extends ZoomPane {
       // What JavaFX keeps of a scene is not to keep this window.
       getScene().setRoot(new Region());
     }
-    return new MainWindow(session, now, comparison, new BorderPane());
+    return new MainWindow(session, now, comparison, lessons, new StackPane());
   }
 
   /**
@@ -134,6 +169,16 @@ public final class MainWindow extends ZoomPane {
    */
   public void close(Runnable end) {
     EndQuestion.close(getScene().getWindow(), session, end);
+  }
+
+  /** What a person can have it do. */
+  List<Command> commands() {
+    return commands.all();
+  }
+
+  /** The lesson that is played in it. */
+  public LessonRoom lessons() {
+    return lessons;
   }
 
   /** The window's views. */
@@ -157,7 +202,9 @@ public final class MainWindow extends ZoomPane {
     Themes.dress(scene, actions.darkProperty().get());
     menu.installKeys(scene);
     PaneKeys.install(scene);
-    FocusRing.install(scene, body);
+    FocusRing.install(scene, whole);
+    overlay.install(scene);
+    presenter.install(scene);
     zoomProperty().addListener((o, old, now) -> Themes.zoomPopups(scene, now.doubleValue()));
     Themes.zoomPopups(scene, zoomProperty().get());
   }
