@@ -25,6 +25,7 @@ final class Anchor {
   /**
    * The control, which is scrolled into view when it is found.
    *
+   * @param root any pane of the window
    * @return null when there is none now
    */
   Node node(Region root) {
@@ -33,7 +34,10 @@ final class Anchor {
     }
     if (found == null && id != null) {
       found =
-          root.lookupAll("#" + id).stream().filter(Anchor::isShown).findFirst().orElse(null);
+          root.getScene().getRoot().lookupAll("#" + id).stream()
+              .filter(Anchor::isShown)
+              .findFirst()
+              .orElse(null);
       if (found != null) {
         Scrolled.reveal(found);
       }
@@ -41,7 +45,7 @@ final class Anchor {
     return found;
   }
 
-  /** What is seen of it, in the coordinates of the window's outermost pane; null for nothing. */
+  /** What is seen of it, in the coordinates of a pane as large as the window; null for nothing. */
   Bounds seen(Region root) {
     Node node = node(root);
     return node == null ? null : SeenPart.of(node, root, 0);

@@ -35,6 +35,7 @@ final class Bubble extends VBox {
   private final Button back = new Button(Texts.of("Back"));
   private final Button doIt = new Button(Texts.of("Do it for me"));
   private final Button next = new Button();
+  private final Button present;
   private Point2D grip;
 
   Bubble(LessonRoom room) {
@@ -46,19 +47,23 @@ final class Bubble extends VBox {
     setAccessibleRole(AccessibleRole.TEXT);
     steps = new StepBar(room::jump);
     answer = new AnswerBox(room);
-    Button present = flat("lesson-present", "⛶", Texts.of("Present, or leave it (F11)"));
-    present.setOnAction(event -> room.presentingProperty().set(!room.presentingProperty().get()));
+    present =
+        flat("lesson-present", Texts.of("Present"), Texts.of("Present on the full screen (F11)"));
+    present.setOnAction(event -> room.presentingProperty().set(true));
     Button leave = flat("lesson-leave", "✕", Texts.of("Leave the lesson (Esc)"));
     leave.setOnAction(event -> room.leave());
     count.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
-    HBox head = new HBox(title, count, present, leave);
+    HBox head = new HBox(title, count, leave);
     head.getStyleClass().add("lesson-head");
     head.setOnMousePressed(event -> grip = sceneToLocal(event.getSceneX(), event.getSceneY()));
     head.setOnMouseDragged(this::drag);
     over.setText(
         Texts.of("There is no room beside what this is about; draw the bubble aside by its title."));
+    HBox.setHgrow(steps, Priority.ALWAYS);
+    HBox way = new HBox(steps, present);
+    way.getStyleClass().add("lesson-way");
     back.setId("lesson-back");
     back.setOnAction(event -> room.back());
     doIt.setId("lesson-do");
@@ -73,7 +78,7 @@ final class Bubble extends VBox {
     for (Button each : new Button[] {back, doIt, next}) {
       each.setMinWidth(USE_PREF_SIZE);
     }
-    getChildren().addAll(head, steps, said, caption, answer, verdict, hint, over, ways);
+    getChildren().addAll(head, way, said, caption, answer, verdict, hint, over, ways);
     AnswerBox.see(over, false);
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
@@ -134,7 +139,9 @@ final class Bubble extends VBox {
     back.setDisable(scene.index() == 0);
     AnswerBox.see(doIt, scene.canDoIt());
     next.setText(scene.index() == all - 1 ? Texts.of("Finish") : Texts.of("Next"));
-    pseudoClassStateChanged(PRESENTING, room.presentingProperty().get());
+    boolean presenting = room.presentingProperty().get();
+    pseudoClassStateChanged(PRESENTING, presenting);
+    AnswerBox.see(present, !presenting);
     setAccessibleText(
         Texts.of("%s, step %d of %d: %s", title.getText(), scene.index() + 1, all, sentence));
     setAccessibleHelp(

@@ -25,7 +25,7 @@ import org.vggscope.ui.kit.dialog.Dialogs;
  */
 public final class LessonOverlay extends Pane {
   /** How wide the bubble can be, in units of its type, the best first. */
-  private static final double[] WIDTHS = {30, 38, 24, 48, 19, 60};
+  private static final double[] WIDTHS = {30, 38, 24, 48, 19, 60, 15, 12};
 
   private static final double RING = 4;
 

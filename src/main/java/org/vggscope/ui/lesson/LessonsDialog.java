@@ -169,7 +169,7 @@ public final class LessonsDialog {
                                 Texts.of("The folder could not be opened; it is %s.", folder))));
               }
             },
-            "folder of lessons");
+            "lessons-folder");
     opening.setDaemon(true);
     opening.start();
   }

@@ -1,6 +1,7 @@
 package org.vggscope.ui.window;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -205,7 +206,11 @@ public final class MainWindow extends ZoomPane {
     FocusRing.install(scene, whole);
     overlay.install(scene);
     presenter.install(scene);
-    zoomProperty().addListener((o, old, now) -> Themes.zoomPopups(scene, now.doubleValue()));
+    // Not in the middle of a layout: another style sheet has everything styled anew.
+    zoomProperty()
+        .addListener(
+            (o, old, now) ->
+                Platform.runLater(() -> Themes.zoomPopups(scene, zoomProperty().get())));
     Themes.zoomPopups(scene, zoomProperty().get());
   }
 }
