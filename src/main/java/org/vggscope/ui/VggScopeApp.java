@@ -154,7 +154,7 @@ public final class VggScopeApp extends Application {
               .subscribe(
                   result -> {
                     if (result != null) {
-                      window.lessons().offer();
+                      window.offerFirstLook();
                     }
                   });
         });

@@ -177,8 +177,13 @@ public final class MainWindow extends ZoomPane {
     return commands.all();
   }
 
+  /** Says that there is a first look at it all, to whoever was never told. */
+  public void offerFirstLook() {
+    lessons.offer();
+  }
+
   /** The lesson that is played in it. */
-  public LessonRoom lessons() {
+  LessonRoom lessons() {
     return lessons;
   }
 
