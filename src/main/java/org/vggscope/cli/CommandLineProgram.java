@@ -123,6 +123,7 @@ public final class CommandLineProgram {
             new TrainCommand(console),
             new ClassesCommand(console),
             new RunsCommand(console),
+            LessonCommand.of(console),
             new CompletionCommand(console),
             new HelpCommand())) {
       program.addSubcommand(command);

@@ -9,8 +9,8 @@ import java.util.List;
  * @param title what it is called
  * @param about what one can do afterwards, in a sentence
  * @param minutes how long it takes
- * @param network what it needs: {@link #ANY}, {@link #CLASSES}, {@link #VGG}, or the id of a
- *     catalogued network that is loaded at the beginning
+ * @param network what it needs: one of {@link #NEEDS}, or the id of a catalogued
+ *     network that is loaded at the beginning
  * @param begin what is done before the first step
  * @param steps the steps, at least one
  */
@@ -30,6 +30,12 @@ public record Lesson(
 
   /** Any of the paper's networks. */
   public static final String VGG = "vgg";
+
+  /** Any network that ends in classes and reads pictures of three colours. */
+  public static final String COLOURS = "colours";
+
+  /** All that a lesson may need of the network that is open. */
+  public static final List<String> NEEDS = List.of(ANY, CLASSES, VGG, COLOURS);
 
   public Lesson {
     begin = List.copyOf(begin);

@@ -1,14 +1,32 @@
 package org.vggscope.lesson;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import org.vggscope.lesson.figures.Figures;
+import org.vggscope.lesson.figures.Value;
+import org.vggscope.lesson.play.Conditions;
+import org.vggscope.lesson.play.Deeds;
+import org.vggscope.lesson.play.LessonTrainings;
+import org.vggscope.lesson.play.Needs;
+import org.vggscope.lesson.play.Script;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.session.SessionState;
+import org.vggscope.text.Texts;
 
 /**
  * Plays one lesson: does what its steps do, waits for what they wait for, judges answers, and puts
  * everything back. Use it from the window's thread; it tells after every change.
  */
 public final class Player {
+  /** How long somebody is left alone with what is to be done, in milliseconds. */
+  static final long PATIENCE = 20_000;
+
   /** What the lesson is at. */
   public enum Phase {
     /** What the step shows is being made ready. */
@@ -60,6 +78,32 @@ public final class Player {
   }
 
   private final Lesson lesson;
+  private final Session session;
+  private final Stage stage;
+  private final Consumer<Scene> told;
+  private final Ticker ticker;
+  private final Figures figures;
+  private final LessonTrainings trainings;
+  private final Conditions conditions;
+  private final Deeds deeds;
+  private final Script script;
+  private final Progress progress;
+  private final Scenes scenes;
+  private final List<ObservableValue<?>> watched;
+  private final ChangeListener<Object> listener = (o, old, now) -> soon();
+
+  /** The state before each step that was come to, as it was the last time. */
+  private final TreeMap<Integer, SessionState> states = new TreeMap<>();
+
+  /** The state before the lesson. */
+  private SessionState before;
+
+  private int index;
+  private boolean started;
+  private boolean over;
+  private boolean soon;
+  private Attempt attempt;
+  private Scene last;
 
   /**
    * @param lesson what is played
@@ -68,35 +112,275 @@ public final class Player {
    * @param told is told what is to be seen, after every change
    */
   public Player(Lesson lesson, Session session, Stage stage, Consumer<Scene> told) {
+    this(lesson, session, stage, told, Ticker.real(session::later));
+  }
+
+  Player(Lesson lesson, Session session, Stage stage, Consumer<Scene> told, Ticker ticker) {
     this.lesson = lesson;
+    this.session = session;
+    this.stage = stage;
+    this.told = told;
+    this.ticker = ticker;
+    figures = new Figures(session, this::soon);
+    trainings = new LessonTrainings(session);
+    conditions = new Conditions(session, stage, figures, trainings);
+    deeds = new Deeds(session, stage, figures, trainings);
+    script = new Script(session);
+    progress = new Progress(session.settings());
+    scenes = new Scenes(lesson, figures);
+    watched =
+        List.of(
+            session.modelProperty(),
+            session.resultProperty(),
+            session.activationsProperty(),
+            session.wishProperty(),
+            session.inputSizeProperty(),
+            session.preprocessingProperty(),
+            session.selection().layerProperty(),
+            session.selection().channelProperty(),
+            session.selection().positionProperty(),
+            session.selection().classProperty(),
+            session.companion().onProperty(),
+            session.companion().modelProperty(),
+            session.companion().resultProperty(),
+            session.training().folderProperty(),
+            session.training().runProperty());
   }
 
   /** Begins, at a step from 0; the steps before it are played without waiting. */
-  public void start(int step) {}
+  public void start(int step) {
+    if (started) {
+      jump(step);
+      return;
+    }
+    started = true;
+    index = Math.max(0, Math.min(lesson.steps().size() - 1, step));
+    watched.forEach(each -> each.addListener(listener));
+    ticker.start(this::soon);
+    script.addRest();
+    script.add(
+        () -> {
+          before = stage.capture();
+          trainings.start();
+        });
+    script.add(() -> true, () -> Needs.of(lesson, session).ifPresent(deeds::run), false);
+    lesson.begin().forEach(this::play);
+    for (int i = 0; i < index; i++) {
+      skip(i);
+    }
+    arrive();
+  }
 
   /** Goes on to the next step; after the last one the lesson is over. */
-  public void next() {}
+  public void next() {
+    if (!started || over) {
+      return;
+    }
+    if (index == lesson.steps().size() - 1) {
+      progress.finished(lesson.id());
+      leave();
+      return;
+    }
+    makeTrue(step());
+    index++;
+    arrive();
+  }
 
   /** Goes back to the step before, and everything is as it was there. */
-  public void back() {}
+  public void back() {
+    jump(index - 1);
+  }
 
   /** Goes to any step; those between are played without waiting. */
-  public void jump(int step) {}
+  public void jump(int step) {
+    if (!started || over || step < 0 || step >= lesson.steps().size() || step == index) {
+      return;
+    }
+    int from = index + 1;
+    if (step < index) {
+      Map.Entry<Integer, SessionState> known = states.floorEntry(step);
+      if (known == null) {
+        // The beginning is not over, and there is nothing to go back to.
+        return;
+      }
+      script.clear();
+      restore(known.getValue());
+      from = known.getKey();
+    } else {
+      makeTrue(step());
+    }
+    for (int i = from; i < step; i++) {
+      skip(i);
+    }
+    index = step;
+    arrive();
+  }
 
   /** Does what the step waits for. */
-  public void doIt() {}
+  public void doIt() {
+    if (isAt(Phase.WAITING)) {
+      Conditions.action(step().awaited()).ifPresent(this::play);
+      soon();
+    }
+  }
 
   /** Takes what was typed, or the words of what was chosen, for the answer. */
-  public void answer(String typedOrChosen) {}
+  public void answer(String typedOrChosen) {
+    if (isAt(Phase.ASKING) && step().ask().click() == null) {
+      attempt.judged(attempt.judge().isRight(typedOrChosen), session.resultProperty().get());
+      soon();
+    }
+  }
 
   /**
    * Takes a click for the answer.
    *
-   * @param shareX from the left of the picture that the network sees, 0 to 1
+   * @param shareX from the left of the picture that is clicked into, 0 to 1: of what the network
+   *     sees where the step asks for {@code seen-picture}, else of the whole picture
    * @param shareY from its top, 0 to 1
    */
-  public void click(double shareX, double shareY) {}
+  public void click(double shareX, double shareY) {
+    PictureResult result = session.resultProperty().get();
+    if (isAt(Phase.ASKING) && step().ask().click() != null && result != null) {
+      Value.Place place = Scenes.clicked(step().ask(), result.picture(), shareY, shareX);
+      attempt.judged(attempt.judge().isRight(place), result);
+      soon();
+    }
+  }
 
   /** Ends the lesson: everything is put back as it was before. */
-  public void leave() {}
+  public void leave() {
+    if (!started || over) {
+      return;
+    }
+    over = true;
+    attempt = null;
+    script.clear();
+    trainings.end();
+    if (before != null) {
+      restore(before);
+    }
+    script.add(this::close);
+    soon();
+  }
+
+  /** Tells again what is to be seen, as in another language. */
+  public void again() {
+    last = null;
+    soon();
+  }
+
+  private Step step() {
+    return lesson.steps().get(index);
+  }
+
+  private boolean isAt(Phase phase) {
+    return !over && attempt != null && script.isDone() && attempt.phase() == phase;
+  }
+
+  private void close() {
+    watched.forEach(each -> each.removeListener(listener));
+    ticker.close();
+    figures.close();
+  }
+
+  /** Does the actions of a step, and what it waits for. */
+  private void skip(int step) {
+    capture(step);
+    lesson.steps().get(step).actions().forEach(this::play);
+    makeTrue(lesson.steps().get(step));
+  }
+
+  private void capture(int step) {
+    script.addRest();
+    script.add(() -> states.put(step, stage.capture()));
+  }
+
+  /** Does what a step waits for, unless it is so already. */
+  private void makeTrue(Step step) {
+    Condition condition = step.awaited();
+    Optional<Action> action =
+        condition == null ? Optional.empty() : Conditions.action(condition);
+    Attempt now = step == step() ? attempt : null;
+    action.ifPresent(
+        each ->
+            script.add(
+                () -> true,
+                () -> {
+                  Object since = now == null ? conditions.subject(condition) : now.since();
+                  if (!conditions.holds(condition, since)) {
+                    deeds.run(Deeds.spelledOut(each));
+                  }
+                },
+                Deeds.isPicture(each)));
+  }
+
+  private void play(Action written) {
+    Action action = Deeds.spelledOut(written);
+    script.add(
+        () -> !deeds.isLate(action), () -> deeds.run(action), Deeds.isPicture(action));
+  }
+
+  private void restore(SessionState state) {
+    boolean[] done = {false};
+    script.add(
+        () -> true,
+        () ->
+            stage.restore(
+                state,
+                () -> {
+                  done[0] = true;
+                  soon();
+                }),
+        () -> done[0]);
+    script.addRest();
+  }
+
+  /** Shows the step, as it is to be seen when all its actions are done. */
+  private void arrive() {
+    attempt = null;
+    int arriving = index;
+    capture(arriving);
+    step().actions().forEach(this::play);
+    script.addRest();
+    script.add(
+        () -> {
+          Step step = lesson.steps().get(arriving);
+          Object since = step.awaited() == null ? null : conditions.subject(step.awaited());
+          attempt = new Attempt(step, arriving, figures, since, ticker.now());
+          progress.reached(lesson.id(), arriving);
+        });
+    soon();
+  }
+
+  /** Looks what has changed; not at once, for whoever changes something is not done yet. */
+  private void soon() {
+    if (!soon) {
+      soon = true;
+      session.later(
+          () -> {
+            soon = false;
+            tick();
+          });
+    }
+  }
+
+  private void tick() {
+    if (last != null && last.phase() == Phase.OVER) {
+      return;
+    }
+    figures.refresh();
+    script.advance();
+    if (script.isDone() && attempt != null) {
+      attempt.look(conditions, ticker.now(), session.resultProperty().get());
+    }
+    Scene scene =
+        over && script.isDone()
+            ? scenes.over(index)
+            : scenes.of(index, script.isDone() ? attempt : null);
+    if (!scene.equals(last)) {
+      last = scene;
+      told.accept(scene);
+    }
+  }
 }

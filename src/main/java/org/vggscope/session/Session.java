@@ -61,6 +61,7 @@ public final class Session implements AutoCloseable {
   private final Computations computations;
   private final Companion companion;
   private final TrainingRoom training;
+  private final Executor window;
 
   /**
    * A session that has not begun.
@@ -71,6 +72,7 @@ public final class Session implements AutoCloseable {
    */
   public Session(ModelCatalog catalog, Settings settings, Executor window) {
     this.catalog = catalog;
+    this.window = window;
     this.settings = settings;
     this.window = window;
     this.saved = new SavedPreprocessings(settings);
@@ -503,6 +505,11 @@ public final class Session implements AutoCloseable {
     opening.cancel();
     jobs.cancelLong();
     companion.cancel();
+  }
+
+  /** Does something on the window's thread, after all that waits there; from any thread. */
+  public void later(Runnable action) {
+    window.execute(action);
   }
 
   /** Says something to the person at the window. */

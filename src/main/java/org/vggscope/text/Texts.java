@@ -60,7 +60,21 @@ public final class Texts {
    *     {@link Phrase} among them is worded, too
    */
   public static String of(String english, Object... arguments) {
-    return MARK.get().apply(english, worded(english, arguments));
+    return MARK.get().apply(english, worded(language(), english, arguments));
+  }
+
+  /**
+   * A text in any language, whichever is in force, for those who see two of them.
+   *
+   * @param key of the text, marked by {@link #key} or of a problem
+   */
+  public static String in(Language language, String key, Object... arguments) {
+    return worded(language, key, arguments);
+  }
+
+  /** What is wrong, in any language. */
+  public static String in(Language language, Problem problem) {
+    return worded(language, problem.code(), problem.arguments().toArray());
   }
 
   /**
@@ -91,21 +105,26 @@ public final class Texts {
     return english;
   }
 
-  private static String worded(String english, Object... arguments) {
+  private static String worded(Language language, String english, Object... arguments) {
     String pattern =
-        language() == Language.ENGLISH ? english : Table.CHINESE.getOrDefault(english, english);
+        language == Language.ENGLISH ? english : Table.CHINESE.getOrDefault(english, english);
     if (arguments.length == 0) {
       return pattern;
     }
-    Object[] words = Arrays.stream(arguments).map(Texts::argument).toArray();
+    Object[] words = Arrays.stream(arguments).map(each -> argument(language, each)).toArray();
     return String.format(Locale.ROOT, pattern, words);
   }
 
-  private static Object argument(Object argument) {
+  private static Object argument(Language language, Object argument) {
     if (argument instanceof Problem problem) {
-      return of(problem);
+      String sentence = worded(language, problem.code(), problem.arguments().toArray());
+      return problem.subject() == null
+          ? sentence
+          : worded(language, key("%s: %s"), problem.subject(), sentence);
     }
-    return argument instanceof Phrase phrase ? of(phrase) : argument;
+    return argument instanceof Phrase phrase
+        ? worded(language, phrase.code(), phrase.arguments().toArray())
+        : argument;
   }
 
   /** Read when it is first needed: English needs none. */

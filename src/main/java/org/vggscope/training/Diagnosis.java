@@ -2,8 +2,10 @@ package org.vggscope.training;
 
 import java.util.List;
 import java.util.Locale;
+import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LearningNetwork;
 import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.support.Problem;
 
 /**
@@ -21,6 +23,25 @@ public record Diagnosis(List<LearningNetwork.Spread> spreads, Problem verdict, b
   private static final double DOUBTFUL = 1e-2;
 
   private static final double MOST = 1e3;
+
+  /**
+   * What a network makes of pictures that it starts on; nothing is learnt.
+   *
+   * @param initialisation what its weights begin with, see {@link Initialisation}
+   * @param pictures planar {@code (N, C, H, W)}
+   * @param labels N classes
+   */
+  public static Diagnosis ofStart(
+      ComputeEngine engine,
+      NetworkSpec spec,
+      String initialisation,
+      float[] pictures,
+      int[] labels) {
+    try (LearningNetwork network = new LearningNetwork(engine, spec)) {
+      Start.fill(network, initialisation, 1);
+      return of(network.spreads(pictures, labels), spec.classes());
+    }
+  }
 
   static Diagnosis of(List<LearningNetwork.Spread> spreads, int classes) {
     spreads = List.copyOf(spreads);

@@ -52,13 +52,17 @@ final class Start {
    */
   static List<String> fill(LearningNetwork network, Recipe recipe, RunFolder.Setup setup)
       throws IOException {
-    Initialisation initialisation = Initialisation.of(recipe.initialisation());
+    fill(network, recipe.initialisation(), recipe.seed());
+    return setup.startFrom() == null ? List.of() : takeOver(network, setup);
+  }
+
+  /** Draws all weights. */
+  static void fill(LearningNetwork network, String name, long seed) {
+    Initialisation initialisation = Initialisation.of(name);
     int place = 0;
     for (Layer layer : network.layers()) {
-      network.set(
-          layer.name() + ".weight", initialisation.weights(layer, recipe.seed() * 7919 + place++));
+      network.set(layer.name() + ".weight", initialisation.weights(layer, seed * 7919 + place++));
     }
-    return setup.startFrom() == null ? List.of() : takeOver(network, setup);
   }
 
   private static List<String> takeOver(LearningNetwork network, RunFolder.Setup setup)

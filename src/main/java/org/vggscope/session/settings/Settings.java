@@ -98,10 +98,10 @@ public final class Settings {
   /** Ids of the lessons that were played to their end. */
   public List<String> lessonsDone = new ArrayList<>();
 
-  /** The step, from 0, at which a lesson was left, by the lesson's id. */
+  /** The step, from 0, that each lesson that was begun has come to, by its id. */
   public Map<String, String> lessonStep = new TreeMap<>();
 
-  /** Whether a first look was offered, and taken or not. */
+  /** Whether the first lesson was offered. */
   public boolean lessonsOffered;
 
   /** The same values, which nobody changes with these. */

@@ -1,0 +1,2 @@
+/** The figures of lessons: each is computed now, from what is open. */
+package org.vggscope.lesson.figures;

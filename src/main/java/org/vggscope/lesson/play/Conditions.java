@@ -1,0 +1,174 @@
+package org.vggscope.lesson.play;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.vggscope.lesson.Action;
+import org.vggscope.lesson.Condition;
+import org.vggscope.lesson.Stage;
+import org.vggscope.lesson.Term;
+import org.vggscope.lesson.figures.Figures;
+import org.vggscope.lesson.figures.Open;
+import org.vggscope.lesson.figures.PreprocessingFigures;
+import org.vggscope.model.Layer;
+import org.vggscope.model.Position;
+import org.vggscope.session.ModelSource;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
+import org.vggscope.training.RunRecord;
+
+/** Whether what a step waits for is so. */
+public final class Conditions {
+  static final String ABLATION = "evidence.ablation";
+  static final String OFF = "off";
+  private static final String OTHER = "other";
+  private static final String ANY = "any";
+  private static final String STRONGEST = "strongest";
+
+  private final Session session;
+  private final Stage stage;
+  private final Words words;
+  private final Units units;
+  private final LessonTrainings trainings;
+
+  public Conditions(Session session, Stage stage, Figures figures, LessonTrainings trainings) {
+    this.session = session;
+    this.stage = stage;
+    this.words = new Words(figures);
+    this.units = new Units(session);
+    this.trainings = trainings;
+  }
+
+  /** What a condition looks at, as it is now. */
+  public Object subject(Condition condition) {
+    Selection selection = session.selection();
+    return switch (condition.name()) {
+      case "view" -> stage.openView();
+      case "layer" -> selection.layerProperty().get();
+      case "channel" -> selection.channelProperty().get();
+      case "position" -> selection.positionProperty().get();
+      case "class" -> selection.classProperty().get();
+      case "picture" -> session.sourceProperty().get();
+      case "network" -> {
+        ModelSource source = session.modelSourceProperty().get();
+        yield source == null ? null : source.key();
+      }
+      case "preprocessing" -> session.preprocessingProperty().get();
+      case "input-size" -> session.inputSizeProperty().get();
+      case "option" -> stage.options(word(condition, 0)).text(word(condition, 1), "");
+      case "compare" -> session.companion().onProperty().get();
+      case "ablated" -> stage.options(ABLATION).text(OFF, "");
+      // What a training does of itself is nobody's try.
+      default -> condition.name();
+    };
+  }
+
+  private String word(Condition condition, int place) {
+    return words.of(condition.words().get(place));
+  }
+
+  /**
+   * Whether it is so.
+   *
+   * @param before what it looked at when the step began
+   */
+  public boolean holds(Condition condition, Object before) {
+    Object now = subject(condition);
+    String word = condition.words().isEmpty() ? "" : word(condition, 0);
+    if (word.equals(OTHER) && !condition.name().equals("option")) {
+      return now != null && !now.equals(before) && !now.equals(Selection.NONE);
+    }
+    return switch (condition.name()) {
+      case "view" -> now != null && (now.equals(word) || now.toString().startsWith(word + "."));
+      case "layer" -> now != null && now.equals(layer(word));
+      case "channel" -> isChannel(word, (int) now);
+      case "position" -> isPosition(word, (Position) now);
+      case "class" -> !now.equals(Selection.NONE);
+      case "network" -> word.equals(now);
+      case "preprocessing" -> isPreprocessing(word, String.valueOf(now));
+      case "input-size" -> now.equals(word.equals("trained") ? 0 : Integer.parseInt(word));
+      case "option" -> isOption(condition, String.valueOf(now), before);
+      case "compare" -> now.equals(word.equals("on"));
+      case "ablated" -> !String.valueOf(now).isEmpty();
+      case "training" -> isTraining(word);
+      case "race" -> trainings.hasRaceRow();
+      default -> false;
+    };
+  }
+
+  private Layer layer(String name) {
+    ModelView model = session.modelProperty().get();
+    return model == null ? null : Open.find(model.layers(), name);
+  }
+
+  private boolean isChannel(String word, int now) {
+    return switch (word) {
+      case ANY -> now != Selection.NONE;
+      case STRONGEST -> now != Selection.NONE && now == units.strongest();
+      default -> word.equals(String.valueOf(now));
+    };
+  }
+
+  private boolean isPosition(String word, Position now) {
+    return now != null
+        && (word.equals(ANY) || now.equals(units.extreme(word.equals(STRONGEST))));
+  }
+
+  private boolean isPreprocessing(String word, String now) {
+    ModelView model = session.modelProperty().get();
+    return model != null
+        && PreprocessingFigures.find(model, word)
+            .map(each -> each.isRight() ? "" : each.preprocessing().name())
+            .filter(now::equals)
+            .isPresent();
+  }
+
+  private boolean isOption(Condition condition, String now, Object before) {
+    String wanted = words.rest(condition.words(), 2);
+    return wanted.equals(OTHER) ? !now.equals(before) : now.equalsIgnoreCase(wanted);
+  }
+
+  private boolean isTraining(String word) {
+    RunRecord run = session.training().runProperty().get();
+    return word.equals("on")
+        ? session.training().folderProperty().get() != null
+        : run != null && !run.points().isEmpty();
+  }
+
+  /** What makes it so; empty where the program cannot. */
+  public static Optional<Action> action(Condition condition) {
+    String first = condition.words().isEmpty() ? "" : condition.words().get(0).name();
+    boolean value = condition.name().equals("option");
+    boolean other = condition.words().stream().anyMatch(each -> each.name().equals(OTHER));
+    boolean runs = condition.name().equals("training") && first.equals("row");
+    if (value && other || runs || condition.name().equals("race")) {
+      return Optional.empty();
+    }
+    if (condition.name().equals("ablated")) {
+      return Optional.of(
+          new Action(
+              "ablate",
+              List.of(Term.word("last-conv"), Term.word(STRONGEST)),
+              condition.line()));
+    }
+    Map<String, String> instead =
+        switch (condition.name()) {
+          case "layer" -> Map.of(OTHER, "next");
+          case "channel", "position" -> Map.of(ANY, STRONGEST, OTHER, "next");
+          case "class" -> Map.of(ANY, "1", OTHER, "2");
+          default -> Map.of();
+        };
+    List<Term> words =
+        condition.words().stream()
+            .map(each -> Objects.requireNonNullElse(word(instead, each), each))
+            .toList();
+    return Optional.of(new Action(condition.name(), words, condition.line()));
+  }
+
+  private static Term word(Map<String, String> instead, Term each) {
+    String word = each.figure() ? null : instead.get(each.name());
+    return word == null ? null : Term.word(word);
+  }
+}

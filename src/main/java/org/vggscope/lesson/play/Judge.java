@@ -1,0 +1,148 @@
+package org.vggscope.lesson.play;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.vggscope.lesson.Ask;
+import org.vggscope.lesson.Term;
+import org.vggscope.lesson.figures.Figures;
+import org.vggscope.lesson.figures.Value;
+import org.vggscope.lesson.figures.Worded;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
+
+/** Judges answers by what is computed. */
+public final class Judge {
+  private static final double ROUNDING = 1e-9;
+  private static final double HUNDRED = 100;
+
+  /** A number with what may stand behind it. */
+  private static final Pattern NUMBER =
+      Pattern.compile("([-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?)([%A-Za-z万亿]*)");
+
+  private final Figures figures;
+  private final Ask ask;
+  private final int seed;
+
+  /**
+   * @param seed shuffles the choices; the same always in the same way
+   */
+  public Judge(Figures figures, Ask ask, int seed) {
+    this.figures = figures;
+    this.ask = ask;
+    this.seed = seed;
+  }
+
+  /** What is right now. */
+  public Value answer() {
+    return figures.value(ask.answer());
+  }
+
+  /** Whether all that has to be known is known, or cannot be. */
+  public boolean isReady() {
+    return answer() != Value.State.LATE
+        && ask.choices().stream().map(figures::value).noneMatch(Value.State.LATE::equals);
+  }
+
+  /** Whether the question can be answered with what is open. */
+  public boolean isPossible() {
+    Value answer = answer();
+    return !(answer instanceof Value.State)
+        && (ask.choices().isEmpty()
+            || choices(Language.ENGLISH).size() > 1
+                && choices(Language.ENGLISH).contains(Worded.of(answer, Language.ENGLISH)));
+  }
+
+  /** The choices in their order for people: those that read the same once, none that is missing. */
+  public List<String> choices(Language language) {
+    List<String> choices = new ArrayList<>();
+    for (Term each : ask.choices()) {
+      Value value = figures.value(each);
+      if (!(value instanceof Value.State)) {
+        choices.add(Worded.of(value, language));
+      }
+    }
+    List<String> once = new ArrayList<>(new LinkedHashSet<>(choices));
+    Collections.shuffle(once, new Random(seed));
+    return once;
+  }
+
+  /** Whether what was typed or chosen is right. */
+  public boolean isRight(String given) {
+    Value answer = answer();
+    if (!ask.choices().isEmpty() || answer instanceof Value.Name) {
+      return given.equals(Worded.of(answer, Language.ENGLISH))
+          || given.equals(Worded.of(answer, Language.CHINESE));
+    }
+    String plain = plain(given);
+    if (plain.equals(plain(Worded.of(answer, Language.ENGLISH)))) {
+      return true;
+    }
+    Matcher number = NUMBER.matcher(plain);
+    return number.matches() && isNear(number, answer);
+  }
+
+  /** Without what only makes it easier to read, whichever keyboard it was typed on. */
+  private static String plain(String given) {
+    return Normalizer.normalize(given, Normalizer.Form.NFKC)
+        .replace('−', '-')
+        .replaceAll("[\\s,_，]", "");
+  }
+
+  private boolean isNear(Matcher number, Value answer) {
+    double amount = Double.parseDouble(number.group(1));
+    String unit = number.group(2);
+    if (answer instanceof Value.Share share) {
+      // A share is typed as it is shown; somebody may mean 0.5 for a half.
+      return isNear(amount / HUNDRED, share.share())
+          || unit.isEmpty() && isNear(amount, share.share());
+    }
+    if (answer instanceof Value.Bytes bytes) {
+      String shown = Worded.of(answer, Language.ENGLISH).replaceAll("[^A-Za-z]", "");
+      return isNear(amount * factor(unit.isEmpty() ? shown : unit), bytes.bytes());
+    }
+    return answer instanceof Value.Number right && isNear(amount * factor(unit), right.amount());
+  }
+
+  private boolean isNear(double given, double right) {
+    return Math.abs(given - right) <= (ask.within() + ROUNDING) * Math.abs(right);
+  }
+
+  /** What a unit stands for; none that could be right for one that nobody knows. */
+  private static double factor(String unit) {
+    return switch (unit.toLowerCase(Locale.ROOT)) {
+      case "" -> 1;
+      case "b" -> 1;
+      case "%" -> 1 / HUNDRED;
+      case "k", "kb" -> 1e3;
+      case "万" -> 1e4;
+      case "m", "mb", "million" -> 1e6;
+      case "亿" -> 1e8;
+      case "g", "gb", "billion" -> 1e9;
+      default -> Double.NaN;
+    };
+  }
+
+  /** Whether a place of the whole picture is near enough. */
+  public boolean isRight(Value.Place clicked) {
+    return answer() instanceof Value.Place right
+        && Math.hypot(clicked.y() - right.y(), clicked.x() - right.x()) <= ask.within() + ROUNDING;
+  }
+
+  /** Right or wrong, with what is right. */
+  public String verdict(boolean right) {
+    Value answer = answer();
+    if (right) {
+      return Texts.of("Right.");
+    }
+    return answer instanceof Value.Place
+        ? Texts.of("Not there.")
+        : Texts.of("Not quite: it is %s.", Worded.of(answer, Texts.language()));
+  }
+}
