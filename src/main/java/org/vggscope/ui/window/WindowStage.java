@@ -13,11 +13,24 @@ import org.vggscope.ui.view.Views;
 
 /** What a lesson can have the window do. */
 final class WindowStage implements Stage {
-  /** Commands that ask for a file, end the program, or take the window from under the lesson. */
+  /** Commands that ask for something, end the program, or have the lesson itself for subject. */
   private static final Set<String> CLOSED =
       Set.of(
-          "open-pictures", "open-weights", "labels", "save-view", "paste", "quit", "lessons",
-          "present");
+          "about",
+          "download",
+          "go-to",
+          "keys",
+          "labels",
+          "lessons",
+          "new-training",
+          "open-pictures",
+          "open-weights",
+          "own-classes",
+          "paste",
+          "present",
+          "quit",
+          "save-view",
+          "words");
 
   private final Session session;
   private final Views views;

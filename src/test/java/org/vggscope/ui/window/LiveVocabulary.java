@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,6 +18,8 @@ import org.vggscope.ui.view.View;
 
 /** What a lesson can name, as the window that is open has it. */
 final class LiveVocabulary {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+");
+
   /** What comes in rows has numbers, which are not the same in every network. */
   private static final Pattern IN_ROWS = Pattern.compile("([A-Za-z-]+-)[A-Za-z_-]*[0-9].*");
 
@@ -54,9 +55,11 @@ final class LiveVocabulary {
     lines.add("view " + id);
     view.performances().forEach(name -> lines.add("perform %s %s".formatted(id, name)));
     ViewState now = view.capture();
-    for (Map.Entry<String, String> option : now.values().entrySet()) {
-      lines.add(
-          "option %s %s %s".formatted(id, option.getKey(), values(view, now, option.getKey())));
+    for (String name : now.values().keySet()) {
+      // Pages are opened as views.
+      if (!name.equals("page")) {
+        lines.add("option %s %s %s".formatted(id, name, values(view, now, name)));
+      }
     }
     view.apply(now);
   }
@@ -79,8 +82,13 @@ final class LiveVocabulary {
   /** The values that a view takes and gives back, or a star for too many to be listed. */
   private String values(View view, ViewState now, String name) {
     String value = now.values().get(name);
-    List<String> flags = List.of("false", "true");
-    List<List<String>> sets = new ArrayList<>(List.of(flags));
+    if (NUMBER.matcher(value).matches()) {
+      return "number";
+    }
+    if (value.equals("true") || value.equals("false")) {
+      return "true|false";
+    }
+    List<List<String>> sets = new ArrayList<>();
     for (Class<?> each : enums) {
       sets.add(
           Arrays.stream(each.getEnumConstants()).map(one -> ((Enum<?>) one).name()).toList());
