@@ -45,7 +45,6 @@ public final class Session implements AutoCloseable {
   private final Selection selection = new Selection();
   private final ModelCatalog catalog;
   private final Settings settings;
-  private final Executor window;
   private final SavedPreprocessings saved;
   private final LatestJobs jobs;
   private final SessionWorker worker;
@@ -72,7 +71,6 @@ public final class Session implements AutoCloseable {
    */
   public Session(ModelCatalog catalog, Settings settings, Executor window) {
     this.catalog = catalog;
-    this.window = window;
     this.settings = settings;
     this.window = window;
     this.saved = new SavedPreprocessings(settings);

@@ -202,7 +202,7 @@ public final class VggScopeApp extends Application {
 
   /** Until something is there to be seen, what is to be kept is what was kept. */
   private SessionState state() {
-    return window == null || session.resultProperty().get() == null ? earlier : window.capture();
+    return window == null || session.resultProperty().get() == null ? earlier : window.kept();
   }
 
   /**

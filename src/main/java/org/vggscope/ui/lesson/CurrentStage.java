@@ -7,15 +7,30 @@ import org.vggscope.session.ViewState;
 /** The window that there is now: another language has a lesson go on in another window. */
 final class CurrentStage implements Stage {
   private Stage now;
+  private SessionState first;
 
   /** Another window takes the place of the one before. */
   void set(Stage stage) {
     now = stage;
   }
 
+  /** What was captured first: all that there was before the lesson; null for nothing yet. */
+  SessionState first() {
+    return first;
+  }
+
+  /** Another lesson begins. */
+  void forget() {
+    first = null;
+  }
+
   @Override
   public SessionState capture() {
-    return now.capture();
+    SessionState captured = now.capture();
+    if (first == null) {
+      first = captured;
+    }
+    return captured;
   }
 
   @Override

@@ -177,8 +177,7 @@ public final class LessonOverlay extends Pane {
     }
     boolean picking = seen != null && picks();
     if (picking) {
-      Node whole = anchor.node(this);
-      picker.lieOver(whole, soughtIn(whole));
+      picker.lieOver(anchor.node(this));
     }
     if (picking != picker.isVisible()) {
       picker.setVisible(picking);
@@ -188,12 +187,6 @@ public final class LessonOverlay extends Pane {
     if (placedBy == null || !placedBy.isEmpty()) {
       placeBubble(subject);
     }
-  }
-
-  /** Of a whole picture the network may see a part; only that is asked for. */
-  private Node soughtIn(Node whole) {
-    Node box = "source-picture".equals(whole.getId()) ? getScene().lookup("#crop-box") : null;
-    return box == null ? whole : box;
   }
 
   private void placeBubble(Rectangle2D subject) {

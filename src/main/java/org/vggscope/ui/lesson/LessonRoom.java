@@ -1,60 +1,107 @@
 package org.vggscope.ui.lesson;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.lesson.Lesson;
 import org.vggscope.lesson.Lessons;
 import org.vggscope.lesson.Player;
+import org.vggscope.lesson.Progress;
 import org.vggscope.lesson.Stage;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
-import org.vggscope.session.settings.Settings;
+import org.vggscope.session.SessionState;
+import org.vggscope.support.Problem;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 
 /**
- * The lesson that is played, if any, and how far somebody is in each. It lives longer than a
- * window: when another language is chosen, the next window goes on with it.
+ * The lessons that there are, and the one that is played, if any. It lives longer than a window:
+ * when another language is chosen, the next window goes on with the lesson. Use it from the
+ * window's thread.
  */
 public final class LessonRoom {
   /** Id of the lesson that is offered at the first start. */
   private static final String FIRST = "first-look";
 
   private final Session session;
-  private final Settings settings;
-  private final Lessons lessons;
+  private final Progress progress;
   private final CurrentStage stage = new CurrentStage();
+  private final ReadOnlyObjectWrapper<Lessons> lessons = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Player.Scene> scene = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final BooleanProperty captions = new SimpleBooleanProperty();
+
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+
+  private boolean watching;
+  private boolean offered;
   private Player player;
+
+  /** Whether the lesson is over and only puts everything back. */
+  private boolean leaving;
 
   /** The language in which the present scene was told. */
   private Language told = Texts.language();
 
-  private boolean finishing;
-  private boolean offered;
-
   /** What begins when the present lesson has put everything back. */
   private Runnable after = () -> {};
 
-  public LessonRoom(Session session, Lessons lessons) {
+  public LessonRoom(Session session) {
     this.session = session;
-    this.settings = session.settings();
-    this.lessons = lessons;
+    this.progress = new Progress(session.settings());
+    // Beside the window's start, which does not wait for them.
+    Thread reading =
+        new Thread(
+            () -> {
+              Lessons read = new Lessons();
+              session.later(() -> lessons.set(read));
+            },
+            "vggscope-lessons-reading");
+    reading.setDaemon(true);
+    reading.start();
   }
 
   /** Says which window is the lesson's from now on. */
   public void onStage(Stage window) {
     stage.set(window);
+    if (player != null) {
+      player.again();
+    }
   }
 
-  /** All lessons. */
-  public Lessons lessons() {
-    return lessons;
+  /** How often lessons changed: from now on the teacher's folder is watched. */
+  ReadOnlyIntegerProperty watchedProperty() {
+    if (!watching) {
+      watching = true;
+      lessons.subscribe(
+          read -> {
+            if (read != null) {
+              read.onChange(() -> session.later(this::changed));
+              changed();
+            }
+          });
+    }
+    return changes.getReadOnlyProperty();
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+
+  /** All lessons; none until they are read. */
+  public List<Lesson> all() {
+    return lessons.get() == null ? List.of() : lessons.get().all();
+  }
+
+  /** What is wrong with lessons of the teacher's folder. */
+  List<Problem> problems() {
+    return lessons.get() == null ? List.of() : lessons.get().problems();
   }
 
   /** What is to be seen; null while no lesson is played. */
@@ -72,6 +119,16 @@ public final class LessonRoom {
     return captions;
   }
 
+  /** Whether a lesson is played, or one that was left still puts something back. */
+  public boolean isPlaying() {
+    return player != null;
+  }
+
+  /** What there was before the lesson that is played, and will be after it. */
+  public Optional<SessionState> before() {
+    return player == null ? Optional.empty() : Optional.ofNullable(stage.first());
+  }
+
   /** What the scene says in the window's language, which may be another than when it was told. */
   String said(Player.Scene shown) {
     return told == Texts.language() ? shown.said() : shown.inOther();
@@ -84,17 +141,12 @@ public final class LessonRoom {
 
   /** Whether a lesson was played to its end. */
   boolean isDone(Lesson lesson) {
-    return settings.lessonsDone.contains(lesson.id());
+    return progress.isFinished(lesson.id());
   }
 
   /** The step, from 0, at which a lesson was left; 0 for from the beginning. */
   int stepOf(Lesson lesson) {
-    try {
-      int step = Integer.parseInt(settings.lessonStep.getOrDefault(lesson.id(), "0"));
-      return step < 0 || step >= lesson.steps().size() ? 0 : step;
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+    return progress.step(lesson);
   }
 
   /** Begins a lesson where it was left; one that is played ends first. */
@@ -108,92 +160,90 @@ public final class LessonRoom {
    * @param step from 0
    */
   public void begin(Lesson lesson, int step) {
-    Runnable beginning =
+    after =
         () -> {
-          settings.lessonsOffered = true;
+          session.settings().lessonsOffered = true;
+          leaving = false;
+          stage.forget();
           player = new Player(lesson, session, stage, this::told);
           player.start(step);
         };
     if (player == null) {
-      beginning.run();
+      goOn();
     } else {
-      after = beginning;
-      player.leave();
+      leave();
     }
   }
 
-  private void told(Player.Scene now) {
-    told = Texts.language();
-    String id = now.lesson().id();
-    if (now.phase() != Player.Phase.OVER) {
-      if (now.index() == 0) {
-        settings.lessonStep.remove(id);
-      } else {
-        settings.lessonStep.put(id, String.valueOf(now.index()));
-      }
-      scene.set(now);
-      return;
-    }
-    if (finishing) {
-      settings.lessonStep.remove(id);
-      if (!settings.lessonsDone.contains(id)) {
-        settings.lessonsDone.add(id);
-      }
-    }
-    player = null;
-    finishing = false;
-    scene.set(null);
+  private void goOn() {
     Runnable next = after;
     after = () -> {};
     next.run();
   }
 
-  void next() {
-    if (player != null && scene.get() != null) {
-      finishing = scene.get().index() == scene.get().lesson().steps().size() - 1;
+  private void told(Player.Scene now) {
+    told = Texts.language();
+    if (now.phase() == Player.Phase.OVER) {
+      player = null;
+      scene.set(null);
+      goOn();
+    } else if (!leaving) {
+      scene.set(now);
+    }
+  }
+
+  public void next() {
+    Player.Scene shown = scene.get();
+    if (shown != null) {
       player.next();
+      if (shown.index() == shown.lesson().steps().size() - 1) {
+        end();
+      }
     }
   }
 
   void back() {
-    if (player != null && scene.get() != null && scene.get().index() > 0) {
-      finishing = false;
+    if (scene.get() != null) {
       player.back();
     }
   }
 
   /** Goes to a step, from 0. */
   void jump(int step) {
-    if (player != null) {
-      finishing = false;
+    if (scene.get() != null) {
       player.jump(step);
     }
   }
 
   void doIt() {
-    if (player != null) {
+    if (scene.get() != null) {
       player.doIt();
     }
   }
 
-  void answer(String given) {
-    if (player != null) {
+  public void answer(String given) {
+    if (scene.get() != null) {
       player.answer(given);
     }
   }
 
   void click(double shareX, double shareY) {
-    if (player != null) {
+    if (scene.get() != null) {
       player.click(shareX, shareY);
     }
   }
 
-  /** Ends the lesson; everything is as it was before. */
+  /** Ends the lesson; everything is put back as it was before. */
   public void leave() {
-    if (player != null) {
-      finishing = false;
+    if (scene.get() != null) {
       player.leave();
+      end();
     }
+  }
+
+  private void end() {
+    leaving = true;
+    scene.set(null);
   }
 
   /**
@@ -202,33 +252,40 @@ public final class LessonRoom {
    * @return false when there is neither
    */
   public boolean escape() {
+    boolean any = presenting.get() || scene.get() != null;
     if (presenting.get()) {
       presenting.set(false);
-      return true;
+    } else {
+      leave();
     }
-    boolean playing = player != null;
-    leave();
-    return playing;
+    return any;
   }
 
-  /** Offers the first look, unless that was done before, or something else is being said. */
+  /**
+   * Offers the first look as soon as it is read, unless somebody was asked before, or something
+   * else is being said.
+   */
   public void offer() {
-    if (offered || session.noticeProperty().get() != null) {
-      return;
+    if (!offered && !session.settings().lessonsOffered) {
+      offered = true;
+      lessons.subscribe(
+          read ->
+              all().stream()
+                  .filter(lesson -> lesson.id().equals(FIRST))
+                  .filter(lesson -> session.noticeProperty().get() == null && !isPlaying())
+                  .findFirst()
+                  .ifPresent(this::offer));
     }
-    offered = true;
-    Optional<Lesson> first =
-        lessons.all().stream().filter(lesson -> lesson.id().equals(FIRST)).findFirst();
-    if (first.isPresent() && !settings.lessonsOffered) {
-      session.say(
-          Notice.offer(
-              Texts.of(
-                  "New here? A first look takes %d minutes; what you have open comes back after"
-                      + " it.",
-                  first.get().minutes()),
-              Texts.of("Show me"),
-              () -> begin(first.get(), 0),
-              () -> settings.lessonsOffered = true));
-    }
+  }
+
+  private void offer(Lesson first) {
+    session.say(
+        Notice.offer(
+            Texts.of(
+                "New here? A first look takes %d minutes; what you have open comes back after it.",
+                first.minutes()),
+            Texts.of("Show me"),
+            () -> begin(first, 0),
+            () -> session.settings().lessonsOffered = true));
   }
 }

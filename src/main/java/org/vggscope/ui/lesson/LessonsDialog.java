@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.vggscope.lesson.Lesson;
 import org.vggscope.lesson.Lessons;
 import org.vggscope.session.Notice;
@@ -37,16 +38,8 @@ public final class LessonsDialog {
     this.room = room;
     list.setId("lessons");
     list.getStyleClass().add("lessons");
-    room.lessons()
-        .onChange(
-            () ->
-                Platform.runLater(
-                    () -> {
-                      if (dialog != null && dialog.isShowing()) {
-                        fill();
-                      }
-                    }));
   }
+
 
   /** Shows it; the window stays usable. */
   public void show(Window owner) {
@@ -57,6 +50,8 @@ public final class LessonsDialog {
     dialog.initOwner(owner);
     dialog.setTitle(Texts.of("Lessons"));
     dialog.setHeaderText(Texts.of("Lessons in the real window, on your own picture"));
+    Subscription following = room.watchedProperty().subscribe(this::fill);
+    dialog.setOnHidden(event -> following.unsubscribe());
     fill();
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
@@ -73,8 +68,8 @@ public final class LessonsDialog {
 
   private void fill() {
     list.getChildren().clear();
-    room.lessons().all().forEach(lesson -> list.getChildren().add(row(lesson)));
-    for (Problem problem : room.lessons().problems()) {
+    room.all().forEach(lesson -> list.getChildren().add(row(lesson)));
+    for (Problem problem : room.problems()) {
       Label bad = wrapped(Texts.of(problem), "lesson-problem");
       list.getChildren().add(bad);
     }

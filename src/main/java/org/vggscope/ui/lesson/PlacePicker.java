@@ -2,7 +2,6 @@ package org.vggscope.ui.lesson;
 
 import java.util.function.BiConsumer;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -21,7 +20,6 @@ final class PlacePicker extends Region {
   private final Line down = new Line();
   private double shareX = 0.5;
   private double shareY = 0.5;
-  private Bounds part;
 
   /**
    * @param picked is given the share of the width and of the height
@@ -41,35 +39,16 @@ final class PlacePicker extends Region {
     setOnMouseClicked(
         event -> {
           event.consume();
-          pick(event.getX(), event.getY());
+          picked.accept(event.getX() / getWidth(), event.getY() / getHeight());
         });
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     focusedProperty().addListener((o, old, focused) -> requestLayout());
   }
 
-  /**
-   * Lies over a node.
-   *
-   * @param shown the whole of it, in the coordinates of the pane that this lies in
-   * @param sought the part that shares are of: the network sees no more
-   */
-  void lieOver(Node shown, Node sought) {
+  /** Lies over all of a node. */
+  void lieOver(Node shown) {
     Bounds bounds = getParent().sceneToLocal(shown.localToScene(shown.getLayoutBounds()));
     resizeRelocate(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
-    Bounds place = sceneToLocal(sought.localToScene(sought.getLayoutBounds()));
-    if (!place.equals(part)) {
-      part = place;
-      requestLayout();
-    }
-  }
-
-  private void pick(double x, double y) {
-    picked.accept((x - part.getMinX()) / part.getWidth(), (y - part.getMinY()) / part.getHeight());
-  }
-
-  private Point2D cross() {
-    return new Point2D(
-        part.getMinX() + shareX * part.getWidth(), part.getMinY() + shareY * part.getHeight());
   }
 
   private void keyPressed(KeyEvent event) {
@@ -90,17 +69,18 @@ final class PlacePicker extends Region {
 
   @Override
   protected void layoutChildren() {
-    boolean seen = isFocused() && part != null;
+    boolean seen = isFocused();
     across.setVisible(seen);
     down.setVisible(seen);
     if (seen) {
-      Point2D at = cross();
+      double x = shareX * getWidth();
+      double y = shareY * getHeight();
       across.setStartX(0);
       across.setEndX(getWidth());
-      across.setStartY(at.getY());
-      across.setEndY(at.getY());
-      down.setStartX(at.getX());
-      down.setEndX(at.getX());
+      across.setStartY(y);
+      across.setEndY(y);
+      down.setStartX(x);
+      down.setEndX(x);
       down.setStartY(0);
       down.setEndY(getHeight());
     }

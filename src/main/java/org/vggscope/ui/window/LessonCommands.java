@@ -40,8 +40,7 @@ final class LessonCommands {
   /** Those that there are now. */
   List<Command> all() {
     List<Command> all = new ArrayList<>(fixed);
-    room.lessons()
-        .all()
+    room.all()
         .forEach(
             lesson ->
                 all.add(

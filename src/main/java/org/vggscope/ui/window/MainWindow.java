@@ -8,7 +8,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.vggscope.lesson.Lessons;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
 import org.vggscope.ui.compare.ComparisonModel;
@@ -69,7 +68,7 @@ public final class MainWindow extends ZoomPane {
         session,
         earlier,
         new ComparisonModel(session),
-        new LessonRoom(session, new Lessons()),
+        new LessonRoom(session),
         new StackPane());
   }
 
@@ -141,6 +140,11 @@ public final class MainWindow extends ZoomPane {
   /** All that a person would miss after a restart. */
   public SessionState capture() {
     return session.capture().withViews(views.open().map(ViewEntry::id).orElse(""), views.capture());
+  }
+
+  /** The same while no lesson is played; else what there was before it, and will be after it. */
+  public SessionState kept() {
+    return lessons.before().orElseGet(this::capture);
   }
 
   /** Says how a window takes the place of this one when another language is chosen. */
