@@ -72,8 +72,8 @@ public final class Session implements AutoCloseable {
    */
   public Session(ModelCatalog catalog, Settings settings, Executor window) {
     this.catalog = catalog;
-    this.window = window;
     this.settings = settings;
+    this.window = window;
     this.saved = new SavedPreprocessings(settings);
     this.failures = new Failures(notice -> window.execute(() -> state.notice.set(notice)));
     this.jobs = new LatestJobs("vggscope-engine", failures::failed);
@@ -496,7 +496,11 @@ public final class Session implements AutoCloseable {
 
   /** The person has read the notice. */
   public void dismissNotice() {
+    Notice read = state.notice.get();
     state.notice.set(null);
+    if (read != null && read.offer() != null) {
+      read.offer().answered().run();
+    }
   }
 
   /** Waits until nothing is being done; for tests. */

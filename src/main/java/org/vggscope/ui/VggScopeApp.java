@@ -148,6 +148,15 @@ public final class VggScopeApp extends Application {
         () -> {
           settle(stage, width, height);
           follow(stage);
+          // Once there is something to look at: what is being loaded takes lines away.
+          session
+              .resultProperty()
+              .subscribe(
+                  result -> {
+                    if (result != null) {
+                      window.offerFirstLook();
+                    }
+                  });
         });
     Timeline keeping = new Timeline(new KeyFrame(KEPT, event -> keepInBackground()));
     keeping.setCycleCount(Animation.INDEFINITE);
@@ -193,7 +202,7 @@ public final class VggScopeApp extends Application {
 
   /** Until something is there to be seen, what is to be kept is what was kept. */
   private SessionState state() {
-    return window == null || session.resultProperty().get() == null ? earlier : window.capture();
+    return window == null || session.resultProperty().get() == null ? earlier : window.kept();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.vggscope.ui.arithmetic;
 
 import java.util.List;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -139,6 +140,11 @@ public final class ArithmeticPane extends ViewPane {
       toPlay = false;
       slide.showAll();
     }
+  }
+
+  @Override
+  public Set<String> performances() {
+    return Set.of(PLAY, STOP);
   }
 
   private void follow(boolean seen) {

@@ -22,6 +22,9 @@ public record Command(
    */
   private static final Pattern LETTER_BEHIND = Pattern.compile("\\(_\\p{Alnum}\\)");
 
+  /** Two of them in a menu are one that is seen. */
+  private static final Pattern MARK = Pattern.compile("_(_?)");
+
   /** Whether it can be done now. */
   public boolean isPossible() {
     return possible.getAsBoolean();
@@ -29,7 +32,7 @@ public record Command(
 
   /** What to call it outside of a menu. */
   public String title() {
-    return LETTER_BEHIND.matcher(text).replaceAll("").replace("_", "");
+    return MARK.matcher(LETTER_BEHIND.matcher(text).replaceAll("")).replaceAll("$1");
   }
 
   /** Its keys; null when it has none. */

@@ -1,6 +1,7 @@
 package org.vggscope.ui.view;
 
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.Region;
 import org.vggscope.session.ViewState;
@@ -65,6 +66,11 @@ public interface View {
    * @param action the name of it; one that the view does not know does nothing
    */
   default void perform(String action) {}
+
+  /** The names of what it can be asked for. */
+  default Set<String> performances() {
+    return Set.of();
+  }
 
   /** Whether it shows its matter in several ways, one at a time, beside pages of its own. */
   default boolean hasWays() {

@@ -14,6 +14,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -37,9 +38,15 @@ final class AboutDialog {
   /** Keys that belong to no command and no view. */
   private static final List<List<String>> EVERYWHERE =
       List.of(
-          List.of("Esc", Texts.key("cancel what runs, or take a message away")),
+          List.of("Esc", Texts.key("leave a lesson, cancel what runs, or take a message away")),
           List.of("Tab, Shift+Tab", Texts.key("next, previous control")),
-          List.of("F6, Shift+F6", Texts.key("next, previous pane")));
+          List.of("F6, Shift+F6", Texts.key("next, previous pane")),
+          List.of(
+              "%s, %s".formatted(KeyCode.PAGE_DOWN.getName(), KeyCode.PAGE_UP.getName()),
+              Texts.key("next, previous step of a lesson that is presented")),
+          List.of("3 Enter", Texts.key("to step 3 of a lesson that is presented")),
+          List.of("C", Texts.key("what is presented in the other language, too")),
+          List.of("B", Texts.key("blank the screen while a lesson is presented")));
 
   private AboutDialog() {}
 

@@ -3,6 +3,7 @@ package org.vggscope.ui.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vggscope.model.Layer;
@@ -32,7 +33,7 @@ final class GoTo {
   private static final Pattern CHANNEL = Pattern.compile("(\\S+)\\s+(\\d{1,6})");
 
   private final Session session;
-  private final List<Command> commands;
+  private final Supplier<List<Command>> commands;
   private final Views views;
 
   /**
@@ -88,7 +89,10 @@ final class GoTo {
     return text.toLowerCase(Locale.ROOT).replaceAll("(?<=\\d)\\s*[x×]\\s*(?=\\d)", "x");
   }
 
-  GoTo(Session session, List<Command> commands, Views views) {
+  /**
+   * @param commands gives those that there are now
+   */
+  GoTo(Session session, Supplier<List<Command>> commands, Views views) {
     this.session = session;
     this.commands = commands;
     this.views = views;
@@ -158,7 +162,7 @@ final class GoTo {
                 true));
       }
     }
-    for (Command command : commands) {
+    for (Command command : commands.get()) {
       if (command.isPossible()) {
         targets.add(
             new Target(

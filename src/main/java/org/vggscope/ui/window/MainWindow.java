@@ -1,5 +1,7 @@
 package org.vggscope.ui.window;
 
+import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -12,8 +14,12 @@ import org.vggscope.ui.compare.ComparisonModel;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
+import org.vggscope.ui.lesson.LessonOverlay;
+import org.vggscope.ui.lesson.LessonRoom;
+import org.vggscope.ui.lesson.Presenter;
 import org.vggscope.ui.training.EndQuestion;
 import org.vggscope.ui.training.TimeStrip;
+import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
 
@@ -40,7 +46,14 @@ public final class MainWindow extends ZoomPane {
   private final WindowCommands commands;
   private final GoToPopup goTo;
   private final WindowMenu menu;
-  private final BorderPane body;
+  private final BorderPane body = new BorderPane();
+  private final StackPane whole;
+
+  /** The lesson that is played, which the next window goes on with, too. */
+  private final LessonRoom lessons;
+
+  private final LessonOverlay overlay;
+  private final Presenter presenter;
 
   /** A window as somebody sees it who never had one. */
   public MainWindow(Session session) {
@@ -51,15 +64,25 @@ public final class MainWindow extends ZoomPane {
    * @param earlier how the views are to be
    */
   public MainWindow(Session session, SessionState earlier) {
-    this(session, earlier, new ComparisonModel(session), new BorderPane());
+    this(
+        session,
+        earlier,
+        new ComparisonModel(session),
+        new LessonRoom(session),
+        new StackPane());
   }
 
   private MainWindow(
-      Session session, SessionState earlier, ComparisonModel comparison, BorderPane body) {
-    super(body, LEAST_WIDTH, LEAST_HEIGHT);
+      Session session,
+      SessionState earlier,
+      ComparisonModel comparison,
+      LessonRoom lessons,
+      StackPane whole) {
+    super(whole, LEAST_WIDTH, LEAST_HEIGHT);
     this.session = session;
     this.comparison = comparison;
-    this.body = body;
+    this.lessons = lessons;
+    this.whole = whole;
     actions = new WindowActions(session);
     WindowViews panes =
         new WindowViews(
@@ -77,8 +100,15 @@ public final class MainWindow extends ZoomPane {
               session.training().switchOff();
             });
     commands =
-        new WindowCommands(session, actions, views, panes.tabs(), this::getScene, this::goTo);
-    goTo = new GoToPopup(new GoTo(session, commands.all(), views), () -> PaneKeys.enter(views));
+        new WindowCommands(
+            session,
+            actions,
+            new LessonCommands(session, lessons, this::getScene),
+            views,
+            panes.tabs(),
+            this::getScene,
+            this::goTo);
+    goTo = new GoToPopup(new GoTo(session, commands::all, views), () -> PaneKeys.enter(views));
     menu = new WindowMenu(owner, session, actions, commands);
     body.setId("main-window");
     body.getStyleClass().add("main-window");
@@ -110,11 +140,21 @@ public final class MainWindow extends ZoomPane {
           }
         });
     views.find(earlier.view()).ifPresent(ViewEntry::open);
+    lessons.onStage(new WindowStage(session, views, commands, this::capture));
+    actions.onEscape(lessons::escape);
+    overlay = new LessonOverlay(owner, lessons, () -> PaneKeys.enter(views));
+    presenter = new Presenter(owner, lessons, overlay, this, () -> session.settings().zoom);
+    whole.getChildren().addAll(body, overlay, presenter);
   }
 
   /** All that a person would miss after a restart. */
   public SessionState capture() {
     return session.capture().withViews(views.open().map(ViewEntry::id).orElse(""), views.capture());
+  }
+
+  /** The same while no lesson is played; else what there was before it, and will be after it. */
+  public SessionState kept() {
+    return lessons.before().orElseGet(this::capture);
   }
 
   /** Says how a window takes the place of this one when another language is chosen. */
@@ -134,7 +174,7 @@ public final class MainWindow extends ZoomPane {
       // What JavaFX keeps of a scene is not to keep this window.
       getScene().setRoot(new Region());
     }
-    return new MainWindow(session, now, comparison, new BorderPane());
+    return new MainWindow(session, now, comparison, lessons, new StackPane());
   }
 
   /**
@@ -144,6 +184,21 @@ public final class MainWindow extends ZoomPane {
    */
   public void close(Runnable end) {
     EndQuestion.close(getScene().getWindow(), session, end);
+  }
+
+  /** What a person can have it do. */
+  List<Command> commands() {
+    return commands.all();
+  }
+
+  /** Says that there is a first look at it all, to whoever was never told. */
+  public void offerFirstLook() {
+    lessons.offer();
+  }
+
+  /** The lesson that is played in it. */
+  LessonRoom lessons() {
+    return lessons;
   }
 
   /** The window's views. */
@@ -167,8 +222,14 @@ public final class MainWindow extends ZoomPane {
     Themes.dress(scene, actions.darkProperty().get());
     menu.installKeys(scene);
     PaneKeys.install(scene);
-    FocusRing.install(scene, body);
-    zoomProperty().addListener((o, old, now) -> Themes.zoomPopups(scene, now.doubleValue()));
+    FocusRing.install(scene, whole);
+    overlay.install(scene);
+    presenter.install(scene);
+    // Not in the middle of a layout: another style sheet has everything styled anew.
+    zoomProperty()
+        .addListener(
+            (o, old, now) ->
+                Platform.runLater(() -> Themes.zoomPopups(scene, zoomProperty().get())));
     Themes.zoomPopups(scene, zoomProperty().get());
   }
 }

@@ -28,6 +28,7 @@ final class NoticeBar extends HBox {
   private static final double MOST_WIDTH = 900;
 
   private final Label text = new Label();
+  private final Button offer = new Button();
   private final PauseTransition reading = new PauseTransition();
 
   NoticeBar(Owner owner, Session session) {
@@ -43,7 +44,10 @@ final class NoticeBar extends HBox {
     close.setTooltip(new Tooltip(Texts.of("Take this message away (Esc)")));
     close.setAccessibleText(Texts.of("Take this message away"));
     close.setOnAction(event -> session.dismissNotice());
-    getChildren().addAll(text, close);
+    offer.setId("notice-offer");
+    offer.setMinWidth(USE_PREF_SIZE);
+    offer.setOnAction(event -> take(session));
+    getChildren().addAll(text, offer, close);
     text.setMaxWidth(MOST_WIDTH);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     // Whoever points at it is reading it.
@@ -61,9 +65,19 @@ final class NoticeBar extends HBox {
     show(session.noticeProperty().get());
   }
 
+  private static void take(Session session) {
+    Notice.Offer taken = session.noticeProperty().get().offer();
+    session.dismissNotice();
+    taken.action().run();
+  }
+
   private void show(Notice notice) {
     setVisible(notice != null);
     setManaged(notice != null);
+    boolean offered = notice != null && notice.offer() != null;
+    offer.setText(offered ? notice.offer().label() : "");
+    offer.setVisible(offered);
+    offer.setManaged(offered);
     if (notice != null) {
       text.setText(notice.text());
       pseudoClassStateChanged(ERROR, notice.kind() == Notice.Kind.ERROR);
@@ -73,7 +87,8 @@ final class NoticeBar extends HBox {
 
   private void goLater(Notice notice) {
     reading.stop();
-    if (notice != null && notice.kind() == Notice.Kind.INFORMATION) {
+    boolean passing = notice != null && notice.kind() == Notice.Kind.INFORMATION;
+    if (passing && notice.offer() == null) {
       reading.setDuration(SHORT.add(LETTER.multiply(notice.text().length())));
       reading.playFromStart();
     }

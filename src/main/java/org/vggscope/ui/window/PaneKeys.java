@@ -19,9 +19,13 @@ import org.vggscope.ui.view.Views;
 
 /** F6 goes from pane to pane, Shift+F6 back: to the first control of each that takes the keys. */
 final class PaneKeys {
+  /** What a lesson says; who has the keys there keeps them. */
+  private static final String BUBBLE = "#lesson-bubble";
+
   /** Of those that take turns in one place only one is in the window. */
   private static final List<String> PANES =
       List.of(
+          BUBBLE,
           "#toolbar",
           "#network-strip",
           "#pair-strip",
@@ -88,8 +92,10 @@ final class PaneKeys {
                     fallen[0] = now;
                   }
                   boolean lost = outside && now == fallen[0];
+                  boolean lesson =
+                      now != null && isInside(now, now.getScene().lookup(BUBBLE));
                   boolean waiting = now != null && now == given[0] && !isPainted(now);
-                  if (!lost && !waiting) {
+                  if (lesson || !lost && !waiting) {
                     later.stop();
                   } else if (isSeen(pane)) {
                     given[0] = take(pane);

@@ -3,6 +3,7 @@ package org.vggscope.ui.window;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -59,6 +60,7 @@ final class WindowActions {
   private final OwnClassesWork ownClasses;
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
   private Runnable rebuild = () -> {};
+  private BooleanSupplier leave = () -> false;
   private boolean rebuilding;
   private ZoomPane zoomed;
   private WindowAreas areas;
@@ -268,8 +270,16 @@ final class WindowActions {
     session.selectModel(entries.get(index).id());
   }
 
-  /** Leaves out nothing that runs: cancels work, or else takes the notice away. */
+  /** Says what is left before anything else is cancelled, and whether there was anything. */
+  void onEscape(BooleanSupplier action) {
+    leave = action;
+  }
+
+  /** Leaves a lesson, or out of nothing that runs: cancels work, or else takes the notice away. */
   void escape() {
+    if (leave.getAsBoolean()) {
+      return;
+    }
     if (session.isBusy()) {
       session.cancel();
     } else {

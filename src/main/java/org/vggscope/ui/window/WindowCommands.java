@@ -28,19 +28,23 @@ import org.vggscope.ui.view.Views;
 final class WindowCommands {
   private final Session session;
   private final List<Command> all = new ArrayList<>();
+  private final LessonCommands lessons;
 
   /**
+   * @param lessons those about lessons
    * @param tabs the panes that take turns
    * @param goTo opens the list of everything
    */
   WindowCommands(
       Session session,
       WindowActions actions,
+      LessonCommands lessons,
       Views views,
       List<ViewEntry> tabs,
       Supplier<Scene> scene,
       Runnable goTo) {
     this.session = session;
+    this.lessons = lessons;
     add("open-pictures", Texts.of("_Open pictures…"), "Shortcut+O", actions::choosePictures);
     add("paste", Texts.of("_Paste picture"), "Shortcut+V", actions::paste);
     int number = 1;
@@ -246,7 +250,9 @@ final class WindowCommands {
 
   /** All commands, in the order of the menus. */
   List<Command> all() {
-    return List.copyOf(all);
+    List<Command> now = new ArrayList<>(all);
+    now.addAll(lessons.all());
+    return now;
   }
 
   /**
@@ -255,7 +261,7 @@ final class WindowCommands {
    * @throws IllegalArgumentException when there is none
    */
   Command get(String id) {
-    return all.stream()
+    return all().stream()
         .filter(command -> command.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No command is called " + id));

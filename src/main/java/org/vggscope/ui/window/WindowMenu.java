@@ -98,6 +98,7 @@ final class WindowMenu extends MenuBar {
         textSize(),
         item("picture-side"),
         item("predictions-side"),
+        item("present"),
         item("theme"),
         languages());
   }
@@ -151,7 +152,14 @@ final class WindowMenu extends MenuBar {
   }
 
   private Menu helpMenu() {
-    return new Menu(Texts.of("_Help"), null, item("keys"), item("words"), item("about"));
+    return new Menu(
+        Texts.of("_Help"),
+        null,
+        item("lessons"),
+        new SeparatorMenuItem(),
+        item("keys"),
+        item("words"),
+        item("about"));
   }
 
   private MenuItem item(String command) {

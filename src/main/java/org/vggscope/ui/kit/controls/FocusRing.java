@@ -1,6 +1,5 @@
 package org.vggscope.ui.kit.controls;
 
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -52,7 +51,7 @@ public final class FocusRing extends Region {
   private void follow(Scene scene) {
     Node owner = scene.getFocusOwner();
     Node seen = owner instanceof TabPane tabs ? header(tabs) : owner;
-    Bounds bounds = keyboard && seen != null && seen != root ? inRoot(seen) : null;
+    Bounds bounds = keyboard && seen != null && seen != root ? SeenPart.of(seen, root, GAP) : null;
     setVisible(bounds != null);
     if (bounds != null) {
       resizeRelocate(
@@ -66,36 +65,5 @@ public final class FocusRing extends Region {
   private static Node header(TabPane tabs) {
     int selected = tabs.getSelectionModel().getSelectedIndex();
     return tabs.lookupAll(".tab").stream().skip(Math.max(0, selected)).findFirst().orElse(null);
-  }
-
-  /** What is seen of a node, which may be scrolled half away; null when nothing is. */
-  private Bounds inRoot(Node node) {
-    Bounds seen = inset(root.getLayoutBounds());
-    Bounds bounds = root.sceneToLocal(node.localToScene(node.getLayoutBounds()));
-    seen = common(seen, bounds);
-    for (Node each = node.getParent(); each != null && seen != null; each = each.getParent()) {
-      if (each.getClip() != null) {
-        Bounds clip = each.getClip().getBoundsInParent();
-        seen = common(seen, inset(root.sceneToLocal(each.localToScene(clip))));
-      }
-    }
-    return seen;
-  }
-
-  /** The ring is round what it is about, and has to be seen itself. */
-  private static Bounds inset(Bounds room) {
-    return new BoundingBox(
-        room.getMinX() + GAP,
-        room.getMinY() + GAP,
-        Math.max(0, room.getWidth() - 2 * GAP),
-        Math.max(0, room.getHeight() - 2 * GAP));
-  }
-
-  private static Bounds common(Bounds one, Bounds other) {
-    double left = Math.max(one.getMinX(), other.getMinX());
-    double top = Math.max(one.getMinY(), other.getMinY());
-    double width = Math.min(one.getMaxX(), other.getMaxX()) - left;
-    double height = Math.min(one.getMaxY(), other.getMaxY()) - top;
-    return width <= 0 || height <= 0 ? null : new BoundingBox(left, top, width, height);
   }
 }

@@ -2,6 +2,7 @@ package org.vggscope.ui.training.parallel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -28,6 +29,9 @@ import org.vggscope.ui.view.View;
 public final class ParallelPage extends RunPage {
   private static final int DEVICES = 4;
   private static final String STATE = "devices";
+
+  /** What it can be asked to do: cut a batch. */
+  private static final String CUT = "cut";
 
   private final IntegerSpinnerValueFactory devices =
       new IntegerSpinnerValueFactory(
@@ -174,6 +178,18 @@ public final class ParallelPage extends RunPage {
     caption.setVisible(any);
     caption.setText(text);
     drawing.show(figures.plan().devices(), share, text);
+  }
+
+  @Override
+  public void perform(String action) {
+    if (action.equals(CUT)) {
+      shards.cut();
+    }
+  }
+
+  @Override
+  public Set<String> performances() {
+    return Set.of(CUT);
   }
 
   @Override

@@ -71,6 +71,11 @@ final class ShardBox extends VBox {
     setVisible(run != null && !run.moments().isEmpty());
   }
 
+  /** Cuts a batch, if there is one to cut. */
+  void cut() {
+    cut.fire();
+  }
+
   private void begin() {
     RunRecord run = session.training().runProperty().get();
     Moment looked = session.training().momentProperty().get();

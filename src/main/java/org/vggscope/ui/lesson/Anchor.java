@@ -1,0 +1,63 @@
+package org.vggscope.ui.lesson;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.vggscope.ui.kit.controls.Scrolled;
+import org.vggscope.ui.kit.controls.SeenPart;
+
+/** The control that a step points at: found by its id in what is shown, now or later. */
+final class Anchor {
+  private final String id;
+  private Node found;
+
+  /**
+   * @param id the control's; null for none
+   */
+  Anchor(String id) {
+    this.id = id;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /**
+   * The control, which is scrolled into view when it is found.
+   *
+   * @param root any pane of the window
+   * @return null when there is none now
+   */
+  Node node(Region root) {
+    if (found != null && !isShown(found)) {
+      found = null;
+    }
+    if (found == null && id != null) {
+      found =
+          root.getScene().getRoot().lookupAll("#" + id).stream()
+              .filter(Anchor::isShown)
+              .findFirst()
+              .orElse(null);
+      if (found != null) {
+        Scrolled.reveal(found);
+      }
+    }
+    return found;
+  }
+
+  /** What is seen of it, in the coordinates of a pane as large as the window; null for nothing. */
+  Bounds seen(Region root) {
+    Node node = node(root);
+    return node == null ? null : SeenPart.of(node, root, 0);
+  }
+
+  private static boolean isShown(Node node) {
+    Bounds bounds = node.getLayoutBounds();
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null && bounds.getWidth() > 0 && bounds.getHeight() > 0;
+  }
+}

@@ -1,0 +1,175 @@
+package org.vggscope.ui.lesson;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.vggscope.lesson.Player;
+import org.vggscope.text.Texts;
+
+/** What a step says and asks, and the ways on. It can be drawn aside by its head. */
+final class Bubble extends VBox {
+  private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
+  private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+
+  private final LessonRoom room;
+  private final Label title = label("lesson-title");
+  private final Label count = label("lesson-count");
+  private final StepBar steps;
+  private final Label said = wrapped("lesson-said");
+  private final Label caption = wrapped("lesson-caption");
+  private final AnswerBox answer;
+  private final Label verdict = wrapped("lesson-verdict");
+  private final Label hint = wrapped("lesson-hint");
+  private final Label over = wrapped("lesson-over");
+  private final Button back = new Button(Texts.of("Back"));
+  private final Button doIt = new Button(Texts.of("Do it for me"));
+  private final Button next = new Button();
+  private final Button present;
+  private Point2D grip;
+
+  Bubble(LessonRoom room) {
+    this.room = room;
+    setId("lesson-bubble");
+    getStyleClass().add("lesson-bubble");
+    // Whoever comes here by keys hears the sentence, and Enter goes on.
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TEXT);
+    steps = new StepBar(room::jump);
+    answer = new AnswerBox(room);
+    present =
+        flat("lesson-present", Texts.of("Present"), Texts.of("Present on the full screen (F11)"));
+    present.setOnAction(event -> room.presentingProperty().set(true));
+    Button leave = flat("lesson-leave", "✕", Texts.of("Leave the lesson (Esc)"));
+    leave.setOnAction(event -> room.leave());
+    count.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox head = new HBox(title, count, leave);
+    head.getStyleClass().add("lesson-head");
+    head.setOnMousePressed(event -> grip = sceneToLocal(event.getSceneX(), event.getSceneY()));
+    head.setOnMouseDragged(this::drag);
+    over.setText(
+        Texts.of("There is no room beside what this is about; draw the bubble aside by its title."));
+    HBox.setHgrow(steps, Priority.ALWAYS);
+    HBox way = new HBox(steps, present);
+    way.getStyleClass().add("lesson-way");
+    back.setId("lesson-back");
+    back.setOnAction(event -> room.back());
+    doIt.setId("lesson-do");
+    doIt.setOnAction(event -> room.doIt());
+    next.setId("lesson-next");
+    next.getStyleClass().add("accent");
+    next.setOnAction(event -> room.next());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox ways = new HBox(back, gap, doIt, next);
+    ways.getStyleClass().add("lesson-ways");
+    for (Button each : new Button[] {back, doIt, next}) {
+      each.setMinWidth(USE_PREF_SIZE);
+    }
+    getChildren().addAll(head, way, said, caption, answer, verdict, hint, over, ways);
+    AnswerBox.see(over, false);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  private static Label label(String id) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add(id);
+    return label;
+  }
+
+  private static Label wrapped(String id) {
+    Label label = label(id);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Button flat(String id, String sign, String meaning) {
+    Button button = new Button(sign);
+    button.setId(id);
+    button.getStyleClass().add("flat");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(meaning));
+    button.setAccessibleText(meaning);
+    return button;
+  }
+
+  private void keyPressed(KeyEvent event) {
+    boolean onward = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+    if (onward && event.getTarget() == this) {
+      room.next();
+      event.consume();
+    }
+  }
+
+  private void drag(MouseEvent event) {
+    Point2D now = getParent().sceneToLocal(event.getSceneX(), event.getSceneY());
+    Region whole = (Region) getParent();
+    relocate(
+        Math.max(0, Math.min(whole.getWidth() - getWidth(), now.getX() - grip.getX())),
+        Math.max(0, Math.min(whole.getHeight() - getHeight(), now.getY() - grip.getY())));
+  }
+
+  /** Fills it with a scene. */
+  void show(Player.Scene scene) {
+    String sentence = room.said(scene);
+    int all = scene.lesson().steps().size();
+    title.setText(scene.lesson().title().in(Texts.language()));
+    countTo("", scene);
+    steps.show(scene.index(), all);
+    said.setText(sentence);
+    show(caption, room.captionsProperty().get() ? room.caption(scene) : "");
+    answer.show(scene, sentence);
+    show(verdict, scene.verdict());
+    verdict.pseudoClassStateChanged(RIGHT, scene.right());
+    show(hint, scene.hint());
+    back.setDisable(scene.index() == 0);
+    AnswerBox.see(doIt, scene.canDoIt());
+    next.setText(scene.index() == all - 1 ? Texts.of("Finish") : Texts.of("Next"));
+    boolean presenting = room.presentingProperty().get();
+    pseudoClassStateChanged(PRESENTING, presenting);
+    AnswerBox.see(present, !presenting);
+    setAccessibleText(
+        Texts.of("%s, step %d of %d: %s", title.getText(), scene.index() + 1, all, sentence));
+    setAccessibleHelp(
+        Texts.of("%s %s Enter goes on.", scene.verdict(), scene.hint()).strip());
+  }
+
+  /** Says which step it is, or is to be. */
+  void countTo(String digits, Player.Scene scene) {
+    int all = scene.lesson().steps().size();
+    count.setText(
+        digits.isEmpty()
+            ? Texts.of("Step %d of %d", scene.index() + 1, all)
+            : Texts.of("To step %s: Enter", digits));
+  }
+
+  /** Says whether it has to lie over what it is about. */
+  void lieOver(boolean something) {
+    AnswerBox.see(over, something);
+  }
+
+  /** What gets the keys when a step begins. */
+  Node heart() {
+    Node heart = answer.heart();
+    return heart == null ? this : heart;
+  }
+
+  private static void show(Label label, String text) {
+    label.setText(text);
+    AnswerBox.see(label, !text.isEmpty());
+  }
+}

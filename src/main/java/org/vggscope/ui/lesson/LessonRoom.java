@@ -1,0 +1,291 @@
+package org.vggscope.ui.lesson;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.vggscope.lesson.Lesson;
+import org.vggscope.lesson.Lessons;
+import org.vggscope.lesson.Player;
+import org.vggscope.lesson.Progress;
+import org.vggscope.lesson.Stage;
+import org.vggscope.session.Notice;
+import org.vggscope.session.Session;
+import org.vggscope.session.SessionState;
+import org.vggscope.support.Problem;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
+
+/**
+ * The lessons that there are, and the one that is played, if any. It lives longer than a window:
+ * when another language is chosen, the next window goes on with the lesson. Use it from the
+ * window's thread.
+ */
+public final class LessonRoom {
+  /** Id of the lesson that is offered at the first start. */
+  private static final String FIRST = "first-look";
+
+  private final Session session;
+  private final Progress progress;
+  private final CurrentStage stage = new CurrentStage();
+  private final ReadOnlyObjectWrapper<Lessons> lessons = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Player.Scene> scene = new ReadOnlyObjectWrapper<>();
+  private final BooleanProperty presenting = new SimpleBooleanProperty();
+  private final BooleanProperty captions = new SimpleBooleanProperty();
+
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+
+  private boolean watching;
+  private boolean offered;
+  private Player player;
+
+  /** Whether the lesson is over and only puts everything back. */
+  private boolean leaving;
+
+  /** The language in which the present scene was told. */
+  private Language told = Texts.language();
+
+  /** What begins when the present lesson has put everything back. */
+  private Runnable after = () -> {};
+
+  public LessonRoom(Session session) {
+    this.session = session;
+    this.progress = new Progress(session.settings());
+    // Beside the window's start, which does not wait for them.
+    Thread reading =
+        new Thread(
+            () -> {
+              Lessons read = new Lessons();
+              session.later(() -> lessons.set(read));
+            },
+            "vggscope-lessons-reading");
+    reading.setDaemon(true);
+    reading.start();
+  }
+
+  /** Says which window is the lesson's from now on. */
+  public void onStage(Stage window) {
+    stage.set(window);
+    if (player != null) {
+      player.again();
+    }
+  }
+
+  /** How often lessons changed: from now on the teacher's folder is watched. */
+  ReadOnlyIntegerProperty watchedProperty() {
+    if (!watching) {
+      watching = true;
+      lessons.subscribe(
+          read -> {
+            if (read != null) {
+              read.onChange(() -> session.later(this::changed));
+              changed();
+            }
+          });
+    }
+    return changes.getReadOnlyProperty();
+  }
+
+  private void changed() {
+    changes.set(changes.get() + 1);
+  }
+
+  /** All lessons; none until they are read. */
+  public List<Lesson> all() {
+    return lessons.get() == null ? List.of() : lessons.get().all();
+  }
+
+  /** What is wrong with lessons of the teacher's folder. */
+  List<Problem> problems() {
+    return lessons.get() == null ? List.of() : lessons.get().problems();
+  }
+
+  /** What is to be seen; null while no lesson is played. */
+  public ReadOnlyObjectProperty<Player.Scene> sceneProperty() {
+    return scene.getReadOnlyProperty();
+  }
+
+  /** Whether the window is shown to a class. */
+  public BooleanProperty presentingProperty() {
+    return presenting;
+  }
+
+  /** Whether what is said is said in the other language, too. */
+  BooleanProperty captionsProperty() {
+    return captions;
+  }
+
+  /** Whether a lesson is played, or one that was left still puts something back. */
+  public boolean isPlaying() {
+    return player != null;
+  }
+
+  /** What there was before the lesson that is played, and will be after it. */
+  public Optional<SessionState> before() {
+    return player == null ? Optional.empty() : Optional.ofNullable(stage.first());
+  }
+
+  /** What the scene says in the window's language, which may be another than when it was told. */
+  String said(Player.Scene shown) {
+    return told == Texts.language() ? shown.said() : shown.inOther();
+  }
+
+  /** What it says in the other language. */
+  String caption(Player.Scene shown) {
+    return told == Texts.language() ? shown.inOther() : shown.said();
+  }
+
+  /** Whether a lesson was played to its end. */
+  boolean isDone(Lesson lesson) {
+    return progress.isFinished(lesson.id());
+  }
+
+  /** The step, from 0, at which a lesson was left; 0 for from the beginning. */
+  int stepOf(Lesson lesson) {
+    return progress.step(lesson);
+  }
+
+  /** Begins a lesson where it was left; one that is played ends first. */
+  public void begin(Lesson lesson) {
+    begin(lesson, stepOf(lesson));
+  }
+
+  /**
+   * Begins a lesson; one that is played ends first.
+   *
+   * @param step from 0
+   */
+  public void begin(Lesson lesson, int step) {
+    after =
+        () -> {
+          session.settings().lessonsOffered = true;
+          leaving = false;
+          stage.forget();
+          player = new Player(lesson, session, stage, this::told);
+          player.start(step);
+        };
+    if (player == null) {
+      goOn();
+    } else {
+      leave();
+    }
+  }
+
+  private void goOn() {
+    Runnable next = after;
+    after = () -> {};
+    next.run();
+  }
+
+  private void told(Player.Scene now) {
+    told = Texts.language();
+    if (now.phase() == Player.Phase.OVER) {
+      player = null;
+      scene.set(null);
+      goOn();
+    } else if (!leaving) {
+      scene.set(now);
+    }
+  }
+
+  public void next() {
+    Player.Scene shown = scene.get();
+    if (shown != null) {
+      player.next();
+      if (shown.index() == shown.lesson().steps().size() - 1) {
+        end();
+      }
+    }
+  }
+
+  void back() {
+    if (scene.get() != null) {
+      player.back();
+    }
+  }
+
+  /** Goes to a step, from 0. */
+  void jump(int step) {
+    if (scene.get() != null) {
+      player.jump(step);
+    }
+  }
+
+  void doIt() {
+    if (scene.get() != null) {
+      player.doIt();
+    }
+  }
+
+  public void answer(String given) {
+    if (scene.get() != null) {
+      player.answer(given);
+    }
+  }
+
+  void click(double shareX, double shareY) {
+    if (scene.get() != null) {
+      player.click(shareX, shareY);
+    }
+  }
+
+  /** Ends the lesson; everything is put back as it was before. */
+  public void leave() {
+    if (scene.get() != null) {
+      player.leave();
+      end();
+    }
+  }
+
+  private void end() {
+    leaving = true;
+    scene.set(null);
+  }
+
+  /**
+   * Leaves presenter mode, or else the lesson.
+   *
+   * @return false when there is neither
+   */
+  public boolean escape() {
+    boolean any = presenting.get() || scene.get() != null;
+    if (presenting.get()) {
+      presenting.set(false);
+    } else {
+      leave();
+    }
+    return any;
+  }
+
+  /**
+   * Offers the first look as soon as it is read, unless somebody was asked before, or something
+   * else is being said.
+   */
+  public void offer() {
+    if (!offered && !session.settings().lessonsOffered) {
+      offered = true;
+      lessons.subscribe(
+          read ->
+              all().stream()
+                  .filter(lesson -> lesson.id().equals(FIRST))
+                  .filter(lesson -> session.noticeProperty().get() == null && !isPlaying())
+                  .findFirst()
+                  .ifPresent(this::offer));
+    }
+  }
+
+  private void offer(Lesson first) {
+    session.say(
+        Notice.offer(
+            Texts.of(
+                "New here? A first look takes %d minutes; what you have open comes back after it.",
+                first.minutes()),
+            Texts.of("Show me"),
+            () -> begin(first, 0),
+            () -> session.settings().lessonsOffered = true));
+  }
+}

@@ -1,0 +1,225 @@
+package org.vggscope.ui.lesson;
+
+import java.util.function.DoubleSupplier;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.ZoomPane;
+import org.vggscope.ui.kit.dialog.Dialogs;
+
+/**
+ * Shows the window to a class: the whole screen, everything enlarged, a clicker's keys, a pointer
+ * that is seen from the last row, and a screen that can be blanked.
+ */
+public final class Presenter extends Pane {
+  /** The smallest type of a bubble, in pixels, and what share of the screen's height it is. */
+  private static final double LEAST_TYPE = 24;
+
+  private static final double TYPE_SHARE = 1.0 / 36;
+
+  /** The room that the window's panes are laid out on, in units of the layout. */
+  private static final double ROOM_WIDTH = 1024;
+
+  private static final double ROOM_HEIGHT = 576;
+
+  private static final double POINTER = 22;
+
+  /** So long digits wait for Enter, and the pointer is seen after it was moved. */
+  private static final Duration A_WHILE = Duration.seconds(4);
+
+  private final Owner owner;
+  private final LessonRoom room;
+  private final LessonOverlay overlay;
+  private final ZoomPane window;
+  private final DoubleSupplier usual;
+  private final PresenterKeys keys = new PresenterKeys();
+  private final Circle pointer = new Circle(POINTER);
+  private final Region blank = new Region();
+  private final PauseTransition forgetting = new PauseTransition(A_WHILE);
+  private final PauseTransition resting = new PauseTransition(A_WHILE);
+
+  /**
+   * A layer over all others.
+   *
+   * @param owner whom its listeners go with
+   * @param window what is enlarged
+   * @param usual how much it is enlarged while nothing is presented
+   */
+  public Presenter(
+      Owner owner,
+      LessonRoom room,
+      LessonOverlay overlay,
+      ZoomPane window,
+      DoubleSupplier usual) {
+    this.owner = owner;
+    this.room = room;
+    this.overlay = overlay;
+    this.window = window;
+    this.usual = usual;
+    setId("presenter");
+    setPickOnBounds(false);
+    getStylesheets().add(LessonOverlay.class.getResource("lesson.css").toExternalForm());
+    pointer.setId("lesson-pointer");
+    pointer.getStyleClass().add("lesson-pointer");
+    pointer.setMouseTransparent(true);
+    pointer.setManaged(false);
+    pointer.setVisible(false);
+    blank.setId("lesson-blank");
+    blank.getStyleClass().add("lesson-blank");
+    blank.setAccessibleRole(AccessibleRole.TEXT);
+    blank.setAccessibleText(Texts.of("The screen is blank; any key brings it back"));
+    blank.setVisible(false);
+    blank.setManaged(false);
+    blank.setOnMouseClicked(event -> blank.setVisible(false));
+    getChildren().addAll(pointer, blank);
+    forgetting.setOnFinished(event -> forget());
+    resting.setOnFinished(event -> pointer.setVisible(false));
+    owner.on(room.presentingProperty(), on -> turn(on));
+  }
+
+  /** Listens to the keys and the mouse of the window's scene. */
+  public void install(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
+    scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::point);
+    scene.widthProperty().addListener((o, old, now) -> fit());
+    scene.heightProperty().addListener((o, old, now) -> fit());
+    window.zoomProperty().addListener((o, old, now) -> write());
+    if (scene.getWindow() != null) {
+      follow(scene.getWindow());
+    }
+    scene.windowProperty().addListener((o, old, now) -> follow(now));
+    fit();
+  }
+
+  /** Who leaves the full screen in another way has ended the presentation, too. */
+  private void follow(Window shown) {
+    if (shown instanceof Stage stage) {
+      owner.on(
+          stage.fullScreenProperty(),
+          full -> {
+            if (!full) {
+              room.presentingProperty().set(false);
+            }
+          });
+      turn(room.presentingProperty().get());
+    }
+  }
+
+  private void turn(boolean on) {
+    Scene scene = getScene();
+    if (scene != null && scene.getWindow() instanceof Stage stage && stage.isFullScreen() != on) {
+      // The first Esc ends the presentation, and that the full screen.
+      stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+      stage.setFullScreenExitHint("");
+      stage.setFullScreen(on);
+    }
+    if (!on) {
+      blank.setVisible(false);
+      pointer.setVisible(false);
+      forget();
+      window.wantedProperty().set(usual.getAsDouble());
+    }
+    fit();
+  }
+
+  /** As large as leaves the panes their room, whatever the screen. */
+  private void fit() {
+    Scene scene = getScene();
+    if (scene != null && room.presentingProperty().get()) {
+      window
+          .wantedProperty()
+          .set(Math.max(1, Math.min(scene.getWidth() / ROOM_WIDTH, scene.getHeight() / ROOM_HEIGHT)));
+    }
+    write();
+  }
+
+  private void write() {
+    boolean large = getScene() != null && room.presentingProperty().get();
+    overlay.write(
+        large
+            ? Math.max(LEAST_TYPE, TYPE_SHARE * getScene().getHeight())
+                / window.zoomProperty().get()
+            : Dialogs.FONT);
+  }
+
+  private void point(MouseEvent event) {
+    if (room.presentingProperty().get()) {
+      Point2D at = sceneToLocal(event.getSceneX(), event.getSceneY());
+      pointer.setCenterX(at.getX());
+      pointer.setCenterY(at.getY());
+      pointer.setVisible(true);
+      resting.playFromStart();
+    }
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (!room.presentingProperty().get() || event.getCode().isModifierKey()) {
+      return;
+    }
+    if (blank.isVisible()) {
+      blank.setVisible(false);
+      event.consume();
+    } else if (room.sceneProperty().get() != null
+        && !event.isControlDown()
+        && !event.isAltDown()
+        && !event.isMetaDown()
+        && !isForButton(event.getCode())) {
+      act(event);
+    }
+  }
+
+  /** A button of the bubble that somebody has gone to by keys is what they want to press. */
+  private boolean isForButton(KeyCode key) {
+    return key == KeyCode.SPACE
+        && getScene().getFocusOwner() instanceof Button button
+        && button.getId() != null
+        && button.getId().startsWith("lesson-");
+  }
+
+  private void act(KeyEvent event) {
+    Node focused = getScene().getFocusOwner();
+    boolean typing = focused instanceof TextInputControl || focused instanceof PlacePicker;
+    PresenterKeys.Deed deed = keys.press(event.getCode(), typing);
+    switch (deed) {
+      case NEXT -> room.next();
+      case BACK -> room.back();
+      case JUMP -> room.jump(keys.step(room.sceneProperty().get().lesson().steps().size()));
+      case CAPTION -> room.captionsProperty().set(!room.captionsProperty().get());
+      case BLANK -> blank.setVisible(true);
+      default -> {}
+    }
+    overlay.count(keys.digits());
+    forgetting.playFromStart();
+    if (deed != PresenterKeys.Deed.NONE) {
+      event.consume();
+    }
+  }
+
+  private void forget() {
+    keys.clear();
+    overlay.count("");
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    blank.resizeRelocate(0, 0, getWidth(), getHeight());
+  }
+}

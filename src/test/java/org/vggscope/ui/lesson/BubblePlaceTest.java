@@ -1,0 +1,126 @@
+package org.vggscope.ui.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import javafx.geometry.Dimension2D;
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vggscope.ui.lesson.BubblePlace.Side;
+
+class BubblePlaceTest {
+  private static final Rectangle2D WINDOW = new Rectangle2D(0, 0, 1024, 700);
+  private static final Dimension2D USUAL = new Dimension2D(390, 200);
+  private static final Dimension2D NARROW = new Dimension2D(240, 320);
+
+  private static BubblePlace place(double x, double y, double width, double height) {
+    return BubblePlace.of(
+        WINDOW, new Rectangle2D(x, y, width, height), List.of(USUAL, NARROW));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // The strip of layers at the top, a sentence at the bottom, the left side, the right side.
+    "0, 70, 1024, 80, BELOW",
+    "250, 600, 500, 70, ABOVE",
+    "0, 150, 245, 550, RIGHT",
+    "600, 150, 424, 550, LEFT",
+    // The pane in the middle leaves room for a narrow one.
+    "270, 150, 480, 530, RIGHT",
+    "265, 5, 700, 690, LEFT",
+    "400, 200, 100, 100, BELOW"
+  })
+  void itLiesOnTheFirstSideWithRoom(
+      double x, double y, double width, double height, Side side) {
+    assertThat(place(x, y, width, height).side()).isEqualTo(side);
+  }
+
+  @Test
+  void itLiesInTheMiddleOfWhatItSpeaksOfAsFarAsTheWindowAllows() {
+    assertThat(place(400, 200, 100, 100).box())
+        .isEqualTo(new Rectangle2D(450 - 195, 310, 390, 200));
+    assertThat(place(0, 200, 100, 100).box().getMinX()).isEqualTo(BubblePlace.GAP);
+    assertThat(place(924, 200, 100, 100).box().getMaxX()).isEqualTo(1024 - BubblePlace.GAP);
+  }
+
+  @Test
+  void withoutAnythingToSpeakOfItLiesInTheCorner() {
+    BubblePlace place = BubblePlace.of(WINDOW, null, List.of(USUAL));
+    assertThat(place.side()).isEqualTo(Side.CORNER);
+    assertThat(place.covered()).isZero();
+    assertThat(place.box()).isEqualTo(new Rectangle2D(1024 - 400, 700 - 210, 390, 200));
+  }
+
+  @Test
+  void withoutRoomItCoversLeastAndSaysSo() {
+    BubblePlace place = place(200, 100, 824, 600);
+    assertThat(place.side()).isEqualTo(Side.CORNER);
+    // The upper left one is the farthest from it, and the narrow one covers less there.
+    assertThat(place.box()).isEqualTo(new Rectangle2D(10, 10, 240, 320));
+    assertThat(place.covered()).isCloseTo(50.0 * 230 / (824 * 600), within(1e-9));
+    assertThat(place(0, 0, 1024, 700).covered()).isPositive();
+  }
+
+  @Test
+  void oneThatIsLargerThanTheWindowIsAsLargeAsTheWindow() {
+    BubblePlace place =
+        BubblePlace.of(
+            new Rectangle2D(0, 0, 300, 200),
+            new Rectangle2D(10, 10, 20, 20),
+            List.of(new Dimension2D(500, 400)));
+    assertThat(place.box()).isEqualTo(new Rectangle2D(10, 10, 280, 180));
+  }
+
+  /** Whether a strip of the window beside a rectangle has room, said in another way. */
+  private static boolean hasRoom(Rectangle2D window, Rectangle2D subject, Dimension2D size) {
+    double gap = BubblePlace.GAP;
+    double wide = window.getWidth() - 2 * gap;
+    double high = window.getHeight() - 2 * gap;
+    double beside =
+        Math.max(
+            subject.getMinX() - window.getMinX(), window.getMaxX() - subject.getMaxX());
+    double above =
+        Math.max(
+            subject.getMinY() - window.getMinY(), window.getMaxY() - subject.getMaxY());
+    boolean fits = size.getWidth() <= wide && size.getHeight() <= high;
+    return fits
+        && (beside - 2 * gap >= size.getWidth() || above - 2 * gap >= size.getHeight());
+  }
+
+  @Test
+  void ofManyRectanglesNoneIsCoveredThatNeedNotBe() {
+    Random random = new Random(20);
+    int corners = 0;
+    for (int i = 0; i < 20_000; i++) {
+      // In whole numbers: what just fits fits.
+      Rectangle2D window =
+          new Rectangle2D(0, 0, 400 + random.nextInt(2000), 300 + random.nextInt(1500));
+      double x = random.nextInt((int) window.getWidth());
+      double y = random.nextInt((int) window.getHeight());
+      Rectangle2D subject =
+          new Rectangle2D(
+              x,
+              y,
+              1 + random.nextInt((int) (window.getWidth() - x)),
+              1 + random.nextInt((int) (window.getHeight() - y)));
+      List<Dimension2D> sizes =
+          List.of(
+              new Dimension2D(250 + random.nextInt(500), 150 + random.nextInt(400)),
+              new Dimension2D(250 + random.nextInt(500), 150 + random.nextInt(400)));
+      BubblePlace place = BubblePlace.of(window, subject, sizes);
+      boolean room = sizes.stream().anyMatch(size -> hasRoom(window, subject, size));
+      assertThat(window.contains(place.box())).as("%s in %s", place, window).isTrue();
+      assertThat(place.side() != Side.CORNER).as("%s of %s", place, subject).isEqualTo(room);
+      assertThat(place.box().intersects(subject))
+          .as("%s of %s", place, subject)
+          .isEqualTo(place.covered() > 0);
+      assertThat(room && place.covered() > 0).as("%s of %s", place, subject).isFalse();
+      corners += room ? 0 : 1;
+    }
+    assertThat(corners).isBetween(2_000, 18_000);
+  }
+}

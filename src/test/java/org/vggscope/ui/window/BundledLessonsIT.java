@@ -1,0 +1,70 @@
+package org.vggscope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import org.junit.jupiter.api.Test;
+import org.vggscope.lesson.Lesson;
+import org.vggscope.lesson.Player.Phase;
+
+/** Every step of every lesson of the program shows what it speaks of. */
+class BundledLessonsIT extends LessonTest {
+  private static final double[][] SIZES = {{1024, 700}, {1440, 900}};
+
+  private final List<String> faults = new ArrayList<>();
+
+  private void look(String where) {
+    for (double[] size : SIZES) {
+      onWindow(
+          () -> {
+            stage.setWidth(size[0]);
+            stage.setHeight(size[1]);
+          });
+      awaitIdle();
+      sleep(100);
+      Bounds bubble = placeOf("#lesson-bubble");
+      String there = "%s at %.0f x %.0f".formatted(where, size[0], size[1]);
+      if (bubble.getMinX() < 0
+          || bubble.getMinY() < 0
+          || bubble.getMaxX() > size[0]
+          || bubble.getMaxY() > size[1]) {
+        faults.add(there + ": the bubble lies beyond an edge");
+      }
+      String anchor = scene().anchor();
+      if (anchor != null) {
+        Bounds ring = placeOf("#lesson-ring");
+        if (ring == null) {
+          faults.add("%s: %s is not there".formatted(there, anchor));
+        } else if (ring.intersects(bubble)) {
+          faults.add("%s: the bubble lies over %s".formatted(there, anchor));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theBubbleCoversNothingThatItSpeaksOf() {
+    awaitIdle();
+    for (Lesson lesson : bundled()) {
+      begin(lesson);
+      for (int step = 0; step < lesson.steps().size(); step++) {
+        awaitStep(step);
+        look("%s, step %d".formatted(lesson.id(), step + 1));
+        if (scene().phase() == Phase.ASKING && !scene().clicks()) {
+          String given = scene().choices().isEmpty() ? "0" : scene().choices().get(0);
+          for (int tries = 0; tries < 2 && scene().phase() == Phase.ASKING; tries++) {
+            onWindow(() -> room().answer(given));
+            sleep(200);
+          }
+          awaitPhase(Phase.ANSWERED);
+          look("%s, step %d, answered".formatted(lesson.id(), step + 1));
+        }
+        onWindow(() -> room().next());
+      }
+      awaitEnd();
+    }
+    assertThat(faults).isEmpty();
+  }
+}

@@ -1,0 +1,139 @@
+package org.vggscope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
+import org.vggscope.lesson.Lesson;
+
+/** The window as a class sees it. */
+class PresenterIT extends LessonTest {
+  private static final Lesson LESSON =
+      lesson(
+          "presented",
+          """
+          lesson: presented
+          title: {en: A presented one, zh: 演示课}
+          about: {en: Everybody has seen it., zh: 大家都看到了。}
+          minutes: 5
+          network: any
+          steps:
+            - say: {en: One., zh: 一。}
+              point: network-strip
+            - say: {en: Two., zh: 二。}
+              point: PredictionPane
+            - say: {en: Three., zh: 三。}
+            - say: {en: Four., zh: 四。}
+            - ask: {en: How many are two times three?, zh: 二乘三等于几？}
+              answer: times 2 3
+              why: {en: "It is {times 2 3}.", zh: "是{times 2 3}。"}
+          """);
+
+  private boolean isSeen(String id) {
+    return placeOf(id) != null;
+  }
+
+  @Test
+  void aClickersKeysGoOnAndBackAndTheScreenIsBlanked() {
+    awaitIdle();
+    begin(LESSON);
+    double usual = placeOf("#picture-name").getHeight();
+    keys(KeyCode.F11);
+    assertThat(room().presentingProperty().get()).isTrue();
+    assertThat(stage.isFullScreen()).isTrue();
+    assertThat(placeOf("#picture-name").getHeight()).isGreaterThan(1.2 * usual);
+    for (Node each : lookup("#lesson-bubble .label").queryAll()) {
+      Text text = (Text) each.lookup(".text");
+      if (!((Labeled) each).getText().isEmpty() && each.isVisible()) {
+        double pixels = text.getFont().getSize() * window.zoomProperty().get();
+        assertThat(pixels).as(((Labeled) each).getText()).isGreaterThanOrEqualTo(23.9);
+      }
+    }
+    assertThat(lookup(".lesson-shade").<Node>queryAll()).allMatch(Node::isVisible);
+
+    keys(KeyCode.PAGE_DOWN);
+    awaitStep(1);
+    keys(KeyCode.RIGHT);
+    awaitStep(2);
+    keys(KeyCode.SPACE);
+    awaitStep(3);
+    keys(KeyCode.PAGE_UP);
+    awaitStep(2);
+    keys(KeyCode.LEFT);
+    awaitStep(1);
+    keys(KeyCode.DIGIT4, KeyCode.ENTER);
+    awaitStep(3);
+
+    keys(KeyCode.B);
+    assertThat(isSeen("#lesson-blank")).isTrue();
+    Bounds blank = placeOf("#lesson-blank");
+    assertThat(blank.getWidth()).isCloseTo(stage.getScene().getWidth(), within(1.0));
+    assertThat(blank.getHeight()).isCloseTo(stage.getScene().getHeight(), within(1.0));
+    keys(KeyCode.RIGHT);
+    assertThat(isSeen("#lesson-blank")).isFalse();
+    assertThat(scene().index()).isEqualTo(3);
+    keys(KeyCode.PERIOD);
+    assertThat(isSeen("#lesson-blank")).isTrue();
+    keys(KeyCode.ESCAPE);
+    assertThat(isSeen("#lesson-blank")).isFalse();
+
+    assertThat(isSeen("#lesson-caption")).isFalse();
+    keys(KeyCode.C);
+    assertThat(text("#lesson-caption")).isEqualTo("四。");
+    keys(KeyCode.C);
+    assertThat(isSeen("#lesson-caption")).isFalse();
+
+    moveTo("#lesson-said");
+    assertThat(isSeen("#lesson-pointer")).isTrue();
+    assertThat(placeOf("#lesson-pointer").contains(placeOf("#lesson-said").getCenterX(),
+        placeOf("#lesson-said").getCenterY())).isTrue();
+
+    keys(KeyCode.ESCAPE);
+    assertThat(room().presentingProperty().get()).isFalse();
+    assertThat(stage.isFullScreen()).isFalse();
+    assertThat(isSeen("#lesson-bubble")).isTrue();
+    assertThat(isSeen("#lesson-pointer")).isFalse();
+    assertThat(placeOf("#picture-name").getHeight()).isCloseTo(usual, within(0.1));
+    keys(KeyCode.ESCAPE);
+    awaitEnd();
+    assertThat(isSeen("#lesson-bubble")).isFalse();
+  }
+
+  @Test
+  void whoTypesAnAnswerTypesLettersAndDigits() {
+    awaitIdle();
+    begin(LESSON);
+    onWindow(() -> room().presentingProperty().set(true));
+    keys(KeyCode.DIGIT5, KeyCode.ENTER);
+    awaitStep(4);
+    assertThat(focused().getId()).isEqualTo("lesson-field");
+    keys(KeyCode.DIGIT6, KeyCode.B, KeyCode.BACK_SPACE, KeyCode.LEFT, KeyCode.RIGHT);
+    assertThat(isSeen("#lesson-blank")).isFalse();
+    assertThat(lookup("#lesson-field").queryTextInputControl().getText()).isEqualTo("6");
+    keys(KeyCode.ENTER);
+    await("the answer", () -> scene().right());
+    keys(KeyCode.PAGE_UP);
+    awaitStep(3);
+    onWindow(() -> room().presentingProperty().set(false));
+  }
+
+  @Test
+  void withoutALessonTheWindowIsLargerAndItsKeysAreItsOwn() {
+    awaitIdle();
+    keys(KeyCode.F11);
+    assertThat(stage.isFullScreen()).isTrue();
+    String layer = session.selection().layerProperty().get().name();
+    keys(KeyCode.CLOSE_BRACKET);
+    assertThat(session.selection().layerProperty().get().name()).isNotEqualTo(layer);
+    keys(KeyCode.B);
+    assertThat(isSeen("#lesson-blank")).isFalse();
+    keys(KeyCode.F11);
+    assertThat(stage.isFullScreen()).isFalse();
+    assertThat(window.zoomProperty().get()).isEqualTo(1);
+  }
+}
