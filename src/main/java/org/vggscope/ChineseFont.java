@@ -6,7 +6,6 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vggscope.support.AtomicFile;
@@ -110,7 +109,7 @@ final class ChineseFont {
         """
             .formatted(escaped(before == null ? USUAL : before), escaped(folder.toString()));
     Path config = folder.resolve("fonts.conf");
-    AtomicFile.write(config, stream -> stream.write(both.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.text(config, both);
     return config;
   }
 

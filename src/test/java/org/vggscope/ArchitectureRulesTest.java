@@ -25,6 +25,12 @@ import org.vggscope.support.RefusedException;
 /** Holds the rooms of DESIGN.md: arrows point down only. */
 @AnalyzeClasses(packages = "org.vggscope", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureRulesTest {
+  private static final String TRAINING = "org.vggscope.ui.training";
+
+  private static final String[] SHARED_BY_TRAINING_PAGES = {
+    TRAINING + ".page..", TRAINING + ".charts..", TRAINING + ".matrix..", TRAINING + ".asking.."
+  };
+
   @ArchTest
   static final ArchRule roomsUseOnlyWhatLiesBelow =
       layeredArchitecture()
@@ -125,6 +131,41 @@ class ArchitectureRulesTest {
           .ignoreDependency(alwaysTrue(), not(pane()))
           .ignoreDependency(not(pane()), alwaysTrue());
 
+  /** From the top, in the training room: the pane and the dialogs, its pages, what they share. */
+  @ArchTest
+  static final ArchRule roomsOfTheTrainingRoom =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("window")
+          .definedBy("org.vggscope.ui.window..")
+          .layer("room")
+          .definedBy(TRAINING)
+          .layer("pages")
+          .definedBy(trainingPage())
+          .layer("shared")
+          .definedBy(SHARED_BY_TRAINING_PAGES)
+          .whereLayer("room")
+          .mayOnlyBeAccessedByLayers("window")
+          .whereLayer("pages")
+          .mayOnlyBeAccessedByLayers("window", "room")
+          .whereLayer("shared")
+          .mayOnlyBeAccessedByLayers("room", "pages");
+
+  @ArchTest
+  static final ArchRule trainingPagesDoNotUseEachOther =
+      slices()
+          .matching(TRAINING + ".(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), not(trainingPage()))
+          .ignoreDependency(not(trainingPage()), alwaysTrue());
+
+  private static DescribedPredicate<JavaClass> trainingPage() {
+    return resideInAPackage(TRAINING + ".*..")
+        .and(not(resideInAnyPackage(SHARED_BY_TRAINING_PAGES)))
+        .as("pages of the training room");
+  }
+
   private static DescribedPredicate<JavaClass> pane() {
     return resideInAPackage("org.vggscope.ui.*..")
         .and(not(resideInAnyPackage("org.vggscope.ui.window..", "org.vggscope.ui.maps..")))
@@ -203,4 +244,8 @@ class ArchitectureRulesTest {
   @ArchTest
   static final ArchRule roomsOfTheWindowFormNoCircles =
       slices().matching("org.vggscope.ui.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule roomsOfTheTrainingRoomFormNoCircles =
+      slices().matching(TRAINING + ".(*)..").should().beFreeOfCycles();
 }

@@ -10,7 +10,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.vggscope.text.Wording;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
@@ -49,8 +53,7 @@ public final class CommandLineProgram {
         return true;
       }
     }
-    Console silent = new Console(System.out, System.err, () -> false, false);
-    return commands(silent).getSubcommands().containsKey(arguments[0]) || isMisspelt(arguments[0]);
+    return COMMANDS.containsKey(arguments[0]) || isMisspelt(arguments[0]);
   }
 
   /** Whether it looks like a command rather than like a picture that is not there. */
@@ -96,7 +99,7 @@ public final class CommandLineProgram {
 
   static int run(String[] arguments, Console console) {
     try {
-      int status = commands(console).execute(arguments);
+      int status = commands(arguments, console).execute(arguments);
       console.flush();
       return status;
     } catch (OutOfMemoryError | LinkageError | OutputLostError e) {
@@ -104,36 +107,48 @@ public final class CommandLineProgram {
     }
   }
 
-  private static CommandLine commands(Console console) {
+  /** What makes a command, by the name that it has itself. */
+  private static final Map<String, Function<Console, Object>> COMMANDS = all();
+
+  private static Map<String, Function<Console, Object>> all() {
+    Map<String, Function<Console, Object>> all = new LinkedHashMap<>();
+    all.put("classify", ClassifyCommand::new);
+    all.put("preprocess", PreprocessCommand::new);
+    all.put("compare", CompareCommand::new);
+    all.put("activations", ActivationsCommand::new);
+    all.put("explain", ExplainCommand::new);
+    all.put("deletion", DeletionCommand::new);
+    all.put("models", ModelsCommand::new);
+    all.put("inspect", InspectCommand::new);
+    all.put("download", DownloadCommand::new);
+    all.put("convert", ConvertCommand::new);
+    all.put("evaluate", EvaluateCommand::new);
+    all.put("benchmark", BenchmarkCommand::new);
+    all.put(TRAINING, TrainCommand::new);
+    all.put("classes", ClassesCommand::new);
+    all.put("runs", RunsCommand::new);
+    all.put("lesson", LessonCommand::of);
+    all.put("completion", CompletionCommand::new);
+    all.put("help", console -> new HelpCommand());
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** Those that speak of all others. */
+  private static final Set<String> KNOWING_OTHERS = Set.of("completion", "help");
+
+  /** With the command that is asked for only: to make all takes as long as many a one works. */
+  private static CommandLine commands(String[] arguments, Console console) {
     CommandLine program = new CommandLine(new VggScopeCommand(console));
-    for (Object command :
-        List.of(
-            new ClassifyCommand(console),
-            new PreprocessCommand(console),
-            new CompareCommand(console),
-            new ActivationsCommand(console),
-            new ExplainCommand(console),
-            new DeletionCommand(console),
-            new ModelsCommand(console),
-            new InspectCommand(console),
-            new DownloadCommand(console),
-            new ConvertCommand(console),
-            new EvaluateCommand(console),
-            new BenchmarkCommand(console),
-            new TrainCommand(console),
-            new ClassesCommand(console),
-            new RunsCommand(console),
-            LessonCommand.of(console),
-            new CompletionCommand(console),
-            new HelpCommand())) {
-      program.addSubcommand(command);
-    }
+    String first = arguments.length == 0 ? "" : arguments[0];
+    boolean one = COMMANDS.containsKey(first) && !KNOWING_OTHERS.contains(first);
+    (one ? Set.of(first) : COMMANDS.keySet())
+        .forEach(name -> program.addSubcommand(COMMANDS.get(name).apply(console)));
     program.setCaseInsensitiveEnumValuesAllowed(true);
     // A picture may be called @anything.
     program.setExpandAtFiles(false);
     program.setOut(new PrintWriter(console.out(), true));
     program.setErr(new PrintWriter(console.err(), true));
-    program.setParameterExceptionHandler((e, arguments) -> usageError(e, console));
+    program.setParameterExceptionHandler((e, given) -> usageError(e, console));
     program.setExecutionExceptionHandler((e, command, result) -> failure(e, console));
     return program;
   }

@@ -2,7 +2,6 @@ package org.vggscope.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,8 +56,9 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "DIRECTORY",
       description =
           "A folder with one sub-folder a class (see --folders); the pictures are in it or in its"
-              + " sub-folder images. Also what 'train' learns from: MNIST's IDX files, CIFAR-10's"
-              + " batches, mnist-small or cifar10-small; their test part is taken.")
+              + " sub-folder images. Of a folder with train and test (or val) that one is measured."
+              + " Also what 'train' learns from: MNIST's IDX files, CIFAR-10's batches, mnist-small"
+              + " or cifar10-small; their test part is taken.")
   private String directory;
 
   @Option(
@@ -136,11 +136,11 @@ final class EvaluateCommand implements Callable<Integer> {
       if (packed) {
         return evaluatePacked(chosen, looks);
       }
+      Path part = part();
       ClassFolders folders =
           truth == null
-              ? ClassFolders.list(Path.of(directory), chosen.labels(), naming)
-              : ClassFolders.listed(
-                  Path.of(directory), TruthFile.read(Path.of(truth)), chosen.labels());
+              ? ClassFolders.list(part, chosen.labels(), naming)
+              : ClassFolders.listed(part, TruthFile.read(Path.of(truth)), chosen.labels());
       checkFolders(folders, chosen.id());
       EvaluationTally counts = new EvaluationTally(chosen.labels());
       try (PictureFeed feed = new PictureFeed(folders.pictures(), looks, inputs.colours());
@@ -156,6 +156,24 @@ final class EvaluateCommand implements Callable<Integer> {
           ? ExitStatus.GOOD
           : ExitStatus.INPUT_FAILED;
     }
+  }
+
+  /** Of a folder with {@code train/} and {@code test/} the part that no network learns from. */
+  private Path part() throws IOException {
+    Path folder = Path.of(directory);
+    if (truth != null || !DataSet.isParted(folder)) {
+      return folder;
+    }
+    Path part = DataSet.measured(folder);
+    if (part == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s has a part train but none that is called %s; give the folder of one part"
+              .formatted(directory, String.join(" or ", DataSet.PARTS)));
+    }
+    console.error("The part %s is measured".formatted(part.getFileName()));
+    directory = part.toString();
+    return part;
   }
 
   /** A data set in a format of its own: the part that no network learns from. */
@@ -271,8 +289,7 @@ final class EvaluateCommand implements Callable<Integer> {
       counts.addTo(all);
       text = JsonWriter.text(all);
     }
-    AtomicFile.write(
-        Path.of(output), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.text(Path.of(output), text);
   }
 
   private ObjectNode summary(String model, EvaluationTally counts, String by, int unknown) {

@@ -192,7 +192,7 @@ final class TrainCommand implements Callable<Integer> {
     return watched(
         asked,
         listener ->
-            Training.begin(ComputeEngine.start(), folder, asked, setup, listener, () -> stopped));
+            Training.begin(ComputeEngine::start, folder, asked, setup, listener, () -> stopped));
   }
 
   private Integer resume() throws IOException {
@@ -207,7 +207,7 @@ final class TrainCommand implements Callable<Integer> {
     folder.setup();
     return watched(
         folder.recipe(),
-        listener -> Training.resume(ComputeEngine.start(), folder, listener, () -> stopped));
+        listener -> Training.resume(ComputeEngine::start, folder, listener, () -> stopped));
   }
 
   private int devices() {
@@ -220,6 +220,14 @@ final class TrainCommand implements Callable<Integer> {
         epochs == null ? read.epochs() : epochs,
         seed == null ? read.seed() : seed,
         initialisation == null ? read.initialisation() : initialisation);
+  }
+
+  /** Loads the engine while the pictures are read; whoever asks for it is told what went wrong. */
+  private static void loadEngine() {
+    Thread loader = new Thread(() -> ComputeEngine.start(), "vggscope-engine");
+    loader.setDaemon(true);
+    loader.setUncaughtExceptionHandler((thread, e) -> {});
+    loader.start();
   }
 
   /** A training that tells what happens. */
@@ -241,6 +249,7 @@ final class TrainCommand implements Callable<Integer> {
               }
             });
     Runtime.getRuntime().addShutdownHook(hook);
+    loadEngine();
     try (ProgressLine line = new ProgressLine(console, progressWanted)) {
       work.run(new TrainingPrinter(console, line, format, asked));
       return ExitStatus.GOOD;

@@ -35,6 +35,8 @@ final class TrainingPrinter implements Training.Listener {
   public void happened(TrainingEvent event, LearningNetwork network) {
     if (event instanceof TrainingEvent.Started started) {
       began(started);
+    } else if (event instanceof TrainingEvent.Lost lacking) {
+      console.error(lacking.what().english());
     } else if (event instanceof TrainingEvent.Step step) {
       stepped(step);
     } else if (event instanceof TrainingEvent.Epoch epoch) {

@@ -16,6 +16,18 @@ public record Analysis(
     PreparedPicture picture, Activations activations, List<Prediction> ranked, double milliseconds)
     implements AutoCloseable {
 
+  /**
+   * The same, which has the prepared picture of an earlier one where that was prepared of the same
+   * picture in the same way: who shows it sees that nothing changed.
+   */
+  public Analysis sharing(Analysis earlier) {
+    boolean same =
+        earlier != null
+            && picture.source() == earlier.picture.source()
+            && picture.preprocessing().equals(earlier.picture.preprocessing());
+    return same ? new Analysis(earlier.picture, activations, ranked, milliseconds) : this;
+  }
+
   @Override
   public void close() {
     activations.close();

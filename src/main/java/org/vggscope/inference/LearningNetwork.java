@@ -61,6 +61,14 @@ public final class LearningNetwork implements AutoCloseable {
   public record Answer(double loss, int right) {}
 
   /**
+   * The loss of a batch, and where it falls.
+   *
+   * @param loss as in {@link Answer}
+   * @param gradients by array, see {@link #state}
+   */
+  public record Slope(double loss, Map<String, float[]> gradients) {}
+
+  /**
    * How far a layer's numbers spread at the start.
    *
    * @param activations deviation of what it writes, before its ReLU
@@ -152,7 +160,11 @@ public final class LearningNetwork implements AutoCloseable {
           }
           put(array, state.get(name));
         });
-    lastRate = state.get("rate" + SPEED)[0];
+    float[] rate = state.get("rate" + SPEED);
+    if (rate == null || rate.length != 1) {
+      throw Problem.refused("%s is missing", "rate" + SPEED);
+    }
+    lastRate = rate[0];
     replicas.follow();
   }
 
@@ -226,16 +238,15 @@ public final class LearningNetwork implements AutoCloseable {
    *
    * @param seed of the dropout
    */
-  public Map<String, float[]> gradients(float[] pictures, int[] labels, long seed) {
+  public Slope gradients(float[] pictures, int[] labels, long seed) {
     return gradients(pictures, labels, seed, LearningPass.NOBODY);
   }
 
-  private Map<String, float[]> gradients(
-      float[] pictures, int[] labels, long seed, LearningPass.Watcher watcher) {
-    replicas.backward(pictures, labels, 1, seed, watcher);
+  private Slope gradients(float[] pictures, int[] labels, long seed, LearningPass.Watcher watcher) {
+    Answer answer = replicas.backward(pictures, labels, 1, seed, watcher);
     Map<String, float[]> copied = new LinkedHashMap<>();
     first().arrays().forEach((name, own) -> copied.put(name, engine.memory().copy(own.gradient())));
-    return copied;
+    return new Slope(answer.loss(), copied);
   }
 
   /** Moves an array; MXNet does in one what else takes five passes over memory. */
@@ -316,7 +327,7 @@ public final class LearningNetwork implements AutoCloseable {
     }
     // A normalisation works on the batch's own mean and deviation in learning only.
     Map<String, float[]> gradients =
-        gradients(pictures, labels, 0, normalized ? watcher : LearningPass.NOBODY);
+        gradients(pictures, labels, 0, normalized ? watcher : LearningPass.NOBODY).gradients();
     // What it remembers of the batch is to begin with the first step.
     restore(before);
     return layers().stream()

@@ -74,6 +74,38 @@ public final class PictureFolder {
     return pictures;
   }
 
+  /** Whether there is a picture in a folder or in one in it; what cannot be listed has none. */
+  public static boolean hasAny(Path folder) {
+    boolean[] found = {false};
+    try {
+      Path root = folder.toRealPath();
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+              return isHidden(each) && !each.equals(root)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              found[0] = !isHidden(file) && isPicture(file);
+              return found[0] ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      return false;
+    }
+    return found[0];
+  }
+
   private static boolean isHidden(Path path) {
     return String.valueOf(path.getFileName()).startsWith(".");
   }

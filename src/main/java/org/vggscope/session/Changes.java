@@ -1,6 +1,8 @@
 package org.vggscope.session;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -18,6 +20,9 @@ final class Changes {
 
   /** The latest change of each topic that is not over yet. */
   private final Map<Object, Pending> latest = new HashMap<>();
+
+  /** What waits until none is under way. */
+  private final List<Runnable> waiting = new ArrayList<>();
 
   /** What a change does. */
   interface Change {
@@ -79,6 +84,20 @@ final class Changes {
     if (latest.remove(topic, ended)) {
       state.wish.set(state.wish.get().without(ended.wish));
       ended.over.run();
+      tellIdle();
+    }
+  }
+
+  /** Has something done when every change that was asked for is made or given up. */
+  void whenIdle(Runnable action) {
+    waiting.add(action);
+    tellIdle();
+  }
+
+  private void tellIdle() {
+    // Who is told may ask for another change, and then the others wait on.
+    while (latest.isEmpty() && !waiting.isEmpty()) {
+      waiting.remove(0).run();
     }
   }
 

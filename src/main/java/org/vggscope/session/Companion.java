@@ -118,6 +118,11 @@ public final class Companion {
     return last;
   }
 
+  /** Has another network be the one that was there last. */
+  void remember(String key) {
+    last = key;
+  }
+
   /** Loads the network that was there last, unless that is the loaded one by now, or another. */
   public void switchOn() {
     if (!on.get()) {

@@ -24,6 +24,9 @@ public final class History {
 
   private boolean forward;
 
+  /** Whether what comes into force now is no step of a person. */
+  private boolean resting;
+
   /**
    * @param wish has a step come into force again
    */
@@ -31,9 +34,17 @@ public final class History {
     this.wish = wish;
   }
 
+  /**
+   * Records nothing from now on, as while a lesson is played, or goes on; by then what was in force
+   * is to be in force again.
+   */
+  public void rest(boolean on) {
+    resting = on;
+  }
+
   /** Something is in force, perhaps what it was before. */
   void inForce(Step next) {
-    if (next.equals(now)) {
+    if (resting || next.equals(now)) {
       return;
     }
     if (next.equals(wanted)) {
@@ -61,12 +72,12 @@ public final class History {
 
   /** Whether there is a step to take back. */
   public boolean canUndo() {
-    return !before.isEmpty();
+    return !resting && !before.isEmpty();
   }
 
   /** Whether a step was taken back. */
   public boolean canRedo() {
-    return !after.isEmpty();
+    return !resting && !after.isEmpty();
   }
 
   /** Has what was in force before come into force again. */
@@ -80,7 +91,7 @@ public final class History {
   }
 
   private void go(Deque<Step> steps, boolean onwards) {
-    if (!steps.isEmpty()) {
+    if (!resting && !steps.isEmpty()) {
       wanted = steps.peek();
       forward = onwards;
       wish.accept(wanted);

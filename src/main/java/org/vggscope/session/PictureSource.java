@@ -1,17 +1,20 @@
 package org.vggscope.session;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.support.Problem;
+import org.vggscope.training.DataSet;
+import org.vggscope.training.RunFolder;
 import org.vggscope.weights.WeightFiles;
 import org.vggscope.weights.labels.LabelFile;
 
 /** Where a picture comes from, so that it can be read again when it is chosen again. */
 public sealed interface PictureSource
-    permits PictureSource.File, EncodedPicture, LatePicture, WebPicture {
+    permits PictureSource.File, PictureSource.Folder, EncodedPicture, LatePicture, WebPicture {
   /** What to call it. */
   String name();
 
@@ -55,6 +58,11 @@ public sealed interface PictureSource
     }
 
     @Override
+    public PictureSource fetch() {
+      return Folder.is(path) ? new Folder(path) : this;
+    }
+
+    @Override
     public boolean isWeightFile() {
       try {
         return WeightFiles.recognizes(path);
@@ -67,6 +75,23 @@ public sealed interface PictureSource
     @Override
     public boolean isLabelFile() {
       return LabelFile.isCalledSo(path);
+    }
+
+    @Override
+    public String name() {
+      return Problem.oneLine(String.valueOf(path.getFileName()));
+    }
+
+    @Override
+    public SourceImage read(ColourHandling colours) throws IOException {
+      return PictureReader.read(path, colours);
+    }
+  }
+
+  /** No picture but a folder of the training room: a training, or pictures to learn from. */
+  record Folder(Path path) implements PictureSource {
+    private static boolean is(Path path) {
+      return Files.isDirectory(path) && (new RunFolder(path).isRun() || DataSet.isFolder(path));
     }
 
     @Override

@@ -148,6 +148,20 @@ public final class Selection {
     }
   }
 
+  /** Selects what was captured earlier, as far as the network has it. */
+  void restore(SessionState.Selected wanted) {
+    layers.stream()
+        .filter(each -> each.name().equals(wanted.layer()))
+        .findFirst()
+        .ifPresent(
+            found -> {
+              selectLayer(found);
+              boolean there = wanted.channel() < found.outputs();
+              selectUnit(there ? wanted.channel() : NONE, wanted.position());
+            });
+    selectClass(wanted.classIndex());
+  }
+
   private static Layer find(List<Layer> layers, String name) {
     for (Layer candidate : layers) {
       if (candidate.name().equals(name)) {

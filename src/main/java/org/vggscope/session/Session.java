@@ -61,6 +61,7 @@ public final class Session implements AutoCloseable {
   private final Companion companion;
   private final TrainingRoom training;
   private final Executor window;
+  private final Restoring restoring;
 
   /**
    * A session that has not begun.
@@ -90,6 +91,7 @@ public final class Session implements AutoCloseable {
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, changes, window);
     this.training = new TrainingRoom(this, window);
+    this.restoring = new Restoring(this, changes, state.recent);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
     selection.measure(
         layer -> state.result.get() == null ? null : state.result.get().shapes().get(layer));
@@ -142,62 +144,6 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /**
-   * Has all be again as it was. A simple one, until that of another branch takes its place.
-   *
-   * @param done called on the window's thread, when it is in force
-   */
-  public void restore(SessionState wanted, Runnable done) {
-    ModelSource now = state.modelSource.get();
-    ModelSources.find(this, wanted.network())
-        .filter(network -> now == null || !network.key().equals(now.key()))
-        .ifPresent(this::load);
-    if (wanted.picture() != null && !wanted.picture().equals(state.source.get())) {
-      open(List.of(wanted.picture()));
-    }
-    if (wanted.comparing() != companion.onProperty().get()) {
-      if (wanted.comparing()) {
-        companion.switchOn();
-      } else {
-        companion.switchOff();
-      }
-    }
-    whenIdle(
-        () -> {
-          if (wanted.preprocessing() != null) {
-            setPreprocessing(wanted.preprocessing(), wanted.inputSize());
-          } else {
-            setPreprocessing("");
-            setInputSize(wanted.inputSize());
-          }
-          whenIdle(
-              () -> {
-                state.model.get().layers().stream()
-                    .filter(layer -> layer.name().equals(wanted.selected().layer()))
-                    .findFirst()
-                    .ifPresent(selection::selectLayer);
-                selection.selectUnit(wanted.selected().channel(), wanted.selected().position());
-                selection.selectClass(wanted.selected().classIndex());
-                whenIdle(done);
-              });
-        });
-  }
-
-  private void whenIdle(Runnable then) {
-    Thread waiting =
-        new Thread(
-            () -> {
-              try {
-                awaitIdle();
-              } catch (InterruptedException e) {
-                return;
-              }
-              window.execute(then);
-            });
-    waiting.setDaemon(true);
-    waiting.start();
-  }
-
   /** All that the session holds as a value; what views hold is not in it. */
   public SessionState capture() {
     ModelSource network = state.modelSource.get();
@@ -212,6 +158,22 @@ public final class Session implements AutoCloseable {
         companion.remembered(),
         "",
         Map.of());
+  }
+
+  /**
+   * Brings all that the session holds back to what {@link #capture} said earlier; what views hold
+   * is not in it. What cannot be read any more stays as it is now, and is said.
+   *
+   * @param wanted what is to be in force
+   * @param done told on the window's thread when it is; not when a newer one took its place
+   */
+  public void restore(SessionState wanted, Runnable done) {
+    restoring.begin(wanted, done);
+  }
+
+  /** Opens a picture that was there before, whatever it is called. */
+  void openAgain(PictureSource picture) {
+    opening.open(List.of(picture));
   }
 
   /** Whether a network is loaded or is to be. */
@@ -315,14 +277,17 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Opens what a person brought. A weight file is loaded as a network. Of pictures, all go to the
+   * Opens what a person brought. A weight file is loaded as a network, a training's folder is
+   * watched, and a folder with a sub-folder a class is offered to be learned from. Of pictures, all go to the
    * last pictures and the last one that can be read is shown; they take the place of whatever
    * picture is being worked on.
    */
   public void open(List<PictureSource> brought) {
     List<PictureSource> sources = new ArrayList<>();
     for (PictureSource source : brought) {
-      if (source instanceof PictureSource.File file && source.isWeightFile()) {
+      if (source instanceof PictureSource.Folder folder) {
+        training.bring(folder.path());
+      } else if (source instanceof PictureSource.File file && source.isWeightFile()) {
         load(new ModelSource.OwnFile(file.path()));
       } else if (source instanceof PictureSource.File file && source.isLabelFile()) {
         useLabels(file.path());
@@ -369,16 +334,30 @@ public final class Session implements AutoCloseable {
 
   private void load(ModelSource wanted, Preparation prepared) {
     state.notice.set(null);
+    load(wanted, prepared, Wish.of(wanted), () -> {});
+  }
+
+  private void load(ModelSource wanted, Preparation prepared, Wish wish, Runnable over) {
     String layer = selection.capture().layer();
     ModelSource otherwise = ModelSources.first(catalog);
     changes.submit(
         Topic.MODEL,
         Texts.of("Loading %s", wanted.title()),
         Subject.ANSWER,
-        Wish.of(wanted),
+        wish,
         (task, step, cancelled) ->
             worker.loadModel(wanted, otherwise, prepared, layer, task, step, cancelled),
-        () -> {});
+        over);
+  }
+
+  /**
+   * Loads the network of a moment as {@link #load(ModelSource)}, but is not shown as a wish:
+   * another moment soon takes its place.
+   *
+   * @param over told when it is in force or is not going to be
+   */
+  void look(ModelSource.OfRun moment, Runnable over) {
+    load(moment, null, Wish.NONE, over);
   }
 
   /** What of network, preprocessing and input size can be taken back. */

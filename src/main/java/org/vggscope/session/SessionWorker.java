@@ -363,6 +363,7 @@ final class SessionWorker implements Desk, AutoCloseable {
         next.picture() == null
             ? new Found(null, null, Map.of())
             : find(next, layer, !first, cancelled);
+    Analysis before = analysis;
     closeAnalysis();
     if (model != null && model.network() != next.model().network()) {
       model.close();
@@ -372,7 +373,7 @@ final class SessionWorker implements Desk, AutoCloseable {
     modelSource = next.from();
     picture = next.picture();
     preparation = next.preparation();
-    analysis = found.analysis();
+    analysis = found.analysis() == null ? null : found.analysis().sharing(before);
     Publisher.InForce now =
         new Publisher.InForce(
             modelView,

@@ -33,6 +33,7 @@ public final class TrainingRoom implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<List<NewTraining>> waiting =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Path> offered = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty following = new SimpleBooleanProperty(true);
 
   /** The network that there was before, to come back to. */
@@ -40,6 +41,9 @@ public final class TrainingRoom implements AutoCloseable {
 
   /** What is asked of the session is asked one after the other, the latest last. */
   private Moment wanted;
+
+  /** Whether the session is asked and has not answered. */
+  private boolean isLoading;
 
   /** Whether it is to be said that the run can go on. */
   private boolean offering;
@@ -56,6 +60,7 @@ public final class TrainingRoom implements AutoCloseable {
             waits -> window.execute(() -> waiting.set(waits)));
     following.addListener((o, old, now) -> follow());
     session.modelSourceProperty().addListener((o, old, now) -> arrived(now));
+    session.wishProperty().addListener((o, old, wish) -> wished(wish));
     session
         .companion()
         .onProperty()
@@ -147,6 +152,32 @@ public final class TrainingRoom implements AutoCloseable {
     switchOn();
   }
 
+  /** Watches the run of a folder anywhere on the disk, or says why there is none. */
+  public void open(Path wantedRun) {
+    try {
+      new RunFolder(wantedRun).setup();
+      watch(wantedRun);
+    } catch (IOException e) {
+      say(e);
+    }
+  }
+
+  /** Takes a folder that a person brought: watches the run in it, or offers its pictures. */
+  void bring(Path brought) {
+    if (new RunFolder(brought).isRun()) {
+      open(brought);
+    } else {
+      offered.set(brought);
+      // The same folder may be brought again.
+      offered.set(null);
+    }
+  }
+
+  /** Pictures that are to be learned from, at the moment when they are brought; else null. */
+  public ReadOnlyObjectProperty<Path> offeredProperty() {
+    return offered.getReadOnlyProperty();
+  }
+
   private void look(Path wantedRun) {
     session.settings().trainingRun = wantedRun.toString();
     folder.set(wantedRun);
@@ -205,13 +236,9 @@ public final class TrainingRoom implements AutoCloseable {
   /** Shows the network as it was then, in every pane. */
   public void show(Moment then) {
     wanted = then;
-    if (!isLoading()) {
+    if (!isLoading) {
       load();
     }
-  }
-
-  private boolean isLoading() {
-    return session.wishProperty().get().network() instanceof ModelSource.OfRun;
   }
 
   private void load() {
@@ -223,7 +250,24 @@ public final class TrainingRoom implements AutoCloseable {
     if (!(now instanceof ModelSource.OfRun)) {
       before = now;
     }
-    session.load(new ModelSource.OfRun(watched.name(), wanted));
+    Moment asked = wanted;
+    isLoading = true;
+    session.look(
+        new ModelSource.OfRun(watched.name(), asked),
+        () -> {
+          isLoading = false;
+          if (!asked.equals(wanted)) {
+            load();
+          }
+        });
+  }
+
+  /** Somebody asks for another network, which takes the place of the moment that is loaded. */
+  private void wished(Wish wish) {
+    if (wish.network() != null) {
+      isLoading = false;
+      wanted = null;
+    }
   }
 
   private void arrived(ModelSource now) {
@@ -232,8 +276,6 @@ public final class TrainingRoom implements AutoCloseable {
       // Somebody chose another network, and does not want to be taken away from it.
       wanted = null;
       following.set(false);
-    } else if (wanted != null && !wanted.equals(moment.get())) {
-      load();
     }
   }
 

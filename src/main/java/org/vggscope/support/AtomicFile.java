@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Writes files that appear whole or not at all. What is no file but takes bytes, like a pipe or a
@@ -30,6 +32,25 @@ public final class AtomicFile {
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream stream) throws IOException;
+  }
+
+  /** Takes away what writes that were killed left in a folder; nobody may write there meanwhile. */
+  public static void sweep(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        if (String.valueOf(file.getFileName()).matches(LEFTOVER)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /** Writes a text in UTF-8, as {@link #write}. */
+  public static void text(Path target, String text) throws IOException {
+    write(target, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

@@ -14,12 +14,14 @@ import org.vggscope.support.Problem;
  */
 public record Augmentation(boolean mirror, double shift, double jitter, double colour) {
   public Augmentation {
-    if (!(shift >= 0 && shift <= 0.5) || !(jitter >= 0 && jitter <= 1)) {
-      throw Problem.refused(
-          "Pictures are moved by at most half of their side, and scaled by at most its double");
-    }
-    if (!(colour >= 0 && colour <= 1)) {
-      throw Problem.refused("The colour shift is from 0 to 1");
+    within("shift", shift, 0.5);
+    within("jitter", jitter, 1);
+    within("colour", colour, 1);
+  }
+
+  private static void within(String field, double value, double most) {
+    if (!(value >= 0 && value <= most)) {
+      throw Recipe.refused(field, Problem.of("is from 0 to %s, not %s", most, value));
     }
   }
 }

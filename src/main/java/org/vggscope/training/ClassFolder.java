@@ -24,7 +24,6 @@ import org.vggscope.support.ProblemException;
 
 /** Pictures in a folder with one sub-folder a class, in the order of the sub-folders' names. */
 final class ClassFolder {
-  private static final List<String> OTHERS = List.of("test", "val", "validation", "valid");
   private static final int MOST_SIDE = 256;
   private static final int LEAST_SIDE = 28;
 
@@ -44,7 +43,7 @@ final class ClassFolder {
   }
 
   static DataSet read(Path folder) throws IOException {
-    Path training = folder.resolve("train");
+    Path training = folder.resolve(DataSet.TRAINING);
     boolean parted = Files.isDirectory(training);
     Path from = parted ? training : folder;
     ClassFolder reader = new ClassFolder(names(from));
@@ -57,11 +56,10 @@ final class ClassFolder {
     PictureSet pictures = reader.pictures(from);
     PictureSet others = null;
     reader.refuseEmpty(pictures);
-    for (String name : OTHERS) {
-      if (parted && others == null && Files.isDirectory(folder.resolve(name))) {
-        reader.refuseOthers(folder.resolve(name));
-        others = reader.pictures(folder.resolve(name));
-      }
+    Path measured = parted ? DataSet.measured(folder) : null;
+    if (measured != null) {
+      reader.refuseOthers(measured);
+      others = reader.pictures(measured);
     }
     return new DataSet("a folder a class", pictures, others, reader.skipped);
   }
@@ -86,6 +84,22 @@ final class ClassFolder {
             Problem.of("is no class that is learned from; give it pictures under train, too")
                 .about(folder.getFileName() + "/" + name));
       }
+    }
+  }
+
+  /** Whether at least so many sub-folders have pictures, or those of {@code train} have. */
+  static boolean isOne(Path folder, int classes) {
+    Path training = folder.resolve("train");
+    Path from = Files.isDirectory(training) ? training : folder;
+    try {
+      return names(from).stream()
+              .filter(name -> PictureFolder.hasAny(from.resolve(name)))
+              .limit(classes)
+              .count()
+          == classes;
+    } catch (IOException e) {
+      // It cannot be listed.
+      return false;
     }
   }
 

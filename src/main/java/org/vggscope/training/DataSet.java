@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.weights.ModelCatalog;
@@ -28,6 +29,12 @@ public record DataSet(
   static final int LEAST_SIDE = 32;
 
   private static final int FEWEST_CLASSES = 2;
+
+  /** Where a folder of several parts has what is learned from. */
+  static final String TRAINING = "train";
+
+  /** What the part is called that a network is measured by; the first that is there is taken. */
+  public static final List<String> PARTS = List.of("test", "val", "validation", "valid");
 
   public DataSet {
     skipped = List.copyOf(skipped);
@@ -71,6 +78,34 @@ public record DataSet(
         || IdxFiles.areIn(given)
         || CifarFiles.areIn(given)
         || CifarFiles.isArchive(given);
+  }
+
+  /** Whether a folder has a part to learn from, with a sub-folder a class. */
+  public static boolean isParted(Path folder) throws IOException {
+    Path training = folder.resolve(TRAINING);
+    if (!Files.isDirectory(training)) {
+      return false;
+    }
+    // A class may be called so, too; it has pictures only.
+    try (Stream<Path> children = Files.list(training)) {
+      return children.anyMatch(Files::isDirectory);
+    }
+  }
+
+  /** The part of such a folder that a network is measured by; null when it has none. */
+  public static Path measured(Path folder) {
+    return PARTS.stream().map(folder::resolve).filter(Files::isDirectory).findFirst().orElse(null);
+  }
+
+  /**
+   * Whether a folder looks like a set: packed, or with a sub-folder of pictures a class, or {@code
+   * train} with those in it. It is not read.
+   */
+  public static boolean isFolder(Path given) {
+    return Files.isDirectory(given)
+        && (IdxFiles.areIn(given)
+            || CifarFiles.areIn(given)
+            || ClassFolder.isOne(given, FEWEST_CLASSES));
   }
 
   /**

@@ -13,7 +13,8 @@ import org.vggscope.support.Problem;
  * a convolution's kernel, as PyTorch counts them.
  */
 public final class Initialisation {
-  private static final String NORMAL = "normal:";
+  /** Begins the name of a normal distribution; its deviation follows. */
+  public static final String NORMAL = "normal:";
 
   private final String name;
   private final double deviation;
@@ -46,9 +47,10 @@ public final class Initialisation {
   }
 
   private static IllegalArgumentException unknown(String name) {
-    return Problem.refused(
-        "No initialisation is called '%s'; there are normal:0.01 (any deviation), glorot and he",
-        Problem.oneLine(name));
+    return Recipe.refused(
+        "initialisation",
+        Problem.of(
+            "is normal:0.01 (any deviation), glorot or he, not '%s'", Problem.oneLine(name)));
   }
 
   /** The deviation of a layer's weights. */

@@ -137,13 +137,16 @@ public record PictureSet(
 
   private double moment(int channel, double from, int power) {
     int area = side * side;
-    double sum = 0;
+    long[] counts = new long[256];
     for (int picture = 0; picture < labels.length; picture++) {
       int start = (picture * channels + channel) * area;
       for (int i = start; i < start + area; i++) {
-        double away = (pixels[i] & 0xff) / 255.0 - from;
-        sum += power == 1 ? away : away * away;
+        counts[pixels[i] & 0xff]++;
       }
+    }
+    double sum = 0;
+    for (int level = 0; level < counts.length; level++) {
+      sum += counts[level] * Math.pow(level / 255.0 - from, power);
     }
     return sum / ((double) labels.length * area);
   }

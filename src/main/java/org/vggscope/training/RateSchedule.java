@@ -30,10 +30,14 @@ public record RateSchedule(Kind kind, int patience, int cuts) {
   }
 
   public RateSchedule {
-    if (kind == null || patience < 1 || cuts < 0) {
-      throw Problem.refused(
-          "A schedule has a kind (plateau, step or cosine), a patience of at least 1 epoch, and"
-              + " cuts of at least 0");
+    if (kind == null) {
+      throw Recipe.refused("kind", Problem.of("is plateau, step or cosine"));
+    }
+    if (patience < 1) {
+      throw Recipe.refused("patience", Problem.of("is at least %d, not %d", 1, patience));
+    }
+    if (cuts < 0) {
+      throw Recipe.refused("cuts", Problem.of("is at least %d, not %d", 0, cuts));
     }
   }
 

@@ -1,13 +1,12 @@
 package org.vggscope.training;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
+import org.vggscope.support.RefusedException;
+import org.vggscope.training.record.RecordFile;
 
 /**
  * How a network is trained, as data.
@@ -42,33 +41,48 @@ public record Recipe(
   private static final String LOSS = "cross-entropy";
   private static final int MOST_BATCH = 65_536;
   private static final int MOST_EPOCHS = 100_000;
-  private static final long LARGEST = 1 << 20;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build();
+  private static final int MOST_RATE = 100;
 
   public Recipe {
-    if (name == null || schedule == null || initialisation == null || augmentation == null) {
-      throw Problem.refused(
-          "A recipe has a name, a schedule, an augmentation and an initialisation");
-    }
+    given("name", name);
+    given("schedule", schedule);
+    given("augmentation", augmentation);
+    given("initialisation", initialisation);
     if (!LOSS.equals(loss)) {
-      throw Problem.refused("The loss is %s, not %s", LOSS, loss);
+      throw refused("loss", Problem.of("is %s, not %s", LOSS, loss));
     }
-    if (batch < 1 || batch > MOST_BATCH || epochs < 1 || epochs > MOST_EPOCHS) {
-      throw Problem.refused(
-          "A batch has 1 to %d pictures, and there are 1 to %d epochs", MOST_BATCH, MOST_EPOCHS);
-    }
-    if (!(momentum >= 0 && momentum < 1) || !(dropout >= 0 && dropout < 1)) {
-      throw Problem.refused("Momentum and dropout are from 0 to less than 1");
-    }
-    if (!(decay >= 0 && decay < 1) || !(rate > 0 && rate <= 100)) {
-      throw Problem.refused("The decay is from 0 to less than 1, the rate above 0 and at most 100");
+    whole("batch", batch, MOST_BATCH);
+    whole("epochs", epochs, MOST_EPOCHS);
+    share("momentum", momentum);
+    share("dropout", dropout);
+    share("decay", decay);
+    if (!(rate > 0 && rate <= MOST_RATE)) {
+      throw refused("rate", Problem.of("is above 0 and at most %s, not %s", MOST_RATE, rate));
     }
     Initialisation.of(initialisation);
+  }
+
+  private static void given(String field, Object value) {
+    if (value == null) {
+      throw refused(field, Problem.of("is to be given"));
+    }
+  }
+
+  private static void whole(String field, int value, int most) {
+    if (value < 1 || value > most) {
+      throw refused(field, Problem.of("is from 1 to %,d, not %,d", most, value));
+    }
+  }
+
+  private static void share(String field, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw refused(field, Problem.of("is from 0 to less than 1, not %s", value));
+    }
+  }
+
+  /** Says which field of a file is wrong. */
+  static RefusedException refused(String field, Problem what) {
+    return new RefusedException(what.about(field));
   }
 
   /**
@@ -141,16 +155,16 @@ public record Recipe(
       default:
     }
     Path file = Path.of(given);
-    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+    if (!Files.isRegularFile(file)) {
       throw new ProblemException(
           Problem.of("no recipe: give paper, quick or a JSON file ('train --show' prints one)")
               .about(given));
     }
-    return RunFolder.read(JSON, file, Recipe.class);
+    return RecordFile.read(file, Recipe.class);
   }
 
   /** As JSON. */
   public String json() {
-    return RunFolder.text(JSON, this);
+    return RecordFile.text(this);
   }
 }

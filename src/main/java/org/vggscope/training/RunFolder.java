@@ -1,14 +1,8 @@
 package org.vggscope.training;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,8 +12,8 @@ import org.vggscope.support.AtomicFile;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.training.record.Metrics;
+import org.vggscope.training.record.RecordFile;
 import org.vggscope.training.record.RunPoint;
-import org.vggscope.weights.NumberFile;
 
 /**
  * A training on the disk: {@code recipe.json}, {@code run.json} (the network and the pictures),
@@ -29,13 +23,6 @@ import org.vggscope.weights.NumberFile;
  * @param path the folder
  */
 public record RunFolder(Path path) {
-  private static final String STATE = "state";
-  private static final long LARGEST = 1 << 20;
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build();
 
   /**
    * What is trained on what.
@@ -132,37 +119,6 @@ public record RunFolder(Path path) {
   /** What is needed to go on. */
   record Checkpoint(Progress progress, Map<String, float[]> state) {}
 
-  /** Reads a JSON file. */
-  static <T> T read(JsonMapper json, Path file, Class<T> type) throws IOException {
-    String name = String.valueOf(file.getFileName());
-    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-      throw new ProblemException(Problem.of("is missing").about(file.toString()));
-    }
-    try {
-      T value = json.readValue(Files.readString(file), type);
-      if (value == null) {
-        throw new ProblemException(Problem.of("there is nothing in it").about(name));
-      }
-      return value;
-    } catch (JsonProcessingException e) {
-      Problem problem =
-          e.getCause() instanceof Problem.Carrier carrier
-              ? carrier.problem()
-              : Problem.of("cannot be read: %s", Problem.oneLine(e.getOriginalMessage()));
-      throw new ProblemException(problem.about(name), e);
-    } catch (CharacterCodingException e) {
-      throw new ProblemException(Problem.of("is no text").about(name), e);
-    }
-  }
-
-  static String text(JsonMapper json, Object value) {
-    try {
-      return json.writeValueAsString(value) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** What is done in the folder. */
   interface Work {
     void run() throws IOException;
@@ -176,6 +132,8 @@ public record RunFolder(Path path) {
   void alone(Work work) throws IOException {
     FileChannel lock = lock();
     try {
+      AtomicFile.sweep(path);
+      AtomicFile.sweep(checkpoints());
       work.run();
     } finally {
       lock.close();
@@ -230,10 +188,6 @@ public record RunFolder(Path path) {
             .about(path.toString()));
   }
 
-  private static void write(Path file, String text) throws IOException {
-    AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
   /** Whether a training was begun there. */
   public boolean isRun() {
     return Files.isRegularFile(path.resolve("run.json"));
@@ -259,13 +213,13 @@ public record RunFolder(Path path) {
    */
   void create(Recipe recipe, Setup setup) throws IOException {
     refuseAnother();
-    write(path.resolve("recipe.json"), recipe.json());
-    write(path.resolve("run.json"), text(JSON, setup));
+    AtomicFile.text(path.resolve("recipe.json"), recipe.json());
+    AtomicFile.text(path.resolve("run.json"), RecordFile.text(setup));
   }
 
   /** The recipe of the training. */
   public Recipe recipe() throws IOException {
-    return read(JSON, path.resolve("recipe.json"), Recipe.class);
+    return RecordFile.read(path.resolve("recipe.json"), Recipe.class);
   }
 
   /** What is trained on what. */
@@ -275,7 +229,7 @@ public record RunFolder(Path path) {
           Problem.of("holds no training; 'train DATA --output %s' begins one", path.getFileName())
               .about(path.toString()));
     }
-    return read(JSON, path.resolve("run.json"), Setup.class);
+    return RecordFile.read(path.resolve("run.json"), Setup.class);
   }
 
   /** The best network so far. */
@@ -287,40 +241,27 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoints");
   }
 
-  private Path checkpoint() {
-    return checkpoints().resolve("latest.safetensors");
-  }
-
   /** Writes what is needed to go on; the last one stays when that fails. */
   Path write(Checkpoint checkpoint) throws IOException {
-    new NumberFile(checkpoint.state, Map.of(STATE, text(JSON, checkpoint.progress)))
-        .write(checkpoint());
-    return checkpoint();
+    return new Checkpoints(checkpoints()).write(checkpoint);
   }
 
   /**
    * The last checkpoint; null before there is one.
    *
+   * @param lost told what could not be read
    * @throws IOException when it is broken, or gone though something was learned
    */
-  Checkpoint checkpointed() throws IOException {
-    if (!Files.isRegularFile(checkpoint())) {
-      if (Files.exists(best()) || !points().isEmpty()) {
-        throw new ProblemException(
-            Problem.of(
-                    "is missing, though the run had come further; put it back, or begin anew in"
-                        + " another folder")
-                .about(checkpoint().toString()));
-      }
-      return null;
+  Checkpoint checkpointed(List<Problem> lost) throws IOException {
+    Checkpoint read = new Checkpoints(checkpoints()).read(lost);
+    if (read == null && (Files.exists(best()) || !points().isEmpty())) {
+      throw new ProblemException(
+          Problem.of(
+                  "is missing, though the run had come further; put it back, or begin anew in"
+                      + " another folder")
+              .about(checkpoints().resolve("latest.safetensors").toString()));
     }
-    NumberFile file = NumberFile.read(checkpoint());
-    try {
-      Progress progress = JSON.readValue(file.words().getOrDefault(STATE, ""), Progress.class);
-      return new Checkpoint(progress, file.numbers());
-    } catch (JsonProcessingException e) {
-      throw new ProblemException(Problem.of("is no checkpoint").about(checkpoint().toString()), e);
-    }
+    return read;
   }
 
   /** The steps that are noted. */

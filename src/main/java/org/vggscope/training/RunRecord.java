@@ -1,6 +1,10 @@
 package org.vggscope.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.vggscope.training.record.Metrics;
 import org.vggscope.training.record.Moment;
@@ -82,6 +86,7 @@ public record RunRecord(
     private final Moments moments;
     private final RunLog log;
     private RunStart start;
+    private List<FileTime> written = List.of();
 
     /**
      * A reader of a run.
@@ -112,8 +117,26 @@ public record RunRecord(
       return recipe;
     }
 
+    /** Whether something was written since it was read; cheaper than to read it. */
+    public boolean isChanged() throws IOException {
+      return !written().equals(written);
+    }
+
+    /** Whatever is written anew changes its folder; the table is added to. */
+    private List<FileTime> written() throws IOException {
+      List<FileTime> times = new ArrayList<>();
+      for (String each : List.of("", "moments", "metrics.csv")) {
+        Path path = folder.path().resolve(each);
+        if (Files.exists(path)) {
+          times.add(Files.getLastModifiedTime(path));
+        }
+      }
+      return times;
+    }
+
     /** What it is by now. */
     public RunRecord read() throws IOException {
+      written = written();
       start = start == null ? log.start().orElse(null) : start;
       return new RunRecord(
           folder,

@@ -85,23 +85,23 @@ public record ShardTrial(long step, List<Part> shards, Part summed, Part whole, 
         float[] pictures = batches.pictures(indices.subList(from, to), 0);
         int[] own = Arrays.copyOfRange(labels, from, to);
         double share = (double) (to - from) / batch;
-        Map<String, double[]> gradients = scaled(network.gradients(pictures, own, 0), share);
-        double lost = loss(network.scores(pictures, own.length), own);
-        shards.add(new Part(from, to, lost, norm(gradients)));
-        loss += share * lost;
+        LearningNetwork.Slope slope = network.gradients(pictures, own, 0);
+        Map<String, double[]> gradients = scaled(slope.gradients(), share);
+        shards.add(new Part(from, to, slope.loss(), norm(gradients)));
+        loss += share * slope.loss();
         gradients.forEach((name, values) -> sum.merge(name, values, ShardTrial::add));
         progress.accept((i + 1.0) / (count + PASSES_BESIDE));
       }
       stopIf(cancelled);
       float[] pictures = batches.pictures(indices, 0);
-      Map<String, double[]> whole = scaled(network.gradients(pictures, labels, 0), 1);
-      double lost = loss(network.scores(pictures, batch), labels);
+      LearningNetwork.Slope slope = network.gradients(pictures, labels, 0);
+      Map<String, double[]> whole = scaled(slope.gradients(), 1);
       progress.accept(1);
       return new ShardTrial(
           moment.step(),
           shards,
           new Part(0, batch, loss, norm(sum)),
-          new Part(0, batch, lost, norm(whole)),
+          new Part(0, batch, slope.loss(), norm(whole)),
           difference(sum, whole));
     }
   }
@@ -163,22 +163,5 @@ public record ShardTrial(long step, List<Part> shards, Part summed, Part whole, 
       }
     }
     return most == 0 ? 0 : apart / most;
-  }
-
-  private static double loss(float[] scores, int[] labels) {
-    int classes = scores.length / labels.length;
-    double sum = 0;
-    for (int i = 0; i < labels.length; i++) {
-      double most = Double.NEGATIVE_INFINITY;
-      for (int c = 0; c < classes; c++) {
-        most = Math.max(most, scores[i * classes + c]);
-      }
-      double all = 0;
-      for (int c = 0; c < classes; c++) {
-        all += Math.exp(scores[i * classes + c] - most);
-      }
-      sum += most + Math.log(all) - scores[i * classes + labels[i]];
-    }
-    return sum / labels.length;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 
@@ -78,18 +79,29 @@ final class SmallSets {
         new String(stream(files, "classes").readAllBytes(), StandardCharsets.UTF_8)
             .lines()
             .toList();
-    BufferedImage sheet = ImageIO.read(stream(files, part + ".jpg"));
+    BufferedImage sheet =
+        ImageIO.read(new MemoryCacheImageInputStream(stream(files, part + ".jpg")));
     int columns = sheet.getWidth() / SIDE;
     int area = SIDE * SIDE;
     byte[] pixels = new byte[labels.length * 3 * area];
     int[] numbers = new int[labels.length];
     int[] tile = new int[area];
+    byte[] bytes = new byte[3 * area];
+    // Asked for whole pictures, Java converts each pixel's colours by itself, which takes long.
+    boolean plain = sheet.getType() == BufferedImage.TYPE_3BYTE_BGR;
     for (int i = 0; i < labels.length; i++) {
       numbers[i] = labels[i];
-      sheet.getRGB(i % columns * SIDE, i / columns * SIDE, SIDE, SIDE, tile, 0, SIDE);
+      int x = i % columns * SIDE;
+      int y = i / columns * SIDE;
+      if (plain) {
+        sheet.getRaster().getDataElements(x, y, SIDE, SIDE, bytes);
+      } else {
+        sheet.getRGB(x, y, SIDE, SIDE, tile, 0, SIDE);
+      }
       for (int p = 0; p < area; p++) {
         for (int c = 0; c < 3; c++) {
-          pixels[(i * 3 + c) * area + p] = (byte) (tile[p] >> 16 - 8 * c);
+          pixels[(i * 3 + c) * area + p] =
+              plain ? bytes[3 * p + c] : (byte) (tile[p] >> 16 - 8 * c);
         }
       }
     }

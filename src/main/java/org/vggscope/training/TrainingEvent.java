@@ -3,6 +3,7 @@ package org.vggscope.training;
 import java.nio.file.Path;
 import java.util.List;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.Problem;
 
 /** What happens in a training, as values that a window or a terminal can show. */
 public sealed interface TrainingEvent {
@@ -17,6 +18,9 @@ public sealed interface TrainingEvent {
   record Started(
       NetworkSpec network, DataSet data, long step, int stepsAnEpoch, Diagnosis diagnosis)
       implements TrainingEvent {}
+
+  /** It goes on without something that its folder had. */
+  record Lost(Problem what) implements TrainingEvent {}
 
   /**
    * A step was made.

@@ -53,9 +53,17 @@ final class Watched implements AutoCloseable {
   private Future<Long> writing;
   private long kept;
   private long cost;
-  private boolean pausing;
-  private boolean stopping;
-  private boolean finishing;
+  private Wish wish = Wish.NONE;
+
+  /** What is to happen later; a later wish takes an earlier one's place. */
+  private enum Wish {
+    NONE,
+    /** A pause after the next step. */
+    PAUSE,
+    /** A stop at the end of the epoch. */
+    FINISH,
+    STOP
+  }
 
   /**
    * @param preprocessing what the network wants
@@ -73,7 +81,7 @@ final class Watched implements AutoCloseable {
 
   /** Whether somebody wants it to stop, at the window or at the terminal. */
   boolean isStopped() {
-    return stopping || stopped.getAsBoolean();
+    return wish == Wish.STOP || stopped.getAsBoolean();
   }
 
   /** Begins, or goes on from a step; what came after it is forgotten. */
@@ -172,7 +180,7 @@ final class Watched implements AutoCloseable {
 
   /** Notes an epoch. */
   void epoch(TrainingEvent.Epoch ended) throws IOException {
-    stopping |= finishing;
+    wish = wish == Wish.FINISH ? Wish.STOP : wish;
     log.add(
         new RunEpoch(
             ended.step(),
@@ -196,9 +204,12 @@ final class Watched implements AutoCloseable {
 
   /** Does what somebody wants before the next step; a pause ends when they want it. */
   void steer(long step, double rate, Steered training) throws IOException {
-    boolean paused = pausing && pause(training);
+    boolean paused = false;
+    if (wish == Wish.PAUSE) {
+      wish = Wish.NONE;
+      paused = pause(training);
+    }
     boolean waited = paused;
-    pausing = false;
     while (!isStopped()) {
       Optional<Steer> wanted = log.steered();
       if (wanted.isEmpty()) {
@@ -216,13 +227,13 @@ final class Watched implements AutoCloseable {
         case GO -> paused = false;
         case STEP -> {
           paused = false;
-          pausing = true;
+          wish = Wish.PAUSE;
         }
         case CUT -> rate = training.cut();
-        case STOP -> stopping = true;
+        case STOP -> wish = Wish.STOP;
         case FINISH -> {
           paused = false;
-          finishing = true;
+          wish = Wish.FINISH;
         }
         default -> throw new IllegalStateException();
       }

@@ -22,6 +22,9 @@ import org.vggscope.support.ProblemException;
  * @param words by name
  */
 public record NumberFile(Map<String, float[]> numbers, Map<String, String> words) {
+  /** The word of a training's checkpoint that says how far it is. */
+  public static final String STATE = "state";
+
   /**
    * Writes it; the file appears whole or not at all.
    *
@@ -66,8 +69,42 @@ public record NumberFile(Map<String, float[]> numbers, Map<String, String> words
       }
       return new NumberFile(numbers, table.metadata());
     } catch (WeightFileException e) {
-      throw new WeightFileException(
-          ProblemException.of(e).about(String.valueOf(file.getFileName())), e);
+      throw named(file, e);
     }
+  }
+
+  /**
+   * Reads the words of one, and looks whether the numbers are all there.
+   *
+   * @throws IOException in one line when there is none, or it is broken
+   */
+  public static Map<String, String> words(Path file) throws IOException {
+    try (ByteSource source = ByteSource.of(file)) {
+      return SafetensorsReader.read(source).metadata();
+    } catch (WeightFileException e) {
+      throw named(file, e);
+    }
+  }
+
+  /**
+   * Passes on a table that is none of these.
+   *
+   * @throws WeightFileException that says where the weights are, when it is
+   */
+  static TensorTable refuse(TensorTable table) throws WeightFileException {
+    boolean rows = table.tensors().stream().allMatch(each -> each.shape().size() == 1);
+    if (rows && table.metadata().containsKey(STATE)) {
+      throw new WeightFileException(
+          Problem.of(
+              "this is a training's checkpoint, which 'train --resume' goes on from; the weights"
+                  + " are in best.safetensors of the same run, and over time in its folder"
+                  + " moments"));
+    }
+    return table;
+  }
+
+  private static WeightFileException named(Path file, WeightFileException e) {
+    return new WeightFileException(
+        ProblemException.of(e).about(String.valueOf(file.getFileName())), e);
   }
 }

@@ -140,7 +140,8 @@ public final class WeightFiles {
       List.of(
           new Format(
               (head, source) -> SafetensorsReader.recognizes(head, source.size()),
-              (source, spool) -> Shards.of(source, SafetensorsReader.read(source))),
+              (source, spool) ->
+                  Shards.of(source, NumberFile.refuse(SafetensorsReader.read(source)))),
           new Format((head, source) -> NpyHeader.recognizes(head), NumpyReader::readNpy),
           new Format((head, source) -> ZipDirectory.recognizes(head), WeightFiles::zip),
           new Format((head, source) -> isGzip(head), WeightFiles::gzip),

@@ -93,6 +93,45 @@ class TrainCommandTest {
   }
 
   @Test
+  void aCheckpointIsNoNetworkAndSaysWhereThatIs() throws IOException {
+    Path run = folder.resolve("run1");
+    run("train", data, "--network", "alexnet", "--width", "0.07", "--epochs", 1, "--output", run);
+    Path checkpoint = run.resolve("checkpoints/latest.safetensors");
+    String picture = data.resolve("red/0.png").toString();
+    for (Outcome refused :
+        List.of(
+            run("classify", picture, "--weights", checkpoint),
+            run("train", data, "--start-from", checkpoint, "--output", folder.resolve("r2")))) {
+      assertThat(refused.status()).isEqualTo(1);
+      assertThat(refused.err())
+          .contains("latest.safetensors: this is a training's checkpoint", "best.safetensors")
+          .hasLineCount(1);
+    }
+    assertThat(folder.resolve("r2")).doesNotExist();
+  }
+
+  @Test
+  void ofTwoPartsTheOneIsMeasuredThatNoneLearnsFrom() throws IOException {
+    Path run = folder.resolve("run1");
+    run("train", data, "--network", "alexnet", "--width", "0.07", "--epochs", 1, "--output", run);
+    Path parts = folder.resolve("parts");
+    Files.createDirectories(parts);
+    Files.move(data, parts.resolve("train"));
+    Path best = run.resolve("best.safetensors");
+    Outcome lacking = run("evaluate", parts, "--weights", best);
+    assertThat(lacking.status()).isEqualTo(2);
+    assertThat(lacking.err()).contains("a part train but none that is called test or val or");
+    for (String colour : List.of("red", "blue")) {
+      Path to = Files.createDirectories(parts.resolve("val").resolve(colour));
+      Files.move(parts.resolve("train").resolve(colour).resolve("3.png"), to.resolve("3.png"));
+    }
+    Outcome measured = run("evaluate", parts, "--weights", best);
+    assertThat(measured.status()).as(measured.err()).isZero();
+    assertThat(measured.err()).contains("The part val is measured");
+    assertThat(new ObjectMapper().readTree(measured.out()).get("images").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void theRecipeIsShownAsItWouldBeTaken() throws IOException {
     Outcome shown = run("train", "--show", "--recipe", "paper", "--epochs", "5");
     JsonNode recipe = new ObjectMapper().readTree(shown.out());
@@ -123,7 +162,7 @@ class TrainCommandTest {
     Outcome wide = run("train", data, "--width", "9", "--output", folder.resolve("r"));
     assertThat(wide.err()).contains("The width is above 0");
     Outcome start = run("train", data, "--init", "zeros", "--output", folder.resolve("r"));
-    assertThat(start.err()).contains("No initialisation is called 'zeros'");
+    assertThat(start.err()).contains("glorot or he, not 'zeros'");
     Outcome frozen = run("train", data, "--freeze", "conv9_9", "--output", folder.resolve("r2"));
     assertThat(frozen.status()).isEqualTo(1);
     assertThat(frozen.err()).contains("has no layer with weights called 'conv9_9'");

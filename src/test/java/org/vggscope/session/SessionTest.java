@@ -630,4 +630,42 @@ class SessionTest {
     awaitIdle();
     assertThat(session.history().canRedo()).as("another way was taken").isFalse();
   }
+
+  @Test
+  void aStateThatWasCapturedComesBack() throws Exception {
+    onWindow(
+        () -> {
+          session.selection().selectLayer(session.modelProperty().get().layers().get(4));
+          session.selection().selectUnit(3, new Position(2, 5));
+          session.selection().selectClass(7);
+          session.setInputSize(96);
+        });
+    awaitIdle();
+    SessionState before = fromWindow(session::capture);
+    String steps =
+        fromWindow(() -> session.history().canUndo() + " " + session.history().canRedo());
+
+    onWindow(() -> session.history().rest(true));
+    onWindow(() -> session.selectModel("vgg19-tiny"));
+    awaitIdle();
+    onWindow(
+        () -> {
+          session.open(List.of(Samples.all().get(1)));
+          session.setPreprocessing("caffe");
+          session.setInputSize(128);
+          session.companion().switchOn();
+          session.selection().selectLayer(session.modelProperty().get().layers().get(1));
+          session.selection().selectClass(9);
+        });
+    awaitIdle();
+    assertThat(fromWindow(session::capture)).isNotEqualTo(before);
+
+    CountDownLatch done = new CountDownLatch(1);
+    onWindow(() -> session.restore(before, done::countDown));
+    assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+    onWindow(() -> session.history().rest(false));
+    assertThat(fromWindow(session::capture)).isEqualTo(before);
+    assertThat(fromWindow(() -> session.history().canUndo() + " " + session.history().canRedo()))
+        .isEqualTo(steps);
+  }
 }

@@ -253,4 +253,23 @@ class DataSetTest {
     assertThatThrownBy(() -> DataSet.open(set, 1))
         .hasMessageStartingWith("test/d: is no class that is learned from");
   }
+
+  @Test
+  void aFolderOfAFolderAClassIsToldWithoutReadingIt() throws IOException {
+    picture(folder.resolve("flat/1.png"), 32, 0xff0000);
+    picture(folder.resolve("one/cats/1.png"), 32, 0xff0000);
+    Files.createDirectories(folder.resolve("one/empty"));
+    picture(folder.resolve("one/.hidden/1.png"), 32, 0xff0000);
+    picture(folder.resolve("two/cats/1.png"), 32, 0xff0000);
+    picture(folder.resolve("two/dogs/deeper/1.png"), 32, 0xff);
+    picture(folder.resolve("parted/train/cats/1.png"), 32, 0xff0000);
+    picture(folder.resolve("parted/train/dogs/1.png"), 32, 0xff);
+    picture(folder.resolve("parted/test/cats/1.png"), 32, 0xff0000);
+    assertThat(DataSet.isFolder(folder.resolve("flat"))).isFalse();
+    assertThat(DataSet.isFolder(folder.resolve("one"))).isFalse();
+    assertThat(DataSet.isFolder(folder.resolve("two"))).isTrue();
+    assertThat(DataSet.isFolder(folder.resolve("parted"))).isTrue();
+    assertThat(DataSet.isFolder(folder.resolve("two/cats/1.png"))).isFalse();
+    assertThat(DataSet.isFolder(folder.resolve("nowhere"))).isFalse();
+  }
 }

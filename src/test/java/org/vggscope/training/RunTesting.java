@@ -12,7 +12,7 @@ public final class RunTesting {
   /** Trains a tiny A, in this process, to the end. */
   public static void train(Path run, String data, Recipe recipe) throws IOException {
     Training.begin(
-        ComputeEngine.start(),
+        ComputeEngine::start,
         new RunFolder(run),
         recipe,
         new RunFolder.Setup(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.training.record.Moment;
+import org.vggscope.training.record.Moments;
 import org.vggscope.training.record.MomentsTesting;
 import org.vggscope.training.record.RunLog;
 import org.vggscope.training.record.RunPoint;
@@ -62,7 +64,7 @@ class WatchedTest {
             "he",
             5);
     Training.begin(
-        ComputeEngine.start(),
+        ComputeEngine::start,
         run,
         recipe,
         new RunFolder.Setup(
@@ -137,7 +139,7 @@ class WatchedTest {
     train(2, (event, network) -> {});
     List<Moment> moments = read().moments();
     assertThat(moments).extracting(Moment::step).contains(0L, 5L, 10L);
-    Map<String, float[]> state = run.checkpointed().state();
+    Map<String, float[]> state = run.checkpointed(new ArrayList<>()).state();
     try (WeightFile end = WeightFiles.open(moments.get(moments.size() - 1).file());
         WeightFile begin = WeightFiles.open(moments.get(0).file())) {
       float[] weights = state.get("conv1_1.bias");
@@ -160,7 +162,7 @@ class WatchedTest {
     train(2, at(2, Steer.STOP));
     assertThat(read().status().state()).isEqualTo(RunStatus.State.STOPPED);
     assertThat(read().steps()).isEqualTo(2);
-    Training.resume(ComputeEngine.start(), run, (event, network) -> {}, () -> false);
+    Training.resume(ComputeEngine::start, run, (event, network) -> {}, () -> false);
     RunRecord parted = read();
 
     run = new RunFolder(folder.resolve("whole"));
@@ -224,6 +226,40 @@ class WatchedTest {
     log.write(new RunStatus(RunStatus.State.RUNNING, null));
     assertThat(read().status().state()).isEqualTo(RunStatus.State.KILLED);
     assertThat(read().status().state().canResume()).isTrue();
+  }
+
+  @Test
+  void aRunThatIsOverIsReadAgainOnlyWhenSomethingWasWritten() throws IOException {
+    train(1, (event, network) -> {});
+    RunRecord.Reader reader = new RunRecord.Reader(run);
+    assertThat(reader.isChanged()).isTrue();
+    reader.read();
+    assertThat(reader.isChanged()).isFalse();
+    settle(run.path());
+    reader.read();
+    log.write(new RunStatus(RunStatus.State.STOPPED, null));
+    assertThat(reader.isChanged()).isTrue();
+  }
+
+  private static void settle(Path folder) throws IOException {
+    Files.setLastModifiedTime(folder, FileTime.fromMillis(1_000_000_000_000L));
+  }
+
+  @Test
+  void momentsAreListedAgainOnlyWhenTheirFolderChanged() throws IOException {
+    Moments moments = new Moments(run.path());
+    Path folderOfThem = Files.createDirectories(run.path().resolve("moments"));
+    settle(folderOfThem);
+    assertThat(moments.all()).isEmpty();
+    Files.createFile(folderOfThem.resolve("step-00000001.safetensors"));
+    assertThat(moments.all()).as("a later time").hasSize(1);
+    Files.createFile(folderOfThem.resolve("step-00000002.safetensors"));
+    assertThat(moments.all()).as("perhaps no later time yet").hasSize(2);
+    settle(folderOfThem);
+    assertThat(moments.all()).hasSize(2);
+    Files.createFile(folderOfThem.resolve("step-00000003.safetensors"));
+    settle(folderOfThem);
+    assertThat(moments.all()).as("nobody looked").hasSize(2);
   }
 
   @Test

@@ -2,12 +2,10 @@ package org.vggscope.session.training;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.vggscope.weights.UserFolders;
 
 /**
@@ -22,12 +20,13 @@ final class TrainingProcess {
   /**
    * Begins one.
    *
+   * @param run the folder of its run
    * @param log what it writes
-   * @param failed told its last line when it ends with an error, on a thread of its own
+   * @param failed told in a line why it ended when that was an error, on a thread of its own
    * @return the process
    * @throws IOException when it cannot be started
    */
-  static Process start(List<String> arguments, Path log, Consumer<String> failed)
+  static Process start(List<String> arguments, Path run, Path log, Consumer<String> failed)
       throws IOException {
     List<String> command = new ArrayList<>();
     if (File.separatorChar == '/') {
@@ -39,7 +38,15 @@ final class TrainingProcess {
     if (data != null) {
       command.add("-D" + UserFolders.DATA_PROPERTY + "=" + data);
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+    String classes = System.getProperty("java.class.path");
+    ClassArchive archive =
+        ClassArchive.of(
+            classes,
+            System.getProperty("java.vm.version"),
+            Trainings.home(),
+            String.valueOf(run.getFileName()));
+    command.addAll(archive.options());
+    command.addAll(List.of("-cp", classes, MAIN));
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)
@@ -51,8 +58,9 @@ final class TrainingProcess {
         .onExit()
         .thenAccept(
             ended -> {
+              archive.take(ended.exitValue() == 0);
               if (ended.exitValue() != 0) {
-                failed.accept(lastLine(log));
+                failed.accept(TrainingEnd.line(ended.exitValue(), run, log));
               }
             });
     return process;
@@ -60,13 +68,5 @@ final class TrainingProcess {
 
   private static File nothing() {
     return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
-  }
-
-  private static String lastLine(Path log) {
-    try (Stream<String> lines = Files.lines(log)) {
-      return lines.filter(line -> !line.isBlank()).reduce((one, next) -> next).orElse("");
-    } catch (IOException | RuntimeException e) {
-      return String.valueOf(e.getMessage());
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.vggscope.session.training;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,13 +133,12 @@ public final class Trainings implements AutoCloseable {
       run = home().resolve(name + "-" + i);
     }
     Path recipe = home().resolve(run.getFileName() + ".recipe.json");
-    AtomicFile.write(
-        recipe, stream -> stream.write(wanted.recipe().json().getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.text(recipe, wanted.recipe().json());
     return new Begun(run, start(wanted.arguments(recipe, run), run));
   }
 
   private Process start(List<String> arguments, Path run) throws IOException {
-    Process process = TrainingProcess.start(arguments, log(run), failed);
+    Process process = TrainingProcess.start(arguments, run, log(run), failed);
     begun.removeIf(each -> !each.isAlive());
     begun.add(process);
     return process;
@@ -195,6 +193,9 @@ public final class Trainings implements AutoCloseable {
         }
         source = new RunRecord.Reader(folder);
         last = null;
+      }
+      if (last != null && !last.status().state().isUnderWay() && !source.isChanged()) {
+        return;
       }
       RunRecord now = source.read();
       if (!now.equals(last)) {

@@ -1,7 +1,6 @@
 package org.vggscope.training.record;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,8 +38,7 @@ public final class Metrics {
         text.append(point.row(layers.size()));
       }
     }
-    AtomicFile.write(
-        file, stream -> stream.write(text.toString().getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.text(file, text.toString());
   }
 
   /**

@@ -3,12 +3,14 @@ package org.vggscope.training.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vggscope.support.AtomicFile;
 import org.vggscope.weights.LayerWeights;
 import org.vggscope.weights.SafetensorsWriter;
 
@@ -21,7 +23,12 @@ public final class Moments {
   private static final long MOST_BYTES = 300_000_000;
   private static final Pattern NAME = Pattern.compile("step-([0-9]{1,18})\\.safetensors");
 
+  /** A folder that changed less long ago may change again without a later time. */
+  private static final long SETTLED = 2000;
+
   private final Path folder;
+  private FileTime listed;
+  private List<Moment> known = List.of();
 
   /** Those of a run. */
   public Moments(Path run) {
@@ -33,6 +40,10 @@ public final class Moments {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
+    FileTime now = Files.getLastModifiedTime(folder);
+    if (now.equals(listed)) {
+      return known;
+    }
     List<Moment> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
@@ -43,7 +54,9 @@ public final class Moments {
       }
     }
     found.sort(Comparator.comparingLong(Moment::step));
-    return found;
+    known = List.copyOf(found);
+    listed = now.toMillis() + SETTLED < System.currentTimeMillis() ? now : null;
+    return known;
   }
 
   /** Keeps another one, and lets go of one that lies closest to its neighbours for its age. */
@@ -61,6 +74,7 @@ public final class Moments {
 
   /** Lets go of those after a step, which come again. */
   public void cut(long step) throws IOException {
+    AtomicFile.sweep(folder);
     for (Moment each : all()) {
       if (each.step() > step) {
         Files.deleteIfExists(each.file());

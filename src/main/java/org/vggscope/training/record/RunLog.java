@@ -48,10 +48,6 @@ public final class RunLog {
    */
   public record ByHand(long step, Steer what, double rate) {}
 
-  private static void write(Path file, String text) throws IOException {
-    AtomicFile.write(file, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
   private static <T> Optional<T> read(Path file, Class<T> type) {
     try {
       return Optional.ofNullable(JSON.readValue(Files.readString(file), type));
@@ -63,7 +59,7 @@ public final class RunLog {
 
   /** Notes what there was before the first step. */
   public void write(RunStart begun) throws IOException {
-    write(start, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(begun) + "\n");
+    AtomicFile.text(start, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(begun) + "\n");
   }
 
   /** What there was before the first step. */
@@ -73,7 +69,7 @@ public final class RunLog {
 
   /** Notes how it is. */
   public void write(RunStatus now) throws IOException {
-    write(status, JSON.writeValueAsString(now) + "\n");
+    AtomicFile.text(status, JSON.writeValueAsString(now) + "\n");
   }
 
   /** How it said that it was. */
@@ -115,7 +111,7 @@ public final class RunLog {
         kept.append(JSON.writeValueAsString(epoch)).append('\n');
       }
     }
-    write(epochs, kept.toString());
+    AtomicFile.text(epochs, kept.toString());
     StringBuilder done = new StringBuilder();
     for (ByHand each : byHand()) {
       if (each.step() <= step) {
@@ -123,7 +119,7 @@ public final class RunLog {
       }
     }
     if (Files.exists(byHand)) {
-      write(byHand, done.toString());
+      AtomicFile.text(byHand, done.toString());
     }
   }
 
@@ -140,15 +136,17 @@ public final class RunLog {
   public List<ByHand> byHand() throws IOException {
     List<ByHand> all = new ArrayList<>();
     if (Files.isRegularFile(byHand)) {
-      for (String line : Files.readAllLines(byHand)) {
+      String text = new String(Files.readAllBytes(byHand), StandardCharsets.UTF_8);
+      for (String line : text.lines().toList()) {
         String[] cells = line.split(",");
-        if (cells.length == 3) {
-          Steer.of(cells[1])
-              .ifPresent(
-                  what ->
-                      all.add(
-                          new ByHand(
-                              Long.parseLong(cells[0]), what, Double.parseDouble(cells[2]))));
+        Optional<Steer> what = cells.length == 3 ? Steer.of(cells[1]) : Optional.empty();
+        if (what.isPresent()) {
+          try {
+            all.add(new ByHand(Long.parseLong(cells[0]), what.get(), Double.parseDouble(cells[2])));
+          } catch (NumberFormatException e) {
+            // What a broken disk made of a line is none.
+            continue;
+          }
         }
       }
     }
@@ -157,7 +155,7 @@ public final class RunLog {
 
   /** Has whoever trains do something before the next step. */
   public void steer(Steer wanted) throws IOException {
-    write(steer, wanted.id() + "\n");
+    AtomicFile.text(steer, wanted.id() + "\n");
   }
 
   /** Takes what somebody wants, once. */

@@ -35,8 +35,8 @@ public final class ArithmeticPane extends ViewPane {
   /** What it can be asked to do: slide the window over the map. */
   public static final String PLAY = "play";
 
-  /** To show the whole map, however far it has slid. */
-  private static final String STOP = "stop";
+  /** What it can be asked to do: stop there, and show the whole map. */
+  public static final String STOP = "stop";
 
   /** Below this width the maps lie above the calculation instead of beside it. */
   private static final double ROOM_BESIDE = 600;

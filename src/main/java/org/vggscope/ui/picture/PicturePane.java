@@ -1,5 +1,7 @@
 package org.vggscope.ui.picture;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -43,6 +45,9 @@ public final class PicturePane extends StackPane {
 
   private final BorderPane seenRow = new BorderPane();
   private final Label dense = label("picture-dense", "dense-note");
+
+  /** What the words about the preprocessing were made of; nothing is equal to it at first. */
+  private List<Object> worded = List.of();
 
   public PicturePane(Owner owner, Session session) {
     this.session = session;
@@ -139,6 +144,12 @@ public final class PicturePane extends StackPane {
 
   private void show(Preprocessing inForce) {
     boolean wrong = !session.preprocessingProperty().get().isEmpty();
+    List<Object> now = Arrays.asList(inForce, wrong, isAssumed());
+    if (now.equals(worded)) {
+      // A film of a training changes the network many times a second and nothing here.
+      return;
+    }
+    worded = now;
     preprocessing.setText(inForce == null ? "" : described(inForce.name(), wrong));
     preprocessing.pseudoClassStateChanged(WRONG, wrong);
     steps.getChildren().clear();

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -22,6 +23,12 @@ import org.vggscope.training.record.RunStatus;
 import org.vggscope.training.record.Steer;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.training.confusion.ConfusionPage;
+import org.vggscope.ui.training.curves.CurvesPage;
+import org.vggscope.ui.training.layers.LayersPage;
+import org.vggscope.ui.training.parallel.ParallelPage;
+import org.vggscope.ui.training.race.RacePage;
+import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Pages;
 import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewEntry;
@@ -51,9 +58,7 @@ public final class TrainingPane extends ViewPane {
     pages = new Pages("training-pages", entries, shownProperty());
     setId("TrainingPane");
     getStyleClass().add("training-pane");
-    for (String sheet : List.of("training", "training-charts", "training-matrix")) {
-      getStylesheets().add(TrainingPane.class.getResource(sheet + ".css").toExternalForm());
-    }
+    getStylesheets().add(TrainingPane.class.getResource("training.css").toExternalForm());
     setMinSize(0, 0);
     choice =
         Choices.of(
@@ -95,7 +100,7 @@ public final class TrainingPane extends ViewPane {
             Texts.of("Go on"),
             Texts.of("Go on from the last checkpoint, as if it had not stopped"),
             room::resume);
-    setTop(header(begin));
+    setTop(header(session, begin));
     waiting.setId("training-waiting");
     waiting.setWrapText(true);
     waiting.getStyleClass().add("note");
@@ -132,10 +137,14 @@ public final class TrainingPane extends ViewPane {
                 Texts.of("Which start learns, and why does one stay at chance?"),
                 owner -> new RacePage(owner, session)),
             new ViewEntry(
-                "training.confusion",
-                Texts.of("Confusion"),
-                Texts.of("Which classes are taken for which?"),
-                owner -> new ConfusionPage(owner, session)),
+                    "training.confusion",
+                    Texts.of("Confusion"),
+                    Texts.of("Which classes are taken for which?"),
+                    owner -> new ConfusionPage(owner, session))
+                .withKeys(
+                    KeyHint.arrows("confusion-matrix", Texts.of("another cell")),
+                    KeyHint.of(
+                        "confusion-matrix", Texts.of("the pictures of the cell"), KeyCode.ENTER)),
             new ViewEntry(
                 "training.parallel",
                 Texts.of("Devices"),
@@ -154,17 +163,23 @@ public final class TrainingPane extends ViewPane {
     return button;
   }
 
-  private Node header(Runnable begin) {
+  private Node header(Session session, Runnable begin) {
     Button fresh =
         button(
             "training-new",
             Texts.of("New…"),
             Texts.of("Train a network from scratch (Ctrl+N)"),
             begin);
+    Button open =
+        button(
+            "training-open",
+            Texts.of("Open…"),
+            Texts.of("Watch a training whose folder is anywhere on the disk"),
+            () -> OpenRun.ask(getScene().getWindow(), session));
     state.setId("training-state");
     state.setWrapText(true);
     state.setMinHeight(USE_PREF_SIZE);
-    HBox which = new HBox(GAP, fresh, choice);
+    HBox which = new HBox(GAP, fresh, open, choice);
     HBox what = new HBox(GAP, pause, step, cut, stop, resume);
     FlowPane controls = new FlowPane(which, what, pages.choice());
     controls.getStyleClass().add("training-header");

@@ -6,7 +6,10 @@ import javafx.scene.input.TransferMode;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 
-/** Lets pictures and weight files be dropped on a node, which shows that it would take them. */
+/**
+ * Lets pictures, weight files and folders of trainings be dropped on a node, which shows that it
+ * would take them.
+ */
 final class FileDrop {
   private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 

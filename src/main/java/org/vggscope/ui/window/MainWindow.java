@@ -86,7 +86,10 @@ public final class MainWindow extends ZoomPane {
     actions = new WindowActions(session);
     WindowViews panes =
         new WindowViews(
-            session, comparison, actions::chooseWeights, () -> actions.beginTraining(getScene()));
+            session,
+            comparison,
+            actions::chooseWeights,
+            () -> actions.beginTraining(getScene(), null));
     views = panes.all();
     views.apply(earlier.views());
     LayerTabs tabs =
@@ -129,6 +132,13 @@ public final class MainWindow extends ZoomPane {
     new TrainingSwitch(owner, session, panes.training(), areas);
     body.setBottom(new VBox(new TimeStrip(owner, session), new StatusBar(owner, session)));
     FileDrop.install(body, session);
+    owner.on(
+        session.training().offeredProperty(),
+        pictures -> {
+          if (pictures != null) {
+            actions.beginTraining(getScene(), pictures);
+          }
+        });
     views.find(earlier.view()).ifPresent(ViewEntry::open);
     lessons.onStage(new WindowStage(session, views, commands, this::capture));
     actions.onEscape(lessons::escape);

@@ -34,7 +34,11 @@ final class Themes {
 
   static void dress(Scene scene, boolean dark) {
     Theme theme = dark ? new PrimerDark() : new PrimerLight();
-    Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+    String sheet = theme.getUserAgentStylesheet();
+    // Setting it reads and matches it again, which takes long, even where it is the same.
+    if (!sheet.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(sheet);
+    }
     String own = Themes.class.getResource("/org/vggscope/ui/vggscope.css").toExternalForm();
     if (!scene.getStylesheets().contains(own)) {
       scene.getStylesheets().add(own);

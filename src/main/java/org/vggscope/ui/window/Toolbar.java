@@ -1,7 +1,9 @@
 package org.vggscope.ui.window;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
@@ -56,6 +58,9 @@ final class Toolbar extends HBox {
   private final ComboBox<ModelSource> models = new ComboBox<>();
   private final ComboBox<Integer> sizes = new ComboBox<>();
   private final ComboBox<String> preprocessings = new ComboBox<>();
+
+  /** What the items of each choice are called now. */
+  private final Map<ComboBox<?>, List<String>> titles = new HashMap<>();
 
   /** Whether the choices are being set to what the session says, which is no choice of a person. */
   private boolean following;
@@ -269,7 +274,8 @@ final class Toolbar extends HBox {
     Wish wish = session.wishProperty().get();
     ModelSource network =
         wish.network() == null ? session.modelSourceProperty().get() : wish.network();
-    fill(models, ModelSources.of(session, network), network);
+    List<ModelSource> networks = ModelSources.of(session, network);
+    fill(models, networks, network, source -> ModelSources.title(source, networks));
     mark(models, wish.network() != null);
     List<Integer> offered = new ArrayList<>(sizes(model.architecture()));
     // Pictures that are not resized are read at a size of their own.
@@ -282,7 +288,7 @@ final class Toolbar extends HBox {
       // Chosen while another network was there, whose sizes are others.
       offered.add(wanted);
     }
-    fill(sizes, offered, own ? OWN_SIZE : wanted);
+    fill(sizes, offered, own ? OWN_SIZE : wanted, this::sizeTitle);
     mark(sizes, wish.size() != null);
     List<String> names = session.savedPreprocessings().alternatives(model.preprocessing());
     names.remove(model.preprocessing().name());
@@ -291,13 +297,19 @@ final class Toolbar extends HBox {
     if (!names.contains(prepared)) {
       names.add(prepared);
     }
-    fill(preprocessings, names, prepared);
+    fill(preprocessings, names, prepared, this::preprocessingTitle);
     mark(preprocessings, wish.preprocessing() != null);
     following = false;
   }
 
   /** A choice whose value stays while what there is changes would show nothing, or what was. */
-  private static <T> void fill(ComboBox<T> choice, List<T> items, T value) {
+  private <T> void fill(ComboBox<T> choice, List<T> items, T value, Function<T, String> title) {
+    List<String> now = items.stream().map(title).toList();
+    boolean same = choice.getItems().equals(items) && value.equals(choice.getValue());
+    if (now.equals(titles.put(choice, now)) && same) {
+      // A film of a training changes the network many times a second and little here.
+      return;
+    }
     choice.setValue(null);
     if (!choice.getItems().equals(items)) {
       choice.getItems().setAll(items);

@@ -22,8 +22,8 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.download.DownloadsDialog;
 import org.vggscope.ui.kit.controls.ZoomPane;
 import org.vggscope.ui.kit.dialog.Dialogs;
-import org.vggscope.ui.training.NewTrainingDialog;
-import org.vggscope.ui.training.OwnClassesDialog;
+import org.vggscope.ui.training.own.OwnClassesDialog;
+import org.vggscope.ui.training.start.NewTrainingDialog;
 import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.weights.CatalogEntry;
 
@@ -287,9 +287,9 @@ final class WindowActions {
     }
   }
 
-  /** Asks for a new training and begins it. */
-  void beginTraining(Scene scene) {
-    NewTrainingDialog.show(scene.getWindow(), session);
+  /** Asks for a new training and begins it; from these pictures, unless that is null. */
+  void beginTraining(Scene scene, Path pictures) {
+    NewTrainingDialog.show(scene.getWindow(), session, pictures);
   }
 
   /** Has the open network learn a person's own classes. */

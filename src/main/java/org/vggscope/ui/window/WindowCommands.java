@@ -16,6 +16,7 @@ import org.vggscope.session.Session;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.training.EndQuestion;
+import org.vggscope.ui.training.OpenRun;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -65,7 +66,12 @@ final class WindowCommands {
         "new-training",
         Texts.of("_New training…"),
         "Shortcut+N",
-        () -> actions.beginTraining(scene.get()));
+        () -> actions.beginTraining(scene.get(), null));
+    add(
+        "open-training",
+        Texts.of("Open a _training…"),
+        null,
+        () -> OpenRun.ask(scene.get().getWindow(), session));
     add(
         "own-classes",
         Texts.of("Own _classes…"),

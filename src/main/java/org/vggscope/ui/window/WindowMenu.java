@@ -68,6 +68,7 @@ final class WindowMenu extends MenuBar {
         item("labels"),
         new SeparatorMenuItem(),
         item("new-training"),
+        item("open-training"),
         item("own-classes"),
         new SeparatorMenuItem(),
         item("save-view"),

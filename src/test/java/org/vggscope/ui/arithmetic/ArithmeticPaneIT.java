@@ -237,6 +237,19 @@ class ArithmeticPaneIT extends WindowTest {
   }
 
   @Test
+  void whoAsksForItHasItPlayAndStop() throws TimeoutException {
+    ArithmeticPane pane = lookup("#ArithmeticPane").queryAs(ArithmeticPane.class);
+    onWindow(() -> pane.perform(ArithmeticPane.PLAY));
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> position().x() > 1);
+    assertThat(map().picture().filled()).isLessThan(16 * 16);
+    onWindow(() -> pane.perform(ArithmeticPane.STOP));
+    Position stopped = position();
+    sleep(400);
+    assertThat(position()).isEqualTo(stopped);
+    assertThat(map().picture().filled()).isEqualTo(16 * 16);
+  }
+
+  @Test
   void whatIsNoChannelLeavesTheChannel() {
     openTab("Arithmetic");
     awaitIdle();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -205,8 +206,8 @@ class ComparePaneIT extends WindowTest {
   void likenessIsReadByPointingAndSelectsLayers() {
     showPage(3);
     LikenessMatrix matrix = lookup("#likeness-matrix").queryAs(LikenessMatrix.class);
-    double[] corner = matrix.corner(new LikenessMatrix.Cell(0, 0));
-    moveTo(matrix.localToScreen(corner[0] + 5, corner[1] + 5));
+    Point2D corner = matrix.corner(new LikenessMatrix.Cell(0, 0));
+    moveTo(matrix.localToScreen(corner.getX() + 5, corner.getY() + 5));
     assertThat(text("likeness-readout"))
         .startsWith("VGG16 conv1_1, VGG19 conv1_1: CKA ")
         .endsWith("4,096 positions");

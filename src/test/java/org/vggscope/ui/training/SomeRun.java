@@ -15,18 +15,18 @@ import org.vggscope.training.record.RunStart;
 import org.vggscope.training.record.RunStatus;
 
 /** Runs that nobody made: 10 steps an epoch, 640 pictures, 4 classes, 74 epochs. */
-final class SomeRun {
+public final class SomeRun {
   private static final int STEPS = 10;
 
   private SomeRun() {}
 
   /** A run of the paper's recipe whose steps had these rates. */
-  static RunRecord ofRates(List<RunLog.ByHand> byHand, double... rates) {
+  public static RunRecord ofRates(List<RunLog.ByHand> byHand, double... rates) {
     return of(Recipe.paper(), RunStatus.State.RUNNING, byHand, rates);
   }
 
   /** A run of the quick recipe, whose rate goes down along a cosine. */
-  static RunRecord ofCosine(List<RunLog.ByHand> byHand, double... rates) {
+  public static RunRecord ofCosine(List<RunLog.ByHand> byHand, double... rates) {
     Recipe quick = Recipe.quick();
     if (quick.schedule().kind() != RateSchedule.Kind.COSINE) {
       throw new IllegalStateException();
@@ -35,14 +35,14 @@ final class SomeRun {
   }
 
   /** A run of so many steps. */
-  static RunRecord ofSteps(int steps, RunStatus.State state) {
+  public static RunRecord ofSteps(int steps, RunStatus.State state) {
     double[] rates = new double[steps];
     Arrays.fill(rates, 0.01);
     return of(Recipe.paper(), state, List.of(), rates);
   }
 
   /** A run in a folder of that name, of so many steps. */
-  static RunRecord of(String name, RunFolder.Setup setup, Recipe recipe, int steps) {
+  public static RunRecord of(String name, RunFolder.Setup setup, Recipe recipe, int steps) {
     double[] rates = new double[steps];
     Arrays.fill(rates, 0.01);
     RunRecord some = of(recipe, RunStatus.State.RUNNING, List.of(), rates);
@@ -59,7 +59,7 @@ final class SomeRun {
   }
 
   /** The same run, every step of which had a loss. */
-  static RunRecord withLoss(RunRecord run, double loss) {
+  public static RunRecord withLoss(RunRecord run, double loss) {
     List<RunPoint> points =
         run.points().stream()
             .map(
@@ -88,7 +88,7 @@ final class SomeRun {
   }
 
   /** The same run, whose start was not measured yet. */
-  static RunRecord withoutStart(RunRecord run) {
+  public static RunRecord withoutStart(RunRecord run) {
     return new RunRecord(
         run.folder(),
         run.setup(),

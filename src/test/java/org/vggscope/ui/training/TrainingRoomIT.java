@@ -3,96 +3,34 @@ package org.vggscope.ui.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.session.ModelSource;
-import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.training.NewTraining;
-import org.vggscope.training.DataSetTesting;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.training.Recipe;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
 import org.vggscope.training.record.RunPoint;
 import org.vggscope.training.record.RunStatus;
-import org.vggscope.training.record.Steer;
-import org.vggscope.ui.WindowTest;
-import org.vggscope.weights.UserFolders;
 
 /** A training in a process of its own, watched and steered in the real window. */
-class TrainingRoomIT extends WindowTest {
-  private static final int SECONDS = 90;
-  private static final int PICTURES = 40;
-
-  private Path folder;
-  private TrainingRoom room;
-
-  @Override
-  public void start(Stage primary) {
-    try {
-      folder = Files.createTempDirectory("vggscope-room");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    System.setProperty(UserFolders.DATA_PROPERTY, folder.resolve("user").toString());
-    super.start(primary);
-    room = session.training();
-  }
-
-  @AfterEach
-  void endTraining() throws Exception {
-    if (room.isUnderWay()) {
-      onWindow(() -> room.steer(Steer.STOP));
-      await(() -> !room.isUnderWay());
-    }
-    System.clearProperty(UserFolders.DATA_PROPERTY);
-    DataSetTesting.delete(folder);
-  }
-
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
+class TrainingRoomIT extends RoomTest {
   private RunRecord run() {
     return room.runProperty().get();
   }
 
   private void begin(int epochs) throws Exception {
-    for (int i = 0; i < PICTURES; i++) {
-      DataSetTesting.picture(
-          folder.resolve("set/red/" + i + ".png"), 0xa00000 + 0x050100 * (i % 9));
-      DataSetTesting.picture(
-          folder.resolve("set/blue/" + i + ".png"), 0x0000a0 + 0x010005 * (i % 9));
-    }
+    String set = set().toString();
     Recipe quick = Recipe.quick().with(epochs, 1, "he");
     onWindow(
         () ->
-            room.begin(
-                new NewTraining(
-                    folder.resolve("set").toString(),
-                    new NetworkChoice("vgg-a", 0.07, false),
-                    quick,
-                    null)));
+            room.begin(new NewTraining(set, new NetworkChoice("vgg-a", 0.07, false), quick, null)));
     await(() -> run() != null && !run().points().isEmpty());
-  }
-
-  private void press(String id) {
-    onWindow(() -> lookup(id).queryAs(Button.class).fire());
   }
 
   private RunStatus.State state() {
@@ -113,8 +51,7 @@ class TrainingRoomIT extends WindowTest {
     RunPoint last = done.points().get(done.points().size() - 1);
     assertThat(done.points()).hasSize(rows.size() - 1);
     assertThat(rows.get(rows.size() - 1)).startsWith(last.step() + ",30," + last.loss() + ",");
-    assertThat(lookup("#training-state").queryAs(Labeled.class).getText())
-        .contains("done", "%,d steps".formatted(last.step()));
+    assertThat(text("#training-state")).contains("done", "%,d steps".formatted(last.step()));
     assertThat(session.resultProperty().get().model().labels().name(0)).isEqualTo("blue");
 
     // The newest moment is looked at, and an older one when it is asked for.

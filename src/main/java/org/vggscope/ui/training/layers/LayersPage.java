@@ -1,0 +1,198 @@
+package org.vggscope.ui.training.layers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.vggscope.session.Session;
+import org.vggscope.text.Texts;
+import org.vggscope.training.RunRecord;
+import org.vggscope.training.record.Moment;
+import org.vggscope.training.record.RunPoint;
+import org.vggscope.training.record.RunStart;
+import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.training.charts.ChartScale;
+import org.vggscope.ui.training.charts.Curve;
+import org.vggscope.ui.training.charts.CurveChart;
+import org.vggscope.ui.training.charts.CurveLegend;
+import org.vggscope.ui.training.charts.CurveTables;
+import org.vggscope.ui.training.page.RunPage;
+import org.vggscope.ui.training.page.TwoParts;
+import org.vggscope.ui.view.Saving;
+
+/** Layer by layer: how a run started, and how large its weights and gradients are since. */
+public final class LayersPage extends RunPage {
+  /** A page as wide as this has room for the start beside the charts. */
+  private static final double WIDE = 940;
+
+  /** There are many lines; each gets fewer dots, as many as their charts have in common. */
+  private static final int MOST = 2400;
+
+  private static final double LEAST_CHART = 190;
+
+  private static final PseudoClass HOPELESS = PseudoClass.getPseudoClass("hopeless");
+  private static final String MOMENT = "curve-moment";
+
+  private final Label verdict = sentence("training-layers-verdict");
+  private final SpreadTable table = new SpreadTable();
+  private final Label scales = note("training-layers-scales");
+  private final Label noNorms = note("training-layers-no-norms");
+  private final CurveChart norms;
+  private final CurveChart gradients;
+  private final CurveLegend legend = new CurveLegend("training-layers-legend");
+  private final VBox start = new VBox(verdict, table, scales);
+  private final TwoParts parts;
+  private Label momentName;
+  private RunRecord drawn;
+  private RunStart started;
+  private ChartScale normScale = ChartScale.powers(1, 1);
+  private ChartScale gradientScale = ChartScale.powers(1, 1);
+
+  /** The page. */
+  public LayersPage(Owner owner, Session session) {
+    super(session, "training-layers-page", "training-layers-waiting");
+    getStyleClass().addAll("training-charts", "layers-page");
+    getStylesheets().add(CurveChart.class.getResource("training-charts.css").toExternalForm());
+    verdict.getStyleClass().add("verdict");
+    norms = chart("training-layers-norms-chart", Texts.of("Norm of the weights"));
+    gradients = chart("training-layers-gradients-chart", Texts.of("Norm of the gradients"));
+    noNorms.setText(Texts.of("The norms of the layers come with the first steps."));
+    norms.setMinHeight(LEAST_CHART);
+    gradients.setMinHeight(LEAST_CHART);
+    VBox.setVgrow(norms, Priority.ALWAYS);
+    VBox.setVgrow(gradients, Priority.ALWAYS);
+    VBox charts = new VBox(norms, gradients, noNorms, legend);
+    charts.getStyleClass().add("charts");
+    start.getStyleClass().add("start");
+    parts = new TwoParts(WIDE, "layers-figure", start, charts, charts);
+    fill(parts);
+    setBottom(
+        footer(
+            "training-layers-save",
+            Texts.of("Save a picture of the layers, or their numbers as CSV (Ctrl+S)")));
+    follow(owner);
+  }
+
+  private static CurveChart chart(String id, String title) {
+    return new CurveChart(
+        id,
+        title,
+        Texts.of("Steps made"),
+        ChartScale::power,
+        Texts.of("Chart over the steps of the run, a line a layer: %s", title));
+  }
+
+  @Override
+  protected void show(RunRecord run, Moment moment) {
+    if (run == null || run.start() == null) {
+      drawn = null;
+      instead(run, Texts.of("Waiting for the spread of the first batch …"));
+      return;
+    }
+    there();
+    if (started == null || !started.equals(run.start())) {
+      begin(run.start());
+      drawn = null;
+    }
+    if (run != drawn) {
+      drawn = run;
+      draw();
+    }
+    List<Double> looked = moment == null ? List.of() : List.of((double) moment.step());
+    norms.draw(started.spreads().size(), Curve.upright(looked, normScale));
+    gradients.draw(started.spreads().size(), Curve.upright(looked, gradientScale));
+    CurveLegend.setNamed(momentName, moment != null);
+  }
+
+  /** Shows the start of another run, whose layers are others. */
+  private void begin(RunStart begun) {
+    started = begun;
+    verdict.setText(Texts.of("Before the first step: %s.", begun.problem()));
+    verdict.pseudoClassStateChanged(HOPELESS, !begun.hopeful());
+    table.show(begun.spreads());
+    scales.setText(table.scales());
+    int count = begun.spreads().size();
+    List<String> styles = new ArrayList<>();
+    legend.getChildren().clear();
+    for (int i = 0; i < count; i++) {
+      styles.add("curve-layer");
+      legend
+          .add("curve-layer", colour(i, count), begun.spreads().get(i).layer())
+          .setId("training-layers-legend-" + begun.spreads().get(i).layer());
+    }
+    styles.add(MOMENT);
+    momentName = legend.add(MOMENT, null, Texts.of("Moment that is looked at"));
+    for (CurveChart chart : List.of(norms, gradients)) {
+      chart.setLines(styles);
+      for (int i = 0; i < count; i++) {
+        chart.colour(i, colour(i, count));
+      }
+    }
+  }
+
+  /** From light to dark by depth: a place between the colours that the style sheet has. */
+  private static String colour(int layer, int layers) {
+    int grey = layers < 2 ? 0 : 255 * layer / (layers - 1);
+    return String.format(
+        Locale.ROOT,
+        "ladder(rgb(%d, %d, %d), -layer-first 0%%, -layer-middle 50%%, -layer-last 100%%)",
+        grey,
+        grey,
+        grey);
+  }
+
+  private void draw() {
+    List<RunPoint> looked =
+        drawn.points().stream().filter(point -> !point.norms().isEmpty()).toList();
+    noNorms.setVisible(looked.isEmpty());
+    normScale = draw(norms, looked, RunPoint::norms);
+    gradientScale = draw(gradients, looked, RunPoint::gradients);
+  }
+
+  private ChartScale draw(
+      CurveChart chart, List<RunPoint> looked, Function<RunPoint, List<Double>> numbers) {
+    int count = started.spreads().size();
+    int most = Math.min(Curve.MOST, MOST / Math.max(1, count));
+    List<Curve> lines = new ArrayList<>();
+    double smallest = Double.NaN;
+    double largest = Double.NaN;
+    for (int i = 0; i < count; i++) {
+      int layer = i;
+      Curve line =
+          Curve.of(looked, RunPoint::step, point -> at(numbers.apply(point), layer), most)
+              .logarithmic();
+      lines.add(line);
+      if (!line.dots().isEmpty()) {
+        smallest = Double.isNaN(smallest) ? line.least() : Math.min(smallest, line.least());
+        largest = Double.isNaN(largest) ? line.most() : Math.max(largest, line.most());
+      }
+    }
+    ChartScale scale = ChartScale.powers(Math.pow(10, smallest), Math.pow(10, largest));
+    chart.scale(ChartScale.ofSteps(drawn.steps(), drawn.allSteps()), scale);
+    for (int i = 0; i < count; i++) {
+      chart.draw(i, lines.get(i));
+    }
+    return scale;
+  }
+
+  private static double at(List<Double> numbers, int layer) {
+    return layer < numbers.size() ? numbers.get(layer) : Double.NaN;
+  }
+
+  @Override
+  public Optional<Saving> saving() {
+    RunRecord run = session().training().runProperty().get();
+    return run == null || run.start() == null
+        ? Optional.empty()
+        : saving(
+            Texts.of("Save the layers"),
+            "layers-" + run.name(),
+            parts.getContent(),
+            () -> CurveTables.layers(run));
+  }
+}

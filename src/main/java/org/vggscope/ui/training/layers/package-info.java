@@ -1,0 +1,2 @@
+/** A run layer by layer: how it started, and how large weights and gradients are. */
+package org.vggscope.ui.training.layers;
