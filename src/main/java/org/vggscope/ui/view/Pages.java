@@ -78,9 +78,10 @@ public final class Pages {
     return ViewState.NONE.with(PAGE, current.get().id());
   }
 
-  /** Chooses the page that was chosen then. */
+  /** Chooses the page that was chosen then, or else the first. */
   public void apply(ViewState state) {
     String id = state.text(PAGE, "");
-    pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(choice::select);
+    choice.select(
+        pages.stream().filter(page -> page.id().equals(id)).findFirst().orElse(pages.get(0)));
   }
 }

@@ -23,6 +23,9 @@ public final class ViewEntry {
   private Runnable opener = () -> {};
   private View view;
 
+  /** What the view gives before anybody has chosen anything in it. */
+  private ViewState asNew = ViewState.NONE;
+
   /** What the view takes back as soon as it is built. */
   private ViewState waiting = ViewState.NONE;
 
@@ -98,6 +101,7 @@ public final class ViewEntry {
   public View view() {
     if (view == null) {
       view = maker.apply(owner);
+      asNew = view.capture();
       view.apply(waiting);
     }
     return view;
@@ -118,8 +122,13 @@ public final class ViewEntry {
     return parent == null ? view().saving() : parent.saving();
   }
 
+  /** What was chosen in it; nothing, whether it is built or not, where it is as a new one. */
   ViewState capture() {
-    return view == null ? waiting : view.capture();
+    if (view == null) {
+      return waiting;
+    }
+    ViewState now = view.capture();
+    return now.equals(asNew) ? ViewState.NONE : now;
   }
 
   void apply(ViewState state) {

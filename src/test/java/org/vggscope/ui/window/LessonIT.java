@@ -34,14 +34,14 @@ class LessonIT extends LessonTest {
           point: network-strip
           wait: layer conv3_1
           hint: {en: It is behind pool2., zh: 它在pool2后面。}
-        - ask: {en: How many are two times three?, zh: 二乘三等于几？}
+        - ask: {en: "How many are two times three?", zh: "二乘三等于几？"}
           answer: times 2 3
           why: {en: "It is {times 2 3}.", zh: "是{times 2 3}。"}
-        - ask: {en: Which is the sum of two and three?, zh: 二加三等于几？}
+        - ask: {en: "Which is the sum of two and three?", zh: "二加三等于几？"}
           choose: [plus 2 3, times 2 3]
           answer: plus 2 3
           why: {en: "It is {plus 2 3}.", zh: "是{plus 2 3}。"}
-        - ask: {en: Where does the network look most?, zh: 网络最看重哪里？}
+        - ask: {en: "Where does the network look most?", zh: "网络最看重哪里？"}
           click: seen-picture
           answer: cam-peak
           within: 20 %

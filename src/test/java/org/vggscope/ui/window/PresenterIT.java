@@ -29,7 +29,7 @@ class PresenterIT extends LessonTest {
               point: PredictionPane
             - say: {en: Three., zh: 三。}
             - say: {en: Four., zh: 四。}
-            - ask: {en: How many are two times three?, zh: 二乘三等于几？}
+            - ask: {en: "How many are two times three?", zh: "二乘三等于几？"}
               answer: times 2 3
               why: {en: "It is {times 2 3}.", zh: "是{times 2 3}。"}
           """);
