@@ -60,7 +60,8 @@ final class Bubble extends VBox {
     head.setOnMousePressed(event -> grip = sceneToLocal(event.getSceneX(), event.getSceneY()));
     head.setOnMouseDragged(this::drag);
     over.setText(
-        Texts.of("There is no room beside what this is about; draw the bubble aside by its title."));
+        Texts.of(
+            "There is no room beside what this is about; draw the bubble aside by its title."));
     HBox.setHgrow(steps, Priority.ALWAYS);
     HBox way = new HBox(steps, present);
     way.getStyleClass().add("lesson-way");
@@ -144,8 +145,7 @@ final class Bubble extends VBox {
     AnswerBox.see(present, !presenting);
     setAccessibleText(
         Texts.of("%s, step %d of %d: %s", title.getText(), scene.index() + 1, all, sentence));
-    setAccessibleHelp(
-        Texts.of("%s %s Enter goes on.", scene.verdict(), scene.hint()).strip());
+    setAccessibleHelp(Texts.of("%s %s Enter goes on.", scene.verdict(), scene.hint()).strip());
   }
 
   /** Says which step it is, or is to be. */

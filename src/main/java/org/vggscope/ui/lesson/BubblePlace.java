@@ -85,13 +85,15 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
         switch (side) {
           case RIGHT -> subject.getMaxX() + GAP;
           case LEFT -> subject.getMinX() - GAP - width;
-          default -> middle(subject.getMinX(), subject.getMaxX(), width, room.getMinX(), room.getMaxX());
+          default ->
+              middle(subject.getMinX(), subject.getMaxX(), width, room.getMinX(), room.getMaxX());
         };
     double y =
         switch (side) {
           case BELOW -> subject.getMaxY() + GAP;
           case ABOVE -> subject.getMinY() - GAP - height;
-          default -> middle(subject.getMinY(), subject.getMaxY(), height, room.getMinY(), room.getMaxY());
+          default ->
+              middle(subject.getMinY(), subject.getMaxY(), height, room.getMinY(), room.getMaxY());
         };
     Rectangle2D box = new Rectangle2D(x, y, width, height);
     return room.contains(box) ? box : null;

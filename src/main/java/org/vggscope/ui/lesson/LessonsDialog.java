@@ -40,7 +40,6 @@ public final class LessonsDialog {
     list.getStyleClass().add("lessons");
   }
 
-
   /** Shows it; the window stays usable. */
   public void show(Window owner) {
     if (dialog != null) {

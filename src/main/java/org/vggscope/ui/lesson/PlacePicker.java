@@ -32,7 +32,8 @@ final class PlacePicker extends Region {
     setFocusTraversable(true);
     setCursor(Cursor.CROSSHAIR);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText(Texts.of("A place in the picture: arrow keys move the cross, Enter takes it"));
+    setAccessibleText(
+        Texts.of("A place in the picture: arrow keys move the cross, Enter takes it"));
     across.getStyleClass().add("lesson-cross");
     down.getStyleClass().add("lesson-cross");
     getChildren().addAll(across, down);

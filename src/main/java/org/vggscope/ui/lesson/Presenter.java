@@ -62,11 +62,7 @@ public final class Presenter extends Pane {
    * @param usual how much it is enlarged while nothing is presented
    */
   public Presenter(
-      Owner owner,
-      LessonRoom room,
-      LessonOverlay overlay,
-      ZoomPane window,
-      DoubleSupplier usual) {
+      Owner owner, LessonRoom room, LessonOverlay overlay, ZoomPane window, DoubleSupplier usual) {
     this.owner = owner;
     this.room = room;
     this.overlay = overlay;
@@ -145,7 +141,9 @@ public final class Presenter extends Pane {
     if (scene != null && room.presentingProperty().get()) {
       window
           .wantedProperty()
-          .set(Math.max(1, Math.min(scene.getWidth() / ROOM_WIDTH, scene.getHeight() / ROOM_HEIGHT)));
+          .set(
+              Math.max(
+                  1, Math.min(scene.getWidth() / ROOM_WIDTH, scene.getHeight() / ROOM_HEIGHT)));
     }
     write();
   }

@@ -64,12 +64,7 @@ public final class MainWindow extends ZoomPane {
    * @param earlier how the views are to be
    */
   public MainWindow(Session session, SessionState earlier) {
-    this(
-        session,
-        earlier,
-        new ComparisonModel(session),
-        new LessonRoom(session),
-        new StackPane());
+    this(session, earlier, new ComparisonModel(session), new LessonRoom(session), new StackPane());
   }
 
   private MainWindow(

@@ -118,8 +118,6 @@ final class WindowStage implements Stage {
    * @throws org.vggscope.support.RefusedException when there is none
    */
   private ViewEntry entry(String view) {
-    return views
-        .find(view)
-        .orElseThrow(() -> Problem.refused("no view is called %s", view));
+    return views.find(view).orElseThrow(() -> Problem.refused("no view is called %s", view));
   }
 }

@@ -18,8 +18,7 @@ class BubblePlaceTest {
   private static final Dimension2D NARROW = new Dimension2D(240, 320);
 
   private static BubblePlace place(double x, double y, double width, double height) {
-    return BubblePlace.of(
-        WINDOW, new Rectangle2D(x, y, width, height), List.of(USUAL, NARROW));
+    return BubblePlace.of(WINDOW, new Rectangle2D(x, y, width, height), List.of(USUAL, NARROW));
   }
 
   @ParameterizedTest
@@ -34,8 +33,7 @@ class BubblePlaceTest {
     "265, 5, 700, 690, LEFT",
     "400, 200, 100, 100, BELOW"
   })
-  void itLiesOnTheFirstSideWithRoom(
-      double x, double y, double width, double height, Side side) {
+  void itLiesOnTheFirstSideWithRoom(double x, double y, double width, double height, Side side) {
     assertThat(place(x, y, width, height).side()).isEqualTo(side);
   }
 
@@ -81,14 +79,11 @@ class BubblePlaceTest {
     double wide = window.getWidth() - 2 * gap;
     double high = window.getHeight() - 2 * gap;
     double beside =
-        Math.max(
-            subject.getMinX() - window.getMinX(), window.getMaxX() - subject.getMaxX());
+        Math.max(subject.getMinX() - window.getMinX(), window.getMaxX() - subject.getMaxX());
     double above =
-        Math.max(
-            subject.getMinY() - window.getMinY(), window.getMaxY() - subject.getMaxY());
+        Math.max(subject.getMinY() - window.getMinY(), window.getMaxY() - subject.getMaxY());
     boolean fits = size.getWidth() <= wide && size.getHeight() <= high;
-    return fits
-        && (beside - 2 * gap >= size.getWidth() || above - 2 * gap >= size.getHeight());
+    return fits && (beside - 2 * gap >= size.getWidth() || above - 2 * gap >= size.getHeight());
   }
 
   @Test

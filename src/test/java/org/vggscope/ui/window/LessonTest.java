@@ -30,8 +30,7 @@ abstract class LessonTest extends WindowTest {
 
   /** A lesson as a teacher writes it. */
   protected static Lesson lesson(String id, String text) {
-    LessonFile file =
-        new LessonReader(Vocabulary.ofProgram()).read(id + LessonReader.ENDING, text);
+    LessonFile file = new LessonReader(Vocabulary.ofProgram()).read(id + LessonReader.ENDING, text);
     assertThat(file.problems()).isEmpty();
     return file.lesson();
   }

@@ -109,7 +109,9 @@ class LessonsDialogIT extends LessonTest {
     awaitIdle();
     bundled();
     GoTo goTo = new GoTo(session, window::commands, window.views());
-    assertThat(goTo.find("about conv1_1")).extracting(GoTo.Target::name).contains("Lesson: About conv1_1");
+    assertThat(goTo.find("about conv1_1"))
+        .extracting(GoTo.Target::name)
+        .contains("Lesson: About conv1_1");
   }
 
   @Test

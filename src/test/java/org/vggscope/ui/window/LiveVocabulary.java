@@ -90,8 +90,7 @@ final class LiveVocabulary {
     }
     List<List<String>> sets = new ArrayList<>();
     for (Class<?> each : enums) {
-      sets.add(
-          Arrays.stream(each.getEnumConstants()).map(one -> ((Enum<?>) one).name()).toList());
+      sets.add(Arrays.stream(each.getEnumConstants()).map(one -> ((Enum<?>) one).name()).toList());
     }
     for (List<String> set : sets) {
       if (set.contains(value) && set.stream().allMatch(one -> takes(view, now, name, one))) {

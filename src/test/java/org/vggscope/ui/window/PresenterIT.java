@@ -90,8 +90,11 @@ class PresenterIT extends LessonTest {
 
     moveTo("#lesson-said");
     assertThat(isSeen("#lesson-pointer")).isTrue();
-    assertThat(placeOf("#lesson-pointer").contains(placeOf("#lesson-said").getCenterX(),
-        placeOf("#lesson-said").getCenterY())).isTrue();
+    assertThat(
+            placeOf("#lesson-pointer")
+                .contains(
+                    placeOf("#lesson-said").getCenterX(), placeOf("#lesson-said").getCenterY()))
+        .isTrue();
 
     keys(KeyCode.ESCAPE);
     assertThat(room().presentingProperty().get()).isFalse();

@@ -36,8 +36,7 @@ class VocabularyIT extends WindowTest {
     }
     forEachPage(entry -> onWindow(() -> live.anchors(stage.getScene().getRoot())));
     onWindow(session.companion()::switchOff);
-    onWindow(
-        () -> window.views().all().forEach(entry -> live.view(entry.id(), entry.view())));
+    onWindow(() -> window.views().all().forEach(entry -> live.view(entry.id(), entry.view())));
     window.commands().stream().filter(WindowStage::isOpen).map(Command::id).forEach(live::command);
     awaitIdle();
 
