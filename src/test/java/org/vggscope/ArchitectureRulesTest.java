@@ -41,6 +41,8 @@ class ArchitectureRulesTest {
           .definedBy("org.vggscope.ui..")
           .layer("cli")
           .definedBy("org.vggscope.cli..")
+          .layer("lesson")
+          .definedBy("org.vggscope.lesson..")
           .layer("session")
           .definedBy("org.vggscope.session..")
           .layer("text")
@@ -67,22 +69,27 @@ class ArchitectureRulesTest {
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("cli")
           .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("lesson")
+          .mayOnlyBeAccessedByLayers("ui", "cli")
           .whereLayer("session")
-          .mayOnlyBeAccessedByLayers("main", "ui", "cli")
+          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "lesson")
           .whereLayer("text")
-          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "session")
+          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "lesson", "session")
           .whereLayer("report")
           .mayOnlyBeAccessedByLayers("ui", "cli", "session", "explain")
           .whereLayer("explain")
-          .mayOnlyBeAccessedByLayers("ui", "cli", "session")
+          .mayOnlyBeAccessedByLayers("ui", "cli", "lesson", "session")
           .whereLayer("training")
-          .mayOnlyBeAccessedByLayers("ui", "cli", "session")
+          .mayOnlyBeAccessedByLayers("ui", "cli", "lesson", "session")
           .whereLayer("inference")
-          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "session", "explain", "training")
+          .mayOnlyBeAccessedByLayers(
+              "main", "ui", "cli", "lesson", "session", "explain", "training")
           .whereLayer("picture")
-          .mayOnlyBeAccessedByLayers("ui", "cli", "session", "explain", "inference", "training")
+          .mayOnlyBeAccessedByLayers(
+              "ui", "cli", "lesson", "session", "explain", "inference", "training")
           .whereLayer("weights")
-          .mayOnlyBeAccessedByLayers("main", "ui", "cli", "session", "inference", "training")
+          .mayOnlyBeAccessedByLayers(
+              "main", "ui", "cli", "lesson", "session", "inference", "training")
           .whereLayer("model")
           .mayOnlyAccessLayers("support")
           .whereLayer("support")
@@ -212,7 +219,11 @@ class ArchitectureRulesTest {
   static final ArchRule onlyTheWindowKnowsJavaFx =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.vggscope", "org.vggscope.ui..", "org.vggscope.session..")
+          .resideOutsideOfPackages(
+              "org.vggscope",
+              "org.vggscope.ui..",
+              "org.vggscope.lesson..",
+              "org.vggscope.session..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..");
@@ -222,7 +233,7 @@ class ArchitectureRulesTest {
   static final ArchRule theSessionNeedsNoWindow =
       noClasses()
           .that()
-          .resideInAPackage("org.vggscope.session..")
+          .resideInAnyPackage("org.vggscope.lesson..", "org.vggscope.session..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("javafx..")

@@ -25,29 +25,49 @@ public final class Checker {
   public List<Problem> of(Action action) {
     return Grammar.find(Grammar.actions(), action.name())
         .map(signature -> arguments(signature, action.words()))
-        .orElseGet(() -> unknown("action", action.name(), Grammar.actions()));
+        .orElseGet(
+            () -> {
+              String name = action.name();
+              String meant = nearest(name, Grammar.actions());
+              return List.of(
+                  meant.isEmpty()
+                      ? Problem.of("there is no action '%s'; 'lesson actions' lists them", name)
+                      : Problem.of("there is no action '%s'; did you mean '%s'?", name, meant));
+            });
   }
 
   /** What is wrong with a condition. */
   public List<Problem> of(Condition condition) {
     return Grammar.find(Grammar.conditions(), condition.name())
         .map(signature -> arguments(signature, condition.words()))
-        .orElseGet(() -> unknown("condition", condition.name(), Grammar.conditions()));
+        .orElseGet(
+            () -> {
+              String name = condition.name();
+              String meant = nearest(name, Grammar.conditions());
+              return List.of(
+                  meant.isEmpty()
+                      ? Problem.of("there is no condition '%s'; 'lesson actions' lists them", name)
+                      : Problem.of("there is no condition '%s'; did you mean '%s'?", name, meant));
+            });
   }
 
   /** What is wrong with a figure. */
   public List<Problem> of(Term figure) {
     return Grammar.figure(figure.name())
         .map(signature -> arguments(signature, figure.arguments()))
-        .orElseGet(() -> unknown("figure", figure.name(), Grammar.figures()));
+        .orElseGet(
+            () -> {
+              String name = figure.name();
+              String meant = nearest(name, Grammar.figures());
+              return List.of(
+                  meant.isEmpty()
+                      ? Problem.of("there is no figure '%s'; 'lesson actions' lists them", name)
+                      : Problem.of("there is no figure '%s'; did you mean '%s'?", name, meant));
+            });
   }
 
-  private static List<Problem> unknown(String what, String name, List<Signature> known) {
-    String meant = Nearest.of(name, known.stream().map(Signature::name).toList());
-    return List.of(
-        meant.isEmpty()
-            ? Problem.of("there is no %s '%s'; 'lesson actions' lists them", what, name)
-            : Problem.of("there is no %s '%s'; did you mean '%s'?", what, name, meant));
+  private static String nearest(String name, List<Signature> known) {
+    return Nearest.of(name, known.stream().map(Signature::name).toList());
   }
 
   private List<Problem> arguments(Signature signature, List<Term> given) {

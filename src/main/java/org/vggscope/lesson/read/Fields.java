@@ -134,7 +134,7 @@ final class Fields {
     if (node == null) {
       return null;
     }
-    Fields languages = new Fields(node, Set.of("en", "zh"), found);
+    Fields languages = new Fields(node, LessonReader.keys("en", "zh"), found);
     String english = languages.needed("en");
     String chinese = languages.needed("zh");
     return english == null || chinese == null ? null : new Said(english, chinese);
