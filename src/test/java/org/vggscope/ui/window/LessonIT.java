@@ -25,7 +25,7 @@ class LessonIT extends LessonTest {
       title: {en: A small one, zh: 小课}
       about: {en: You have gone through all kinds of steps., zh: 各种步骤都走了一遍。}
       minutes: 5
-      network: any
+      network: vgg
       begin: [view featuremaps, layer conv2_2]
       steps:
         - say: {en: This is the row of layers., zh: 这是一排层。}

@@ -130,9 +130,9 @@ class PresenterIT extends LessonTest {
     awaitIdle();
     keys(KeyCode.F11);
     assertThat(stage.isFullScreen()).isTrue();
-    String layer = session.selection().layerProperty().get().name();
-    keys(KeyCode.CLOSE_BRACKET);
-    assertThat(session.selection().layerProperty().get().name()).isNotEqualTo(layer);
+    push(KeyCode.CONTROL, KeyCode.PAGE_DOWN);
+    awaitIdle();
+    assertThat(window.views().openPane().orElseThrow().id()).isEqualTo("kernels");
     keys(KeyCode.B);
     assertThat(isSeen("#lesson-blank")).isFalse();
     keys(KeyCode.F11);
