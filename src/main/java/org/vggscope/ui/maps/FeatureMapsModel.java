@@ -124,6 +124,9 @@ public final class FeatureMapsModel {
     scaledPerMap = state.flag("scalePerMap", true);
     mapSize.set(state.number("mapSize", FIT, LARGEST, FIT));
     toEnlarge = state.flag("enlarged", false);
+    if (!toEnlarge) {
+      showAll();
+    }
     showAgain();
     enlargeWhenThere();
   }

@@ -90,6 +90,19 @@ class FeatureMapsModelTest {
   }
 
   @Test
+  void takingBackAStateInWhichAllMapsWereSeenShowsAllMaps() {
+    model.show(activations);
+    ViewState all = model.capture();
+    model.choose(new MapUnit(3, 1, 2));
+    model.enlarge();
+    ViewState one = model.capture();
+    model.apply(all);
+    assertThat(model.capture()).isEqualTo(all);
+    model.apply(one);
+    assertThat(model.capture()).isEqualTo(one);
+  }
+
+  @Test
   void clearingTheSelectionLeadsBackToAllMaps() {
     model.show(activations);
     model.choose(new MapUnit(3, 1, 2));
