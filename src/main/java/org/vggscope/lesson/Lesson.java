@@ -9,8 +9,8 @@ import java.util.List;
  * @param title what it is called
  * @param about what one can do afterwards, in a sentence
  * @param minutes how long it takes
- * @param network what it needs: one of {@link #NEEDS}, or the id of a catalogued
- *     network that is loaded at the beginning
+ * @param network what it needs: one of {@link #NEEDS}, or the id of a catalogued network that is
+ *     loaded at the beginning
  * @param begin what is done before the first step
  * @param steps the steps, at least one
  */

@@ -57,7 +57,8 @@ public final class Lessons implements AutoCloseable {
    */
   public Lessons(Path folder) {
     this.folder = folder;
-    this.bundled = resource("lessons.txt").lines().filter(id -> !id.isBlank()).map(this::own).toList();
+    this.bundled =
+        resource("lessons.txt").lines().filter(id -> !id.isBlank()).map(this::own).toList();
     look();
   }
 
@@ -180,9 +181,7 @@ public final class Lessons implements AutoCloseable {
       List<Problem> problems =
           List.of(ProblemException.of(e).about(String.valueOf(file.getFileName())));
       boolean same = before != null && before.problems.equals(problems);
-      return same
-          ? before
-          : new Known(time, size, before == null ? null : before.lesson, problems);
+      return same ? before : new Known(time, size, before == null ? null : before.lesson, problems);
     }
   }
 

@@ -11,7 +11,6 @@ import org.vggscope.lesson.play.Deeds;
 import org.vggscope.lesson.play.LessonTrainings;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
-import org.vggscope.text.Texts;
 
 /**
  * Plays one lesson: does what its steps do, waits for what they wait for, judges answers, and puts

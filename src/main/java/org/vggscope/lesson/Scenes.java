@@ -31,9 +31,7 @@ final class Scenes {
 
   /** A click as a place of the whole picture. */
   static Value.Place clicked(Ask ask, PreparedPicture picture, double y, double x) {
-    return SEEN.equals(ask.click())
-        ? PictureFigures.inWhole(picture, y, x)
-        : new Value.Place(y, x);
+    return SEEN.equals(ask.click()) ? PictureFigures.inWhole(picture, y, x) : new Value.Place(y, x);
   }
 
   /** The end. */
@@ -87,8 +85,7 @@ final class Scenes {
     }
     return attempt.phase() == Phase.ANSWERED
         ? Texts.of(
-            "%s %s",
-            attempt.judge().verdict(attempt.isRight()), words(ask.why(), language, true))
+            "%s %s", attempt.judge().verdict(attempt.isRight()), words(ask.why(), language, true))
         : "";
   }
 
@@ -102,7 +99,6 @@ final class Scenes {
         ? ""
         : speeches
             .computeIfAbsent(said.in(language), Speech::of)
-            .filled(
-                term -> ready ? Worded.of(figures.value(term), language) : Worded.LATE);
+            .filled(term -> ready ? Worded.of(figures.value(term), language) : Worded.LATE);
   }
 }

@@ -47,7 +47,10 @@ class BundledLessonsTest {
   /** Those that train take their minutes; the window's tests have them. */
   static List<Lesson> lessons() {
     try (Lessons lessons =
-        new Lessons(System.getProperty("lessons") == null ? null : Path.of(System.getProperty("lessons")))) {
+        new Lessons(
+            System.getProperty("lessons") == null
+                ? null
+                : Path.of(System.getProperty("lessons")))) {
       assertThat(lessons.problems()).isEmpty();
       return lessons.all().stream()
           .filter(

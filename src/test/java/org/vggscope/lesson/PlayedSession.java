@@ -38,7 +38,10 @@ public final class PlayedSession implements AutoCloseable {
   }
 
   public static PictureSource sample(String name) {
-    return Samples.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return Samples.all().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

@@ -294,7 +294,8 @@ class PlayerTest {
     played.on(() -> player.start(0));
     await(0, Phase.READY);
     List<SessionState> seen = new ArrayList<>();
-    List<Phase> phases = List.of(Phase.READY, Phase.WAITING, Phase.ASKING, Phase.ASKING, Phase.ASKING, Phase.READY);
+    List<Phase> phases =
+        List.of(Phase.READY, Phase.WAITING, Phase.ASKING, Phase.ASKING, Phase.ASKING, Phase.READY);
     for (int step = 0; step < phases.size(); step++) {
       await(step, phases.get(step));
       seen.add(state());

@@ -21,8 +21,7 @@ final class ActivationFigures implements Group {
   public Value value(String name, Arguments given) {
     return switch (name) {
       case "strongest" -> Group.number(byMean(given.layer(0)).get(0));
-      case "channel-by-mean" ->
-          Group.number(byMean(given.layer(0)).get(rank(given)));
+      case "channel-by-mean" -> Group.number(byMean(given.layer(0)).get(rank(given)));
       case "mean" -> Group.number(channel(given).mean());
       case "most" -> Group.number(channel(given).maximum());
       case "zeros" ->

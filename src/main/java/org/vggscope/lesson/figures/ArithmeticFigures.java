@@ -25,8 +25,7 @@ final class ArithmeticFigures implements Group {
 
   /** Two percentages make a percentage. */
   private static Value alike(Arguments given, double result) {
-    boolean shares =
-        given.value(0) instanceof Value.Share && given.value(1) instanceof Value.Share;
+    boolean shares = given.value(0) instanceof Value.Share && given.value(1) instanceof Value.Share;
     return shares ? Group.share(result) : Group.number(result);
   }
 

@@ -49,8 +49,7 @@ final class EvidenceFigures implements Group {
     Selection selection = given.open().session().selection();
     boolean selected = layer.equals(selection.layerProperty().get());
     Position position = selected ? selection.positionProperty().get() : null;
-    boolean known =
-        position != null && Window.all(shape).contains(position.y(), position.x());
+    boolean known = position != null && Window.all(shape).contains(position.y(), position.x());
     int channel = selected ? selection.channelProperty().get() : Selection.NONE;
     Unit unit =
         new Unit(
@@ -82,8 +81,7 @@ final class EvidenceFigures implements Group {
         result
             .model()
             .architecture()
-            .receptiveFields(
-                result.picture().input().height(), result.picture().input().width())
+            .receptiveFields(result.picture().input().height(), result.picture().input().width())
             .get(field.unit().layer());
     return count / ((double) whole.size() * whole.size());
   }

@@ -50,8 +50,7 @@ public final class Figures implements AutoCloseable {
       return extreme(term);
     }
     try {
-      Arguments given =
-          new Arguments(term.arguments().stream().map(this::value).toList(), open);
+      Arguments given = new Arguments(term.arguments().stream().map(this::value).toList(), open);
       for (Group group : groups) {
         Value value = group.value(term.name(), given);
         if (value != null) {

@@ -83,8 +83,7 @@ final class NetworkFigures implements Group {
     return (result == null
             ? network.receptiveFields(trained, trained)
             : network.receptiveFields(
-                given.open().result().picture().input().height(),
-                result.picture().input().width()))
+                given.open().result().picture().input().height(), result.picture().input().width()))
         .get(layer);
   }
 

@@ -16,7 +16,9 @@ import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.text.ClassNames;
 
-/** What is open, for figures: what there is not ends the asking. Use it from the window's thread. */
+/**
+ * What is open, for figures: what there is not ends the asking. Use it from the window's thread.
+ */
 public final class Open {
   /** Of a name like conv3_2, what says its block. */
   private static final int BLOCK_LETTERS = "conv3".length();

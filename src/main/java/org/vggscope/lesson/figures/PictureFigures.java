@@ -19,14 +19,12 @@ public final class PictureFigures implements Group {
       case "input-side" -> Group.number(side(open.result().picture().input()));
       case "pixel" -> Group.number(pixel(open.result().picture().input(), given));
       case "class" -> Open.name(Open.ranked(open.result(), given.whole(0)));
-      case "probability" ->
-          Group.share(Open.ranked(open.result(), given.whole(0)).probability());
+      case "probability" -> Group.share(Open.ranked(open.result(), given.whole(0)).probability());
       case "logit" -> Group.number(Open.ranked(open.result(), given.whole(0)).logit());
       case "asked-class" -> Open.name(asked(open));
       case "asked-probability" -> Group.share(asked(open).probability());
       case "asked-rank" -> Group.number(asked(open).rank());
-      case "preprocessing-name" ->
-          Value.Name.of(open.result().picture().preprocessing().name());
+      case "preprocessing-name" -> Value.Name.of(open.result().picture().preprocessing().name());
       default -> null;
     };
   }

@@ -28,8 +28,7 @@ final class PlanFigures implements Group {
       case "paper-plan-bytes" ->
           bytes(plan(PaperFigures.network(given.word(0)), BATCH, given.whole(2)), given, 1, 3);
       case "plan-batch" -> Group.number(batch(open));
-      case "plan-parameters" ->
-          Group.number(sum(rows(plan(open, 2), given, 0), Row::parameters));
+      case "plan-parameters" -> Group.number(sum(rows(plan(open, 2), given, 0), Row::parameters));
       case "plan-inputs" -> Group.number(sum(rows(plan(open, 2), given, 0), Row::inputs));
       case "plan-better" ->
           new Value.Name(

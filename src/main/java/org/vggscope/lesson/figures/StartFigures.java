@@ -63,9 +63,7 @@ final class StartFigures implements Group {
       throw NotThere.atAll();
     }
     String network =
-        configuration.equals(ALEXNET)
-            ? ALEXNET
-            : "vgg-" + configuration.toLowerCase(Locale.ROOT);
+        configuration.equals(ALEXNET) ? ALEXNET : "vgg-" + configuration.toLowerCase(Locale.ROOT);
     return bench.compute(
         List.of("start", network, initialisation),
         new LongWork<>(
@@ -74,8 +72,7 @@ final class StartFigures implements Group {
             (desk, steps) ->
                 Diagnosis.ofStart(
                     ComputeEngine.start(),
-                    new NetworkChoice(network, WIDTH, false)
-                        .network(input.shape(), CLASSES, 0),
+                    new NetworkChoice(network, WIDTH, false).network(input.shape(), CLASSES, 0),
                     initialisation,
                     input.values(),
                     new int[1])));

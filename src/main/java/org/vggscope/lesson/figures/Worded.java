@@ -81,8 +81,7 @@ public final class Worded {
     }
     return bytes < GIGA
         ? Texts.in(language, Texts.key("%.0f MB"), bytes / 1e6)
-        : Texts.in(
-            language, Texts.key("%s GB"), String.format(Locale.ROOT, "%,.1f", bytes / GIGA));
+        : Texts.in(language, Texts.key("%s GB"), String.format(Locale.ROOT, "%,.1f", bytes / GIGA));
   }
 
   private static String percent(double share, Language language) {

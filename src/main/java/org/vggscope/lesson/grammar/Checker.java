@@ -72,8 +72,7 @@ public final class Checker {
 
   private List<Problem> arguments(Signature signature, List<Term> given) {
     List<Parameter> parameters = signature.parameters();
-    boolean open =
-        !parameters.isEmpty() && parameters.get(parameters.size() - 1).repeated();
+    boolean open = !parameters.isEmpty() && parameters.get(parameters.size() - 1).repeated();
     if (given.size() < signature.least() || !open && given.size() > parameters.size()) {
       return List.of(
           Problem.of(

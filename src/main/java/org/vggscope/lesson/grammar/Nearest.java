@@ -11,7 +11,9 @@ public final class Nearest {
   public static String of(String typed, Collection<String> known) {
     return known.stream()
         .filter(each -> distance(typed, each) <= Math.max(1, typed.length() / 3))
-        .min(Comparator.comparing((String each) -> distance(typed, each)).thenComparing(each -> each))
+        .min(
+            Comparator.comparing((String each) -> distance(typed, each))
+                .thenComparing(each -> each))
         .orElse("");
   }
 

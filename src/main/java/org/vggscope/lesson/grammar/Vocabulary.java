@@ -34,8 +34,21 @@ public final class Vocabulary {
   /** What the cards of the Preprocessing pane are called, and what depends on the weights. */
   private static final List<String> CARDS =
       List.of(
-          "right", "swapped", "range", "crop", "squash", "unscaled", "dense", "ten-crop",
-          "multi-scale", "rgb", "bgr", "range-1", "range-255", "no-mean", "no-deviation");
+          "right",
+          "swapped",
+          "range",
+          "crop",
+          "squash",
+          "unscaled",
+          "dense",
+          "ten-crop",
+          "multi-scale",
+          "rgb",
+          "bgr",
+          "range-1",
+          "range-255",
+          "no-mean",
+          "no-deviation");
 
   private static final String FILE = "/org/vggscope/lesson/vocabulary.txt";
 
@@ -121,8 +134,7 @@ public final class Vocabulary {
       case COMMAND -> ids("command");
       case SAMPLE -> samples();
       case NETWORK -> networks();
-      case PREPROCESSING ->
-          Stream.concat(Preprocessing.names().stream(), CARDS.stream()).toList();
+      case PREPROCESSING -> Stream.concat(Preprocessing.names().stream(), CARDS.stream()).toList();
       case INIT -> List.of("he", "glorot");
       default -> List.of();
     };

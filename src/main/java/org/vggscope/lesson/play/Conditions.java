@@ -112,8 +112,7 @@ public final class Conditions {
   }
 
   private boolean isPosition(String word, Position now) {
-    return now != null
-        && (word.equals(ANY) || now.equals(units.extreme(word.equals(STRONGEST))));
+    return now != null && (word.equals(ANY) || now.equals(units.extreme(word.equals(STRONGEST))));
   }
 
   private boolean isPreprocessing(String word, String now) {
@@ -149,9 +148,7 @@ public final class Conditions {
     if (condition.name().equals("ablated")) {
       return Optional.of(
           new Action(
-              "ablate",
-              List.of(Term.word("last-conv"), Term.word(STRONGEST)),
-              condition.line()));
+              "ablate", List.of(Term.word("last-conv"), Term.word(STRONGEST)), condition.line()));
     }
     Map<String, String> instead =
         switch (condition.name()) {

@@ -13,7 +13,9 @@ public final class Script {
   /** Twice idle: what was told just before the work ended has come in between. */
   private static final int IDLE = 2;
 
-  /** A window that says when it is done may be busy with itself; one that forgets must not block. */
+  /**
+   * A window that says when it is done may be busy with itself; one that forgets must not block.
+   */
   private static final int LONG_IDLE = 300;
 
   private final Settled settled;

@@ -20,8 +20,7 @@ final class Units {
   /** The activations of the selected layer; null while they are not there. */
   LayerActivations own() {
     LayerActivations own = session.activationsProperty().get();
-    boolean selected =
-        own != null && own.layer().equals(session.selection().layerProperty().get());
+    boolean selected = own != null && own.layer().equals(session.selection().layerProperty().get());
     return selected ? own : null;
   }
 

@@ -57,8 +57,7 @@ public final class LessonReader {
     if (Files.size(file) > LARGEST) {
       throw new ProblemException(Problem.of("too large for a lesson; split it"));
     }
-    return read(
-        String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
+    return read(String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
   }
 
   /**
@@ -98,7 +97,8 @@ public final class LessonReader {
       fields.wrong("lesson", Problem.of("'%s' should be letters, digits and single dashes", id));
     } else if (id != null && !id.equals(name)) {
       fields.wrong(
-          "lesson", Problem.of("the file should be called %s%s, or the lesson %s", id, ENDING, name));
+          "lesson",
+          Problem.of("the file should be called %s%s, or the lesson %s", id, ENDING, name));
     }
     TextCheck texts = new TextCheck(checker);
     Said title = fields.neededSaid("title");
@@ -122,7 +122,9 @@ public final class LessonReader {
 
   private static int minutes(Fields fields) {
     String written = fields.needed("minutes");
-    if (written != null && written.matches("[1-9]\\d?") && Integer.parseInt(written) <= MOST_MINUTES) {
+    if (written != null
+        && written.matches("[1-9]\\d?")
+        && Integer.parseInt(written) <= MOST_MINUTES) {
       return Integer.parseInt(written);
     }
     if (written != null) {

@@ -25,7 +25,9 @@ import org.yaml.snakeyaml.nodes.Node;
 final class StepReader {
   private static final Set<String> KEYS =
       LessonReader.keys(
-          "say", "ask", "point", "do", "wait", "hint", "choose", "click", "answer", "within", "why");
+          "say", "ask", "point", "do", "wait", "hint", "choose", "click", "answer", "within",
+          "why");
+
   /** What finds one of several, which are the choices. */
   private static final Set<String> SELECTING =
       Set.of("largest-of", "smallest-of", "worst-preprocessing");
@@ -40,8 +42,7 @@ final class StepReader {
   private final boolean anyNetwork;
   private final Found found;
 
-  StepReader(
-      Checker checker, Vocabulary vocabulary, TextCheck texts, String network, Found found) {
+  StepReader(Checker checker, Vocabulary vocabulary, TextCheck texts, String network, Found found) {
     this.checker = checker;
     this.vocabulary = vocabulary;
     this.texts = texts;
@@ -129,8 +130,7 @@ final class StepReader {
       return null;
     }
     Condition condition =
-        new Condition(
-            words.get(0).name(), words.subList(1, words.size()), fields.line("wait"));
+        new Condition(words.get(0).name(), words.subList(1, words.size()), fields.line("wait"));
     found.addAll(condition.line(), checker.of(condition));
     return condition;
   }

@@ -36,7 +36,8 @@ final class TextCheck {
   private static final String NAME = "[A-Za-z][A-Za-z0-9_]*(?:[-+][A-Za-z0-9_]+)*";
 
   /** Sides of kernels up to 11 x 11. */
-  private static final String KERNEL = "(?<![0-9.])(?:[1-9]|1[01]) ?[x×] ?(?:[1-9]|1[01])(?![0-9.])";
+  private static final String KERNEL =
+      "(?<![0-9.])(?:[1-9]|1[01]) ?[x×] ?(?:[1-9]|1[01])(?![0-9.])";
 
   private static final Pattern FREE = Pattern.compile(KERNEL + "|" + NAME);
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");

@@ -71,9 +71,7 @@ class FiguresTest {
     if (value instanceof Value.Share share) {
       return share.share();
     }
-    return value instanceof Value.Bytes bytes
-        ? bytes.bytes()
-        : ((Value.Number) value).amount();
+    return value instanceof Value.Bytes bytes ? bytes.bytes() : ((Value.Number) value).amount();
   }
 
   private static String english(String figure) throws Exception {
@@ -103,7 +101,9 @@ class FiguresTest {
   /** VGG16 with widths 32, 64, 128, 256, 256, two hidden layers of 512 and 200 classes at 64. */
   @Test
   void theNetworksNumbersAreThoseOfItsLayers() throws Exception {
-    int[][] blocks = {{3, 32, 32}, {32, 64, 64}, {64, 128, 128, 128}, {128, 256, 256, 256}, {256, 256, 256, 256}};
+    int[][] blocks = {
+      {3, 32, 32}, {32, 64, 64}, {64, 128, 128, 128}, {128, 256, 256, 256}, {256, 256, 256, 256}
+    };
     long parameters = 0;
     long adds = 0;
     int side = 64;
@@ -114,7 +114,9 @@ class FiguresTest {
       }
       side /= 2;
     }
-    int[] fully = {256 * side * side, (int) number("outputs fc6"), (int) number("outputs fc7"), 200};
+    int[] fully = {
+      256 * side * side, (int) number("outputs fc6"), (int) number("outputs fc7"), 200
+    };
     for (int i = 1; i < fully.length; i++) {
       parameters += (long) fully[i - 1] * fully[i] + fully[i];
       adds += (long) fully[i - 1] * fully[i];
@@ -207,9 +209,18 @@ class FiguresTest {
   void whatThereIsNotIsNotMadeUp() throws Exception {
     for (String figure :
         List.of(
-            "ratio 1 0", "class 201", "class 0", "same-class", "run-loss", "mean conv3_1 128",
-            "channel-by-mean conv3_1 0", "channel-by-mean conv3_1 129", "value conv3_1 0 16 0",
-            "pixel 3 0 0", "class-without conv3_1 128 1", "agreement conv3_1")) {
+            "ratio 1 0",
+            "class 201",
+            "class 0",
+            "same-class",
+            "run-loss",
+            "mean conv3_1 128",
+            "channel-by-mean conv3_1 0",
+            "channel-by-mean conv3_1 129",
+            "value conv3_1 0 16 0",
+            "pixel 3 0 0",
+            "class-without conv3_1 128 1",
+            "agreement conv3_1")) {
       assertThat(value(figure)).as(figure).isEqualTo(Value.State.NONE);
       assertThat(english(figure)).isEqualTo("–");
     }
@@ -257,7 +268,8 @@ class FiguresTest {
     assertThat(number("zeros conv3_3"))
         .isCloseTo((double) zeros / own.values().length, within(1e-9));
     assertThat(number("value conv3_3 9 4 6")).isEqualTo(own.at(9, 4, 6));
-    double most = IntStream.range(0, area).mapToDouble(i -> own.values()[9 * area + i]).max().orElseThrow();
+    double most =
+        IntStream.range(0, area).mapToDouble(i -> own.values()[9 * area + i]).max().orElseThrow();
     assertThat(number("most conv3_3 9")).isEqualTo(most);
     assertThat(english("largest-of parameters conv1_1 conv4_1 pool3")).isEqualTo("conv4_1");
     assertThat(english("smallest-of zeros (selected-layer) conv5_3")).isIn("conv3_1", "conv5_3");
@@ -304,7 +316,8 @@ class FiguresTest {
               }
             });
     int first = result().ranked().get(0).index();
-    Prediction kept = after.stream().filter(each -> each.index() == first).findFirst().orElseThrow();
+    Prediction kept =
+        after.stream().filter(each -> each.index() == first).findFirst().orElseThrow();
     assertThat(english("class-without conv5_3 17 1")).isEqualTo(after.get(0).name());
     assertThat(number("probability-without conv5_3 17 2"))
         .isCloseTo(after.get(1).probability(), within(1e-6));
@@ -466,7 +479,8 @@ class FiguresTest {
       } else {
         Class<?> kind =
             switch (signature.result()) {
-              case NUMBER -> signature.name().endsWith("plan-bytes") ? Value.Bytes.class : Value.Number.class;
+              case NUMBER ->
+                  signature.name().endsWith("plan-bytes") ? Value.Bytes.class : Value.Number.class;
               case SHARE -> Value.Share.class;
               case NAME -> Value.Name.class;
               case PLACE -> Value.Place.class;

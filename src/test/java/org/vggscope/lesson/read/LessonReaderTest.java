@@ -223,7 +223,8 @@ class LessonReaderTest {
     assertThat(problems(HEAD + "  - say: {en: \"Look.\", zh: \"看。\n"))
         .singleElement()
         .asString()
-        .contains("this is no YAML").matches("some.yaml:\\d+: .*");
+        .contains("this is no YAML")
+        .matches("some.yaml:\\d+: .*");
     assertThat(problems(HEAD.replace("minutes: 5", "\tminutes: 5") + SAY))
         .singleElement()
         .asString()
