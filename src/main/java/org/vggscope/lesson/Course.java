@@ -92,8 +92,7 @@ final class Course {
 
   private void restore(SessionState state) {
     boolean[] done = {false};
-    script.add(
-        () -> true,
+    script.addLong(
         () ->
             stage.restore(
                 state,

@@ -52,8 +52,8 @@ public record Diagnosis(List<LearningNetwork.Spread> spreads, Problem verdict, b
         return new Diagnosis(
             spreads,
             Problem.of(
-                "activations grow to %s by %s: the first steps will be too large; take he or glorot,"
-                    + " or a smaller rate",
+                "activations grow to %s by %s: the first steps will be too large; take he or"
+                    + " glorot, or a smaller rate",
                 number(spread.activations()), spread.layer().name()),
             false);
       }

@@ -35,10 +35,22 @@ final class FakeStage implements Stage {
     if (!state.picture().equals(played.session.sourceProperty().get())) {
       played.session.open(List.of(state.picture()));
     }
-    played.session.setPreprocessing(
-        state.preprocessing() == null ? "" : state.preprocessing().name());
-    played.session.setInputSize(state.inputSize());
-    new Thread(() -> whenSettled(() -> select(state.selected(), done))).start();
+    new Thread(
+            () -> {
+              // How pictures are prepared is of the network that is there by then.
+              whenSettled(() -> prepare(state));
+              whenSettled(() -> select(state.selected(), done));
+            })
+        .start();
+  }
+
+  private void prepare(SessionState state) {
+    if (state.preprocessing() == null) {
+      played.session.setPreprocessing("");
+      played.session.setInputSize(state.inputSize());
+    } else {
+      played.session.setPreprocessing(state.preprocessing(), state.inputSize());
+    }
   }
 
   private void whenSettled(Runnable then) {

@@ -133,7 +133,7 @@ public final class Grammar {
                   probability WHOLE: of the class of that rank
                   zeros LAYER [WHOLE]: share of zeros, of a layer or a channel
                   probability-without LAYER WHOLE|all WHOLE: of rank N with a channel switched off
-                  first-without LAYER WHOLE|all: of the class that is first when nothing is switched off
+                  first-without LAYER WHOLE|all: of the class that is first when nothing is off
                   probability-under PREPROCESSING WHOLE: of rank N, prepared in that way
                   first-under PREPROCESSING: of the class that is first as the weights want it
                   field-share LAYER: share of the field that holds 95 % of its influence

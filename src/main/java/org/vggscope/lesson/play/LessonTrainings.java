@@ -48,7 +48,7 @@ public final class LessonTrainings {
   }
 
   /** Begins a training and watches it; one that was begun before is watched again. */
-  void begin(List<String> words) {
+  public void begin(List<String> words) {
     remember();
     String all = String.join(" ", words);
     Path before = begun.get(all);

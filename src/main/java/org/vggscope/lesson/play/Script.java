@@ -13,6 +13,11 @@ public final class Script {
   /** Twice idle: what was told just before the work ended has come in between. */
   private static final int IDLE = 2;
 
+  /**
+   * A window that says when it is done may be busy with itself; one that forgets must not block.
+   */
+  private static final int LONG_IDLE = 300;
+
   private final Settled settled;
   private final Session session;
   private final Deque<Part> parts = new ArrayDeque<>();
@@ -22,13 +27,15 @@ public final class Script {
     private final BooleanSupplier possible;
     private final Runnable begin;
     private final BooleanSupplier done;
+    private final int patience;
     private boolean begun;
     private int idle;
 
-    Part(BooleanSupplier possible, Runnable begin, BooleanSupplier done) {
+    Part(BooleanSupplier possible, Runnable begin, BooleanSupplier done, int patience) {
       this.possible = possible;
       this.begin = begin;
       this.done = done;
+      this.patience = patience;
     }
   }
 
@@ -39,29 +46,32 @@ public final class Script {
 
   /** Does something that is done at once, when all before is in force. */
   public void add(Runnable action) {
-    add(() -> true, action, () -> true);
+    parts.add(new Part(() -> true, action, () -> true, IDLE));
   }
 
-  /** Does something when it is possible, and goes on when the session has taken it up. */
+  /**
+   * Does something when it is possible, and goes on when the session has taken it up.
+   *
+   * @param picture whether another answer is to come, as when a picture is opened
+   */
   public void add(BooleanSupplier possible, Runnable action, boolean picture) {
     BooleanSupplier[] done = {() -> false};
-    add(
-        possible,
+    Runnable begin =
         () -> {
           done[0] = settled.after(picture);
           action.run();
-        },
-        () -> done[0].getAsBoolean());
+        };
+    parts.add(new Part(possible, begin, () -> done[0].getAsBoolean(), IDLE));
   }
 
-  /** Does something and goes on when it is done, however long that takes. */
-  public void add(BooleanSupplier possible, Runnable begin, BooleanSupplier done) {
-    parts.add(new Part(possible, begin, done));
+  /** Begins something and goes on when it is done, though nothing else is being done meanwhile. */
+  public void addLong(Runnable begin, BooleanSupplier done) {
+    parts.add(new Part(() -> true, begin, done, LONG_IDLE));
   }
 
   /** Waits until nothing is under way that somebody asked for before. */
   public void addRest() {
-    add(() -> true, () -> {}, settled.after(false));
+    add(() -> true, () -> {}, false);
   }
 
   /** Whether there is nothing to be done. */
@@ -81,7 +91,7 @@ public final class Script {
       part.idle = session.isBusy() ? 0 : part.idle + 1;
       if (!part.begun) {
         // What is waited for may never come, as a figure of a picture that cannot be read.
-        if (!part.possible.getAsBoolean() && part.idle <= IDLE) {
+        if (!part.possible.getAsBoolean() && part.idle <= part.patience) {
           return;
         }
         part.begun = true;
@@ -92,7 +102,7 @@ public final class Script {
       if (parts.peek() != part) {
         continue;
       }
-      if (!part.done.getAsBoolean() && part.idle <= IDLE) {
+      if (!part.done.getAsBoolean() && part.idle <= part.patience) {
         return;
       }
       parts.poll();

@@ -1,0 +1,74 @@
+package org.vggscope.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.lesson.play.LessonTrainings;
+import org.vggscope.weights.UserFolders;
+
+/** A training that a lesson begins ends with it. */
+class LessonTrainingsTest {
+  @TempDir private static Path data;
+
+  private String before;
+  private PlayedSession played;
+
+  @BeforeEach
+  void begin() throws Exception {
+    before = System.getProperty(UserFolders.DATA_PROPERTY);
+    System.setProperty(UserFolders.DATA_PROPERTY, data.toString());
+    played = new PlayedSession();
+  }
+
+  @AfterEach
+  void end() {
+    played.close();
+    if (before == null) {
+      System.clearProperty(UserFolders.DATA_PROPERTY);
+    } else {
+      System.setProperty(UserFolders.DATA_PROPERTY, before);
+    }
+  }
+
+  private static void await(Callable<Boolean> wanted) throws Exception {
+    for (int i = 0; i < 1200 && !wanted.call(); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(wanted.call()).isTrue();
+  }
+
+  @Test
+  void nothingIsLeftOfIt() throws Exception {
+    LessonTrainings trainings = played.from(() -> new LessonTrainings(played.session));
+    played.on(trainings::start);
+    List<String> words = List.of("mnist-small", "vgg-a", "0.125", "50", "he");
+    played.on(() -> trainings.begin(words));
+    Path run = played.from(() -> played.session.training().folderProperty().get());
+    assertThat(run).isNotNull();
+    await(
+        () ->
+            played.from(
+                () -> {
+                  var record = played.session.training().runProperty().get();
+                  return record != null && !record.points().isEmpty();
+                }));
+    // Going back and forth over the step begins no second one.
+    played.on(() -> trainings.begin(words));
+    assertThat(played.from(() -> played.session.training().folderProperty().get())).isEqualTo(run);
+    assertThat(played.from(() -> played.session.training().runs())).hasSize(1);
+
+    played.on(trainings::end);
+    assertThat(played.from(() -> played.session.training().folderProperty().get())).isNull();
+    await(() -> Files.notExists(run));
+    played.settle();
+    assertThat(played.from(() -> played.session.modelSourceProperty().get().key()))
+        .isEqualTo("vgg16-tiny");
+  }
+}
