@@ -111,7 +111,7 @@ class LessonReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "click: picture-view|8|'parameters conv3_1' is no place that could be clicked; cam-peak"
+        "click: seen-picture|8|'parameters conv3_1' is no place that could be clicked; cam-peak"
             + " is one",
         "wait: layer conv3_1|10|a step either asks or waits; make two of it",
         "within: one|10|'one' should be a percentage, as '1 %'",
