@@ -56,6 +56,8 @@ final class Course {
       script.add(
           () -> {
             before = stage.capture();
+            // What a lesson does is no step of the person to be taken back one by one.
+            session.history().rest(true);
             trainings.start();
           });
     } else {
@@ -87,6 +89,7 @@ final class Course {
     trainings.end();
     if (before != null) {
       restore(before);
+      script.add(() -> session.history().rest(false));
     }
   }
 
