@@ -23,7 +23,7 @@ final class Bubble extends VBox {
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 
   private final LessonRoom room;
-  private final Label title = label("lesson-title");
+  private final Label title = wrapped("lesson-title");
   private final Label count = label("lesson-count");
   private final StepBar steps;
   private final Label said = wrapped("lesson-said");

@@ -227,7 +227,7 @@ public final class LessonRoom {
     }
   }
 
-  void click(double shareX, double shareY) {
+  public void click(double shareX, double shareY) {
     if (scene.get() != null) {
       player.click(shareX, shareY);
     }

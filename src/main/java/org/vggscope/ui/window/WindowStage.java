@@ -24,6 +24,7 @@ final class WindowStage implements Stage {
           "lessons",
           "new-training",
           "open-pictures",
+          "open-training",
           "open-weights",
           "own-classes",
           "paste",
