@@ -53,7 +53,7 @@ public final class CurveChart extends LineChart<Number, Number> {
     getYAxis().setPrefWidth(NUMBERS);
   }
 
-  /** A line that has nothing to draw keeps its last path otherwise, over whatever comes after it. */
+  /** A line without data keeps its last path otherwise, over whatever comes after it. */
   @Override
   protected void layoutPlotChildren() {
     for (Series<Number, Number> line : getData()) {

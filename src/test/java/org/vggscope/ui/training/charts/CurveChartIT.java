@@ -33,10 +33,10 @@ class CurveChartIT extends ApplicationTest {
           chart.scale(ChartScale.upTo(1), ChartScale.upTo(1));
           chart.draw(0, level);
           chart.draw(1, level);
-          assertThat(drawn(0)).isEqualTo(2);
+          assertThat(drawn(0)).isPositive();
           chart.draw(0, Curve.NONE);
           assertThat(drawn(0)).isZero();
-          assertThat(drawn(1)).isEqualTo(2);
+          assertThat(drawn(1)).isPositive();
         });
   }
 }
