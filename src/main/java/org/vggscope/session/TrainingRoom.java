@@ -48,15 +48,19 @@ public final class TrainingRoom implements AutoCloseable {
   /** Whether it is to be said that the run can go on. */
   private boolean offering;
 
+  /** The run that ended with an error last, and what was said of it. */
+  private Path ended;
+
+  private Notice endNotice;
+
   TrainingRoom(Session session, Executor window) {
     this.session = session;
     trainings =
         new Trainings(
             read -> window.execute(() -> show(read)),
             failure -> window.execute(() -> say(failure)),
-            line ->
-                window.execute(
-                    () -> session.say(Notice.error(Texts.of("The training ended: %s", line)))),
+            lost -> window.execute(() -> gone(lost)),
+            (ended, line) -> window.execute(() -> ended(ended, line)),
             waits -> window.execute(() -> waiting.set(waits)));
     following.addListener((o, old, now) -> follow());
     session.modelSourceProperty().addListener((o, old, now) -> arrived(now));
@@ -194,6 +198,11 @@ public final class TrainingRoom implements AutoCloseable {
 
   /** Watches none; the network that there was before comes back. */
   public void leave() {
+    forget();
+    on.set(false);
+  }
+
+  private void forget() {
     trainings.watch(null);
     session.settings().trainingRun = "";
     folder.set(null);
@@ -201,7 +210,6 @@ public final class TrainingRoom implements AutoCloseable {
     boolean ours = moment.get() != null;
     moment.set(null);
     wanted = null;
-    on.set(false);
     if (ours && before != null) {
       session.load(before);
     }
@@ -220,6 +228,9 @@ public final class TrainingRoom implements AutoCloseable {
   public void resume() {
     try {
       trainings.resume(folder.get());
+      if (folder.get().equals(ended) && session.noticeProperty().get() == endNotice) {
+        session.dismissNotice();
+      }
     } catch (IOException e) {
       say(e);
     }
@@ -302,6 +313,21 @@ public final class TrainingRoom implements AutoCloseable {
     if (following.get() && read != null && !read.moments().isEmpty()) {
       show(read.moments().get(read.moments().size() - 1));
     }
+  }
+
+  private void gone(Path lost) {
+    if (lost.equals(folder.get())) {
+      forget();
+      session.say(
+          Notice.error(
+              Texts.of("The folder of the training %s is gone: %s", lost.getFileName(), lost)));
+    }
+  }
+
+  private void ended(Path failed, String line) {
+    ended = failed;
+    endNotice = Notice.error(Texts.of("The training ended: %s", line));
+    session.say(endNotice);
   }
 
   private void say(IOException failure) {

@@ -156,6 +156,7 @@ final class Epochs {
     watched.steer(
         from.step(),
         rate,
+        network,
         new Watched.Steered() {
           @Override
           public void paused() throws IOException {

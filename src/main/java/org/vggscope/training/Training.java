@@ -108,6 +108,13 @@ public final class Training {
       try {
         train(engine, job, checkpoint, lost);
       } catch (IOException | RuntimeException e) {
+        if (!job.folder().isRun()) {
+          // Whatever could not be written: this is why, and nothing is left to go on from.
+          throw new ProblemException(
+              Problem.of("the folder of this training is gone, and its checkpoints with it")
+                  .about(job.folder().path().toString()),
+              e);
+        }
         watched.failed(e);
         throw e;
       }

@@ -52,6 +52,7 @@ final class Watched implements AutoCloseable {
           });
   private Future<Long> writing;
   private long kept;
+  private long keptStep;
   private long cost;
   private Wish wish = Wish.NONE;
 
@@ -89,8 +90,7 @@ final class Watched implements AutoCloseable {
     metrics.cut(step, network.layers());
     moments.cut(step);
     log.cut(step);
-    // What was wanted of an earlier one.
-    log.steered();
+    log.forgetSteering();
     log.write(new RunStatus(RunStatus.State.RUNNING, null));
   }
 
@@ -150,6 +150,7 @@ final class Watched implements AutoCloseable {
     LayerWeights now = network.weights(preprocessing, labels);
     long copied = System.nanoTime() - began;
     kept = System.nanoTime();
+    keptStep = step;
     cost = copied;
     writing =
         writer.submit(
@@ -203,11 +204,12 @@ final class Watched implements AutoCloseable {
   }
 
   /** Does what somebody wants before the next step; a pause ends when they want it. */
-  void steer(long step, double rate, Steered training) throws IOException {
+  void steer(long step, double rate, LearningNetwork network, Steered training)
+      throws IOException {
     boolean paused = false;
     if (wish == Wish.PAUSE) {
       wish = Wish.NONE;
-      paused = pause(training);
+      paused = pause(step, network, training);
     }
     boolean waited = paused;
     while (!isStopped()) {
@@ -221,7 +223,7 @@ final class Watched implements AutoCloseable {
       }
       switch (wanted.get()) {
         case PAUSE -> {
-          paused = paused || pause(training);
+          paused = paused || pause(step, network, training);
           waited = true;
         }
         case GO -> paused = false;
@@ -247,8 +249,13 @@ final class Watched implements AutoCloseable {
     }
   }
 
-  private boolean pause(Steered training) throws IOException {
+  private boolean pause(long step, LearningNetwork network, Steered training) throws IOException {
     training.paused();
+    // What is seen while it waits is what it goes on from.
+    if (keptStep != step) {
+      keep(step, network);
+    }
+    finish();
     log.write(new RunStatus(RunStatus.State.PAUSED, null));
     return true;
   }

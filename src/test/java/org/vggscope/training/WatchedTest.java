@@ -1,6 +1,7 @@
 package org.vggscope.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -212,6 +213,59 @@ class WatchedTest {
     assertThat(read().byHand())
         .extracting(RunLog.ByHand::what)
         .containsExactly(Steer.PAUSE, Steer.STEP, Steer.FINISH);
+  }
+
+  @Test
+  void whatIsWantedQuicklyIsAllDoneInItsOrder() throws IOException {
+    log.forgetSteering();
+    Files.createDirectories(run.path());
+    List<Steer> wanted = List.of(Steer.STEP, Steer.STEP, Steer.CUT, Steer.STEP, Steer.STOP);
+    for (Steer each : wanted) {
+      new RunLog(run.path()).steer(each);
+    }
+    List<Steer> taken = new ArrayList<>();
+    log.steered().ifPresent(taken::add);
+    assertThat(run.path()).isEmptyDirectory();
+    for (int i = 1; i < wanted.size(); i++) {
+      log.steered().ifPresent(taken::add);
+    }
+    assertThat(taken).isEqualTo(wanted);
+    assertThat(log.steered()).isEmpty();
+  }
+
+  /** Three clicks are three steps, and after each the network is there to be seen. */
+  @Test
+  void stepsByHandAreAllMadeAndKept() throws IOException {
+    List<Steer> hand = List.of(Steer.PAUSE, Steer.STEP, Steer.STEP, Steer.CUT, Steer.STOP);
+    train(
+        1,
+        (event, network) -> {
+          if (event instanceof TrainingEvent.Step made && made.step() == 1) {
+            for (Steer each : hand) {
+              log.steer(each);
+            }
+          }
+        });
+    RunRecord seen = read();
+    assertThat(seen.byHand()).extracting(RunLog.ByHand::what).isEqualTo(hand);
+    assertThat(seen.steps()).isEqualTo(3);
+    assertThat(seen.moments()).extracting(Moment::step).containsExactly(0L, 1L, 2L, 3L);
+    assertThat(seen.byHand().get(3)).isEqualTo(new RunLog.ByHand(3, Steer.CUT, 0.001));
+  }
+
+  @Test
+  void aFolderThatIsGoneIsToldAndDoesNotComeBack() {
+    assertThatThrownBy(
+            () ->
+                train(
+                    1,
+                    (event, network) -> {
+                      if (event instanceof TrainingEvent.Step made && made.step() == 2) {
+                        DataSetTesting.delete(run.path());
+                      }
+                    }))
+        .hasMessageContaining("the folder of this training is gone");
+    assertThat(run.path()).doesNotExist();
   }
 
   @Test

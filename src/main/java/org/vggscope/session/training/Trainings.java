@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.vggscope.support.AtomicFile;
@@ -30,7 +31,8 @@ public final class Trainings implements AutoCloseable {
 
   private final Consumer<RunRecord> read;
   private final Consumer<IOException> unread;
-  private final Consumer<String> failed;
+  private final Consumer<Path> gone;
+  private final BiConsumer<Path, String> failed;
   private final Consumer<List<NewTraining>> waits;
   private final ScheduledExecutorService reader =
       Executors.newSingleThreadScheduledExecutor(
@@ -78,16 +80,19 @@ public final class Trainings implements AutoCloseable {
    *
    * @param read told what the watched run is whenever it is another, on the thread that reads
    * @param unread told why it cannot be read
-   * @param failed told the last line of a training that ended with an error
+   * @param gone told which run that was watched has no folder any more
+   * @param failed told which training ended with an error, and its last line
    * @param waits told which trainings of a race wait, whenever they are others
    */
   public Trainings(
       Consumer<RunRecord> read,
       Consumer<IOException> unread,
-      Consumer<String> failed,
+      Consumer<Path> gone,
+      BiConsumer<Path, String> failed,
       Consumer<List<NewTraining>> waits) {
     this.read = read;
     this.unread = unread;
+    this.gone = gone;
     this.failed = failed;
     this.waits = waits;
   }
@@ -138,7 +143,8 @@ public final class Trainings implements AutoCloseable {
   }
 
   private Process start(List<String> arguments, Path run) throws IOException {
-    Process process = TrainingProcess.start(arguments, run, log(run), failed);
+    Process process =
+        TrainingProcess.start(arguments, run, log(run), line -> failed.accept(run, line));
     begun.removeIf(each -> !each.isAlive());
     begun.add(process);
     return process;
@@ -193,6 +199,10 @@ public final class Trainings implements AutoCloseable {
         }
         source = new RunRecord.Reader(folder);
         last = null;
+      } else if (!folder.isRun()) {
+        source = null;
+        gone.accept(folder.path());
+        return;
       }
       if (last != null && !last.status().state().isUnderWay() && !source.isChanged()) {
         return;

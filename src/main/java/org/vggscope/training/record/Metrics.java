@@ -1,6 +1,7 @@
 package org.vggscope.training.record;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -51,10 +52,12 @@ public final class Metrics {
       Files.writeString(
           file, point.row(layers), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
+      // Without a reason its message is the name of the file again.
+      String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
       throw new ProblemException(
           Problem.of(
                   "%s; the last checkpoint is whole: make room, and go on with --resume",
-                  e.getMessage())
+                  reason == null ? e.getClass().getSimpleName() : reason)
               .about(file.toString()),
           e);
     }

@@ -61,7 +61,10 @@ public final class Moments {
 
   /** Keeps another one, and lets go of one that lies closest to its neighbours for its age. */
   public void keep(long step, LayerWeights weights) throws IOException {
-    Files.createDirectories(folder);
+    if (!Files.isDirectory(folder)) {
+      // Not its parents: a run whose folder is gone does not come back.
+      Files.createDirectory(folder);
+    }
     Path file = folder.resolve("step-%08d.safetensors".formatted(step));
     SafetensorsWriter.write(weights, file, false);
     List<Moment> all = new ArrayList<>(all());

@@ -7,16 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
 import org.vggscope.support.AtomicFile;
 
 /**
  * What else a run says of itself: {@code start.json}, {@code epochs.jsonl}, {@code status.json},
  * {@code by-hand.csv} (a line for each thing that somebody had it do), and {@code steer}, by which
- * they do it.
+ * they do it: a word a line.
  */
 public final class RunLog {
   private static final JsonMapper JSON = new JsonMapper();
@@ -28,6 +32,7 @@ public final class RunLog {
   private final Path steer;
   private final Appended appended;
   private final List<RunEpoch> read = new ArrayList<>();
+  private final Queue<Steer> steering = new ArrayDeque<>();
 
   /** That of a run, which need not be there. */
   public RunLog(Path run) {
@@ -153,22 +158,39 @@ public final class RunLog {
     return all;
   }
 
-  /** Has whoever trains do something before the next step. */
+  /** Has whoever trains do something before the next step, after what was wanted before. */
   public void steer(Steer wanted) throws IOException {
-    AtomicFile.text(steer, wanted.id() + "\n");
+    AtomicFile.text(steer, taken() + wanted.id() + "\n");
   }
 
-  /** Takes what somebody wants, once. */
+  /** Takes what somebody wants, each thing once, in its order. */
   public Optional<Steer> steered() throws IOException {
+    if (steering.isEmpty()) {
+      taken().lines().map(Steer::of).flatMap(Optional::stream).forEach(steering::add);
+    }
+    return Optional.ofNullable(steering.poll());
+  }
+
+  /** What was wanted of an earlier training in the folder is not done. */
+  public void forgetSteering() throws IOException {
+    taken();
+    steering.clear();
+  }
+
+  /** Takes the file before it reads it: nobody adds to it, or takes it too, meanwhile. */
+  private String taken() throws IOException {
     if (!Files.exists(steer)) {
-      return Optional.empty();
+      return "";
     }
+    // Called so that it is swept away if this is killed.
+    Path mine = steer.resolveSibling(".vggscope-%s.part".formatted(UUID.randomUUID()));
     try {
-      String word = Files.readString(steer);
-      Files.deleteIfExists(steer);
-      return Steer.of(word);
+      Files.move(steer, mine, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException e) {
-      return Optional.empty();
+      return "";
     }
+    String words = Files.readString(mine);
+    Files.deleteIfExists(mine);
+    return words;
   }
 }

@@ -74,7 +74,8 @@ public final class TimeStrip extends HBox {
     compare.setTooltip(
         new Tooltip(
             Texts.of(
-                "Keep this moment beside the one that the slider shows, of this training or another")));
+                "Keep this moment beside the one that the slider shows, of this training or"
+                    + " another")));
     compare.setOnAction(event -> room.compareWithNow());
     Button leave = new Button("✕");
     leave.setId("time-leave");

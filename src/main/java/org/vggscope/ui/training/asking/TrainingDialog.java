@@ -27,6 +27,9 @@ import org.vggscope.ui.view.GivenFiles;
  * starts. The window behind it stays usable.
  */
 public abstract class TrainingDialog {
+  /** Pixels that a dialog's title bar may take. */
+  private static final double TITLE_BAR = 40;
+
   private final Session session;
   private final Dialog<Void> dialog = new Dialog<>();
   private final Node begin;
@@ -73,7 +76,7 @@ public abstract class TrainingDialog {
     pane().setContent(content);
   }
 
-  /** Is so large, if the window leaves it the room. */
+  /** Is so large, if the window leaves it the room, and higher where its content is. */
   protected final void size(double width, double height, double leastHeight) {
     pane().setMinSize(width, leastHeight);
     pane().setPrefSize(width, height);
@@ -105,6 +108,11 @@ public abstract class TrainingDialog {
   /** Shows it in front of a window. */
   public final void show(Window owner) {
     dialog.initOwner(owner);
+    double least = pane().getPrefHeight();
+    pane().applyCss();
+    pane().setPrefHeight(Region.USE_COMPUTED_SIZE);
+    double whole = pane().prefHeight(pane().getPrefWidth());
+    pane().setPrefHeight(Math.max(least, Math.min(whole, owner.getHeight() - TITLE_BAR)));
     Dialogs.show(dialog, owner);
     Platform.runLater(first()::requestFocus);
   }

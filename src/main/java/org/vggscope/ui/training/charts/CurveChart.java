@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.chart.Axis;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
+import javafx.scene.shape.Path;
 import javafx.util.StringConverter;
 
 /**
@@ -50,6 +51,15 @@ public final class CurveChart extends LineChart<Number, Number> {
     prepare(getXAxis(), stepTitle, ChartScale::plain);
     prepare(getYAxis(), title, ticks);
     getYAxis().setPrefWidth(NUMBERS);
+  }
+
+  /** A line without data keeps its last path otherwise, over whatever comes after it. */
+  @Override
+  protected void layoutPlotChildren() {
+    for (Series<Number, Number> line : getData()) {
+      ((Path) line.getNode()).getElements().clear();
+    }
+    super.layoutPlotChildren();
   }
 
   /** There is a legend for several charts, see {@link CurveLegend}. */

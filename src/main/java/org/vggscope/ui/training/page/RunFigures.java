@@ -5,8 +5,10 @@ import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
 import org.vggscope.training.record.RunEpoch;
+import org.vggscope.training.record.RunLog;
 import org.vggscope.training.record.RunPoint;
 import org.vggscope.training.record.RunStatus;
+import org.vggscope.training.record.Steer;
 
 /**
  * A run in numbers, as they were at a step; NaN for what was not known then.
@@ -19,7 +21,7 @@ import org.vggscope.training.record.RunStatus;
  * @param accuracy of the batch, 0 to 1
  * @param validation of the last epoch that had ended, 0 to 1
  * @param best of the epochs that had ended, 0 to 1
- * @param rate of learning
+ * @param rate of learning, as it is in force since
  * @param picturesPerSecond over the last steps
  * @param secondsLeft until the end of the run, from now on, whatever step is looked at; NaN when it
  *     does not run
@@ -66,9 +68,20 @@ public record RunFigures(
         point == null ? Double.NaN : point.accuracy(),
         validation,
         best,
-        point == null ? Double.NaN : point.rate(),
+        point == null ? Double.NaN : rate(run, point),
         speed(points, last),
         secondsLeft(run));
+  }
+
+  /** A cut by hand after the newest step is in force, though no step was made with it yet. */
+  private static double rate(RunRecord run, RunPoint point) {
+    double rate = point.rate();
+    for (RunLog.ByHand done : run.byHand()) {
+      if (done.what() == Steer.CUT && done.step() == run.steps() && done.step() == point.step()) {
+        rate = done.rate();
+      }
+    }
+    return rate;
   }
 
   /** The index of the last point at a step or before it; -1 for none. */

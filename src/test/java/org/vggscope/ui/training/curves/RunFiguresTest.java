@@ -52,6 +52,18 @@ class RunFiguresTest {
   }
 
   @Test
+  void aCutAfterTheNewestStepIsInForce() {
+    List<RunLog.ByHand> cut = List.of(new RunLog.ByHand(2, Steer.CUT, 0.001));
+    RunRecord waits = SomeRun.ofRates(cut, 0.01, 0.01);
+    assertThat(RunFigures.of(waits, null).rate()).isEqualTo(0.001);
+    assertThat(RunFigures.of(waits, at(2)).rate()).isEqualTo(0.001);
+    assertThat(RunFigures.of(waits, at(1)).rate()).isEqualTo(0.01);
+    // Step 2 itself was made before it.
+    RunRecord on = SomeRun.ofRates(cut, 0.01, 0.01, 0.001);
+    assertThat(RunFigures.of(on, at(2)).rate()).isEqualTo(0.01);
+  }
+
+  @Test
   void beforeTheFirstStepNothingIsKnown() {
     RunFigures none = RunFigures.of(SomeRun.ofSteps(0, RunStatus.State.RUNNING), null);
     assertThat(none.step()).isZero();
