@@ -69,6 +69,13 @@ public final class ModelSources {
         of(session, null).stream().filter(each -> each.key().equals(key)).findFirst();
     boolean file =
         known.isEmpty() && Path.of(key).isAbsolute() && Files.isRegularFile(Path.of(key));
-    return file ? Optional.of(new ModelSource.OwnFile(Path.of(key))) : known;
+    return file ? Optional.of(ofFile(Path.of(key))) : known;
+  }
+
+  /** A moment of a run is one again; any other file is somebody's own. */
+  private static ModelSource ofFile(Path file) {
+    return RunFolder.momentAt(file)
+        .<ModelSource>map(found -> new ModelSource.OfRun(found.run(), found.moment()))
+        .orElseGet(() -> new ModelSource.OwnFile(file));
   }
 }

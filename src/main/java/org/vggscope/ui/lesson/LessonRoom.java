@@ -41,6 +41,9 @@ public final class LessonRoom {
 
   private boolean watching;
   private boolean offered;
+
+  /** The offer of the first look; null before it is made. */
+  private Notice offer;
   private Player player;
 
   /** Whether the lesson is over and only puts everything back. */
@@ -160,6 +163,9 @@ public final class LessonRoom {
    * @param step from 0
    */
   public void begin(Lesson lesson, int step) {
+    if (offer != null && offer.equals(session.noticeProperty().get())) {
+      session.dismissNotice();
+    }
     after =
         () -> {
           session.settings().lessonsOffered = true;
@@ -175,6 +181,27 @@ public final class LessonRoom {
     }
   }
 
+  /** The lesson after one, in their order. */
+  Optional<Lesson> following(Lesson lesson) {
+    return all().stream().dropWhile(each -> !each.id().equals(lesson.id())).skip(1).findFirst();
+  }
+
+  /** A lesson's number among all; 0 for the first look, which comes before them. */
+  int number(Lesson lesson) {
+    List<String> ids = all().stream().map(Lesson::id).toList();
+    int place = ids.indexOf(lesson.id());
+    return ids.indexOf(FIRST) == 0 ? place : place + 1;
+  }
+
+  /** Finishes the lesson, which is at its last step, and begins another one. */
+  void goOnWith(Lesson lesson) {
+    if (scene.get() != null) {
+      // Finished first, or it would only be left.
+      next();
+      begin(lesson);
+    }
+  }
+
   private void goOn() {
     Runnable next = after;
     after = () -> {};
@@ -185,6 +212,7 @@ public final class LessonRoom {
     told = Texts.language();
     if (now.phase() == Player.Phase.OVER) {
       player = null;
+      leaving = false;
       scene.set(null);
       goOn();
     } else if (!leaving) {
@@ -252,7 +280,8 @@ public final class LessonRoom {
    * @return false when there is neither
    */
   public boolean escape() {
-    boolean any = presenting.get() || scene.get() != null;
+    // While everything is put back nothing is to be cancelled, or it would not be as it was.
+    boolean any = presenting.get() || scene.get() != null || leaving;
     if (presenting.get()) {
       presenting.set(false);
     } else {
@@ -279,13 +308,14 @@ public final class LessonRoom {
   }
 
   private void offer(Lesson first) {
-    session.say(
+    offer =
         Notice.offer(
             Texts.of(
                 "New here? A first look takes %d minutes; what you have open comes back after it.",
                 first.minutes()),
             Texts.of("Show me"),
             () -> begin(first, 0),
-            () -> session.settings().lessonsOffered = true));
+            () -> session.settings().lessonsOffered = true);
+    session.say(offer);
   }
 }

@@ -96,7 +96,14 @@ public final class LessonsDialog {
     minutes.getStyleClass().add("lesson-minutes");
     minutes.setMinWidth(Region.USE_PREF_SIZE);
     Label about = wrapped(lesson.about().in(Texts.language()), "lesson-about");
-    VBox words = new VBox(new HBox(name, minutes), about);
+    HBox head = new HBox(name, minutes);
+    if (room.number(lesson) > 0) {
+      Label number = new Label(room.number(lesson) + ".");
+      number.getStyleClass().add("lesson-number");
+      number.setMinWidth(Region.USE_PREF_SIZE);
+      head.getChildren().add(0, number);
+    }
+    VBox words = new VBox(head, about);
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
