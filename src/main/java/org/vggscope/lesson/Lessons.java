@@ -179,7 +179,7 @@ public final class Lessons implements AutoCloseable {
       return new Known(time, size, spoilt ? before.lesson : read.lesson(), read.problems());
     } catch (IOException e) {
       List<Problem> problems =
-          List.of(Wording.of(e, String.valueOf(file.getFileName())));
+          List.of(ProblemException.of(e).about(String.valueOf(file.getFileName())));
       boolean same = before != null && before.problems.equals(problems);
       return same ? before : new Known(time, size, before == null ? null : before.lesson, problems);
     }

@@ -186,7 +186,10 @@ class PlayerTest {
     select("conv4_1");
     assertThat(await(each -> !each.hint().isEmpty()).hint()).isEqualTo("It is in the third block.");
     select("conv3_3");
-    assertThat(await(1, Phase.READY).right()).isTrue();
+    Scene done = await(1, Phase.READY);
+    assertThat(done.right()).isTrue();
+    assertThat(done.verdict()).isEqualTo("Done.");
+    assertThat(done.hint()).isEmpty();
   }
 
   @Test
@@ -228,6 +231,7 @@ class PlayerTest {
     long right = 128L * 128 * 9 + 128;
     assertThat(await(2, Phase.ANSWERED).verdict())
         .isEqualTo("Not quite: it is %,d. They are %,d.".formatted(right, right));
+    assertThat(scene().hint()).isEmpty();
     played.on(player::next);
     await(3, Phase.ASKING);
     played.on(player::back);
@@ -235,6 +239,28 @@ class PlayerTest {
     // Half of one per cent less, as it is typed on another keyboard.
     played.on(() -> player.answer("１４７，０００"));
     assertThat(await(2, Phase.ANSWERED).right()).isTrue();
+  }
+
+  @Test
+  void aVerdictStaysWhileTheWatchedNetworkLearnsOn() throws Exception {
+    Path file =
+        ModelCatalog.bundled().entry("vgg16-tiny").open() == null ? null : bundledFile();
+    look(file, 1);
+    played.on(() -> player.start(2));
+    await(2, Phase.ASKING);
+    played.on(() -> player.answer("100"));
+    await(each -> each.verdict().equals("Not yet; try once more."));
+    look(file, 2);
+    assertThat(scene().verdict()).isEqualTo("Not yet; try once more.");
+    played.on(() -> player.answer("100"));
+    String verdict = await(2, Phase.ANSWERED).verdict();
+    look(file, 3);
+    played.on(tick);
+    played.settle();
+    assertThat(scene().phase()).isEqualTo(Phase.ANSWERED);
+    assertThat(scene().verdict()).isEqualTo(verdict);
+    played.on(() -> played.session.selectModel("vgg19-tiny"));
+    await(2, Phase.ASKING);
   }
 
   @Test

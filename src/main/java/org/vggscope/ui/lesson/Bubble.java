@@ -156,7 +156,7 @@ final class Bubble extends VBox {
     AnswerBox.see(doIt, scene.canDoIt());
     boolean last = scene.index() == all - 1;
     next.setText(last ? Texts.of("Finish") : Texts.of("Next"));
-    showFollowing(last ? room.following(scene.lesson()).orElse(null) : null);
+    showFollowing(last ? room.lessons().following(scene.lesson()).orElse(null) : null);
     onward.show(scene.index(), scene.phase());
     boolean presenting = room.presentingProperty().get();
     pseudoClassStateChanged(PRESENTING, presenting);

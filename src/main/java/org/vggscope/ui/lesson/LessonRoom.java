@@ -3,20 +3,16 @@ package org.vggscope.ui.lesson;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.lesson.Lesson;
-import org.vggscope.lesson.Lessons;
 import org.vggscope.lesson.Player;
 import org.vggscope.lesson.Progress;
 import org.vggscope.lesson.Stage;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
-import org.vggscope.support.Problem;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 
@@ -26,20 +22,14 @@ import org.vggscope.text.Texts;
  * window's thread.
  */
 public final class LessonRoom {
-  /** Id of the lesson that is offered at the first start. */
-  private static final String FIRST = "first-look";
-
   private final Session session;
   private final Progress progress;
   private final CurrentStage stage = new CurrentStage();
-  private final ReadOnlyObjectWrapper<Lessons> lessons = new ReadOnlyObjectWrapper<>();
+  private final LessonList lessons;
   private final ReadOnlyObjectWrapper<Player.Scene> scene = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final BooleanProperty captions = new SimpleBooleanProperty();
 
-  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-
-  private boolean watching;
   private boolean offered;
 
   /** The offer of the first look; null before it is made. */
@@ -58,16 +48,7 @@ public final class LessonRoom {
   public LessonRoom(Session session) {
     this.session = session;
     this.progress = new Progress(session.settings());
-    // Beside the window's start, which does not wait for them.
-    Thread reading =
-        new Thread(
-            () -> {
-              Lessons read = new Lessons();
-              session.later(() -> lessons.set(read));
-            },
-            "vggscope-lessons-reading");
-    reading.setDaemon(true);
-    reading.start();
+    this.lessons = new LessonList(session);
   }
 
   /** Says which window is the lesson's from now on. */
@@ -78,33 +59,14 @@ public final class LessonRoom {
     }
   }
 
-  /** How often lessons changed: from now on the teacher's folder is watched. */
-  ReadOnlyIntegerProperty watchedProperty() {
-    if (!watching) {
-      watching = true;
-      lessons.subscribe(
-          read -> {
-            if (read != null) {
-              read.onChange(() -> session.later(this::changed));
-              changed();
-            }
-          });
-    }
-    return changes.getReadOnlyProperty();
-  }
-
-  private void changed() {
-    changes.set(changes.get() + 1);
-  }
-
   /** All lessons; none until they are read. */
   public List<Lesson> all() {
-    return lessons.get() == null ? List.of() : lessons.get().all();
+    return lessons.all();
   }
 
-  /** What is wrong with lessons of the teacher's folder. */
-  List<Problem> problems() {
-    return lessons.get() == null ? List.of() : lessons.get().problems();
+  /** The lessons that there are. */
+  LessonList lessons() {
+    return lessons;
   }
 
   /** What is to be seen; null while no lesson is played. */
@@ -179,18 +141,6 @@ public final class LessonRoom {
     } else {
       leave();
     }
-  }
-
-  /** The lesson after one, in their order. */
-  Optional<Lesson> following(Lesson lesson) {
-    return all().stream().dropWhile(each -> !each.id().equals(lesson.id())).skip(1).findFirst();
-  }
-
-  /** A lesson's number among all; 0 for the first look, which comes before them. */
-  int number(Lesson lesson) {
-    List<String> ids = all().stream().map(Lesson::id).toList();
-    int place = ids.indexOf(lesson.id());
-    return ids.indexOf(FIRST) == 0 ? place : place + 1;
   }
 
   /** Finishes the lesson, which is at its last step, and begins another one. */
@@ -297,10 +247,10 @@ public final class LessonRoom {
   public void offer() {
     if (!offered && !session.settings().lessonsOffered) {
       offered = true;
-      lessons.subscribe(
-          read ->
+      lessons.onRead(
+          () ->
               all().stream()
-                  .filter(lesson -> lesson.id().equals(FIRST))
+                  .filter(lesson -> lesson.id().equals(LessonList.FIRST))
                   .filter(lesson -> session.noticeProperty().get() == null && !isPlaying())
                   .findFirst()
                   .ifPresent(this::offer));
