@@ -2,6 +2,7 @@ package org.vggscope.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,14 +11,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.lesson.Player.Phase;
 import org.vggscope.lesson.Player.Scene;
+import org.vggscope.lesson.figures.Figures;
 import org.vggscope.lesson.grammar.Vocabulary;
 import org.vggscope.lesson.read.LessonFile;
 import org.vggscope.lesson.read.LessonReader;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Position;
+import org.vggscope.session.ModelSource;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.SessionState;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
+import org.vggscope.training.record.Moment;
 
 /** Lessons on a real session with the bundled network, without a window and without time. */
 class PlayerTest {
@@ -243,24 +249,45 @@ class PlayerTest {
 
   @Test
   void aVerdictStaysWhileTheWatchedNetworkLearnsOn() throws Exception {
-    Path file =
-        ModelCatalog.bundled().entry("vgg16-tiny").open() == null ? null : bundledFile();
-    look(file, 1);
-    played.on(() -> player.start(2));
-    await(2, Phase.ASKING);
-    played.on(() -> player.answer("100"));
-    await(each -> each.verdict().equals("Not yet; try once more."));
-    look(file, 2);
-    assertThat(scene().verdict()).isEqualTo("Not yet; try once more.");
-    played.on(() -> player.answer("100"));
-    String verdict = await(2, Phase.ANSWERED).verdict();
-    look(file, 3);
-    played.on(tick);
+    select("conv3_3");
     played.settle();
-    assertThat(scene().phase()).isEqualTo(Phase.ANSWERED);
-    assertThat(scene().verdict()).isEqualTo(verdict);
-    played.on(() -> played.session.selectModel("vgg19-tiny"));
-    await(2, Phase.ASKING);
+    Figures figures = played.from(() -> new Figures(played.session, () -> {}));
+    Attempt attempt = new Attempt(lesson(STEPS).steps().get(2), 2, figures, null, 0);
+    assertThat(after(attempt, "run", 1)).isEqualTo(Phase.ASKING);
+    attempt.give(judge -> false);
+    assertThat(after(attempt, "run", 2)).isEqualTo(Phase.ASKING);
+    assertThat(after(attempt, "run", 3)).isEqualTo(Phase.ASKING);
+    assertThat(attempt.isTriedAgain()).isTrue();
+    attempt.give(judge -> true);
+    assertThat(after(attempt, "run", 3)).isEqualTo(Phase.ANSWERED);
+    assertThat(after(attempt, "run", 4)).isEqualTo(Phase.ANSWERED);
+    assertThat(attempt.isRight()).isTrue();
+    assertThat(after(attempt, "another", 4)).isEqualTo(Phase.ASKING);
+    assertThat(attempt.isRight()).isFalse();
+  }
+
+  /** What is seen of an attempt when the present network is a moment of a run. */
+  private Phase after(Attempt attempt, String run, long step) throws Exception {
+    return played.from(
+        () -> {
+          PictureResult now = played.session.resultProperty().get();
+          ModelView model = now.model();
+          ModelView moment =
+              new ModelView(
+                  new ModelSource.OfRun(run, new Moment(step, Path.of("step-" + step))),
+                  model.id(),
+                  model.architecture(),
+                  model.labels(),
+                  model.preprocessing(),
+                  model.bytes(),
+                  model.format(),
+                  model.notes(),
+                  model.problem(),
+                  model.assumption(),
+                  model.engine());
+          attempt.look(null, 0, new PictureResult(moment, now.picture(), now.ranked(), 0, 0));
+          return attempt.phase();
+        });
   }
 
   @Test

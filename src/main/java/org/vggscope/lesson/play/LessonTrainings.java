@@ -85,7 +85,7 @@ public final class LessonTrainings {
    * Trains what is watched from another start, when no training is at work; nobody watches it. What
    * has only just begun to be watched is waited for.
    */
-  void race(String initialisation) {
+  public void race(String initialisation) {
     remember();
     if (raced.add(initialisation)) {
       waiting.add(initialisation);
