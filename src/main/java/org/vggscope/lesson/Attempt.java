@@ -1,11 +1,16 @@
 package org.vggscope.lesson;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.vggscope.lesson.Player.Phase;
 import org.vggscope.lesson.figures.Figures;
 import org.vggscope.lesson.play.Conditions;
 import org.vggscope.lesson.play.Judge;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.session.ModelSource;
 import org.vggscope.session.PictureResult;
+import org.vggscope.text.Language;
 
 /** What somebody has made of a step so far. */
 final class Attempt {
@@ -20,12 +25,28 @@ final class Attempt {
   private boolean hinted;
   private boolean done;
 
-  /** Whether there was an answer, and to what. */
-  private boolean answered;
+  /** An answer that is not judged yet; null for none. */
+  private Predicate<Judge> given;
 
+  private boolean answered;
   private boolean right;
   private boolean tried;
-  private PictureResult judgedOn;
+
+  /** What the question was asked, or answered, about; null until it was. */
+  private Subject subject;
+
+  /** The choices as they were last known. */
+  private List<String> choices = List.of();
+
+  /** What is open as a person sees it: all moments of a run are one network that learns. */
+  private record Subject(SourceImage picture, String network) {
+    static Subject of(PictureResult result) {
+      ModelSource source = result.model().source();
+      return new Subject(
+          result.picture().source(),
+          source instanceof ModelSource.OfRun ours ? ours.run() : source.key());
+    }
+  }
 
   Attempt(Step step, int index, Figures figures, Object since, long now) {
     this.step = step;
@@ -51,9 +72,9 @@ final class Attempt {
     return phase;
   }
 
-  /** Whether what helps is to be said. */
+  /** Whether what helps is to be said; not when it is done. */
   boolean isHinted() {
-    return hinted;
+    return hinted && (phase == Phase.WAITING || phase == Phase.ASKING);
   }
 
   /** Whether the last answer was right, or what was waited for has been done. */
@@ -66,14 +87,25 @@ final class Attempt {
     return tried && phase == Phase.ASKING;
   }
 
-  /** An answer was given. */
-  void judged(boolean isRight, PictureResult on) {
+  /** The choices in their order; while they are computed anew, as they were. */
+  List<String> choices(Language language) {
+    if (judge.isReady()) {
+      choices = judge.choices(language);
+    }
+    return choices;
+  }
+
+  /** An answer was given; it is judged as soon as it is known what is right. */
+  void give(Predicate<Judge> answer) {
+    given = answer;
+  }
+
+  private void judged(boolean isRight) {
     right = isRight;
     boolean again = !isRight && !tried && step.hint() != null;
     tried = true;
     hinted |= !isRight && step.hint() != null;
     answered = !again;
-    judgedOn = on;
   }
 
   /** Looks how things are. */
@@ -91,18 +123,27 @@ final class Attempt {
   }
 
   private void lookAtAnswer(PictureResult picture) {
-    if (answered && judgedOn != picture) {
+    Subject now = picture == null ? subject : Subject.of(picture);
+    boolean other = subject != null && !subject.equals(now);
+    subject = now;
+    if (other) {
       // Of another picture something else is right.
+      given = null;
       answered = false;
       tried = false;
       right = false;
     }
+    if (given != null && judge.isReady()) {
+      judged(given.test(judge));
+      given = null;
+    }
     if (answered) {
       phase = Phase.ANSWERED;
-    } else if (!judge.isReady()) {
-      phase = Phase.PREPARING;
-    } else {
+    } else if (judge.isReady()) {
       phase = judge.isPossible() ? Phase.ASKING : Phase.READY;
+    } else if (other || phase != Phase.ASKING) {
+      // The next moment of a training takes no question away that somebody is answering.
+      phase = Phase.PREPARING;
     }
   }
 }

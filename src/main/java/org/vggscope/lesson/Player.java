@@ -198,7 +198,7 @@ public final class Player {
   /** Takes what was typed, or the words of what was chosen, for the answer. */
   public void answer(String typedOrChosen) {
     if (isAt(Phase.ASKING) && step().ask().click() == null) {
-      attempt.judged(attempt.judge().isRight(typedOrChosen), session.resultProperty().get());
+      attempt.give(judge -> judge.isRight(typedOrChosen));
       soon();
     }
   }
@@ -214,7 +214,7 @@ public final class Player {
     PictureResult result = session.resultProperty().get();
     if (isAt(Phase.ASKING) && step().ask().click() != null && result != null) {
       Value.Place place = Scenes.clicked(step().ask(), result.picture(), shareY, shareX);
-      attempt.judged(attempt.judge().isRight(place), result);
+      attempt.give(judge -> judge.isRight(place));
       soon();
     }
   }

@@ -60,13 +60,11 @@ final class Scenes {
         words(step.said(), language, ready),
         words(step.said(), other, ready),
         clicks ? ask.click() : step.anchor(),
-        ready && attempt.isHinted() && phase != Phase.READY
-            ? words(step.hint(), language, true)
-            : "",
+        attempt != null && attempt.isHinted() ? words(step.hint(), language, true) : "",
         ready ? verdict(attempt, language) : "",
         ready && attempt.isRight(),
         phase == Phase.ASKING || phase == Phase.ANSWERED
-            ? attempt.judge().choices(language)
+            ? attempt.choices(language)
             : List.of(),
         clicks,
         phase == Phase.WAITING && Conditions.action(step.awaited()).isPresent());
@@ -75,7 +73,7 @@ final class Scenes {
   private String verdict(Attempt attempt, Language language) {
     Ask ask = attempt.step().ask();
     if (ask == null) {
-      return "";
+      return attempt.isRight() ? Texts.of("Done.") : "";
     }
     if (attempt.phase() == Phase.READY) {
       return Texts.of("With what is open now this cannot be answered.");

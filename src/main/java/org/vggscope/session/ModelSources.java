@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vggscope.support.Distinct;
+import org.vggscope.training.record.Moments;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 
@@ -69,6 +70,20 @@ public final class ModelSources {
         of(session, null).stream().filter(each -> each.key().equals(key)).findFirst();
     boolean file =
         known.isEmpty() && Path.of(key).isAbsolute() && Files.isRegularFile(Path.of(key));
-    return file ? Optional.of(new ModelSource.OwnFile(Path.of(key))) : known;
+    return file ? Optional.of(ofFile(session.training().folderProperty().get(), key)) : known;
+  }
+
+  /** A moment of the run that is watched is one again; any other file is somebody's own. */
+  private static ModelSource ofFile(Path run, String key) {
+    Path file = Path.of(key);
+    return Optional.ofNullable(run)
+        .map(Path::toAbsolutePath)
+        .flatMap(watched -> Moments.at(watched, file))
+        .<ModelSource>map(moment -> new ModelSource.OfRun(nameOf(run), moment))
+        .orElseGet(() -> new ModelSource.OwnFile(file));
+  }
+
+  private static String nameOf(Path run) {
+    return String.valueOf(run.toAbsolutePath().normalize().getFileName());
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.lesson.play.LessonTrainings;
+import org.vggscope.session.training.Trainings;
 import org.vggscope.weights.UserFolders;
 
 /** A training that a lesson begins ends with it. */
@@ -66,9 +67,57 @@ class LessonTrainingsTest {
 
     played.on(trainings::end);
     assertThat(played.from(() -> played.session.training().folderProperty().get())).isNull();
-    await(() -> Files.notExists(run));
+    await(() -> Files.notExists(run) && Trainings.beside(run).stream().noneMatch(Files::exists));
     played.settle();
     assertThat(played.from(() -> played.session.modelSourceProperty().get().key()))
         .isEqualTo("vgg16-tiny");
+  }
+
+  @Test
+  void aRaceThatIsAskedForAtOnceWaitsForTheRunAndGoesWithTheLesson() throws Exception {
+    LessonTrainings trainings = played.from(() -> new LessonTrainings(played.session));
+    played.on(trainings::start);
+    played.on(
+        () -> {
+          trainings.begin(List.of("mnist-small", "vgg-a", "0.125", "50", "he"));
+          trainings.race("normal:0.01");
+        });
+    Path run = played.from(() -> played.session.training().folderProperty().get());
+    assertThat(waiting()).isEmpty();
+    await(() -> !waiting().isEmpty());
+    assertThat(waiting()).containsExactly("normal:0.01");
+
+    played.on(trainings::end);
+    await(() -> waiting().isEmpty() && Files.notExists(run));
+  }
+
+  private List<String> waiting() throws Exception {
+    return played.from(
+        () ->
+            played.session.training().waitingProperty().get().stream()
+                .map(each -> each.recipe().initialisation())
+                .toList());
+  }
+
+  @Test
+  void whatSomebodyBeganBesideTheLessonStays() throws Exception {
+    LessonTrainings trainings = played.from(() -> new LessonTrainings(played.session));
+    played.on(trainings::start);
+    played.on(
+        () -> {
+          trainings.begin(List.of("mnist-small", "vgg-a", "0.125", "50", "he"));
+          trainings.race("normal:0.01");
+        });
+    Path run = played.from(() -> played.session.training().folderProperty().get());
+    await(() -> !waiting().isEmpty());
+    Path own = Trainings.home().resolve("own");
+    Files.createDirectories(own);
+    Files.copy(run.resolve("run.json"), own.resolve("run.json"));
+    // The same as the lesson's own, and not what the lesson let join the race.
+    Files.copy(run.resolve("recipe.json"), own.resolve("recipe.json"));
+
+    played.on(trainings::end);
+    await(() -> Files.notExists(run));
+    assertThat(own).exists();
   }
 }

@@ -38,6 +38,15 @@ class LessonsTest {
   }
 
   @Test
+  void aFileThatIsNoTextIsNamedSo() throws Exception {
+    Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    try (Lessons lessons = new Lessons(folder)) {
+      assertThat(lessons.problems().stream().map(Problem::english))
+          .containsExactly("binary.yaml: no text in UTF-8; save it as UTF-8");
+    }
+  }
+
+  @Test
   void whatLiesInTheFolderIsThereAndFollowsIt() throws Exception {
     write("own", GOOD.formatted("own", "Mine"));
     try (Lessons lessons = new Lessons(folder)) {

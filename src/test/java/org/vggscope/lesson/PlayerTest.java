@@ -2,6 +2,7 @@ package org.vggscope.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,14 +11,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.lesson.Player.Phase;
 import org.vggscope.lesson.Player.Scene;
+import org.vggscope.lesson.figures.Figures;
 import org.vggscope.lesson.grammar.Vocabulary;
 import org.vggscope.lesson.read.LessonFile;
 import org.vggscope.lesson.read.LessonReader;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Position;
+import org.vggscope.session.ModelSource;
+import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.SessionState;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
+import org.vggscope.training.record.Moment;
 
 /** Lessons on a real session with the bundled network, without a window and without time. */
 class PlayerTest {
@@ -186,7 +192,10 @@ class PlayerTest {
     select("conv4_1");
     assertThat(await(each -> !each.hint().isEmpty()).hint()).isEqualTo("It is in the third block.");
     select("conv3_3");
-    assertThat(await(1, Phase.READY).right()).isTrue();
+    Scene done = await(1, Phase.READY);
+    assertThat(done.right()).isTrue();
+    assertThat(done.verdict()).isEqualTo("Done.");
+    assertThat(done.hint()).isEmpty();
   }
 
   @Test
@@ -228,6 +237,7 @@ class PlayerTest {
     long right = 128L * 128 * 9 + 128;
     assertThat(await(2, Phase.ANSWERED).verdict())
         .isEqualTo("Not quite: it is %,d. They are %,d.".formatted(right, right));
+    assertThat(scene().hint()).isEmpty();
     played.on(player::next);
     await(3, Phase.ASKING);
     played.on(player::back);
@@ -235,6 +245,49 @@ class PlayerTest {
     // Half of one per cent less, as it is typed on another keyboard.
     played.on(() -> player.answer("１４７，０００"));
     assertThat(await(2, Phase.ANSWERED).right()).isTrue();
+  }
+
+  @Test
+  void aVerdictStaysWhileTheWatchedNetworkLearnsOn() throws Exception {
+    select("conv3_3");
+    played.settle();
+    Figures figures = played.from(() -> new Figures(played.session, () -> {}));
+    Attempt attempt = new Attempt(lesson(STEPS).steps().get(2), 2, figures, null, 0);
+    assertThat(after(attempt, "run", 1)).isEqualTo(Phase.ASKING);
+    attempt.give(judge -> false);
+    assertThat(after(attempt, "run", 2)).isEqualTo(Phase.ASKING);
+    assertThat(after(attempt, "run", 3)).isEqualTo(Phase.ASKING);
+    assertThat(attempt.isTriedAgain()).isTrue();
+    attempt.give(judge -> true);
+    assertThat(after(attempt, "run", 3)).isEqualTo(Phase.ANSWERED);
+    assertThat(after(attempt, "run", 4)).isEqualTo(Phase.ANSWERED);
+    assertThat(attempt.isRight()).isTrue();
+    assertThat(after(attempt, "another", 4)).isEqualTo(Phase.ASKING);
+    assertThat(attempt.isRight()).isFalse();
+  }
+
+  /** What is seen of an attempt when the present network is a moment of a run. */
+  private Phase after(Attempt attempt, String run, long step) throws Exception {
+    return played.from(
+        () -> {
+          PictureResult now = played.session.resultProperty().get();
+          ModelView model = now.model();
+          ModelView moment =
+              new ModelView(
+                  new ModelSource.OfRun(run, new Moment(step, Path.of("step-" + step))),
+                  model.id(),
+                  model.architecture(),
+                  model.labels(),
+                  model.preprocessing(),
+                  model.bytes(),
+                  model.format(),
+                  model.notes(),
+                  model.problem(),
+                  model.assumption(),
+                  model.engine());
+          attempt.look(null, 0, new PictureResult(moment, now.picture(), now.ranked(), 0, 0));
+          return attempt.phase();
+        });
   }
 
   @Test

@@ -65,11 +65,22 @@ public final class Worded {
     } else if (Math.abs(amount) >= 1000) {
       written = String.format(Locale.ROOT, "%,.0f", amount);
     } else if (Math.abs(amount) < 1e-3) {
-      written = String.format(Locale.ROOT, "%.1e", amount);
+      written = power(String.format(Locale.ROOT, "%.1e", amount));
     } else {
       written = new BigDecimal(amount).round(THREE).toPlainString();
     }
     return written.replace('-', '−');
+  }
+
+  /** 1.8e-07 as books have it. */
+  private static String power(String scientific) {
+    int mark = scientific.indexOf('e');
+    String power = String.valueOf(Integer.parseInt(scientific.substring(mark + 1)));
+    StringBuilder raised = new StringBuilder();
+    for (char each : power.toCharArray()) {
+      raised.append(each == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(each - '0'));
+    }
+    return scientific.substring(0, mark) + " × 10" + raised;
   }
 
   private static String bytes(long bytes, Language language) {

@@ -92,7 +92,8 @@ public final class Judge {
   private static String plain(String given) {
     return Normalizer.normalize(given, Normalizer.Form.NFKC)
         .replace('−', '-')
-        .replaceAll("[\\s,_，]", "");
+        .replaceAll("[\\s,_，]", "")
+        .replaceAll("[x×*]10(?:\\^|(?=[-+]))([-+]?\\d+)", "e$1");
   }
 
   private boolean isNear(Matcher number, Value answer) {

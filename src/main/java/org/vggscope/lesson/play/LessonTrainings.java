@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.value.ChangeListener;
 import org.vggscope.session.Session;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.training.NewTraining;
+import org.vggscope.session.training.Trainings;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.training.Recipe;
 import org.vggscope.training.RunFolder;
@@ -30,11 +32,20 @@ public final class LessonTrainings {
   /** How long a training is waited for that is to stop, in tenths of a second. */
   private static final int PATIENCE = 600;
 
+  /** The same of one that is to begin. */
+  private static final int BEGINNING = 300;
+
   private static final int TENTH = 100;
 
   private final TrainingRoom room;
   private final Map<String, Path> begun = new HashMap<>();
   private final Set<String> raced = new LinkedHashSet<>();
+
+  /** Starts that are to join the race as soon as the run that is watched can be read. */
+  private final List<String> waiting = new ArrayList<>();
+
+  private final List<NewTraining> asked = new ArrayList<>();
+  private final ChangeListener<RunRecord> reader = (o, old, now) -> takeUp();
   private Path earlier;
   private Set<Path> known = Set.of();
 
@@ -45,6 +56,8 @@ public final class LessonTrainings {
   /** What is watched now is watched again in the end. */
   public void start() {
     earlier = room.folderProperty().get();
+    room.runProperty().removeListener(reader);
+    room.runProperty().addListener(reader);
   }
 
   /** Begins a training and watches it; one that was begun before is watched again. */
@@ -68,19 +81,37 @@ public final class LessonTrainings {
     }
   }
 
-  /** Trains what is watched from another start, when no training is at work; nobody watches it. */
-  void race(String initialisation) {
+  /**
+   * Trains what is watched from another start, when no training is at work; nobody watches it. What
+   * has only just begun to be watched is waited for.
+   */
+  public void race(String initialisation) {
     remember();
+    if (raced.add(initialisation)) {
+      waiting.add(initialisation);
+      takeUp();
+    }
+  }
+
+  private void takeUp() {
     RunRecord run = room.runProperty().get();
-    if (run != null && raced.add(initialisation)) {
-      Recipe recipe = run.recipe();
-      room.race(
-          List.of(
-              new NewTraining(
-                  run.setup().data(),
-                  run.setup().network(),
-                  recipe.with(recipe.epochs(), recipe.seed(), initialisation),
-                  null)));
+    if (run == null) {
+      return;
+    }
+    Recipe recipe = run.recipe();
+    List<NewTraining> wanted = new ArrayList<>();
+    for (String initialisation : waiting) {
+      wanted.add(
+          new NewTraining(
+              run.setup().data(),
+              run.setup().network(),
+              recipe.with(recipe.epochs(), recipe.seed(), initialisation),
+              null));
+    }
+    waiting.clear();
+    if (!wanted.isEmpty()) {
+      asked.addAll(wanted);
+      room.race(wanted);
     }
   }
 
@@ -107,16 +138,38 @@ public final class LessonTrainings {
     }
   }
 
+  /** What the lesson began; what somebody began beside it is theirs. */
   private List<Path> ours() {
     Set<Path> ours = new LinkedHashSet<>(begun.values());
-    if (!raced.isEmpty()) {
-      room.runs().stream().filter(each -> !known.contains(each)).forEach(ours::add);
+    if (!asked.isEmpty()) {
+      room.runs().stream()
+          .filter(each -> !known.contains(each) && isAsked(each))
+          .forEach(ours::add);
     }
     return new ArrayList<>(ours);
   }
 
+  private boolean isAsked(Path run) {
+    try {
+      RunFolder folder = new RunFolder(run);
+      RunFolder.Setup setup = folder.setup();
+      Recipe recipe = folder.recipe();
+      return asked.stream()
+          .anyMatch(
+              each ->
+                  each.data().equals(setup.data())
+                      && each.network().equals(setup.network())
+                      && each.recipe().equals(recipe));
+    } catch (IOException e) {
+      // It is only beginning.
+      return false;
+    }
+  }
+
   /** Ends all that was begun, and what was watched before is watched again. */
   public void end() {
+    room.runProperty().removeListener(reader);
+    waiting.clear();
     if (begun.isEmpty() && raced.isEmpty()) {
       return;
     }
@@ -131,6 +184,7 @@ public final class LessonTrainings {
     }
     begun.clear();
     raced.clear();
+    asked.clear();
     Thread remover = new Thread(() -> ours.forEach(LessonTrainings::remove), "vggscope-lesson-end");
     remover.setDaemon(true);
     remover.start();
@@ -143,6 +197,10 @@ public final class LessonTrainings {
   private static void remove(Path run) {
     try {
       RunFolder folder = new RunFolder(run);
+      // One that was only just begun makes its folder first.
+      for (int tenth = 0; !folder.isRun() && tenth < BEGINNING; tenth++) {
+        Thread.sleep(TENTH);
+      }
       for (int tenth = 0; isAtWork(folder) && tenth < PATIENCE; tenth++) {
         new RunLog(run).steer(Steer.STOP);
         Thread.sleep(TENTH);
@@ -150,10 +208,15 @@ public final class LessonTrainings {
       if (isAtWork(folder)) {
         return;
       }
-      try (Stream<Path> all = Files.walk(run)) {
-        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(each);
+      if (Files.exists(run)) {
+        try (Stream<Path> all = Files.walk(run)) {
+          for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+            Files.deleteIfExists(each);
+          }
         }
+      }
+      for (Path each : Trainings.beside(run)) {
+        Files.deleteIfExists(each);
       }
     } catch (IOException | UncheckedIOException e) {
       // It stays among the runs, where it can be removed by hand.

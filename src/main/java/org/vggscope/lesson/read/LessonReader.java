@@ -2,6 +2,7 @@ package org.vggscope.lesson.read;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,12 @@ public final class LessonReader {
     if (Files.size(file) > LARGEST) {
       throw new ProblemException(Problem.of("too large for a lesson; split it"));
     }
-    return read(String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
+    try {
+      return read(
+          String.valueOf(file.getFileName()), Files.readString(file, StandardCharsets.UTF_8));
+    } catch (CharacterCodingException e) {
+      throw new ProblemException(Problem.of("no text in UTF-8; save it as UTF-8"), e);
+    }
   }
 
   /**

@@ -137,7 +137,7 @@ public final class Trainings implements AutoCloseable {
     for (int i = 2; Files.exists(run) || Files.exists(log(run)); i++) {
       run = home().resolve(name + "-" + i);
     }
-    Path recipe = home().resolve(run.getFileName() + ".recipe.json");
+    Path recipe = recipe(run);
     AtomicFile.text(recipe, wanted.recipe().json());
     return new Begun(run, start(wanted.arguments(recipe, run), run));
   }
@@ -163,6 +163,15 @@ public final class Trainings implements AutoCloseable {
 
   private static Path log(Path run) {
     return run.resolveSibling(run.getFileName() + ".log");
+  }
+
+  private static Path recipe(Path run) {
+    return run.resolveSibling(run.getFileName() + ".recipe.json");
+  }
+
+  /** What a training that was begun here leaves beside its folder. */
+  public static List<Path> beside(Path run) {
+    return List.of(log(run), recipe(run));
   }
 
   /** Goes on with one. */

@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +34,14 @@ public final class Moments {
   /** Those of a run. */
   public Moments(Path run) {
     this.folder = run.resolve("moments");
+  }
+
+  /** The one that a file in a run's folder of them is; empty for any other file. */
+  public static Optional<Moment> at(Path run, Path file) {
+    Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+    return name.matches() && new Moments(run).folder.equals(file.getParent())
+        ? Optional.of(new Moment(Long.parseLong(name.group(1)), file))
+        : Optional.empty();
   }
 
   /** Those that there are, in the order of their steps. */

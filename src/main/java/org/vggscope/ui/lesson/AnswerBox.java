@@ -81,12 +81,12 @@ final class AnswerBox extends VBox {
     return button;
   }
 
-  /** What gets the keys when the question is put; null where nothing in here does. */
+  /**
+   * What gets the keys when the question is put; null where nothing in here does. A choice does
+   * not: who reads on with Enter would have chosen.
+   */
   Node heart() {
-    if (typed.isVisible() && isVisible()) {
-      return field;
-    }
-    return chosen.isVisible() && isVisible() ? chosen.getChildren().get(0) : null;
+    return typed.isVisible() && isVisible() ? field : null;
   }
 
   static void see(Node node, boolean seen) {

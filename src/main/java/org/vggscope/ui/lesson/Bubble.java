@@ -4,16 +4,17 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.lesson.Lesson;
 import org.vggscope.lesson.Player;
 import org.vggscope.text.Texts;
 
@@ -35,6 +36,8 @@ final class Bubble extends VBox {
   private final Button back = new Button(Texts.of("Back"));
   private final Button doIt = new Button(Texts.of("Do it for me"));
   private final Button next = new Button();
+  private final Button following = new Button();
+  private final OnwardKeys onward = new OnwardKeys();
   private final Button present;
   private Point2D grip;
 
@@ -72,6 +75,10 @@ final class Bubble extends VBox {
     next.setId("lesson-next");
     next.getStyleClass().add("accent");
     next.setOnAction(event -> room.next());
+    following.setId("lesson-following");
+    following.setMnemonicParsing(false);
+    following.setWrapText(true);
+    following.setMinHeight(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox ways = new HBox(back, gap, doIt, next);
@@ -79,9 +86,9 @@ final class Bubble extends VBox {
     for (Button each : new Button[] {back, doIt, next}) {
       each.setMinWidth(USE_PREF_SIZE);
     }
-    getChildren().addAll(head, way, said, caption, answer, verdict, hint, over, ways);
+    getChildren().addAll(head, way, said, caption, answer, verdict, hint, over, following, ways);
     AnswerBox.see(over, false);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
   private static Label label(String id) {
@@ -108,10 +115,18 @@ final class Bubble extends VBox {
     return button;
   }
 
+  /** Has it know of keys that are held from before it gets them. */
+  void install(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> onward.hold(event.getCode()));
+    scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> onward.release(event.getCode()));
+  }
+
   private void keyPressed(KeyEvent event) {
-    boolean onward = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
-    if (onward && event.getTarget() == this) {
+    boolean own = event.getTarget() == this;
+    if (onward.press(event.getCode(), own)) {
       room.next();
+    }
+    if (own && OnwardKeys.isOnward(event.getCode())) {
       event.consume();
     }
   }
@@ -139,13 +154,28 @@ final class Bubble extends VBox {
     show(hint, scene.hint());
     back.setDisable(scene.index() == 0);
     AnswerBox.see(doIt, scene.canDoIt());
-    next.setText(scene.index() == all - 1 ? Texts.of("Finish") : Texts.of("Next"));
+    boolean last = scene.index() == all - 1;
+    next.setText(last ? Texts.of("Finish") : Texts.of("Next"));
+    showFollowing(last ? room.lessons().following(scene.lesson()).orElse(null) : null);
+    onward.show(scene.index(), scene.phase());
     boolean presenting = room.presentingProperty().get();
     pseudoClassStateChanged(PRESENTING, presenting);
     AnswerBox.see(present, !presenting);
     setAccessibleText(
         Texts.of("%s, step %d of %d: %s", title.getText(), scene.index() + 1, all, sentence));
-    setAccessibleHelp(Texts.of("%s %s Enter goes on.", scene.verdict(), scene.hint()).strip());
+    setAccessibleHelp(
+        scene.phase() == Player.Phase.ASKING
+            ? (scene.verdict() + " " + scene.hint()).strip()
+            : Texts.of("%s %s Enter goes on.", scene.verdict(), scene.hint()).strip());
+  }
+
+  /** Offers the lesson after this one; none with null. */
+  private void showFollowing(Lesson lesson) {
+    AnswerBox.see(following, lesson != null);
+    if (lesson != null) {
+      following.setText(Texts.of("Next lesson: %s", lesson.title().in(Texts.language())));
+      following.setOnAction(event -> room.goOnWith(lesson));
+    }
   }
 
   /** Says which step it is, or is to be. */

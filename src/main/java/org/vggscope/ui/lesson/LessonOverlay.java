@@ -80,6 +80,7 @@ public final class LessonOverlay extends Pane {
   /** Has it follow what it points at, whenever a scene is laid out. */
   public void install(Scene scene) {
     scene.addPostLayoutPulseListener(this::follow);
+    bubble.install(scene);
     takeKeys();
   }
 

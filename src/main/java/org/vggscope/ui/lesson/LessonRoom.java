@@ -3,20 +3,16 @@ package org.vggscope.ui.lesson;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.lesson.Lesson;
-import org.vggscope.lesson.Lessons;
 import org.vggscope.lesson.Player;
 import org.vggscope.lesson.Progress;
 import org.vggscope.lesson.Stage;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
-import org.vggscope.support.Problem;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 
@@ -26,21 +22,18 @@ import org.vggscope.text.Texts;
  * window's thread.
  */
 public final class LessonRoom {
-  /** Id of the lesson that is offered at the first start. */
-  private static final String FIRST = "first-look";
-
   private final Session session;
   private final Progress progress;
   private final CurrentStage stage = new CurrentStage();
-  private final ReadOnlyObjectWrapper<Lessons> lessons = new ReadOnlyObjectWrapper<>();
+  private final LessonList lessons;
   private final ReadOnlyObjectWrapper<Player.Scene> scene = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final BooleanProperty captions = new SimpleBooleanProperty();
 
-  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-
-  private boolean watching;
   private boolean offered;
+
+  /** The offer of the first look; null before it is made. */
+  private Notice offer;
   private Player player;
 
   /** Whether the lesson is over and only puts everything back. */
@@ -55,16 +48,7 @@ public final class LessonRoom {
   public LessonRoom(Session session) {
     this.session = session;
     this.progress = new Progress(session.settings());
-    // Beside the window's start, which does not wait for them.
-    Thread reading =
-        new Thread(
-            () -> {
-              Lessons read = new Lessons();
-              session.later(() -> lessons.set(read));
-            },
-            "vggscope-lessons-reading");
-    reading.setDaemon(true);
-    reading.start();
+    this.lessons = new LessonList(session);
   }
 
   /** Says which window is the lesson's from now on. */
@@ -75,33 +59,14 @@ public final class LessonRoom {
     }
   }
 
-  /** How often lessons changed: from now on the teacher's folder is watched. */
-  ReadOnlyIntegerProperty watchedProperty() {
-    if (!watching) {
-      watching = true;
-      lessons.subscribe(
-          read -> {
-            if (read != null) {
-              read.onChange(() -> session.later(this::changed));
-              changed();
-            }
-          });
-    }
-    return changes.getReadOnlyProperty();
-  }
-
-  private void changed() {
-    changes.set(changes.get() + 1);
-  }
-
   /** All lessons; none until they are read. */
   public List<Lesson> all() {
-    return lessons.get() == null ? List.of() : lessons.get().all();
+    return lessons.all();
   }
 
-  /** What is wrong with lessons of the teacher's folder. */
-  List<Problem> problems() {
-    return lessons.get() == null ? List.of() : lessons.get().problems();
+  /** The lessons that there are. */
+  LessonList lessons() {
+    return lessons;
   }
 
   /** What is to be seen; null while no lesson is played. */
@@ -160,6 +125,9 @@ public final class LessonRoom {
    * @param step from 0
    */
   public void begin(Lesson lesson, int step) {
+    if (offer != null && offer.equals(session.noticeProperty().get())) {
+      session.dismissNotice();
+    }
     after =
         () -> {
           session.settings().lessonsOffered = true;
@@ -175,6 +143,15 @@ public final class LessonRoom {
     }
   }
 
+  /** Finishes the lesson, which is at its last step, and begins another one. */
+  void goOnWith(Lesson lesson) {
+    if (scene.get() != null) {
+      // Finished first, or it would only be left.
+      next();
+      begin(lesson);
+    }
+  }
+
   private void goOn() {
     Runnable next = after;
     after = () -> {};
@@ -185,6 +162,7 @@ public final class LessonRoom {
     told = Texts.language();
     if (now.phase() == Player.Phase.OVER) {
       player = null;
+      leaving = false;
       scene.set(null);
       goOn();
     } else if (!leaving) {
@@ -252,7 +230,8 @@ public final class LessonRoom {
    * @return false when there is neither
    */
   public boolean escape() {
-    boolean any = presenting.get() || scene.get() != null;
+    // While everything is put back nothing is to be cancelled, or it would not be as it was.
+    boolean any = presenting.get() || scene.get() != null || leaving;
     if (presenting.get()) {
       presenting.set(false);
     } else {
@@ -268,10 +247,10 @@ public final class LessonRoom {
   public void offer() {
     if (!offered && !session.settings().lessonsOffered) {
       offered = true;
-      lessons.subscribe(
-          read ->
+      lessons.onRead(
+          () ->
               all().stream()
-                  .filter(lesson -> lesson.id().equals(FIRST))
+                  .filter(lesson -> lesson.id().equals(LessonList.FIRST))
                   .filter(lesson -> session.noticeProperty().get() == null && !isPlaying())
                   .findFirst()
                   .ifPresent(this::offer));
@@ -279,13 +258,14 @@ public final class LessonRoom {
   }
 
   private void offer(Lesson first) {
-    session.say(
+    offer =
         Notice.offer(
             Texts.of(
                 "New here? A first look takes %d minutes; what you have open comes back after it.",
                 first.minutes()),
             Texts.of("Show me"),
             () -> begin(first, 0),
-            () -> session.settings().lessonsOffered = true));
+            () -> session.settings().lessonsOffered = true);
+    session.say(offer);
   }
 }

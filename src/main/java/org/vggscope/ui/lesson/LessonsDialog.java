@@ -49,7 +49,7 @@ public final class LessonsDialog {
     dialog.initOwner(owner);
     dialog.setTitle(Texts.of("Lessons"));
     dialog.setHeaderText(Texts.of("Lessons in the real window, on your own picture"));
-    Subscription following = room.watchedProperty().subscribe(this::fill);
+    Subscription following = room.lessons().watchedProperty().subscribe(this::fill);
     dialog.setOnHidden(event -> following.unsubscribe());
     fill();
     ScrollPane scroll = new ScrollPane(list);
@@ -68,7 +68,7 @@ public final class LessonsDialog {
   private void fill() {
     list.getChildren().clear();
     room.all().forEach(lesson -> list.getChildren().add(row(lesson)));
-    for (Problem problem : room.problems()) {
+    for (Problem problem : room.lessons().problems()) {
       Label bad = wrapped(Texts.of(problem), "lesson-problem");
       list.getChildren().add(bad);
     }
@@ -96,7 +96,14 @@ public final class LessonsDialog {
     minutes.getStyleClass().add("lesson-minutes");
     minutes.setMinWidth(Region.USE_PREF_SIZE);
     Label about = wrapped(lesson.about().in(Texts.language()), "lesson-about");
-    VBox words = new VBox(new HBox(name, minutes), about);
+    HBox head = new HBox(name, minutes);
+    if (room.lessons().number(lesson) > 0) {
+      Label number = new Label(room.lessons().number(lesson) + ".");
+      number.getStyleClass().add("lesson-number");
+      number.setMinWidth(Region.USE_PREF_SIZE);
+      head.getChildren().add(0, number);
+    }
+    VBox words = new VBox(head, about);
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);

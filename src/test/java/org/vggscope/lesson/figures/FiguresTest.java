@@ -489,4 +489,11 @@ class FiguresTest {
       }
     }
   }
+
+  @Test
+  void smallNumbersAreWrittenAsInBooks() {
+    assertThat(Worded.of(new Value.Number(1.8e-7), Language.ENGLISH)).isEqualTo("1.8 × 10⁻⁷");
+    assertThat(Worded.of(new Value.Number(-2.5e-12), Language.CHINESE)).isEqualTo("−2.5 × 10⁻¹²");
+    assertThat(Worded.of(new Value.Number(0), Language.ENGLISH)).isEqualTo("0");
+  }
 }

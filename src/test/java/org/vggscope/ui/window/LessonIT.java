@@ -115,7 +115,9 @@ class LessonIT extends LessonTest {
 
     awaitStep(3);
     assertThat(scene().choices()).containsExactlyInAnyOrder("5", "6");
-    while (!((Button) focused()).getText().equals("6")) {
+    // Who reads on with Enter must not have chosen.
+    assertThat(focused().getId()).isEqualTo("lesson-bubble");
+    while (!(focused() instanceof Button choice) || !choice.getText().equals("6")) {
       keys(KeyCode.TAB);
     }
     keys(KeyCode.SPACE);
