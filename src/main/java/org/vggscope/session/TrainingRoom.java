@@ -17,6 +17,7 @@ import org.vggscope.text.Wording;
 import org.vggscope.training.RunFolder;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
+import org.vggscope.training.record.RunStatus;
 import org.vggscope.training.record.Steer;
 
 /**
@@ -25,6 +26,9 @@ import org.vggscope.training.record.Steer;
  * thread.
  */
 public final class TrainingRoom implements AutoCloseable {
+  /** Nanoseconds from one moment of a run that goes along to the next that is looked at. */
+  private static final long PACE = 5_000_000_000L;
+
   private final Session session;
   private final Trainings trainings;
   private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
@@ -45,6 +49,9 @@ public final class TrainingRoom implements AutoCloseable {
   /** Whether the session is asked and has not answered. */
   private boolean isLoading;
 
+  /** When it went along with the newest moment, in {@link System#nanoTime}. */
+  private long followed;
+
   /** Whether it is to be said that the run can go on. */
   private boolean offering;
 
@@ -62,7 +69,7 @@ public final class TrainingRoom implements AutoCloseable {
             lost -> window.execute(() -> gone(lost)),
             (ended, line) -> window.execute(() -> ended(ended, line)),
             waits -> window.execute(() -> waiting.set(waits)));
-    following.addListener((o, old, now) -> follow());
+    following.addListener((o, old, now) -> follow(true));
     session.modelSourceProperty().addListener((o, old, now) -> arrived(now));
     session.wishProperty().addListener((o, old, wish) -> wished(wish));
     session
@@ -305,12 +312,22 @@ public final class TrainingRoom implements AutoCloseable {
                     read.name())));
       }
     }
-    follow();
+    follow(false);
   }
 
-  private void follow() {
+  /**
+   * Goes along with the newest moment; while the run goes along by itself only now and then, for
+   * every look takes from what trains.
+   */
+  private void follow(boolean asked) {
     RunRecord read = run.get();
-    if (following.get() && read != null && !read.moments().isEmpty()) {
+    boolean calm =
+        !asked
+            && moment.get() != null
+            && read.status().state() == RunStatus.State.RUNNING
+            && System.nanoTime() - followed < PACE;
+    if (following.get() && read != null && !read.moments().isEmpty() && !calm) {
+      followed = System.nanoTime();
       show(read.moments().get(read.moments().size() - 1));
     }
   }

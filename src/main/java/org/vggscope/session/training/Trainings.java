@@ -18,6 +18,7 @@ import org.vggscope.support.AtomicFile;
 import org.vggscope.training.RunFolder;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.RunLog;
+import org.vggscope.training.record.RunStatus;
 import org.vggscope.training.record.Steer;
 import org.vggscope.weights.UserFolders;
 
@@ -26,7 +27,15 @@ import org.vggscope.weights.UserFolders;
  * all on a thread of its own.
  */
 public final class Trainings implements AutoCloseable {
+  /** Milliseconds between looks at the run that is watched. */
   private static final long EVERY = 250;
+
+  /** While it goes along: to read it and to paint it takes from what trains. */
+  private static final long CALM = 2000;
+
+  /** So long after something was asked of it what comes of it is waited for. */
+  private static final long AWAITED = 5000;
+
   private static final long NEXT = 1000;
 
   private final Consumer<RunRecord> read;
@@ -44,6 +53,11 @@ public final class Trainings implements AutoCloseable {
   private Future<?> watching;
   private RunRecord.Reader source;
   private RunRecord last;
+
+  /** When it was read last, and until when it is read often, in {@link System#nanoTime}. */
+  private long looked;
+
+  private volatile long awaited;
 
   /** Those that were begun here and are at work; of an early one nothing else is seen. */
   private final List<Process> begun = new CopyOnWriteArrayList<>();
@@ -177,11 +191,13 @@ public final class Trainings implements AutoCloseable {
   /** Goes on with one. */
   public void resume(Path run) throws IOException {
     start(List.of("train", "--resume", run.toString()), run);
+    await();
   }
 
   /** Has the training of a run do something. */
   public void steer(Path run, Steer wanted) throws IOException {
     new RunLog(run).steer(wanted);
+    await();
   }
 
   /** Watches a run from now on, and no other; none with null. */
@@ -192,13 +208,31 @@ public final class Trainings implements AutoCloseable {
     }
     if (run != null) {
       RunFolder folder = new RunFolder(run);
+      await();
       // Whoever asks again wants to be told again.
       reader.execute(() -> last = null);
       watching = reader.scheduleWithFixedDelay(() -> look(folder), 0, EVERY, TimeUnit.MILLISECONDS);
     }
   }
 
+  private void await() {
+    awaited = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AWAITED);
+  }
+
+  /** Whether the run goes along by itself and was looked at just now. */
+  private boolean isCalm() {
+    long now = System.nanoTime();
+    return last != null
+        && last.status().state() == RunStatus.State.RUNNING
+        && now - awaited > 0
+        && now - looked < TimeUnit.MILLISECONDS.toNanos(CALM);
+  }
+
   private void look(RunFolder folder) {
+    if (isCalm()) {
+      return;
+    }
+    looked = System.nanoTime();
     try {
       if (source == null || !source.folder().equals(folder)) {
         source = null;
