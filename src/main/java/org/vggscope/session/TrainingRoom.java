@@ -214,7 +214,8 @@ public final class TrainingRoom implements AutoCloseable {
     session.settings().trainingRun = "";
     folder.set(null);
     run.set(null);
-    boolean ours = moment.get() != null;
+    // One that is still being loaded must not come after the network that was there before.
+    boolean ours = moment.get() != null || isLoading;
     moment.set(null);
     wanted = null;
     if (ours && before != null) {
