@@ -63,9 +63,7 @@ final class Scenes {
         attempt != null && attempt.isHinted() ? words(step.hint(), language, true) : "",
         ready ? verdict(attempt, language) : "",
         ready && attempt.isRight(),
-        phase == Phase.ASKING || phase == Phase.ANSWERED
-            ? attempt.choices(language)
-            : List.of(),
+        phase == Phase.ASKING || phase == Phase.ANSWERED ? attempt.choices(language) : List.of(),
         clicks,
         phase == Phase.WAITING && Conditions.action(step.awaited()).isPresent());
   }

@@ -204,8 +204,7 @@ final class Watched implements AutoCloseable {
   }
 
   /** Does what somebody wants before the next step; a pause ends when they want it. */
-  void steer(long step, double rate, LearningNetwork network, Steered training)
-      throws IOException {
+  void steer(long step, double rate, LearningNetwork network, Steered training) throws IOException {
     boolean paused = false;
     if (wish == Wish.PAUSE) {
       wish = Wish.NONE;

@@ -34,6 +34,7 @@ public final class LessonRoom {
 
   /** The offer of the first look; null before it is made. */
   private Notice offer;
+
   private Player player;
 
   /** Whether the lesson is over and only puts everything back. */
