@@ -218,6 +218,7 @@ final class Watched implements AutoCloseable {
         if (!paused) {
           break;
         }
+        log.refuseGone();
         sleep();
         continue;
       }
