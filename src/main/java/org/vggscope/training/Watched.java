@@ -217,6 +217,7 @@ final class Watched implements AutoCloseable {
         if (!paused) {
           break;
         }
+        log.refuseGone();
         sleep();
         continue;
       }

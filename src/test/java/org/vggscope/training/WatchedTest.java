@@ -269,6 +269,30 @@ class WatchedTest {
   }
 
   @Test
+  void oneThatWaitsInAFolderThatIsGoneEnds() {
+    CompletableFuture<Void> hand =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                while (!log.status()
+                    .map(RunStatus::state)
+                    .filter(RunStatus.State.PAUSED::equals)
+                    .isPresent()) {
+                  Thread.sleep(5);
+                }
+                DataSetTesting.delete(run.path());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    assertThatThrownBy(() -> train(1, at(2, Steer.PAUSE)))
+        .hasMessageContaining("the folder of this training is gone");
+    hand.join();
+  }
+
+  @Test
   void oneThatEndedWithoutAWordIsKnown() throws IOException {
     train(
         1,

@@ -171,6 +171,17 @@ public final class RunLog {
     return Optional.ofNullable(steering.poll());
   }
 
+  /**
+   * Whoever only waits to be steered would wait for ever in a folder that is gone.
+   *
+   * @throws IOException when it is
+   */
+  public void refuseGone() throws IOException {
+    if (!Files.isDirectory(steer.getParent())) {
+      throw new NoSuchFileException(steer.getParent().toString());
+    }
+  }
+
   /** What was wanted of an earlier training in the folder is not done. */
   public void forgetSteering() throws IOException {
     taken();

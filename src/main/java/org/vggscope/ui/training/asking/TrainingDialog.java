@@ -27,12 +27,13 @@ import org.vggscope.ui.view.GivenFiles;
  * starts. The window behind it stays usable.
  */
 public abstract class TrainingDialog {
-  /** Pixels that a dialog's title bar may take. */
-  private static final double TITLE_BAR = 40;
-
   private final Session session;
   private final Dialog<Void> dialog = new Dialog<>();
   private final Node begin;
+  private ScrollPane scroll;
+
+  /** Pixels by which the window is higher than the pane; negative before that is known. */
+  private double frame = -1;
 
   /**
    * @param beginId of the button that starts
@@ -65,15 +66,37 @@ public abstract class TrainingDialog {
    */
   protected final void fill(
       String id, Region choices, Consumer<List<File>> dropped, Node... below) {
-    ScrollPane scroll = new ScrollPane(choices);
+    scroll = new ScrollPane(choices);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox content = new VBox(scroll);
     content.getChildren().addAll(below);
+    // What is said of a choice comes later.
+    content.needsLayoutProperty().addListener((o, old, now) -> Platform.runLater(this::grow));
     content.setId(id);
     content.getStyleClass().add("new-training");
     PlaceQuestions.takeDrops(content, dropped);
     pane().setContent(content);
+  }
+
+  /** Is as high as what is scrolled wants it, as far as its window goes; it does not shrink. */
+  private void grow() {
+    Window shown = pane().getScene().getWindow();
+    Window owner = dialog.getOwner();
+    if (owner == null || !dialog.isShowing()) {
+      return;
+    }
+    double hidden =
+        scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+    if (frame < 0) {
+      frame = shown.getHeight() - pane().getHeight();
+    }
+    // The pane may not have the window's new height yet; both of its parts are of one layout.
+    double height = Math.min(frame + pane().getHeight() + hidden, owner.getHeight());
+    if (hidden > 1 && height > shown.getHeight() + 1) {
+      shown.setHeight(height);
+      shown.setY(owner.getY() + (owner.getHeight() - height) / 2);
+    }
   }
 
   /** Is so large, if the window leaves it the room, and higher where its content is. */
@@ -108,11 +131,6 @@ public abstract class TrainingDialog {
   /** Shows it in front of a window. */
   public final void show(Window owner) {
     dialog.initOwner(owner);
-    double least = pane().getPrefHeight();
-    pane().applyCss();
-    pane().setPrefHeight(Region.USE_COMPUTED_SIZE);
-    double whole = pane().prefHeight(pane().getPrefWidth());
-    pane().setPrefHeight(Math.max(least, Math.min(whole, owner.getHeight() - TITLE_BAR)));
     Dialogs.show(dialog, owner);
     Platform.runLater(first()::requestFocus);
   }
