@@ -16,6 +16,8 @@ public final class PictureFigures implements Group {
       case "picture-name" -> Value.Name.of(open.result().picture().source().name());
       case "picture-width" -> Group.number(open.result().picture().source().width());
       case "picture-height" -> Group.number(open.result().picture().source().height());
+      case "frame-width" -> Group.number(Math.rint(open.result().picture().box().width()));
+      case "frame-height" -> Group.number(Math.rint(open.result().picture().box().height()));
       case "input-side" -> Group.number(side(open.result().picture().input()));
       case "pixel" -> Group.number(pixel(open.result().picture().input(), given));
       case "class" -> Open.name(Open.ranked(open.result(), given.whole(0)));

@@ -86,6 +86,8 @@ public final class Grammar {
                   stack-field WHOLE WHOLE: side of what N convolutions of a kernel see
                   stack-parameters WHOLE WHOLE WHOLE: N kernels' weights, SIDE, WIDTH channels
                   ln NUMBER: natural logarithm
+                  frame-height: pixels of the part that the network sees
+                  frame-width: pixels of the part that the network sees
                   picture-width: pixels
                   picture-height: pixels
                   input-side: side of what the network reads, the shorter one, in pixels
