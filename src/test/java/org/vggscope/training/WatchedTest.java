@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,27 +270,32 @@ class WatchedTest {
   }
 
   @Test
-  void oneThatWaitsInAFolderThatIsGoneEnds() {
-    CompletableFuture<Void> hand =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                while (!log.status()
-                    .map(RunStatus::state)
-                    .filter(RunStatus.State.PAUSED::equals)
-                    .isPresent()) {
-                  Thread.sleep(5);
-                }
-                DataSetTesting.delete(run.path());
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+  void oneThatWaitsInAFolderThatIsGoneEnds() throws InterruptedException {
+    Thread hand = new Thread(this::deleteOnceItWaits);
+    hand.setDaemon(true);
+    hand.start();
     assertThatThrownBy(() -> train(1, at(2, Steer.PAUSE)))
         .hasMessageContaining("the folder of this training is gone");
     hand.join();
+  }
+
+  private void deleteOnceItWaits() {
+    boolean waits = false;
+    while (!waits || Files.exists(run.path())) {
+      try {
+        Thread.sleep(5);
+        waits =
+            waits || log.status().map(RunStatus::state).equals(Optional.of(RunStatus.State.PAUSED));
+        if (waits) {
+          DataSetTesting.delete(run.path());
+        }
+      } catch (IOException | UncheckedIOException e) {
+        // Something is being written there just now, and it is tried again.
+        continue;
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
   }
 
   @Test
