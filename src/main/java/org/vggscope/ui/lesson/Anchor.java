@@ -11,6 +11,9 @@ final class Anchor {
   private final String id;
   private Node found;
 
+  /** Whether somebody scrolls by hand, and sees what they want to see. */
+  private boolean left;
+
   /**
    * @param id the control's; null for none
    */
@@ -22,8 +25,14 @@ final class Anchor {
     return id;
   }
 
+  /** From now on somebody looks where they like. */
+  void leaveAlone() {
+    left = true;
+  }
+
   /**
-   * The control, which is scrolled into view when it is found.
+   * The control, which is kept in view as long as nobody looks elsewhere: what is round it may come
+   * later, and larger.
    *
    * @param root any pane of the window
    * @return null when there is none now
@@ -38,9 +47,9 @@ final class Anchor {
               .filter(Anchor::isShown)
               .findFirst()
               .orElse(null);
-      if (found != null) {
-        Scrolled.reveal(found);
-      }
+    }
+    if (found != null && !left) {
+      Scrolled.reveal(found);
     }
     return found;
   }

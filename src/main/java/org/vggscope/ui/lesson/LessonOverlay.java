@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.vggscope.lesson.Player;
@@ -80,6 +81,8 @@ public final class LessonOverlay extends Pane {
   /** Has it follow what it points at, whenever a scene is laid out. */
   public void install(Scene scene) {
     scene.addPostLayoutPulseListener(this::follow);
+    scene.addEventFilter(ScrollEvent.SCROLL, event -> anchor.leaveAlone());
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> anchor.leaveAlone());
     bubble.install(scene);
     takeKeys();
   }

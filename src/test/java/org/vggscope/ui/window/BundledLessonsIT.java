@@ -90,6 +90,6 @@ class BundledLessonsIT extends LessonTest {
             room().answer(choices.isEmpty() ? "0" : choices.get(0));
           }
         });
-    await("a verdict", () -> !scene().verdict().isEmpty());
+    await("a verdict of " + scene(), () -> !scene().verdict().isEmpty());
   }
 }
