@@ -18,6 +18,7 @@ import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.ZoomPane;
@@ -43,7 +44,6 @@ public final class Presenter extends Pane {
   /** So long digits wait for Enter, and the pointer is seen after it was moved. */
   private static final Duration A_WHILE = Duration.seconds(4);
 
-  private final Owner owner;
   private final LessonRoom room;
   private final LessonOverlay overlay;
   private final ZoomPane window;
@@ -53,6 +53,7 @@ public final class Presenter extends Pane {
   private final Region blank = new Region();
   private final PauseTransition forgetting = new PauseTransition(A_WHILE);
   private final PauseTransition resting = new PauseTransition(A_WHILE);
+  private Subscription following = Subscription.EMPTY;
 
   /**
    * A layer over all others.
@@ -63,7 +64,6 @@ public final class Presenter extends Pane {
    */
   public Presenter(
       Owner owner, LessonRoom room, LessonOverlay overlay, ZoomPane window, DoubleSupplier usual) {
-    this.owner = owner;
     this.room = room;
     this.overlay = overlay;
     this.window = window;
@@ -87,6 +87,7 @@ public final class Presenter extends Pane {
     forgetting.setOnFinished(event -> forget());
     resting.setOnFinished(event -> pointer.setVisible(false));
     owner.on(room.presentingProperty(), on -> turn(on));
+    owner.atEnd(() -> follow(null));
   }
 
   /** Listens to the keys and the mouse of the window's scene. */
@@ -106,15 +107,18 @@ public final class Presenter extends Pane {
 
   /** Who leaves the full screen in another way has ended the presentation, too. */
   private void follow(Window shown) {
+    // A stage may live longer than what it shows, and is not to keep it.
+    following.unsubscribe();
+    following = Subscription.EMPTY;
     if (shown instanceof Stage stage) {
-      owner.on(
-          stage.fullScreenProperty(),
-          full -> {
-            if (!full) {
-              room.presentingProperty().set(false);
-            }
-          });
+      following = stage.fullScreenProperty().subscribe((was, is) -> fullScreen(is));
       turn(room.presentingProperty().get());
+    }
+  }
+
+  private void fullScreen(boolean full) {
+    if (!full) {
+      room.presentingProperty().set(false);
     }
   }
 

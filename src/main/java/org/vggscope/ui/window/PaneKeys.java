@@ -92,7 +92,7 @@ final class PaneKeys {
                     fallen[0] = now;
                   }
                   boolean lost = outside && now == fallen[0];
-                  boolean lesson = now != null && isInside(now, now.getScene().lookup(BUBBLE));
+                  boolean lesson = now != null && isInside(now, pane.getScene().lookup(BUBBLE));
                   boolean waiting = now != null && now == given[0] && !isPainted(now);
                   if (lesson || !lost && !waiting) {
                     later.stop();
