@@ -117,14 +117,20 @@ public final class Texts {
 
   private static Object argument(Language language, Object argument) {
     if (argument instanceof Problem problem) {
-      String sentence = worded(language, problem.code(), problem.arguments().toArray());
+      String sentence = within(language, problem.code(), problem.arguments().toArray());
       return problem.subject() == null
           ? sentence
-          : worded(language, key("%s: %s"), problem.subject(), sentence);
+          : within(language, key("%s: %s"), problem.subject(), sentence);
     }
     return argument instanceof Phrase phrase
-        ? worded(language, phrase.code(), phrase.arguments().toArray())
+        ? within(language, phrase.code(), phrase.arguments().toArray())
         : argument;
+  }
+
+  /** A text within another one. */
+  private static String within(Language language, String english, Object... arguments) {
+    String words = worded(language, english, arguments);
+    return language == language() ? MARK.get().apply(english, words) : words;
   }
 
   /** Read when it is first needed: English needs none. */

