@@ -97,7 +97,7 @@ record Checkpoints(Path folder) {
     RunFolder.Progress progress =
         RecordFile.parse(
             read.words().getOrDefault(NumberFile.STATE, ""),
-            file.getFileName().toString(),
+            String.valueOf(file.getFileName()),
             RunFolder.Progress.class);
     if (progress.schedule() == null || progress.step() < 0 || progress.epoch() < 0) {
       throw new ProblemException(Problem.of("is no checkpoint").about(file.toString()));

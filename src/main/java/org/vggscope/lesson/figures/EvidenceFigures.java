@@ -108,8 +108,10 @@ final class EvidenceFigures implements Group {
     for (int i = 1; i < evidence.values().length; i++) {
       best = evidence.values()[i] > evidence.values()[best] ? i : best;
     }
-    double y = (best / evidence.width() + 0.5) / evidence.height();
-    double x = (best % evidence.width() + 0.5) / evidence.width();
+    int row = best / evidence.width();
+    int column = best % evidence.width();
+    double y = (row + 0.5) / evidence.height();
+    double x = (column + 0.5) / evidence.width();
     return PictureFigures.inWhole(result.picture(), y, x);
   }
 

@@ -196,17 +196,17 @@ public final class Grammar {
 
   /** What {@code do} and {@code begin} know. */
   public static List<Signature> actions() {
-    return ACTIONS;
+    return List.copyOf(ACTIONS);
   }
 
   /** What {@code wait} knows. */
   public static List<Signature> conditions() {
-    return CONDITIONS;
+    return List.copyOf(CONDITIONS);
   }
 
   /** What braces and answers know. */
   public static List<Signature> figures() {
-    return FIGURES;
+    return List.copyOf(FIGURES);
   }
 
   /** The figure of that name. */

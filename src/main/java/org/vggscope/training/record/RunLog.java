@@ -25,6 +25,7 @@ import org.vggscope.support.AtomicFile;
 public final class RunLog {
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final Path folder;
   private final Path start;
   private final Path epochs;
   private final Path status;
@@ -36,6 +37,7 @@ public final class RunLog {
 
   /** That of a run, which need not be there. */
   public RunLog(Path run) {
+    folder = run;
     start = run.resolve("start.json");
     epochs = run.resolve("epochs.jsonl");
     status = run.resolve("status.json");
@@ -177,8 +179,8 @@ public final class RunLog {
    * @throws IOException when it is
    */
   public void refuseGone() throws IOException {
-    if (!Files.isDirectory(steer.getParent())) {
-      throw new NoSuchFileException(steer.getParent().toString());
+    if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(folder.toString());
     }
   }
 
