@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 
@@ -39,9 +40,36 @@ public final class PictureFolder {
                   : "%s does not exist; choose a folder that has pictures",
               folder));
     }
+    List<Path> pictures = new ArrayList<>();
+    walk(folder, pictures::add);
+    Collections.sort(pictures);
+    return pictures;
+  }
+
+  /** Whether there is a picture in a folder or in one in it; what cannot be listed has none. */
+  public static boolean hasAny(Path folder) {
+    boolean[] found = {false};
+    try {
+      walk(
+          folder,
+          picture -> {
+            found[0] = true;
+            return false;
+          });
+    } catch (IOException e) {
+      return false;
+    }
+    return found[0];
+  }
+
+  /**
+   * Looks at the pictures below a folder.
+   *
+   * @param next told each; says whether to go on
+   */
+  private static void walk(Path folder, Predicate<Path> next) throws IOException {
     // The folder itself may be a link, those in it may lead round in a circle.
     Path root = folder.toRealPath();
-    List<Path> pictures = new ArrayList<>();
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
@@ -54,10 +82,11 @@ public final class PictureFolder {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!isHidden(file) && isPicture(file)) {
-              pictures.add(folder.resolve(root.relativize(file)));
-            }
-            return FileVisitResult.CONTINUE;
+            boolean goesOn =
+                isHidden(file)
+                    || !isPicture(file)
+                    || next.test(folder.resolve(root.relativize(file)));
+            return goesOn ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
           }
 
           @Override
@@ -70,40 +99,6 @@ public final class PictureFolder {
             return FileVisitResult.CONTINUE;
           }
         });
-    Collections.sort(pictures);
-    return pictures;
-  }
-
-  /** Whether there is a picture in a folder or in one in it; what cannot be listed has none. */
-  public static boolean hasAny(Path folder) {
-    boolean[] found = {false};
-    try {
-      Path root = folder.toRealPath();
-      Files.walkFileTree(
-          root,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-              return isHidden(each) && !each.equals(root)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              found[0] = !isHidden(file) && isPicture(file);
-              return found[0] ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) {
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      return false;
-    }
-    return found[0];
   }
 
   private static boolean isHidden(Path path) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,25 +30,12 @@ import org.vggscope.weights.CatalogEntry;
 
 /** What menus, buttons and keys of the window do. */
 final class WindowActions {
+  /** With the archives that weights come in. */
   private static final List<String> WEIGHTS =
-      List.of(
-          "*.safetensors",
-          "*.pth",
-          "*.pt",
-          "*.npy",
-          "*.npz",
-          "*.h5",
-          "*.hdf5",
-          "*.keras",
-          "*.params",
-          "*.onnx",
-          "*.caffemodel",
-          "*.mat",
-          "*.gz",
-          "*.pkl",
-          "*.tar",
-          "*.zip",
-          "*.index.json");
+      Stream.concat(
+              Dialogs.WEIGHT_FILES.stream(),
+              Stream.of("*.gz", "*.pkl", "*.tar", "*.zip", "*.index.json"))
+          .toList();
 
   private static final List<Double> ZOOMS =
       List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5);

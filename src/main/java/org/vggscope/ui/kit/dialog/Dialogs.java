@@ -1,5 +1,6 @@
 package org.vggscope.ui.kit.dialog;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -16,6 +17,22 @@ import org.vggscope.ui.kit.controls.ZoomPane;
 
 /** What all dialogs of the program have in common. */
 public final class Dialogs {
+  /** Endings of files that hold weights, as the system's dialogs want them. */
+  public static final List<String> WEIGHT_FILES =
+      List.of(
+          "*.safetensors",
+          "*.pth",
+          "*.pt",
+          "*.npy",
+          "*.npz",
+          "*.h5",
+          "*.hdf5",
+          "*.keras",
+          "*.params",
+          "*.onnx",
+          "*.caffemodel",
+          "*.mat");
+
   /** Pixels of the window's usual text. */
   public static final double FONT = 13;
 

@@ -14,21 +14,6 @@ import org.vggscope.ui.kit.dialog.Dialogs;
 
 /** Asks for a training's files and folders with the system's dialogs, and takes dropped ones. */
 public final class PlaceQuestions {
-  private static final List<String> WEIGHTS =
-      List.of(
-          "*.safetensors",
-          "*.pth",
-          "*.pt",
-          "*.npy",
-          "*.npz",
-          "*.h5",
-          "*.hdf5",
-          "*.keras",
-          "*.params",
-          "*.onnx",
-          "*.caffemodel",
-          "*.mat");
-
   private PlaceQuestions() {}
 
   /** A folder of pictures; null for none. */
@@ -69,7 +54,7 @@ public final class PlaceQuestions {
     return file(
         owner,
         Texts.of("Choose a network to start from"),
-        new FileChooser.ExtensionFilter(Texts.of("Weight files"), WEIGHTS));
+        new FileChooser.ExtensionFilter(Texts.of("Weight files"), Dialogs.WEIGHT_FILES));
   }
 
   /** Takes what is dropped on a node. */
