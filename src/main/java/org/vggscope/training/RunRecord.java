@@ -137,6 +137,8 @@ public record RunRecord(
     /** What it is by now. */
     public RunRecord read() throws IOException {
       written = written();
+      // Before the rest: a run that is said to wait or to have ended has written all that it says.
+      RunStatus status = status(folder, log);
       start = start == null ? log.start().orElse(null) : start;
       return new RunRecord(
           folder,
@@ -147,7 +149,7 @@ public record RunRecord(
           log.epochs(),
           moments.all(),
           log.byHand(),
-          status(folder, log));
+          status);
     }
   }
 }

@@ -97,7 +97,8 @@ class TrainingRoomIT extends RoomTest {
     double rate = run().points().get(run().points().size() - 1).rate();
     press("#training-cut");
     press("#training-step");
-    await(() -> run().steps() == paused + 2);
+    // While it is seen to step, the button would pause it.
+    await(() -> run().steps() == paused + 2 && state() == RunStatus.State.PAUSED);
     assertThat(run().points().get(run().points().size() - 1).rate())
         .isCloseTo(rate / 10, within(rate / 50));
     press("#training-pause");
