@@ -18,7 +18,7 @@ public record Figure(double width, double height, List<Mark> marks) {
   }
 
   /** Something that is drawn. */
-  public sealed interface Mark permits Rectangle, Line, Text, Pixels {}
+  public sealed interface Mark permits Rectangle, Line, Polyline, Text, Pixels {}
 
   /** A filled rectangle. */
   public record Rectangle(double x, double y, double width, double height, int colour)
@@ -29,13 +29,34 @@ public record Figure(double width, double height, List<Mark> marks) {
       implements Mark {}
 
   /**
+   * Straight lines from point to point.
+   *
+   * @param xs of the points
+   * @param ys of the points, as many; nobody writes to either any more
+   */
+  public record Polyline(double[] xs, double[] ys, double thickness, int colour) implements Mark {}
+
+  /** Which part of words stands at their place. */
+  public enum Anchor {
+    START,
+    MIDDLE,
+    END
+  }
+
+  /**
    * Words.
    *
-   * @param x where they begin
+   * @param x where their anchor is
    * @param y their base line
    * @param size of the type, in pixels
    */
-  public record Text(double x, double y, double size, int colour, String words) implements Mark {}
+  public record Text(double x, double y, double size, int colour, String words, Anchor anchor)
+      implements Mark {
+    /** Words that begin at their place. */
+    public Text(double x, double y, double size, int colour, String words) {
+      this(x, y, size, colour, words, Anchor.START);
+    }
+  }
 
   /**
    * A picture whose pixels stay squares, however large.

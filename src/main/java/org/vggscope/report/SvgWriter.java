@@ -37,9 +37,25 @@ public final class SvgWriter {
     }
     if (mark instanceof Figure.Text text) {
       return format(
-          "<text x=\"%s\" y=\"%s\" font-family=\"sans-serif\" font-size=\"%s\" fill=\"#%06x\">%s"
+          "<text x=\"%s\" y=\"%s\" font-family=\"sans-serif\" font-size=\"%s\"%s fill=\"#%06x\">%s"
               + "</text>\n",
-          text.x(), text.y(), text.size(), text.colour() & 0xffffff, escaped(text.words()));
+          text.x(),
+          text.y(),
+          text.size(),
+          text.anchor() == Figure.Anchor.START
+              ? ""
+              : " text-anchor=\"" + text.anchor().name().toLowerCase(Locale.ROOT) + "\"",
+          text.colour() & 0xffffff,
+          escaped(text.words()));
+    }
+    if (mark instanceof Figure.Polyline line) {
+      StringBuilder points = new StringBuilder();
+      for (int i = 0; i < line.xs().length; i++) {
+        points.append(format(i == 0 ? "%s,%s" : " %s,%s", line.xs()[i], line.ys()[i]));
+      }
+      return format(
+          "<polyline points=\"%s\" fill=\"none\" stroke-width=\"%s\" stroke=\"#%06x\"/>\n",
+          points, line.thickness(), line.colour() & 0xffffff);
     }
     Figure.Pixels pixels = (Figure.Pixels) mark;
     return format(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.Region;
+import org.vggscope.export.Exhibit;
 import org.vggscope.session.ViewState;
 
 /**
@@ -79,6 +80,11 @@ public interface View {
 
   /** Shows its matter in the next way, or with -1 in the one before. */
   default void turn(int steps) {}
+
+  /** What it shows, to be taken away; empty while there is nothing. */
+  default Optional<Exhibit> exhibit() {
+    return Optional.empty();
+  }
 
   /** What can be saved of it; empty while there is nothing. */
   default Optional<Saving> saving() {

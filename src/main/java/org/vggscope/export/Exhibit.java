@@ -1,0 +1,38 @@
+package org.vggscope.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.vggscope.picture.NumpyFile;
+import org.vggscope.report.Figure;
+import org.vggscope.report.JsonWriter;
+import org.vggscope.report.Table;
+
+/**
+ * What a view shows, to be taken away. It holds values only: any thread may ask it, and what it
+ * gives does not change with the window, but for the language in force.
+ */
+public interface Exhibit {
+  /** Name of a file for it, without an ending: {@code chelsea-conv3_2-maps}. */
+  String name();
+
+  /** Where its numbers come from. */
+  About about();
+
+  /** The whole drawing, whatever of it fits a window, with heading, scale and legend. */
+  Figure figure(Look look);
+
+  /** The numbers behind it. */
+  Table table();
+
+  /** What {@link #about} says, and the {@link #table} as {@code rows}; a view may say more. */
+  default ObjectNode json() {
+    ObjectNode node = about().json();
+    JsonWriter.addRows(node.putArray("rows"), table());
+    return node;
+  }
+
+  /** The numbers as an array; empty where they are none. */
+  default Optional<NumpyFile.Array> array() {
+    return Optional.empty();
+  }
+}
