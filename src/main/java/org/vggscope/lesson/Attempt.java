@@ -1,6 +1,8 @@
 package org.vggscope.lesson;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.vggscope.lesson.Player.Phase;
@@ -36,7 +38,7 @@ final class Attempt {
   private Subject subject;
 
   /** The choices as they were last known. */
-  private List<String> choices = List.of();
+  private final Map<Language, List<String>> choices = new EnumMap<>(Language.class);
 
   /** What is open as a person sees it: all moments of a run are one network that learns. */
   private record Subject(SourceImage picture, String network) {
@@ -90,9 +92,9 @@ final class Attempt {
   /** The choices in their order; while they are computed anew, as they were. */
   List<String> choices(Language language) {
     if (judge.isReady()) {
-      choices = judge.choices(language);
+      choices.put(language, judge.choices(language));
     }
-    return choices;
+    return choices.getOrDefault(language, List.of());
   }
 
   /** An answer was given; it is judged as soon as it is known what is right. */

@@ -1,21 +1,25 @@
 package org.vggscope.lesson;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.vggscope.lesson.play.Conditions;
 import org.vggscope.lesson.play.Deeds;
-import org.vggscope.lesson.play.LessonTrainings;
+import org.vggscope.lesson.play.LessonContext;
 import org.vggscope.lesson.play.Needs;
 import org.vggscope.lesson.play.Script;
+import org.vggscope.session.PictureSource;
+import org.vggscope.session.RecentPicture;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
 
 /** Does what steps do, one after the other, and takes it back. */
 final class Course {
   private final Lesson lesson;
+  private final LessonContext context;
   private final Session session;
-  private final Stage stage;
-  private final LessonTrainings trainings;
   private final Conditions conditions;
   private final Deeds deeds;
   private final Runnable changed;
@@ -30,20 +34,12 @@ final class Course {
   /**
    * @param changed told when something is in force that was waited for
    */
-  Course(
-      Lesson lesson,
-      Session session,
-      Stage stage,
-      LessonTrainings trainings,
-      Conditions conditions,
-      Deeds deeds,
-      Runnable changed) {
+  Course(Lesson lesson, LessonContext context, Conditions conditions, Runnable changed) {
     this.lesson = lesson;
-    this.session = session;
-    this.stage = stage;
-    this.trainings = trainings;
+    this.context = context;
+    this.session = context.session();
     this.conditions = conditions;
-    this.deeds = deeds;
+    this.deeds = new Deeds(context);
     this.changed = changed;
     this.script = new Script(session);
   }
@@ -55,10 +51,10 @@ final class Course {
     if (before == null) {
       script.add(
           () -> {
-            before = stage.capture();
+            before = context.stage().capture();
             // What a lesson does is no step of the person to be taken back one by one.
             session.history().rest(true);
-            trainings.start();
+            context.trainings().start();
           });
     } else {
       restore(before);
@@ -86,7 +82,7 @@ final class Course {
   /** Goes back to before the lesson. */
   void end() {
     script.clear();
-    trainings.end();
+    context.trainings().end();
     if (before != null) {
       restore(before);
       script.add(() -> session.history().rest(false));
@@ -97,20 +93,35 @@ final class Course {
     boolean[] done = {false};
     script.addLong(
         () ->
-            stage.restore(
-                state,
-                () -> {
-                  done[0] = true;
-                  changed.run();
-                }),
+            context
+                .stage()
+                .restore(
+                    kept(state),
+                    () -> {
+                      done[0] = true;
+                      changed.run();
+                    }),
         () -> done[0]);
     script.addRest();
+  }
+
+  /** The pictures that somebody has opened stay among the last ones, behind the one then open. */
+  private SessionState kept(SessionState state) {
+    List<PictureSource> recent = new ArrayList<>(state.recent());
+    Set<PictureSource> opened = deeds.opened();
+    List<PictureSource> own =
+        session.recent().stream()
+            .map(RecentPicture::source)
+            .filter(each -> !recent.contains(each) && !opened.contains(each))
+            .toList();
+    recent.addAll(recent.indexOf(state.picture()) + 1, own);
+    return state.withRecent(recent);
   }
 
   /** Does the actions of a step. */
   void show(int step) {
     script.addRest();
-    script.add(() -> states.put(step, stage.capture()));
+    script.add(() -> states.put(step, context.stage().capture()));
     lesson.steps().get(step).actions().forEach(this::play);
     script.addRest();
   }

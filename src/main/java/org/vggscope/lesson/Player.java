@@ -1,16 +1,19 @@
 package org.vggscope.lesson;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.vggscope.lesson.figures.Figures;
 import org.vggscope.lesson.figures.Value;
 import org.vggscope.lesson.play.Conditions;
-import org.vggscope.lesson.play.Deeds;
+import org.vggscope.lesson.play.LessonContext;
 import org.vggscope.lesson.play.LessonTrainings;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 
 /**
  * Plays one lesson: does what its steps do, waits for what they wait for, judges answers, and puts
@@ -42,13 +45,9 @@ public final class Player {
    * @param lesson what is played
    * @param index the step, from 0
    * @param phase what the lesson is at
-   * @param said what is said, its figures filled in; "…" for those that are still computed
-   * @param inOther the same in the other language
-   * @param anchor id of the control that is pointed at, or null
-   * @param hint what helps, or empty
-   * @param verdict whether the answer was right and why, or empty
-   * @param right whether it was
-   * @param choices what can be chosen, in the order in which it is shown
+   * @param told what is said, in each language
+   * @param anchors ids of the controls that are spoken of, the first of which is pointed at
+   * @param right whether the answer was right
    * @param clicks whether the answer is a click into the control that is pointed at
    * @param canDoIt whether the program can do what the step waits for
    */
@@ -56,23 +55,54 @@ public final class Player {
       Lesson lesson,
       int index,
       Phase phase,
-      String said,
-      String inOther,
-      String anchor,
-      String hint,
-      String verdict,
+      Map<Language, Told> told,
+      List<String> anchors,
       boolean right,
-      List<String> choices,
       boolean clicks,
       boolean canDoIt) {
     public Scene {
-      choices = List.copyOf(choices);
+      told = Map.copyOf(told);
+      anchors = List.copyOf(anchors);
+    }
+
+    /** What is said in the language in force. */
+    public Told here() {
+      return told.get(Texts.language());
+    }
+
+    /** What the step says or asks in the language in force. */
+    public String said() {
+      return here().said();
+    }
+
+    /** What helps, in the language in force, or empty. */
+    public String hint() {
+      return here().hint();
+    }
+
+    /** Whether the answer was right and why, in the language in force, or empty. */
+    public String verdict() {
+      return here().verdict();
+    }
+
+    /** What can be chosen, in the language in force. */
+    public List<String> choices() {
+      return here().choices();
+    }
+
+    /** Id of the control that is pointed at, or null. */
+    public String anchor() {
+      return anchors.isEmpty() ? null : anchors.get(0);
+    }
+
+    /** What is said in the other language. */
+    public Told inOther() {
+      return told.get(Texts.language().beside());
     }
   }
 
   private final Lesson lesson;
   private final Session session;
-  private final Stage stage;
   private final Consumer<Scene> told;
   private final Ticker ticker;
   private final Figures figures;
@@ -103,14 +133,13 @@ public final class Player {
   Player(Lesson lesson, Session session, Stage stage, Consumer<Scene> told, Ticker ticker) {
     this.lesson = lesson;
     this.session = session;
-    this.stage = stage;
     this.told = told;
     this.ticker = ticker;
     figures = new Figures(session, this::soon);
-    LessonTrainings trainings = new LessonTrainings(session);
-    conditions = new Conditions(session, stage, figures, trainings);
-    Deeds deeds = new Deeds(session, stage, figures, trainings);
-    course = new Course(lesson, session, stage, trainings, conditions, deeds, this::soon);
+    LessonContext context =
+        new LessonContext(session, stage, figures, new LessonTrainings(session));
+    conditions = new Conditions(context);
+    course = new Course(lesson, context, conditions, this::soon);
     progress = new Progress(session.settings());
     scenes = new Scenes(lesson, figures);
     watched =
@@ -228,12 +257,6 @@ public final class Player {
     attempt = null;
     course.end();
     course.then(this::close);
-    soon();
-  }
-
-  /** Tells again what is to be seen, as in another language. */
-  public void again() {
-    last = null;
     soon();
   }
 

@@ -1,8 +1,10 @@
 package org.vggscope.lesson;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vggscope.lesson.Player.Phase;
 import org.vggscope.lesson.Player.Scene;
 import org.vggscope.lesson.figures.Figures;
@@ -36,8 +38,11 @@ final class Scenes {
 
   /** The end. */
   Scene over(int index) {
-    return new Scene(
-        lesson, index, Phase.OVER, "", "", null, "", "", false, List.of(), false, false);
+    Map<Language, Told> nothing = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      nothing.put(language, Told.NOTHING);
+    }
+    return new Scene(lesson, index, Phase.OVER, nothing, List.of(), false, false, false);
   }
 
   /**
@@ -47,41 +52,59 @@ final class Scenes {
    */
   Scene of(int index, Attempt attempt) {
     Step step = lesson.steps().get(index);
-    Language language = Texts.language();
-    Language other = language == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
-    boolean ready = attempt != null;
-    Phase phase = ready ? attempt.phase() : Phase.PREPARING;
-    Ask ask = step.ask();
-    boolean clicks = ask != null && ask.click() != null;
+    Phase phase = attempt == null ? Phase.PREPARING : attempt.phase();
+    Map<Language, Told> told = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      told.put(language, told(step, attempt, language));
+    }
+    boolean clicks = step.ask() != null && step.ask().click() != null;
     return new Scene(
         lesson,
         index,
         phase,
-        words(step.said(), language, ready),
-        words(step.said(), other, ready),
-        clicks ? ask.click() : step.anchor(),
-        attempt != null && attempt.isHinted() ? words(step.hint(), language, true) : "",
-        ready ? verdict(attempt, language) : "",
-        ready && attempt.isRight(),
-        phase == Phase.ASKING || phase == Phase.ANSWERED ? attempt.choices(language) : List.of(),
+        told,
+        clicks ? withClicked(step) : step.anchors(),
+        attempt != null && attempt.isRight(),
         clicks,
         phase == Phase.WAITING && Conditions.action(step.awaited()).isPresent());
+  }
+
+  /** What is clicked into is what the step points at. */
+  private static List<String> withClicked(Step step) {
+    return Stream.concat(Stream.of(step.ask().click()), step.anchors().stream())
+        .distinct()
+        .toList();
+  }
+
+  private Told told(Step step, Attempt attempt, Language language) {
+    if (attempt == null) {
+      return new Told(words(step.said(), language, false), "", "", List.of());
+    }
+    boolean asked = attempt.phase() == Phase.ASKING || attempt.phase() == Phase.ANSWERED;
+    return new Told(
+        words(step.said(), language, true),
+        attempt.isHinted() ? words(step.hint(), language, true) : "",
+        verdict(attempt, language),
+        asked ? attempt.choices(language) : List.of());
   }
 
   private String verdict(Attempt attempt, Language language) {
     Ask ask = attempt.step().ask();
     if (ask == null) {
-      return attempt.isRight() ? Texts.of("Done.") : "";
+      return attempt.isRight() ? Texts.in(language, Texts.key("Done.")) : "";
     }
     if (attempt.phase() == Phase.READY) {
-      return Texts.of("With what is open now this cannot be answered.");
+      return Texts.in(language, Texts.key("With what is open now this cannot be answered."));
     }
     if (attempt.isTriedAgain()) {
-      return Texts.of("Not yet; try once more.");
+      return Texts.in(language, Texts.key("Not yet; try once more."));
     }
     return attempt.phase() == Phase.ANSWERED
-        ? Texts.of(
-            "%s %s", attempt.judge().verdict(attempt.isRight()), words(ask.why(), language, true))
+        ? Texts.in(
+            language,
+            Texts.key("%s %s"),
+            attempt.judge().verdict(attempt.isRight(), language),
+            words(ask.why(), language, true))
         : "";
   }
 

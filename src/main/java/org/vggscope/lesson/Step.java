@@ -6,7 +6,8 @@ import java.util.List;
  * One step: something is said or asked, and shown.
  *
  * @param said what is said or asked
- * @param anchor id of the control that it points at, or null
+ * @param anchors ids of the controls that it speaks of: a ring goes round the first, and none is
+ *     covered; none where it speaks of nothing that is seen
  * @param actions what is done first
  * @param awaited what the step waits for, or null
  * @param ask how the answer is judged where something is asked, or null
@@ -15,13 +16,14 @@ import java.util.List;
  */
 public record Step(
     Said said,
-    String anchor,
+    List<String> anchors,
     List<Action> actions,
     Condition awaited,
     Ask ask,
     Said hint,
     int line) {
   public Step {
+    anchors = List.copyOf(anchors);
     actions = List.copyOf(actions);
   }
 }

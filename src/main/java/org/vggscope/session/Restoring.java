@@ -68,6 +68,8 @@ final class Restoring {
   private void select(SessionState state, Runnable done) {
     recent.removeIf(each -> !state.recent().contains(each.source()));
     recent.sort(Comparator.comparingInt(each -> state.recent().indexOf(each.source())));
+    // Others may have taken the place of the oldest, which is read again.
+    session.readAgain(state.recent());
     session.selection().restore(state.selected());
     if (!state.comparing()) {
       session.companion().switchOff();

@@ -176,6 +176,15 @@ public final class Session implements AutoCloseable {
     opening.open(List.of(picture));
   }
 
+  /** Reads those pictures again that are not among the last ones. */
+  void readAgain(List<PictureSource> pictures) {
+    List<PictureSource> known = state.recent.stream().map(RecentPicture::source).toList();
+    List<PictureSource> lacking = pictures.stream().filter(each -> !known.contains(each)).toList();
+    if (!lacking.isEmpty()) {
+      opening.restore(lacking);
+    }
+  }
+
   /** Whether a network is loaded or is to be. */
   boolean isMain(ModelSource network) {
     ModelSource loaded = state.modelSource.get();

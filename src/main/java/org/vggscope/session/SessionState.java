@@ -59,6 +59,21 @@ public record SessionState(
     static final Selected FIRST = new Selected("conv1_2", Selection.NONE, null, Selection.NONE);
   }
 
+  /** The same with other last pictures. */
+  public SessionState withRecent(List<PictureSource> pictures) {
+    return new SessionState(
+        network,
+        inputSize,
+        preprocessing,
+        picture,
+        pictures,
+        selected,
+        comparing,
+        companion,
+        view,
+        views);
+  }
+
   /** The same with what the views hold. */
   public SessionState withViews(String open, Map<String, ViewState> captured) {
     return new SessionState(

@@ -141,6 +141,16 @@ public final class TrainingRoom implements AutoCloseable {
     return waiting.getReadOnlyProperty();
   }
 
+  /** The folders of those of these trainings that have begun, not of others like them. */
+  public List<Path> begun(List<NewTraining> asked) {
+    return trainings.begun(asked);
+  }
+
+  /** Ends these trainings, also those that have not begun yet; nothing of them is left. */
+  public void withdraw(List<NewTraining> asked) {
+    trainings.withdraw(asked);
+  }
+
   /** Begins none of those that wait. */
   public void cancelRace() {
     trainings.cancelRace();

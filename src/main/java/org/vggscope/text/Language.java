@@ -30,6 +30,11 @@ public enum Language {
     return title;
   }
 
+  /** The one that stands beside this one where a text is shown in two. */
+  public Language beside() {
+    return this == CHINESE ? ENGLISH : CHINESE;
+  }
+
   /** The language of that name; the system's for any other name. */
   public static Language of(String name) {
     return named(name).orElseGet(Language::ofSystem);

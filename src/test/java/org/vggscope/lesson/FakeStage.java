@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.vggscope.session.ModelView;
 import org.vggscope.session.SessionState;
 import org.vggscope.session.ViewState;
 
@@ -29,45 +28,7 @@ final class FakeStage implements Stage {
     open = state.view();
     options.clear();
     options.putAll(state.views());
-    if (!state.network().equals(played.session.modelSourceProperty().get().key())) {
-      played.session.selectModel(state.network());
-    }
-    if (!state.picture().equals(played.session.sourceProperty().get())) {
-      played.session.open(List.of(state.picture()));
-    }
-    new Thread(
-            () -> {
-              // How pictures are prepared is of the network that is there by then.
-              whenSettled(() -> prepare(state));
-              whenSettled(() -> select(state.selected(), done));
-            })
-        .start();
-  }
-
-  private void prepare(SessionState state) {
-    if (state.preprocessing() == null) {
-      played.session.setPreprocessing("");
-      played.session.setInputSize(state.inputSize());
-    } else {
-      played.session.setPreprocessing(state.preprocessing(), state.inputSize());
-    }
-  }
-
-  private void whenSettled(Runnable then) {
-    try {
-      played.settle();
-      played.on(then);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void select(SessionState.Selected selected, Runnable done) {
-    ModelView model = played.session.modelProperty().get();
-    played.session.selection().selectLayer(model.architecture().layer(selected.layer()));
-    played.session.selection().selectUnit(selected.channel(), selected.position());
-    played.session.selection().selectClass(selected.classIndex());
-    done.run();
+    played.session.restore(state, done);
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.vggscope.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,10 +69,36 @@ class LessonTrainingsTest {
 
     played.on(trainings::end);
     assertThat(played.from(() -> played.session.training().folderProperty().get())).isNull();
-    await(() -> Files.notExists(run) && Trainings.beside(run).stream().noneMatch(Files::exists));
+    await(() -> left(run).isEmpty());
     played.settle();
     assertThat(played.from(() -> played.session.modelSourceProperty().get().key()))
         .isEqualTo("vgg16-tiny");
+  }
+
+  /** What there is of a run, and beside it. */
+  private static List<Path> left(Path run) throws IOException {
+    try (Stream<Path> all = Files.list(run.getParent())) {
+      return all.filter(
+              each -> each.getFileName().toString().startsWith(run.getFileName().toString()))
+          .toList();
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfOneThatHasWrittenNothingYet() throws Exception {
+    LessonTrainings trainings = played.from(() -> new LessonTrainings(played.session));
+    played.on(trainings::start);
+    played.on(() -> trainings.begin(List.of("mnist-small", "vgg-a", "0.125", "50", "he")));
+    Path run = played.from(() -> played.session.training().folderProperty().get());
+    assertThat(run.resolve("run.json")).doesNotExist();
+    assertThat(left(run)).isNotEmpty();
+
+    played.on(trainings::end);
+    await(() -> left(run).isEmpty());
+    // Nor does its process write it anew.
+    Thread.sleep(2000);
+    assertThat(left(run)).isEmpty();
+    assertThat(played.from(() -> played.session.noticeProperty().get())).isNull();
   }
 
   @Test

@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.vggscope.lesson.Action;
 import org.vggscope.lesson.Condition;
-import org.vggscope.lesson.Stage;
 import org.vggscope.lesson.Term;
-import org.vggscope.lesson.figures.Figures;
 import org.vggscope.lesson.figures.Open;
 import org.vggscope.lesson.figures.PreprocessingFigures;
 import org.vggscope.model.Layer;
@@ -21,31 +19,23 @@ import org.vggscope.training.RunRecord;
 
 /** Whether what a step waits for is so. */
 public final class Conditions {
-  static final String ABLATION = "evidence.ablation";
-  static final String OFF = "off";
-  private static final String OTHER = "other";
-  private static final String ANY = "any";
-  private static final String STRONGEST = "strongest";
-
+  private final LessonContext context;
   private final Session session;
-  private final Stage stage;
   private final Words words;
   private final Units units;
-  private final LessonTrainings trainings;
 
-  public Conditions(Session session, Stage stage, Figures figures, LessonTrainings trainings) {
-    this.session = session;
-    this.stage = stage;
-    this.words = new Words(figures);
-    this.units = new Units(session);
-    this.trainings = trainings;
+  public Conditions(LessonContext context) {
+    this.context = context;
+    this.session = context.session();
+    this.words = context.words();
+    this.units = context.units();
   }
 
   /** What a condition looks at, as it is now. */
   public Object subject(Condition condition) {
     Selection selection = session.selection();
     return switch (condition.name()) {
-      case "view" -> stage.openView();
+      case "view" -> context.stage().openView();
       case "layer" -> selection.layerProperty().get();
       case "channel" -> selection.channelProperty().get();
       case "position" -> selection.positionProperty().get();
@@ -57,9 +47,9 @@ public final class Conditions {
       }
       case "preprocessing" -> session.preprocessingProperty().get();
       case "input-size" -> session.inputSizeProperty().get();
-      case "option" -> stage.options(word(condition, 0)).text(word(condition, 1), "");
+      case "option" -> context.stage().options(word(condition, 0)).text(word(condition, 1), "");
       case "compare" -> session.companion().onProperty().get();
-      case "ablated" -> stage.options(ABLATION).text(OFF, "");
+      case "ablated" -> context.stage().options(LessonContext.ABLATION).text(LessonContext.OFF, "");
       // What a training does of itself is nobody's try.
       default -> condition.name();
     };
@@ -77,7 +67,7 @@ public final class Conditions {
   public boolean holds(Condition condition, Object before) {
     Object now = subject(condition);
     String word = condition.words().isEmpty() ? "" : word(condition, 0);
-    if (word.equals(OTHER) && !condition.name().equals("option")) {
+    if (word.equals(LessonContext.OTHER) && !condition.name().equals("option")) {
       return now != null && !now.equals(before) && !now.equals(Selection.NONE);
     }
     return switch (condition.name()) {
@@ -93,7 +83,7 @@ public final class Conditions {
       case "compare" -> now.equals(word.equals("on"));
       case "ablated" -> !String.valueOf(now).isEmpty();
       case "training" -> isTraining(word);
-      case "race" -> trainings.hasRaceRow();
+      case "race" -> context.trainings().hasRaceRow();
       default -> false;
     };
   }
@@ -105,14 +95,16 @@ public final class Conditions {
 
   private boolean isChannel(String word, int now) {
     return switch (word) {
-      case ANY -> now != Selection.NONE;
-      case STRONGEST -> now != Selection.NONE && now == units.strongest();
+      case LessonContext.ANY -> now != Selection.NONE;
+      case LessonContext.STRONGEST -> now != Selection.NONE && now == units.strongest();
       default -> word.equals(String.valueOf(now));
     };
   }
 
   private boolean isPosition(String word, Position now) {
-    return now != null && (word.equals(ANY) || now.equals(units.extreme(word.equals(STRONGEST))));
+    return now != null
+        && (word.equals(LessonContext.ANY)
+            || now.equals(units.extreme(word.equals(LessonContext.STRONGEST))));
   }
 
   private boolean isPreprocessing(String word, String now) {
@@ -126,7 +118,7 @@ public final class Conditions {
 
   private boolean isOption(Condition condition, String now, Object before) {
     String wanted = words.rest(condition.words(), 2);
-    return wanted.equals(OTHER) ? !now.equals(before) : now.equalsIgnoreCase(wanted);
+    return wanted.equals(LessonContext.OTHER) ? !now.equals(before) : now.equalsIgnoreCase(wanted);
   }
 
   private boolean isTraining(String word) {
@@ -140,7 +132,8 @@ public final class Conditions {
   public static Optional<Action> action(Condition condition) {
     String first = condition.words().isEmpty() ? "" : condition.words().get(0).name();
     boolean value = condition.name().equals("option");
-    boolean other = condition.words().stream().anyMatch(each -> each.name().equals(OTHER));
+    boolean other =
+        condition.words().stream().anyMatch(each -> each.name().equals(LessonContext.OTHER));
     boolean runs = condition.name().equals("training") && first.equals("row");
     if (value && other || runs || condition.name().equals("race")) {
       return Optional.empty();
@@ -148,13 +141,16 @@ public final class Conditions {
     if (condition.name().equals("ablated")) {
       return Optional.of(
           new Action(
-              "ablate", List.of(Term.word("last-conv"), Term.word(STRONGEST)), condition.line()));
+              "ablate",
+              List.of(Term.word("last-conv"), Term.word(LessonContext.STRONGEST)),
+              condition.line()));
     }
     Map<String, String> instead =
         switch (condition.name()) {
-          case "layer" -> Map.of(OTHER, "next");
-          case "channel", "position" -> Map.of(ANY, STRONGEST, OTHER, "next");
-          case "class" -> Map.of(ANY, "1", OTHER, "2");
+          case "layer" -> Map.of(LessonContext.OTHER, "next");
+          case "channel", "position" ->
+              Map.of(LessonContext.ANY, LessonContext.STRONGEST, LessonContext.OTHER, "next");
+          case "class" -> Map.of(LessonContext.ANY, "1", LessonContext.OTHER, "2");
           default -> Map.of();
         };
     List<Term> words =

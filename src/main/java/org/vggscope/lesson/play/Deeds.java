@@ -1,12 +1,12 @@
 package org.vggscope.lesson.play;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vggscope.lesson.Action;
-import org.vggscope.lesson.Stage;
 import org.vggscope.lesson.Term;
-import org.vggscope.lesson.figures.Figures;
 import org.vggscope.lesson.figures.Open;
 import org.vggscope.lesson.figures.PreprocessingFigures;
 import org.vggscope.model.Layer;
@@ -26,23 +26,24 @@ import org.vggscope.weights.CatalogEntry;
 
 /** Does what lessons do. What takes a while is only begun. */
 public final class Deeds {
-  private static final String NONE = "none";
-  private static final String NEXT = "next";
-  private static final String OTHER = "other";
-  private static final String STRONGEST = "strongest";
+  private static final String SAMPLE = "sample-";
 
+  private final LessonContext context;
   private final Session session;
-  private final Stage stage;
   private final Words words;
   private final Units units;
-  private final LessonTrainings trainings;
+  private final Set<PictureSource> opened = new HashSet<>();
 
-  public Deeds(Session session, Stage stage, Figures figures, LessonTrainings trainings) {
-    this.session = session;
-    this.stage = stage;
-    this.words = new Words(figures);
-    this.units = new Units(session);
-    this.trainings = trainings;
+  public Deeds(LessonContext context) {
+    this.context = context;
+    this.session = context.session();
+    this.words = context.words();
+    this.units = context.units();
+  }
+
+  /** The pictures that the lesson has opened, not those that somebody opened beside it. */
+  public Set<PictureSource> opened() {
+    return Set.copyOf(opened);
   }
 
   /** Whether a figure among its words is still being computed. */
@@ -55,23 +56,25 @@ public final class Deeds {
     List<String> given = action.words().stream().map(words::of).toList();
     String first = given.isEmpty() ? "" : given.get(0);
     switch (action.name()) {
-      case "view" -> stage.open(first);
+      case "view" -> context.stage().open(first);
       case "layer" -> layer(first);
       case "channel" -> channel(first);
       case "position" -> position(first, given);
       case "class" -> session.selection().selectClass(classIndex(first));
-      case "picture" -> picture(first.equals(OTHER) ? OTHER : given.get(1));
+      case "picture" ->
+          picture(first.equals(LessonContext.OTHER) ? LessonContext.OTHER : given.get(1));
       case "network" -> network(first);
       case "preprocessing" -> preprocessing(first);
       case "input-size" -> session.setInputSize(inputSize(first));
-      case "option" -> stage.option(first, given.get(1), words.rest(action.words(), 2));
-      case "perform" -> stage.perform(first, given.get(1));
+      case "option" -> context.stage().option(first, given.get(1), words.rest(action.words(), 2));
+      case "perform" -> context.stage().perform(first, given.get(1));
       case "compare" -> compare(first);
-      case "command" -> stage.run(first);
-      case "ablate" -> stage.option(Conditions.ABLATION, Conditions.OFF, off(given));
+      case "command" -> command(first);
+      case "ablate" ->
+          context.stage().option(LessonContext.ABLATION, LessonContext.OFF, off(given));
       case "training" -> training(first);
-      case "train" -> trainings.begin(given);
-      case "race" -> trainings.race(first);
+      case "train" -> context.trainings().begin(given);
+      case "race" -> context.trainings().race(first);
       default -> throw new IllegalArgumentException("No lesson does " + action);
     }
   }
@@ -81,12 +84,12 @@ public final class Deeds {
     List<Term> words = action.words();
     boolean strongest =
         action.name().equals("ablate")
-            && !words.get(0).name().equals(NONE)
-            && (words.size() == 1 || words.get(1).name().equals(STRONGEST));
+            && !words.get(0).name().equals(LessonContext.NONE)
+            && (words.size() == 1 || words.get(1).name().equals(LessonContext.STRONGEST));
     return strongest
         ? new Action(
             action.name(),
-            List.of(words.get(0), new Term(STRONGEST, List.of(words.get(0)), true)),
+            List.of(words.get(0), new Term(LessonContext.STRONGEST, List.of(words.get(0)), true)),
             action.line())
         : action;
   }
@@ -99,8 +102,8 @@ public final class Deeds {
   private void layer(String name) {
     Selection selection = session.selection();
     ModelView model = session.modelProperty().get();
-    if (name.equals(NEXT) || name.equals("previous")) {
-      selection.moveLayer(name.equals(NEXT) ? 1 : -1);
+    if (name.equals(LessonContext.NEXT) || name.equals("previous")) {
+      selection.moveLayer(name.equals(LessonContext.NEXT) ? 1 : -1);
     } else if (model != null) {
       selection.selectLayer(Open.find(model.layers(), name));
     }
@@ -112,10 +115,10 @@ public final class Deeds {
     int now = selection.channelProperty().get();
     int wanted =
         switch (word) {
-          case NONE -> Selection.NONE;
-          case STRONGEST -> units.strongest();
+          case LessonContext.NONE -> Selection.NONE;
+          case LessonContext.STRONGEST -> units.strongest();
           case "mixed" -> units.mixed();
-          case NEXT -> layer == null ? now : (now + 1) % layer.outputs();
+          case LessonContext.NEXT -> layer == null ? now : (now + 1) % layer.outputs();
           default -> whole(word);
         };
     if (layer != null && wanted < layer.outputs()) {
@@ -138,10 +141,11 @@ public final class Deeds {
     Position now = selection.positionProperty().get();
     Position wanted =
         switch (word) {
-          case NONE -> null;
-          case STRONGEST, "weakest" -> units.extreme(word.equals(STRONGEST));
+          case LessonContext.NONE -> null;
+          case LessonContext.STRONGEST, "weakest" ->
+              units.extreme(word.equals(LessonContext.STRONGEST));
           case "centre" -> new Position(shape.height() / 2, shape.width() / 2);
-          case NEXT -> next(now, shape);
+          case LessonContext.NEXT -> next(now, shape);
           default ->
               new Position(
                   Math.min(whole(word), shape.height() - 1),
@@ -169,10 +173,22 @@ public final class Deeds {
   private void picture(String name) {
     PictureSource now = session.sourceProperty().get();
     Samples.all().stream()
-        .filter(each -> name.equals(OTHER) ? !each.equals(now) : each.name().equals(name))
+        .filter(
+            each -> name.equals(LessonContext.OTHER) ? !each.equals(now) : each.name().equals(name))
         .findFirst()
         .filter(each -> !each.equals(now))
-        .ifPresent(each -> session.open(List.of(each)));
+        .ifPresent(
+            each -> {
+              opened.add(each);
+              session.open(List.of(each));
+            });
+  }
+
+  private void command(String id) {
+    if (id.startsWith(SAMPLE)) {
+      opened.add(Samples.all().get(Integer.parseInt(id.substring(SAMPLE.length())) - 1));
+    }
+    context.stage().run(id);
   }
 
   private void network(String id) {
@@ -180,7 +196,7 @@ public final class Deeds {
     String present = now == null ? "" : now.key();
     session.catalog().available().stream()
         .map(CatalogEntry::id)
-        .filter(each -> id.equals(OTHER) ? !each.equals(present) : each.equals(id))
+        .filter(each -> id.equals(LessonContext.OTHER) ? !each.equals(present) : each.equals(id))
         .findFirst()
         .ifPresentOrElse(
             each -> {
@@ -200,7 +216,7 @@ public final class Deeds {
   private void preprocessing(String word) {
     ModelView model = session.modelProperty().get();
     if (model != null) {
-      PreprocessingFigures.find(model, word.equals(OTHER) ? "swapped" : word)
+      PreprocessingFigures.find(model, word.equals(LessonContext.OTHER) ? "swapped" : word)
           .filter(PreprocessingVariant::isSingle)
           .ifPresent(
               each -> {
@@ -216,10 +232,10 @@ public final class Deeds {
   private int inputSize(String word) {
     ModelView model = session.modelProperty().get();
     int now = session.inputSizeProperty().get();
-    if (word.equals("trained") || model == null || word.equals(OTHER) && now != 0) {
+    if (word.equals("trained") || model == null || word.equals(LessonContext.OTHER) && now != 0) {
       return 0;
     }
-    return word.equals(OTHER)
+    return word.equals(LessonContext.OTHER)
         ? model.architecture().inputSize() + model.architecture().step()
         : whole(word);
   }
@@ -239,7 +255,7 @@ public final class Deeds {
   }
 
   private void training(String word) {
-    if (word.equals(NONE)) {
+    if (word.equals(LessonContext.NONE)) {
       session.training().leave();
     } else {
       session.training().switchOn();
@@ -249,7 +265,7 @@ public final class Deeds {
   /** What is to be switched off, as the Ablation page writes it. */
   private String off(List<String> given) {
     ModelView model = session.modelProperty().get();
-    if (given.get(0).equals(NONE) || model == null) {
+    if (given.get(0).equals(LessonContext.NONE) || model == null) {
       return "";
     }
     Layer layer = Open.find(model.layers(), given.get(0));

@@ -137,13 +137,13 @@ public final class Judge {
   }
 
   /** Right or wrong, with what is right. */
-  public String verdict(boolean right) {
+  public String verdict(boolean right, Language language) {
     Value answer = answer();
     if (right) {
-      return Texts.of("Right.");
+      return Texts.in(language, Texts.key("Right."));
     }
     return answer instanceof Value.Place
-        ? Texts.of("Not there.")
-        : Texts.of("Not quite: it is %s.", Worded.of(answer, Texts.language()));
+        ? Texts.in(language, Texts.key("Not there."))
+        : Texts.in(language, Texts.key("Not quite: it is %s."), Worded.of(answer, language));
   }
 }

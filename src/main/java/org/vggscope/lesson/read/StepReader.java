@@ -63,10 +63,9 @@ final class StepReader {
     if (hint != null && !fields.has("wait") && !fields.has("ask")) {
       fields.wrong("hint", Problem.of("a hint is of no use where nothing is waited for or asked"));
     }
-    String anchor = anchor(fields, "point");
     return new Step(
         said,
-        anchor,
+        fields.list("point").stream().map(each -> anchor(each.text(), each.line())).toList(),
         actions(fields, "do"),
         condition(fields),
         fields.has("ask") ? ask(fields) : notAsked(fields),
@@ -95,12 +94,11 @@ final class StepReader {
     return said;
   }
 
-  private String anchor(Fields fields, String key) {
-    String anchor = fields.text(key);
-    if (anchor != null && !vocabulary.isAnchor(anchor)) {
+  private String anchor(String anchor, int line) {
+    if (!vocabulary.isAnchor(anchor)) {
       String meant = Nearest.of(anchor, vocabulary.ids("anchor"));
-      fields.wrong(
-          key,
+      found.add(
+          line,
           meant.isEmpty()
               ? Problem.of("there is no control '%s'; 'lesson actions' lists them", anchor)
               : Problem.of("there is no control '%s'; did you mean '%s'?", anchor, meant));
@@ -159,7 +157,10 @@ final class StepReader {
     for (Fields.Entry each : fields.list("choose")) {
       choices.add(figure(each.text(), each.line()));
     }
-    String click = anchor(fields, "click");
+    String click = fields.text("click");
+    if (click != null) {
+      anchor(click, fields.line("click"));
+    }
     if (fields.has("choose")) {
       choose(fields, answer, choices);
     }

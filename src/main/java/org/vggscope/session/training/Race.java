@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Trainings that begin one after the other, so that none takes the cores from another: each waits
@@ -46,13 +47,10 @@ final class Race {
     }
   }
 
-  /** Begins none of those that wait. */
-  void cancel() {
+  /** Begins none of those that wait and are meant. */
+  void cancel(Predicate<NewTraining> meant) {
     NewTraining first = waiting.peekFirst();
-    waiting.clear();
-    if (begun) {
-      waiting.add(first);
-    }
+    waiting.removeIf(each -> meant.test(each) && !(begun && each == first));
   }
 
   /**

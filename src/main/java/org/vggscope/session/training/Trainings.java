@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,8 +61,11 @@ public final class Trainings implements AutoCloseable {
 
   private volatile long awaited;
 
-  /** Those that were begun here and are at work; of an early one nothing else is seen. */
-  private final List<Process> begun = new CopyOnWriteArrayList<>();
+  /** Those that were begun here; of an early one nothing else is seen. */
+  private final List<Begun> begun = new CopyOnWriteArrayList<>();
+
+  /** Runs of those that are not to be, of whose end nobody is told. */
+  private final Set<Path> withdrawn = ConcurrentHashMap.newKeySet();
 
   /** What the race began last; as all of the race, of the thread that reads. */
   private Begun racer;
@@ -139,8 +144,36 @@ public final class Trainings implements AutoCloseable {
     return begun(wanted).folder;
   }
 
-  /** A training that was begun here. */
-  private record Begun(Path folder, Process process) {}
+  /** A training that was begun here, or went on. */
+  private record Begun(NewTraining wanted, Path folder, Process process) {
+    /** Whether it is one of these, and not another like it. */
+    boolean isOf(List<NewTraining> asked) {
+      return asked.stream().anyMatch(each -> each == wanted);
+    }
+  }
+
+  /** The folders of those of these trainings that have begun, not of others like them. */
+  public List<Path> begun(List<NewTraining> asked) {
+    return begun.stream().filter(each -> each.isOf(asked)).map(Begun::folder).toList();
+  }
+
+  /** Ends these trainings, also those that have not begun yet; nothing of them is left. */
+  public void withdraw(List<NewTraining> asked) {
+    List<NewTraining> all = List.copyOf(asked);
+    reader.execute(
+        () -> {
+          race.cancel(each -> all.stream().anyMatch(one -> one == each));
+          tell();
+          begun(all).forEach(this::remove);
+        });
+  }
+
+  private void remove(Path run) {
+    withdrawn.add(run);
+    List<Process> all =
+        begun.stream().filter(each -> each.folder.equals(run)).map(Begun::process).toList();
+    new Removal(run, all, List.of(log(run), recipe(run)), unread).begin();
+  }
 
   /** One at a time, or two would take the same folder. */
   private synchronized Begun begun(NewTraining wanted) throws IOException {
@@ -153,15 +186,20 @@ public final class Trainings implements AutoCloseable {
     }
     Path recipe = recipe(run);
     AtomicFile.text(recipe, wanted.recipe().json());
-    return new Begun(run, start(wanted.arguments(recipe, run), run));
+    return start(wanted, wanted.arguments(recipe, run), run);
   }
 
-  private Process start(List<String> arguments, Path run) throws IOException {
-    Process process =
-        TrainingProcess.start(arguments, run, log(run), line -> failed.accept(run, line));
-    begun.removeIf(each -> !each.isAlive());
-    begun.add(process);
-    return process;
+  private Begun start(NewTraining wanted, List<String> arguments, Path run) throws IOException {
+    Process process = TrainingProcess.start(arguments, run, log(run), line -> ended(run, line));
+    Begun now = new Begun(wanted, run, process);
+    begun.add(now);
+    return now;
+  }
+
+  private void ended(Path run, String line) {
+    if (!withdrawn.contains(run)) {
+      failed.accept(run, line);
+    }
   }
 
   private static String start(NewTraining wanted) {
@@ -183,14 +221,9 @@ public final class Trainings implements AutoCloseable {
     return run.resolveSibling(run.getFileName() + ".recipe.json");
   }
 
-  /** What a training that was begun here leaves beside its folder. */
-  public static List<Path> beside(Path run) {
-    return List.of(log(run), recipe(run));
-  }
-
   /** Goes on with one. */
   public void resume(Path run) throws IOException {
-    start(List.of("train", "--resume", run.toString()), run);
+    start(null, List.of("train", "--resume", run.toString()), run);
     await();
   }
 
@@ -276,7 +309,7 @@ public final class Trainings implements AutoCloseable {
   public void cancelRace() {
     reader.execute(
         () -> {
-          race.cancel();
+          race.cancel(each -> true);
           tell();
         });
   }
@@ -309,7 +342,7 @@ public final class Trainings implements AutoCloseable {
     if (source != null) {
       known.add(source.folder().path());
     }
-    return begun.stream().anyMatch(Process::isAlive)
+    return begun.stream().anyMatch(each -> each.process.isAlive())
         || known.stream()
             .anyMatch(run -> RunRecord.statusOf(new RunFolder(run)).state().isUnderWay());
   }

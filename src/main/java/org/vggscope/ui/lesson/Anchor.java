@@ -6,7 +6,7 @@ import javafx.scene.layout.Region;
 import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.kit.controls.SeenPart;
 
-/** The control that a step points at: found by its id in what is shown, now or later. */
+/** A control that a step speaks of: found by its id in what is shown, now or later. */
 final class Anchor {
   private final String id;
   private Node found;
@@ -15,14 +15,10 @@ final class Anchor {
   private boolean left;
 
   /**
-   * @param id the control's; null for none
+   * @param id the control's
    */
   Anchor(String id) {
     this.id = id;
-  }
-
-  String id() {
-    return id;
   }
 
   /** From now on somebody looks where they like. */
@@ -30,9 +26,16 @@ final class Anchor {
     left = true;
   }
 
+  /** Scrolls to it, unless somebody looks elsewhere: what is round it may come later. */
+  void reveal(Region root) {
+    Node node = node(root);
+    if (node != null && !left) {
+      Scrolled.reveal(node);
+    }
+  }
+
   /**
-   * The control, which is kept in view as long as nobody looks elsewhere: what is round it may come
-   * later, and larger.
+   * The control.
    *
    * @param root any pane of the window
    * @return null when there is none now
@@ -41,15 +44,12 @@ final class Anchor {
     if (found != null && !isShown(found)) {
       found = null;
     }
-    if (found == null && id != null) {
+    if (found == null) {
       found =
           root.getScene().getRoot().lookupAll("#" + id).stream()
               .filter(Anchor::isShown)
               .findFirst()
               .orElse(null);
-    }
-    if (found != null && !left) {
-      Scrolled.reveal(found);
     }
     return found;
   }

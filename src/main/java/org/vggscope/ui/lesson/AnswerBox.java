@@ -3,13 +3,13 @@ package org.vggscope.ui.lesson;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.lesson.Player;
+import org.vggscope.lesson.Told;
 import org.vggscope.text.Texts;
 
 /** How the question of a step is answered: typed, chosen, or by a click into the picture. */
@@ -19,15 +19,13 @@ final class AnswerBox extends VBox {
   private final Button give = new Button(Texts.of("Answer"));
   private final HBox typed = new HBox(field, give);
   private final FlowPane chosen = new FlowPane();
-  private final Label clicked =
-      new Label(
-          Texts.of(
-              "Click into the picture, or move the cross with the arrow keys and press Enter."));
+  private final Sentence clicked = new Sentence("lesson-click");
 
   /** The step that the field's text belongs to. */
   private int step = -1;
 
   private List<String> offered = List.of();
+  private List<String> captioned = List.of();
 
   AnswerBox(LessonRoom room) {
     this.room = room;
@@ -42,9 +40,6 @@ final class AnswerBox extends VBox {
     typed.getStyleClass().add("lesson-typed");
     chosen.setId("lesson-choices");
     chosen.getStyleClass().add("lesson-choices");
-    clicked.setId("lesson-click");
-    clicked.setWrapText(true);
-    clicked.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(typed, chosen, clicked);
   }
 
@@ -54,27 +49,40 @@ final class AnswerBox extends VBox {
     }
   }
 
-  void show(Player.Scene scene, String question) {
+  /**
+   * Shows how the question is answered now.
+   *
+   * @param caption the same in the other language, or nothing
+   */
+  void show(Player.Scene scene, Told caption) {
     boolean asking = scene.phase() == Player.Phase.ASKING;
     boolean choices = asking && !scene.choices().isEmpty();
     if (scene.index() != step) {
       step = scene.index();
       field.clear();
     }
-    field.setAccessibleText(Texts.of("Your answer: %s", question));
-    if (!scene.choices().equals(offered)) {
+    field.setAccessibleText(Texts.of("Your answer: %s", scene.said()));
+    if (!scene.choices().equals(offered) || !caption.choices().equals(captioned)) {
       offered = scene.choices();
-      chosen.getChildren().setAll(offered.stream().map(each -> (Node) choice(each)).toList());
+      captioned = caption.choices();
+      chosen.getChildren().clear();
+      for (int i = 0; i < offered.size(); i++) {
+        chosen.getChildren().add(choice(i, i < captioned.size() ? captioned.get(i) : ""));
+      }
     }
     see(chosen, choices);
-    see(clicked, asking && scene.clicks());
+    String click =
+        Texts.key("Click into the picture, or move the cross with the arrow keys and press Enter.");
+    clicked.say(asking && scene.clicks() ? Texts.of(click) : "", room.caption(click));
     see(typed, asking && !choices && !scene.clicks());
     see(this, asking);
   }
 
-  private Button choice(String words) {
-    Button button = new Button(words);
-    button.setId("lesson-choice-" + (offered.indexOf(words) + 1));
+  private Button choice(int place, String caption) {
+    String words = offered.get(place);
+    boolean same = caption.isEmpty() || caption.equals(words);
+    Button button = new Button(same ? words : words + "\n" + caption);
+    button.setId("lesson-choice-" + (place + 1));
     button.setMnemonicParsing(false);
     button.setWrapText(true);
     button.setOnAction(event -> room.answer(words));

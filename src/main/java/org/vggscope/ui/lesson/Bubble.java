@@ -16,23 +16,24 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.lesson.Lesson;
 import org.vggscope.lesson.Player;
+import org.vggscope.lesson.Told;
 import org.vggscope.text.Texts;
 
 /** What a step says and asks, and the ways on. It can be drawn aside by its head. */
 final class Bubble extends VBox {
   private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
 
   private final LessonRoom room;
-  private final Label title = wrapped("lesson-title");
+  private final Label title = label("lesson-title");
   private final Label count = label("lesson-count");
   private final StepBar steps;
-  private final Label said = wrapped("lesson-said");
-  private final Label caption = wrapped("lesson-caption");
+  private final Sentence said = new Sentence("lesson-said");
   private final AnswerBox answer;
-  private final Label verdict = wrapped("lesson-verdict");
-  private final Label hint = wrapped("lesson-hint");
-  private final Label over = wrapped("lesson-over");
+  private final Sentence verdict = remark("lesson-verdict");
+  private final Sentence hint = remark("lesson-hint");
+  private final Sentence over = remark("lesson-over");
   private final Button back = new Button(Texts.of("Back"));
   private final Button doIt = new Button(Texts.of("Do it for me"));
   private final Button next = new Button();
@@ -57,16 +58,15 @@ final class Bubble extends VBox {
     leave.setOnAction(event -> room.leave());
     count.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(title, Priority.ALWAYS);
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     title.setMaxWidth(Double.MAX_VALUE);
-    HBox head = new HBox(title, count, leave);
+    HBox head = new HBox(title, leave);
     head.getStyleClass().add("lesson-head");
     head.setOnMousePressed(event -> grip = sceneToLocal(event.getSceneX(), event.getSceneY()));
     head.setOnMouseDragged(this::drag);
-    over.setText(
-        Texts.of(
-            "There is no room beside what this is about; draw the bubble aside by its title."));
     HBox.setHgrow(steps, Priority.ALWAYS);
-    HBox way = new HBox(steps, present);
+    HBox way = new HBox(steps, count, present);
     way.getStyleClass().add("lesson-way");
     back.setId("lesson-back");
     back.setOnAction(event -> room.back());
@@ -86,8 +86,8 @@ final class Bubble extends VBox {
     for (Button each : new Button[] {back, doIt, next}) {
       each.setMinWidth(USE_PREF_SIZE);
     }
-    getChildren().addAll(head, way, said, caption, answer, verdict, hint, over, following, ways);
-    AnswerBox.see(over, false);
+    getChildren().addAll(head, way, said, answer, verdict, hint, over, following, ways);
+    lieOver(false);
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
@@ -98,11 +98,11 @@ final class Bubble extends VBox {
     return label;
   }
 
-  private static Label wrapped(String id) {
-    Label label = label(id);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
+  /** Something that is said beside what the step says. */
+  private static Sentence remark(String id) {
+    Sentence remark = new Sentence(id);
+    remark.getStyleClass().add("lesson-remark");
+    return remark;
   }
 
   private static Button flat(String id, String sign, String meaning) {
@@ -141,17 +141,17 @@ final class Bubble extends VBox {
 
   /** Fills it with a scene. */
   void show(Player.Scene scene) {
-    String sentence = room.said(scene);
+    Told caption = room.caption(scene);
     int all = scene.lesson().steps().size();
     title.setText(scene.lesson().title().in(Texts.language()));
     countTo("", scene);
     steps.show(scene.index(), all);
-    said.setText(sentence);
-    show(caption, room.captionsProperty().get() ? room.caption(scene) : "");
-    answer.show(scene, sentence);
-    show(verdict, scene.verdict());
+    said.say(scene.said(), caption.said());
+    answer.show(scene, caption);
+    verdict.say(scene.verdict(), caption.verdict());
     verdict.pseudoClassStateChanged(RIGHT, scene.right());
-    show(hint, scene.hint());
+    verdict.pseudoClassStateChanged(WRONG, !scene.right());
+    hint.say(scene.hint(), caption.hint());
     back.setDisable(scene.index() == 0);
     AnswerBox.see(doIt, scene.canDoIt());
     boolean last = scene.index() == all - 1;
@@ -162,7 +162,7 @@ final class Bubble extends VBox {
     pseudoClassStateChanged(PRESENTING, presenting);
     AnswerBox.see(present, !presenting);
     setAccessibleText(
-        Texts.of("%s, step %d of %d: %s", title.getText(), scene.index() + 1, all, sentence));
+        Texts.of("%s, step %d of %d: %s", title.getText(), scene.index() + 1, all, scene.said()));
     setAccessibleHelp(
         scene.phase() == Player.Phase.ASKING
             ? (scene.verdict() + " " + scene.hint()).strip()
@@ -189,17 +189,15 @@ final class Bubble extends VBox {
 
   /** Says whether it has to lie over what it is about. */
   void lieOver(boolean something) {
-    AnswerBox.see(over, something);
+    String sentence =
+        Texts.key(
+            "There is no room beside what this is about; draw the bubble aside by its title.");
+    over.say(something ? Texts.of(sentence) : "", room.caption(sentence));
   }
 
   /** What gets the keys when a step begins. */
   Node heart() {
     Node heart = answer.heart();
     return heart == null ? this : heart;
-  }
-
-  private static void show(Label label, String text) {
-    label.setText(text);
-    AnswerBox.see(label, !text.isEmpty());
   }
 }

@@ -3,27 +3,29 @@ package org.vggscope.ui.lesson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 
 /**
- * Where a bubble lies: beside what it speaks of and never over it, if there is room at all.
+ * Where a bubble lies: beside what it points at, and over nothing that it speaks of, if there is
+ * room at all.
  *
  * @param box its place, within the window
- * @param side on which side of what it speaks of
- * @param covered how much of what it speaks of it covers, from 0 to 1
+ * @param side on which side of what it points at
+ * @param covered how much of what it points at it covers, from 0 to 1
  */
 record BubblePlace(Rectangle2D box, Side side, double covered) {
   /** Between the bubble and whatever it is beside, the window's edge among it. */
   static final double GAP = 10;
 
-  /** Where it lies, as seen from what it speaks of. */
+  /** Where it lies, as seen from what it points at. */
   enum Side {
     BELOW,
     ABOVE,
     RIGHT,
     LEFT,
-    CORNER
+    ANYWHERE
   }
 
   /** The corners in the order in which they are tried, as shares of the room that is left. */
@@ -38,46 +40,118 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
    * Finds a place.
    *
    * @param window the room that there is
-   * @param subject what the bubble speaks of, or null
+   * @param subjects what the bubble speaks of, that which it points at first; none where it speaks
+   *     of nothing that is seen
    * @param sizes how large it can be, the best first; at least one
    */
-  static BubblePlace of(Rectangle2D window, Rectangle2D subject, List<Dimension2D> sizes) {
+  static BubblePlace of(Rectangle2D window, List<Rectangle2D> subjects, List<Dimension2D> sizes) {
     Rectangle2D room =
         new Rectangle2D(
             window.getMinX() + GAP,
             window.getMinY() + GAP,
             Math.max(0, window.getWidth() - 2 * GAP),
             Math.max(0, window.getHeight() - 2 * GAP));
-    if (subject != null) {
-      for (Dimension2D size : sizes) {
-        for (Side side : Side.values()) {
-          Rectangle2D box = side == Side.CORNER ? null : beside(room, subject, size, side);
-          if (box != null) {
-            return new BubblePlace(box, side, 0);
-          }
+    BubblePlace best = null;
+    double least = Double.POSITIVE_INFINITY;
+    for (Dimension2D size : fitting(room, sizes)) {
+      for (BubblePlace each : places(room, subjects, size)) {
+        // What is pointed at counts before all else; of places as good the first one is taken.
+        double others =
+            subjects.stream().skip(1).mapToDouble(other -> covered(other, each.box)).sum();
+        double bad = each.covered * (1 + subjects.size()) * 1e3 + others;
+        if (bad < least) {
+          least = bad;
+          best = each;
+        }
+      }
+      if (least == 0) {
+        return best;
+      }
+    }
+    return best;
+  }
+
+  /** The sizes that there is room for; where there is for none, as much as there is. */
+  private static List<Dimension2D> fitting(Rectangle2D room, List<Dimension2D> sizes) {
+    List<Dimension2D> fitting =
+        sizes.stream()
+            .filter(each -> each.getWidth() <= room.getWidth())
+            .filter(each -> each.getHeight() <= room.getHeight())
+            .toList();
+    return !fitting.isEmpty()
+        ? fitting
+        : sizes.stream()
+            .map(
+                each ->
+                    new Dimension2D(
+                        Math.min(each.getWidth(), room.getWidth()),
+                        Math.min(each.getHeight(), room.getHeight())))
+            .toList();
+  }
+
+  /** Where it may lie in that size, the best first. */
+  private static List<BubblePlace> places(
+      Rectangle2D room, List<Rectangle2D> subjects, Dimension2D size) {
+    List<BubblePlace> places = new ArrayList<>();
+    if (!subjects.isEmpty()) {
+      Rectangle2D first = subjects.get(0);
+      for (Side side : Side.values()) {
+        Rectangle2D box = side == Side.ANYWHERE ? null : at(room, first, size, side);
+        if (box != null) {
+          places.add(new BubblePlace(box, side, 0));
+        }
+      }
+      places.addAll(free(room, subjects, size));
+    }
+    for (Dimension2D corner : CORNERS) {
+      Rectangle2D box =
+          new Rectangle2D(
+              room.getMinX() + corner.getWidth() * (room.getWidth() - size.getWidth()),
+              room.getMinY() + corner.getHeight() * (room.getHeight() - size.getHeight()),
+              size.getWidth(),
+              size.getHeight());
+      places.add(
+          new BubblePlace(
+              box, Side.ANYWHERE, subjects.isEmpty() ? 0 : covered(subjects.get(0), box)));
+    }
+    return places;
+  }
+
+  /** All places that touch the edges of what it speaks of, or of the room: the nearest first. */
+  private static List<BubblePlace> free(
+      Rectangle2D room, List<Rectangle2D> subjects, Dimension2D size) {
+    TreeSet<Double> across = new TreeSet<>(List.of(room.getMinX()));
+    TreeSet<Double> down = new TreeSet<>(List.of(room.getMinY()));
+    across.add(room.getMaxX() - size.getWidth());
+    down.add(room.getMaxY() - size.getHeight());
+    for (Rectangle2D each : subjects) {
+      across.add(each.getMaxX() + GAP);
+      across.add(each.getMinX() - GAP - size.getWidth());
+      down.add(each.getMaxY() + GAP);
+      down.add(each.getMinY() - GAP - size.getHeight());
+    }
+    Rectangle2D first = subjects.get(0);
+    List<BubblePlace> places = new ArrayList<>();
+    for (double x : across) {
+      for (double y : down) {
+        Rectangle2D box = new Rectangle2D(x, y, size.getWidth(), size.getHeight());
+        if (room.contains(box)) {
+          places.add(new BubblePlace(box, Side.ANYWHERE, covered(first, box)));
         }
       }
     }
-    List<BubblePlace> corners = new ArrayList<>();
-    for (Dimension2D size : sizes) {
-      for (Dimension2D corner : CORNERS) {
-        double width = Math.min(size.getWidth(), room.getWidth());
-        double height = Math.min(size.getHeight(), room.getHeight());
-        Rectangle2D box =
-            new Rectangle2D(
-                room.getMinX() + corner.getWidth() * (room.getWidth() - width),
-                room.getMinY() + corner.getHeight() * (room.getHeight() - height),
-                width,
-                height);
-        corners.add(new BubblePlace(box, Side.CORNER, covered(subject, box)));
-      }
-    }
-    // The first of those that cover least: in the order of the sizes, then of the corners.
-    return corners.stream().min(Comparator.comparingDouble(BubblePlace::covered)).orElseThrow();
+    places.sort(Comparator.comparingDouble(each -> distance(first, each.box)));
+    return places;
+  }
+
+  private static double distance(Rectangle2D one, Rectangle2D other) {
+    return Math.hypot(
+        (one.getMinX() + one.getMaxX() - other.getMinX() - other.getMaxX()) / 2,
+        (one.getMinY() + one.getMaxY() - other.getMinY() - other.getMaxY()) / 2);
   }
 
   /** The place on one side; null when there is no room. */
-  private static Rectangle2D beside(
+  private static Rectangle2D at(
       Rectangle2D room, Rectangle2D subject, Dimension2D size, Side side) {
     double width = size.getWidth();
     double height = size.getHeight();
@@ -99,13 +173,13 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
     return room.contains(box) ? box : null;
   }
 
-  /** In the middle of what it speaks of, as far as the room's ends allow. */
+  /** In the middle of what it points at, as far as the room's ends allow. */
   private static double middle(double from, double to, double length, double least, double most) {
     return Math.max(least, Math.min(most - length, (from + to - length) / 2));
   }
 
   private static double covered(Rectangle2D subject, Rectangle2D box) {
-    if (subject == null || subject.getWidth() <= 0 || subject.getHeight() <= 0) {
+    if (subject.getWidth() <= 0 || subject.getHeight() <= 0) {
       return 0;
     }
     double width =

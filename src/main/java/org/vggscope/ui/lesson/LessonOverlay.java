@@ -1,10 +1,9 @@
 package org.vggscope.ui.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
@@ -32,12 +31,14 @@ public final class LessonOverlay extends Pane {
 
   private final LessonRoom room;
   private final Runnable ended;
-  private final List<Region> shades = Stream.generate(() -> mark("lesson-shade")).limit(4).toList();
-  private final Region ring = mark("lesson-ring");
+  private final Shade shade = new Shade();
+  private final Region ring = new Region();
   private final PlacePicker picker;
   private final Bubble bubble;
 
-  private Anchor anchor = new Anchor(null);
+  /** What the step speaks of, that which it points at first. */
+  private List<Anchor> anchors = List.of();
+
   private Player.Scene shown;
   private double font = Dialogs.FONT;
 
@@ -57,11 +58,13 @@ public final class LessonOverlay extends Pane {
     setPickOnBounds(false);
     getStylesheets().add(LessonOverlay.class.getResource("lesson.css").toExternalForm());
     ring.setId("lesson-ring");
+    ring.getStyleClass().add("lesson-ring");
+    ring.setManaged(false);
+    ring.setMouseTransparent(true);
     picker = new PlacePicker(room::click);
     bubble = new Bubble(room);
     bubble.setManaged(false);
-    getChildren().addAll(shades);
-    getChildren().addAll(ring, picker, bubble);
+    getChildren().addAll(shade, ring, picker, bubble);
     getChildren().forEach(each -> each.setVisible(false));
     bubble.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> placedBy = List.of());
     owner.on(room.sceneProperty(), () -> show());
@@ -70,21 +73,17 @@ public final class LessonOverlay extends Pane {
     show();
   }
 
-  private static Region mark(String styleClass) {
-    Region mark = new Region();
-    mark.getStyleClass().add(styleClass);
-    mark.setManaged(false);
-    mark.setMouseTransparent(true);
-    return mark;
-  }
-
   /** Has it follow what it points at, whenever a scene is laid out. */
   public void install(Scene scene) {
     scene.addPostLayoutPulseListener(this::follow);
-    scene.addEventFilter(ScrollEvent.SCROLL, event -> anchor.leaveAlone());
-    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> anchor.leaveAlone());
+    scene.addEventFilter(ScrollEvent.SCROLL, event -> leaveAlone());
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> leaveAlone());
     bubble.install(scene);
     takeKeys();
+  }
+
+  private void leaveAlone() {
+    anchors.forEach(Anchor::leaveAlone);
   }
 
   private void show() {
@@ -101,8 +100,8 @@ public final class LessonOverlay extends Pane {
         before != null
             && before.lesson().id().equals(shown.lesson().id())
             && before.index() == shown.index();
-    if (!sameStep || !Objects.equals(anchor.id(), shown.anchor())) {
-      anchor = new Anchor(shown.anchor());
+    if (!sameStep || !before.anchors().equals(shown.anchors())) {
+      anchors = shown.anchors().stream().map(Anchor::new).toList();
     }
     fill();
     bubble.setVisible(true);
@@ -173,37 +172,48 @@ public final class LessonOverlay extends Pane {
     if (shown == null || getScene() == null) {
       return;
     }
-    Bounds seen = anchor.seen(this);
-    ring.setVisible(seen != null);
-    Rectangle2D subject = seen == null ? null : around(seen);
-    if (subject != null) {
-      put(ring, subject);
+    // The first comes last, so that it is seen where there is not room for all of them.
+    for (int i = anchors.size() - 1; i >= 0; i--) {
+      anchors.get(i).reveal(this);
     }
-    boolean picking = seen != null && picks();
+    List<Rectangle2D> subjects = new ArrayList<>();
+    for (Anchor each : anchors) {
+      Bounds seen = each.seen(this);
+      if (seen != null) {
+        subjects.add(around(seen));
+      }
+    }
+    boolean pointing = !anchors.isEmpty() && anchors.get(0).seen(this) != null;
+    ring.setVisible(pointing);
+    if (pointing) {
+      put(ring, subjects.get(0));
+    }
+    boolean picking = pointing && picks();
     if (picking) {
-      picker.lieOver(anchor.node(this));
+      picker.lieOver(anchors.get(0).node(this));
     }
     if (picking != picker.isVisible()) {
       picker.setVisible(picking);
       takeKeys();
     }
-    shade(subject);
+    boolean shaded = pointing && room.presentingProperty().get();
+    shade.leave(this, shaded ? subjects : List.of());
     if (placedBy == null || !placedBy.isEmpty()) {
-      placeBubble(subject);
+      placeBubble(subjects);
     }
   }
 
-  private void placeBubble(Rectangle2D subject) {
-    List<Object> by = List.of(subject == null ? "" : subject, getWidth(), getHeight(), font);
+  private void placeBubble(List<Rectangle2D> subjects) {
+    List<Object> by = List.of(subjects, getWidth(), getHeight(), font);
     if (by.equals(placedBy)) {
       return;
     }
     placedBy = by;
     bubble.applyCss();
-    place = placeFor(subject);
+    place = placeFor(subjects);
     if (place.covered() > 0) {
       bubble.lieOver(true);
-      place = placeFor(subject);
+      place = placeFor(subjects);
     } else {
       bubble.lieOver(false);
     }
@@ -211,7 +221,7 @@ public final class LessonOverlay extends Pane {
     bubble.layout();
   }
 
-  private BubblePlace placeFor(Rectangle2D subject) {
+  private BubblePlace placeFor(List<Rectangle2D> subjects) {
     List<Dimension2D> sizes =
         DoubleStream.of(WIDTHS)
             .map(width -> Math.min(Math.ceil(width * font), getWidth() - 2 * BubblePlace.GAP))
@@ -221,7 +231,7 @@ public final class LessonOverlay extends Pane {
     Rectangle2D window = new Rectangle2D(0, 0, getWidth(), getHeight());
     return BubblePlace.of(
         window,
-        subject,
+        subjects,
         sizes.isEmpty() ? List.of(new Dimension2D(getWidth(), getHeight())) : sizes);
   }
 
@@ -233,22 +243,6 @@ public final class LessonOverlay extends Pane {
         top,
         Math.max(0, Math.min(getWidth(), seen.getMaxX() + RING) - left),
         Math.max(0, Math.min(getHeight(), seen.getMaxY() + RING) - top));
-  }
-
-  /** While a class looks on, what is not spoken of steps back. */
-  private void shade(Rectangle2D subject) {
-    boolean shaded = subject != null && room.presentingProperty().get();
-    shades.forEach(each -> each.setVisible(shaded));
-    if (shaded) {
-      double below = getHeight() - subject.getMaxY();
-      double behind = getWidth() - subject.getMaxX();
-      shades.get(0).resizeRelocate(0, 0, getWidth(), subject.getMinY());
-      shades.get(1).resizeRelocate(0, subject.getMaxY(), getWidth(), below);
-      shades.get(2).resizeRelocate(0, subject.getMinY(), subject.getMinX(), subject.getHeight());
-      shades
-          .get(3)
-          .resizeRelocate(subject.getMaxX(), subject.getMinY(), behind, subject.getHeight());
-    }
   }
 
   private static void put(Node node, Rectangle2D box) {

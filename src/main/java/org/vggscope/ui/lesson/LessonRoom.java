@@ -10,10 +10,10 @@ import org.vggscope.lesson.Lesson;
 import org.vggscope.lesson.Player;
 import org.vggscope.lesson.Progress;
 import org.vggscope.lesson.Stage;
+import org.vggscope.lesson.Told;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
-import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 
 /**
@@ -40,9 +40,6 @@ public final class LessonRoom {
   /** Whether the lesson is over and only puts everything back. */
   private boolean leaving;
 
-  /** The language in which the present scene was told. */
-  private Language told = Texts.language();
-
   /** What begins when the present lesson has put everything back. */
   private Runnable after = () -> {};
 
@@ -55,9 +52,6 @@ public final class LessonRoom {
   /** Says which window is the lesson's from now on. */
   public void onStage(Stage window) {
     stage.set(window);
-    if (player != null) {
-      player.again();
-    }
   }
 
   /** All lessons; none until they are read. */
@@ -80,7 +74,7 @@ public final class LessonRoom {
     return presenting;
   }
 
-  /** Whether what is said is said in the other language, too. */
+  /** Whether what is said to a class is said in the other language, too. */
   BooleanProperty captionsProperty() {
     return captions;
   }
@@ -95,14 +89,18 @@ public final class LessonRoom {
     return player == null ? Optional.empty() : Optional.ofNullable(stage.first());
   }
 
-  /** What the scene says in the window's language, which may be another than when it was told. */
-  String said(Player.Scene shown) {
-    return told == Texts.language() ? shown.said() : shown.inOther();
+  private boolean isCaptioned() {
+    return presenting.get() && captions.get();
   }
 
-  /** What it says in the other language. */
-  String caption(Player.Scene shown) {
-    return told == Texts.language() ? shown.inOther() : shown.said();
+  /** What a scene says in the other language, if that is wanted; else nothing. */
+  Told caption(Player.Scene shown) {
+    return isCaptioned() ? shown.inOther() : Told.NOTHING;
+  }
+
+  /** A text in the other language, if that is wanted; else empty. */
+  String caption(String key) {
+    return isCaptioned() ? Texts.in(Texts.language().beside(), key) : "";
   }
 
   /** Whether a lesson was played to its end. */
@@ -160,7 +158,6 @@ public final class LessonRoom {
   }
 
   private void told(Player.Scene now) {
-    told = Texts.language();
     if (now.phase() == Player.Phase.OVER) {
       player = null;
       leaving = false;

@@ -13,9 +13,20 @@ import javafx.scene.input.KeyCombination;
  * @param keys JavaFX's name of its keys, {@code Shortcut+O}, or null
  * @param action does it, on the window's thread
  * @param possible whether it can be done now
+ * @param searched what else it is found by, whatever the language; empty for nothing
  */
 public record Command(
-    String id, String text, String keys, Runnable action, BooleanSupplier possible) {
+    String id,
+    String text,
+    String keys,
+    Runnable action,
+    BooleanSupplier possible,
+    String searched) {
+  /** One that is found by what it is called. */
+  public Command(String id, String text, String keys, Runnable action, BooleanSupplier possible) {
+    this(id, text, keys, action, possible, "");
+  }
+
   /**
    * No Chinese word has a letter that a menu could underline, so one in brackets stands behind the
    * words, {@code 打开图片(_O)…}; outside of a menu it says nothing and goes with its brackets.

@@ -166,7 +166,12 @@ final class GoTo {
       if (command.isPossible()) {
         targets.add(
             new Target(
-                Texts.of("command"), command.title(), command.keysText(), command.action(), false));
+                Texts.of("command"),
+                command.title(),
+                command.keysText(),
+                command.keysText() + " " + command.searched(),
+                command.action(),
+                false));
       }
     }
     for (RecentPicture picture : session.recent()) {

@@ -218,6 +218,8 @@ public final class MainWindow extends ZoomPane {
     menu.installKeys(scene);
     PaneKeys.install(scene);
     FocusRing.install(scene, whole);
+    // A blank screen is blank: nothing has a ring there.
+    presenter.toFront();
     overlay.install(scene);
     presenter.install(scene);
     // Not in the middle of a layout: another style sheet has everything styled anew.

@@ -1,11 +1,13 @@
 package org.vggscope.ui.window;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.vggscope.model.NetworkSpec;
@@ -176,11 +178,17 @@ final class WindowCommands {
         "Shift+Shortcut+B",
         actions::togglePredictions);
     for (Language language : Language.values()) {
-      add(
-          "language-" + language.id(),
-          Texts.of("Language: %s", language.title()),
-          null,
-          () -> actions.speak(language));
+      all.add(
+          new Command(
+              "language-" + language.id(),
+              Texts.of("Language: %s", language.title()),
+              null,
+              () -> actions.speak(language),
+              () -> true,
+              inAll(
+                  language == Language.CHINESE
+                      ? Texts.key("language: Chinese, Simplified Chinese")
+                      : Texts.key("language: English"))));
     }
     add("theme", Texts.of("Light or dark _theme"), "Shortcut+T", actions::toggleTheme);
     add(
@@ -194,6 +202,13 @@ final class WindowCommands {
         null,
         () -> AboutDialog.showWords(scene.get().getWindow()));
     add("about", Texts.of("_About VggScope"), null, () -> actions.about(scene.get()));
+  }
+
+  /** A text in every language: who wants another one may not read the one in force. */
+  private static String inAll(String key) {
+    return Arrays.stream(Language.values())
+        .map(language -> Texts.in(language, key))
+        .collect(Collectors.joining(" "));
   }
 
   /** The pages of the pane that is looked at; none where it has none. */

@@ -58,7 +58,7 @@ class LessonReaderTest {
     assertThat(lesson.title().in(Language.CHINESE)).isEqualTo("某");
     Step step = lesson.steps().get(0);
     assertThat(step.line()).isEqualTo(7);
-    assertThat(step.anchor()).isEqualTo("network-strip");
+    assertThat(step.anchors()).containsExactly("network-strip");
     assertThat(step.actions().get(0)).hasToString("layer conv3_1");
     assertThat(step.actions().get(1).words())
         .containsExactly(

@@ -87,13 +87,13 @@ class RaceTest {
   void whatWaitsIsCancelledAndWhatHasBegunIsNot() throws IOException {
     race.add(List.of(HE, GLOROT));
     race.look();
-    race.cancel();
+    race.cancel(each -> true);
     assertThat(race.waiting()).containsExactly(HE);
     track.hidden = false;
     track.busy = false;
     race.look();
     assertThat(race.waiting()).isEmpty();
-    race.cancel();
+    race.cancel(each -> true);
     assertThat(track.begun).containsExactly(HE);
   }
 

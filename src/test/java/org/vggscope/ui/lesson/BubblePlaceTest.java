@@ -3,6 +3,7 @@ package org.vggscope.ui.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javafx.geometry.Dimension2D;
@@ -18,7 +19,8 @@ class BubblePlaceTest {
   private static final Dimension2D NARROW = new Dimension2D(240, 320);
 
   private static BubblePlace place(double x, double y, double width, double height) {
-    return BubblePlace.of(WINDOW, new Rectangle2D(x, y, width, height), List.of(USUAL, NARROW));
+    return BubblePlace.of(
+        WINDOW, List.of(new Rectangle2D(x, y, width, height)), List.of(USUAL, NARROW));
   }
 
   @ParameterizedTest
@@ -47,8 +49,8 @@ class BubblePlaceTest {
 
   @Test
   void withoutAnythingToSpeakOfItLiesInTheCorner() {
-    BubblePlace place = BubblePlace.of(WINDOW, null, List.of(USUAL));
-    assertThat(place.side()).isEqualTo(Side.CORNER);
+    BubblePlace place = BubblePlace.of(WINDOW, List.of(), List.of(USUAL));
+    assertThat(place.side()).isEqualTo(Side.ANYWHERE);
     assertThat(place.covered()).isZero();
     assertThat(place.box()).isEqualTo(new Rectangle2D(1024 - 400, 700 - 210, 390, 200));
   }
@@ -56,7 +58,7 @@ class BubblePlaceTest {
   @Test
   void withoutRoomItCoversLeastAndSaysSo() {
     BubblePlace place = place(200, 100, 824, 600);
-    assertThat(place.side()).isEqualTo(Side.CORNER);
+    assertThat(place.side()).isEqualTo(Side.ANYWHERE);
     // The upper left one is the farthest from it, and the narrow one covers less there.
     assertThat(place.box()).isEqualTo(new Rectangle2D(10, 10, 240, 320));
     assertThat(place.covered()).isCloseTo(50.0 * 230 / (824 * 600), within(1e-9));
@@ -64,11 +66,80 @@ class BubblePlaceTest {
   }
 
   @Test
+  void whatItSpeaksOfBesideWhatItPointsAtIsNotCoveredEither() {
+    Rectangle2D pointed = new Rectangle2D(400, 100, 200, 60);
+    Rectangle2D below = new Rectangle2D(300, 200, 500, 300);
+    BubblePlace alone = BubblePlace.of(WINDOW, List.of(pointed), List.of(USUAL, NARROW));
+    assertThat(alone.box().intersects(below)).isTrue();
+    BubblePlace place = BubblePlace.of(WINDOW, List.of(pointed, below), List.of(USUAL, NARROW));
+    assertThat(place.box().intersects(below)).isFalse();
+    assertThat(place.box().intersects(pointed)).isFalse();
+    assertThat(WINDOW.contains(place.box())).isTrue();
+  }
+
+  @Test
+  void whereNotAllCanBeFreeWhatItPointsAtIs() {
+    Rectangle2D pointed = new Rectangle2D(400, 300, 200, 60);
+    Rectangle2D all = new Rectangle2D(0, 0, 1024, 700);
+    BubblePlace place = BubblePlace.of(WINDOW, List.of(pointed, all), List.of(USUAL, NARROW));
+    assertThat(place.box().intersects(pointed)).isFalse();
+    assertThat(place.covered()).isZero();
+  }
+
+  @Test
+  void ofTwoSizesTheFirstOneThatCoversNothingIsTaken() {
+    // Only a narrow one goes between the two.
+    Rectangle2D left = new Rectangle2D(0, 0, 380, 700);
+    Rectangle2D right = new Rectangle2D(660, 0, 364, 700);
+    BubblePlace place = BubblePlace.of(WINDOW, List.of(left, right), List.of(USUAL, NARROW));
+    assertThat(place.box().getWidth()).isEqualTo(240);
+    assertThat(place.covered()).isZero();
+    assertThat(place.box().intersects(right)).isFalse();
+  }
+
+  /** A place in steps of one gap that is free, looked for in another way; null for none. */
+  private static Rectangle2D free(List<Rectangle2D> subjects, Dimension2D size) {
+    double gap = BubblePlace.GAP;
+    for (double x = gap; x <= WINDOW.getWidth() - gap - size.getWidth(); x += gap) {
+      for (double y = gap; y <= WINDOW.getHeight() - gap - size.getHeight(); y += gap) {
+        Rectangle2D box = new Rectangle2D(x, y, size.getWidth(), size.getHeight());
+        Rectangle2D wide =
+            new Rectangle2D(
+                x - gap, y - gap, size.getWidth() + 2 * gap, size.getHeight() + 2 * gap);
+        if (subjects.stream().noneMatch(wide::intersects)) {
+          return box;
+        }
+      }
+    }
+    return null;
+  }
+
+  @Test
+  void whereThereIsAFreePlaceBetweenSeveralItIsFound() {
+    Random random = new Random(21);
+    int found = 0;
+    for (int i = 0; i < 2_000; i++) {
+      List<Rectangle2D> subjects = new ArrayList<>();
+      for (int j = 0; j < 3; j++) {
+        double x = random.nextInt(900);
+        double y = random.nextInt(600);
+        subjects.add(new Rectangle2D(x, y, 50 + random.nextInt(400), 50 + random.nextInt(300)));
+      }
+      if (free(subjects, USUAL) != null) {
+        found++;
+        BubblePlace place = BubblePlace.of(WINDOW, subjects, List.of(USUAL));
+        assertThat(subjects).as("%s", place).noneMatch(place.box()::intersects);
+      }
+    }
+    assertThat(found).isBetween(300, 1_990);
+  }
+
+  @Test
   void oneThatIsLargerThanTheWindowIsAsLargeAsTheWindow() {
     BubblePlace place =
         BubblePlace.of(
             new Rectangle2D(0, 0, 300, 200),
-            new Rectangle2D(10, 10, 20, 20),
+            List.of(new Rectangle2D(10, 10, 20, 20)),
             List.of(new Dimension2D(500, 400)));
     assertThat(place.box()).isEqualTo(new Rectangle2D(10, 10, 280, 180));
   }
@@ -106,10 +177,10 @@ class BubblePlaceTest {
           List.of(
               new Dimension2D(250 + random.nextInt(500), 150 + random.nextInt(400)),
               new Dimension2D(250 + random.nextInt(500), 150 + random.nextInt(400)));
-      BubblePlace place = BubblePlace.of(window, subject, sizes);
+      BubblePlace place = BubblePlace.of(window, List.of(subject), sizes);
       boolean room = sizes.stream().anyMatch(size -> hasRoom(window, subject, size));
       assertThat(window.contains(place.box())).as("%s in %s", place, window).isTrue();
-      assertThat(place.side() != Side.CORNER).as("%s of %s", place, subject).isEqualTo(room);
+      assertThat(place.side() != Side.ANYWHERE).as("%s of %s", place, subject).isEqualTo(room);
       assertThat(place.box().intersects(subject))
           .as("%s of %s", place, subject)
           .isEqualTo(place.covered() > 0);

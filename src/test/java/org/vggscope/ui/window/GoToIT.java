@@ -7,6 +7,9 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vggscope.ui.WindowTest;
 
 /** A few letters lead to anything. */
@@ -68,6 +71,22 @@ class GoToIT extends WindowTest {
     go("compare table");
     awaitIdle();
     assertThat(window.views().open().orElseThrow().id()).isEqualTo("compare.blocks");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"chinese, 简体中文", "中文, 简体中文", "simplified, 简体中文", "english, English", "英文, English"})
+  void aLanguageByItsNameInAnyLanguage(String typed, String title) {
+    write(typed);
+    assertThat(list().getItems().get(0).name()).isEqualTo("Language: " + title);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"language", "语言"})
+  void allLanguages(String typed) {
+    write(typed);
+    assertThat(list().getItems())
+        .extracting(GoTo.Target::name)
+        .contains("Language: 简体中文", "Language: English");
   }
 
   @Test

@@ -168,6 +168,21 @@ class LessonIT extends LessonTest {
   }
 
   @Test
+  void aPictureThatSomebodyOpensMeanwhileStaysAmongTheLastOnes() {
+    awaitIdle();
+    SessionState before = captured();
+    begin(lesson("busy", BUSY));
+    onWindow(() -> session.open(java.util.List.of(Samples.all().get(3))));
+    awaitIdle();
+    keys(KeyCode.ESCAPE);
+    awaitEnd();
+    assertThat(captured().picture()).isEqualTo(before.picture());
+    // What the lesson opened by itself is not among them.
+    assertThat(captured().recent()).containsExactly(before.picture(), Samples.all().get(3));
+    assertThat(captured().withRecent(before.recent())).isEqualTo(before);
+  }
+
+  @Test
   void theRingGoesWithItsControlAndTheBubbleLiesBesideIt() {
     awaitIdle();
     begin(lesson("small", SMALL));

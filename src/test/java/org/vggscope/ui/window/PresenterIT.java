@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.vggscope.lesson.Lesson;
+import org.vggscope.lesson.Player.Phase;
 
 /** The window as a class sees it. */
 class PresenterIT extends LessonTest {
@@ -31,6 +32,7 @@ class PresenterIT extends LessonTest {
             - say: {en: Four., zh: 四。}
             - ask: {en: "How many are two times three?", zh: "二乘三等于几？"}
               answer: times 2 3
+              hint: {en: Add three to three., zh: 三加三。}
               why: {en: "It is {times 2 3}.", zh: "是{times 2 3}。"}
           """);
 
@@ -82,11 +84,11 @@ class PresenterIT extends LessonTest {
     keys(KeyCode.ESCAPE);
     assertThat(isSeen("#lesson-blank")).isFalse();
 
-    assertThat(isSeen("#lesson-caption")).isFalse();
+    assertThat(isSeen("#lesson-said-caption")).isFalse();
     keys(KeyCode.C);
-    assertThat(text("#lesson-caption")).isEqualTo("四。");
+    assertThat(text("#lesson-said-caption")).isEqualTo("四。");
     keys(KeyCode.C);
-    assertThat(isSeen("#lesson-caption")).isFalse();
+    assertThat(isSeen("#lesson-said-caption")).isFalse();
 
     moveTo("#lesson-said");
     assertThat(isSeen("#lesson-pointer")).isTrue();
@@ -105,6 +107,52 @@ class PresenterIT extends LessonTest {
     keys(KeyCode.ESCAPE);
     awaitEnd();
     assertThat(isSeen("#lesson-bubble")).isFalse();
+  }
+
+  @Test
+  void allThatIsSaidIsSaidInTheOtherLanguageToo() {
+    awaitIdle();
+    begin(LESSON);
+    keys(KeyCode.F11, KeyCode.C, KeyCode.DIGIT5, KeyCode.ENTER);
+    awaitStep(4);
+    assertThat(text("#lesson-said-caption")).isEqualTo("二乘三等于几？");
+    onWindow(() -> room().answer("7"));
+    awaitPhase(Phase.ASKING);
+    await("the hint", () -> isSeen("#lesson-hint"));
+    assertThat(text("#lesson-hint")).isEqualTo("Add three to three.");
+    assertThat(text("#lesson-hint-caption")).isEqualTo("三加三。");
+    assertThat(text("#lesson-verdict-caption")).isEqualTo("还不对，再试一次。");
+    onWindow(() -> room().answer("7"));
+    awaitPhase(Phase.ANSWERED);
+    assertThat(text("#lesson-verdict")).startsWith("Not quite: it is 6.");
+    assertThat(text("#lesson-verdict-caption")).endsWith("是6。");
+    keys(KeyCode.C);
+    assertThat(isSeen("#lesson-verdict-caption")).isFalse();
+    assertThat(isSeen("#lesson-verdict")).isTrue();
+  }
+
+  @Test
+  void whatCanBeChosenIsSaidInBothLanguages() {
+    awaitIdle();
+    begin(
+        lesson(
+            "choice",
+            """
+            lesson: choice
+            title: {en: A choice, zh: 选择}
+            about: {en: You can choose., zh: 会选择。}
+            minutes: 1
+            network: colours
+            steps:
+              - ask: {en: "Which colours are wrong?", zh: "哪一种颜色不对？"}
+                choose: [preprocessing-title swapped, preprocessing-title no-mean]
+                answer: preprocessing-title swapped
+                why: {en: "They are.", zh: "就是它。"}
+            """));
+    keys(KeyCode.F11, KeyCode.C);
+    assertThat(lookup("#lesson-choices .button").<Node>queryAll())
+        .hasSize(2)
+        .allMatch(each -> ((Labeled) each).getText().matches("(?s)[\\x00-\\x7f]+\n.*\\p{IsHan}.*"));
   }
 
   @Test
