@@ -46,7 +46,7 @@ public final class Player {
    * @param index the step, from 0
    * @param phase what the lesson is at
    * @param told what is said, in each language
-   * @param anchors ids of the controls that are spoken of, the first of which is pointed at
+   * @param anchors ids of the controls that are spoken of, the first that is seen is pointed at
    * @param right whether the answer was right
    * @param clicks whether the answer is a click into the control that is pointed at
    * @param canDoIt whether the program can do what the step waits for

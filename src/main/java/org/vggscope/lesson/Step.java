@@ -6,8 +6,8 @@ import java.util.List;
  * One step: something is said or asked, and shown.
  *
  * @param said what is said or asked
- * @param anchors ids of the controls that it speaks of: a ring goes round the first, and none is
- *     covered; none where it speaks of nothing that is seen
+ * @param anchors ids of the controls that it speaks of: a ring goes round the first that is seen,
+ *     and none is covered; none where it speaks of nothing that is seen
  * @param actions what is done first
  * @param awaited what the step waits for, or null
  * @param ask how the answer is judged where something is asked, or null

@@ -65,8 +65,9 @@ final class Bubble extends VBox {
     head.getStyleClass().add("lesson-head");
     head.setOnMousePressed(event -> grip = sceneToLocal(event.getSceneX(), event.getSceneY()));
     head.setOnMouseDragged(this::drag);
-    HBox.setHgrow(steps, Priority.ALWAYS);
-    HBox way = new HBox(steps, count, present);
+    Region between = new Region();
+    HBox.setHgrow(between, Priority.ALWAYS);
+    HBox way = new HBox(count, between, present);
     way.getStyleClass().add("lesson-way");
     back.setId("lesson-back");
     back.setOnAction(event -> room.back());
@@ -86,7 +87,7 @@ final class Bubble extends VBox {
     for (Button each : new Button[] {back, doIt, next}) {
       each.setMinWidth(USE_PREF_SIZE);
     }
-    getChildren().addAll(head, way, said, answer, verdict, hint, over, following, ways);
+    getChildren().addAll(head, steps, way, said, answer, verdict, hint, over, following, ways);
     lieOver(false);
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }

@@ -19,6 +19,9 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
   /** Between the bubble and whatever it is beside, the window's edge among it. */
   static final double GAP = 10;
 
+  /** How much more what comes first counts than what comes next. */
+  private static final double BEFORE = 1e4;
+
   /** Where it lies, as seen from what it points at. */
   enum Side {
     BELOW,
@@ -42,9 +45,11 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
    * @param window the room that there is
    * @param subjects what the bubble speaks of, that which it points at first; none where it speaks
    *     of nothing that is seen
+   * @param pane what all of this is a part of, which is left free where that can be; or null
    * @param sizes how large it can be, the best first; at least one
    */
-  static BubblePlace of(Rectangle2D window, List<Rectangle2D> subjects, List<Dimension2D> sizes) {
+  static BubblePlace of(
+      Rectangle2D window, List<Rectangle2D> subjects, Rectangle2D pane, List<Dimension2D> sizes) {
     Rectangle2D room =
         new Rectangle2D(
             window.getMinX() + GAP,
@@ -54,11 +59,12 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
     BubblePlace best = null;
     double least = Double.POSITIVE_INFINITY;
     for (Dimension2D size : fitting(room, sizes)) {
-      for (BubblePlace each : places(room, subjects, size)) {
+      for (BubblePlace each : places(room, subjects, pane, size)) {
         // What is pointed at counts before all else; of places as good the first one is taken.
         double others =
             subjects.stream().skip(1).mapToDouble(other -> covered(other, each.box)).sum();
-        double bad = each.covered * (1 + subjects.size()) * 1e3 + others;
+        double around = pane == null ? 0 : covered(pane, each.box);
+        double bad = BEFORE * (BEFORE * each.covered + others) + around;
         if (bad < least) {
           least = bad;
           best = each;
@@ -91,7 +97,7 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
 
   /** Where it may lie in that size, the best first. */
   private static List<BubblePlace> places(
-      Rectangle2D room, List<Rectangle2D> subjects, Dimension2D size) {
+      Rectangle2D room, List<Rectangle2D> subjects, Rectangle2D pane, Dimension2D size) {
     List<BubblePlace> places = new ArrayList<>();
     if (!subjects.isEmpty()) {
       Rectangle2D first = subjects.get(0);
@@ -101,7 +107,7 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
           places.add(new BubblePlace(box, side, 0));
         }
       }
-      places.addAll(free(room, subjects, size));
+      places.addAll(free(room, subjects, pane, size));
     }
     for (Dimension2D corner : CORNERS) {
       Rectangle2D box =
@@ -119,12 +125,16 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
 
   /** All places that touch the edges of what it speaks of, or of the room: the nearest first. */
   private static List<BubblePlace> free(
-      Rectangle2D room, List<Rectangle2D> subjects, Dimension2D size) {
+      Rectangle2D room, List<Rectangle2D> subjects, Rectangle2D pane, Dimension2D size) {
     TreeSet<Double> across = new TreeSet<>(List.of(room.getMinX()));
     TreeSet<Double> down = new TreeSet<>(List.of(room.getMinY()));
     across.add(room.getMaxX() - size.getWidth());
     down.add(room.getMaxY() - size.getHeight());
-    for (Rectangle2D each : subjects) {
+    List<Rectangle2D> edges = new ArrayList<>(subjects);
+    if (pane != null) {
+      edges.add(pane);
+    }
+    for (Rectangle2D each : edges) {
       across.add(each.getMaxX() + GAP);
       across.add(each.getMinX() - GAP - size.getWidth());
       down.add(each.getMaxY() + GAP);

@@ -1,6 +1,7 @@
 package org.vggscope.ui.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -17,7 +18,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.vggscope.lesson.Player;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.SeenPart;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.view.ViewPane;
 
 /**
  * What a lesson lays over the window: a ring round what is spoken of and a bubble beside it. Where
@@ -183,14 +186,16 @@ public final class LessonOverlay extends Pane {
         subjects.add(around(seen));
       }
     }
-    boolean pointing = !anchors.isEmpty() && anchors.get(0).seen(this) != null;
+    Anchor first =
+        anchors.stream().filter(each -> each.seen(this) != null).findFirst().orElse(null);
+    boolean pointing = first != null;
     ring.setVisible(pointing);
     if (pointing) {
       put(ring, subjects.get(0));
     }
     boolean picking = pointing && picks();
     if (picking) {
-      picker.lieOver(anchors.get(0).node(this));
+      picker.lieOver(first.node(this));
     }
     if (picking != picker.isVisible()) {
       picker.setVisible(picking);
@@ -199,21 +204,21 @@ public final class LessonOverlay extends Pane {
     boolean shaded = pointing && room.presentingProperty().get();
     shade.leave(this, shaded ? subjects : List.of());
     if (placedBy == null || !placedBy.isEmpty()) {
-      placeBubble(subjects);
+      placeBubble(subjects, pointing ? pane(first.node(this)) : null);
     }
   }
 
-  private void placeBubble(List<Rectangle2D> subjects) {
-    List<Object> by = List.of(subjects, getWidth(), getHeight(), font);
+  private void placeBubble(List<Rectangle2D> subjects, Rectangle2D pane) {
+    List<Object> by = Arrays.asList(subjects, pane, getWidth(), getHeight(), font);
     if (by.equals(placedBy)) {
       return;
     }
     placedBy = by;
     bubble.applyCss();
-    place = placeFor(subjects);
+    place = placeFor(subjects, pane);
     if (place.covered() > 0) {
       bubble.lieOver(true);
-      place = placeFor(subjects);
+      place = placeFor(subjects, pane);
     } else {
       bubble.lieOver(false);
     }
@@ -221,7 +226,7 @@ public final class LessonOverlay extends Pane {
     bubble.layout();
   }
 
-  private BubblePlace placeFor(List<Rectangle2D> subjects) {
+  private BubblePlace placeFor(List<Rectangle2D> subjects, Rectangle2D pane) {
     List<Dimension2D> sizes =
         DoubleStream.of(WIDTHS)
             .map(width -> Math.min(Math.ceil(width * font), getWidth() - 2 * BubblePlace.GAP))
@@ -232,7 +237,19 @@ public final class LessonOverlay extends Pane {
     return BubblePlace.of(
         window,
         subjects,
+        pane,
         sizes.isEmpty() ? List.of(new Dimension2D(getWidth(), getHeight())) : sizes);
+  }
+
+  /** The view that a control is a part of: what is beside it is mostly spoken of, too. */
+  private Rectangle2D pane(Node control) {
+    for (Node each = control.getParent(); each != null; each = each.getParent()) {
+      if (each instanceof ViewPane) {
+        Bounds seen = SeenPart.of(each, this, 0);
+        return seen == null ? null : around(seen);
+      }
+    }
+    return null;
   }
 
   private Rectangle2D around(Bounds seen) {

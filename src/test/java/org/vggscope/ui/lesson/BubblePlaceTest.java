@@ -20,7 +20,7 @@ class BubblePlaceTest {
 
   private static BubblePlace place(double x, double y, double width, double height) {
     return BubblePlace.of(
-        WINDOW, List.of(new Rectangle2D(x, y, width, height)), List.of(USUAL, NARROW));
+        WINDOW, List.of(new Rectangle2D(x, y, width, height)), null, List.of(USUAL, NARROW));
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class BubblePlaceTest {
 
   @Test
   void withoutAnythingToSpeakOfItLiesInTheCorner() {
-    BubblePlace place = BubblePlace.of(WINDOW, List.of(), List.of(USUAL));
+    BubblePlace place = BubblePlace.of(WINDOW, List.of(), null, List.of(USUAL));
     assertThat(place.side()).isEqualTo(Side.ANYWHERE);
     assertThat(place.covered()).isZero();
     assertThat(place.box()).isEqualTo(new Rectangle2D(1024 - 400, 700 - 210, 390, 200));
@@ -69,9 +69,10 @@ class BubblePlaceTest {
   void whatItSpeaksOfBesideWhatItPointsAtIsNotCoveredEither() {
     Rectangle2D pointed = new Rectangle2D(400, 100, 200, 60);
     Rectangle2D below = new Rectangle2D(300, 200, 500, 300);
-    BubblePlace alone = BubblePlace.of(WINDOW, List.of(pointed), List.of(USUAL, NARROW));
+    BubblePlace alone = BubblePlace.of(WINDOW, List.of(pointed), null, List.of(USUAL, NARROW));
     assertThat(alone.box().intersects(below)).isTrue();
-    BubblePlace place = BubblePlace.of(WINDOW, List.of(pointed, below), List.of(USUAL, NARROW));
+    BubblePlace place =
+        BubblePlace.of(WINDOW, List.of(pointed, below), null, List.of(USUAL, NARROW));
     assertThat(place.box().intersects(below)).isFalse();
     assertThat(place.box().intersects(pointed)).isFalse();
     assertThat(WINDOW.contains(place.box())).isTrue();
@@ -81,7 +82,7 @@ class BubblePlaceTest {
   void whereNotAllCanBeFreeWhatItPointsAtIs() {
     Rectangle2D pointed = new Rectangle2D(400, 300, 200, 60);
     Rectangle2D all = new Rectangle2D(0, 0, 1024, 700);
-    BubblePlace place = BubblePlace.of(WINDOW, List.of(pointed, all), List.of(USUAL, NARROW));
+    BubblePlace place = BubblePlace.of(WINDOW, List.of(pointed, all), null, List.of(USUAL, NARROW));
     assertThat(place.box().intersects(pointed)).isFalse();
     assertThat(place.covered()).isZero();
   }
@@ -91,10 +92,21 @@ class BubblePlaceTest {
     // Only a narrow one goes between the two.
     Rectangle2D left = new Rectangle2D(0, 0, 380, 700);
     Rectangle2D right = new Rectangle2D(660, 0, 364, 700);
-    BubblePlace place = BubblePlace.of(WINDOW, List.of(left, right), List.of(USUAL, NARROW));
+    BubblePlace place = BubblePlace.of(WINDOW, List.of(left, right), null, List.of(USUAL, NARROW));
     assertThat(place.box().getWidth()).isEqualTo(240);
     assertThat(place.covered()).isZero();
     assertThat(place.box().intersects(right)).isFalse();
+  }
+
+  @Test
+  void thePaneIsLeftFreeWhereThatCostsNothingThatItSpeaksOf() {
+    Rectangle2D pointed = new Rectangle2D(500, 200, 100, 40);
+    Rectangle2D pane = new Rectangle2D(270, 150, 480, 530);
+    BubblePlace beside = BubblePlace.of(WINDOW, List.of(pointed), pane, List.of(USUAL, NARROW));
+    assertThat(beside.box().intersects(pane)).isFalse();
+    Rectangle2D whole = new Rectangle2D(0, 0, 1024, 700);
+    BubblePlace within = BubblePlace.of(WINDOW, List.of(pointed), whole, List.of(USUAL, NARROW));
+    assertThat(within.box().intersects(pointed)).isFalse();
   }
 
   /** A place in steps of one gap that is free, looked for in another way; null for none. */
@@ -127,7 +139,7 @@ class BubblePlaceTest {
       }
       if (free(subjects, USUAL) != null) {
         found++;
-        BubblePlace place = BubblePlace.of(WINDOW, subjects, List.of(USUAL));
+        BubblePlace place = BubblePlace.of(WINDOW, subjects, null, List.of(USUAL));
         assertThat(subjects).as("%s", place).noneMatch(place.box()::intersects);
       }
     }
@@ -140,6 +152,7 @@ class BubblePlaceTest {
         BubblePlace.of(
             new Rectangle2D(0, 0, 300, 200),
             List.of(new Rectangle2D(10, 10, 20, 20)),
+            null,
             List.of(new Dimension2D(500, 400)));
     assertThat(place.box()).isEqualTo(new Rectangle2D(10, 10, 280, 180));
   }
@@ -177,7 +190,7 @@ class BubblePlaceTest {
           List.of(
               new Dimension2D(250 + random.nextInt(500), 150 + random.nextInt(400)),
               new Dimension2D(250 + random.nextInt(500), 150 + random.nextInt(400)));
-      BubblePlace place = BubblePlace.of(window, List.of(subject), sizes);
+      BubblePlace place = BubblePlace.of(window, List.of(subject), null, sizes);
       boolean room = sizes.stream().anyMatch(size -> hasRoom(window, subject, size));
       assertThat(window.contains(place.box())).as("%s in %s", place, window).isTrue();
       assertThat(place.side() != Side.ANYWHERE).as("%s of %s", place, subject).isEqualTo(room);

@@ -36,6 +36,9 @@ public final class Dialogs {
   /** Pixels of the window's usual text. */
   public static final double FONT = 13;
 
+  /** What an enlarged dialog may take of its window's width and height. */
+  private static final double SHARE = 0.95;
+
   private static final String ASKING = "vggscope.asking";
 
   private Dialogs() {}
@@ -46,7 +49,7 @@ public final class Dialogs {
    */
   public static void show(Dialog<?> dialog, Window owner) {
     if (owner.getScene() != null && owner.getScene().getRoot() instanceof ZoomPane zoomed) {
-      enlarge(dialog.getDialogPane(), zoomed.zoomProperty().get());
+      enlarge(dialog.getDialogPane(), zoomed.zoomProperty().get(), owner);
     }
     dialog.setOnShown(
         event -> {
@@ -70,11 +73,15 @@ public final class Dialogs {
     return String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", FONT * zoom);
   }
 
-  private static void enlarge(DialogPane pane, double zoom) {
+  /** As its window is, as far as there is room. */
+  private static void enlarge(DialogPane pane, double zoom, Window owner) {
     if (zoom != 1) {
       pane.setStyle(fontOf(zoom));
       if (pane.getPrefWidth() > 0) {
-        pane.setMinWidth(pane.getPrefWidth() * zoom);
+        pane.setMinWidth(Math.min(pane.getPrefWidth() * zoom, SHARE * owner.getWidth()));
+      }
+      if (pane.getPrefHeight() > 0) {
+        pane.setMinHeight(Math.min(pane.getPrefHeight() * zoom, SHARE * owner.getHeight()));
       }
     }
   }
