@@ -102,6 +102,25 @@ class LessonTrainingsTest {
   }
 
   @Test
+  void theNextLessonsTrainingOfTheSameNameIsNotTakenWithIt() throws Exception {
+    List<String> words = List.of("mnist-small", "vgg-a", "0.125", "50", "he");
+    LessonTrainings first = played.from(() -> new LessonTrainings(played.session));
+    played.on(first::start);
+    played.on(() -> first.begin(words));
+    Path one = played.from(() -> played.session.training().folderProperty().get());
+    played.on(first::end);
+    LessonTrainings second = played.from(() -> new LessonTrainings(played.session));
+    played.on(second::start);
+    await(() -> left(one).stream().noneMatch(each -> each.endsWith(one.getFileName())));
+    played.on(() -> second.begin(words));
+    Path two = played.from(() -> played.session.training().folderProperty().get());
+    assertThat(two).isNotEqualTo(one);
+    await(() -> Files.exists(two.resolve("run.json")));
+    played.on(second::end);
+    await(() -> left(one).isEmpty());
+  }
+
+  @Test
   void aRaceThatIsAskedForAtOnceWaitsForTheRunAndGoesWithTheLesson() throws Exception {
     LessonTrainings trainings = played.from(() -> new LessonTrainings(played.session));
     played.on(trainings::start);

@@ -181,12 +181,17 @@ public final class Trainings implements AutoCloseable {
     String name =
         "%s-%s-%s".formatted(fileName(wanted.data()), wanted.network().name(), start(wanted));
     Path run = home().resolve(name);
-    for (int i = 2; Files.exists(run) || Files.exists(log(run)); i++) {
+    for (int i = 2; isTaken(run); i++) {
       run = home().resolve(name + "-" + i);
     }
     Path recipe = recipe(run);
     AtomicFile.text(recipe, wanted.recipe().json());
     return start(wanted, wanted.arguments(recipe, run), run);
+  }
+
+  /** What is being removed might take a new one of the same name with it. */
+  private boolean isTaken(Path run) {
+    return Files.exists(run) || Files.exists(log(run)) || withdrawn.contains(run);
   }
 
   private Begun start(NewTraining wanted, List<String> arguments, Path run) throws IOException {

@@ -61,10 +61,12 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
     for (Dimension2D size : fitting(room, sizes)) {
       for (BubblePlace each : places(room, subjects, pane, size)) {
         // What is pointed at counts before all else; of places as good the first one is taken.
-        double others =
-            subjects.stream().skip(1).mapToDouble(other -> covered(other, each.box)).sum();
-        double around = pane == null ? 0 : covered(pane, each.box);
-        double bad = BEFORE * (BEFORE * each.covered + others) + around;
+        double bad = pane == null ? 0 : covered(pane, each.box);
+        double counts = BEFORE;
+        for (int i = subjects.size() - 1; i >= 0; i--) {
+          counts *= i == 0 ? BEFORE : 1;
+          bad += counts * covered(withGap(subjects.get(i)), each.box);
+        }
         if (bad < least) {
           least = bad;
           best = each;
@@ -186,6 +188,15 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
   /** In the middle of what it points at, as far as the room's ends allow. */
   private static double middle(double from, double to, double length, double least, double most) {
     return Math.max(least, Math.min(most - length, (from + to - length) / 2));
+  }
+
+  /** Where a bubble would lie too near. */
+  private static Rectangle2D withGap(Rectangle2D subject) {
+    return new Rectangle2D(
+        subject.getMinX() - GAP,
+        subject.getMinY() - GAP,
+        subject.getWidth() + 2 * GAP,
+        subject.getHeight() + 2 * GAP);
   }
 
   private static double covered(Rectangle2D subject, Rectangle2D box) {

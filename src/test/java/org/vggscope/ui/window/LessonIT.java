@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vggscope.lesson.Lesson;
+import org.vggscope.lesson.PlayedSession;
 import org.vggscope.lesson.Player.Phase;
+import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.SessionState;
 import org.vggscope.text.Language;
@@ -172,13 +174,14 @@ class LessonIT extends LessonTest {
     awaitIdle();
     SessionState before = captured();
     begin(lesson("busy", BUSY));
-    onWindow(() -> session.open(java.util.List.of(Samples.all().get(3))));
+    PictureSource own = PlayedSession.sample("rocket.jpg");
+    onWindow(() -> session.open(java.util.List.of(own)));
     awaitIdle();
     keys(KeyCode.ESCAPE);
     awaitEnd();
     assertThat(captured().picture()).isEqualTo(before.picture());
     // What the lesson opened by itself is not among them.
-    assertThat(captured().recent()).containsExactly(before.picture(), Samples.all().get(3));
+    assertThat(captured().recent()).containsExactly(before.picture(), own);
     assertThat(captured().withRecent(before.recent())).isEqualTo(before);
   }
 
