@@ -130,7 +130,9 @@ final class Recomputed implements AutoCloseable {
       // k grows by k - 1 with each.
       case "stack-field" -> 1 + given[0] * (given[1] - 1);
       case "stack-parameters" -> given[0] * given[1] * given[1] * given[2] * given[2];
-      case "inputs" -> layer(first).inputs();
+      // A fully connected unit reads all numbers of all maps.
+      case "inputs" ->
+          layer(first).name().startsWith("fc") ? filter(layer(first)) : layer(first).inputs();
       case "outputs" -> layer(first).outputs();
       case "kernel-side" -> layer(first).kernel();
       case "map-height" -> activations(played, layer(first)).shape().height();
@@ -255,11 +257,15 @@ final class Recomputed implements AutoCloseable {
     return played.from(() -> played.session.modelProperty().get().layers());
   }
 
+  /** How many weights a unit of it has. */
+  private double filter(Layer layer) throws Exception {
+    return this.<float[]>ask(
+            played, (model, analysis, cancelled) -> model.network().weights(layer, 0))
+        .length;
+  }
+
   private double weights(Layer layer) throws Exception {
-    int one =
-        this.<float[]>ask(played, (model, analysis, cancelled) -> model.network().weights(layer, 0))
-            .length;
-    return (double) one * layer.outputs();
+    return filter(layer) * layer.outputs();
   }
 
   private float[] bias(Layer layer) throws Exception {
@@ -442,35 +448,30 @@ final class Recomputed implements AutoCloseable {
     return least;
   }
 
-  /** Linear CKA over Gram matrices of places: tr KL over the root of tr KK times tr LL. */
+  /** Linear CKA of channels over places: |XY|² over |XX| |YY|, each a sum of squared products. */
   private double alike(Layer layer) throws Exception {
-    float[] first = centred(activations(played, layer));
     beside();
     Layer partner =
         other.from(() -> other.session.modelProperty().get().architecture().layer(layer.name()));
+    float[] first = centred(activations(played, layer));
     float[] second = centred(activations(other, partner));
     int places = activations(played, layer).shape().area();
-    double both = 0;
-    double one = 0;
-    double two = 0;
-    for (int i = 0; i < places; i++) {
-      for (int j = 0; j < places; j++) {
-        double k = product(first, places, i, j);
-        double l = product(second, places, i, j);
-        both += k * l;
-        one += k * k;
-        two += l * l;
-      }
-    }
-    return both / Math.sqrt(one * two);
+    return products(first, second, places)
+        / Math.sqrt(products(first, first, places) * products(second, second, places));
   }
 
-  private static double product(float[] values, int places, int i, int j) {
-    double sum = 0;
-    for (int from = 0; from < values.length; from += places) {
-      sum += values[from + i] * values[from + j];
+  private static double products(float[] first, float[] second, int places) {
+    double squares = 0;
+    for (int one = 0; one < first.length; one += places) {
+      for (int two = 0; two < second.length; two += places) {
+        double sum = 0;
+        for (int i = 0; i < places; i++) {
+          sum += first[one + i] * second[two + i];
+        }
+        squares += sum * sum;
+      }
     }
-    return sum;
+    return squares;
   }
 
   private static float[] centred(LayerActivations own) {
