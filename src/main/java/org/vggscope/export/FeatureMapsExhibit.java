@@ -1,5 +1,7 @@
 package org.vggscope.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.vggscope.model.Shape;
 import org.vggscope.picture.NumpyFile;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.Figure;
+import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
 import org.vggscope.text.Texts;
 
@@ -98,19 +101,36 @@ public record FeatureMapsExhibit(
     return pixels;
   }
 
-  /** A line an activation: {@code channel,y,x,activation}. */
+  /** A line an activation: {@code channel,y,x,activation}; there are millions in large layers. */
   @Override
   public Table table() {
     Shape shape = maps.shape();
-    Table.Builder table = Table.of("channel", "y", "x", "activation");
-    for (int channel = 0; channel < shape.channels(); channel++) {
-      for (int i = 0; i < shape.area(); i++) {
-        int y = i / shape.width();
-        int x = i % shape.width();
-        table.row(channel, y, x, maps.at(channel, y, x));
-      }
-    }
-    return table.build();
+    int count = maps.values().length;
+    return new Table(
+        List.of("channel", "y", "x", "activation"),
+        new AbstractList<>() {
+          @Override
+          public List<Object> get(int index) {
+            int place = index % shape.area();
+            return List.of(
+                index / shape.area(),
+                place / shape.width(),
+                place % shape.width(),
+                maps.values()[index]);
+          }
+
+          @Override
+          public int size() {
+            return count;
+          }
+        });
+  }
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode node = about().json();
+    node.putPOJO("rows", JsonWriter.rows(table()));
+    return node;
   }
 
   @Override
