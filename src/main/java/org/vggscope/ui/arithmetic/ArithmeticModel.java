@@ -16,8 +16,8 @@ import org.vggscope.session.SelectedUnit;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.format.PredictionFormat;
 
 /**
  * Which unit is explained, and how: follows the selection as long as the tab is seen, and asks the

@@ -21,8 +21,8 @@ import org.vggscope.model.MapStatistics;
 import org.vggscope.model.arithmetic.TriedConvolution;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.Segments;
-import org.vggscope.ui.kit.format.Numbers;
 
 /**
  * Padding and stride to be tried on a small cut of the map that the selected unit reads. An

@@ -6,7 +6,7 @@ import org.vggscope.model.LocalResponse;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.model.arithmetic.ResponseSteps;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 
 /** How one number was normalised, in words and with its numbers. */
 final class ResponseText {

@@ -16,11 +16,11 @@ import org.vggscope.model.BlockTable;
 import org.vggscope.model.Layer;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.compare.ComparisonModel.Answers;
 import org.vggscope.ui.compare.ComparisonModel.Times;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.ViewPane;
 
 /** What each block of both networks costs. */

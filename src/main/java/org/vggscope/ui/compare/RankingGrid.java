@@ -16,10 +16,10 @@ import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** The first classes of both networks in one list, with both probabilities and ranks. */
 final class RankingGrid extends VBox {

@@ -200,7 +200,7 @@ final class AblationPage extends ViewPane {
                 ? Texts.of("Numbers: mean activation. Rank measures what each is worth.")
                 : Texts.of(
                     "Numbers: how much the logit of %s falls without each alone.",
-                    org.vggscope.ui.kit.format.Numbers.brief(sheet.ranking().logit())));
+                    org.vggscope.text.format.Numbers.brief(sheet.ranking().logit())));
     wholeLayer.setText(Texts.of("All of %s off", layer.name()));
     wholeLayer.setSelected(model.ablationProperty().get().isOff(layer));
     boolean hasRelus = !model.relus(layer).isEmpty();

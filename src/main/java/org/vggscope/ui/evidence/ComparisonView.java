@@ -14,9 +14,9 @@ import org.vggscope.explain.AblationEffect.Change;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.Selection;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** The five most probable classes before and after, beside each other. */
 final class ComparisonView extends HBox {

@@ -7,8 +7,8 @@ import org.vggscope.explain.IntegratedGradients;
 import org.vggscope.model.Position;
 import org.vggscope.model.Prediction;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.text.format.Numbers;
+import org.vggscope.text.format.PredictionFormat;
 
 /** What is said about a heat map. */
 final class HeatTexts {

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.explain.Contributions;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.ChannelPicture;

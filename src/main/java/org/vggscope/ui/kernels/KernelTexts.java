@@ -4,7 +4,7 @@ import java.util.function.IntFunction;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 
 /** What the pane says in words. */
 final class KernelTexts {

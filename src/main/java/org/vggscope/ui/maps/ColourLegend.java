@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;

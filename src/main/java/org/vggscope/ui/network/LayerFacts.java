@@ -13,7 +13,7 @@ import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.ReceptiveField;
 import org.vggscope.model.Shape;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.AveragingText;
+import org.vggscope.text.format.AveragingText;
 
 /** What there is to say of a layer, in words. */
 public final class LayerFacts {

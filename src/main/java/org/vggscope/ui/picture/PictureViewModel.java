@@ -5,7 +5,7 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Shape;
 import org.vggscope.session.PictureResult;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.AveragingText;
+import org.vggscope.text.format.AveragingText;
 
 /**
  * What is said about a picture and what the network sees of it.

@@ -3,7 +3,7 @@ package org.vggscope.ui.receptivefield;
 import org.vggscope.explain.EffectiveField;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 
 /** Sentences about receptive fields. */
 final class FieldTexts {

@@ -24,7 +24,7 @@ import org.vggscope.model.LayerKind;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.LayerTable.Row;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
 
 /** All layers of one network with their numbers, and a choice of the network above. */

@@ -23,8 +23,8 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.KernelStack;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.Spinners;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.view.ViewPane;
 
 /** Why VGG stacks 3x3 kernels: they see as much as larger ones, for less, with more ReLUs. */

@@ -146,7 +146,7 @@ class ComparePaneIT extends WindowTest {
             .filter(label -> label.getParent().isManaged())
             .toList();
     assertThat(upper).hasSize(1);
-    assertThat(upper.get(0).getText()).isEqualTo(org.vggscope.ui.kit.format.Numbers.brief(most));
+    assertThat(upper.get(0).getText()).isEqualTo(org.vggscope.text.format.Numbers.brief(most));
   }
 
   @Test

@@ -37,8 +37,8 @@ import org.vggscope.session.ModelSource;
 import org.vggscope.session.Question;
 import org.vggscope.session.SessionState;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
 

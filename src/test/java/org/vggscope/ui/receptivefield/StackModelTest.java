@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.util.StringConverter;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.KernelStack;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.Spinners;
-import org.vggscope.ui.kit.format.Numbers;
 
 class StackModelTest {
   private final StackModel model = new StackModel();

@@ -2,7 +2,7 @@ package org.vggscope.ui.training.charts;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 
 /**
  * What an axis goes from and to, in round numbers.

@@ -7,7 +7,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.painted.CellMatrix;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Mix;

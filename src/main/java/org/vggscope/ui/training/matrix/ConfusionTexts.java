@@ -1,7 +1,7 @@
 package org.vggscope.ui.training.matrix;
 
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.training.matrix.ConfusionFigures.Confusion;
 
 /** What a confusion matrix says, in sentences. */

@@ -3,8 +3,8 @@ package org.vggscope.ui.training.parallel;
 import java.util.ArrayList;
 import java.util.List;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.training.ParallelPlan.Row;
-import org.vggscope.ui.kit.format.Numbers;
 
 /** The lines of the table of what crosses. */
 final class ParallelEntries {

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.vggscope.session.training.NewTraining;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.RunStatus;
-import org.vggscope.ui.kit.format.Numbers;
 
 /** What is said of a race. */
 final class RaceTexts {

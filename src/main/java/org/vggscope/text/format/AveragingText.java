@@ -1,4 +1,4 @@
-package org.vggscope.ui.kit.format;
+package org.vggscope.text.format;
 
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.text.Texts;

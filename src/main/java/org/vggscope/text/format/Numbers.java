@@ -1,4 +1,4 @@
-package org.vggscope.ui.kit.format;
+package org.vggscope.text.format;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

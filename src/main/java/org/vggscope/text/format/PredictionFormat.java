@@ -1,4 +1,4 @@
-package org.vggscope.ui.kit.format;
+package org.vggscope.text.format;
 
 import java.util.List;
 import java.util.Locale;
