@@ -10,7 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
-import org.vggscope.ui.kit.pixels.Contrast;
+import org.vggscope.report.Contrast;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.report.Mix;
 import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.Mix;
 import org.vggscope.ui.kit.pixels.Raster;
 import org.vggscope.ui.kit.pixels.ZoomWindow;
 

@@ -1,4 +1,4 @@
-package org.vggscope.ui.kit.pixels;
+package org.vggscope.report;
 
 /** How well colours {@code 0xAARRGGBB} stand out from each other, after WCAG 2.2. */
 public final class Contrast {
