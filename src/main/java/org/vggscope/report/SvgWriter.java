@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
 
-/** Figures as SVG 1.1: words stay words, pixels are an embedded PNG that stays sharp. */
+/**
+ * Figures as SVG 1.1: words stay words, pixels are an embedded PNG that stays sharp, a photo one
+ * that does not.
+ */
 public final class SvgWriter {
   private SvgWriter() {}
 
@@ -57,6 +60,16 @@ public final class SvgWriter {
           "<polyline points=\"%s\" fill=\"none\" stroke-width=\"%s\" stroke=\"#%06x\"/>\n",
           points, line.thickness(), line.colour() & 0xffffff);
     }
+    if (mark instanceof Figure.Photo photo) {
+      return format(
+          "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" preserveAspectRatio=\"none\""
+              + " xlink:href=\"data:image/png;base64,%s\"/>\n",
+          photo.x(),
+          photo.y(),
+          photo.width(),
+          photo.height(),
+          png(photo.columns(), photo.colours()));
+    }
     Figure.Pixels pixels = (Figure.Pixels) mark;
     return format(
         "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" image-rendering=\"pixelated\""
@@ -65,13 +78,13 @@ public final class SvgWriter {
         pixels.y(),
         pixels.columns() * pixels.side(),
         pixels.rows() * pixels.side(),
-        png(pixels));
+        png(pixels.columns(), pixels.colours()));
   }
 
-  private static String png(Figure.Pixels pixels) {
+  private static String png(int columns, int[] colours) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      PngWriter.write(Figure.of(pixels.columns(), pixels.colours()), bytes);
+      PngWriter.write(Figure.of(columns, colours), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
