@@ -7,8 +7,8 @@ import org.vggscope.export.maps.MapSheet;
 import org.vggscope.export.maps.Sheets;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.report.Mix;
 import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.Mix;
 import org.vggscope.ui.kit.pixels.Raster;
 import org.vggscope.ui.kit.pixels.ZoomWindow;
 

@@ -1,8 +1,8 @@
-package org.vggscope.ui.training.matrix;
+package org.vggscope.export.training;
 
+import org.vggscope.export.training.ConfusionFigures.Confusion;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
-import org.vggscope.ui.training.matrix.ConfusionFigures.Confusion;
 
 /** What a confusion matrix says, in sentences. */
 public final class ConfusionTexts {

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.race;
+package org.vggscope.export.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.chart.Curve;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.session.training.NewTraining;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.training.Recipe;
 import org.vggscope.training.RunFolder;
 import org.vggscope.training.RunRecord;
-import org.vggscope.ui.training.SomeRun;
-import org.vggscope.ui.training.charts.ChartScale;
-import org.vggscope.ui.training.charts.Curve;
 
 class RaceFiguresTest {
   private static final Recipe QUICK = Recipe.quick();

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.curves;
+package org.vggscope.export.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,9 +12,6 @@ import org.vggscope.training.record.Moment;
 import org.vggscope.training.record.RunLog;
 import org.vggscope.training.record.RunStatus;
 import org.vggscope.training.record.Steer;
-import org.vggscope.ui.training.SomeRun;
-import org.vggscope.ui.training.charts.CurveTables;
-import org.vggscope.ui.training.page.RunFigures;
 
 class RunFiguresTest {
   private static Moment at(long step) {

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.curves;
+package org.vggscope.export.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,14 @@ import org.vggscope.training.record.Steer;
  * @param step steps made before it
  * @param byHand whether somebody made it, not the schedule
  */
-record RateCut(long step, boolean byHand) {
+public record RateCut(long step, boolean byHand) {
   private static final double CUT = 10;
 
   /** A rate that fell by less was not cut; it is never exactly 10 in floating point. */
   private static final double LEAST = 5;
 
   /** All cuts of a run, those by hand first, each kind in the order of its steps. */
-  static List<RateCut> of(RunRecord run) {
+  public static List<RateCut> of(RunRecord run) {
     List<RateCut> cuts = new ArrayList<>();
     run.byHand().stream()
         .filter(done -> done.what() == Steer.CUT)
@@ -48,7 +48,7 @@ record RateCut(long step, boolean byHand) {
   }
 
   /** The steps of those of a kind. */
-  static List<Double> steps(List<RateCut> cuts, boolean byHand) {
+  public static List<Double> steps(List<RateCut> cuts, boolean byHand) {
     return cuts.stream()
         .filter(cut -> cut.byHand == byHand)
         .map(cut -> (double) cut.step)

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.charts;
+package org.vggscope.export.chart;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

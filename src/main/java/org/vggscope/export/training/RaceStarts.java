@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.race;
+package org.vggscope.export.training;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -10,9 +10,9 @@ import org.vggscope.training.Recipe;
 import org.vggscope.training.RunFolder;
 
 /** What runs start from, in a word each. */
-final class RaceStarts {
+public final class RaceStarts {
   /** The starts that race against each other. */
-  static final List<String> DRAWN = List.of("normal:0.01", "normal:0.1", "glorot", "he");
+  public static final List<String> DRAWN = List.of("normal:0.01", "normal:0.1", "glorot", "he");
 
   /** The lane of a start from a file, after those of the others. */
   private static final int FROM_FILE = DRAWN.size();
@@ -20,7 +20,7 @@ final class RaceStarts {
   private RaceStarts() {}
 
   /** A way of drawing numbers: {@code N(0, 1e-2)}, {@code He}. */
-  static String title(String initialisation) {
+  public static String title(String initialisation) {
     if (initialisation.startsWith(Initialisation.NORMAL)) {
       return "N(0, %s)".formatted(power(deviation(initialisation)));
     }
@@ -28,7 +28,7 @@ final class RaceStarts {
   }
 
   /** The start of a run. */
-  static String title(RunFolder.Setup setup, Recipe recipe) {
+  public static String title(RunFolder.Setup setup, Recipe recipe) {
     if (setup.startFrom() == null) {
       return title(recipe.initialisation());
     }
@@ -38,7 +38,7 @@ final class RaceStarts {
   }
 
   /** The start of a run in more words. */
-  static String explained(RunFolder.Setup setup, Recipe recipe) {
+  public static String explained(RunFolder.Setup setup, Recipe recipe) {
     String drawn = recipe.initialisation();
     if (setup.startFrom() != null) {
       return Texts.of("Layers of %s are taken over", setup.startFrom());
@@ -52,19 +52,19 @@ final class RaceStarts {
   }
 
   /** Whether two ways of drawing numbers are one. */
-  static boolean isSame(String one, String other) {
+  public static boolean isSame(String one, String other) {
     boolean normal =
         one.startsWith(Initialisation.NORMAL) && other.startsWith(Initialisation.NORMAL);
     return normal ? deviation(one).compareTo(deviation(other)) == 0 : one.equals(other);
   }
 
   /** Whether two recipes differ in nothing but what the weights begin with. */
-  static boolean isSameButForStart(Recipe one, Recipe other) {
+  public static boolean isSameButForStart(Recipe one, Recipe other) {
     return one.with(one.epochs(), one.seed(), other.initialisation()).equals(other);
   }
 
   /** The lane that a start would like to have, from 0; -1 for any. */
-  static int lane(RunFolder.Setup setup, Recipe recipe) {
+  public static int lane(RunFolder.Setup setup, Recipe recipe) {
     if (setup.startFrom() != null) {
       return FROM_FILE;
     }

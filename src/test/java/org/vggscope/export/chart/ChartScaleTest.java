@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.charts;
+package org.vggscope.export.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,12 +1,12 @@
-package org.vggscope.ui.training.race;
+package org.vggscope.export.training;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.vggscope.export.chart.Curve;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.RunEpoch;
 import org.vggscope.training.record.RunPoint;
 import org.vggscope.training.record.RunStart;
-import org.vggscope.ui.training.charts.Curve;
 
 /**
  * A run of a race: its record, and the lines that are drawn of it.
@@ -19,7 +19,7 @@ import org.vggscope.ui.training.charts.Curve;
  * @param activations deviation at the start by layer, its power of ten; layers from 0
  * @param gradients the same of the weights' gradients
  */
-record RaceRun(
+public record RaceRun(
     RunRecord record,
     int lane,
     boolean otherRecipe,
@@ -33,7 +33,7 @@ record RaceRun(
    *
    * @param most dots of a line at most
    */
-  static RaceRun of(RunRecord run, int lane, boolean otherRecipe, int most) {
+  public static RaceRun of(RunRecord run, int lane, boolean otherRecipe, int most) {
     return new RaceRun(
         run,
         lane,
@@ -50,17 +50,17 @@ record RaceRun(
   }
 
   /** What it starts from, in a word. */
-  String start() {
+  public String start() {
     return RaceStarts.title(record.setup(), record.recipe());
   }
 
   /** Epochs that ended. */
-  int epochs() {
+  public int epochs() {
     return record.epochs().isEmpty() ? 0 : record.epochs().get(record.epochs().size() - 1).epoch();
   }
 
   /** The loss of the batch of the last step; NaN before the first. */
-  double lastLoss() {
+  public double lastLoss() {
     return record.points().isEmpty()
         ? Double.NaN
         : record.points().get(record.points().size() - 1).loss();

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.race;
+package org.vggscope.export.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.chart.Curve;
 import org.vggscope.report.Table;
 import org.vggscope.session.training.NewTraining;
 import org.vggscope.training.Recipe;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.RunPoint;
 import org.vggscope.training.record.RunStart;
-import org.vggscope.ui.training.charts.ChartScale;
-import org.vggscope.ui.training.charts.Curve;
-import org.vggscope.ui.training.page.RunFigures;
 
 /**
  * Runs that train the same network on the same pictures, without a window.
@@ -25,14 +24,14 @@ import org.vggscope.ui.training.page.RunFigures;
  * @param left how many more there are for which there are no colours
  * @param missing the usual starts that no run with the watched one's recipe has
  */
-record RaceFigures(RunRecord watched, List<RaceRun> runs, int left, List<String> missing) {
+public record RaceFigures(RunRecord watched, List<RaceRun> runs, int left, List<String> missing) {
   /** Dots of all lines of a chart together; more would take too long to draw. */
   private static final int MOST = 2400;
 
   /** A loss of more times that of chance leaves the chart: others would be a flat line below it. */
   private static final double MOST_CHANCES = 3;
 
-  RaceFigures {
+  public RaceFigures {
     runs = List.copyOf(runs);
     missing = List.copyOf(missing);
   }
@@ -44,7 +43,7 @@ record RaceFigures(RunRecord watched, List<RaceRun> runs, int left, List<String>
    * @param lanes gives them their colours
    * @param begun what each run of the race started from, whether or not there is a colour for it
    */
-  static RaceFigures of(List<RunRecord> records, RaceLanes lanes, List<RaceEntry> begun) {
+  public static RaceFigures of(List<RunRecord> records, RaceLanes lanes, List<RaceEntry> begun) {
     lanes.assign(records);
     RunRecord watched = records.get(0);
     int most = Math.min(Curve.MOST, MOST / records.size());
@@ -62,18 +61,18 @@ record RaceFigures(RunRecord watched, List<RaceRun> runs, int left, List<String>
   }
 
   /** Whether a run is the one that is watched. */
-  boolean isWatched(RaceRun run) {
+  public boolean isWatched(RaceRun run) {
     return run.record() == watched;
   }
 
   /** The run of a folder. */
-  Optional<RaceRun> find(Path folder) {
+  public Optional<RaceRun> find(Path folder) {
     Path plain = folder.toAbsolutePath().normalize();
     return runs.stream().filter(run -> run.record().folder().path().equals(plain)).findFirst();
   }
 
   /** What is missing, to be begun. */
-  List<NewTraining> trainings() {
+  public List<NewTraining> trainings() {
     Recipe recipe = watched.recipe();
     return missing.stream()
         .map(
@@ -96,31 +95,31 @@ record RaceFigures(RunRecord watched, List<RaceRun> runs, int left, List<String>
   }
 
   /** How many classes there are; 0 before that is known. */
-  int classes() {
+  public int classes() {
     return started() == null ? 0 : RunFigures.classes(started());
   }
 
   /** The loss of a network that knows nothing of its classes; NaN before that is known. */
-  double chance() {
+  public double chance() {
     return started() == null ? Double.NaN : RunFigures.chance(started());
   }
 
   /** Names of the layers; empty before they are known. */
-  List<String> layers() {
+  public List<String> layers() {
     return started() == null
         ? List.of()
         : started().start().spreads().stream().map(RunStart.Spread::layer).toList();
   }
 
   /** Of the longest run. */
-  ChartScale steps() {
+  public ChartScale steps() {
     return ChartScale.ofSteps(
         runs.stream().mapToLong(run -> run.record().steps()).max().orElse(0),
         runs.stream().mapToLong(run -> run.record().allSteps()).max().orElse(0));
   }
 
   /** From 0 to the largest loss; far beyond chance a line leaves the chart. */
-  ChartScale lossScale() {
+  public ChartScale lossScale() {
     double most =
         runs.stream()
             .mapToDouble(run -> run.loss().most())
@@ -136,7 +135,7 @@ record RaceFigures(RunRecord watched, List<RaceRun> runs, int left, List<String>
   }
 
   /** The powers of ten of a deviation of all runs. */
-  ChartScale deviations(Function<RaceRun, Curve> which) {
+  public ChartScale deviations(Function<RaceRun, Curve> which) {
     double[] powers =
         runs.stream()
             .map(which)
@@ -151,7 +150,7 @@ record RaceFigures(RunRecord watched, List<RaceRun> runs, int left, List<String>
   }
 
   /** A line a step of each run. */
-  Table table() {
+  public Table table() {
     Table.Builder table =
         Table.of("run", "start", "step", "epoch", "loss", "accuracy", "validation", "rate");
     for (RaceRun run : runs) {

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.parallel;
+package org.vggscope.export.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,19 +7,19 @@ import org.vggscope.text.format.Numbers;
 import org.vggscope.training.ParallelPlan.Row;
 
 /** The lines of the table of what crosses. */
-final class ParallelEntries {
+public final class ParallelEntries {
   /**
    * A line.
    *
    * @param sum whether it stands for several layers
    * @param cells a text for each column
    */
-  record Entry(boolean sum, List<String> cells) {}
+  public record Entry(boolean sum, List<String> cells) {}
 
   private ParallelEntries() {}
 
   /** A line a layer, then the convolutions', the fully connected layers' and all layers' sums. */
-  static List<Entry> of(ParallelFigures figures) {
+  public static List<Entry> of(ParallelFigures figures) {
     List<Entry> entries = new ArrayList<>();
     for (Row row : figures.plan().rows()) {
       String name = row.layer().name();

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.page;
+package org.vggscope.export.training;
 
 import java.util.List;
 import org.vggscope.text.Texts;

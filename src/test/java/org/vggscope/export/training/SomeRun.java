@@ -1,4 +1,4 @@
-package org.vggscope.ui.training;
+package org.vggscope.export.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.race;
+package org.vggscope.export.training;
 
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,14 +12,14 @@ import org.vggscope.training.RunRecord;
  * Which run has which lane, that is, which colour. A run keeps its lane for as long as it is there;
  * the usual starts have theirs in all races.
  */
-final class RaceLanes {
+public final class RaceLanes {
   /** As many runs are told from each other by their colours. */
-  static final int COUNT = 8;
+  public static final int COUNT = 8;
 
   private final Map<Path, Integer> lanes = new HashMap<>();
 
   /** Gives each run its lane, and takes those of all others; {@link #COUNT} runs at most. */
-  void assign(List<RunRecord> runs) {
+  public void assign(List<RunRecord> runs) {
     lanes.keySet().retainAll(runs.stream().map(run -> run.folder().path()).toList());
     runs.stream()
         .filter(run -> !lanes.containsKey(run.folder().path()))
@@ -40,7 +40,7 @@ final class RaceLanes {
   }
 
   /** The lane of a run that has one, from 0. */
-  int of(RunRecord run) {
+  public int of(RunRecord run) {
     return lanes.get(run.folder().path());
   }
 }

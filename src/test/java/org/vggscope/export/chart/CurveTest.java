@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.charts;
+package org.vggscope.export.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.vggscope.ui.training.charts.Curve.Dot;
+import org.vggscope.export.chart.Curve.Dot;
 
 class CurveTest {
   private static Curve squares(int count, int most) {

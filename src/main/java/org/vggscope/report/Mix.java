@@ -1,4 +1,4 @@
-package org.vggscope.ui.kit.pixels;
+package org.vggscope.report;
 
 /** Mixes opaque colours {@code 0xAARRGGBB}. */
 public final class Mix {
@@ -12,12 +12,12 @@ public final class Mix {
   }
 
   /** A share from 0 to 1 as {@link #ofShare} takes it. */
-  static int share(double share) {
+  public static int share(double share) {
     return (int) Math.round(share * ONE);
   }
 
   /** As {@link #of}, with a share from 0 to 256. */
-  static int ofShare(int lower, int upper, int share) {
+  public static int ofShare(int lower, int upper, int share) {
     int rest = ONE - share;
     // Red and blue lie far enough apart to be mixed in one multiplication.
     int redBlue = ((lower & 0xFF00FF) * rest + (upper & 0xFF00FF) * share) >>> 8 & 0xFF00FF;
@@ -32,7 +32,7 @@ public final class Mix {
   }
 
   /** How bright a colour is, 0 to 255 (luma of ITU-R BT.601). */
-  static int luma(int colour) {
+  public static int luma(int colour) {
     int red = colour >> 16 & 0xFF;
     int green = colour >> 8 & 0xFF;
     int blue = colour & 0xFF;

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.matrix;
+package org.vggscope.export.training;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ public record ConfusionFigures(int epoch, long step, List<String> names, int[] c
   private static final double DEVIATIONS = 2;
 
   /** What the matrix says of the network. */
-  enum Verdict {
+  public enum Verdict {
     /** No picture was asked. */
     EMPTY,
     /** All pictures are of one class: there is nothing to tell apart. */
@@ -76,17 +76,17 @@ public record ConfusionFigures(int epoch, long step, List<String> names, int[] c
     return last;
   }
 
-  int classes() {
+  public int classes() {
     return names.size();
   }
 
   /** Pictures of a class that got an answer. */
-  int count(int right, int answer) {
+  public int count(int right, int answer) {
     return counts[right * classes() + answer];
   }
 
   /** Pictures of a class. */
-  int of(int right) {
+  public int of(int right) {
     int sum = 0;
     for (int answer = 0; answer < classes(); answer++) {
       sum += count(right, answer);
@@ -95,7 +95,7 @@ public record ConfusionFigures(int epoch, long step, List<String> names, int[] c
   }
 
   /** Share of a class's pictures that got an answer, 0 to 1; NaN when it has none. */
-  double share(int right, int answer) {
+  public double share(int right, int answer) {
     int all = of(right);
     return all == 0 ? Double.NaN : (double) count(right, answer) / all;
   }
@@ -110,7 +110,7 @@ public record ConfusionFigures(int epoch, long step, List<String> names, int[] c
   }
 
   /** Those that were answered rightly. */
-  long right() {
+  public long right() {
     long sum = 0;
     for (int i = 0; i < classes(); i++) {
       sum += count(i, i);
@@ -119,22 +119,22 @@ public record ConfusionFigures(int epoch, long step, List<String> names, int[] c
   }
 
   /** Share of all pictures that were answered rightly, 0 to 1; NaN without any. */
-  double accuracy() {
+  public double accuracy() {
     return all() == 0 ? Double.NaN : (double) right() / all();
   }
 
   /** Accuracy of a guess. */
-  double chance() {
+  public double chance() {
     return 1.0 / classes();
   }
 
   /** What guessing hardly ever exceeds on so many pictures. */
-  double mostByChance() {
+  public double mostByChance() {
     return chance() + DEVIATIONS * Math.sqrt(chance() * (1 - chance()) / all());
   }
 
   /** The only answer that was given; -1 when there were several, or none. */
-  int onlyAnswer() {
+  public int onlyAnswer() {
     int only = -1;
     for (int answer = 0; answer < classes(); answer++) {
       if (answers(answer) > 0) {
@@ -156,7 +156,7 @@ public record ConfusionFigures(int epoch, long step, List<String> names, int[] c
   }
 
   /** The only class that has pictures; -1 when there are several, or none. */
-  int onlyClass() {
+  public int onlyClass() {
     int only = -1;
     for (int right = 0; right < classes(); right++) {
       if (of(right) > 0) {
@@ -170,7 +170,7 @@ public record ConfusionFigures(int epoch, long step, List<String> names, int[] c
   }
 
   /** What it says of the network. */
-  Verdict verdict() {
+  public Verdict verdict() {
     if (all() == 0) {
       return Verdict.EMPTY;
     }

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.race;
+package org.vggscope.export.training;
 
 import org.vggscope.training.Recipe;
 import org.vggscope.training.RunFolder;
@@ -9,16 +9,16 @@ import org.vggscope.training.RunFolder;
  * @param setup what is trained on what
  * @param recipe how
  */
-record RaceEntry(RunFolder.Setup setup, Recipe recipe) {
+public record RaceEntry(RunFolder.Setup setup, Recipe recipe) {
   /** Whether it began with numbers drawn in that way, all else as in a recipe. */
-  boolean has(String start, Recipe like) {
+  public boolean has(String start, Recipe like) {
     return setup.startFrom() == null
         && RaceStarts.isSame(start, recipe.initialisation())
         && RaceStarts.isSameButForStart(recipe, like);
   }
 
   /** Whether another run trains the same network on the same pictures. */
-  boolean isAgainst(RunFolder.Setup other) {
+  public boolean isAgainst(RunFolder.Setup other) {
     return setup.data().equals(other.data()) && setup.network().equals(other.network());
   }
 }

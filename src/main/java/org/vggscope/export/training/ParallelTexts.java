@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.parallel;
+package org.vggscope.export.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,26 +7,26 @@ import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 
 /** The answer to "data or model parallel?", in sentences. */
-final class ParallelTexts {
+public final class ParallelTexts {
   private static final double GIGA = 1e9;
 
   private ParallelTexts() {}
 
   /** {@code 58.9 MB}, or of many {@code 1,234.5 GB}. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     return bytes < GIGA
         ? Numbers.megabytes(bytes)
         : Texts.of("%s GB", String.format(Locale.ROOT, "%,.1f", bytes / GIGA));
   }
 
   /** Megabytes without their unit, as a column has them. */
-  static String megabytes(long bytes) {
+  public static String megabytes(long bytes) {
     double mega = bytes / 1e6;
     return String.format(Locale.ROOT, mega < 0.1 ? "%,.3f" : mega < 100 ? "%,.1f" : "%,.0f", mega);
   }
 
   /** Whose numbers these are. */
-  static String subject(ParallelFigures figures) {
+  public static String subject(ParallelFigures figures) {
     return Texts.of(
         "%s for pictures of %s: %s parameters, %,d pictures a step",
         figures.network().name(),
@@ -36,7 +36,7 @@ final class ParallelTexts {
   }
 
   /** The answer, a sentence each. */
-  static List<String> answer(ParallelFigures figures) {
+  public static List<String> answer(ParallelFigures figures) {
     List<String> answer = new ArrayList<>();
     boolean connected = !figures.rows(false).isEmpty();
     if (!figures.rows(true).isEmpty()) {
@@ -126,7 +126,7 @@ final class ParallelTexts {
   }
 
   /** What decides. */
-  static String rule() {
+  public static String rule() {
     return Texts.of(
         "Which is less depends on the batch, not on the number of devices: by model wins where a"
             + " layer has more parameters than the whole batch has activations before it. Both ways"
@@ -134,7 +134,7 @@ final class ParallelTexts {
   }
 
   /** What the upper half of the drawing shows. */
-  static String drawnConvolutions(ParallelFigures figures) {
+  public static String drawnConvolutions(ParallelFigures figures) {
     return Texts.of(
         "Convolutions: each of %d devices has all weights and about %s of the %,d pictures;"
             + " gradients of the weights cross, %s a step",
@@ -145,7 +145,7 @@ final class ParallelTexts {
   }
 
   /** What the lower half of the drawing shows. */
-  static String drawnConnected(ParallelFigures figures) {
+  public static String drawnConnected(ParallelFigures figures) {
     return Texts.of(
         "Fully connected layers: each of %d devices has 1/%d of the weights and all %,d pictures;"
             + " activations and their gradients cross, %s a step",

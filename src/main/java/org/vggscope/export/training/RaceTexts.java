@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.race;
+package org.vggscope.export.training;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +10,11 @@ import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.RunStatus;
 
 /** What is said of a race. */
-final class RaceTexts {
+public final class RaceTexts {
   private RaceTexts() {}
 
   /** How far a run is, in a line. */
-  static String numbers(RaceRun run) {
+  public static String numbers(RaceRun run) {
     double best = run.record().best();
     double loss = run.lastLoss();
     return Texts.of(
@@ -39,7 +39,7 @@ final class RaceTexts {
   }
 
   /** What its start means, or what went wrong. */
-  static String sentence(RaceRun run) {
+  public static String sentence(RaceRun run) {
     RunRecord record = run.record();
     String start =
         record.start() == null
@@ -51,7 +51,7 @@ final class RaceTexts {
   }
 
   /** What a race would begin, or what still waits. */
-  static String note(RaceFigures race, List<NewTraining> waiting) {
+  public static String note(RaceFigures race, List<NewTraining> waiting) {
     if (!waiting.isEmpty()) {
       return Texts.of(
           "Still to come: %s. Each begins when no training is at work or paused, for as long as"
@@ -74,7 +74,7 @@ final class RaceTexts {
   }
 
   /** That there are more runs than colours; empty when there are not. */
-  static String left(RaceFigures race) {
+  public static String left(RaceFigures race) {
     return race.left() == 0
         ? ""
         : Texts.count(

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.matrix;
+package org.vggscope.export.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vggscope.export.training.ConfusionFigures.Confusion;
+import org.vggscope.export.training.ConfusionFigures.Verdict;
 import org.vggscope.training.record.RunEpoch;
-import org.vggscope.ui.training.matrix.ConfusionFigures.Confusion;
-import org.vggscope.ui.training.matrix.ConfusionFigures.Verdict;
 
 class ConfusionFiguresTest {
   private static final List<String> NAMES = List.of("cat", "dog", "ship");

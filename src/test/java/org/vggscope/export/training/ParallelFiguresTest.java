@@ -1,14 +1,14 @@
-package org.vggscope.ui.training.parallel;
+package org.vggscope.export.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vggscope.export.training.ParallelFigures.Question;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
 import org.vggscope.model.Vgg;
-import org.vggscope.ui.training.parallel.ParallelFigures.Question;
 
 class ParallelFiguresTest {
   private static final NetworkSpec D = Vgg.paper(Configuration.D);

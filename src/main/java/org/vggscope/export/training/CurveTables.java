@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.charts;
+package org.vggscope.export.training;
 
 import java.util.List;
 import org.vggscope.report.Table;

@@ -1,4 +1,4 @@
-package org.vggscope.ui.training.parallel;
+package org.vggscope.export.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +19,18 @@ import org.vggscope.training.RunRecord;
  * @param network whose
  * @param plan layer by layer
  */
-record ParallelFigures(NetworkSpec network, ParallelPlan plan) {
-  static final int LEAST_DEVICES = 2;
-  static final int MOST_DEVICES = 64;
+public record ParallelFigures(NetworkSpec network, ParallelPlan plan) {
+  public static final int LEAST_DEVICES = 2;
+  public static final int MOST_DEVICES = 64;
 
   /** Pictures of a step where no run says it; as in the paper. */
-  static final int BATCH = 256;
+  public static final int BATCH = 256;
 
   private static final Shape SMALL = new Shape(3, 32, 32);
 
   /** A network and the pictures of a step. */
-  record Question(NetworkSpec network, int batch) {
-    ParallelFigures over(int devices) {
+  public record Question(NetworkSpec network, int batch) {
+    public ParallelFigures over(int devices) {
       return new ParallelFigures(network, ParallelPlan.of(network, batch, devices));
     }
   }
@@ -42,7 +42,7 @@ record ParallelFigures(NetworkSpec network, ParallelPlan plan) {
    * @param open the open network, or null
    * @return null while there is neither, or the run's network does not read such pictures
    */
-  static Question question(RunRecord run, ModelView open) {
+  public static Question question(RunRecord run, ModelView open) {
     if (run == null) {
       return open == null ? null : new Question(open.architecture(), BATCH);
     }
@@ -57,7 +57,7 @@ record ParallelFigures(NetworkSpec network, ParallelPlan plan) {
   }
 
   /** The run's network for such pictures; null when it does not read them. */
-  static Question question(RunRecord run, Shape input, int classes) {
+  public static Question question(RunRecord run, Shape input, int classes) {
     try {
       NetworkSpec network =
           run.setup()
@@ -81,34 +81,34 @@ record ParallelFigures(NetworkSpec network, ParallelPlan plan) {
   }
 
   /** The convolutions, or the fully connected layers. */
-  List<Row> rows(boolean convolutions) {
+  public List<Row> rows(boolean convolutions) {
     return plan.rows().stream()
         .filter(row -> (row.layer().kind() == LayerKind.CONVOLUTION) == convolutions)
         .toList();
   }
 
   /** What crosses in a step when their batch is split. */
-  long dataBytes(boolean convolutions) {
+  public long dataBytes(boolean convolutions) {
     return rows(convolutions).stream().mapToLong(Row::dataBytes).sum();
   }
 
   /** What crosses in a step when their weights are split. */
-  long modelBytes(boolean convolutions) {
+  public long modelBytes(boolean convolutions) {
     return rows(convolutions).stream().mapToLong(Row::modelBytes).sum();
   }
 
   /** What crosses when convolutions split the batch and fully connected layers the weights. */
-  long mixedBytes() {
+  public long mixedBytes() {
     return dataBytes(true) + modelBytes(false);
   }
 
   /** Weights and biases of all layers. */
-  long parameters() {
+  public long parameters() {
     return plan.rows().stream().mapToLong(Row::parameters).sum();
   }
 
   /** Activations that all layers read of one picture. */
-  long inputs() {
+  public long inputs() {
     return plan.rows().stream().mapToLong(Row::inputs).sum();
   }
 
@@ -116,7 +116,7 @@ record ParallelFigures(NetworkSpec network, ParallelPlan plan) {
    * Layers of which it is the other way round: convolutions whose weights are better split, or
    * fully connected layers whose batch is. Neighbours are one entry, {@code conv4_1–conv5_2}.
    */
-  List<String> exceptions(boolean convolutions) {
+  public List<String> exceptions(boolean convolutions) {
     List<String> names = new ArrayList<>();
     String first = null;
     String last = null;
@@ -141,7 +141,7 @@ record ParallelFigures(NetworkSpec network, ParallelPlan plan) {
   }
 
   /** A line for each layer, as it is saved. */
-  Table table() {
+  public Table table() {
     Table.Builder table =
         Table.of(
             "network",
