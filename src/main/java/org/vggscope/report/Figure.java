@@ -33,8 +33,20 @@ public record Figure(double width, double height, List<Mark> marks) {
    *
    * @param xs of the points
    * @param ys of the points, as many; nobody writes to either any more
+   * @param dashes lengths of what is drawn and of what is left out in turn; empty for a whole line
    */
-  public record Polyline(double[] xs, double[] ys, double thickness, int colour) implements Mark {}
+  public record Polyline(
+      double[] xs, double[] ys, double thickness, int colour, List<Double> dashes)
+      implements Mark {
+    public Polyline {
+      dashes = List.copyOf(dashes);
+    }
+
+    /** A whole line. */
+    public Polyline(double[] xs, double[] ys, double thickness, int colour) {
+      this(xs, ys, thickness, colour, List.of());
+    }
+  }
 
   /** Which part of words stands at their place. */
   public enum Anchor {

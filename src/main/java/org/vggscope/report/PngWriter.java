@@ -72,14 +72,26 @@ public final class PngWriter {
         Lettering.draw(text, graphics);
       } else if (mark instanceof Figure.Polyline line) {
         graphics.setColor(new Color(line.colour()));
-        graphics.setStroke(
-            new BasicStroke(
-                (float) line.thickness(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(stroke(line));
         graphics.draw(path(line));
       }
     }
     graphics.dispose();
     return image;
+  }
+
+  private static BasicStroke stroke(Figure.Polyline line) {
+    float thickness = (float) line.thickness();
+    if (line.dashes().isEmpty()) {
+      return new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+    float[] dashes = new float[line.dashes().size()];
+    for (int i = 0; i < dashes.length; i++) {
+      dashes[i] = line.dashes().get(i).floatValue();
+    }
+    // Round ends would fill the gaps of thick lines; JOIN_ROUND has no limit of mitres.
+    return new BasicStroke(
+        thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
   }
 
   private static Path2D path(Figure.Polyline line) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Figures as SVG 1.1: words stay words, pixels are an embedded PNG that stays sharp, a photo one
@@ -57,8 +58,8 @@ public final class SvgWriter {
         points.append(format(i == 0 ? "%s,%s" : " %s,%s", line.xs()[i], line.ys()[i]));
       }
       return format(
-          "<polyline points=\"%s\" fill=\"none\" stroke-width=\"%s\" stroke=\"#%06x\"/>\n",
-          points, line.thickness(), line.colour() & 0xffffff);
+          "<polyline points=\"%s\" fill=\"none\" stroke-width=\"%s\"%s stroke=\"#%06x\"/>\n",
+          points, line.thickness(), dashes(line), line.colour() & 0xffffff);
     }
     if (mark instanceof Figure.Photo photo) {
       return format(
@@ -79,6 +80,14 @@ public final class SvgWriter {
         pixels.columns() * pixels.side(),
         pixels.rows() * pixels.side(),
         png(pixels.columns(), pixels.colours()));
+  }
+
+  private static String dashes(Figure.Polyline line) {
+    return line.dashes().isEmpty()
+        ? ""
+        : line.dashes().stream()
+            .map(length -> format("%s", length))
+            .collect(Collectors.joining(",", " stroke-dasharray=\"", "\""));
   }
 
   private static String png(int columns, int[] colours) {

@@ -1,13 +1,16 @@
 package org.vggscope.ui.kernels;
 
+import org.vggscope.export.kernels.KernelRef;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.model.Shape;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
+import org.vggscope.report.Mix;
 import org.vggscope.ui.kit.pixels.CaptionGlyphs;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
 import org.vggscope.ui.kit.pixels.MapPainter;
-import org.vggscope.ui.kit.pixels.Mix;
 import org.vggscope.ui.kit.pixels.Raster;
 
 /** Paints the visible part of a grid of kernels into a raster. */

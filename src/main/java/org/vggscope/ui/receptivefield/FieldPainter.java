@@ -4,8 +4,8 @@ import org.vggscope.explain.EffectiveField;
 import org.vggscope.model.Window;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.ColourMap;
+import org.vggscope.report.Mix;
 import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.Mix;
 import org.vggscope.ui.kit.pixels.Raster;
 
 /**

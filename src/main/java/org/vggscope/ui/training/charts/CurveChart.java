@@ -10,6 +10,8 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.shape.Path;
 import javafx.util.StringConverter;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.chart.Curve;
 
 /**
  * Lines over the steps of a run. The lines are told from each other by style classes; what is drawn

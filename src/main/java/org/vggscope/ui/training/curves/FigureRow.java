@@ -5,10 +5,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.training.RunFigures;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
-import org.vggscope.ui.training.charts.ChartScale;
-import org.vggscope.ui.training.page.RunFigures;
 
 /** A run's numbers beside each other, each under its name; they take as many rows as they need. */
 final class FigureRow extends FlowPane {

@@ -6,11 +6,13 @@ import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.vggscope.export.training.ConfusionFigures;
+import org.vggscope.export.training.ConfusionTexts;
+import org.vggscope.report.Mix;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.painted.CellMatrix;
 import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.Mix;
 import org.vggscope.ui.view.View;
 
 /**

@@ -13,6 +13,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.training.ParallelFigures;
+import org.vggscope.export.training.ParallelTexts;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;

@@ -8,8 +8,10 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import org.vggscope.export.training.ParallelEntries;
+import org.vggscope.export.training.ParallelEntries.Entry;
+import org.vggscope.export.training.ParallelFigures;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.training.parallel.ParallelEntries.Entry;
 
 /** What crosses in a step, a line a layer, and the sums. */
 final class ParallelTable extends TableView<ParallelEntries.Entry> {

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.vggscope.export.training.RaceFigures;
 import org.vggscope.session.training.Trainings;
 
 /**

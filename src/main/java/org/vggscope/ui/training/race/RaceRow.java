@@ -11,6 +11,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+import org.vggscope.export.training.RaceRun;
+import org.vggscope.export.training.RaceStarts;
+import org.vggscope.export.training.RaceTexts;
 import org.vggscope.text.Texts;
 
 /** A run in the list of a race: its colour, what it starts from, how far it is, and why. */
