@@ -3,6 +3,8 @@ package org.vggscope.ui.arithmetic;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+import org.vggscope.export.arithmetic.Figures;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.Layer;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.model.arithmetic.TriedConvolution;

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.arithmetic.Figures;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.text.Texts;
 
 /**

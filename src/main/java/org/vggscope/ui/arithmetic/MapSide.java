@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;

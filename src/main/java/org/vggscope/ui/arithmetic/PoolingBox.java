@@ -10,6 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.arithmetic.Figures;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.arithmetic.PoolingChoice;
 import org.vggscope.model.arithmetic.PoolingChoice.Candidate;
 import org.vggscope.text.Texts;

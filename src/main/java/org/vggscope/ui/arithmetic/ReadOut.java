@@ -1,5 +1,7 @@
 package org.vggscope.ui.arithmetic;
 
+import org.vggscope.export.arithmetic.Figures;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;

@@ -9,6 +9,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.arithmetic.Figures;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.arithmetic.SoftmaxSteps;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;

@@ -17,6 +17,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.LayerPairs;
+import org.vggscope.model.MapUnit;
 import org.vggscope.model.Position;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.ColourMap;
@@ -34,7 +35,6 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.maps.LayerMaps;
 import org.vggscope.ui.view.ViewPane;
 

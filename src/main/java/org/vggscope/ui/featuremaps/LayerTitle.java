@@ -1,8 +1,8 @@
 package org.vggscope.ui.featuremaps;
 
+import org.vggscope.export.maps.MapSheet;
 import org.vggscope.model.Layer;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.maps.MapSheet;
 
 /** What the header says of the shown layer. */
 final class LayerTitle {

@@ -2,6 +2,8 @@ package org.vggscope.ui.kernels;
 
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.text.Texts;
 
 /** How the weights and the biases of the layer are distributed. */

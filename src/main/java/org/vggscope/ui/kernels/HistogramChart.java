@@ -8,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.kernels.Distribution;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;

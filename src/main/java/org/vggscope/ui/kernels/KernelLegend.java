@@ -4,6 +4,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.KernelView;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;

@@ -2,6 +2,7 @@ package org.vggscope.ui.kernels;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.ZoomWindow;
 

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.vggscope.export.kernels.TableDigits;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.report.Contrast;

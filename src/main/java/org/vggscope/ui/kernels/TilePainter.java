@@ -1,5 +1,8 @@
 package org.vggscope.ui.kernels;
 
+import org.vggscope.export.kernels.KernelRef;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.model.Shape;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;

@@ -6,11 +6,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import org.vggscope.export.maps.MapOrder;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.model.MapUnit;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.kit.pixels.Outline;
 import org.vggscope.ui.kit.pixels.Raster;
 

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.vggscope.export.maps.MapSheet;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.text.Texts;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vggscope.export.maps.MapOrder;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.model.MapUnit;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.format.Numbers;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.maps.ColourLegend;
-import org.vggscope.ui.maps.MapOrder;
-import org.vggscope.ui.maps.MapSheet;
 import org.vggscope.ui.maps.Sheets;
 
 class TextsTest {
