@@ -25,6 +25,11 @@ public final class JsonWriter {
     return MAPPER.createObjectNode();
   }
 
+  /** A record as an object, each component a field. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
   /** A class as reports have it; a logit that is no number is null. */
   public static ObjectNode prediction(Prediction prediction) {
     ObjectNode node = object();

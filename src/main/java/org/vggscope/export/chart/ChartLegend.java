@@ -50,7 +50,8 @@ public final class ChartLegend {
     return Block.column(LINES, rows);
   }
 
-  private static Block entry(ChartLine line) {
+  /** What a line is called, behind a piece of it. */
+  public static Block entry(ChartLine line) {
     Words name = Words.small(line.name()).coloured(Look::ink);
     return Block.row(SPACE, List.of(new Sample(line, name.height()), name));
   }

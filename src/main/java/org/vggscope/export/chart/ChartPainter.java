@@ -189,13 +189,9 @@ final class ChartPainter {
       Curve.Dot end = dots.get(dots.size() - 1);
       int colour = line.colour().applyAsInt(look);
       double to = left + width + Chart.LEADER - SPACE / 2;
-      line(x(end.step()), inside(y(end.value())), to, at[i], look.faint());
+      line(x(end.step()), inside(y(end.value())), to, at[i], colour);
       words(
-          line.name(),
-          left + width + Chart.LEADER,
-          at[i] + HALF_LETTER,
-          colour,
-          Anchor.START);
+          line.name(), left + width + Chart.LEADER, at[i] + HALF_LETTER, look.ink(), Anchor.START);
     }
   }
 
