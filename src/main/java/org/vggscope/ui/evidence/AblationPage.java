@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.AblationRanking;
+import org.vggscope.export.evidence.Off;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;

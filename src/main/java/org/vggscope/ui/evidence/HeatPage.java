@@ -17,6 +17,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.export.evidence.HeatMethod;
+import org.vggscope.export.evidence.HeatTexts;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
@@ -156,11 +159,11 @@ final class HeatPage extends ViewPane {
       patience.stop();
       waitingBox.setVisible(false);
       HeatMap map = model.mapProperty().get();
-      boolean byLogit = map.hasLogit() && settings.logitProperty().get();
       about.setText(HeatTexts.about(map.about()));
-      caption.setText(HeatTexts.caption(map));
-      note.setText(HeatTexts.note(map));
-      legend.describe(HeatTexts.unit(map, byLogit));
+      caption.setText(caption(map));
+      note.setText(HeatTexts.note(map.answer()));
+      legend.describe(
+          HeatTexts.unit(map.request().wanted().method(), settings.logitProperty().get()));
     } else if (model.stateProperty().get() == State.WORKING) {
       patience.playFromStart();
     } else {
@@ -169,6 +172,15 @@ final class HeatPage extends ViewPane {
     }
     legend.setVisible(there);
     read();
+  }
+
+  private static String caption(HeatMap map) {
+    PictureResult picture = map.request().picture();
+    return HeatTexts.caption(
+        map.answer(),
+        map.about(),
+        picture.picture().source().name(),
+        picture.model().title());
   }
 
   /** What comes soon takes the place of what was there without a flicker of words. */
@@ -207,7 +219,7 @@ final class HeatPage extends ViewPane {
             Arrays.asList(
                 map.request().picture().picture().source().name().replaceFirst("\\.[^.]*$", ""),
                 map.about().name(),
-                map.request().method().inFileNames()))
+                map.request().wanted().method().id()))
         .replaceAll("[^\\p{L}\\p{N}.-]+", "-")
         .toLowerCase(java.util.Locale.ROOT);
   }

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.vggscope.explain.EffectiveField;
+import org.vggscope.export.field.FieldTexts;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.PictureResult;
