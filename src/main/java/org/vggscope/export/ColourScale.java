@@ -39,7 +39,7 @@ public record ColourScale(ColourMap map, String least, String most, String unit)
     double left = x + words(least).width() + GAP;
     int[] colours = new int[LENGTH];
     for (int i = 0; i < LENGTH; i++) {
-      colours[i] = map.colour((double) i / (LENGTH - 1));
+      colours[i] = look.colours(map).colour((double) i / (LENGTH - 1));
     }
     // A row of pixels is as high as they are wide: so many rows as the bar is high.
     int[] bar = new int[LENGTH * (int) HEIGHT];
