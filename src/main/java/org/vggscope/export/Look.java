@@ -33,11 +33,6 @@ public enum Look {
     return ground;
   }
 
-  /** Whether light stands on dark. */
-  public boolean isDark() {
-    return this == DARK;
-  }
-
   /** Of words. */
   public int ink() {
     return ink;

@@ -11,7 +11,7 @@ import org.vggscope.report.Figure.Mark;
  * Shares below each other: before each what it is, behind it its number.
  *
  * @param shares from the top
- * @param length of a each whose share is 1, in pixels; shares below zero have room of their own
+ * @param length of the whole, in pixels
  * @param most pixels that a name may be wide before it is broken into lines
  */
 public record Shares(List<Share> shares, double length, double most) implements Block {
@@ -40,12 +40,7 @@ public record Shares(List<Share> shares, double length, double most) implements 
     }
 
     private Words detailed(double most) {
-      return new Words(
-          Words.wrapped(detail, Words.SMALL, most).lines(),
-          Words.SMALL,
-          Look::faint,
-          Figure.Anchor.START,
-          0);
+      return Words.wrapped(detail, Words.SMALL, most).coloured(Look::faint);
     }
 
     private double height(double most) {
@@ -87,7 +82,9 @@ public record Shares(List<Share> shares, double length, double most) implements 
     for (Share each : shares) {
       Words name = each.words(most);
       name.paint(x, top, look, onto);
-      each.detailed(most).paint(x, top + name.height(), look, onto);
+      if (!each.detail().isEmpty()) {
+        each.detailed(most).paint(x, top + name.height(), look, onto);
+      }
       double line = Words.plain("").height();
       double upper = top + (line - THICKNESS) / 2;
       onto.accept(new Figure.Rectangle(left, upper, length, THICKNESS, look.line()));

@@ -15,6 +15,7 @@ import org.vggscope.export.Exhibit;
 import org.vggscope.export.Look;
 import org.vggscope.export.Shares;
 import org.vggscope.export.Sheet;
+import org.vggscope.export.Swatch;
 import org.vggscope.export.Words;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NestedFields.Step;
@@ -42,7 +43,6 @@ public record FieldExhibit(
   private static final double GAP = 24;
   private static final double BAR = 120;
   private static final double WORDS = 260;
-  private static final double SWATCH = 12;
   private static final double LINES = 8;
 
   public FieldExhibit {
@@ -108,20 +108,10 @@ public record FieldExhibit(
     List<Block> blocks = new ArrayList<>();
     blocks.add(wrapped(FieldTexts.sees(last(), beyondBorder(last()))));
     if (beyondBorder(last()) > 0) {
-      blocks.add(padding());
+      blocks.add(new Swatch(Look::line, Texts.of("padding")));
     }
     blocks.add(new Shares(bars, BAR, WORDS));
     return blocks;
-  }
-
-  private static Block padding() {
-    Block swatch =
-        Block.of(
-            SWATCH,
-            SWATCH,
-            (x, y, look, onto) ->
-                onto.accept(new Figure.Rectangle(x, y + 2, SWATCH, SWATCH, look.line())));
-    return Block.row(LINES, List.of(swatch, Words.small(Texts.of("padding"))));
   }
 
   private List<Block> influence() {
@@ -130,8 +120,7 @@ public record FieldExhibit(
         wrapped(FieldTexts.value(effective)),
         wrapped(FieldTexts.effective(effective)),
         new ColourScale(
-            FieldPicture.COLOURS,
-            FieldPicture::colourShare,
+            (share, shade) -> FieldPicture.COLOURS.colour(FieldPicture.colourShare(share)),
             Texts.of("none"),
             Texts.of("most"),
             ""),

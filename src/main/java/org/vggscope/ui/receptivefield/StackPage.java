@@ -2,6 +2,7 @@ package org.vggscope.ui.receptivefield;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.HPos;
@@ -20,8 +21,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.Origin;
 import org.vggscope.export.field.FieldTexts;
 import org.vggscope.export.field.Stacks;
+import org.vggscope.export.field.StacksExhibit;
 import org.vggscope.model.KernelStack;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
@@ -82,6 +86,13 @@ final class StackPage extends ViewPane {
         .get(1)
         .getValueFactory()
         .setValue((int) state.number("side", 1, StackModel.LARGEST_SIDE, StackModel.SIDE));
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return Optional.of(
+        new StacksExhibit(
+            model.channelsProperty().get(), model.sideProperty().get(), Origin.ofProgram()));
   }
 
   private void keyPressed(KeyEvent event) {
