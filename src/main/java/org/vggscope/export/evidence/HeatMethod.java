@@ -1,5 +1,6 @@
 package org.vggscope.export.evidence;
 
+import java.util.Arrays;
 import org.vggscope.explain.EvidenceMethod;
 import org.vggscope.text.Texts;
 
@@ -51,6 +52,11 @@ public enum HeatMethod {
     this.title = title;
     this.shows = shows;
     this.limit = limit;
+  }
+
+  /** As evidence is found so. */
+  public static HeatMethod of(EvidenceMethod method) {
+    return Arrays.stream(values()).filter(each -> each.method == method).findFirst().orElseThrow();
   }
 
   /** What to call it. */

@@ -17,6 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.evidence.HeatExhibit;
 import org.vggscope.export.evidence.HeatMethod;
 import org.vggscope.export.evidence.HeatTexts;
 import org.vggscope.session.PictureResult;
@@ -26,6 +28,7 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.HeatModel.State;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -233,6 +236,24 @@ final class HeatPage extends ViewPane {
   public void apply(ViewState state) {
     settings.apply(state);
     model.setFollowing(state.flag("selectedLayer", false));
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    if (model.stateProperty().get() != State.THERE) {
+      return Optional.empty();
+    }
+    HeatMap map = model.mapProperty().get();
+    PictureResult picture = map.request().picture();
+    return Optional.of(
+        new HeatExhibit(
+            picture.picture().seen(),
+            map.answer(),
+            settings.logitProperty().get(),
+            map.about(),
+            settings.opacityProperty().get(),
+            settings.thresholdProperty().get(),
+            Origins.of(session, picture)));
   }
 
   @Override
