@@ -53,7 +53,7 @@ final class WindowViews {
         side(
                 "network",
                 Texts.of("Layers of the network"),
-                owner -> new NodeView(new NetworkStrip(owner, session, links)))
+                owner -> NetworkStrip.view(owner, session, links))
             .withKeys(
                 KeyHint.of(
                     "network-strip",
