@@ -3,58 +3,42 @@ package org.vggscope.export;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
 import org.vggscope.report.Figure;
+import org.vggscope.report.Figure.Anchor;
 import org.vggscope.report.Figure.Mark;
 
 /**
- * Bars below each other: before each what it is, behind it its number.
+ * Named numbers as bars below each other: to the right of a common zero what is positive, to the
+ * left what is negative.
  *
- * @param bars from the top
- * @param length of a bar whose share is 1, in pixels; shares below zero have room of their own
- * @param most pixels that a name may be wide before it is broken into lines
+ * @param bars from top to bottom
+ * @param length of the longest possible bar, in pixels
+ * @param least the number at the left end, at most 0
+ * @param most the number at the right end, at least 0
  */
-public record Bars(List<Bar> bars, double length, double most) implements Block {
+public record Bars(List<Bar> bars, double length, double least, double most) implements Block {
+  private static final double ROW = 20;
+  private static final double THICKNESS = 12;
   private static final double GAP = 8;
-  private static final double THICKNESS = 10;
-  private static final double BETWEEN = 5;
-
-  /**
-   * A bar.
-   *
-   * @param name what it is
-   * @param detail what else is said of it, in a line below; empty for nothing
-   * @param share of the length, −1 to 1
-   * @param number as words
-   * @param colour which of the look's
-   */
-  public record Bar(
-      String name, String detail, double share, String number, ToIntFunction<Look> colour) {
-    /** A bar in the colour of bars. */
-    public Bar(String name, double share, String number) {
-      this(name, "", share, number, Look::accent);
-    }
-
-    private Words words(double most) {
-      return Words.wrapped(name, Words.PLAIN, most);
-    }
-
-    private Words detailed(double most) {
-      return new Words(
-          Words.wrapped(detail, Words.SMALL, most).lines(),
-          Words.SMALL,
-          Look::faint,
-          Figure.Anchor.START,
-          0);
-    }
-
-    private double height(double most) {
-      return words(most).height() + (detail.isEmpty() ? 0 : detailed(most).height());
-    }
-  }
 
   public Bars {
     bars = List.copyOf(bars);
+  }
+
+  /**
+   * One of them.
+   *
+   * @param name what it is of
+   * @param value its length
+   * @param number the value in words
+   */
+  public record Bar(String name, double value, String number) {}
+
+  /** Bars of which the longest is as long as can be. */
+  public static Bars of(List<Bar> bars, double length) {
+    double least = bars.stream().mapToDouble(Bar::value).min().orElse(0);
+    double most = bars.stream().mapToDouble(Bar::value).max().orElse(0);
+    return new Bars(bars, length, Math.min(0, least), Math.max(0, most));
   }
 
   private double widest(ToDoubleFunction<Bar> width) {
@@ -62,51 +46,46 @@ public record Bars(List<Bar> bars, double length, double most) implements Block 
   }
 
   private double names() {
-    return widest(bar -> Math.max(bar.words(most).width(), bar.detailed(most).width()));
+    return widest(bar -> Words.plain(bar.name()).width());
   }
 
   private double numbers() {
     return widest(bar -> Words.plain(bar.number()).width());
   }
 
-  private double below() {
-    return length * widest(bar -> Math.max(0, -bar.share()));
-  }
-
   @Override
   public double width() {
-    return names() + GAP + below() + length + GAP + numbers();
+    return names() + GAP + length + GAP + numbers();
   }
 
   @Override
   public double height() {
-    return bars.stream().mapToDouble(bar -> bar.height(most)).sum()
-        + BETWEEN * Math.max(0, bars.size() - 1);
+    return bars.size() * ROW;
   }
 
   @Override
   public void paint(double x, double y, Look look, Consumer<Mark> onto) {
-    double zero = x + names() + GAP + below();
-    double top = y;
-    for (Bar bar : bars) {
-      Words name = bar.words(most);
-      name.paint(x, top, look, onto);
-      bar.detailed(most).paint(x, top + name.height(), look, onto);
-      double line = Words.plain("").height();
-      double upper = top + (line - THICKNESS) / 2;
-      onto.accept(new Figure.Rectangle(zero, upper, length, THICKNESS, look.line()));
-      double reach = length * Math.abs(bar.share());
+    double names = names();
+    double numbers = numbers();
+    double left = x + names + GAP;
+    double unit = most > least ? length / (most - least) : 0;
+    double zero = left - least * unit;
+    for (int i = 0; i < bars.size(); i++) {
+      Bar bar = bars.get(i);
+      double top = y + i * ROW;
+      Words.plain(bar.name()).paint(x, top + 1, look, onto);
+      double end = zero + Math.max(least, Math.min(most, bar.value())) * unit;
       onto.accept(
           new Figure.Rectangle(
-              bar.share() < 0 ? zero - reach : zero,
-              upper,
-              reach,
+              Math.min(zero, end),
+              top + (ROW - THICKNESS) / 2,
+              Math.abs(end - zero),
               THICKNESS,
-              bar.colour().applyAsInt(look)));
+              look.bar(bar.value(), least < 0)));
       Words.plain(bar.number())
-          .placed(Figure.Anchor.END, numbers())
-          .paint(zero + length + GAP, top, look, onto);
-      top += bar.height(most) + BETWEEN;
+          .placed(Anchor.END, numbers)
+          .paint(left + length + GAP, top + 1, look, onto);
     }
+    onto.accept(new Figure.Line(zero, y, zero, y + height(), 1, look.faint()));
   }
 }

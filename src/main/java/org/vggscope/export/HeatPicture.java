@@ -3,6 +3,7 @@ package org.vggscope.export;
 import java.util.Arrays;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.ColourMap;
+import org.vggscope.report.Mix;
 
 /**
  * Numbers laid over the picture as the network sees it. The picture is grey, so that every colour
@@ -25,19 +26,19 @@ public record HeatPicture(
     double opacity,
     boolean fading) {
 
-  /** The picture with the numbers over it, {@code 0xRRGGBB}. */
+  /** The picture with the numbers over it, {@code 0xAARRGGBB}. */
   public SourceImage painted() {
     int[] pixels = new int[values.length];
     for (int i = 0; i < pixels.length; i++) {
-      int grey = grey(picture.pixels()[i]);
+      int grey = Mix.grey(picture.pixels()[i]);
       double value = values[i];
       if (Math.abs(value) < cut) {
         pixels[i] = grey;
       } else if (fading) {
         double share = scale.to() == 0 ? 0 : Math.min(1, Math.abs(value) / scale.to());
-        pixels[i] = mix(grey, colours.colour(value < 0 ? 0 : 1), opacity * share);
+        pixels[i] = Mix.of(grey, colours.colour(value < 0 ? 0 : 1), opacity * share);
       } else {
-        pixels[i] = mix(grey, colours.colour(value, scale), opacity);
+        pixels[i] = Mix.of(grey, colours.colour(value, scale), opacity);
       }
     }
     return new SourceImage(picture.name(), picture.width(), picture.height(), pixels);
@@ -57,23 +58,5 @@ public record HeatPicture(
     Arrays.sort(sizes);
     float end = sizes[(int) (within * (sizes.length - 1))];
     return end > 0 ? end : sizes[sizes.length - 1];
-  }
-
-  /** As bright as the colour is (ITU-R BT.601). */
-  public static int grey(int colour) {
-    int level =
-        (299 * (colour >> 16 & 0xff) + 587 * (colour >> 8 & 0xff) + 114 * (colour & 0xff)) / 1000;
-    return level << 16 | level << 8 | level;
-  }
-
-  /** The lower colour covered by a share, 0 to 1, of the upper one. */
-  public static int mix(int below, int above, double share) {
-    int mixed = 0;
-    for (int shift = 0; shift <= 16; shift += 8) {
-      int from = below >> shift & 0xff;
-      int to = above >> shift & 0xff;
-      mixed |= (int) Math.round(from + (to - from) * share) << shift;
-    }
-    return mixed;
   }
 }

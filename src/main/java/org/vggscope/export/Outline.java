@@ -11,6 +11,11 @@ import org.vggscope.report.Figure.Mark;
  */
 public record Outline(double width, double height, double thickness) {
 
+  /** The same with other lines. */
+  public Outline thick(double other) {
+    return new Outline(width, height, other);
+  }
+
   /** Draws it with its upper left corner there. */
   public void paint(double x, double y, int colour, Consumer<Mark> onto) {
     double half = thickness / 2;

@@ -1,82 +1,96 @@
 package org.vggscope.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.vggscope.report.Figure;
 import org.vggscope.report.Figure.Anchor;
 import org.vggscope.report.Figure.Mark;
+import org.vggscope.report.Lettering;
 
 /**
- * Words in rows and columns, each column as wide as its longest.
+ * Words and numbers in rows below their headings, as a drawing has them.
  *
- * @param columns what stands over each column and where its words stand in it
- * @param rows a cell for every column
+ * @param heading of the columns; without any there is no line below it either
+ * @param rows each with a cell for every column
+ * @param anchors where the words of a column stand: {@link Anchor#START} for words, {@link
+ *     Anchor#END} for numbers
+ * @param marked index of the row that is meant, or -1
  */
-public record TextTable(List<Column> columns, List<List<String>> rows) implements Block {
+public record TextTable(
+    List<String> heading, List<List<String>> rows, List<Anchor> anchors, int marked)
+    implements Block {
+  private static final double ROW = Words.PLAIN * 1.6;
   private static final double GAP = 18;
-  private static final double LINE = 1;
-  private static final double ROW = 1.5 * Words.PLAIN;
-  private static final double HEAD = 1.7 * Words.PLAIN;
-
-  /**
-   * A column.
-   *
-   * @param title may be empty
-   * @param anchor {@link Anchor#END} for numbers
-   */
-  public record Column(String title, Anchor anchor) {
-    /** Of words. */
-    public static Column words(String title) {
-      return new Column(title, Anchor.START);
-    }
-
-    /** Of numbers, whose last digits are below each other. */
-    public static Column numbers(String title) {
-      return new Column(title, Anchor.END);
-    }
-
-    private Words head() {
-      return new Words(List.of(title), Words.PLAIN, Look::faint, Anchor.START, 0);
-    }
-  }
+  private static final double EDGE = 4;
 
   public TextTable {
-    columns = List.copyOf(columns);
+    heading = List.copyOf(heading);
     rows = rows.stream().map(List::copyOf).toList();
+    anchors = List.copyOf(anchors);
+  }
+
+  /** A table whose first column has words and whose others have numbers. */
+  public static TextTable of(List<String> heading, List<List<String>> rows, int marked) {
+    int columns = heading.isEmpty() ? rows.get(0).size() : heading.size();
+    List<Anchor> anchors = new ArrayList<>();
+    for (int i = 0; i < columns; i++) {
+      anchors.add(i == 0 ? Anchor.START : Anchor.END);
+    }
+    return new TextTable(heading, rows, anchors, marked);
   }
 
   private double width(int column) {
-    return Math.max(
-        columns.get(column).head().width(),
-        rows.stream().mapToDouble(row -> Words.plain(row.get(column)).width()).max().orElse(0));
+    double widest = heading.isEmpty() ? 0 : Lettering.width(heading.get(column), Words.SMALL);
+    for (List<String> row : rows) {
+      widest = Math.max(widest, Lettering.width(row.get(column), Words.PLAIN));
+    }
+    return Math.ceil(widest);
+  }
+
+  private double top() {
+    return heading.isEmpty() ? 0 : ROW + 2;
   }
 
   @Override
   public double width() {
-    return IntStream.range(0, columns.size()).mapToDouble(this::width).sum()
-        + GAP * (columns.size() - 1);
+    double width = 2 * EDGE + GAP * (anchors.size() - 1);
+    for (int column = 0; column < anchors.size(); column++) {
+      width += width(column);
+    }
+    return width;
   }
 
   @Override
   public double height() {
-    return HEAD + LINE + ROW * rows.size();
+    return top() + rows.size() * ROW;
   }
 
   @Override
   public void paint(double x, double y, Look look, Consumer<Mark> onto) {
-    onto.accept(new Figure.Line(x, y + HEAD, x + width(), y + HEAD, LINE, look.line()));
-    double left = x;
-    for (int column = 0; column < columns.size(); column++) {
-      Anchor anchor = columns.get(column).anchor();
+    double whole = width();
+    if (marked >= 0) {
+      onto.accept(
+          new Figure.Rectangle(x, y + top() + marked * ROW, whole, ROW, look.line()));
+    }
+    double left = x + EDGE;
+    for (int column = 0; column < anchors.size(); column++) {
       double width = width(column);
-      columns.get(column).head().placed(anchor, width).paint(left, y, look, onto);
-      double top = y + HEAD + 2 * LINE;
-      for (List<String> row : rows) {
-        Words.plain(row.get(column)).placed(anchor, width).paint(left, top, look, onto);
-        top += ROW;
+      if (!heading.isEmpty()) {
+        Words.small(heading.get(column))
+            .placed(anchors.get(column), width)
+            .paint(left, y + 2, look, onto);
+      }
+      for (int row = 0; row < rows.size(); row++) {
+        Words.plain(rows.get(row).get(column))
+            .placed(anchors.get(column), width)
+            .paint(left, y + top() + row * ROW + 2, look, onto);
       }
       left += width + GAP;
+    }
+    if (!heading.isEmpty()) {
+      double line = y + top() - 2;
+      onto.accept(new Figure.Line(x, line, x + whole, line, 1, look.line()));
     }
   }
 }

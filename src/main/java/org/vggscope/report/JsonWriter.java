@@ -69,6 +69,16 @@ public final class JsonWriter {
     }
   }
 
+  /** Adds an array of numbers for each row of so many columns. */
+  public static void addNumbers(ArrayNode array, float[] values, int columns) {
+    for (int first = 0; first < values.length; first += columns) {
+      ArrayNode row = array.addArray();
+      for (int i = first; i < first + columns; i++) {
+        row.add(values[i]);
+      }
+    }
+  }
+
   /** One value and a line feed. */
   public static String text(JsonNode value) {
     try {

@@ -1,6 +1,9 @@
 package org.vggscope.export.arithmetic;
 
+import org.vggscope.inference.Activations;
+import org.vggscope.inference.Analysis;
 import org.vggscope.inference.LayerInputs;
+import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.arithmetic.LayerInput;
 import org.vggscope.picture.PreparedPicture;
@@ -33,26 +36,34 @@ public record LayerReading(
    * @param earlier an earlier reading whose input is taken over when it is the same; or null
    */
   public static Question<LayerReading> of(Layer layer, int channel, LayerReading earlier) {
-    return (model, analysis, cancelled) -> {
-      var activations = analysis.activations();
-      if (!activations.layers().contains(layer)) {
-        // Another network was loaded meanwhile.
-        return null;
-      }
-      boolean same =
-          earlier != null && earlier.picture == analysis.picture() && earlier.layer.equals(layer);
-      LayerInput input =
-          same ? earlier.input : LayerInputs.of(activations, analysis.picture().input(), layer);
-      boolean weighted = layer.hasParameters();
-      return new LayerReading(
-          analysis.picture(),
-          layer,
-          LayerInputs.below(activations, layer),
-          input,
-          channel,
-          weighted ? model.network().weights(layer, channel) : new float[0],
-          weighted ? model.network().bias(layer)[channel] : 0);
-    };
+    // Another network may have been loaded meanwhile.
+    return (model, analysis, cancelled) ->
+        analysis.activations().layers().contains(layer)
+            ? of(model.network(), analysis, layer, channel, earlier)
+            : null;
+  }
+
+  /**
+   * Reads a channel of a layer of a network.
+   *
+   * @param earlier an earlier reading whose input is taken over when it is the same; or null
+   */
+  public static LayerReading of(
+      Network network, Analysis analysis, Layer layer, int channel, LayerReading earlier) {
+    Activations activations = analysis.activations();
+    boolean same =
+        earlier != null && earlier.picture == analysis.picture() && earlier.layer.equals(layer);
+    LayerInput input =
+        same ? earlier.input : LayerInputs.of(activations, analysis.picture().input(), layer);
+    boolean weighted = layer.hasParameters();
+    return new LayerReading(
+        analysis.picture(),
+        layer,
+        LayerInputs.below(activations, layer),
+        input,
+        channel,
+        weighted ? network.weights(layer, channel) : new float[0],
+        weighted ? network.bias(layer)[channel] : 0);
   }
 
   /** Whether it tells of that channel; without weights one reading tells of all of them. */

@@ -6,6 +6,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
+import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.model.arithmetic.LayerInput;
 import org.vggscope.model.arithmetic.PoolingChoice;
 import org.vggscope.model.arithmetic.ResponseSteps;
@@ -113,6 +114,16 @@ public record UnitView(
   /** Whether the layer has one position only, as fully connected ones on the trained size. */
   public boolean isSinglePosition() {
     return shape().area() == 1;
+  }
+
+  /** Of a fully connected unit the inputs that add most, the most first. */
+  public List<InputTerm> adding() {
+    return sum.adding(DRAWN);
+  }
+
+  /** Of a fully connected unit the inputs that take away most, the most first. */
+  public List<InputTerm> takingAway() {
+    return sum.takingAway(DRAWN);
   }
 
   /** First row of the window in what the layer reads; negative in padding. */

@@ -16,6 +16,9 @@ public final class KernelSheet {
   /** A filter is four squares beside each other: its picture and its three slices. */
   private static final int PARTS = 4;
 
+  private static final int COLOURS = 3;
+  private static final double GREY = 127.5;
+
   private final LayerKernels kernels;
   private final int output;
   private final KernelOrder order;
@@ -160,6 +163,21 @@ public final class KernelSheet {
   public Scale scale(KernelRef kernel) {
     float end = reach(kernel);
     return ColourMap.DIVERGING.scale(-end, end);
+  }
+
+  /**
+   * The three weights of a place of a filter as red, green and blue, {@code 0xFFRRGGBB}, zero being
+   * a mid grey.
+   */
+  public int mixed(int filter, int y, int x) {
+    Scale scale = scale(new KernelRef(filter, KernelRef.ALL));
+    int colour = 0xFF;
+    for (int i = 0; i < COLOURS; i++) {
+      float weight = kernels.weight(filter, kernels.colourChannel(i), y, x);
+      double share = scale.to() > 0 ? weight / scale.to() : 0;
+      colour = colour << 8 | (int) Math.round(GREY + GREY * share);
+    }
+    return colour;
   }
 
   /** Whether tiles of this sheet lie where those of another one do. */

@@ -126,6 +126,13 @@ public final class KernelTexts {
         : Texts.of("%s → %s channel %d", below, layer, kernel.output());
   }
 
+  /** What the columns of the matrix are. */
+  public static String across(LayerKernels kernels) {
+    return kernels.below() == null
+        ? Texts.of("input channel of picture →")
+        : Texts.of("input channel of %s →", kernels.below().name());
+  }
+
   /** What a click does. */
   public static String hint(KernelSheet sheet, KernelView view) {
     return switch (view) {

@@ -3,6 +3,7 @@ package org.vggscope.export.kernels;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
+import org.vggscope.report.ColourMap;
 import org.vggscope.text.Texts;
 
 /**
@@ -10,6 +11,9 @@ import org.vggscope.text.Texts;
  * fully connected layer those of one unit, because {@code fc6} alone has 102 million.
  */
 public final class LayerKernels {
+  /** The colours of norms, which have no sign. */
+  public static final ColourMap NORM_COLOURS = ColourMap.VIRIDIS;
+
   private static final int COLOURS = 3;
 
   private final Layer layer;

@@ -10,9 +10,22 @@ import java.util.Locale;
  * @param decimals digits after the point
  */
 public record TableDigits(int exponent, int decimals) {
+  /** The largest kernel whose numbers have room for a few digits. */
+  private static final int LEGIBLE = 3;
+
   private static final int DIGITS = 3;
   private static final double SMALL = 0.1;
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  /** How kernels one behind the other are written, all alike. */
+  public static TableDigits ofKernels(float[] values, int from, int side, int kernels) {
+    return of(values, from, kernels * side * side, isRoomy(side));
+  }
+
+  /** Whether the numbers of a kernel of that side have room for a few digits. */
+  public static boolean isRoomy(int side) {
+    return side <= LEGIBLE;
+  }
 
   /**
    * For some numbers.

@@ -4,110 +4,111 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.vggscope.model.LayerActivations;
-import org.vggscope.model.MapStatistics;
+import org.vggscope.export.About;
+import org.vggscope.export.Block;
+import org.vggscope.export.ColourScale;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.Look;
+import org.vggscope.export.Sheet;
+import org.vggscope.export.Words;
 import org.vggscope.model.Shape;
 import org.vggscope.picture.NumpyFile;
-import org.vggscope.report.ColourMap;
 import org.vggscope.report.Figure;
 import org.vggscope.report.Table;
 import org.vggscope.text.Texts;
 
 /**
- * The feature maps of a layer, every channel of it, in the order of the channels.
+ * The feature maps of a layer, every channel of it: drawn in the order of the sheet, written down
+ * in that of the channels.
  *
- * @param maps the layer's activations, {@code (channel, height, width)}
- * @param colours what the numbers look like
- * @param perLayer whether all maps share a scale; else each has its own
+ * @param sheet the maps, their order and their colours
  * @param origin where they come from, which may take long to say
  */
-public record FeatureMapsExhibit(
-    LayerActivations maps, ColourMap colours, boolean perLayer, Supplier<About> origin)
-    implements Exhibit {
+public record FeatureMapsExhibit(MapSheet sheet, Supplier<About> origin) implements Exhibit {
   private static final int MAP_SIDE = 32;
   private static final int UNIT_SIDE = 8;
   private static final double GAP = 4;
+  private static final double LEAST_WIDTH = 640;
 
   @Override
   public String name() {
-    return "%s-maps".formatted(maps.layer().name());
+    return "%s-maps".formatted(sheet.layer().name());
   }
 
   @Override
   public About about() {
-    Shape shape = maps.shape();
+    return about(origin.get(), sheet).with("channel", null);
+  }
+
+  /** What is said of any drawing of a layer's activations. */
+  static About about(About origin, MapSheet sheet) {
+    Shape shape = sheet.shape();
     return origin
-        .get()
-        .with("layer", maps.layer().name())
+        .with("layer", sheet.layer().name())
         .with("shape", List.of(shape.channels(), shape.height(), shape.width()));
   }
 
   @Override
   public Figure figure(Look look) {
     About about = about();
-    Shape shape = maps.shape();
-    boolean shared = perLayer || shape.area() == 1;
-    double side =
-        shape.area() == 1
-            ? UNIT_SIDE
-            : Math.max(1, MAP_SIDE / Math.max(shape.height(), shape.width()));
-    MapStatistics layer = maps.statistics();
+    Shape shape = sheet.shape();
+    boolean units = shape.area() == 1;
+    int longest = Math.max(shape.height(), shape.width());
+    int side = units ? UNIT_SIDE : Math.max(1, MAP_SIDE / longest);
     List<Block> cells = new ArrayList<>();
-    for (int channel = 0; channel < shape.channels(); channel++) {
-      MapStatistics scale = shared ? layer : maps.statistics(channel);
-      Block map =
-          Block.pixels(
-              shape.width(),
-              colours(channel, colours.scale(scale.minimum(), scale.maximum())),
-              side);
+    for (int rank = 0; rank < sheet.count(); rank++) {
+      int channel = sheet.channelAt(rank);
+      Block map = new MapBlock(sheet, channel, side);
       cells.add(
-          shape.area() == 1
+          units
               ? map
               : Block.column(1, List.of(map, Words.small(String.valueOf(channel)))));
     }
-    double cell = shape.width() * side + GAP;
-    int columns =
-        (int) Math.ceil(Math.sqrt((double) shape.channels() * shape.height() / shape.width()));
-    columns = Math.max(columns, (int) Math.min(shape.channels(), Math.ceil(480 / cell)));
-    Sheet sheet =
+    Sheet drawn =
         new Sheet(
-            Texts.of("Feature maps of %s", maps.layer().name()),
-            "%s · %s · %s".formatted(about.text("picture"), about.text("model"), shape),
+            Texts.of("Feature maps of %s", sheet.layer().name()),
+            about.line("picture", "model") + " " + LayerTitle.of(sheet),
             about);
-    sheet.add(Block.grid(columns, GAP, cells));
-    return sheet
-        .add(
-            shared
-                ? new ColourScale(
-                    colours, number(layer.minimum()), number(layer.maximum()), "")
-                : Words.small(Texts.of("Each map has its own scale, from its least to its most.")))
+    String order = order();
+    if (!order.isEmpty()) {
+      drawn.add(Words.plain(order).coloured(Look::faint));
+    }
+    ScaleEnds ends = ScaleEnds.of(sheet, -1);
+    return drawn
+        .add(Block.grid(columns(shape.width() * side + GAP), GAP, cells))
+        .add(new ColourScale(sheet.colourMap(), ends.lower(), ends.upper(), ""))
         .figure(look);
   }
 
-  private static String number(double value) {
-    return "%.4g".formatted(value);
+  /** As square as the maps allow, but no narrower than a page. */
+  private int columns(double cell) {
+    Shape shape = sheet.shape();
+    int square =
+        (int) Math.ceil(Math.sqrt((double) shape.channels() * shape.height() / shape.width()));
+    return Math.max(square, (int) Math.min(shape.channels(), Math.ceil(LEAST_WIDTH / cell)));
   }
 
-  private int[] colours(int channel, ColourMap.Scale scale) {
-    Shape shape = maps.shape();
-    int[] pixels = new int[shape.area()];
-    for (int i = 0; i < pixels.length; i++) {
-      float value = maps.at(channel, i / shape.width(), i % shape.width());
-      pixels[i] = colours.colour(value, scale);
+  private String order() {
+    List<String> said = new ArrayList<>();
+    if (sheet.order() != MapOrder.INDEX) {
+      said.add(Texts.of("Sorted by %s, the largest first", sheet.order().title()));
     }
-    return pixels;
+    if (sheet.deadCount() > 0) {
+      said.add(LayerTitle.dead(sheet));
+    }
+    return String.join(" · ", said);
   }
 
   /** A line an activation: {@code channel,y,x,activation}. */
   @Override
   public Table table() {
-    Shape shape = maps.shape();
+    Shape shape = sheet.shape();
     Table.Builder table = Table.of("channel", "y", "x", "activation");
     for (int channel = 0; channel < shape.channels(); channel++) {
       for (int i = 0; i < shape.area(); i++) {
         int y = i / shape.width();
         int x = i % shape.width();
-        table.row(channel, y, x, maps.at(channel, y, x));
+        table.row(channel, y, x, sheet.activations().at(channel, y, x));
       }
     }
     return table.build();
@@ -115,9 +116,13 @@ public record FeatureMapsExhibit(
 
   @Override
   public Optional<NumpyFile.Array> array() {
-    Shape shape = maps.shape();
-    return Optional.of(
-        new NumpyFile.Array(
-            List.of(shape.channels(), shape.height(), shape.width()), maps.values()));
+    return Optional.of(array(sheet));
+  }
+
+  /** {@code (channel, height, width)}. */
+  static NumpyFile.Array array(MapSheet sheet) {
+    Shape shape = sheet.shape();
+    return new NumpyFile.Array(
+        List.of(shape.channels(), shape.height(), shape.width()), sheet.activations().values());
   }
 }

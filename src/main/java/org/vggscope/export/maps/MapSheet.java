@@ -1,5 +1,7 @@
 package org.vggscope.export.maps;
 
+import java.util.Arrays;
+import java.util.List;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
@@ -27,7 +29,11 @@ public final class MapSheet {
   private final int dead;
   private final Scale common;
 
-  public MapSheet(LayerActivations activations, MapOrder order, ColourMap colourMap, boolean scalePerMap) {
+  /**
+   * @param scalePerMap whether each map uses all colours for its own numbers
+   */
+  public MapSheet(
+      LayerActivations activations, MapOrder order, ColourMap colourMap, boolean scalePerMap) {
     this(activations, statisticsOf(activations), order, colourMap, scalePerMap, null);
   }
 
@@ -150,6 +156,11 @@ public final class MapSheet {
       }
     }
     return best;
+  }
+
+  /** The units with the largest numbers, the largest first, of a sheet of single units. */
+  public List<Integer> largest(int count) {
+    return Arrays.stream(MapOrder.MAXIMUM.sort(statistics)).limit(count).boxed().toList();
   }
 
   /** Where a channel answers most. */

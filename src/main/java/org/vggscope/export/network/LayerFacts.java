@@ -71,7 +71,8 @@ public final class LayerFacts {
     return String.join("\n", lines);
   }
 
-  private String kind(Layer layer) {
+  /** What it does: {@code 3 × 3 convolution, 64 → 128 channels, ReLU}. */
+  public String kind(Layer layer) {
     return switch (layer.kind()) {
       case CONVOLUTION ->
           inARow(

@@ -137,7 +137,7 @@ final class KernelDetail extends ScrollPane {
     between.setText(KernelTexts.between(kernels, kernel));
     boolean filter = sheet.isFilters();
     TableDigits digits =
-        NumberTable.digits(
+        TableDigits.ofKernels(
             kernels.values(),
             kernels.offset(kernel.output(), filter ? 0 : kernel.input()),
             kernels.side(),

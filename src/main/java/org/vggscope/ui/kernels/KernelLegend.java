@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.vggscope.export.kernels.KernelSheet;
 import org.vggscope.export.kernels.KernelView;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
@@ -96,7 +97,7 @@ final class KernelLegend extends HBox {
 
     private void paint(Raster raster, Inks inks) {
       raster.clear(inks.ground());
-      ColourMap map = showsNorms() ? KernelMatrix.COLOURS : inks.colours(ColourMap.DIVERGING);
+      ColourMap map = showsNorms() ? LayerKernels.NORM_COLOURS : inks.colours(ColourMap.DIVERGING);
       for (int x = 0; x < raster.width(); x++) {
         raster.fill(x, 0, 1, raster.height(), map.colour((x + 0.5) / raster.width()));
       }

@@ -20,9 +20,6 @@ import org.vggscope.ui.kit.pixels.Raster;
 final class NumberTable extends GridPane {
   private static final PseudoClass ON_DARK = PseudoClass.getPseudoClass("on-dark");
 
-  /** The largest kernel whose numbers have room for a few digits. */
-  private static final int LEGIBLE = 3;
-
   private final String id;
   private final PixelSurface surface = new PixelSurface(this::paint);
   private float[] shown = new float[0];
@@ -86,11 +83,6 @@ final class NumberTable extends GridPane {
     }
   }
 
-  /** How kernels one behind the other are written, all alike. */
-  static TableDigits digits(float[] values, int from, int kernelSide, int kernels) {
-    return TableDigits.of(values, from, kernels * kernelSide * kernelSide, kernelSide <= LEGIBLE);
-  }
-
   /** How the numbers are written. */
   TableDigits digits() {
     return digits;
@@ -104,7 +96,7 @@ final class NumberTable extends GridPane {
     getChildren().setAll(surface);
     getColumnConstraints().clear();
     getStyleClass().remove("small");
-    if (side > LEGIBLE) {
+    if (!TableDigits.isRoomy(side)) {
       getStyleClass().add("small");
     }
     for (int i = 0; i < side * side; i++) {

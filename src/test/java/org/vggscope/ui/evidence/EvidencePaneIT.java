@@ -26,6 +26,7 @@ import org.vggscope.explain.AblationRanking;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.GradCam;
 import org.vggscope.explain.Occlusion;
+import org.vggscope.export.evidence.HeatMethod;
 import org.vggscope.inference.Activations;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;

@@ -1,16 +1,18 @@
-package org.vggscope.ui.receptivefield;
+package org.vggscope.export.field;
 
 import java.util.List;
 import java.util.Locale;
 import org.vggscope.model.LayerTable;
 import org.vggscope.report.Table;
+import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 
-/** Tables of layers as they are exported, one line a layer. */
-final class LayerTables {
+/** Tables of layers as files hold them, one line a layer, and what is said of them. */
+public final class LayerTables {
   private LayerTables() {}
 
   /** All tables one after the other. */
-  static Table of(List<LayerTable> tables) {
+  public static Table of(List<LayerTable> tables) {
     Table.Builder built =
         Table.of(
             "network",
@@ -51,15 +53,21 @@ final class LayerTables {
             row.shape().height(),
             row.shape().width(),
             row.parameters(),
-            share(table.parameterShare(row)),
+            table.parameterShare(row),
             row.multiplyAdds(),
-            share(table.multiplyAddShare(row)));
+            table.multiplyAddShare(row));
       }
     }
     return built.build();
   }
 
-  private static String share(double share) {
-    return String.format(Locale.ROOT, "%.6f", share);
+  /** What a network has and does in all, in words. */
+  public static String sum(LayerTable table) {
+    return Texts.of(
+        "%s parameters, %s multiply-adds at %d × %d",
+        Numbers.grouped(table.parameters()),
+        Numbers.large(table.multiplyAdds()),
+        table.width(),
+        table.height());
   }
 }

@@ -1,4 +1,4 @@
-package org.vggscope.ui.evidence;
+package org.vggscope.export.evidence;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,12 +7,12 @@ import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 
 /** What is switched off as text: {@code conv3_2:0 17;conv4_1:relu}. */
-final class OffText {
+public final class OffText {
   private static final String RELU = "relu";
 
   private OffText() {}
 
-  static String of(Ablation ablation) {
+  public static String of(Ablation ablation) {
     return ablation.layers().stream()
         .sorted(Comparator.comparing(Layer::name))
         .map(
@@ -27,7 +27,7 @@ final class OffText {
   }
 
   /** What of a text these layers have; anybody may have written it. */
-  static Ablation read(String text, List<Layer> layers) {
+  public static Ablation read(String text, List<Layer> layers) {
     Ablation ablation = Ablation.NONE;
     for (String part : text.split(";")) {
       int colon = part.indexOf(':');

@@ -1,10 +1,11 @@
-package org.vggscope.ui.evidence;
+package org.vggscope.export.evidence;
 
+import java.util.Arrays;
 import org.vggscope.explain.EvidenceMethod;
 import org.vggscope.text.Texts;
 
 /** How evidence for a class is found, and what is to be known about it. */
-enum HeatMethod {
+public enum HeatMethod {
   GRAD_CAM(
       EvidenceMethod.GRAD_CAM,
       Texts.key("Grad-CAM"),
@@ -53,27 +54,28 @@ enum HeatMethod {
     this.limit = limit;
   }
 
-  String title() {
+  /** As evidence is found so. */
+  public static HeatMethod of(EvidenceMethod method) {
+    return Arrays.stream(values()).filter(each -> each.method == method).findFirst().orElseThrow();
+  }
+
+  /** What to call it. */
+  public String title() {
     return Texts.of(title);
   }
 
-  /** What it is called in the names of files, whatever the language. */
-  String inFileNames() {
-    return title;
-  }
-
   /** Whether there are places that speak against the class. */
-  boolean isSigned() {
+  public boolean isSigned() {
     return method.isSigned();
   }
 
   /** One sentence for people. */
-  String shows() {
+  public String shows() {
     return Texts.of(shows);
   }
 
   /** What it cannot show: one sentence, too. */
-  String limit() {
+  public String limit() {
     return Texts.of(limit);
   }
 }

@@ -1,4 +1,4 @@
-package org.vggscope.ui.receptivefield;
+package org.vggscope.export.field;
 
 import org.vggscope.explain.EffectiveField;
 import org.vggscope.model.NestedFields.Step;
@@ -6,26 +6,26 @@ import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 
 /** Sentences about receptive fields. */
-final class FieldTexts {
+public final class FieldTexts {
   private FieldTexts() {}
 
   /** {@code 32 × 32}: the side of a field. */
-  static String size(Step step) {
+  public static String size(Step step) {
     return square(step.field().size());
   }
 
   /** {@code 3 × 3}, never broken across lines. */
-  static String square(int side) {
+  public static String square(int side) {
     return "%d\u00a0×\u00a0%d".formatted(side, side);
   }
 
   /** A share in percent, never broken across lines. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return Numbers.percent(share).replace(' ', '\u00a0');
   }
 
   /** What a layer's unit sees. */
-  static String sees(Step step, double beyondBorder) {
+  public static String sees(Step step, double beyondBorder) {
     String layer = step.layer().name();
     return beyondBorder > 0
         ? Texts.of(
@@ -35,7 +35,7 @@ final class FieldTexts {
   }
 
   /** What the layer adds to the field of the one below, and why. */
-  static String growth(Step step, Step below) {
+  public static String growth(Step step, Step below) {
     int kernel = step.layer().kernel();
     int jump = below == null ? 1 : below.field().jump();
     int before = below == null ? 1 : below.field().size();
@@ -67,7 +67,7 @@ final class FieldTexts {
   }
 
   /** Which unit it is: {@code channel 17, y 3, x 5}. */
-  static String unit(EffectiveField field) {
+  public static String unit(EffectiveField field) {
     int channel = field.unit().channel();
     int y = field.unit().y();
     int x = field.unit().x();
@@ -77,14 +77,14 @@ final class FieldTexts {
   }
 
   /** The unit's activation. */
-  static String value(EffectiveField field) {
+  public static String value(EffectiveField field) {
     return field.silent()
         ? Texts.of("It is 0: silent. Shown is what its sum before the ReLU hangs on.")
         : Texts.of("Its activation is %s.", Numbers.brief(field.value()));
   }
 
   /** How concentrated the influence is; in the first words what a person keeps. */
-  static String effective(EffectiveField field) {
+  public static String effective(EffectiveField field) {
     if (field.largest() == 0) {
       return Texts.of("No pixel has any influence on it: all ways to it are blocked by ReLUs.");
     }

@@ -1,7 +1,8 @@
-package org.vggscope.ui.evidence;
+package org.vggscope.export.evidence;
 
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.EvidenceAnswer;
+import org.vggscope.explain.EvidenceMethod;
 import org.vggscope.explain.EvidenceRequest;
 import org.vggscope.explain.IntegratedGradients;
 import org.vggscope.model.Position;
@@ -11,12 +12,12 @@ import org.vggscope.text.format.Numbers;
 import org.vggscope.text.format.PredictionFormat;
 
 /** What is said about a heat map. */
-final class HeatTexts {
+public final class HeatTexts {
   private HeatTexts() {}
 
   /** What the numbers of a map are. */
-  static String unit(HeatMap map, boolean byLogit) {
-    return switch (map.request().method()) {
+  public static String unit(EvidenceMethod method, boolean byLogit) {
+    return switch (method) {
       case GRAD_CAM -> Texts.of("Weighted sum of the feature maps, in logits");
       case GUIDED -> Texts.of("Logit per unit of the input, its size");
       case OCCLUSION ->
@@ -27,37 +28,40 @@ final class HeatTexts {
     };
   }
 
-  /** Whose evidence it is, and how it was found. */
-  static String caption(HeatMap map) {
-    String about = PredictionFormat.name(map.about());
-    String picture = map.request().picture().picture().source().name();
-    String model = map.request().picture().model().title();
-    EvidenceAnswer answer = map.answer();
+  /**
+   * Whose evidence it is, and how it was found.
+   *
+   * @param about the class as the network sees it in the picture
+   * @param picture what it is called
+   * @param model what the network is called
+   */
+  public static String caption(
+      EvidenceAnswer answer, Prediction about, String picture, String model) {
+    String name = PredictionFormat.name(about);
     EvidenceRequest wanted = answer.request();
     return switch (wanted.method()) {
       case GRAD_CAM ->
           Texts.of(
-              "Grad-CAM at %s for “%s” in %s, %s", wanted.layer().name(), about, picture, model);
-      case GUIDED -> Texts.of("Guided backpropagation for “%s” in %s, %s", about, picture, model);
+              "Grad-CAM at %s for “%s” in %s, %s", wanted.layer().name(), name, picture, model);
+      case GUIDED -> Texts.of("Guided backpropagation for “%s” in %s, %s", name, picture, model);
       case OCCLUSION ->
           Texts.of(
               "Occlusion, patch %d, step %d for “%s” in %s, %s",
-              wanted.patch(), wanted.step(), about, picture, model);
+              wanted.patch(), wanted.step(), name, picture, model);
       case INTEGRATED -> {
         int steps = answer.integration().steps();
         yield steps == wanted.steps()
             ? Texts.of(
-                "Integrated gradients, %d steps for “%s” in %s, %s", steps, about, picture, model)
+                "Integrated gradients, %d steps for “%s” in %s, %s", steps, name, picture, model)
             : Texts.of(
                 "Integrated gradients, %d steps, for %d were too few for “%s” in %s, %s",
-                steps, wanted.steps(), about, picture, model);
+                steps, wanted.steps(), name, picture, model);
       }
     };
   }
 
   /** What else is to be said of the numbers. */
-  static String note(HeatMap map) {
-    EvidenceAnswer answer = map.answer();
+  public static String note(EvidenceAnswer answer) {
     if (answer.isZero()) {
       return switch (answer.request().method()) {
         case GRAD_CAM ->
@@ -100,14 +104,14 @@ final class HeatTexts {
   }
 
   /** How the network sees the class. */
-  static String about(Prediction about) {
+  public static String about(Prediction about) {
     return Texts.of(
         "%s · logit %s · rank %d",
         Numbers.percent(about.probability()), Numbers.brief(about.logit()), about.rank());
   }
 
   /** The number of a pixel. */
-  static String readOut(Evidence evidence, Position position) {
+  public static String readOut(Evidence evidence, Position position) {
     if (evidence == null
         || position == null
         || position.y() >= evidence.height()

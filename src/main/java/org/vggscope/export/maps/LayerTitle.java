@@ -1,15 +1,14 @@
-package org.vggscope.ui.featuremaps;
+package org.vggscope.export.maps;
 
-import org.vggscope.export.maps.MapSheet;
 import org.vggscope.model.Layer;
 import org.vggscope.text.Texts;
 
-/** What the header says of the shown layer. */
-final class LayerTitle {
+/** What is said of a layer whose maps are shown. */
+public final class LayerTitle {
   private LayerTitle() {}
 
   /** {@code · 128 × 16 × 16 (channel × height × width) · after ReLU}, to follow the name. */
-  static String of(MapSheet sheet) {
+  public static String of(MapSheet sheet) {
     return Texts.of(
         "· %s (channel × height × width) · %s", sheet.shape(), treatment(sheet.layer()));
   }
@@ -24,7 +23,7 @@ final class LayerTitle {
   }
 
   /** {@code 37 of 512 maps dead}; empty where a map cannot be dead. */
-  static String dead(MapSheet sheet) {
+  public static String dead(MapSheet sheet) {
     if (!sheet.canDie()) {
       return "";
     }

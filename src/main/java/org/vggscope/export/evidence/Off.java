@@ -1,4 +1,4 @@
-package org.vggscope.ui.evidence;
+package org.vggscope.export.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +15,16 @@ import org.vggscope.text.Texts;
  * @param layers of which it is
  * @param channel the only channel, or {@link #ALL} for the whole layer, or {@link #RELU}
  */
-record Off(String text, List<Layer> layers, int channel) {
-  static final int ALL = -1;
-  static final int RELU = -2;
+public record Off(String text, List<Layer> layers, int channel) {
+  public static final int ALL = -1;
+  public static final int RELU = -2;
 
-  Off {
+  public Off {
     layers = List.copyOf(layers);
   }
 
   /** All that is off, in the order of the network; the ReLUs of a block are one. */
-  static List<Off> of(Ablation ablation, List<Layer> network) {
+  public static List<Off> of(Ablation ablation, List<Layer> network) {
     List<Off> parts = new ArrayList<>();
     for (int i = 0; i < network.size(); i++) {
       Layer layer = network.get(i);
@@ -68,12 +68,12 @@ record Off(String text, List<Layer> layers, int channel) {
   }
 
   /** Whether channels of a layer are called units. */
-  static boolean isUnits(Layer layer) {
+  public static boolean isUnits(Layer layer) {
     return layer.kind() == LayerKind.FULLY_CONNECTED;
   }
 
   /** The ablation without this. */
-  Ablation putBack(Ablation ablation) {
+  public Ablation putBack(Ablation ablation) {
     Ablation rest = ablation;
     for (Layer layer : layers) {
       rest =
