@@ -19,7 +19,7 @@ import org.vggscope.report.Lettering;
  * @param ends what stands behind each row; empty for nothing
  * @param cells what is in them
  */
-public record CellGrid(List<String> rows, List<String> columns, List<String> ends, Cells cells)
+public record CellGrid(List<String> rows, List<String> columns, List<String> ends, Content cells)
     implements Block {
   private static final double HEIGHT = 24;
   private static final double LEAST_WIDTH = 38;
@@ -28,7 +28,7 @@ public record CellGrid(List<String> rows, List<String> columns, List<String> end
   private static final int MOST_NAMED = 24;
 
   /** What is in the cells of a grid, row and column from 0. */
-  public interface Cells {
+  public interface Content {
     /** Its colour, {@code 0xRRGGBB}. */
     int colour(int row, int column, Look look);
 

@@ -59,12 +59,14 @@ public final class JsonWriter {
     return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
   }
 
-  /** Adds an object for each row of a table, its fields the columns. */
+  /** Adds an object for each row of a table, its fields the columns; no number is null. */
   public static void addRows(ArrayNode array, Table table) {
     for (List<Object> row : table.rows()) {
       ObjectNode object = array.addObject();
       for (int i = 0; i < row.size(); i++) {
-        object.putPOJO(table.columns().get(i), row.get(i));
+        Object value = row.get(i);
+        boolean none = value instanceof Double number && number.isNaN();
+        object.putPOJO(table.columns().get(i), none ? null : value);
       }
     }
   }

@@ -76,8 +76,8 @@ public record ConfusionExhibit(ConfusionFigures figures, RunRecord run) implemen
   }
 
   private CellGrid matrix() {
-    CellGrid.Cells cells =
-        new CellGrid.Cells() {
+    CellGrid.Content cells =
+        new CellGrid.Content() {
           @Override
           public int colour(int right, int answer, Look look) {
             double share = figures.share(right, answer);

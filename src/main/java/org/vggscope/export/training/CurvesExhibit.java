@@ -18,6 +18,7 @@ import org.vggscope.export.chart.ChartScale;
 import org.vggscope.export.chart.Curve;
 import org.vggscope.export.chart.Hue;
 import org.vggscope.report.Figure;
+import org.vggscope.report.Figure.Anchor;
 import org.vggscope.report.Table;
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
@@ -95,8 +96,10 @@ public record CurvesExhibit(RunCurves curves, Moment moment) implements Exhibit 
     List<RunNumber> shown =
         Arrays.stream(RunNumber.values()).filter(each -> each != RunNumber.LEFT).toList();
     return new TextTable(
-        shown.stream().map(each -> TextTable.Column.words(each.title())).toList(),
-        List.of(shown.stream().map(each -> each.of(now)).toList()));
+        shown.stream().map(RunNumber::title).toList(),
+        List.of(shown.stream().map(each -> each.of(now)).toList()),
+        shown.stream().map(each -> Anchor.START).toList(),
+        -1);
   }
 
   private Chart chart(

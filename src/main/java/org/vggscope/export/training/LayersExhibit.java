@@ -102,11 +102,8 @@ public record LayersExhibit(LayerCurves curves, Moment moment) implements Exhibi
   }
 
   private Block spreads() {
-    return new TextTable(
-        List.of(
-            TextTable.Column.words(Texts.of("Layer")),
-            TextTable.Column.numbers(Texts.of("Activations")),
-            TextTable.Column.numbers(Texts.of("Gradients"))),
+    return TextTable.of(
+        List.of(Texts.of("Layer"), Texts.of("Activations"), Texts.of("Gradients")),
         curves.run().start().spreads().stream()
             .map(
                 each ->
@@ -114,7 +111,8 @@ public record LayersExhibit(LayerCurves curves, Moment moment) implements Exhibi
                         each.layer(),
                         Numbers.brief(each.activations()),
                         Numbers.brief(each.gradients())))
-            .toList());
+            .toList(),
+        -1);
   }
 
   private Block chart(String steps, String title, List<Curve> byLayer) {
@@ -141,7 +139,7 @@ public record LayersExhibit(LayerCurves curves, Moment moment) implements Exhibi
     double depth = layers < 2 ? 0 : 2.0 * layer / (layers - 1);
     int from = depth < 1 ? 0 : 1;
     return look -> {
-      int[] colours = look.isDark() ? ON_DARK : ON_LIGHT;
+      int[] colours = look == Look.DARK ? ON_DARK : ON_LIGHT;
       return Mix.of(colours[from], colours[from + 1], depth - from) & 0xffffff;
     };
   }

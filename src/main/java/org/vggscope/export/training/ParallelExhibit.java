@@ -3,17 +3,15 @@ package org.vggscope.export.training;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.vggscope.export.About;
 import org.vggscope.export.Block;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Look;
 import org.vggscope.export.Sheet;
+import org.vggscope.export.Swatch;
 import org.vggscope.export.TextTable;
 import org.vggscope.export.Words;
-import org.vggscope.export.chart.Hue;
 import org.vggscope.report.Figure;
-import org.vggscope.report.Figure.Anchor;
 import org.vggscope.report.Table;
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
@@ -29,7 +27,6 @@ import org.vggscope.training.ShardTrial;
 public record ParallelExhibit(ParallelFigures figures, RunRecord run, ShardTrial trial)
     implements Exhibit {
   private static final double WIDTH = 720;
-  private static final double KEY = 14;
   private static final double GAP = 16;
 
   @Override
@@ -63,12 +60,12 @@ public record ParallelExhibit(ParallelFigures figures, RunRecord run, ShardTrial
     if (!figures.rows(false).isEmpty()) {
       sheet.add(wrapped(ParallelTexts.drawnConnected(figures))).add(drawing(false));
     }
-    sheet.add(table(ParallelEntries.heads(), cells(), 1, ParallelEntries.heads().size() - 2));
+    sheet.add(TextTable.of(ParallelEntries.heads(), cells(), -1));
     sheet.add(Words.wrapped(ParallelTexts.rule(), Words.SMALL, WIDTH));
     if (trial != null) {
       sheet
           .add(wrapped(ShardTexts.sentence(trial)))
-          .add(table(ShardTexts.heads(), ShardTexts.rows(trial), 2, 3));
+          .add(TextTable.of(ShardTexts.heads(), ShardTexts.rows(trial), -1));
     }
     return sheet.figure(look);
   }
@@ -85,38 +82,13 @@ public record ParallelExhibit(ParallelFigures figures, RunRecord run, ShardTrial
     return Block.row(
         GAP,
         List.of(
-            key(DeviceRow.WEIGHTS, Texts.of("weights on the device")),
-            key(DeviceRow.PICTURES, Texts.of("pictures on the device")),
+            new Swatch(DeviceRow.WEIGHTS, Texts.of("weights on the device")),
+            new Swatch(DeviceRow.PICTURES, Texts.of("pictures on the device")),
             Words.small(Texts.of("what crosses: the wider, the more bytes a device"))));
-  }
-
-  private static Block key(Hue hue, String name) {
-    Words words = Words.small(name).coloured(Look::ink);
-    Block square =
-        Block.of(
-            KEY,
-            words.height(),
-            (x, y, look, onto) ->
-                onto.accept(new Figure.Rectangle(x, y, KEY, KEY, hue.applyAsInt(look))));
-    return Block.row(KEY / 2, List.of(square, words));
   }
 
   private List<List<String>> cells() {
     return ParallelEntries.of(figures).stream().map(ParallelEntries.Entry::cells).toList();
-  }
-
-  /** A table in which some columns, of neighbours, are of numbers. */
-  private static TextTable table(
-      List<String> heads, List<List<String>> rows, int firstNumber, int lastNumber) {
-    return new TextTable(
-        IntStream.range(0, heads.size())
-            .mapToObj(
-                i ->
-                    new TextTable.Column(
-                        heads.get(i),
-                        i >= firstNumber && i <= lastNumber ? Anchor.END : Anchor.START))
-            .toList(),
-        rows);
   }
 
   @Override
