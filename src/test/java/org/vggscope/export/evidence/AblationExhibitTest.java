@@ -105,10 +105,10 @@ class AblationExhibitTest {
 
   @Test
   void theDrawingIsWholeAndSaysWhatIsOff() {
-    Drawn.isWhole(of(Ablation.NONE, null));
-    Drawn.isWhole(of(OFF.withLayer(NETWORK.layer("fc6"), true), null));
+    Drawn.assertReadableInAll(of(Ablation.NONE, null));
+    Drawn.assertReadableInAll(of(OFF.withLayer(NETWORK.layer("fc6"), true), null));
     AblationExhibit exhibit = of(OFF, ranking());
-    Drawn.isWhole(exhibit);
+    Drawn.assertReadableInAll(exhibit);
     assertThat(Drawn.words(exhibit, Language.ENGLISH))
         .contains("Whole network", "With this off", "conv3_2: channel 17", "1  Egyptian cat")
         .contains("now 5, 14.3 %", "▼4 was 1, 93.3 %");

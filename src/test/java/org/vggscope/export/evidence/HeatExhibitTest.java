@@ -72,8 +72,8 @@ class HeatExhibitTest {
   @Test
   void theDrawingIsWholeAndSaysWhatIsShown() {
     HeatExhibit exhibit = of(EvidenceRequest.gradCam(2, LAYER), 3);
-    Drawn.isWhole(exhibit);
-    Drawn.isWhole(of(EvidenceRequest.guided(2), 0));
+    Drawn.assertReadableInAll(exhibit);
+    Drawn.assertReadableInAll(of(EvidenceRequest.guided(2), 0));
     assertThat(Drawn.words(exhibit, Language.ENGLISH))
         .contains("Grad-CAM at conv5_3 for “Egyptian cat” in cup.png, small")
         .contains("Weighted sum of the feature maps, in logits", "0");

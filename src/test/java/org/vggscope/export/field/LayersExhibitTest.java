@@ -38,7 +38,7 @@ class LayersExhibitTest {
 
   @Test
   void theDrawingIsWholeAndNamesEveryLayer() {
-    Drawn.isWhole(exhibit);
+    Drawn.assertReadableInAll(exhibit);
     List<String> words = Drawn.words(exhibit, Language.ENGLISH);
     vgg.rows().forEach(row -> assertThat(words).contains(row.layer().name()));
     assertThat(words)

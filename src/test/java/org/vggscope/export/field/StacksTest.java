@@ -60,8 +60,8 @@ class StacksTest {
 
   @Test
   void theDrawingIsWholeAndSaysWhatIsCompared() {
-    Drawn.isWhole(exhibit);
-    Drawn.isWhole(new StacksExhibit(4096, 1024, Origin.ofProgram()));
+    Drawn.assertReadableInAll(exhibit);
+    Drawn.assertReadableInAll(new StacksExhibit(4096, 1024, Origin.ofProgram()));
     assertThat(Drawn.words(exhibit, Language.ENGLISH))
         .contains("49 C²", "27 C²", "by the lowest", "ReLUs")
         .contains("C = 64 channels in and out, maps of 28 × 28");

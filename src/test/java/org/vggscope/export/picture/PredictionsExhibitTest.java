@@ -33,7 +33,7 @@ class PredictionsExhibitTest {
 
   @Test
   void theDrawingIsWholeAndNamesTheFirstFive() {
-    Drawn.isWhole(exhibit);
+    Drawn.assertReadableInAll(exhibit);
     assertThat(Drawn.words(exhibit, Language.ENGLISH))
         .contains("Top 5", "cup.png · small", "1  Egyptian cat", "93.3 %")
         .anyMatch(line -> line.startsWith("n02124075"));
@@ -44,6 +44,6 @@ class PredictionsExhibitTest {
   void aLongNameIsBrokenIntoLines() {
     Prediction one =
         new Prediction(1, 0, "n1", "a name of very many words ".repeat(6).strip(), 1, 1);
-    Drawn.isWhole(new PredictionsExhibit(List.of(one), Drawn.origin()));
+    Drawn.assertReadableInAll(new PredictionsExhibit(List.of(one), Drawn.origin()));
   }
 }

@@ -55,8 +55,8 @@ class TrialsExhibitTest {
   @Test
   void theDrawingIsWholeAndHasEveryTrial() {
     TrialsExhibit exhibit = of(false);
-    Drawn.isWhole(exhibit);
-    Drawn.isWhole(of(true));
+    Drawn.assertReadableInAll(exhibit);
+    Drawn.assertReadableInAll(of(true));
     List<String> words = Drawn.words(exhibit, Language.ENGLISH);
     assertThat(words)
         .contains("As the weights want it · right", "refused", "tensor −2.10 … 2.60")
