@@ -12,7 +12,7 @@ import org.vggscope.export.maps.ScaleEnds;
 import org.vggscope.model.MapUnit;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.format.Numbers;
-import org.vggscope.ui.maps.Sheets;
+import org.vggscope.export.maps.Sheets;
 
 class TextsTest {
   private final MapSheet maps =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.util.StringConverter;
 import org.junit.jupiter.api.Test;
-import org.vggscope.export.field.Stacks;
 import org.vggscope.model.KernelStack;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.Spinners;
@@ -22,28 +21,6 @@ class StackModelTest {
     model.channelsProperty().set(StackModel.MOST_CHANNELS);
     model.sideProperty().set(StackModel.LARGEST_SIDE);
     assertThat(model.multiplyAdds(new KernelStack(7, 1))).isPositive();
-  }
-
-  @Test
-  void eachConvolutionAddsARing() {
-    KernelStack three = new KernelStack(3, 3);
-    assertThat(Stacks.ring(three, 0)).isZero();
-    assertThat(Stacks.ring(three, 2)).isEqualTo(2);
-    KernelStack seven = new KernelStack(7, 1);
-    assertThat(Stacks.ring(seven, 1)).isEqualTo(1);
-    assertThat(Stacks.ring(seven, 3)).isEqualTo(1);
-    assertThat(Stacks.ring(new KernelStack(5, 1), 3)).as("never seen").isEqualTo(2);
-  }
-
-  @Test
-  void saysWhatIsSaved() {
-    assertThat(Stacks.saving(new KernelStack(3, 2)).replace('\u00a0', ' '))
-        .isEqualTo("28.0 % fewer than 5 × 5");
-    assertThat(Stacks.saving(new KernelStack(3, 3)).replace('\u00a0', ' '))
-        .isEqualTo("44.9 % fewer than 7 × 7");
-    assertThat(Stacks.saving(new KernelStack(7, 1))).isEmpty();
-    assertThat(Stacks.title(new KernelStack(3, 3)).replace('\u00a0', ' '))
-        .isEqualTo("three 3 × 3");
   }
 
   @Test
