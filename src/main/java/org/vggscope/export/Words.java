@@ -58,6 +58,15 @@ public record Words(
         Lettering.lines(sentences, size, width), size, Look::ink, Figure.Anchor.START, 0);
   }
 
+  /** A line with its middle left out where it is wider than asked. */
+  public static Words elided(String line, double size, double width) {
+    String shown = line;
+    for (int kept = line.length() - 1; kept > 1 && Lettering.width(shown, size) > width; kept--) {
+      shown = line.substring(0, kept - kept / 2) + "…" + line.substring(line.length() - kept / 2);
+    }
+    return new Words(List.of(shown), size, Look::ink, Figure.Anchor.START, 0);
+  }
+
   /** The same words at a place in a width, if they are not wider. */
   public Words placed(Figure.Anchor where, double within) {
     return new Words(lines, size, colour, where, within);

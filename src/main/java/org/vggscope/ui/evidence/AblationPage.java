@@ -20,6 +20,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.AblationRanking;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.evidence.AblationExhibit;
+import org.vggscope.export.evidence.AblationTexts;
+import org.vggscope.export.evidence.Off;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
@@ -28,6 +32,7 @@ import org.vggscope.ui.evidence.RankingModel.Order;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -179,8 +184,7 @@ final class AblationPage extends ViewPane {
     undo.setDisable(!model.undoableProperty().get());
     reset.setDisable(model.ablationProperty().get().isEmpty());
     int parts = model.parts().size();
-    offHeading.setText(
-        parts == 0 ? Texts.of("Switched off") : Texts.of("Switched off (%d)", parts));
+    offHeading.setText(AblationTexts.off(parts));
     if (!there || sheet == null) {
       heading.setText(Texts.of("Waiting for the first picture …"));
       return;
@@ -198,9 +202,7 @@ final class AblationPage extends ViewPane {
             ? Texts.of("This network names no classes, so nothing can be compared.")
             : sheet.ranking() == null
                 ? Texts.of("Numbers: mean activation. Rank measures what each is worth.")
-                : Texts.of(
-                    "Numbers: how much the logit of %s falls without each alone.",
-                    org.vggscope.ui.kit.format.Numbers.brief(sheet.ranking().logit())));
+                : AblationTexts.ranking(sheet.ranking().logit()));
     wholeLayer.setText(Texts.of("All of %s off", layer.name()));
     wholeLayer.setSelected(model.ablationProperty().get().isOff(layer));
     boolean hasRelus = !model.relus(layer).isEmpty();
@@ -261,6 +263,20 @@ final class AblationPage extends ViewPane {
   public void apply(ViewState state) {
     model.apply(state.text("off", ""));
     ranking.orderProperty().set(state.choice("order", Order.INDEX));
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    AblationAnswer answer = model.answerProperty().get();
+    Sheet sheet = ranking.sheetProperty().get();
+    return answer == null
+        ? Optional.empty()
+        : Optional.of(
+            new AblationExhibit(
+                answer.effect(),
+                model.layers(),
+                sheet == null ? null : sheet.ranking(),
+                Origins.of(session, answer.picture())));
   }
 
   /** What is shown, and the ranking when there is one. */

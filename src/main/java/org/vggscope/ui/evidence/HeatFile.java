@@ -1,6 +1,5 @@
 package org.vggscope.ui.evidence;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +17,7 @@ import org.vggscope.report.Table;
 record HeatFile(HeatMap map, boolean byLogit) {
 
   private Evidence evidence() {
-    return map.evidence(byLogit);
+    return map.answer().evidence(byLogit);
   }
 
   Table table() {
@@ -38,17 +37,11 @@ record HeatFile(HeatMap map, boolean byLogit) {
     object.put("method", request.wanted().method().id());
     object.setAll(JsonWriter.prediction(map.about()));
     object.setAll(map.answer().facts());
-    if (map.hasLogit()) {
+    if (map.answer().hasLogit()) {
       object.put("drop", byLogit ? "logit" : "probability");
     }
     Evidence evidence = evidence();
-    ArrayNode rows = object.putArray("values");
-    for (int y = 0; y < evidence.height(); y++) {
-      ArrayNode row = rows.addArray();
-      for (int x = 0; x < evidence.width(); x++) {
-        row.add(evidence.values()[y * evidence.width() + x]);
-      }
-    }
+    JsonWriter.addNumbers(object.putArray("values"), evidence.values(), evidence.width());
     return object;
   }
 }

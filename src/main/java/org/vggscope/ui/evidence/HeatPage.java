@@ -17,12 +17,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.evidence.HeatExhibit;
+import org.vggscope.export.evidence.HeatMethod;
+import org.vggscope.export.evidence.HeatTexts;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.HeatModel.State;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -156,11 +162,11 @@ final class HeatPage extends ViewPane {
       patience.stop();
       waitingBox.setVisible(false);
       HeatMap map = model.mapProperty().get();
-      boolean byLogit = map.hasLogit() && settings.logitProperty().get();
       about.setText(HeatTexts.about(map.about()));
-      caption.setText(HeatTexts.caption(map));
-      note.setText(HeatTexts.note(map));
-      legend.describe(HeatTexts.unit(map, byLogit));
+      caption.setText(caption(map));
+      note.setText(HeatTexts.note(map.answer()));
+      legend.describe(
+          HeatTexts.unit(map.request().wanted().method(), settings.logitProperty().get()));
     } else if (model.stateProperty().get() == State.WORKING) {
       patience.playFromStart();
     } else {
@@ -169,6 +175,15 @@ final class HeatPage extends ViewPane {
     }
     legend.setVisible(there);
     read();
+  }
+
+  private static String caption(HeatMap map) {
+    PictureResult picture = map.request().picture();
+    return HeatTexts.caption(
+        map.answer(),
+        map.about(),
+        picture.picture().source().name(),
+        picture.model().title());
   }
 
   /** What comes soon takes the place of what was there without a flicker of words. */
@@ -207,7 +222,7 @@ final class HeatPage extends ViewPane {
             Arrays.asList(
                 map.request().picture().picture().source().name().replaceFirst("\\.[^.]*$", ""),
                 map.about().name(),
-                map.request().method().inFileNames()))
+                map.request().wanted().method().id()))
         .replaceAll("[^\\p{L}\\p{N}.-]+", "-")
         .toLowerCase(java.util.Locale.ROOT);
   }
@@ -221,6 +236,24 @@ final class HeatPage extends ViewPane {
   public void apply(ViewState state) {
     settings.apply(state);
     model.setFollowing(state.flag("selectedLayer", false));
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    if (model.stateProperty().get() != State.THERE) {
+      return Optional.empty();
+    }
+    HeatMap map = model.mapProperty().get();
+    PictureResult picture = map.request().picture();
+    return Optional.of(
+        new HeatExhibit(
+            picture.picture().seen(),
+            map.answer(),
+            settings.logitProperty().get(),
+            map.about(),
+            settings.opacityProperty().get(),
+            settings.thresholdProperty().get(),
+            Origins.of(session, picture)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vggscope.explain.IntegratedGradients;
+import org.vggscope.export.evidence.HeatMethod;
 import org.vggscope.session.ViewState;
 
 /**

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.explain.Contributions;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.inference.Network;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;

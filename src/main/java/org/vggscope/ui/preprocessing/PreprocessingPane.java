@@ -14,6 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.TrialReport;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.picture.TrialsExhibit;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.session.ModelSource;
@@ -23,6 +25,7 @@ import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -124,6 +127,15 @@ public final class PreprocessingPane extends ViewPane {
     header.getStyleClass().add("pane-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
+  }
+
+  /** All trials, once they are there. */
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return model.stateProperty().get() != State.DONE
+        ? Optional.empty()
+        : Optional.of(
+            new TrialsExhibit(model.report(), Origins.of(session, model.subject().model())));
   }
 
   /** The cards as a picture, or their numbers. */

@@ -2,15 +2,20 @@ package org.vggscope.ui.receptivefield;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.vggscope.export.About;
+import org.vggscope.export.field.LayerTables;
+import org.vggscope.export.field.LayersExhibit;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.report.Table;
+import org.vggscope.support.Phrase;
 import org.vggscope.text.Texts;
 
 /** Which networks' tables there are, and which two are compared. Needs no screen. */
@@ -65,7 +70,27 @@ final class TableModel {
 
   /** What to call a table: its network, and whether that is the loaded one. */
   String title(LayerTable table) {
-    return table == loaded ? Texts.of("Loaded: %s", loadedTitle) : Texts.of(table.network());
+    return Texts.of(phrase(table));
+  }
+
+  private Phrase phrase(LayerTable table) {
+    return table == loaded ? Phrase.of("Loaded: %s", loadedTitle) : Phrase.of(table.network());
+  }
+
+  /** The tables that are compared; one when both are the same. */
+  private Stream<LayerTable> shown() {
+    return Stream.of(left.get(), right.get()).distinct();
+  }
+
+  /** Whether the loaded network's table is one of them. */
+  boolean isLoadedShown() {
+    return shown().anyMatch(table -> table == loaded);
+  }
+
+  /** What is seen, to be taken away. */
+  LayersExhibit exhibit(Supplier<About> origin) {
+    return new LayersExhibit(
+        shown().map(table -> new LayersExhibit.Network(table, phrase(table))).toList(), origin);
   }
 
   void chooseLeft(LayerTable table) {
@@ -112,6 +137,6 @@ final class TableModel {
 
   /** Both tables as one to export; one when both are the same. */
   Table table() {
-    return LayerTables.of(Stream.of(left.get(), right.get()).distinct().toList());
+    return LayerTables.of(shown().toList());
   }
 }

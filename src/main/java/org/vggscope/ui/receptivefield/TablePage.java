@@ -10,6 +10,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.Origin;
 import org.vggscope.model.LayerTable;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
@@ -19,6 +21,7 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.Saving;
@@ -105,6 +108,13 @@ final class TablePage extends ViewPane {
         model.chooseRight(table);
       }
     }
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return Optional.of(
+        model.exhibit(
+            model.isLoadedShown() ? Origins.ofNetwork(session) : Origin.ofProgram()));
   }
 
   @Override

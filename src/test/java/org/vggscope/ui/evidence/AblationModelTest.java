@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vggscope.explain.AblationEffect;
 import org.vggscope.explain.AblationEffect.Change;
 import org.vggscope.explain.AblationRanking;
+import org.vggscope.export.evidence.Off;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Prediction;

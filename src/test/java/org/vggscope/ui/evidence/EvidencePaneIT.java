@@ -26,6 +26,7 @@ import org.vggscope.explain.AblationRanking;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.GradCam;
 import org.vggscope.explain.Occlusion;
+import org.vggscope.export.evidence.HeatMethod;
 import org.vggscope.inference.Activations;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
@@ -37,8 +38,8 @@ import org.vggscope.session.ModelSource;
 import org.vggscope.session.Question;
 import org.vggscope.session.SessionState;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
 

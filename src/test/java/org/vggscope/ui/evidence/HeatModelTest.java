@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.EvidenceAnswer;
+import org.vggscope.export.evidence.HeatMethod;
+import org.vggscope.export.evidence.HeatTexts;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vggscope.export.field.LayerTables;
 import org.vggscope.model.AlexNet;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
