@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.vggscope.export.Exhibit;
 import org.vggscope.session.ViewState;
 
 /** A pane of several pages, with what each is about beside the switch. */
@@ -55,6 +56,11 @@ public final class PagedPane extends ViewPane {
   @Override
   public void apply(ViewState state) {
     pages.apply(state);
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return pages.currentProperty().get().view().exhibit();
   }
 
   @Override
