@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -71,6 +74,40 @@ public final class JsonWriter {
       for (int i = first; i < first + columns; i++) {
         row.add(values[i]);
       }
+    }
+  }
+
+  /** As {@link #addRows}, for so many rows that each is made when it is written. */
+  public static JsonSerializable rows(Table table) {
+    return new JsonSerializable.Base() {
+      @Override
+      public void serialize(JsonGenerator generator, SerializerProvider provider)
+          throws IOException {
+        generator.writeStartArray();
+        for (List<Object> row : table.rows()) {
+          generator.writeStartObject();
+          for (int i = 0; i < row.size(); i++) {
+            provider.defaultSerializeField(table.columns().get(i), row.get(i), generator);
+          }
+          generator.writeEndObject();
+        }
+        generator.writeEndArray();
+      }
+
+      @Override
+      public void serializeWithType(
+          JsonGenerator generator, SerializerProvider provider, TypeSerializer type)
+          throws IOException {
+        serialize(generator, provider);
+      }
+    };
+  }
+
+  /** Writes one value and a line feed, and leaves the stream open. */
+  public static void write(JsonNode value, OutputStream stream) throws IOException {
+    try (JsonGenerator generator = generator(stream)) {
+      MAPPER.writeValue(generator, value);
+      generator.writeRaw('\n');
     }
   }
 

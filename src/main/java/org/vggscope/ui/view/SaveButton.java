@@ -17,7 +17,6 @@ public final class SaveButton extends Button {
     setMinWidth(USE_PREF_SIZE);
     setOnAction(
         event ->
-            view.saving()
-                .ifPresent(saving -> new SaveDialog(session, saving).show(getScene().getWindow())));
+            Exhibits.save(session, view.exhibit(), view.saving(), getScene().getWindow()));
   }
 }
