@@ -67,11 +67,13 @@ public final class JsonWriter {
     for (List<Object> row : table.rows()) {
       ObjectNode object = array.addObject();
       for (int i = 0; i < row.size(); i++) {
-        Object value = row.get(i);
-        boolean none = value instanceof Double number && number.isNaN();
-        object.putPOJO(table.columns().get(i), none ? null : value);
+        object.putPOJO(table.columns().get(i), cell(row.get(i)));
       }
     }
+  }
+
+  private static Object cell(Object value) {
+    return value instanceof Number number && Double.isNaN(number.doubleValue()) ? null : value;
   }
 
   /** Adds an array of numbers for each row of so many columns. */
@@ -94,7 +96,7 @@ public final class JsonWriter {
         for (List<Object> row : table.rows()) {
           generator.writeStartObject();
           for (int i = 0; i < row.size(); i++) {
-            provider.defaultSerializeField(table.columns().get(i), row.get(i), generator);
+            provider.defaultSerializeField(table.columns().get(i), cell(row.get(i)), generator);
           }
           generator.writeEndObject();
         }
