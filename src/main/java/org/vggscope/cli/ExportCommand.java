@@ -31,7 +31,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code export}: what the window's views show, as files. */
@@ -59,7 +58,6 @@ final class ExportCommand implements Callable<Integer> {
   private final Console console;
 
   @Spec private CommandSpec spec;
-  @ParentCommand private VggScopeCommand program;
   @Mixin private ModelOptions models;
   @Mixin private InputOptions inputs;
   @Mixin private ExportOptions options;
@@ -116,6 +114,16 @@ final class ExportCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Of a .png: drawn 1, 2 or 4 times as large. Default: 1.")
   private int scale;
+
+  private Language language = Language.ENGLISH;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "Of the words of a drawing: en or zh. Default: en.")
+  void setLanguage(String name) {
+    language = Language.named(name).orElseThrow(() -> usage("--language is en or zh"));
+  }
 
   @Option(names = "--force", description = "Replace files that are there already.")
   private boolean force;
@@ -275,7 +283,7 @@ final class ExportCommand implements Callable<Integer> {
       throw Problem.refused("%s is there already; give --force to replace it", target);
     }
     Language before = Texts.language();
-    Texts.speak(program.language());
+    Texts.speak(language);
     try {
       AtomicFile.write(target, stream -> format.write(exhibit, look, scale, stream));
     } finally {

@@ -1,10 +1,7 @@
 package org.vggscope.ui.compare;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,13 +16,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.vggscope.explain.AgreementReport;
+import org.vggscope.export.compare.AgreementTexts;
+import org.vggscope.export.compare.PictureNames;
 import org.vggscope.inference.Agreement;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
-import org.vggscope.support.Distinct;
 import org.vggscope.text.Texts;
-import org.vggscope.text.format.Numbers;
-import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.GivenFiles;
@@ -39,8 +35,7 @@ final class AgreementBox extends VBox {
   private final Label summary = new Label();
   private final ListView<Agreement.Answer> list = new ListView<>();
 
-  /** The pictures by the last names of their paths. */
-  private Map<Path, List<Path>> called = Map.of();
+  private PictureNames called;
 
   private final Button choose = new Button(Texts.of("Choose folder…"));
   private final Button save = new Button(Texts.of("Save…"));
@@ -142,32 +137,12 @@ final class AgreementBox extends VBox {
                       + " pictures do they differ most?"));
       return;
     }
-    called =
-        found.answers().stream()
-            .map(Agreement.Answer::picture)
-            .collect(Collectors.groupingBy(Path::getFileName));
+    called = new PictureNames(found);
     list.getItems().setAll(found.answers());
-    summary.setText(summary(found));
-  }
-
-  static String summary(Agreement found) {
-    int images = found.answers().size();
-    int skipped = found.failures().size();
-    if (images == 0) {
-      return skipped == 0
-          ? Texts.of("None of the pictures could be used.")
-          : Texts.of("None of the pictures could be used. %d could not be read.", skipped);
-    }
-    String share = Numbers.percent(found.share());
-    return skipped == 0
-        ? Texts.of(
-            "Both put the same class first on %d of %d pictures (%s). Those on which they differ"
-                + " come first; a click opens one.",
-            found.sameFirst(), images, share)
-        : Texts.of(
-            "Both put the same class first on %d of %d pictures (%s). %d could not be read. Those"
-                + " on which they differ come first; a click opens one.",
-            found.sameFirst(), images, share, skipped);
+    summary.setText(
+        found.answers().isEmpty()
+            ? AgreementTexts.summary(found)
+            : Texts.of("%s %s", AgreementTexts.summary(found), Texts.of("A click opens one.")));
   }
 
   private void open() {
@@ -182,39 +157,10 @@ final class AgreementBox extends VBox {
       @Override
       protected void updateItem(Agreement.Answer answer, boolean empty) {
         super.updateItem(answer, empty);
-        setText(empty || answer == null ? null : line(answer, name(answer.picture())));
+        setText(empty || answer == null ? null : AgreementTexts.line(answer, called.of(answer.picture())));
         setTooltip(empty || answer == null ? null : new Tooltip(answer.picture().toString()));
       }
     };
   }
 
-  /** As much of a picture's path as tells it from the others. */
-  private String name(Path picture) {
-    return Distinct.name(picture, called.getOrDefault(picture.getFileName(), List.of()));
-  }
-
-  /**
-   * {@code 43 % apart · cat 52 % / dog 61 % · val_12.jpeg}.
-   *
-   * @param name what to call the picture
-   */
-  static String line(Agreement.Answer answer, String name) {
-    return Texts.of(
-        "%s · %.0f %% apart · %s · %s",
-        answer.sameFirst() ? "=" : "≠",
-        100 * answer.distance(),
-        answer.sameFirst()
-            ? "%s %s / %s"
-                .formatted(
-                    PredictionFormat.name(answer.first()),
-                    PredictionFormat.probability(answer.first().probability()),
-                    PredictionFormat.probability(answer.second().probability()))
-            : "%s %s / %s %s"
-                .formatted(
-                    PredictionFormat.name(answer.first()),
-                    PredictionFormat.probability(answer.first().probability()),
-                    PredictionFormat.name(answer.second()),
-                    PredictionFormat.probability(answer.second().probability())),
-        name);
-  }
 }

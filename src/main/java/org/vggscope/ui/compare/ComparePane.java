@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.explain.ComparisonReport;
 import org.vggscope.explain.ComparisonTables;
 import org.vggscope.explain.ModelComparison;
+import org.vggscope.export.Exhibit;
 import org.vggscope.session.Companion;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelSources;
@@ -169,6 +170,11 @@ public final class ComparePane extends ViewPane {
     header.getStyleClass().add("compare-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return pages.currentProperty().get().view().exhibit();
   }
 
   @Override

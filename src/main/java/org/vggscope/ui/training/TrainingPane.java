@@ -14,6 +14,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.training.StateTexts;
 import org.vggscope.session.Session;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.ViewState;
@@ -243,6 +245,11 @@ public final class TrainingPane extends ViewPane {
   @Override
   public void apply(ViewState saved) {
     pages.apply(saved);
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return pages.currentProperty().get().view().exhibit();
   }
 
   @Override

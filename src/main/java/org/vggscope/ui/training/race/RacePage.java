@@ -13,16 +13,20 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.training.RaceExhibit;
 import org.vggscope.export.training.RaceFigures;
 import org.vggscope.export.training.RaceRun;
 import org.vggscope.export.training.RaceTexts;
 import org.vggscope.session.Session;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.training.NewTraining;
+import org.vggscope.session.training.Trainings;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
+import org.vggscope.ui.training.page.ReadAgain;
 import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.training.page.TwoParts;
 import org.vggscope.ui.view.SaveButton;
@@ -37,7 +41,10 @@ public final class RacePage extends RunPage {
   private static final double WIDE = 820;
 
   private final TrainingRoom room;
-  private final RaceFeed feed = new RaceFeed(this::show);
+  private final RaceReader reader = new RaceReader();
+  private final ReadAgain<Path, RaceFigures> feed =
+      new ReadAgain<>(
+          "vggscope-race", watched -> reader.read(watched, Trainings.all()), this::show);
   private final RaceCharts charts = new RaceCharts();
   private final CurveLegend legend = new CurveLegend("training-race-legend");
   private final Label chanceName = legend.add("curve-chance", null, "");
@@ -153,7 +160,7 @@ public final class RacePage extends RunPage {
     left.setVisible(now.left() > 0);
     CurveLegend.setNamed(chanceName, !Double.isNaN(now.chance()));
     if (!Double.isNaN(now.chance())) {
-      chanceName.setText(Texts.of("Chance: a loss of ln %d = %.3f", now.classes(), now.chance()));
+      chanceName.setText(now.chanceName());
     }
     legend.getChildren().setAll(chanceName);
     now.runs().forEach(run -> legend.add(RaceCharts.LANE + run.lane(), null, run.start()));
@@ -180,6 +187,11 @@ public final class RacePage extends RunPage {
     if (race != null && !run.equals(race.watched().folder().path())) {
       room.watch(run);
     }
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return Optional.ofNullable(race).map(RaceExhibit::new);
   }
 
   @Override

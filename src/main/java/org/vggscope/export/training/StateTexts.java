@@ -1,13 +1,14 @@
-package org.vggscope.ui.training;
+package org.vggscope.export.training;
 
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
 
 /** How a run is, in a sentence. */
-final class StateTexts {
+public final class StateTexts {
   private StateTexts() {}
 
-  static String of(RunRecord run) {
+  /** What it does, and how far it is. */
+  public static String of(RunRecord run) {
     long steps = run.steps();
     return switch (run.status().state()) {
       case RUNNING ->
@@ -30,7 +31,8 @@ final class StateTexts {
     };
   }
 
-  private static String title(RunRecord run) {
+  /** Its network. */
+  static String title(RunRecord run) {
     return Texts.of(
         "%s × %s", run.setup().network().name(), trimmed(run.setup().network().width()));
   }
