@@ -46,6 +46,10 @@ import picocli.CommandLine.Spec;
       "  export cat.jpg --view featuremaps --layer conv3_2 --output maps.svg",
       "  export cat.jpg --view featuremaps --layer pool4 --scale 4 --look dark --output maps.png",
       "  export pictures --view featuremaps --layer conv3_2 --format png,csv --output maps",
+      "  export cat.jpg --view evidence.ablation --off \"conv5_3:12 40\" --output off.json",
+      "  export cat.jpg --view evidence.ablation --rank --layer conv5_3 --output ranking.csv",
+      "  export --view evidence.patches --folder pictures --layer conv4_3 --channel 6",
+      "      --output patches.svg",
       ""
     })
 final class ExportCommand implements Callable<Integer> {
@@ -57,6 +61,9 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private ModelOptions models;
   @Mixin private InputOptions inputs;
   @Mixin private ExportOptions options;
+  @Mixin private AnswerOptions answers;
+  @Mixin private ClassOption classes;
+  @Mixin private EvidenceOptions evidence;
 
   @Parameters(
       paramLabel = "PICTURE",
@@ -137,14 +144,25 @@ final class ExportCommand implements Callable<Integer> {
     pictures = GivenPictures.expand(given);
     checkUsage(wanted);
     options.check(wanted);
+    answers.check(wanted, options.hasLayer());
+    if (classes.isGiven() && !wanted.takes(Takes.CLASS)) {
+      throw usage("--view %s does not take %s".formatted(view, Takes.CLASS));
+    }
+    if (evidence.isGiven() && !wanted.takes(Takes.METHOD)) {
+      throw usage("--view %s does not take %s".formatted(view, Takes.METHOD));
+    }
     try (ModelOptions.Chosen chosen = models.open()) {
       Layer layer = options.layer(chosen);
+      if (wanted.takes(Takes.METHOD)) {
+        evidence.check(
+            List.of(answers.method()), chosen.architecture(), layer == null ? null : layer.name());
+      }
       Preprocessing preprocessing = inputs.preprocessing(chosen.file());
       ComputeEngine engine = ComputeEngine.start();
       try (LoadedModel model = Models.loadAsFarAsGood(engine, chosen, console)) {
         if (!wanted.takes(Takes.PICTURE)) {
           Supplier<About> origin = Origin.of(chosen.id(), () -> chosen.checksum(sums));
-          write(wanted.maker().make(new ExportSubject(model, null, layer, options, origin)));
+          write(wanted.maker().make(subject(chosen, model, null, layer, preprocessing, origin)));
           return ExitStatus.GOOD;
         }
         boolean good = true;
@@ -215,7 +233,8 @@ final class ExportCommand implements Callable<Integer> {
         Supplier<About> origin =
             Origin.of(
                 chosen.id(), () -> chosen.checksum(sums), picture.name(), preprocessing);
-        exhibit = wanted.maker().make(new ExportSubject(model, analysis, layer, options, origin));
+        exhibit =
+            wanted.maker().make(subject(chosen, model, analysis, layer, preprocessing, origin));
       }
       write(exhibit);
       return true;
@@ -223,6 +242,23 @@ final class ExportCommand implements Callable<Integer> {
       console.failure(Wording.of(e, given), e);
       return false;
     }
+  }
+
+  private ExportSubject subject(
+      ModelOptions.Chosen chosen,
+      LoadedModel model,
+      Analysis analysis,
+      Layer layer,
+      Preprocessing preprocessing,
+      Supplier<About> origin) {
+    return new ExportSubject(
+        model,
+        analysis,
+        layer,
+        new ExportSubject.Request(options, answers, classes, evidence, inputs.colours()),
+        preprocessing,
+        chosen.file().assumption() != null,
+        origin);
   }
 
   private void write(Exhibit exhibit) throws IOException {
