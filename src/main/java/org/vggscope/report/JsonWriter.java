@@ -67,11 +67,13 @@ public final class JsonWriter {
     for (List<Object> row : table.rows()) {
       ObjectNode object = array.addObject();
       for (int i = 0; i < row.size(); i++) {
-        Object value = row.get(i);
-        boolean none = value instanceof Double number && number.isNaN();
-        object.putPOJO(table.columns().get(i), none ? null : value);
+        object.putPOJO(table.columns().get(i), known(row.get(i)));
       }
     }
+  }
+
+  private static Object known(Object value) {
+    return value instanceof Double number && number.isNaN() ? null : value;
   }
 
   /** Adds an array of numbers for each row of so many columns. */
@@ -94,7 +96,8 @@ public final class JsonWriter {
         for (List<Object> row : table.rows()) {
           generator.writeStartObject();
           for (int i = 0; i < row.size(); i++) {
-            provider.defaultSerializeField(table.columns().get(i), row.get(i), generator);
+            provider.defaultSerializeField(
+                table.columns().get(i), known(row.get(i)), generator);
           }
           generator.writeEndObject();
         }
