@@ -3,6 +3,7 @@ package org.vggscope.cli;
 import java.util.Locale;
 import org.vggscope.cli.ExportView.Takes;
 import org.vggscope.model.Layer;
+import org.vggscope.model.Position;
 import org.vggscope.report.ColourMap;
 import org.vggscope.weights.WeightFileException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,14 @@ final class ExportOptions {
 
   @Option(names = "--channel", paramLabel = "N", description = "The channel, counted from 0.")
   private Integer channel;
+
+  @Option(
+      names = "--position",
+      paramLabel = "Y,X",
+      description =
+          "The row and column of the channel's map, counted from 0. Default: where the channel"
+              + " answers most.")
+  private String position;
 
   @Option(
       names = "--colours",
@@ -58,6 +67,10 @@ final class ExportOptions {
   void check(ExportView view) {
     check(view, Takes.LAYER, layer != null);
     check(view, Takes.CHANNEL, channel != null);
+    if (position != null && !view.takes(Takes.POSITION)) {
+      throw refused(view, Takes.POSITION);
+    }
+    position();
     boolean coloured = colours != null || scaleOf != null;
     if (coloured && !view.takes(Takes.COLOURS)) {
       throw refused(view, Takes.COLOURS);
@@ -101,6 +114,24 @@ final class ExportOptions {
 
   int channel() {
     return channel;
+  }
+
+  /**
+   * The position; null where none was asked for.
+   *
+   * @throws ParameterException when it is none
+   */
+  Position position() {
+    if (position == null) {
+      return null;
+    }
+    if (!position.matches("\\d{1,5},\\d{1,5}")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--position %s: give a row and a column, as in 3,5".formatted(position));
+    }
+    String[] numbers = position.split(",");
+    return new Position(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
   }
 
   /**

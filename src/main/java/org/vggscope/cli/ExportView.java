@@ -1,14 +1,12 @@
 package org.vggscope.cli;
 
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vggscope.export.Exhibit;
-import org.vggscope.export.FeatureMapsExhibit;
 
 /**
  * A view of the window as {@code export} writes it.
@@ -24,6 +22,7 @@ record ExportView(String id, String about, Set<Takes> takes, Maker maker) {
     PICTURE("a picture"),
     LAYER("--layer"),
     CHANNEL("--channel"),
+    POSITION("--position"),
     COLOURS("--colours and --scale-of");
 
     private final String title;
@@ -45,18 +44,7 @@ record ExportView(String id, String about, Set<Takes> takes, Maker maker) {
   }
 
   /** All of them, in the order of the window. */
-  static final List<ExportView> ALL =
-      List.of(
-          new ExportView(
-              "featuremaps",
-              "all feature maps of a layer",
-              EnumSet.of(Takes.PICTURE, Takes.LAYER, Takes.COLOURS),
-              subject ->
-                  new FeatureMapsExhibit(
-                      subject.activations(),
-                      subject.options().colours(),
-                      subject.options().isPerLayer(),
-                      subject.origin())));
+  static final List<ExportView> ALL = LayerViews.ALL;
 
   static Optional<ExportView> find(String id) {
     return ALL.stream().filter(view -> view.id.equals(id)).findFirst();

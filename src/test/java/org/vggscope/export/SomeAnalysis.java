@@ -3,7 +3,6 @@ package org.vggscope.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.vggscope.export.arithmetic.LayerReading;
@@ -18,7 +17,6 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
-import org.vggscope.model.LayerKind;
 import org.vggscope.model.Position;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.report.ColourMap;
@@ -74,24 +72,9 @@ public final class SomeAnalysis implements AutoCloseable {
     return new MapSheet(activations(layer), MapOrder.INDEX, colours, true);
   }
 
-  public LayerKernels kernels(String name) {
-    Layer layer = layer(name);
-    Layer below = below(layer);
-    return layer.kind() == LayerKind.FULLY_CONNECTED
-        ? LayerKernels.one(
-            layer, below, 3, model.network().weights(layer, 3), model.network().bias(layer))
-        : LayerKernels.whole(
-            layer,
-            below,
-            model.preprocessing().order(),
-            model.network().weights(layer),
-            model.network().bias(layer));
-  }
-
-  private Layer below(Layer layer) {
-    List<Layer> layers = model.architecture().layers();
-    int index = layers.indexOf(layer);
-    return index == 0 ? null : layers.get(index - 1);
+  /** Of a fully connected layer those of unit 3. */
+  public LayerKernels kernels(String layer) {
+    return LayerKernels.of(model.network(), layer(layer), model.preprocessing().order(), 3);
   }
 
   /** A unit, taken apart as the window does. */

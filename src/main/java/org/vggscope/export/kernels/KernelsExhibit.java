@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vggscope.explain.Contributions;
@@ -30,7 +31,7 @@ import org.vggscope.text.format.PredictionFormat;
  * layer; some of them with their numbers.
  *
  * @param sheet the kernels, their order and their colours
- * @param labels what the outputs are called where they are classes; null where they are none
+ * @param labels names of the network's classes
  * @param origin where they come from, which may take long to say
  */
 public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> origin)
@@ -93,7 +94,8 @@ public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> o
   }
 
   private String nameOf(int output) {
-    return labels == null ? "" : PredictionFormat.name(labels, output);
+    boolean classes = kernels().isFullyConnected() && !kernels().layer().relu();
+    return classes ? PredictionFormat.name(labels, output) : "";
   }
 
   private Block tile(FilterBlock tiles, int input) {
@@ -206,14 +208,17 @@ public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> o
     return table.build();
   }
 
-  /** The weights, and of each output its bias, of each kernel its norm and what it contributes. */
+  /**
+   * The weights, of each output its bias, of each kernel its norm, and what it contributes where
+   * that is what kernels are sorted by: else they are of the network alone.
+   */
   @Override
   public ObjectNode json() {
     ObjectNode node = Exhibit.super.json();
-    node.put("order", sheet.order().name().toLowerCase(java.util.Locale.ROOT));
+    node.put("order", sheet.order().name().toLowerCase(Locale.ROOT));
     ArrayNode biases = node.putArray("biases");
     ArrayNode all = node.putArray("kernels");
-    Contributions known = sheet.contributions();
+    Contributions known = sheet.order().needsPicture() ? sheet.contributions() : null;
     for (int output = outputs()[0]; output < outputs()[1]; output++) {
       biases.addObject().put("output", output).put("bias", kernels().bias(output));
       for (int input = 0; input < kernels().inputs(); input++) {
@@ -221,7 +226,7 @@ public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> o
         kernel.put("output", output);
         kernel.put("input", kernels().channel(new KernelRef(output, input)));
         kernel.put("norm", kernels().norm(output, input));
-        if (known != null && known.output() == output) {
+        if (known != null) {
           kernel.put("mean_absolute_contribution", known.absolute()[input]);
           kernel.put("mean_contribution", known.signed()[input]);
         }

@@ -1,5 +1,7 @@
 package org.vggscope.export.kernels;
 
+import java.util.List;
+import org.vggscope.inference.Network;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
@@ -51,6 +53,21 @@ public final class LayerKernels {
     this.weights = Distribution.of(values);
     this.biases = Distribution.of(bias);
     this.reach = (float) Math.max(Math.abs(weights.minimum()), Math.abs(weights.maximum()));
+  }
+
+  /**
+   * The weights of a layer of a network: of a fully connected one those of one unit.
+   *
+   * @param colours which colour the picture's first channel is
+   * @param output the unit
+   */
+  public static LayerKernels of(Network network, Layer layer, ChannelOrder colours, int output) {
+    List<Layer> layers = network.architecture().layers();
+    int index = layers.indexOf(layer);
+    Layer below = index == 0 ? null : layers.get(index - 1);
+    return layer.kind() == LayerKind.FULLY_CONNECTED
+        ? one(layer, below, output, network.weights(layer, output), network.bias(layer))
+        : whole(layer, below, colours, network.weights(layer), network.bias(layer));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.vggscope.export.maps;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.vggscope.export.Words;
 import org.vggscope.model.Shape;
 import org.vggscope.picture.NumpyFile;
 import org.vggscope.report.Figure;
+import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
 import org.vggscope.text.Texts;
 
@@ -74,19 +76,29 @@ public record FeatureMapsExhibit(MapSheet sheet, Supplier<About> origin) impleme
     return String.join(" · ", said);
   }
 
-  /** A line an activation: {@code channel,y,x,activation}. */
+  /** A line an activation: {@code channel,y,x,activation}; there are millions in large layers. */
   @Override
   public Table table() {
     Shape shape = sheet.shape();
-    Table.Builder table = Table.of("channel", "y", "x", "activation");
-    for (int channel = 0; channel < shape.channels(); channel++) {
-      for (int i = 0; i < shape.area(); i++) {
-        int y = i / shape.width();
-        int x = i % shape.width();
-        table.row(channel, y, x, sheet.activations().at(channel, y, x));
-      }
-    }
-    return table.build();
+    float[] values = sheet.activations().values();
+    return Table.of(
+        List.of("channel", "y", "x", "activation"),
+        values.length,
+        index -> {
+          int place = index % shape.area();
+          return List.of(
+              index / shape.area(),
+              place / shape.width(),
+              place % shape.width(),
+              values[index]);
+        });
+  }
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode node = about().json();
+    node.putPOJO("rows", JsonWriter.rows(table()));
+    return node;
   }
 
   @Override

@@ -17,11 +17,9 @@ import javafx.scene.layout.VBox;
 import org.vggscope.export.About;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.maps.FeatureMapExhibit;
-import org.vggscope.export.maps.FeatureMapsExhibit;
 import org.vggscope.export.maps.LayerTitle;
+import org.vggscope.export.maps.MapExhibits;
 import org.vggscope.export.maps.MapSheet;
-import org.vggscope.export.maps.UnitsExhibit;
-import org.vggscope.model.Labels;
 import org.vggscope.model.MapUnit;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.ModelView;
@@ -144,10 +142,6 @@ public final class FeatureMapsPane extends ViewPane {
       return Optional.empty();
     }
     Supplier<About> origin = Origins.ofPicture(session);
-    if (sheet.isUnits()) {
-      Labels labels = sheet.canDie() ? null : result.model().labels();
-      return Optional.of(new UnitsExhibit(sheet, labels, origin));
-    }
     if (model.enlargedProperty().get()) {
       MapUnit selected = model.selectedUnit();
       return Optional.of(
@@ -158,7 +152,7 @@ public final class FeatureMapsPane extends ViewPane {
               result.picture().seen(),
               origin));
     }
-    return Optional.of(new FeatureMapsExhibit(sheet, origin));
+    return Optional.of(MapExhibits.all(sheet, result.model().labels(), origin));
   }
 
   private Node header() {

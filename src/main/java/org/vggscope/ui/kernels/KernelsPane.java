@@ -157,11 +157,9 @@ public final class KernelsPane extends ViewPane {
     Supplier<About> network = Origins.ofNetwork(session);
     return switch (model.viewProperty().get()) {
       case TILES -> {
-        // What kernels contribute is of the picture.
         Supplier<About> origin =
-            sheet.contributions() == null ? network : Origins.ofPicture(session);
-        yield Optional.of(
-            new KernelsExhibit(sheet, isOfClasses() ? labels() : null, origin));
+            sheet.order().needsPicture() ? Origins.ofPicture(session) : network;
+        yield Optional.of(new KernelsExhibit(sheet, labels(), origin));
       }
       case MATRIX ->
           kernels.isWhole()

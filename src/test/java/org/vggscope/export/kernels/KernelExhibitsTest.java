@@ -43,7 +43,9 @@ class KernelExhibitsTest {
 
   private static KernelsExhibit kernels(String layer, int output) {
     return new KernelsExhibit(
-        sheet(layer, output, KernelScale.CHANNEL), null, SomeAnalysis.origin());
+        sheet(layer, output, KernelScale.CHANNEL),
+        some.model().labels(),
+        SomeAnalysis.origin());
   }
 
   @Test
@@ -78,7 +80,8 @@ class KernelExhibitsTest {
     KernelSheet sorted =
         new KernelSheet(
             some.kernels("conv3_2"), 7, KernelOrder.CONTRIBUTION, known, KernelScale.KERNEL);
-    ObjectNode json = new KernelsExhibit(sorted, null, SomeAnalysis.origin()).json();
+    ObjectNode json =
+        new KernelsExhibit(sorted, some.model().labels(), SomeAnalysis.origin()).json();
     assertThat(json.get("order").asText()).isEqualTo("contribution");
     assertThat(json.get("kernels").get(4).get("mean_contribution").asDouble())
         .isEqualTo(known.signed()[4]);
@@ -148,7 +151,8 @@ class KernelExhibitsTest {
       }
       for (KernelScale scale : KernelScale.values()) {
         Drawn.assertReadable(
-            new KernelsExhibit(sheet("conv1_2", 1, scale), null, SomeAnalysis.origin()));
+            new KernelsExhibit(
+                sheet("conv1_2", 1, scale), some.model().labels(), SomeAnalysis.origin()));
       }
       for (String layer : List.of("conv1_1", "conv1_2", "conv5_3")) {
         Drawn.assertReadable(
