@@ -36,6 +36,11 @@ public interface Block {
     return pixels(picture.width(), picture.pixels(), side);
   }
 
+  /** Nothing, of a size. */
+  static Block space(double width, double height) {
+    return of(width, height, (x, y, look, onto) -> {});
+  }
+
   /** A block with a thin line round it. */
   static Block framed(Block inside) {
     return of(

@@ -91,9 +91,16 @@ public record Words(
           case END -> x + width;
         };
     for (int i = 0; i < lines.size(); i++) {
-      onto.accept(
-          new Figure.Text(
-              at, y + size + i * size * LINE, size, colour.applyAsInt(look), lines.get(i), anchor));
+      if (!lines.get(i).isEmpty()) {
+        onto.accept(
+            new Figure.Text(
+                at,
+                y + size + i * size * LINE,
+                size,
+                colour.applyAsInt(look),
+                lines.get(i),
+                anchor));
+      }
     }
   }
 }

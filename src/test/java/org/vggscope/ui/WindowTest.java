@@ -3,6 +3,7 @@ package org.vggscope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.ExhibitFormat;
+import org.vggscope.export.Look;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
@@ -20,6 +24,7 @@ import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.view.ExhibitFile;
 import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
@@ -64,9 +69,20 @@ public abstract class WindowTest extends ApplicationTest {
         Map.of());
   }
 
-  /** Saves what a view shows, in the format of the file's ending. */
+  /** Saves what a view shows, in the format of the file's ending; drawn light, at its own size. */
   protected void save(View view, Path file) {
-    new SaveDialog(session, view.saving().orElseThrow()).save(file);
+    Optional<Exhibit> exhibit = view.exhibit();
+    if (exhibit.isPresent()) {
+      save(exhibit.get(), file);
+    } else {
+      new SaveDialog(session, view.saving().orElseThrow()).save(file);
+    }
+  }
+
+  /** As above. */
+  protected void save(Exhibit exhibit, Path file) {
+    session.say(
+        new ExhibitFile(exhibit, ExhibitFormat.PNG, Look.LIGHT, 1).write(file, () -> false));
   }
 
   /** What a view would take back in the next run. */

@@ -41,7 +41,7 @@ final class TermBlocks {
   /** Headings, and below them the rows. */
   Block rows() {
     double width = sum.kernel() * CELL_WIDTH;
-    Block empty = Words.small("");
+    Block empty = Block.space(0, 0);
     List<Block> parts = new ArrayList<>();
     for (String title :
         List.of(

@@ -46,6 +46,11 @@ public record HeatExhibit(
     double threshold,
     Supplier<About> origin)
     implements Exhibit {
+  /** What a new window has. */
+  public static final double OPACITY = 0.65;
+
+  public static final double THRESHOLD = 0.1;
+
   private static final double SIDE = 512;
   private static final double WORDS = 300;
   private static final double GAP = 24;

@@ -29,6 +29,11 @@ import org.vggscope.text.format.Numbers;
  * @param origin what made it
  */
 public record StacksExhibit(int channels, int side, Supplier<About> origin) implements Exhibit {
+  /** Of the paper's third block, at which a new window compares. */
+  public static final int CHANNELS = 256;
+
+  public static final int SIDE = 56;
+
   private static final List<KernelStack> STACKS = KernelStack.COMPARED;
   private static final double CELL = 20;
   private static final double WIDTH = Stacks.SIDE * CELL;

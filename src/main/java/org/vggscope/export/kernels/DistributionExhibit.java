@@ -103,7 +103,7 @@ public record DistributionExhibit(LayerKernels kernels, Supplier<About> origin)
                   .placed(Anchor.MIDDLE, width)
                   .paint(x, y + none.height(), look, onto);
             });
-    Block corner = Block.of(gutter, 0, (x, y, look, onto) -> {});
+    Block corner = Block.space(gutter, 0);
     List<Block> parts = new ArrayList<>();
     parts.add(
         Words.plain(

@@ -88,7 +88,7 @@ public record KernelMatrixExhibit(LayerKernels kernels, Supplier<About> origin)
                   .placed(Anchor.END, width)
                   .paint(x, y + first.height(), drawn, onto);
             });
-    Block corner = Block.of(gutter, columns.height(), (x, y, drawn, onto) -> {});
+    Block corner = Block.space(gutter, columns.height());
     return new Sheet(
             Texts.of("Norms of the kernels of %s", kernels.layer().name()),
             about.line("model") + " " + KernelTexts.title(kernels),

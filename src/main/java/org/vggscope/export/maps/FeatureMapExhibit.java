@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.vggscope.export.About;
 import org.vggscope.export.Block;
@@ -19,6 +20,7 @@ import org.vggscope.model.Shape;
 import org.vggscope.picture.NumpyFile;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.Figure;
+import org.vggscope.report.Figure.Mark;
 import org.vggscope.report.Table;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
@@ -66,8 +68,7 @@ public record FeatureMapExhibit(
             (x, y, drawn, onto) -> {
               new MapBlock(sheet, channel, side).paint(x, y, drawn, onto);
               if (selected != null) {
-                ring(x + selected.x() * side, y + selected.y() * side, side)
-                    .paint(0, 0, drawn, onto);
+                ring(x + selected.x() * side, y + selected.y() * side, side, onto);
               }
             });
     ScaleEnds ends = ScaleEnds.of(sheet, channel);
@@ -91,17 +92,12 @@ public record FeatureMapExhibit(
         .figure(look);
   }
 
-  /** A light line round a dark one, which is seen on any colour. */
-  private static Block ring(double left, double top, double side) {
-    return Block.of(
-        0,
-        0,
-        (x, y, look, onto) -> {
-          double[] xs = {left, left + side, left + side, left, left};
-          double[] ys = {top, top, top + side, top + side, top};
-          onto.accept(new Figure.Polyline(xs, ys, 4, 0x000000));
-          onto.accept(new Figure.Polyline(xs, ys, 2, 0xFFFFFF));
-        });
+  /** A light line on a dark one, which is seen on any colour. */
+  private static void ring(double left, double top, double side, Consumer<Mark> onto) {
+    double[] xs = {left, left + side, left + side, left, left};
+    double[] ys = {top, top, top + side, top + side, top};
+    onto.accept(new Figure.Polyline(xs, ys, 4, 0x000000));
+    onto.accept(new Figure.Polyline(xs, ys, 2, 0xFFFFFF));
   }
 
   private Block numbers() {

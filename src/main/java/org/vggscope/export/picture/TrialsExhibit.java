@@ -1,5 +1,7 @@
 package org.vggscope.export.picture;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +33,9 @@ import org.vggscope.text.format.PredictionFormat;
  * @param origin where the numbers come from, which may take long to say
  */
 public record TrialsExhibit(TrialReport report, Supplier<About> origin) implements Exhibit {
+  /** Classes of each trial. */
+  public static final int TOP = 5;
+
   private static final int COLUMNS = 3;
   private static final double CARD = 300;
   private static final double NAMES = 170;
@@ -48,9 +53,14 @@ public record TrialsExhibit(TrialReport report, Supplier<About> origin) implemen
     return "preprocessings";
   }
 
+  /** What is done to the picture is each trial's own. */
   @Override
   public About about() {
-    return origin.get().with("picture", report.image());
+    return origin
+        .get()
+        .with("picture", report.image())
+        .with("preprocessing", null)
+        .with("preparation", null);
   }
 
   @Override
@@ -137,11 +147,15 @@ public record TrialsExhibit(TrialReport report, Supplier<About> origin) implemen
     return report.table();
   }
 
-  /** With the trials as {@code preprocessings}, too, each with its classes. */
+  /** With the trials as {@code preprocessings}, too; how long each took is left out. */
   @Override
   public ObjectNode json() {
     ObjectNode node = Exhibit.super.json();
-    node.set("preprocessings", report.json().get("preprocessings"));
+    ArrayNode trials = node.putArray("preprocessings");
+    for (JsonNode trial : report.json().get("preprocessings")) {
+      ((ObjectNode) trial).remove("milliseconds");
+      trials.add(trial);
+    }
     return node;
   }
 }

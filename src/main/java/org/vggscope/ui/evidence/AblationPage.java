@@ -34,8 +34,6 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /** Parts of the network switched off, and what becomes of its answer. */
@@ -277,23 +275,5 @@ final class AblationPage extends ViewPane {
                 model.layers(),
                 sheet == null ? null : sheet.ranking(),
                 Origins.of(session, answer.picture())));
-  }
-
-  /** What is shown, and the ranking when there is one. */
-  @Override
-  public Optional<Saving> saving() {
-    if (save.isDisabled()) {
-      return Optional.empty();
-    }
-    List<SaveDialog.Format> formats = new ArrayList<>();
-    formats.add(SaveDialog.Format.picture(content));
-    Sheet sheet = ranking.sheetProperty().get();
-    AblationRanking ranked = sheet == null ? null : sheet.ranking();
-    if (ranked != null) {
-      RankingFile file = new RankingFile(ranked, model.picture());
-      formats.add(SaveDialog.Format.table(file::table));
-      formats.add(SaveDialog.Format.json(file::json));
-    }
-    return Optional.of(new Saving(Texts.of("Save what is shown"), "ablation", formats));
   }
 }

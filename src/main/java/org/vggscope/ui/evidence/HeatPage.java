@@ -1,6 +1,5 @@
 package org.vggscope.ui.evidence;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -30,8 +29,6 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /** Evidence for a class over the picture. */
@@ -215,18 +212,6 @@ final class HeatPage extends ViewPane {
         HeatTexts.readOut(there ? model.evidence() : null, canvas.pointedProperty().get()));
   }
 
-  private String name() {
-    HeatMap map = model.mapProperty().get();
-    return String.join(
-            "-",
-            Arrays.asList(
-                map.request().picture().picture().source().name().replaceFirst("\\.[^.]*$", ""),
-                map.about().name(),
-                map.request().wanted().method().id()))
-        .replaceAll("[^\\p{L}\\p{N}.-]+", "-")
-        .toLowerCase(java.util.Locale.ROOT);
-  }
-
   @Override
   public ViewState capture() {
     return settings.capture().with("selectedLayer", model.isFollowing());
@@ -254,24 +239,5 @@ final class HeatPage extends ViewPane {
             settings.opacityProperty().get(),
             settings.thresholdProperty().get(),
             Origins.of(session, picture)));
-  }
-
-  @Override
-  public Optional<Saving> saving() {
-    if (model.stateProperty().get() != State.THERE) {
-      return Optional.empty();
-    }
-    // Where somebody points is no part of the picture.
-    canvas.leave();
-    HeatFile file = new HeatFile(model.mapProperty().get(), settings.logitProperty().get());
-    return Optional.of(
-        new Saving(
-            Texts.of("Save the evidence"),
-            name(),
-            List.of(
-                SaveDialog.Format.picture(figure),
-                SaveDialog.Format.table(file::table),
-                SaveDialog.Format.json(file::json),
-                new SaveDialog.Format(Texts.of("NumPy array"), ".npy", file::writeNumpy))));
   }
 }

@@ -38,8 +38,6 @@ import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /** The nine patches out of a folder that drive a channel hardest. */
@@ -241,11 +239,6 @@ final class PatchesPage extends ViewPane {
         });
   }
 
-  private String name() {
-    Shown shown = model.shownProperty().get();
-    return "patches-%s-%d".formatted(shown.found().layer().name(), shown.channel());
-  }
-
   @Override
   public ViewState capture() {
     Path folder = model.folder();
@@ -265,20 +258,5 @@ final class PatchesPage extends ViewPane {
         : Optional.of(
             new PatchesExhibit(
                 shown.found(), shown.channel(), shown.patches(), Origins.ofNetwork(session)));
-  }
-
-  @Override
-  public Optional<Saving> saving() {
-    if (save.isDisabled()) {
-      return Optional.empty();
-    }
-    Shown shown = model.shownProperty().get();
-    return Optional.of(
-        new Saving(
-            Texts.of("Save the patches"),
-            name(),
-            List.of(
-                SaveDialog.Format.picture(figure),
-                SaveDialog.Format.table(new PatchesFile(shown)::table))));
   }
 }

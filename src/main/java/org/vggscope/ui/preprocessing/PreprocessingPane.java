@@ -27,8 +27,6 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
 import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -136,22 +134,6 @@ public final class PreprocessingPane extends ViewPane {
         ? Optional.empty()
         : Optional.of(
             new TrialsExhibit(model.report(), Origins.of(session, model.subject().model())));
-  }
-
-  /** The cards as a picture, or their numbers. */
-  @Override
-  public Optional<Saving> saving() {
-    if (save.isDisabled()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Saving(
-            Texts.of("Save the preprocessings"),
-            "preprocessings",
-            List.of(
-                SaveDialog.Format.picture(content),
-                SaveDialog.Format.table(() -> model.report().table()),
-                SaveDialog.Format.json(() -> model.report().json()))));
   }
 
   private void showTrials(List<PreprocessingTrial> trials) {

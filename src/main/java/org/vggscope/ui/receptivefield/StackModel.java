@@ -2,14 +2,15 @@ package org.vggscope.ui.receptivefield;
 
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import org.vggscope.export.field.StacksExhibit;
 import org.vggscope.model.KernelStack;
 
 /** What stacks of kernels are compared at. Needs no screen. */
 final class StackModel {
   static final int MOST_CHANNELS = 4096;
   static final int LARGEST_SIDE = 1024;
-  static final int CHANNELS = 256;
-  static final int SIDE = 56;
+  static final int CHANNELS = StacksExhibit.CHANNELS;
+  static final int SIDE = StacksExhibit.SIDE;
 
   private final IntegerProperty channels = new SimpleIntegerProperty(CHANNELS);
   private final IntegerProperty side = new SimpleIntegerProperty(SIDE);

@@ -43,6 +43,7 @@ final class TableModel {
   private final ReadOnlyObjectWrapper<Columns> columns =
       new ReadOnlyObjectWrapper<>(Columns.GEOMETRY);
   private LayerTable loaded;
+  private String loadedName;
   private String loadedTitle;
 
   TableModel() {
@@ -70,11 +71,7 @@ final class TableModel {
 
   /** What to call a table: its network, and whether that is the loaded one. */
   String title(LayerTable table) {
-    return Texts.of(phrase(table));
-  }
-
-  private Phrase phrase(LayerTable table) {
-    return table == loaded ? Phrase.of("Loaded: %s", loadedTitle) : Phrase.of(table.network());
+    return table == loaded ? Texts.of("Loaded: %s", loadedTitle) : Texts.of(table.network());
   }
 
   /** The tables that are compared; one when both are the same. */
@@ -87,10 +84,19 @@ final class TableModel {
     return shown().anyMatch(table -> table == loaded);
   }
 
-  /** What is seen, to be taken away. */
+  /** What is seen, to be taken away; there the loaded network has the name that files give it. */
   LayersExhibit exhibit(Supplier<About> origin) {
     return new LayersExhibit(
-        shown().map(table -> new LayersExhibit.Network(table, phrase(table))).toList(), origin);
+        shown()
+            .map(
+                table ->
+                    new LayersExhibit.Network(
+                        table,
+                        table == loaded
+                            ? Phrase.of("Loaded: %s", loadedName)
+                            : Phrase.of(table.network())))
+            .toList(),
+        origin);
   }
 
   void chooseLeft(LayerTable table) {
@@ -120,6 +126,7 @@ final class TableModel {
     }
     LayerTable before = loaded;
     loaded = next;
+    loadedName = name;
     loadedTitle = title;
     List<LayerTable> tables = new ArrayList<>(choices);
     tables.remove(before);

@@ -23,8 +23,6 @@ import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
 import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /** The layers of two networks, side by side. */
@@ -115,14 +113,5 @@ final class TablePage extends ViewPane {
     return Optional.of(
         model.exhibit(
             model.isLoadedShown() ? Origins.ofNetwork(session) : Origin.ofProgram()));
-  }
-
-  @Override
-  public Optional<Saving> saving() {
-    return Optional.of(
-        new Saving(
-            Texts.of("Export the tables"),
-            "layers",
-            List.of(SaveDialog.Format.table(model::table))));
   }
 }
