@@ -67,12 +67,12 @@ public final class JsonWriter {
     for (List<Object> row : table.rows()) {
       ObjectNode object = array.addObject();
       for (int i = 0; i < row.size(); i++) {
-        object.putPOJO(table.columns().get(i), known(row.get(i)));
+        object.putPOJO(table.columns().get(i), cell(row.get(i)));
       }
     }
   }
 
-  private static Object known(Object value) {
+  private static Object cell(Object value) {
     return value instanceof Number number && Double.isNaN(number.doubleValue()) ? null : value;
   }
 
@@ -96,8 +96,7 @@ public final class JsonWriter {
         for (List<Object> row : table.rows()) {
           generator.writeStartObject();
           for (int i = 0; i < row.size(); i++) {
-            provider.defaultSerializeField(
-                table.columns().get(i), known(row.get(i)), generator);
+            provider.defaultSerializeField(table.columns().get(i), cell(row.get(i)), generator);
           }
           generator.writeEndObject();
         }
