@@ -19,7 +19,6 @@ import org.vggscope.inference.Agreement;
 import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Prediction;
 import org.vggscope.report.Figure;
-import org.vggscope.report.Figure.Anchor;
 import org.vggscope.report.Table;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.PredictionFormat;
@@ -36,9 +35,6 @@ public record AnswersExhibit(Pair pair, ModelComparison comparison, int top, Agr
   private static final double WIDTH = 760;
   private static final double BAR = 180;
   private static final double GAP = 24;
-
-  /** A drawing of thousands of rows is of no use; the numbers have them all. */
-  private static final int MOST_DRAWN = 200;
 
   @Override
   public String name() {
@@ -77,7 +73,9 @@ public record AnswersExhibit(Pair pair, ModelComparison comparison, int top, Agr
                 Words.wrapped(
                     RankingTexts.note(ranking, comparison.cutOtherwise()), Words.SMALL, WIDTH));
     if (agreement != null) {
-      addAgreement(sheet);
+      sheet
+          .add(Words.heading(Texts.of("On a folder of pictures")))
+          .add(new AgreementExhibit(pair, models(), agreement).drawn());
     }
     return sheet.figure(look);
   }
@@ -127,47 +125,6 @@ public record AnswersExhibit(Pair pair, ModelComparison comparison, int top, Agr
                         RankingTexts.ranks(row)))
             .toList(),
         -1);
-  }
-
-  private void addAgreement(Sheet sheet) {
-    sheet
-        .add(Words.heading(Texts.of("On a folder of pictures")))
-        .add(Words.wrapped(AgreementTexts.summary(agreement), Words.PLAIN, WIDTH));
-    List<Agreement.Answer> drawn =
-        agreement.answers().subList(0, Math.min(MOST_DRAWN, agreement.answers().size()));
-    if (drawn.isEmpty()) {
-      return;
-    }
-    PictureNames names = new PictureNames(agreement);
-    sheet.add(
-        new TextTable(
-            List.of(
-                Texts.of("Picture"),
-                pair.names().first(),
-                "",
-                pair.names().second(),
-                "",
-                Texts.of("Apart")),
-            drawn.stream().map(answer -> row(answer, names)).toList(),
-            List.of(
-                Anchor.START, Anchor.START, Anchor.END, Anchor.START, Anchor.END, Anchor.END),
-            -1));
-    int left = agreement.answers().size() - drawn.size();
-    if (left > 0) {
-      sheet.add(
-          Words.small(
-              Texts.of("%,d more pictures are in the numbers, not in the drawing.", left)));
-    }
-  }
-
-  private static List<String> row(Agreement.Answer answer, PictureNames names) {
-    return List.of(
-        names.of(answer.picture()),
-        PredictionFormat.name(answer.first()),
-        PredictionFormat.probability(answer.first().probability()),
-        PredictionFormat.name(answer.second()),
-        PredictionFormat.probability(answer.second().probability()),
-        Texts.of("%.0f %%", 100 * answer.distance()));
   }
 
   /** A line a class that is among the first of either network. */

@@ -1,5 +1,6 @@
 package org.vggscope.export.compare;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.vggscope.export.About;
@@ -15,6 +16,7 @@ import org.vggscope.export.maps.MapSheet;
 import org.vggscope.export.maps.ScaleEnds;
 import org.vggscope.model.Shape;
 import org.vggscope.report.Figure;
+import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
 import org.vggscope.text.Texts;
 
@@ -82,25 +84,33 @@ public record PairMapsExhibit(Pair pair, MapSheet first, MapSheet second, String
   /** A line an activation: {@code network,layer,channel,y,x,activation}. */
   @Override
   public Table table() {
-    Table.Builder table = Table.of("network", "layer", "channel", "y", "x", "activation");
-    if (first != null) {
-      add(table, pair.names().first(), first);
-    }
-    if (second != null) {
-      add(table, pair.names().second(), second);
-    }
-    return table.build();
+    int ofFirst = first == null ? 0 : first.activations().values().length;
+    int ofSecond = second == null ? 0 : second.activations().values().length;
+    return Table.of(
+        List.of("network", "layer", "channel", "y", "x", "activation"),
+        ofFirst + ofSecond,
+        index ->
+            index < ofFirst
+                ? row(pair.names().first(), first, index)
+                : row(pair.names().second(), second, index - ofFirst));
   }
 
-  private static void add(Table.Builder table, String network, MapSheet sheet) {
+  private static List<Object> row(String network, MapSheet sheet, int index) {
     Shape shape = sheet.shape();
-    for (int channel = 0; channel < shape.channels(); channel++) {
-      for (int y = 0; y < shape.height(); y++) {
-        for (int x = 0; x < shape.width(); x++) {
-          float value = sheet.activations().at(channel, y, x);
-          table.row(network, sheet.layer().name(), channel, y, x, value);
-        }
-      }
-    }
+    int place = index % shape.area();
+    return List.of(
+        network,
+        sheet.layer().name(),
+        index / shape.area(),
+        place / shape.width(),
+        place % shape.width(),
+        sheet.activations().values()[index]);
+  }
+
+  @Override
+  public ObjectNode json() {
+    ObjectNode node = about().json();
+    node.putPOJO("rows", JsonWriter.rows(table()));
+    return node;
   }
 }

@@ -59,7 +59,7 @@ public record LayersExhibit(LayerCurves curves, Moment moment) implements Exhibi
   public Figure figure(Look look) {
     RunRecord run = curves.run();
     Sheet sheet =
-        new Sheet(Texts.of("Layers of %s", run.name()), RunAbout.words(run), about())
+        new Sheet(Texts.of("Layer by layer: %s", run.name()), RunAbout.words(run), about())
             .add(Words.plain(StateTexts.of(run)))
             .add(
                 Words.wrapped(

@@ -2,6 +2,7 @@ package org.vggscope.ui.compare;
 
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,7 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import org.vggscope.explain.AgreementReport;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.compare.AgreementExhibit;
 import org.vggscope.export.compare.AgreementTexts;
 import org.vggscope.export.compare.PictureNames;
 import org.vggscope.inference.Agreement;
@@ -24,9 +26,8 @@ import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.view.Exhibits;
 import org.vggscope.ui.view.GivenFiles;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 
 /** How far both networks agree on a folder of pictures, and on which they do not. */
 final class AgreementBox extends VBox {
@@ -83,8 +84,8 @@ final class AgreementBox extends VBox {
     choose.setMinWidth(USE_PREF_SIZE);
     save.setId("agreement-save");
     save.setMinWidth(USE_PREF_SIZE);
-    save.setTooltip(new Tooltip(Texts.of("Save all answers as CSV or JSON")));
-    save.setOnAction(event -> saveDialog().show(getScene().getWindow()));
+    save.setTooltip(new Tooltip(Texts.of("Save all answers")));
+    save.setOnAction(event -> save());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox header = new HBox(title, space, choose, save);
@@ -107,18 +108,19 @@ final class AgreementBox extends VBox {
     }
   }
 
-  SaveDialog saveDialog() {
-    List<String> ids =
-        List.of(session.modelProperty().get().id(), session.companion().modelProperty().get().id());
-    Agreement agreement = model.agreementProperty().get();
-    return new SaveDialog(
-        session,
-        new Saving(
-            Texts.of("Save how far the networks agree"),
-            "agreement",
-            List.of(
-                SaveDialog.Format.table(() -> AgreementReport.table(ids, agreement)),
-                SaveDialog.Format.json(() -> AgreementReport.json(ids, agreement)))));
+  private void save() {
+    Optional<Exhibit> exhibit =
+        model
+            .pair()
+            .map(
+                pair ->
+                    new AgreementExhibit(
+                        pair,
+                        List.of(
+                            session.modelProperty().get().id(),
+                            session.companion().modelProperty().get().id()),
+                        model.agreementProperty().get()));
+    Exhibits.save(session, exhibit, Optional.empty(), getScene().getWindow());
   }
 
   private void describe() {

@@ -22,6 +22,7 @@ public final class SaveButton extends Button {
     setMinWidth(USE_PREF_SIZE);
     setOnAction(
         event ->
-            Exhibits.save(session, view.exhibit(), view.saving(), getScene().getWindow()));
+            view.exhibit()
+                .ifPresent(exhibit -> Exhibits.save(session, exhibit, getScene().getWindow())));
   }
 }

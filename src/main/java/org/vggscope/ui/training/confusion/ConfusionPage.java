@@ -25,7 +25,6 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.training.matrix.ConfusionMatrix;
 import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.Saving;
 
 /** What the network takes for what, after the last epoch that ended at the moment looked at. */
 public final class ConfusionPage extends RunPage {
@@ -168,16 +167,5 @@ public final class ConfusionPage extends RunPage {
     return figures == null
         ? Optional.empty()
         : Optional.of(new ConfusionExhibit(figures, run));
-  }
-
-  @Override
-  public Optional<Saving> saving() {
-    return figures == null
-        ? Optional.empty()
-        : saving(
-            Texts.of("Save the confusion matrix"),
-            "confusion-epoch-" + figures.epoch(),
-            figure,
-            figures::table);
   }
 }

@@ -12,7 +12,6 @@ import javafx.scene.layout.VBox;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.chart.ChartScale;
 import org.vggscope.export.chart.Curve;
-import org.vggscope.export.training.CurveTables;
 import org.vggscope.export.training.CurvesExhibit;
 import org.vggscope.export.training.RunCurves;
 import org.vggscope.export.training.RunFigures;
@@ -26,7 +25,6 @@ import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
 import org.vggscope.ui.training.page.RunPage;
-import org.vggscope.ui.view.Saving;
 
 /**
  * Loss and accuracy over the steps of a run, where its rate was cut, and its numbers; another run's
@@ -64,7 +62,6 @@ public final class CurvesPage extends RunPage {
   private final Label momentName;
   private final FigureRow figures = new FigureRow();
   private final OtherRun beside;
-  private final VBox figure;
   private RunCurves drawn;
   private ChartScale lossScale = ChartScale.upTo(1);
   private ChartScale rateScale = ChartScale.powers(1, 1);
@@ -102,7 +99,7 @@ public final class CurvesPage extends RunPage {
     VBox charts = new VBox(loss, accuracy, more, legend);
     charts.getStyleClass().add("charts");
     VBox.setVgrow(charts, Priority.ALWAYS);
-    figure = new VBox(figures, charts);
+    VBox figure = new VBox(figures, charts);
     figure.getStyleClass().add("figure");
     fill(new Scrolled(figure));
     beside = new OtherRun(owner, session.training(), shownProperty(), this::look);
@@ -238,17 +235,5 @@ public final class CurvesPage extends RunPage {
         : Optional.of(
             new CurvesExhibit(
                 RunCurves.of(run, beside.run()), session().training().momentProperty().get()));
-  }
-
-  @Override
-  public Optional<Saving> saving() {
-    RunRecord run = session().training().runProperty().get();
-    return run == null || run.points().isEmpty()
-        ? Optional.empty()
-        : saving(
-            Texts.of("Save the curves"),
-            "curves-" + run.name(),
-            figure,
-            () -> CurveTables.curves(RunCurves.of(run, beside.run()).runs()));
   }
 }

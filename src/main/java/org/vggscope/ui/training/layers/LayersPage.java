@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.chart.ChartScale;
 import org.vggscope.export.chart.Curve;
-import org.vggscope.export.training.CurveTables;
 import org.vggscope.export.training.LayerCurves;
 import org.vggscope.export.training.LayersExhibit;
 import org.vggscope.session.Session;
@@ -24,7 +23,6 @@ import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
 import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.training.page.TwoParts;
-import org.vggscope.ui.view.Saving;
 
 /** Layer by layer: how a run started, and how large its weights and gradients are since. */
 public final class LayersPage extends RunPage {
@@ -44,7 +42,6 @@ public final class LayersPage extends RunPage {
   private final CurveChart gradients;
   private final CurveLegend legend = new CurveLegend("training-layers-legend");
   private final VBox start = new VBox(verdict, table, scales);
-  private final TwoParts parts;
   private Label momentName;
   private RunRecord drawn;
   private RunStart started;
@@ -67,7 +64,7 @@ public final class LayersPage extends RunPage {
     VBox charts = new VBox(norms, gradients, noNorms, legend);
     charts.getStyleClass().add("charts");
     start.getStyleClass().add("start");
-    parts = new TwoParts(WIDE, "layers-figure", start, charts, charts);
+    TwoParts parts = new TwoParts(WIDE, "layers-figure", start, charts, charts);
     fill(parts);
     setBottom(
         footer(
@@ -167,17 +164,5 @@ public final class LayersPage extends RunPage {
         ? Optional.empty()
         : Optional.of(
             new LayersExhibit(LayerCurves.of(run), session().training().momentProperty().get()));
-  }
-
-  @Override
-  public Optional<Saving> saving() {
-    RunRecord run = session().training().runProperty().get();
-    return run == null || run.start() == null
-        ? Optional.empty()
-        : saving(
-            Texts.of("Save the layers"),
-            "layers-" + run.name(),
-            parts.getContent(),
-            () -> CurveTables.layers(run));
   }
 }

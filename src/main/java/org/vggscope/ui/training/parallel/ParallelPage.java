@@ -26,7 +26,6 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.View;
 
 /** Whether to split the batch or the weights over several devices, for this network. */
@@ -213,16 +212,5 @@ public final class ParallelPage extends RunPage {
         : Optional.of(
             new ParallelExhibit(
                 figures, session().training().runProperty().get(), shards.shown()));
-  }
-
-  @Override
-  public Optional<Saving> saving() {
-    return figures == null
-        ? Optional.empty()
-        : saving(
-            Texts.of("Save what crosses between the devices"),
-            "parallel-" + figures.plan().devices(),
-            figure,
-            figures::table);
   }
 }

@@ -30,7 +30,6 @@ import org.vggscope.ui.training.page.ReadAgain;
 import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.training.page.TwoParts;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.Saving;
 
 /**
  * All runs that train the watched one's network on its pictures, in the same charts: which start
@@ -54,7 +53,6 @@ public final class RacePage extends RunPage {
   private final Label note = note("race-note");
   private final Button begin = new Button(Texts.of("Race the starts"));
   private final Button cancel = new Button(Texts.of("Begin no more"));
-  private final TwoParts parts;
   private final HBox foot;
 
   /** What is shown; null while nothing of the watched run was read. */
@@ -84,7 +82,7 @@ public final class RacePage extends RunPage {
     VBox side = new VBox(list, left);
     side.getStyleClass().add("race-side");
     foot = foot(session);
-    parts = new TwoParts(WIDE, "race-figure", lines, side, lines);
+    TwoParts parts = new TwoParts(WIDE, "race-figure", lines, side, lines);
     fill(parts);
     setBottom(foot);
     shownProperty().addListener((o, old, now) -> ask());
@@ -192,17 +190,5 @@ public final class RacePage extends RunPage {
   @Override
   public Optional<Exhibit> exhibit() {
     return Optional.ofNullable(race).map(RaceExhibit::new);
-  }
-
-  @Override
-  public Optional<Saving> saving() {
-    RaceFigures now = race;
-    return now == null
-        ? Optional.empty()
-        : saving(
-            Texts.of("Save the race"),
-            "race-" + now.watched().name(),
-            parts.getContent(),
-            now::table);
   }
 }
