@@ -32,7 +32,7 @@ import org.vggscope.text.format.Numbers;
  * @param seen what the network sees
  * @param answer what was found
  * @param byLogit whether occlusion's numbers are what the logit loses
- * @param about the class as the network sees it
+ * @param asked the class as the network sees it
  * @param opacity of the colours over the picture, 0 to 1
  * @param threshold share of the largest size below which numbers are left out, 0 to 1
  * @param origin where the numbers come from, which may take long to say
@@ -41,7 +41,7 @@ public record HeatExhibit(
     SourceImage seen,
     EvidenceAnswer answer,
     boolean byLogit,
-    Prediction about,
+    Prediction asked,
     double opacity,
     double threshold,
     Supplier<About> origin)
@@ -72,7 +72,7 @@ public record HeatExhibit(
   @Override
   public String name() {
     return "%s-%s"
-        .formatted(answer.request().method().id(), about.name())
+        .formatted(answer.request().method().id(), asked.name())
         .replaceAll("[^\\p{L}\\p{N}.-]+", "-")
         .toLowerCase(Locale.ROOT);
   }
@@ -84,12 +84,12 @@ public record HeatExhibit(
         origin
             .get()
             .with("method", answer.request().method().id())
-            .with("index", about.index())
-            .with("id", about.id())
-            .with("label", about.label())
-            .with("rank", about.rank())
-            .with("logit", about.logit())
-            .with("probability", about.probability())
+            .with("index", asked.index())
+            .with("id", asked.id())
+            .with("label", asked.label())
+            .with("rank", asked.rank())
+            .with("logit", asked.logit())
+            .with("probability", asked.probability())
             .with("drop", answer.hasLogit() ? byLogit ? "logit" : "probability" : null);
     for (Map.Entry<String, JsonNode> fact : answer.facts().properties()) {
       found = found.with(fact.getKey(), fact.getValue());
@@ -117,13 +117,13 @@ public record HeatExhibit(
         Block.column(
             LINES,
             List.of(
-                Words.wrapped(HeatTexts.about(this.about), Words.PLAIN, WORDS),
+                Words.wrapped(HeatTexts.about(asked), Words.PLAIN, WORDS),
                 Words.wrapped(method.shows(), Words.PLAIN, WORDS),
                 Words.wrapped(HeatTexts.note(answer), Words.PLAIN, WORDS),
                 Words.wrapped(method.limit(), Words.PLAIN, WORDS).coloured(Look::faint)));
     return new Sheet(
             method.title(),
-            HeatTexts.caption(answer, this.about, about.text("picture"), about.text("model")),
+            HeatTexts.caption(answer, asked, about.text("picture"), about.text("model")),
             about)
         .add(Block.row(GAP, List.of(new PictureBlock(painted, SIDE), words)))
         .add(
