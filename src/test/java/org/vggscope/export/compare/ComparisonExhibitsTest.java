@@ -56,7 +56,7 @@ class ComparisonExhibitsTest {
   }
 
   @AfterAll
-  static void close() {
+  static void close() throws IOException {
     small.close();
     large.close();
   }
