@@ -109,7 +109,7 @@ public final class SomeAnalysis implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     analysis.close();
     model.close();
     file.close();
