@@ -31,7 +31,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code export}: what the window's views show, as files. */
@@ -47,6 +46,10 @@ import picocli.CommandLine.Spec;
       "  export cat.jpg --view featuremaps --layer conv3_2 --output maps.svg",
       "  export cat.jpg --view featuremaps --layer pool4 --scale 4 --look dark --output maps.png",
       "  export pictures --view featuremaps --layer conv3_2 --format png,csv --output maps",
+      "  export cat.jpg --view evidence.ablation --off \"conv5_3:12 40\" --output off.json",
+      "  export cat.jpg --view evidence.ablation --rank --layer conv5_3 --output ranking.csv",
+      "  export --view evidence.patches --folder pictures --layer conv4_3 --channel 6",
+      "      --output patches.svg",
       ""
     })
 final class ExportCommand implements Callable<Integer> {
@@ -55,10 +58,12 @@ final class ExportCommand implements Callable<Integer> {
   private final Console console;
 
   @Spec private CommandSpec spec;
-  @ParentCommand private VggScopeCommand program;
   @Mixin private ModelOptions models;
   @Mixin private InputOptions inputs;
   @Mixin private ExportOptions options;
+  @Mixin private AnswerOptions answers;
+  @Mixin private ClassOption classes;
+  @Mixin private EvidenceOptions evidence;
 
   @Parameters(
       paramLabel = "PICTURE",
@@ -110,6 +115,16 @@ final class ExportCommand implements Callable<Integer> {
       description = "Of a .png: drawn 1, 2 or 4 times as large. Default: 1.")
   private int scale;
 
+  private Language language = Language.ENGLISH;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "Of the words of a drawing: en or zh. Default: en.")
+  void setLanguage(String name) {
+    language = Language.named(name).orElseThrow(() -> usage("--language is en or zh"));
+  }
+
   @Option(names = "--force", description = "Replace files that are there already.")
   private boolean force;
 
@@ -129,14 +144,25 @@ final class ExportCommand implements Callable<Integer> {
     pictures = GivenPictures.expand(given);
     checkUsage(wanted);
     options.check(wanted);
+    answers.check(wanted, options.hasLayer());
+    if (classes.isGiven() && !wanted.takes(Takes.CLASS)) {
+      throw usage("--view %s does not take %s".formatted(view, Takes.CLASS));
+    }
+    if (evidence.isGiven() && !wanted.takes(Takes.METHOD)) {
+      throw usage("--view %s does not take %s".formatted(view, Takes.METHOD));
+    }
     try (ModelOptions.Chosen chosen = models.open()) {
       Layer layer = options.layer(chosen);
+      if (wanted.takes(Takes.METHOD)) {
+        evidence.check(
+            List.of(answers.method()), chosen.architecture(), layer == null ? null : layer.name());
+      }
       Preprocessing preprocessing = inputs.preprocessing(chosen.file());
       ComputeEngine engine = ComputeEngine.start();
       try (LoadedModel model = Models.loadAsFarAsGood(engine, chosen, console)) {
         if (!wanted.takes(Takes.PICTURE)) {
           Supplier<About> origin = Origin.of(chosen.id(), () -> chosen.checksum(sums));
-          write(wanted.maker().make(new ExportSubject(model, null, layer, options, origin)));
+          write(wanted.maker().make(subject(chosen, model, null, layer, preprocessing, origin)));
           return ExitStatus.GOOD;
         }
         boolean good = true;
@@ -207,7 +233,8 @@ final class ExportCommand implements Callable<Integer> {
         Supplier<About> origin =
             Origin.of(
                 chosen.id(), () -> chosen.checksum(sums), picture.name(), preprocessing);
-        exhibit = wanted.maker().make(new ExportSubject(model, analysis, layer, options, origin));
+        exhibit =
+            wanted.maker().make(subject(chosen, model, analysis, layer, preprocessing, origin));
       }
       write(exhibit);
       return true;
@@ -215,6 +242,23 @@ final class ExportCommand implements Callable<Integer> {
       console.failure(Wording.of(e, given), e);
       return false;
     }
+  }
+
+  private ExportSubject subject(
+      ModelOptions.Chosen chosen,
+      LoadedModel model,
+      Analysis analysis,
+      Layer layer,
+      Preprocessing preprocessing,
+      Supplier<About> origin) {
+    return new ExportSubject(
+        model,
+        analysis,
+        layer,
+        new ExportSubject.Request(options, answers, classes, evidence, inputs.colours()),
+        preprocessing,
+        chosen.file().assumption() != null,
+        origin);
   }
 
   private void write(Exhibit exhibit) throws IOException {
@@ -239,7 +283,7 @@ final class ExportCommand implements Callable<Integer> {
       throw Problem.refused("%s is there already; give --force to replace it", target);
     }
     Language before = Texts.language();
-    Texts.speak(program.language());
+    Texts.speak(language);
     try {
       AtomicFile.write(target, stream -> format.write(exhibit, look, scale, stream));
     } finally {

@@ -32,7 +32,7 @@ final class ExportOptions {
       paramLabel = "Y,X",
       description =
           "The row and column of the channel's map, counted from 0. Default: where the channel"
-              + " answers most.")
+              + " answers most; of a field, the middle.")
   private String position;
 
   @Option(
@@ -82,7 +82,7 @@ final class ExportOptions {
     if (given && !view.takes(option)) {
       throw refused(view, option);
     }
-    if (!given && view.takes(option)) {
+    if (!given && view.needs(option)) {
       throw new ParameterException(
           spec.commandLine(), "--view %s needs %s".formatted(view.id(), option));
     }
@@ -114,6 +114,15 @@ final class ExportOptions {
 
   int channel() {
     return channel;
+  }
+
+  /** The channel, or something else where none was asked for. */
+  int channel(int otherwise) {
+    return channel == null ? otherwise : channel;
+  }
+
+  boolean hasLayer() {
+    return layer != null;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vggscope.export.Exhibit;
 
 /**
@@ -14,15 +15,20 @@ import org.vggscope.export.Exhibit;
  * @param id as in the window
  * @param about what it shows, for people
  * @param takes which options it is made by
+ * @param may options among those that are needed elsewhere and that it does without, too
  * @param maker makes what is written
  */
-record ExportView(String id, String about, Set<Takes> takes, Maker maker) {
+record ExportView(String id, String about, Set<Takes> takes, Set<Takes> may, Maker maker) {
   /** What a view can be made by. */
   enum Takes {
     PICTURE("a picture"),
     LAYER("--layer"),
     CHANNEL("--channel"),
     POSITION("--position"),
+    CLASS("--class"),
+    METHOD("--method and its options"),
+    OFF("--off and --rank"),
+    FOLDER("--folder"),
     COLOURS("--colours and --scale-of");
 
     private final String title;
@@ -37,6 +43,11 @@ record ExportView(String id, String about, Set<Takes> takes, Maker maker) {
     }
   }
 
+  /** A view that needs what it takes. */
+  ExportView(String id, String about, Set<Takes> takes, Maker maker) {
+    this(id, about, takes, Set.of(), maker);
+  }
+
   /** Makes what a view shows. */
   @FunctionalInterface
   interface Maker {
@@ -44,7 +55,8 @@ record ExportView(String id, String about, Set<Takes> takes, Maker maker) {
   }
 
   /** All of them, in the order of the window. */
-  static final List<ExportView> ALL = LayerViews.ALL;
+  static final List<ExportView> ALL =
+      Stream.of(LayerViews.ALL, AnswerViews.ALL).flatMap(List::stream).toList();
 
   static Optional<ExportView> find(String id) {
     return ALL.stream().filter(view -> view.id.equals(id)).findFirst();
@@ -64,6 +76,10 @@ record ExportView(String id, String about, Set<Takes> takes, Maker maker) {
   }
 
   boolean takes(Takes option) {
+    return needs(option) || may.contains(option);
+  }
+
+  boolean needs(Takes option) {
     return takes.contains(option);
   }
 }

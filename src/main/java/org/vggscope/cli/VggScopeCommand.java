@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
     })
 final class VggScopeCommand implements Runnable {
   private final Console console;
-  private Language language = Language.ENGLISH;
 
   @Spec private CommandSpec spec;
 
@@ -48,18 +47,11 @@ final class VggScopeCommand implements Runnable {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "LANGUAGE",
-      description =
-          "Language of the window and of what 'export' draws, en or zh; commands speak English.")
+      description = "Language of the window, en or zh; commands speak English.")
   void setLanguage(String name) {
-    language =
-        Language.named(name)
-            .orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "--language is en or zh"));
-  }
-
-  /** The language of what is drawn; English where none was asked for. */
-  Language language() {
-    return language;
+    if (Language.named(name).isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--language is en or zh");
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vggscope.export;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Versions;
@@ -18,6 +19,11 @@ public final class Origin {
      * @throws IOException when the file cannot be read any more
      */
     String find() throws IOException;
+  }
+
+  /** What needs no network: the program alone made it. */
+  public static Supplier<About> ofProgram() {
+    return () -> new About(Map.of("program", new Versions().program()));
   }
 
   /**

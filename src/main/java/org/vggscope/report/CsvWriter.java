@@ -54,7 +54,8 @@ public final class CsvWriter {
   }
 
   private static boolean isNothing(Object value) {
-    return value == null || value instanceof Double number && number.isNaN();
+    return value == null
+        || value instanceof Number number && Double.isNaN(number.doubleValue());
   }
 
   /** Quoted where it must be; what is no number is nothing. */

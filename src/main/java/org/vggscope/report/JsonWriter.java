@@ -28,6 +28,11 @@ public final class JsonWriter {
     return MAPPER.createObjectNode();
   }
 
+  /** A record as an object, each component a field. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
   /** A class as reports have it; a logit that is no number is null. */
   public static ObjectNode prediction(Prediction prediction) {
     ObjectNode node = object();
@@ -57,12 +62,26 @@ public final class JsonWriter {
     return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
   }
 
-  /** Adds an object for each row of a table, its fields the columns. */
+  /** Adds an object for each row of a table, its fields the columns; no number is null. */
   public static void addRows(ArrayNode array, Table table) {
     for (List<Object> row : table.rows()) {
       ObjectNode object = array.addObject();
       for (int i = 0; i < row.size(); i++) {
-        object.putPOJO(table.columns().get(i), row.get(i));
+        object.putPOJO(table.columns().get(i), cell(row.get(i)));
+      }
+    }
+  }
+
+  private static Object cell(Object value) {
+    return value instanceof Number number && Double.isNaN(number.doubleValue()) ? null : value;
+  }
+
+  /** Adds an array of numbers for each row of so many columns. */
+  public static void addNumbers(ArrayNode array, float[] values, int columns) {
+    for (int first = 0; first < values.length; first += columns) {
+      ArrayNode row = array.addArray();
+      for (int i = first; i < first + columns; i++) {
+        row.add(values[i]);
       }
     }
   }
@@ -77,7 +96,7 @@ public final class JsonWriter {
         for (List<Object> row : table.rows()) {
           generator.writeStartObject();
           for (int i = 0; i < row.size(); i++) {
-            provider.defaultSerializeField(table.columns().get(i), row.get(i), generator);
+            provider.defaultSerializeField(table.columns().get(i), cell(row.get(i)), generator);
           }
           generator.writeEndObject();
         }

@@ -7,7 +7,10 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Figures as SVG 1.1: words stay words, pixels are an embedded PNG that stays sharp. */
+/**
+ * Figures as SVG 1.1: words stay words, pixels are an embedded PNG that stays sharp, a photo one
+ * that does not.
+ */
 public final class SvgWriter {
   private SvgWriter() {}
 
@@ -58,6 +61,16 @@ public final class SvgWriter {
           "<polyline points=\"%s\" fill=\"none\" stroke-width=\"%s\"%s stroke=\"#%06x\"/>\n",
           points, line.thickness(), dashes(line), line.colour() & 0xffffff);
     }
+    if (mark instanceof Figure.Photo photo) {
+      return format(
+          "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" preserveAspectRatio=\"none\""
+              + " xlink:href=\"data:image/png;base64,%s\"/>\n",
+          photo.x(),
+          photo.y(),
+          photo.width(),
+          photo.height(),
+          png(photo.columns(), photo.colours()));
+    }
     Figure.Pixels pixels = (Figure.Pixels) mark;
     return format(
         "<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" image-rendering=\"pixelated\""
@@ -66,7 +79,7 @@ public final class SvgWriter {
         pixels.y(),
         pixels.columns() * pixels.side(),
         pixels.rows() * pixels.side(),
-        png(pixels));
+        png(pixels.columns(), pixels.colours()));
   }
 
   private static String dashes(Figure.Polyline line) {
@@ -77,10 +90,10 @@ public final class SvgWriter {
             .collect(Collectors.joining(",", " stroke-dasharray=\"", "\""));
   }
 
-  private static String png(Figure.Pixels pixels) {
+  private static String png(int columns, int[] colours) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      PngWriter.write(Figure.of(pixels.columns(), pixels.colours()), bytes);
+      PngWriter.write(Figure.of(columns, colours), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,9 +6,12 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.vggscope.report.Contrast;
 import org.vggscope.report.Figure;
 import org.vggscope.report.Lettering;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 
 /** What can be said of a drawing without eyes. */
 public final class Drawn {
@@ -22,6 +25,38 @@ public final class Drawn {
         .filter(Figure.Text.class::isInstance)
         .map(mark -> ((Figure.Text) mark).words())
         .toList();
+  }
+
+  /** Where tests say that numbers come from. */
+  public static Supplier<About> origin() {
+    return () -> About.of("VggScope test", "small", "abc123").with("picture", "cup.png");
+  }
+
+  /** All its words in a language. */
+  public static List<String> words(Exhibit exhibit, Language language) {
+    return in(language, () -> words(exhibit.figure(Look.LIGHT)));
+  }
+
+  /** As {@link #assertReadable}, in every language. */
+  public static void assertReadableInAll(Exhibit exhibit) {
+    for (Language language : Language.values()) {
+      in(
+          language,
+          () -> {
+            assertReadable(exhibit);
+            return null;
+          });
+    }
+  }
+
+  private static <T> T in(Language language, Supplier<T> action) {
+    Language before = Texts.language();
+    Texts.speak(language);
+    try {
+      return action.get();
+    } finally {
+      Texts.speak(before);
+    }
   }
 
   /** Draws it in both looks, and finds nothing over the edge, no words on words, none too pale. */
@@ -61,7 +96,11 @@ public final class Drawn {
 
   private static Rectangle2D box(Figure.Mark mark) {
     if (mark instanceof Figure.Rectangle each) {
-      return new Rectangle2D.Double(each.x(), each.y(), each.width(), each.height());
+      return grown(
+          new Rectangle2D.Double(each.x(), each.y(), each.width(), each.height()));
+    }
+    if (mark instanceof Figure.Photo photo) {
+      return new Rectangle2D.Double(photo.x(), photo.y(), photo.width(), photo.height());
     }
     if (mark instanceof Figure.Line line) {
       Rectangle2D box = new Rectangle2D.Double(line.x1(), line.y1(), 0, 0);
@@ -95,7 +134,7 @@ public final class Drawn {
         left, text.y() - text.size() * 0.7, Math.max(0.1, width), text.size() * 0.75);
   }
 
-  /** Lines have no extent of their own, and a box without one is nowhere. */
+  /** Lines and bars of nothing have no extent of their own, and a box without one is nowhere. */
   private static Rectangle2D grown(Rectangle2D box) {
     return new Rectangle2D.Double(
         box.getX(), box.getY(), Math.max(0.1, box.getWidth()), Math.max(0.1, box.getHeight()));

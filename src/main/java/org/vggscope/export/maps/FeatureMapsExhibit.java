@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.vggscope.export.About;
-import org.vggscope.export.Block;
 import org.vggscope.export.ColourScale;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Look;
@@ -27,9 +26,6 @@ import org.vggscope.text.Texts;
  * @param origin where they come from, which may take long to say
  */
 public record FeatureMapsExhibit(MapSheet sheet, Supplier<About> origin) implements Exhibit {
-  private static final int MAP_SIDE = 32;
-  private static final int UNIT_SIDE = 8;
-  private static final double GAP = 4;
   private static final double LEAST_WIDTH = 640;
 
   @Override
@@ -53,19 +49,6 @@ public record FeatureMapsExhibit(MapSheet sheet, Supplier<About> origin) impleme
   @Override
   public Figure figure(Look look) {
     About about = about();
-    Shape shape = sheet.shape();
-    boolean units = shape.area() == 1;
-    int longest = Math.max(shape.height(), shape.width());
-    int side = units ? UNIT_SIDE : Math.max(1, MAP_SIDE / longest);
-    List<Block> cells = new ArrayList<>();
-    for (int rank = 0; rank < sheet.count(); rank++) {
-      int channel = sheet.channelAt(rank);
-      Block map = new MapBlock(sheet, channel, side);
-      cells.add(
-          units
-              ? map
-              : Block.column(1, List.of(map, Words.small(String.valueOf(channel)))));
-    }
     Sheet drawn =
         new Sheet(
             Texts.of("Feature maps of %s", sheet.layer().name()),
@@ -77,17 +60,9 @@ public record FeatureMapsExhibit(MapSheet sheet, Supplier<About> origin) impleme
     }
     ScaleEnds ends = ScaleEnds.of(sheet, -1);
     return drawn
-        .add(Block.grid(columns(shape.width() * side + GAP), GAP, cells))
+        .add(MapGridBlock.of(sheet, LEAST_WIDTH))
         .add(new ColourScale(sheet.colourMap(), ends.lower(), ends.upper(), ""))
         .figure(look);
-  }
-
-  /** As square as the maps allow, but no narrower than a page. */
-  private int columns(double cell) {
-    Shape shape = sheet.shape();
-    int square =
-        (int) Math.ceil(Math.sqrt((double) shape.channels() * shape.height() / shape.width()));
-    return Math.max(square, (int) Math.min(shape.channels(), Math.ceil(LEAST_WIDTH / cell)));
   }
 
   private String order() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.vggscope.report.Table;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.training.record.RunEpoch;
 
 /**
@@ -98,6 +99,12 @@ public record ConfusionFigures(int epoch, long step, List<String> names, int[] c
   public double share(int right, int answer) {
     int all = of(right);
     return all == 0 ? Double.NaN : (double) count(right, answer) / all;
+  }
+
+  /** How much of a class is right, in words. */
+  public String rightShare(int right) {
+    double share = share(right, right);
+    return Double.isNaN(share) ? "–" : Numbers.percent(share);
   }
 
   /** All pictures that were asked. */

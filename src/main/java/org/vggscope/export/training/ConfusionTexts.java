@@ -1,5 +1,6 @@
 package org.vggscope.export.training;
 
+import java.util.List;
 import org.vggscope.export.training.ConfusionFigures.Confusion;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
@@ -49,6 +50,20 @@ public final class ConfusionTexts {
               Numbers.percent(figures.chance()),
               Numbers.percent(Math.min(1, figures.mostByChance())));
     };
+  }
+
+  /** What stands before the most frequent confusions. */
+  public static String frequent(List<Confusion> most) {
+    return most.isEmpty()
+        ? Texts.of("No class is taken for another.")
+        : Texts.of("The most frequent confusions:");
+  }
+
+  /** How the matrix is read. */
+  public static String caption() {
+    return Texts.of(
+        "A row is a right class, a column an answer; at the right, how much of the row is"
+            + " right. The colour is the share of the row:");
   }
 
   /** A class that is often taken for another. */

@@ -1,30 +1,68 @@
 package org.vggscope.export.training;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.vggscope.report.Table;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.RunPoint;
 import org.vggscope.training.record.RunStart;
 
-/** The numbers of a run as tables, all of them. */
+/** The numbers of runs as tables, all of them. */
 public final class CurveTables {
   private CurveTables() {}
 
-  /** A line a step. */
-  public static Table curves(RunRecord run) {
-    Table.Builder table =
-        Table.of("step", "epoch", "loss", "accuracy", "validation", "rate", "pictures_per_second");
-    for (RunPoint point : run.points()) {
-      table.row(
-          point.step(),
-          point.epoch(),
-          point.loss(),
-          point.accuracy(),
-          point.validation(),
-          point.rate(),
-          point.picturesPerSecond());
+  /**
+   * A line a step, as {@code metrics.csv} has it; of several runs one after the other, with their
+   * names before.
+   */
+  public static Table curves(List<RunRecord> runs) {
+    boolean several = runs.size() > 1;
+    Set<String> layers = new LinkedHashSet<>();
+    runs.forEach(run -> layers.addAll(names(run)));
+    List<String> columns = new ArrayList<>();
+    if (several) {
+      columns.add("run");
+    }
+    columns.addAll(
+        List.of("step", "epoch", "loss", "accuracy", "validation", "rate", "pictures_per_second"));
+    layers.forEach(layer -> columns.add("norm_" + layer));
+    layers.forEach(layer -> columns.add("gradient_" + layer));
+    Table.Builder table = Table.of(columns.toArray(String[]::new));
+    for (RunRecord run : runs) {
+      List<String> own = names(run);
+      for (RunPoint point : run.points()) {
+        List<Object> row = new ArrayList<>();
+        if (several) {
+          row.add(run.name());
+        }
+        row.addAll(
+            Arrays.asList(
+                point.step(),
+                point.epoch(),
+                point.loss(),
+                point.accuracy(),
+                point.validation(),
+                point.rate(),
+                point.picturesPerSecond()));
+        layers.forEach(layer -> row.add(at(point.norms(), own.indexOf(layer))));
+        layers.forEach(layer -> row.add(at(point.gradients(), own.indexOf(layer))));
+        table.row(row.toArray());
+      }
     }
     return table.build();
+  }
+
+  private static List<String> names(RunRecord run) {
+    return run.start() == null
+        ? List.of()
+        : run.start().spreads().stream().map(RunStart.Spread::layer).toList();
+  }
+
+  private static Double at(List<Double> numbers, int index) {
+    return index >= 0 && index < numbers.size() ? numbers.get(index) : null;
   }
 
   /** A line a layer at the start, then one for each step at which its norms were looked at. */

@@ -18,6 +18,17 @@ public final class ParallelEntries {
 
   private ParallelEntries() {}
 
+  /** What stands over the columns. */
+  public static List<String> heads() {
+    return List.of(
+        Texts.of("Layer"),
+        Texts.of("Parameters"),
+        Texts.of("Inputs"),
+        Texts.of("Batch split, MB"),
+        Texts.of("Weights split, MB"),
+        Texts.of("Less by"));
+  }
+
   /** A line a layer, then the convolutions', the fully connected layers' and all layers' sums. */
   public static List<Entry> of(ParallelFigures figures) {
     List<Entry> entries = new ArrayList<>();

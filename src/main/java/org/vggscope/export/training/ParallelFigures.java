@@ -102,6 +102,16 @@ public record ParallelFigures(NetworkSpec network, ParallelPlan plan) {
     return dataBytes(true) + modelBytes(false);
   }
 
+  /**
+   * How much crosses between the devices of a drawing, as a share of the stronger of both: of
+   * convolutions whose batch is split, or of fully connected layers whose weights are.
+   */
+  public double strength(boolean byData) {
+    double gradients = dataBytes(true);
+    double activations = modelBytes(false);
+    return (byData ? gradients : activations) / Math.max(1, Math.max(gradients, activations));
+  }
+
   /** Weights and biases of all layers. */
   public long parameters() {
     return plan.rows().stream().mapToLong(Row::parameters).sum();

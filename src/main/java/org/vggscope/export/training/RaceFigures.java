@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.vggscope.export.chart.ChartScale;
 import org.vggscope.export.chart.Curve;
 import org.vggscope.report.Table;
@@ -104,6 +103,11 @@ public record RaceFigures(RunRecord watched, List<RaceRun> runs, int left, List<
     return started() == null ? Double.NaN : RunFigures.chance(started());
   }
 
+  /** What that loss is called. */
+  public String chanceName() {
+    return RunFigures.chanceName(classes(), chance());
+  }
+
   /** Names of the layers; empty before they are known. */
   public List<String> layers() {
     return started() == null
@@ -136,17 +140,7 @@ public record RaceFigures(RunRecord watched, List<RaceRun> runs, int left, List<
 
   /** The powers of ten of a deviation of all runs. */
   public ChartScale deviations(Function<RaceRun, Curve> which) {
-    double[] powers =
-        runs.stream()
-            .map(which)
-            .flatMap(curve -> Stream.of(curve.least(), curve.most()))
-            .mapToDouble(Double::doubleValue)
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
-    return powers.length == 0
-        ? ChartScale.powers(1, 1)
-        : ChartScale.powers(Math.pow(10, powers[0]), Math.pow(10, powers[powers.length - 1]));
+    return LayerCurves.scale(runs.stream().map(which).toList());
   }
 
   /** A line a step of each run. */

@@ -1,7 +1,5 @@
 package org.vggscope.export.training;
 
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.vggscope.export.chart.Curve;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.RunEpoch;
@@ -40,13 +38,8 @@ public record RaceRun(
         otherRecipe,
         Curve.of(run.points(), RunPoint::step, RunPoint::loss, most),
         Curve.of(run.epochs(), RunEpoch::step, epoch -> 100 * epoch.validation(), most),
-        byLayer(run, RunStart.Spread::activations),
-        byLayer(run, RunStart.Spread::gradients));
-  }
-
-  private static Curve byLayer(RunRecord run, ToDoubleFunction<RunStart.Spread> deviation) {
-    List<RunStart.Spread> layers = run.start() == null ? List.of() : run.start().spreads();
-    return Curve.of(layers, layers::indexOf, deviation, Math.max(1, layers.size())).logarithmic();
+        LayerCurves.start(run, RunStart.Spread::activations),
+        LayerCurves.start(run, RunStart.Spread::gradients));
   }
 
   /** What it starts from, in a word. */

@@ -38,6 +38,11 @@ public final class RaceTexts {
     };
   }
 
+  /** Of a run that differs in more than its start. */
+  public static String otherRecipe() {
+    return Texts.of("Its recipe is another than that of the run that is watched.");
+  }
+
   /** What its start means, or what went wrong. */
   public static String sentence(RaceRun run) {
     RunRecord record = run.record();

@@ -128,6 +128,11 @@ public record RunFigures(
     return classes < 2 ? Double.NaN : Math.log(classes);
   }
 
+  /** What the loss of chance is called in a legend. */
+  static String chanceName(int classes, double chance) {
+    return Texts.of("Chance: a loss of ln %d = %.3f", classes, chance);
+  }
+
   /** How many classes there are; 0 before that is known. */
   public static int classes(RunRecord run) {
     return run.start() == null ? 0 : run.start().classes().size();

@@ -1,5 +1,6 @@
 package org.vggscope.ui.compare;
 
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +14,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.compare.Pair;
+import org.vggscope.export.compare.PairMapsExhibit;
+import org.vggscope.export.maps.MapSheet;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
@@ -36,6 +41,7 @@ import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.LayerMaps;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.ViewPane;
 
 /**
@@ -339,5 +345,22 @@ final class MapsPage extends ViewPane {
   private void showAll() {
     first.maps().setEnlarged(false);
     second.maps().setEnlarged(false);
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    MapSheet one = first.sheet();
+    MapSheet other = second.sheet();
+    PictureResult answer = session.resultProperty().get();
+    PictureResult otherAnswer = companion.resultProperty().get();
+    if (answer == null || otherAnswer == null || one == null && other == null) {
+      return Optional.empty();
+    }
+    Pair pair =
+        new Pair(
+            NetworkNames.of(answer.model(), otherAnswer.model()),
+            Origins.of(session, answer),
+            Origins.of(session, otherAnswer));
+    return Optional.of(new PairMapsExhibit(pair, one, other, note.getText()));
   }
 }

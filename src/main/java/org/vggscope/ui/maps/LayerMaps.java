@@ -78,6 +78,11 @@ public final class LayerMaps extends StackPane {
     model.show(activations);
   }
 
+  /** What is shown; null for nothing. */
+  public MapSheet sheet() {
+    return model.sheet();
+  }
+
   /** Draws them on a scale that others are drawn on too. */
   public void drawFrom(ColourMap.Scale common) {
     model.drawFrom(common);

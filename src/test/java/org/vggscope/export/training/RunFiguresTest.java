@@ -125,10 +125,14 @@ class RunFiguresTest {
   @Test
   void theTablesHaveEveryStepAndEveryLayer() {
     RunRecord run = SomeRun.ofSteps(12, RunStatus.State.DONE);
-    String[] curves = CsvWriter.text(CurveTables.curves(run)).split("\r\n");
+    String[] curves = CsvWriter.text(CurveTables.curves(List.of(run))).split("\r\n");
     assertThat(curves).hasSize(13);
-    assertThat(curves[0]).isEqualTo("step,epoch,loss,accuracy,validation,rate,pictures_per_second");
-    assertThat(curves[10]).startsWith("10,1,0.1,0.01,0.5,0.01,64");
+    assertThat(curves[0])
+        .isEqualTo(
+            "step,epoch,loss,accuracy,validation,rate,pictures_per_second,"
+                + "norm_conv1_1,norm_fc6,gradient_conv1_1,gradient_fc6");
+    assertThat(curves[9]).isEqualTo("9,1,0.1111111111111111,0.009,,0.01,64.0,,,,");
+    assertThat(curves[10]).isEqualTo("10,1,0.1,0.01,0.5,0.01,64.0,3.0,4.0,0.3,0.4");
     // The start, step 1 and the end of the epoch.
     String[] layers = CsvWriter.text(CurveTables.layers(run)).split("\r\n");
     assertThat(layers).hasSize(7);

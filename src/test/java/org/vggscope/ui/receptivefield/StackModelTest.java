@@ -24,28 +24,6 @@ class StackModelTest {
   }
 
   @Test
-  void eachConvolutionAddsARing() {
-    KernelStack three = new KernelStack(3, 3);
-    assertThat(StackModel.ring(three, 0)).isZero();
-    assertThat(StackModel.ring(three, 2)).isEqualTo(2);
-    KernelStack seven = new KernelStack(7, 1);
-    assertThat(StackModel.ring(seven, 1)).isEqualTo(1);
-    assertThat(StackModel.ring(seven, 3)).isEqualTo(1);
-    assertThat(StackModel.ring(new KernelStack(5, 1), 3)).as("never seen").isEqualTo(2);
-  }
-
-  @Test
-  void saysWhatIsSaved() {
-    assertThat(StackModel.saving(new KernelStack(3, 2)).replace('\u00a0', ' '))
-        .isEqualTo("28.0 % fewer than 5 × 5");
-    assertThat(StackModel.saving(new KernelStack(3, 3)).replace('\u00a0', ' '))
-        .isEqualTo("44.9 % fewer than 7 × 7");
-    assertThat(StackModel.saving(new KernelStack(7, 1))).isEmpty();
-    assertThat(StackModel.title(new KernelStack(3, 3)).replace('\u00a0', ' '))
-        .isEqualTo("three 3 × 3");
-  }
-
-  @Test
   void widthsDoubleAndHalveWithinBounds() {
     DoublingFactory factory = new DoublingFactory(256, 4096);
     factory.increment(1);

@@ -25,6 +25,9 @@ public final class CurveChart extends LineChart<Number, Number> {
   private static final double LEAST_HEIGHT = 124;
   private static final double HEIGHT = 190;
 
+  /** The style classes of the lines. */
+  private List<String> styles = List.of();
+
   /**
    * @param title of its numbers, with their unit
    * @param stepTitle of its steps; null where a chart below it has one
@@ -95,7 +98,8 @@ public final class CurveChart extends LineChart<Number, Number> {
   }
 
   /** Has as many lines as there are style classes, all empty. */
-  public void setLines(List<String> styles) {
+  public void setLines(List<String> classes) {
+    styles = List.copyOf(classes);
     List<Series<Number, Number>> lines = new ArrayList<>();
     styles.forEach(style -> lines.add(new Series<>()));
     getData().setAll(lines);
@@ -112,17 +116,22 @@ public final class CurveChart extends LineChart<Number, Number> {
 
   /** Gives a line another style class, or takes it away. */
   public void mark(int line, String style, boolean marked) {
-    List<String> styles = getData().get(line).getNode().getStyleClass();
+    List<String> classes = getData().get(line).getNode().getStyleClass();
     if (!marked) {
-      styles.remove(style);
-    } else if (!styles.contains(style)) {
-      styles.add(style);
+      classes.remove(style);
+    } else if (!classes.contains(style)) {
+      classes.add(style);
     }
   }
 
   /** Gives a line a colour of its own. */
   public void colour(int line, String colour) {
     getData().get(line).getNode().setStyle("-fx-stroke: " + colour + ";");
+  }
+
+  /** Draws the line of a style class. */
+  public void draw(String style, Curve curve) {
+    draw(styles.indexOf(style), curve);
   }
 
   /** Draws a line; what is as before is left alone. */

@@ -46,7 +46,7 @@ final class RaceRow extends VBox {
     name.setMinWidth(0);
     numbers.setId(id + "-numbers");
     sentence.setId(id + "-sentence");
-    recipe.setText(Texts.of("Its recipe is another than that of the run that is watched."));
+    recipe.setText(RaceTexts.otherRecipe());
     HBox head = new HBox(sample, start, name);
     head.getStyleClass().add("race-head");
     head.setAlignment(Pos.CENTER_LEFT);
