@@ -55,7 +55,11 @@ public record Words(
   /** Sentences, broken into lines where they are wider than asked. */
   public static Words wrapped(String sentences, double size, double width) {
     return new Words(
-        Lettering.lines(sentences, size, width), size, Look::ink, Figure.Anchor.START, 0);
+        sentences.lines().flatMap(line -> Lettering.lines(line, size, width).stream()).toList(),
+        size,
+        Look::ink,
+        Figure.Anchor.START,
+        0);
   }
 
   /** A line with its middle left out where it is wider than asked. */

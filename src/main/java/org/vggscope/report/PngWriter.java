@@ -65,7 +65,10 @@ public final class PngWriter {
         graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
       } else if (mark instanceof Figure.Line line) {
         graphics.setColor(new Color(line.colour()));
-        graphics.setStroke(new BasicStroke((float) line.thickness()));
+        // As SVG has it: no longer than it is.
+        graphics.setStroke(
+            new BasicStroke(
+                (float) line.thickness(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         graphics.draw(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()));
       } else if (mark instanceof Figure.Text text) {
         graphics.setColor(new Color(text.colour()));

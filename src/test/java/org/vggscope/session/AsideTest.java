@@ -54,7 +54,7 @@ class AsideTest {
   void whatIsCancelledAnswersNothing() throws InterruptedException {
     List<String> answers = new ArrayList<>();
     CountDownLatch begun = new CountDownLatch(1);
-    aside.begin(
+    aside.<String>begin(
         "Writing",
         cancelled -> {
           begun.countDown();

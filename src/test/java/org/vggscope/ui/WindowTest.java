@@ -3,7 +3,6 @@ package org.vggscope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -25,7 +24,6 @@ import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.view.ExhibitFile;
-import org.vggscope.ui.view.SaveDialog;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.window.MainWindow;
@@ -71,12 +69,7 @@ public abstract class WindowTest extends ApplicationTest {
 
   /** Saves what a view shows, in the format of the file's ending; drawn light, at its own size. */
   protected void save(View view, Path file) {
-    Optional<Exhibit> exhibit = view.exhibit();
-    if (exhibit.isPresent()) {
-      save(exhibit.get(), file);
-    } else {
-      new SaveDialog(session, view.saving().orElseThrow()).save(file);
-    }
+    save(view.exhibit().orElseThrow(), file);
   }
 
   /** As above. */

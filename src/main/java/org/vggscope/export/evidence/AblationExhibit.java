@@ -125,7 +125,12 @@ public record AblationExhibit(
           "%s · %s".formatted(ranking.layer().name(), PredictionFormat.name(asked()));
       sheet
           .add(Words.heading(title))
-          .add(Words.plain(AblationTexts.ranking(ranking.logit())).coloured(Look::faint))
+          .add(
+              Words.plain(
+                      Texts.of(
+                          "Each channel, and how much the logit of %s falls without it.",
+                          Numbers.brief(ranking.logit())))
+                  .coloured(Look::faint))
           .add(channels());
     }
     return sheet.figure(look);

@@ -64,36 +64,49 @@ public record PatchesExhibit(
             PatchTexts.title(found, channel),
             "%s · %s".formatted(about.text("model"), PatchTexts.searched(found)),
             about);
+    int longest = patches.stream().mapToInt(PatchesExhibit::longer).max().orElse(1);
+    double scale = longest > SIDE ? SIDE / longest : Math.floor(SIDE / longest);
     sheet.add(
-        Block.grid(COLUMNS, GAP, patches.stream().map(patch -> tile(patch, look)).toList()));
+        Block.grid(
+            COLUMNS,
+            GAP,
+            patches.stream().map(patch -> tile(patch, scale, look)).toList()));
     if (patches.stream().anyMatch(PatchesExhibit::reachesBeyond)) {
       sheet.add(new Swatch(Look::line, Texts.of("padding")));
     }
     return sheet.figure(look);
   }
 
-  private static Block tile(Patch patch, Look look) {
+  private static int longer(Patch patch) {
+    return Math.max(patch.window().width(), patch.window().height());
+  }
+
+  /** What it is stands above, so that it is at one height in all tiles of a row. */
+  private static Block tile(Patch patch, double scale, Look look) {
     return Block.column(
         LINES,
         List.of(
-            picture(patch, look),
             Words.plain(Numbers.brief(patch.peak().activation())),
             Words.elided(patch.peak().picture().getFileName().toString(), Words.SMALL, SIDE)
-                .coloured(Look::faint)));
+                .coloured(Look::faint),
+            picture(patch, scale, look)));
   }
 
   /** A frame is left of a picture that cannot be read any more. */
-  private static Block picture(Patch patch, Look look) {
+  private static Block picture(Patch patch, double scale, Look look) {
     if (patch.pixels().length == 0) {
+      double width = scale * patch.window().width();
+      double height = scale * patch.window().height();
       return Block.of(
-          SIDE,
-          SIDE,
-          (x, y, shade, onto) -> new Outline(SIDE, SIDE, 1).paint(x, y, shade.line(), onto));
+          width,
+          height,
+          (x, y, shade, onto) -> new Outline(width, height, 1).paint(x, y, shade.line(), onto));
     }
     int[] pixels =
         Arrays.stream(patch.pixels()).map(pixel -> pixel == 0 ? look.line() : pixel).toArray();
     return new PictureBlock(
-        new SourceImage("", patch.window().width(), patch.window().height(), pixels), SIDE);
+        new SourceImage("", patch.window().width(), patch.window().height(), pixels),
+        scale * longer(patch));
   }
 
   private static boolean reachesBeyond(Patch patch) {

@@ -83,9 +83,10 @@ public record FieldExhibit(
     NestedBoxes boxes = new NestedBoxes(new FieldPicture(seen, last().box(), null), steps, SIDE);
     sheet.add(Block.row(GAP, List.of(boxes, Block.column(LINES, growth()))));
     if (effective != null) {
+      Window inside = effective.window();
+      Step cut = new Step(last().layer(), last().y(), last().x(), last().field(), inside);
       NestedBoxes heat =
-          new NestedBoxes(
-              new FieldPicture(seen, last().box(), effective), List.of(last()), SIDE);
+          new NestedBoxes(new FieldPicture(seen, inside, effective), List.of(cut), SIDE);
       sheet.add(Words.heading(Texts.of("Effective field")));
       sheet.add(Block.row(GAP, List.of(heat, Block.column(LINES, influence()))));
     }
@@ -127,8 +128,7 @@ public record FieldExhibit(
         Words.wrapped(
                 Texts.of(
                     "The absolute gradient of the unit by each pixel, summed over the colours.\n"
-                            + "Colours go with its square root.")
-                    .replace("\n", " "),
+                        + "Colours go with its square root."),
                 Words.SMALL,
                 WORDS)
             .coloured(Look::faint));

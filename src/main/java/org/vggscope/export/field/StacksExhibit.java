@@ -62,7 +62,7 @@ public record StacksExhibit(int channels, int side, Supplier<About> origin) impl
     row(cells, "", stack -> centred(Stacks.saving(stack)).coloured(Look::accent));
     row(
         cells,
-        Texts.of("Multiply-adds\nper position").replace("\n", " "),
+        Texts.of("Multiply-adds\nper position"),
         stack -> centred(Numbers.grouped(stack.multiplyAdds(channels, 1))));
     row(
         cells,
@@ -86,7 +86,7 @@ public record StacksExhibit(int channels, int side, Supplier<About> origin) impl
 
   private static void row(
       List<Block> cells, String title, Function<KernelStack, Block> what) {
-    cells.add(Words.plain(title).coloured(Look::faint));
+    cells.add(Words.wrapped(title, Words.PLAIN, WIDTH).coloured(Look::faint));
     STACKS.forEach(stack -> cells.add(what.apply(stack)));
   }
 

@@ -59,10 +59,10 @@ public record PictureExhibit(
   public Figure figure(Look look) {
     SourceImage source = prepared.taken();
     List<Block> left = new ArrayList<>();
-    left.add(boxed(look));
     left.add(
         Words.plain(Texts.of("%d × %d pixels", source.width(), source.height()))
             .coloured(Look::faint));
+    left.add(boxed(look));
     if (source.note() != null) {
       left.add(Words.wrapped(Texts.of(source.note()), Words.PLAIN, SIDE).coloured(Look::faint));
     }

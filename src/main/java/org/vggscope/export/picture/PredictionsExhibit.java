@@ -64,8 +64,8 @@ public record PredictionsExhibit(List<Prediction> ranked, Supplier<About> origin
         "%d  %s".formatted(prediction.rank(), PredictionFormat.name(prediction)),
         "%s · %s"
             .formatted(
-                PredictionFormat.idAndOtherNames(prediction),
-                Texts.of("logit %s", PredictionFormat.logit(prediction.logit()))),
+                Texts.of("logit %s", PredictionFormat.logit(prediction.logit())),
+                PredictionFormat.idAndOtherNames(prediction)),
         prediction.probability(),
         PredictionFormat.probability(prediction.probability()),
         Look::accent);

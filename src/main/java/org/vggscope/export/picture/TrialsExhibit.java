@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.vggscope.explain.TrialReport;
 import org.vggscope.export.About;
@@ -19,7 +17,6 @@ import org.vggscope.export.Sheet;
 import org.vggscope.export.Words;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.Prediction;
-import org.vggscope.model.PreprocessingVariant.Group;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.Figure;
 import org.vggscope.report.Table;
@@ -72,20 +69,14 @@ public record TrialsExhibit(TrialReport report, Supplier<About> origin) implemen
                 "What is done to a picture before the network sees it, and what if it were not?"),
             "%s · %s".formatted(report.image(), report.model()),
             about);
-    Map<Group, List<Block>> groups = new LinkedHashMap<>();
-    for (PreprocessingTrial trial : report.trials()) {
-      groups.computeIfAbsent(trial.variant().group(), group -> new ArrayList<>()).add(card(trial));
-    }
-    groups.forEach(
-        (group, cards) -> {
-          sheet.add(Words.heading(Texts.of(group.title())));
-          sheet.add(Block.grid(COLUMNS, GAP, cards));
-        });
-    return sheet.figure(look);
+    return sheet
+        .add(Block.grid(COLUMNS, GAP, report.trials().stream().map(this::card).toList()))
+        .figure(look);
   }
 
   private Block card(PreprocessingTrial trial) {
     List<Block> blocks = new ArrayList<>();
+    blocks.add(Words.small(Texts.of(trial.variant().group().title())));
     blocks.add(
         Words.wrapped(
             "%s · %s"
@@ -102,9 +93,7 @@ public record TrialsExhibit(TrialReport report, Supplier<About> origin) implemen
     String sentence = Texts.of(report.sentence(trial, PredictionFormat::name));
     blocks.add(
         Words.wrapped(TrialTexts.unbroken(sentence), Words.PLAIN, CARD).coloured(Look::faint));
-    // All cards are as wide, so that those of all groups stand below each other.
-    Block card = Block.column(LINES, blocks);
-    return Block.of(Math.max(CARD, card.width()), card.height(), card::paint);
+    return Block.column(LINES, blocks);
   }
 
   /** The looks, all at one scale. */

@@ -2,7 +2,6 @@ package org.vggscope.ui.compare;
 
 import java.io.File;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,7 +15,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import org.vggscope.export.Exhibit;
 import org.vggscope.export.compare.AgreementExhibit;
 import org.vggscope.export.compare.AgreementTexts;
 import org.vggscope.export.compare.PictureNames;
@@ -109,18 +107,17 @@ final class AgreementBox extends VBox {
   }
 
   private void save() {
-    Optional<Exhibit> exhibit =
-        model
-            .pair()
-            .map(
-                pair ->
-                    new AgreementExhibit(
-                        pair,
-                        List.of(
-                            session.modelProperty().get().id(),
-                            session.companion().modelProperty().get().id()),
-                        model.agreementProperty().get()));
-    Exhibits.save(session, exhibit, Optional.empty(), getScene().getWindow());
+    model
+        .pair()
+        .map(
+            pair ->
+                new AgreementExhibit(
+                    pair,
+                    List.of(
+                        session.modelProperty().get().id(),
+                        session.companion().modelProperty().get().id()),
+                    model.agreementProperty().get()))
+        .ifPresent(exhibit -> Exhibits.save(session, exhibit, getScene().getWindow()));
   }
 
   private void describe() {

@@ -27,7 +27,6 @@ import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Pages;
 import org.vggscope.ui.view.PreparationChip;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -171,12 +170,6 @@ public final class ComparePane extends ViewPane {
   @Override
   public Optional<Exhibit> exhibit() {
     return pages.currentProperty().get().view().exhibit();
-  }
-
-  /** Nothing but what is shown, see {@link #exhibit}. */
-  @Override
-  public Optional<Saving> saving() {
-    return Optional.empty();
   }
 
   private void follow() {

@@ -1,6 +1,5 @@
 package org.vggscope.ui.evidence;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.EventHandler;
@@ -19,7 +18,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.vggscope.explain.AblationRanking;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.evidence.AblationExhibit;
 import org.vggscope.export.evidence.AblationTexts;
@@ -55,7 +53,6 @@ final class AblationPage extends ViewPane {
   private final Label offHeading = new Label(Texts.of("Switched off"));
   private final ComparisonView comparison = new ComparisonView();
   private final ChannelList list;
-  private final HBox content;
   private final EventHandler<KeyEvent> keys = this::keyPressed;
 
   AblationPage(Owner owner, Session session) {
@@ -63,15 +60,10 @@ final class AblationPage extends ViewPane {
     setId("ablation-page");
     feed = new AblationFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
-    save =
-        new SaveButton(
-            session,
-            this,
-            "ablation-save",
-            Texts.of("Save a picture of this, or the ranking as CSV or JSON (Ctrl+S)"));
+    save = new SaveButton(session, this, "ablation-save");
     ranking = new RankingModel(owner, session);
     list = new ChannelList(owner, model, ranking, session.selection());
-    content = new HBox(channels(owner), answers());
+    HBox content = new HBox(channels(owner), answers());
     content.getStyleClass().add("ablation-content");
     setTop(controls());
     setCenter(content);

@@ -41,7 +41,6 @@ final class HeatPage extends ViewPane {
   private final HeatFeed feed;
   private final HeatCanvas canvas;
   private final HeatLegend legend;
-  private final VBox figure;
   private final Label caption = text("heat-caption", "figure-caption");
   private final Label about = text("heat-about", "");
   private final Label shows = text("heat-shows", "");
@@ -60,23 +59,17 @@ final class HeatPage extends ViewPane {
     model = new HeatModel(owner, session.selection(), settings);
     feed = new HeatFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
-    save =
-        new SaveButton(
-            session,
-            this,
-            "heat-save",
-            Texts.of("Save the picture, or its numbers as CSV, JSON or NumPy array (Ctrl+S)"));
+    save = new SaveButton(session, this, "heat-save");
     canvas = new HeatCanvas(model, settings);
     legend = new HeatLegend(model);
     setId("heat-page");
-    figure = figure();
     waitingBox.getStyleClass().add("waiting");
     waitingBox.setAlignment(Pos.CENTER);
     waitingBox.setPickOnBounds(false);
     again.setId("heat-again");
     again.setOnAction(event -> model.again());
     setTop(controls(owner));
-    setCenter(new StackPane(figure, waitingBox));
+    setCenter(new StackPane(figure(), waitingBox));
     setRight(side());
     setBottom(footer());
     model.mapProperty().addListener((o, old, map) -> describe());

@@ -66,12 +66,7 @@ final class PatchesPage extends ViewPane {
     this.session = session;
     model = new PatchesModel(owner, session);
     model.visibleProperty().bind(shownProperty());
-    save =
-        new SaveButton(
-            session,
-            this,
-            "patches-save",
-            Texts.of("Save a picture of the patches, or where they are as CSV (Ctrl+S)"));
+    save = new SaveButton(session, this, "patches-save");
     setId("patches-page");
     figure = figure();
     waiting.setId("patches-waiting");

@@ -54,12 +54,7 @@ public final class PreprocessingPane extends ViewPane {
 
   private PreprocessingPane(Owner owner, Session session) {
     this.session = session;
-    save =
-        new SaveButton(
-            session,
-            this,
-            "trial-save",
-            Texts.of("Save the cards as a picture, or their numbers as CSV or JSON (Ctrl+S)"));
+    save = new SaveButton(session, this, "trial-save");
     setId("PreprocessingPane");
     getStyleClass().add("preprocessing-pane");
     getStylesheets().add(PreprocessingPane.class.getResource("preprocessing.css").toExternalForm());

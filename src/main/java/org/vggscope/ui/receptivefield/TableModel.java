@@ -9,12 +9,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.vggscope.export.About;
-import org.vggscope.export.field.LayerTables;
 import org.vggscope.export.field.LayersExhibit;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.NetworkSpec;
-import org.vggscope.report.Table;
 import org.vggscope.support.Phrase;
 import org.vggscope.text.Texts;
 
@@ -140,10 +138,5 @@ final class TableModel {
     if (shownRight) {
       right.set(next);
     }
-  }
-
-  /** Both tables as one to export; one when both are the same. */
-  Table table() {
-    return LayerTables.of(shown().toList());
   }
 }

@@ -1,6 +1,5 @@
 package org.vggscope.ui.receptivefield;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -55,12 +54,7 @@ final class TablePage extends ViewPane {
     columns =
         new Segments<>("table-columns", Columns.values(), Columns::title, model::chooseColumns);
     columns.select(model.columnsProperty().get());
-    Button export =
-        new SaveButton(
-            session,
-            this,
-            "table-export",
-            Texts.of("Save both tables, all columns, as comma-separated values (Ctrl+S)"));
+    Button export = new SaveButton(session, this, "table-export");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox controls = new HBox(columns, gap, export);

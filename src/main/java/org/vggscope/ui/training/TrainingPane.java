@@ -32,7 +32,6 @@ import org.vggscope.ui.training.parallel.ParallelPage;
 import org.vggscope.ui.training.race.RacePage;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Pages;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -250,10 +249,5 @@ public final class TrainingPane extends ViewPane {
   @Override
   public Optional<Exhibit> exhibit() {
     return pages.currentProperty().get().view().exhibit();
-  }
-
-  @Override
-  public Optional<Saving> saving() {
-    return pages.currentProperty().get().view().saving();
   }
 }

@@ -1,6 +1,5 @@
 package org.vggscope.ui.view;
 
-import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -31,19 +30,14 @@ public final class Exhibits {
    */
   private record Copied(Image picture, String text) {}
 
-  /** Asks how and where to save what a view shows, as far as it can be saved. */
-  public static void save(
-      Session session, Optional<Exhibit> exhibit, Optional<Saving> saving, Window window) {
-    if (exhibit.isPresent()) {
-      new ExhibitDialog(session, exhibit.get()).show(window);
-    } else {
-      saving.ifPresent(each -> new SaveDialog(session, each).show(window));
-    }
+  /** Asks how and where to save what a view shows, and saves it. */
+  public static void save(Session session, Exhibit exhibit, Window window) {
+    new SaveDialog(session, exhibit).show(window);
   }
 
   /** Puts what a view shows on the clipboard: a picture, and the numbers as lines with tabs. */
   public static void copy(Session session, Exhibit exhibit) {
-    Look look = ExhibitDialog.shown(session.settings());
+    Look look = SaveDialog.shown(session.settings());
     session.aside(
         Texts.of("Copying what is shown"),
         cancelled -> {

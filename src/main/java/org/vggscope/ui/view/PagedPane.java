@@ -62,9 +62,4 @@ public final class PagedPane extends ViewPane {
   public Optional<Exhibit> exhibit() {
     return pages.currentProperty().get().view().exhibit();
   }
-
-  @Override
-  public Optional<Saving> saving() {
-    return pages.currentProperty().get().view().saving();
-  }
 }

@@ -124,16 +124,6 @@ public final class ViewEntry {
     return own.isPresent() || parent == null ? own : parent.view().exhibit();
   }
 
-  /** What can be saved of what is looked at: its pane knows. */
-  public Optional<Saving> saving() {
-    return parent == null ? view().saving() : parent.saving();
-  }
-
-  /** Whether any of it can be taken away now. */
-  public boolean canSave() {
-    return exhibit().isPresent() || saving().isPresent();
-  }
-
   /** What was chosen in it; nothing, whether it is built or not, where it is as a new one. */
   ViewState capture() {
     if (view == null) {

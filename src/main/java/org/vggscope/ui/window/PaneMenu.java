@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
+import org.vggscope.export.Exhibit;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.view.Exhibits;
@@ -32,25 +33,22 @@ final class PaneMenu {
 
   private void show(ContextMenuEvent event) {
     open.hide();
-    Optional<ViewEntry> view = at((Node) event.getTarget());
-    if (view.filter(ViewEntry::canSave).isEmpty()) {
+    Node target = (Node) event.getTarget();
+    Optional<Exhibit> shown = at(target).flatMap(ViewEntry::exhibit);
+    if (shown.isEmpty()) {
       return;
     }
     event.consume();
-    ViewEntry entry = view.get();
-    Node content = entry.view().content();
+    Exhibit exhibit = shown.get();
     MenuItem save = new MenuItem(Texts.of("Save…"));
     save.setId("pane-save");
     save.setOnAction(
-        pressed ->
-            Exhibits.save(
-                session, entry.exhibit(), entry.saving(), content.getScene().getWindow()));
+        pressed -> Exhibits.save(session, exhibit, target.getScene().getWindow()));
     MenuItem copy = new MenuItem(Texts.of("Copy"));
     copy.setId("pane-copy");
-    copy.setDisable(entry.exhibit().isEmpty());
-    copy.setOnAction(pressed -> entry.exhibit().ifPresent(each -> Exhibits.copy(session, each)));
+    copy.setOnAction(pressed -> Exhibits.copy(session, exhibit));
     open = new ContextMenu(save, copy);
-    open.show(content, event.getScreenX(), event.getScreenY());
+    open.show(target, event.getScreenX(), event.getScreenY());
   }
 
   /** The innermost view that a node belongs to; pages come after their pane. */

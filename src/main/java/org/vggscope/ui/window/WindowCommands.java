@@ -84,8 +84,8 @@ final class WindowCommands {
         "save-view",
         Texts.of("_Save what is shown…"),
         "Shortcut+S",
-        () -> views.open().ifPresent(open -> save(open, scene.get())),
-        () -> views.open().filter(ViewEntry::canSave).isPresent());
+        () -> views.open().flatMap(ViewEntry::exhibit).ifPresent(each -> save(each, scene.get())),
+        () -> views.open().flatMap(ViewEntry::exhibit).isPresent());
     add(
         "copy-view",
         Texts.of("_Copy what is shown"),
@@ -98,8 +98,8 @@ final class WindowCommands {
           "save-" + id,
           Texts.of("Save: %s…", side.title()),
           null,
-          () -> save(side, scene.get()),
-          side::canSave);
+          () -> side.exhibit().ifPresent(each -> save(each, scene.get())),
+          () -> side.exhibit().isPresent());
       add(
           "copy-" + id,
           Texts.of("Copy: %s", side.title()),
@@ -263,8 +263,8 @@ final class WindowCommands {
     all.add(new Command(id, text, keys, action, possible));
   }
 
-  private void save(ViewEntry view, Scene scene) {
-    Exhibits.save(session, view.exhibit(), view.saving(), scene.getWindow());
+  private void save(Exhibit exhibit, Scene scene) {
+    Exhibits.save(session, exhibit, scene.getWindow());
   }
 
   private void copy(Exhibit exhibit) {

@@ -1,6 +1,5 @@
 package org.vggscope.ui.training.page;
 
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,7 +11,6 @@ import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /**
@@ -106,11 +104,5 @@ public abstract class RunPage extends ViewPane {
     footer.getStyleClass().add("charts-footer");
     footer.setAlignment(Pos.CENTER_RIGHT);
     return footer;
-  }
-
-  /** Nothing but what is shown, see {@link #exhibit}. */
-  @Override
-  public final Optional<Saving> saving() {
-    return Optional.empty();
   }
 }
