@@ -328,8 +328,11 @@ class ComparePaneIT extends WindowTest {
         });
     Figure drawn = pane.exhibit().orElseThrow().figure(Look.LIGHT);
     assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo((int) drawn.width());
-    assertThat(Files.readAllLines(csv)).filteredOn(line -> !line.startsWith("#")).hasSize(1 + 18 * 21);
-    assertThat(Files.readString(json)).contains("\"conv3_4\"", "\"linear_cka\"", "\"vgg19-tiny\"");
+    assertThat(Files.readAllLines(csv))
+        .filteredOn(line -> !line.startsWith("#"))
+        .hasSize(1 + 18 * 21);
+    assertThat(Files.readString(json))
+        .contains("\"conv3_4\"", "\"linear_cka\"", "\"vgg19-tiny\"");
     assertThat(window.capture().view()).isEqualTo("compare.likeness");
   }
 
