@@ -74,7 +74,10 @@ public record FeatureMapExhibit(
     ScaleEnds ends = ScaleEnds.of(sheet, channel);
     return new Sheet(
             Texts.of("Feature map of channel %d of %s", channel, sheet.layer().name()),
-            about.line("picture", "model") + " " + LayerTitle.of(sheet),
+            about.line("picture", "model")
+                + " "
+                + LayerTitle.of(sheet)
+                + (sheet.isDead(channel) ? " · " + Texts.of("dead") : ""),
             about)
         .add(
             Block.row(

@@ -168,15 +168,13 @@ public record NetworkExhibit(
       words.add(Words.small(Texts.of("mean %s", Numbers.brief(statistics(map).mean()))));
     }
     double width =
-        Math.max(LEAST, words.stream().mapToDouble(Words::width).max().orElse(LEAST));
-    Block picture = Block.framed(new MeanTile(map, colours(layer)));
+        Math.ceil(words.stream().mapToDouble(Words::width).reduce(LEAST, Math::max));
     List<Block> parts = new ArrayList<>();
-    parts.add(
-        Block.of(
-            width,
-            picture.height(),
-            (x, y, look, onto) ->
-                picture.paint(x + (width - picture.width()) / 2, y, look, onto)));
+    if (map != null) {
+      Block picture = Block.framed(new MeanTile(map, colours(layer)));
+      double left = Math.floor((width - picture.width()) / 2);
+      parts.add(Block.row(left, List.of(Block.space(0, 0), picture)));
+    }
     for (Words each : words) {
       parts.add(each.placed(Anchor.MIDDLE, width));
     }
