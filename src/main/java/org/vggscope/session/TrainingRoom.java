@@ -122,6 +122,16 @@ public final class TrainingRoom implements AutoCloseable {
     on.set(false);
   }
 
+  /** Somebody begins to choose a training: what all of them need is loaded meanwhile. */
+  public void prepare() {
+    trainings.prepare();
+  }
+
+  /** Nobody chooses any more. */
+  public void release() {
+    trainings.release();
+  }
+
   /** Begins a training and watches it. */
   public void begin(NewTraining training) {
     try {

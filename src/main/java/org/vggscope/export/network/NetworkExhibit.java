@@ -13,6 +13,7 @@ import org.vggscope.export.Block;
 import org.vggscope.export.ColourScale;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Look;
+import org.vggscope.export.PictureBlock;
 import org.vggscope.export.Sheet;
 import org.vggscope.export.Words;
 import org.vggscope.inference.MeanMap;
@@ -97,13 +98,12 @@ public record NetworkExhibit(
             about);
     List<Block> head = new ArrayList<>();
     if (picture != null) {
-      int side = Math.max(1, MeanTile.SIDE / Math.max(picture.width(), picture.height()));
       head.add(
           Block.column(
               4,
               List.of(
                   Words.plain(Texts.of("The picture as the network sees it")),
-                  Block.framed(Block.picture(picture, side)),
+                  new PictureBlock(picture, MeanTile.SIDE),
                   Words.small(Texts.of("shape (channel × height × width): %s", input)))));
     }
     if (!first.isEmpty()) {
