@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -37,5 +39,28 @@ final class OutputFile {
       // What is not there cannot be overwritten; reading it will say so.
       return false;
     }
+  }
+
+  /**
+   * Refuses, before any work, to write where it cannot be or where something is.
+   *
+   * @param force whether a file that is there may be replaced
+   * @throws ProblemException when it may not, or there is no folder for it
+   */
+  static void refuseExisting(Path output, boolean force) throws ProblemException {
+    Path folder = output.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(output)) {
+      throw problem(output, Problem.of("is a folder; name a file in it"));
+    }
+    if (!Files.isDirectory(folder)) {
+      throw problem(output, Problem.of("the folder %s does not exist", folder));
+    }
+    if (Files.exists(output) && !force) {
+      throw problem(output, Problem.of("is there already; --force replaces it"));
+    }
+  }
+
+  private static ProblemException problem(Path output, Problem problem) {
+    return new ProblemException(problem.about(output.toString()));
   }
 }
