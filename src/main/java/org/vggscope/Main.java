@@ -58,7 +58,8 @@ public final class Main {
 
     static void print(Lesson lesson, Language language, Path file, IntConsumer reached)
         throws IOException, InterruptedException {
-      try (ScratchData data = ScratchData.begin()) {
+      ScratchData data = ScratchData.begin();
+      try (data) {
         HandoutWindow.print(lesson, language, file, reached);
       }
     }

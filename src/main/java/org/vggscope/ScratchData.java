@@ -59,11 +59,19 @@ final class ScratchData implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws InterruptedException {
-    for (int tenth = 0; !Trainings.all().isEmpty() && tenth < PATIENCE; tenth++) {
-      Thread.sleep(TENTH);
+  private static void awaitTrainings() {
+    try {
+      for (int tenth = 0; !Trainings.all().isEmpty() && tenth < PATIENCE; tenth++) {
+        Thread.sleep(TENTH);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() {
+    awaitTrainings();
     if (before == null) {
       System.clearProperty(UserFolders.DATA_PROPERTY);
     } else {

@@ -74,8 +74,9 @@ public final class HtmlWriter {
     } else if (part instanceof Report.Room room) {
       page.write("<div class=\"line\"></div>\n".repeat(room.lines()));
     } else if (part instanceof Report.Picture picture) {
-      page.write("<img alt=\"" + escaped(picture.words()) + "\" src=\"data:image/png;base64,");
-      page.write(Base64.getEncoder().encodeToString(picture.png()));
+      page.write("<img alt=\"" + escaped(picture.words()) + "\" src=\"data:");
+      page.write(escaped(picture.type()) + ";base64,");
+      page.write(Base64.getEncoder().encodeToString(picture.bytes()));
       page.write("\"/>\n");
     } else if (part instanceof Report.Drawing drawing) {
       page.write("<figure role=\"img\" aria-label=\"" + escaped(drawing.words()) + "\">\n");

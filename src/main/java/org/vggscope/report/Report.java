@@ -64,10 +64,11 @@ public record Report(String title, String language, List<Section> sections) {
   /**
    * A picture.
    *
-   * @param png the bytes of its file; nobody writes to them any more
+   * @param type of its file: {@code image/png}, {@code image/jpeg}
+   * @param bytes of its file; nobody writes to them any more
    * @param words what is to be seen, for those who do not see it
    */
-  public record Picture(byte[] png, String words) implements Part {}
+  public record Picture(String type, byte[] bytes, String words) implements Part {}
 
   /**
    * A drawing that stays sharp.

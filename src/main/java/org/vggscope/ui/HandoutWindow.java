@@ -25,7 +25,7 @@ import org.vggscope.weights.ModelCatalog;
  * who never had one, and remembers nothing.
  */
 public final class HandoutWindow {
-  /** As large as pictures on the page, in pixels. */
+  /** As large as pictures on the page can well be, in pixels. */
   private static final double WIDTH = 1200;
 
   private static final double HEIGHT = 800;
@@ -34,6 +34,8 @@ public final class HandoutWindow {
       new Session(ModelCatalog.bundled(), new Settings(), Platform::runLater);
 
   private final CompletableFuture<Path> printed = new CompletableFuture<>();
+
+  private Stage stage;
 
   private HandoutWindow() {}
 
@@ -52,32 +54,38 @@ public final class HandoutWindow {
       throws IOException, InterruptedException {
     Texts.speak(language);
     HandoutWindow window = new HandoutWindow();
+    // The process ends as any command's does.
+    Platform.setImplicitExit(false);
     Platform.startup(() -> window.open(lesson, file, reached));
     try {
       window.printed.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
     } finally {
-      Platform.runLater(
-          () -> {
-            window.session.close();
-            Platform.exit();
-          });
+      Platform.runLater(window::close);
     }
   }
 
   private void open(Lesson lesson, Path file, IntConsumer reached) {
     Thread.currentThread()
         .setUncaughtExceptionHandler((thread, e) -> printed.completeExceptionally(e));
+    stage = new Stage();
     session.start(List.of(Samples.first()));
     MainWindow window = new MainWindow(session);
     Scene scene = new Scene(window, WIDTH, HEIGHT);
     window.dress(scene);
-    Stage stage = new Stage();
     stage.setTitle(lesson.title().in(Texts.language()));
     stage.setScene(scene);
+    stage.setMinWidth(WIDTH);
+    stage.setMinHeight(HEIGHT);
     stage.setOnHidden(event -> printed.cancel(false));
     stage.show();
+    // Once more when it is there, which some window managers need.
+    Platform.runLater(
+        () -> {
+          stage.setWidth(WIDTH + stage.getWidth() - scene.getWidth());
+          stage.setHeight(HEIGHT + stage.getHeight() - scene.getHeight());
+        });
     Subscription[] following = {Subscription.EMPTY};
     following[0] =
         session
@@ -89,6 +97,11 @@ public final class HandoutWindow {
                     print(window, lesson, file, reached);
                   }
                 });
+  }
+
+  private void close() {
+    stage.hide();
+    session.close();
   }
 
   private void print(MainWindow window, Lesson lesson, Path file, IntConsumer reached) {

@@ -34,7 +34,7 @@ class HtmlWriterTest {
                   List.of(
                       new Report.Choices(List.of(ODD, "two")),
                       new Report.Room(3),
-                      new Report.Picture(PNG, ODD),
+                      new Report.Picture("image/png", PNG, ODD),
                       new Report.Drawing(
                           new Figure(
                               20,

@@ -30,14 +30,14 @@ final class Handout {
    * @param choices what could be chosen
    * @param clicks whether the answer was a click into the picture
    * @param solution what was right; empty where nothing was asked
-   * @param picture the window then, as the bytes of a PNG, which may be made a little later
+   * @param picture the window then, which may be made a little later
    */
   record Step(
       String said,
       List<String> choices,
       boolean clicks,
       Optional<Player.Solution> solution,
-      CompletableFuture<byte[]> picture) {}
+      CompletableFuture<Report.Picture> picture) {}
 
   /**
    * @param about what the figures were computed from, in words
@@ -72,7 +72,7 @@ final class Handout {
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
       String heading = Texts.of("Step %d", i + 1);
-      sections.add(new Section(heading, Flow.TOGETHER, parts(step, heading)));
+      sections.add(new Section(heading, Flow.TOGETHER, parts(step)));
       step.solution()
           .ifPresent(
               solution -> {
@@ -96,7 +96,7 @@ final class Handout {
     return new Report(title, Texts.language().id(), sections);
   }
 
-  private static List<Part> parts(Step step, String heading) {
+  private static List<Part> parts(Step step) {
     List<Part> parts = new ArrayList<>();
     parts.add(words(Tone.PLAIN, step.said()));
     if (!step.choices().isEmpty()) {
@@ -106,7 +106,7 @@ final class Handout {
     } else if (step.solution().isPresent()) {
       parts.add(new Report.Room(ROOM));
     }
-    parts.add(new Report.Picture(step.picture().join(), Texts.of("The window at %s", heading)));
+    parts.add(step.picture().join());
     return parts;
   }
 

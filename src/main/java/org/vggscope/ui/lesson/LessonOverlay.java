@@ -98,7 +98,6 @@ public final class LessonOverlay extends Pane {
     shown = room.sceneProperty().get();
     if (shown == null) {
       getChildren().forEach(each -> each.setVisible(false));
-      setPickOnBounds(false);
       if (before != null) {
         ended.run();
       }
@@ -115,8 +114,6 @@ public final class LessonOverlay extends Pane {
     boolean printed = room.printingProperty().get() != null;
     bubble.setVisible(!printed);
     card.show(printed ? shown : null);
-    // Nobody's click is to change what is printed.
-    setPickOnBounds(printed);
     if (!sameStep || before.phase() != shown.phase()) {
       takeKeys();
     }

@@ -1,11 +1,6 @@
 package org.vggscope.ui.lesson;
 
-import java.awt.Graphics2D;
-import java.awt.Image;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +9,7 @@ import java.util.function.IntConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.scene.image.Image;
 import javafx.util.Duration;
 import org.vggscope.lesson.Condition;
 import org.vggscope.lesson.Lesson;
@@ -22,12 +18,10 @@ import org.vggscope.lesson.Player.Phase;
 import org.vggscope.lesson.figures.Worded;
 import org.vggscope.lesson.play.Conditions;
 import org.vggscope.report.HtmlWriter;
-import org.vggscope.report.PngWriter;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.pixels.BufferedPicture;
 
 /**
  * Plays a lesson by itself, keeps what each step says and shows, and writes it all as a page to be
@@ -44,9 +38,6 @@ final class LessonPrinting {
 
   /** So many looks what a step points at is waited for. */
   private static final int RING_PATIENCE = 50;
-
-  /** Of a picture on paper, in pixels; a wider window is made smaller. */
-  private static final int WIDTH = 1200;
 
   private final Session session;
   private final LessonRoom room;
@@ -71,7 +62,7 @@ final class LessonPrinting {
   /** What takes pictures of the window. */
   interface Camera {
     /** The window with its ring, without what a lesson says. */
-    javafx.scene.image.Image picture();
+    Image picture();
 
     /** Whether what the step points at is found. */
     boolean hasSubject();
@@ -156,14 +147,15 @@ final class LessonPrinting {
     if (handout == null) {
       handout = new Handout(lesson, about());
     }
-    javafx.scene.image.Image picture = camera.picture();
+    Image picture = camera.picture();
+    String words = Texts.of("The window at step %d", handout.size() + 1);
     handout.add(
         new Handout.Step(
             room.said(scene),
             scene.choices(),
             scene.clicks(),
             room.solution(),
-            CompletableFuture.supplyAsync(() -> png(picture), worker)));
+            CompletableFuture.supplyAsync(() -> WindowPicture.of(picture, words), worker)));
     reached.accept(handout.size());
   }
 
@@ -174,28 +166,6 @@ final class LessonPrinting {
         : Texts.of(
             "Played with %s on %s; all figures were computed from what was open.",
             result.model().title(), result.picture().source().name());
-  }
-
-  private static byte[] png(javafx.scene.image.Image picture) {
-    BufferedImage whole = BufferedPicture.of(picture, BufferedImage.TYPE_INT_RGB);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      PngWriter.write(whole.getWidth() > WIDTH ? smaller(whole) : whole, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static BufferedImage smaller(BufferedImage whole) {
-    int height = Math.max(1, Math.round((float) whole.getHeight() * WIDTH / whole.getWidth()));
-    BufferedImage small = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = small.createGraphics();
-    // Averages over all of the pixels, so that letters stay legible.
-    Image scaled = whole.getScaledInstance(WIDTH, height, Image.SCALE_AREA_AVERAGING);
-    graphics.drawImage(scaled, 0, 0, null);
-    graphics.dispose();
-    return small;
   }
 
   /** The lesson is over, and everything is as it was before. */

@@ -1,16 +1,19 @@
 package org.vggscope.ui.lesson;
 
+import javafx.event.Event;
+import javafx.event.EventDispatcher;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.lesson.Player;
 import org.vggscope.text.Texts;
 
 /**
- * Says how far a lesson is that plays by itself, keeps the keys away from it, and takes the pictures
- * of the window, in which it is not seen itself.
+ * Says how far a lesson is that plays by itself, keeps everybody's hands off it, and takes the
+ * pictures of the window, in which it is not seen itself.
  */
 final class PrintingCard extends Label implements LessonPrinting.Camera {
   /** From the window's lower left corner, in units of the layout. */
@@ -28,15 +31,26 @@ final class PrintingCard extends Label implements LessonPrinting.Camera {
     layoutYProperty().bind(overlay.heightProperty().subtract(heightProperty()).subtract(GAP));
   }
 
-  /** Keeps the keys of a scene away from what is printed, but for Esc, which ends it. */
+  /** Keeps mouse and keys of a scene away from what is printed, but for Esc, which ends it. */
   void install(Scene scene) {
-    scene.addEventFilter(
-        KeyEvent.ANY,
-        event -> {
-          if (isVisible() && event.getCode() != KeyCode.ESCAPE) {
-            event.consume();
-          }
-        });
+    EventDispatcher usual = scene.getEventDispatcher();
+    scene.setEventDispatcher(
+        (event, next) ->
+            isPrinting() && event instanceof InputEvent
+                ? kept(event)
+                : usual.dispatchEvent(event, next));
+  }
+
+  private boolean isPrinting() {
+    return room.printingProperty().get() != null;
+  }
+
+  private Event kept(Event event) {
+    if (event.getEventType() == KeyEvent.KEY_PRESSED
+        && ((KeyEvent) event).getCode() == KeyCode.ESCAPE) {
+      room.leave();
+    }
+    return null;
   }
 
   /** Says which step it is at; with null it is not seen. */
@@ -56,7 +70,7 @@ final class PrintingCard extends Label implements LessonPrinting.Camera {
   public Image picture() {
     setVisible(false);
     Image picture = overlay.getScene().snapshot(null);
-    setVisible(room.printingProperty().get() != null);
+    setVisible(isPrinting());
     return picture;
   }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vggscope.lesson.Lesson;
 import org.vggscope.session.SessionState;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.w3c.dom.Document;
@@ -61,7 +62,30 @@ class LessonPrintIT extends LessonTest {
           why: {en: "Class {class 1} was decided there.", zh: "在那里得出了{class 1}。"}
       """;
 
+  private static final String SHORTEST =
+      """
+      lesson: shortest
+      title: {en: "Shortest", zh: 最短课}
+      about: {en: You have nothing., zh: 什么也没有。}
+      minutes: 5
+      network: any
+      steps:
+        - say: {en: "Another layer.", zh: "另一层。"}
+          do: [layer conv2_1]
+      """;
+
+  private static final int WIDTH = 1024;
+
   @TempDir private Path folder;
+
+  /** So small that its pictures are on the page as they are. */
+  @Override
+  protected Settings rememberedSettings() {
+    Settings small = new Settings();
+    small.windowWidth = WIDTH;
+    small.windowHeight = 700;
+    return small;
+  }
 
   private SessionState captured() {
     SessionState[] state = new SessionState[1];
@@ -88,7 +112,7 @@ class LessonPrintIT extends LessonTest {
 
   private static BufferedImage picture(Element image) {
     String source = image.getAttribute("src");
-    byte[] png = Base64.getDecoder().decode(source.substring("data:image/png;base64,".length()));
+    byte[] png = Base64.getDecoder().decode(source.substring(source.indexOf(',') + 1));
     try {
       return ImageIO.read(new ByteArrayInputStream(png));
     } catch (java.io.IOException e) {
@@ -125,7 +149,7 @@ class LessonPrintIT extends LessonTest {
     assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo(language.id());
     assertThat(all(page, "h1").get(0).getTextContent())
         .isEqualTo(chinese ? "短课" : "A < short & good one");
-    String words = page.getDocumentElement().getTextContent();
+    String words = all(page, "body").get(0).getTextContent();
     assertThat(words)
         .contains(
             chinese
@@ -140,7 +164,7 @@ class LessonPrintIT extends LessonTest {
     assertThat(all(page, "li")).extracting(Element::getTextContent)
         .containsExactlyInAnyOrder("5", "6");
     List<BufferedImage> pictures = all(page, "img").stream().map(LessonPrintIT::picture).toList();
-    assertThat(pictures).hasSize(6).allMatch(each -> each.getWidth() == 1200);
+    assertThat(pictures).hasSize(6).allMatch(each -> each.getWidth() == WIDTH);
     assertThat(Files.readString(file)).doesNotContainPattern("(?:src|href)=\"(?!data:)");
     assertThat(Files.size(file)).isLessThan(3_000_000);
     theRingAloneIsDrawn(pictures.get(0), pictures.get(1));
@@ -148,22 +172,30 @@ class LessonPrintIT extends LessonTest {
 
   /** What is different in two pictures of the same, of which one has the ring. */
   private void theRingAloneIsDrawn(BufferedImage ringed, BufferedImage plain) {
-    double scale = 1200 / stage.getScene().getWidth();
     Bounds strip = placeOf("#network-strip");
     // The status bar tells of memory, which is never the same.
-    int end = (int) ((stage.getScene().getHeight() - 40) * scale);
+    int end = (int) stage.getScene().getHeight() - 40;
     int near = 0;
     for (int y = 0; y < end; y++) {
       for (int x = 0; x < ringed.getWidth(); x++) {
-        if (ringed.getRGB(x, y) != plain.getRGB(x, y)) {
-          assertThat(y / scale)
+        if (isOther(ringed.getRGB(x, y), plain.getRGB(x, y))) {
+          assertThat((double) y)
               .as("at %d, %d", x, y)
-              .isBetween(strip.getMinY() - 8, strip.getMaxY() + 8);
+              .isBetween(strip.getMinY() - 16, strip.getMaxY() + 16);
           near++;
         }
       }
     }
     assertThat(near).isGreaterThan(2000);
+  }
+
+  /** More so than a JPEG makes it. */
+  private static boolean isOther(int one, int other) {
+    int difference = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      difference = Math.max(difference, Math.abs((one >> shift & 255) - (other >> shift & 255)));
+    }
+    return difference > 60;
   }
 
   @Test
@@ -173,8 +205,14 @@ class LessonPrintIT extends LessonTest {
     Path file = folder.resolve("page.html");
     CompletableFuture<Path> printed = print(lesson("short", SHORT), file, new ArrayList<>());
     await("the first step", () -> scene() != null && scene().index() == 1);
-    assertThat(placeOf("#lesson-printing")).isNotNull();
-    assertThat(placeOf("#lesson-bubble")).isNull();
+    Bounds[] seen = new Bounds[2];
+    onWindow(
+        () -> {
+          seen[0] = placeOf("#lesson-printing");
+          seen[1] = placeOf("#lesson-bubble");
+        });
+    assertThat(seen[0]).isNotNull();
+    assertThat(seen[1]).isNull();
     type(KeyCode.DELETE, KeyCode.ENTER, KeyCode.ESCAPE);
     awaitEnd();
     assertThat(printed).isCancelled();
@@ -187,7 +225,7 @@ class LessonPrintIT extends LessonTest {
     awaitIdle();
     SessionState before = captured();
     Path none = folder.resolve("none").resolve("page.html");
-    CompletableFuture<Path> printed = print(lesson("short", SHORT), none, new ArrayList<>());
+    CompletableFuture<Path> printed = print(lesson("shortest", SHORTEST), none, new ArrayList<>());
     await("the failure", printed::isDone);
     assertThat(printed).isCompletedExceptionally();
     assertThat(folder).isEmptyDirectory();
@@ -203,7 +241,7 @@ class LessonPrintIT extends LessonTest {
   void aFullDiskIsSaid() {
     awaitIdle();
     CompletableFuture<Path> printed =
-        print(lesson("short", SHORT), Path.of("/dev/full"), new ArrayList<>());
+        print(lesson("shortest", SHORTEST), Path.of("/dev/full"), new ArrayList<>());
     await("the failure", printed::isDone);
     assertThat(printed)
         .isCompletedExceptionally()
@@ -216,11 +254,11 @@ class LessonPrintIT extends LessonTest {
   void aLessonThatIsPlayedEndsFirst() throws Exception {
     awaitIdle();
     SessionState before = captured();
-    begin(lesson("other", SHORT.replace("lesson: short", "lesson: other")));
+    begin(lesson("other", SHORTEST.replace("lesson: shortest", "lesson: other")));
     Path file = folder.resolve("page.html");
-    CompletableFuture<Path> printed = print(lesson("short", SHORT), file, new ArrayList<>());
+    CompletableFuture<Path> printed = print(lesson("shortest", SHORTEST), file, new ArrayList<>());
     await("the page", printed::isDone);
-    assertThat(all(read(file), "img")).hasSize(6);
+    assertThat(all(read(file), "img")).hasSize(1);
     assertThat(captured()).isEqualTo(before);
     assertThat(settings.lessonStep).containsOnlyKeys("other");
   }
