@@ -3,6 +3,7 @@ package org.vggscope.export;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.vggscope.picture.SourceImage;
 import org.vggscope.report.Figure;
 import org.vggscope.report.Figure.Mark;
 
@@ -28,6 +29,28 @@ public interface Block {
         columns * side,
         pixels.rows() * side,
         (x, y, look, onto) -> onto.accept(new Figure.Pixels(x, y, side, columns, colours)));
+  }
+
+  /** A picture as it is, each pixel of it so many of the drawing. */
+  static Block picture(SourceImage picture, double side) {
+    return pixels(picture.width(), picture.pixels(), side);
+  }
+
+  /** Nothing, of a size. */
+  static Block space(double width, double height) {
+    return of(width, height, (x, y, look, onto) -> {});
+  }
+
+  /** A block with a thin line round it. */
+  static Block framed(Block inside) {
+    return of(
+        inside.width() + 2,
+        inside.height() + 2,
+        (x, y, look, onto) -> {
+          onto.accept(
+              new Figure.Rectangle(x, y, inside.width() + 2, inside.height() + 2, look.line()));
+          inside.paint(x + 1, y + 1, look, onto);
+        });
   }
 
   /** How a block of a known size is drawn. */

@@ -18,6 +18,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.support.FileSums;
 import org.vggscope.text.Texts;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.labels.LabelFile;
@@ -62,6 +63,8 @@ public final class Session implements AutoCloseable {
   private final TrainingRoom training;
   private final Restoring restoring;
   private final Executor window;
+  private final FileSums sums = new FileSums();
+  private final Aside aside;
 
   /**
    * A session that has not begun.
@@ -83,6 +86,7 @@ public final class Session implements AutoCloseable {
     this.worker =
         new SessionWorker(publisher, second, network -> KeptPreprocessings.find(settings, network));
     this.tasks = new Tasks(window);
+    this.aside = new Aside(tasks, window, failures);
     this.changes = new Changes(state, jobs, tasks, window);
     this.preparation = new PreparationChoice(state, selection, changes, worker, saved);
     PictureFetching fetching = new PictureFetching(tasks, window, failures, state.notice::set);
@@ -276,6 +280,11 @@ public final class Session implements AutoCloseable {
     return settings;
   }
 
+  /** The sums of weight files that somebody asked for. */
+  public FileSums sums() {
+    return sums;
+  }
+
   /**
    * Opens what a person brought. A weight file is loaded as a network, a training's folder is
    * watched, and a folder with a sub-folder a class is offered to be learned from. Of pictures, all
@@ -465,6 +474,17 @@ public final class Session implements AutoCloseable {
     computations.compute(topic, work, told, answer, stopped);
   }
 
+  /**
+   * Does what needs nothing of the network, such as writing a file, on a thread of its own; it is
+   * listed as a task and can be cancelled there.
+   *
+   * @param title what is being done, for people
+   * @param answer is given the answer, on the window's thread, unless it was cancelled
+   */
+  public <T> void aside(String title, Aside.Work<T> work, Consumer<T> answer) {
+    aside.begin(title, work, answer);
+  }
+
   /** Ends what a topic asked or has computed; nothing is answered. */
   public void stop(Object topic) {
     jobs.cancel(topic);
@@ -513,7 +533,7 @@ public final class Session implements AutoCloseable {
 
   /** Whether something is being done or waits. */
   public boolean isBusy() {
-    return jobs.isBusy() || opening.isFetching();
+    return jobs.isBusy() || opening.isFetching() || aside.isBusy();
   }
 
   private void copyLayer(Layer layer) {
@@ -535,6 +555,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     opening.cancel();
+    aside.cancel();
     training.close();
     jobs.close(
         () -> {

@@ -34,8 +34,8 @@ import org.vggscope.text.ClassNames;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.dialog.Dialogs;
-import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 

@@ -64,6 +64,14 @@ public final class Settings {
   /** Folder that the last table or picture was saved to. */
   @Place public String saveDirectory = "";
 
+  /** In which format, in which look and how large what a view shows was last saved. */
+  public String saveFormat = "PNG";
+
+  public String saveLook = "SHOWN";
+
+  @Between(least = 1, most = 4)
+  public int saveScale = 2;
+
   /** Folder that the last weight file was opened from. */
   @Place public String weightsDirectory = "";
 

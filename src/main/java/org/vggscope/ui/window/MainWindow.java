@@ -117,7 +117,7 @@ public final class MainWindow extends ZoomPane {
         new WindowAreas(
             panes.picture().view().content(), tabs, panes.prediction().view().content());
 
-    VBox top = new VBox(menu, new Toolbar(owner, session, actions));
+    VBox top = new VBox(menu, new Toolbar(owner, session, actions, menu.takeAway()));
     body.setTop(top);
     NoticeBar notice = new NoticeBar(owner, session);
     StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
@@ -130,6 +130,7 @@ public final class MainWindow extends ZoomPane {
     new ComparisonSwitch(owner, session, panes, top, areas);
     new TrainingSwitch(owner, session, panes.training(), areas);
     body.setBottom(new VBox(new TimeStrip(owner, session), new StatusBar(owner, session)));
+    PaneMenu.install(body, session, views);
     FileDrop.install(body, session);
     owner.on(
         session.training().offeredProperty(),

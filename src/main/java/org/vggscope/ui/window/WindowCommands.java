@@ -2,12 +2,12 @@ package org.vggscope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import org.vggscope.export.Exhibit;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureSource;
@@ -18,14 +18,16 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.training.EndQuestion;
 import org.vggscope.ui.training.OpenRun;
 import org.vggscope.ui.view.Command;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.Exhibits;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
 
 /** The window's commands, one object each: what the menu, F1 and <em>Go to anything</em> read. */
 final class WindowCommands {
+  /** The views that are beside what is looked at, which have commands of their own. */
+  static final List<String> BESIDE = List.of("network", "picture", "prediction");
+
   private final Session session;
   private final List<Command> all = new ArrayList<>();
   private final LessonCommands lessons;
@@ -82,8 +84,29 @@ final class WindowCommands {
         "save-view",
         Texts.of("_Save what is shown…"),
         "Shortcut+S",
-        () -> saving(views).ifPresent(saving -> save(saving, scene.get())),
-        () -> saving(views).isPresent());
+        () -> views.open().flatMap(ViewEntry::exhibit).ifPresent(each -> save(each, scene.get())),
+        () -> views.open().flatMap(ViewEntry::exhibit).isPresent());
+    add(
+        "copy-view",
+        Texts.of("_Copy what is shown"),
+        "Shortcut+Shift+C",
+        () -> views.open().flatMap(ViewEntry::exhibit).ifPresent(this::copy),
+        () -> views.open().flatMap(ViewEntry::exhibit).isPresent());
+    for (String id : BESIDE) {
+      ViewEntry side = views.find(id).orElseThrow();
+      add(
+          "save-" + id,
+          Texts.of("Save: %s…", side.title()),
+          null,
+          () -> side.exhibit().ifPresent(each -> save(each, scene.get())),
+          () -> side.exhibit().isPresent());
+      add(
+          "copy-" + id,
+          Texts.of("Copy: %s", side.title()),
+          null,
+          () -> side.exhibit().ifPresent(this::copy),
+          () -> side.exhibit().isPresent());
+    }
     add(
         "quit",
         Texts.of("_Quit"),
@@ -240,12 +263,12 @@ final class WindowCommands {
     all.add(new Command(id, text, keys, action, possible));
   }
 
-  private static Optional<Saving> saving(Views views) {
-    return views.open().flatMap(ViewEntry::saving);
+  private void save(Exhibit exhibit, Scene scene) {
+    Exhibits.save(session, exhibit, scene.getWindow());
   }
 
-  private void save(Saving saving, Scene scene) {
-    new SaveDialog(session, saving).show(scene.getWindow());
+  private void copy(Exhibit exhibit) {
+    Exhibits.copy(session, exhibit);
   }
 
   /** All commands, in the order of the menus. */

@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.export.compare.BlockLine;
 import org.vggscope.inference.Agreement;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Position;
@@ -146,7 +147,7 @@ class ComparePaneIT extends WindowTest {
             .filter(label -> label.getParent().isManaged())
             .toList();
     assertThat(upper).hasSize(1);
-    assertThat(upper.get(0).getText()).isEqualTo(org.vggscope.ui.kit.format.Numbers.brief(most));
+    assertThat(upper.get(0).getText()).isEqualTo(org.vggscope.text.format.Numbers.brief(most));
   }
 
   @Test
@@ -191,9 +192,9 @@ class ComparePaneIT extends WindowTest {
   @Test
   void theTableHasALineABlockWithMeasuredTimes() {
     showPage(2);
-    TableView<BlocksPage.Line> table = lookup("#compare-blocks").queryTableView();
+    TableView<BlockLine> table = lookup("#compare-blocks").queryTableView();
     assertThat(table.getItems()).hasSize(7);
-    BlocksPage.Line third = table.getItems().get(2);
+    BlockLine third = table.getItems().get(2);
     assertThat(third.first()).startsWith("3", "369,024", "94.4 M", "44");
     assertThat(third.second()).startsWith("4", "516,608", "132 M", "52");
     assertThat(table.getItems())
