@@ -127,6 +127,7 @@ public final class CommandLineProgram {
     all.put("compare", CompareCommand::new);
     all.put("activations", ActivationsCommand::new);
     all.put("export", ExportCommand::new);
+    all.put("report", ReportCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("deletion", DeletionCommand::new);
     all.put("models", ModelsCommand::new);

@@ -73,7 +73,7 @@ final class LessonPrintCommand implements Callable<Integer> {
     }
     Lesson lesson = lesson();
     Path file = output == null ? Path.of(lesson.id() + ".html") : output;
-    OutputFile.refuseExisting(file, force);
+    OutputFile.refuseExisting(spec, file, force);
     int steps = lesson.steps().size();
     try (ProgressLine progress = new ProgressLine(console, true)) {
       console

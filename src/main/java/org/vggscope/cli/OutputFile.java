@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
-import org.vggscope.support.Problem;
-import org.vggscope.support.ProblemException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -45,22 +43,21 @@ final class OutputFile {
    * Refuses, before any work, to write where it cannot be or where something is.
    *
    * @param force whether a file that is there may be replaced
-   * @throws ProblemException when it may not, or there is no folder for it
+   * @throws ParameterException when it may not, or there is no folder for it
    */
-  static void refuseExisting(Path output, boolean force) throws ProblemException {
+  static void refuseExisting(CommandSpec spec, Path output, boolean force) {
     Path folder = output.toAbsolutePath().getParent();
+    String problem = null;
     if (folder == null || Files.isDirectory(output)) {
-      throw problem(output, Problem.of("is a folder; name a file in it"));
+      problem = "is a folder; name a file in it";
+    } else if (!Files.isDirectory(folder)) {
+      problem = "the folder %s does not exist".formatted(folder);
+    } else if (Files.exists(output) && !force) {
+      problem = "is there already; give --force to replace it, or another name";
     }
-    if (!Files.isDirectory(folder)) {
-      throw problem(output, Problem.of("the folder %s does not exist", folder));
+    if (problem != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--output %s: %s".formatted(output, problem));
     }
-    if (Files.exists(output) && !force) {
-      throw problem(output, Problem.of("is there already; --force replaces it"));
-    }
-  }
-
-  private static ProblemException problem(Path output, Problem problem) {
-    return new ProblemException(problem.about(output.toString()));
   }
 }

@@ -75,9 +75,11 @@ class LessonPrintCommandTest {
   void aFileThatIsThereStaysUnlessItIsForced() throws Exception {
     Path page = Files.writeString(folder.resolve("page.html"), "before");
     Outcome refused = run(NOTING, "lesson", "print", "first-look", "--output", page);
-    assertThat(refused.status()).isEqualTo(ExitStatus.INPUT_FAILED);
+    assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(refused.errorLines())
-        .containsExactly(page + ": is there already; --force replaces it");
+        .singleElement()
+        .asString()
+        .contains("--output " + page + ": is there already; give --force to replace it");
     assertThat(page).hasContent("before");
     Outcome forced = run(NOTING, "lesson", "print", "first-look", "--output", page, "--force");
     assertThat(forced.status()).isEqualTo(ExitStatus.GOOD);
@@ -92,7 +94,7 @@ class LessonPrintCommandTest {
         };
     Outcome none =
         run(never, "lesson", "print", "first-look", "--output", folder.resolve("none/page.html"));
-    assertThat(none.status()).isEqualTo(ExitStatus.INPUT_FAILED);
+    assertThat(none.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(none.err()).contains("the folder " + folder.resolve("none") + " does not exist");
     Outcome isFolder = run(never, "lesson", "print", "first-look", "--output", folder, "--force");
     assertThat(isFolder.err()).contains("is a folder; name a file in it");

@@ -90,7 +90,7 @@ final class Handout {
               works.stream().map(work -> words(Tone.PLAIN, work)).toList()));
     }
     if (!answers.isEmpty()) {
-      sections.add(new Section(Texts.of("Answers"), Flow.NEW_PAGE, answers));
+      sections.add(new Section(Texts.of("The right answers"), Flow.NEW_PAGE, answers));
     }
     String title = lesson.title().in(Texts.language());
     return new Report(title, Texts.language().id(), sections);

@@ -6,9 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import javafx.animation.PauseTransition;
 import javafx.scene.image.Image;
 import javafx.util.Duration;
 import org.vggscope.lesson.Condition;
@@ -46,7 +44,7 @@ final class LessonPrinting {
   private final Camera camera;
   private final IntConsumer reached;
   private final CompletableFuture<Path> result = new CompletableFuture<>();
-  private final Timeline clock = new Timeline(new KeyFrame(EVERY, event -> look()));
+  private final PauseTransition clock = new PauseTransition(EVERY);
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -94,7 +92,13 @@ final class LessonPrinting {
 
   /** The lesson has begun. */
   void begin() {
-    clock.setCycleCount(Animation.INDEFINITE);
+    // Not a timeline, which makes up for a delay by several looks at once: between two of them the
+    // window has to be laid out.
+    clock.setOnFinished(
+        event -> {
+          clock.playFromStart();
+          look();
+        });
     clock.play();
   }
 

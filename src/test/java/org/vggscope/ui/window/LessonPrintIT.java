@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vggscope.lesson.Lesson;
+import org.vggscope.lesson.Player.Phase;
 import org.vggscope.session.SessionState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Language;
@@ -203,8 +204,10 @@ class LessonPrintIT extends LessonTest {
     awaitIdle();
     SessionState before = captured();
     Path file = folder.resolve("page.html");
-    CompletableFuture<Path> printed = print(lesson("short", SHORT), file, new ArrayList<>());
-    await("the first step", () -> scene() != null && scene().index() == 1);
+    // It would wait for a training that nobody has begun.
+    Lesson waiting = lesson("shortest", SHORTEST + "      wait: training row\n");
+    CompletableFuture<Path> printed = print(waiting, file, new ArrayList<>());
+    await("the step", () -> scene() != null && scene().phase() == Phase.WAITING);
     Bounds[] seen = new Bounds[2];
     onWindow(
         () -> {
