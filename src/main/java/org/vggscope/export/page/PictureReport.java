@@ -49,7 +49,7 @@ import org.vggscope.text.Texts;
 /** A report of what a network makes of a picture. The window and the command line make it here. */
 public final class PictureReport {
   /** More rows than this of a table nobody reads on a page; files have them. */
-  public static final int MOST_ROWS = 200;
+  public static final int MOST_ROWS = 2000;
 
   /** What it has, in its order. */
   private static final List<Function<ReportSubject, Stream<Chapter>>> CHAPTERS =
@@ -251,7 +251,8 @@ public final class PictureReport {
   private static Part numbers(Table table) {
     int rows = table.rows().size();
     if (rows <= MOST_ROWS) {
-      return new Report.Numbers(Texts.of("Its numbers, in %d rows", rows), table);
+      return new Report.Numbers(
+          Texts.count(rows, "Its numbers, in one row", "Its numbers, in %d rows", rows), table);
     }
     return new Report.Numbers(
         Texts.of(

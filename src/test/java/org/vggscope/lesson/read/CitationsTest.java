@@ -20,7 +20,7 @@ class CitationsTest {
         - say: {en: "One (Doe and Roe 1999, section 3) and two (Doe, 2001).", zh: "一（Doe和Roe 1999，第3节），二（Doe，2001）。"}
         - ask: {en: "How many are two times three?", zh: "二乘三等于几？"}
           answer: times 2 3
-          why: {en: "Six (Simonyan and Zisserman 2014, section 2.1; or not). So (Doe and Roe 1999, table 1).", zh: "六（Doe和Roe 1999，表1）。"}
+          why: {en: "Six (Simonyan and Zisserman 2014, section 2.1). So (Doe and Roe 1999, table 1).", zh: "六（Doe和Roe 1999，表1）。"}
         - say: {en: "So it is (Simonyan and Zisserman, 2014).", zh: "（Simonyan和Zisserman，2014）。"}
       """;
 

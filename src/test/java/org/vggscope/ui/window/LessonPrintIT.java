@@ -205,7 +205,7 @@ class LessonPrintIT extends LessonTest {
     SessionState before = captured();
     Path file = folder.resolve("page.html");
     // It would wait for a training that nobody has begun.
-    Lesson waiting = lesson("shortest", SHORTEST + "      wait: training row\n");
+    Lesson waiting = lesson("shortest", SHORTEST + "    wait: training row\n");
     CompletableFuture<Path> printed = print(waiting, file, new ArrayList<>());
     await("the step", () -> scene() != null && scene().phase() == Phase.WAITING);
     Bounds[] seen = new Bounds[2];
