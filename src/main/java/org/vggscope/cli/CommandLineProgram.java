@@ -90,8 +90,7 @@ public final class CommandLineProgram {
     boolean interactive = System.console() != null;
     return run(
         arguments,
-        new Console(
-            out, System.err, CommandLineProgram::writesToPipe, interactive, printer));
+        new Console(out, System.err, CommandLineProgram::writesToPipe, interactive, printer));
   }
 
   /**

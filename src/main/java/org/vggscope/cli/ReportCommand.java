@@ -105,8 +105,9 @@ final class ReportCommand implements Callable<Integer> {
       SourceImage source = GivenPictures.read(picture, inputs.colours());
       try (LoadedModel model = Models.loadAsFarAsGood(ComputeEngine.start(), chosen, console);
           Analysis analysis = model.analyse(source, preprocessing, () -> false)) {
-        write(PictureReport.chapters(
-            subject(chosen, model, analysis, layers), share -> {}, () -> false));
+        write(
+            PictureReport.chapters(
+                subject(chosen, model, analysis, layers), share -> {}, () -> false));
       }
     }
     console.print(output + "\n");
@@ -150,8 +151,7 @@ final class ReportCommand implements Callable<Integer> {
     Language before = Texts.language();
     Texts.speak(language);
     try {
-      AtomicFile.write(
-          output, stream -> HtmlWriter.write(PictureReport.page(chapters), stream));
+      AtomicFile.write(output, stream -> HtmlWriter.write(PictureReport.page(chapters), stream));
     } finally {
       // What is said of it is English.
       Texts.speak(before);

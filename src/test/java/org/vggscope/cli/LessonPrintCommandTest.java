@@ -40,8 +40,8 @@ class LessonPrintCommandTest {
   @Test
   void theLessonIsPlayedAndItsPageNamed() throws Exception {
     Path page = folder.resolve("page.html");
-    Outcome outcome = run(NOTING, "lesson", "print", "first-look", "--language", "zh",
-        "--output", page);
+    Outcome outcome =
+        run(NOTING, "lesson", "print", "first-look", "--language", "zh", "--output", page);
     assertThat(outcome.status()).isEqualTo(ExitStatus.GOOD);
     assertThat(outcome.out()).isEqualTo(page + "\n");
     assertThat(outcome.err()).contains("step 6 of 6");
@@ -111,7 +111,10 @@ class LessonPrintCommandTest {
     Path page = folder.resolve("page.html");
     Outcome outcome = Outcome.of("lesson", "print", "first-look", "--output", page);
     assertThat(outcome.status()).isEqualTo(ExitStatus.INPUT_FAILED);
-    assertThat(outcome.errorLines()).singleElement().asString().contains("needs a screen", "xvfb-run");
+    assertThat(outcome.errorLines())
+        .singleElement()
+        .asString()
+        .contains("needs a screen", "xvfb-run");
     assertThat(page).doesNotExist();
   }
 

@@ -135,8 +135,7 @@ class ReportCommandTest {
   @EnabledIf("hasFullDisk")
   void aFullDiskIsSaid() {
     Outcome full =
-        Outcome.of(
-            "report", Samples.COFFEE, "--layers", "fc8", "--force", "--output", "/dev/full");
+        Outcome.of("report", Samples.COFFEE, "--layers", "fc8", "--force", "--output", "/dev/full");
     assertThat(full.status()).isEqualTo(ExitStatus.INPUT_FAILED);
     assertThat(full.errorLines()).singleElement().asString().contains("No space left");
   }

@@ -151,8 +151,7 @@ public final class PictureReport {
             subject.model().preprocessing().order(),
             unit.channel());
     return new KernelsExhibit(
-        new KernelSheet(
-            kernels, unit.channel(), KernelOrder.NORM, null, KernelScale.CHANNEL),
+        new KernelSheet(kernels, unit.channel(), KernelOrder.NORM, null, KernelScale.CHANNEL),
         subject.model().labels(),
         subject.origin());
   }

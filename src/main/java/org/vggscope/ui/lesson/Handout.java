@@ -76,8 +76,7 @@ final class Handout {
       step.solution()
           .ifPresent(
               solution -> {
-                answers.add(
-                    words(Tone.STRONG, Texts.of("%s: %s", heading, solution.answer())));
+                answers.add(words(Tone.STRONG, Texts.of("%s: %s", heading, solution.answer())));
                 answers.add(words(Tone.PLAIN, solution.why()));
               });
     }

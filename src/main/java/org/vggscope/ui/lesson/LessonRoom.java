@@ -186,8 +186,7 @@ public final class LessonRoom {
    */
   public CompletableFuture<Path> print(Lesson lesson, Path file, IntConsumer reached) {
     presenting.set(false);
-    LessonPrinting wanted =
-        new LessonPrinting(session, this, lesson, file, camera, reached);
+    LessonPrinting wanted = new LessonPrinting(session, this, lesson, file, camera, reached);
     begin(
         () -> {
           printing.set(wanted);

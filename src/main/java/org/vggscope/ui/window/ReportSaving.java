@@ -67,8 +67,7 @@ final class ReportSaving {
     Supplier<About> origin = Origins.ofPicture(session);
     Unit chosen = chosen();
     List<Layer> layers = layers(network.architecture());
-    List<Preprocessing> saved =
-        session.savedPreprocessings().fitting(network.preprocessing());
+    List<Preprocessing> saved = session.savedPreprocessings().fitting(network.preprocessing());
     List<Exhibit> compared = compared();
     session.compute(
         this,

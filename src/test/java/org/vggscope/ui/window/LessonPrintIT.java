@@ -154,15 +154,35 @@ class LessonPrintIT extends LessonTest {
     assertThat(words)
         .contains(
             chinese
-                ? List.of("的一排层。", "这里没有框。", "请转到conv3_1", "二乘三等于几？", "二加三等于几？",
-                    "网络最看重哪里？", "是6。", "是5。", "在那里得出了", "第6步", "有一页纸了。")
-                : List.of("This is the row of layers of VGG16", "the same without a ring",
-                    "Go to conv3_1", "How many are two times three?", "the sum of two and three?",
-                    "Where does the network look most?", "Step 4: 6", "It is 6.", "It is 5.",
-                    "was decided there.", "Step 6: ", "You have a page."))
+                ? List.of(
+                    "的一排层。",
+                    "这里没有框。",
+                    "请转到conv3_1",
+                    "二乘三等于几？",
+                    "二加三等于几？",
+                    "网络最看重哪里？",
+                    "是6。",
+                    "是5。",
+                    "在那里得出了",
+                    "第6步",
+                    "有一页纸了。")
+                : List.of(
+                    "This is the row of layers of VGG16",
+                    "the same without a ring",
+                    "Go to conv3_1",
+                    "How many are two times three?",
+                    "the sum of two and three?",
+                    "Where does the network look most?",
+                    "Step 4: 6",
+                    "It is 6.",
+                    "It is 5.",
+                    "was decided there.",
+                    "Step 6: ",
+                    "You have a page."))
         .contains("arXiv:1409.1556", "chelsea.png")
         .doesNotContain("…", "{");
-    assertThat(all(page, "li")).extracting(Element::getTextContent)
+    assertThat(all(page, "li"))
+        .extracting(Element::getTextContent)
         .containsExactlyInAnyOrder("5", "6");
     List<BufferedImage> pictures = all(page, "img").stream().map(LessonPrintIT::picture).toList();
     assertThat(pictures).hasSize(6).allMatch(each -> each.getWidth() == WIDTH);
