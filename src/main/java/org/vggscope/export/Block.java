@@ -3,7 +3,6 @@ package org.vggscope.export;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.vggscope.picture.SourceImage;
 import org.vggscope.report.Figure;
 import org.vggscope.report.Figure.Mark;
 
@@ -29,11 +28,6 @@ public interface Block {
         columns * side,
         pixels.rows() * side,
         (x, y, look, onto) -> onto.accept(new Figure.Pixels(x, y, side, columns, colours)));
-  }
-
-  /** A picture as it is, each pixel of it so many of the drawing. */
-  static Block picture(SourceImage picture, double side) {
-    return pixels(picture.width(), picture.pixels(), side);
   }
 
   /** Nothing, of a size. */

@@ -23,7 +23,7 @@ class LayerViewsTest {
         new ArrayList<>(
             List.of("export", "--view", view, "--output", folder.resolve(file).toString()));
     words.addAll(List.of(more));
-    return Outcome.of(words.toArray(String[]::new));
+    return Outcome.of(words.toArray());
   }
 
   private JsonNode json(String file) throws IOException {

@@ -2,13 +2,17 @@ package org.vggscope.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.awt.geom.Rectangle2D;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.vggscope.report.Contrast;
 import org.vggscope.report.Figure;
+import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Lettering;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
@@ -30,6 +34,11 @@ public final class Drawn {
   /** Where tests say that numbers come from. */
   public static Supplier<About> origin() {
     return () -> About.of("VggScope test", "small", "abc123").with("picture", "cup.png");
+  }
+
+  /** What is read out of its JSON file. */
+  public static JsonNode read(Exhibit exhibit) throws IOException {
+    return new JsonMapper().readTree(JsonWriter.text(exhibit.json()));
   }
 
   /** All its words in a language. */

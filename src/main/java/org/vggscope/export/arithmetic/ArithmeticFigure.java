@@ -52,10 +52,11 @@ final class ArithmeticFigure {
       }
     }
     if (unit.sum() != null) {
-      sheet.add(line());
+      sheet.add(Block.space(0, 0)).add(line());
     }
     sheet.add(Words.plain(SumLine.verdict(unit)));
     if (unit.softmax() != null) {
+      sheet.add(Block.space(0, 0));
       addSoftmax(sheet);
     }
     return sheet.figure(look);
@@ -69,7 +70,7 @@ final class ArithmeticFigure {
         unit.isSinglePosition()
             ? Texts.of("unit %d", unit.channel())
             : Texts.of("channel %d", unit.channel()));
-    said.add(names.place(unit));
+    said.add(names.briefPlace(unit));
     said.removeIf(String::isEmpty);
     return String.join(" · ", said);
   }

@@ -26,23 +26,29 @@ public record UnitNames(ChannelOrder order, Labels labels) {
 
   /** The first name of a class. */
   public String brief(int index) {
-    String name = ofClass(index);
-    int comma = name.indexOf(',');
-    return name.isEmpty()
-        ? Texts.of("class %d", index)
-        : comma < 0 ? name : name.substring(0, comma);
+    String name = PredictionFormat.brief(labels, index);
+    return name.isEmpty() ? Texts.of("class %d", index) : name;
   }
 
-  /** Where a unit is, and which class it stands for, if for one. */
+  /** Where a unit is, and which class it stands for, with all its names, if for one. */
   public String place(UnitView unit) {
-    boolean isClass = unit.softmax() != null;
-    String name = isClass ? ofClass(unit.channel()) : "";
+    return place(unit, unit.softmax() == null ? "" : ofClass(unit.channel()));
+  }
+
+  /** As {@link #place}, in few words. */
+  String briefPlace(UnitView unit) {
+    return place(unit, unit.softmax() == null ? "" : brief(unit.channel()));
+  }
+
+  private static String place(UnitView unit, String name) {
     if (unit.isSinglePosition()) {
       return name;
     }
     int y = unit.position().y();
     int x = unit.position().x();
-    return isClass ? Texts.of("y %d, x %d · %s", y, x, name) : Texts.of("y %d, x %d", y, x);
+    return name.isEmpty()
+        ? Texts.of("y %d, x %d", y, x)
+        : Texts.of("y %d, x %d · %s", y, x, name);
   }
 
   /** What a unit is asked. */

@@ -15,6 +15,7 @@ import org.vggscope.export.maps.MapGridBlock;
 import org.vggscope.export.maps.MapSheet;
 import org.vggscope.export.maps.ScaleEnds;
 import org.vggscope.model.Shape;
+import org.vggscope.report.ColourMap;
 import org.vggscope.report.Figure;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
@@ -24,7 +25,7 @@ import org.vggscope.text.Texts;
  * The feature maps of two layers that stand for each other, in the same colours for the same
  * numbers.
  *
- * @param first of one network; null when it has no such layer
+ * @param first of one network, drawn on the scale of both; null when it has no such layer
  * @param second of the other; null when it has none, then there is the first
  * @param note what is said of both
  */
@@ -33,6 +34,18 @@ public record PairMapsExhibit(Pair pair, MapSheet first, MapSheet second, String
   private static final double WIDTH = 400;
   private static final double GAP = 32;
   private static final double LINES = 6;
+
+  public PairMapsExhibit {
+    if (first != null && second != null) {
+      MapSheet one = first.drawnFrom(null);
+      MapSheet other = second.drawnFrom(null);
+      ColourMap.Scale both =
+          new ColourMap.Scale(
+              Math.min(one.minimum(), other.minimum()), Math.max(one.maximum(), other.maximum()));
+      first = one.drawnFrom(both);
+      second = other.drawnFrom(both);
+    }
+  }
 
   private MapSheet any() {
     return first == null ? second : first;
@@ -76,8 +89,8 @@ public record PairMapsExhibit(Pair pair, MapSheet first, MapSheet second, String
     return Block.column(
         LINES,
         List.of(
-            Words.plain("%s %s".formatted(network, sheet.layer().name())),
-            Words.small(LayerTitle.of(sheet)),
+            Words.plain(
+                "%s %s %s".formatted(network, sheet.layer().name(), LayerTitle.of(sheet))),
             MapGridBlock.of(sheet, WIDTH)));
   }
 

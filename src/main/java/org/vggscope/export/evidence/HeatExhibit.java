@@ -92,9 +92,14 @@ public record HeatExhibit(
             .with("probability", asked.probability())
             .with("drop", answer.hasLogit() ? byLogit ? "logit" : "probability" : null);
     for (Map.Entry<String, JsonNode> fact : answer.facts().properties()) {
-      found = found.with(fact.getKey(), fact.getValue());
+      found = found.with(fact.getKey(), plain(fact.getValue()));
     }
     return found;
+  }
+
+  /** Words and numbers as they are, so that tables say them without JSON's quotes. */
+  private static Object plain(JsonNode value) {
+    return value.isTextual() ? value.textValue() : value.isNumber() ? value.numberValue() : value;
   }
 
   @Override

@@ -37,7 +37,8 @@ import org.vggscope.text.format.PredictionFormat;
 public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> origin)
     implements Exhibit {
   private static final int TILE = 20;
-  private static final int LARGEST_CELL = 8;
+  private static final int FILTER = 33;
+  private static final int LARGEST_CELL = 11;
   private static final double WIDTH = 720;
   private static final double GAP = 5;
   private static final double FILTER_GAP = 18;
@@ -68,7 +69,8 @@ public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> o
   @Override
   public Figure figure(Look look) {
     About about = about();
-    int cell = Math.max(2, Math.min(LARGEST_CELL, Math.round((float) TILE / kernels().side())));
+    int wanted = sheet.isFilters() ? FILTER : TILE;
+    int cell = Math.max(2, Math.min(LARGEST_CELL, Math.round((float) wanted / kernels().side())));
     FilterBlock tiles = new FilterBlock(sheet, cell);
     List<Block> parts = new ArrayList<>();
     for (int rank = 0; rank < sheet.count(); rank++) {
@@ -114,7 +116,7 @@ public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> o
           ColourMap.DIVERGING,
           "−",
           own ? Texts.of("+ each kernel’s largest") : Texts.of("+ each filter’s largest"),
-          Texts.of("weight"));
+          "");
     }
     float reach = sheet.reach(new KernelRef(sheet.output(), 0));
     return new ColourScale(

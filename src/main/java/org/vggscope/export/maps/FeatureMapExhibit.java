@@ -11,6 +11,8 @@ import org.vggscope.export.Block;
 import org.vggscope.export.ColourScale;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Look;
+import org.vggscope.export.Outline;
+import org.vggscope.export.PictureBlock;
 import org.vggscope.export.Sheet;
 import org.vggscope.export.TextTable;
 import org.vggscope.export.Words;
@@ -58,9 +60,9 @@ public record FeatureMapExhibit(
   public Figure figure(Look look) {
     About about = about();
     Shape shape = sheet.shape();
-    int dot = Math.max(1, SIDE / Math.max(picture.width(), picture.height()));
+    PictureBlock seen = new PictureBlock(picture, SIDE);
     // As large as the picture, as far as whole pixels allow.
-    int side = Math.max(1, Math.round((float) picture.width() * dot / shape.width()));
+    int side = Math.max(1, (int) Math.round(seen.width() / shape.width()));
     Block map =
         Block.of(
             shape.width() * side,
@@ -74,7 +76,10 @@ public record FeatureMapExhibit(
     ScaleEnds ends = ScaleEnds.of(sheet, channel);
     return new Sheet(
             Texts.of("Feature map of channel %d of %s", channel, sheet.layer().name()),
-            about.line("picture", "model") + " " + LayerTitle.of(sheet),
+            about.line("picture", "model")
+                + " "
+                + LayerTitle.of(sheet)
+                + (sheet.isDead(channel) ? " · " + Texts.of("dead") : ""),
             about)
         .add(
             Block.row(
@@ -84,7 +89,7 @@ public record FeatureMapExhibit(
                         4,
                         List.of(
                             Words.plain(Texts.of("The picture as the network sees it")),
-                            Block.picture(picture, dot))),
+                            seen)),
                     Block.column(
                         4, List.of(Words.plain(Texts.of("The feature map")), map)))))
         .add(new ColourScale(sheet.colourMap(), ends.lower(), ends.upper(), ""))
@@ -94,10 +99,9 @@ public record FeatureMapExhibit(
 
   /** A light line on a dark one, which is seen on any colour. */
   private static void ring(double left, double top, double side, Consumer<Mark> onto) {
-    double[] xs = {left, left + side, left + side, left, left};
-    double[] ys = {top, top, top + side, top + side, top};
-    onto.accept(new Figure.Polyline(xs, ys, 4, 0x000000));
-    onto.accept(new Figure.Polyline(xs, ys, 2, 0xFFFFFF));
+    Outline ring = new Outline(side, side, 4);
+    ring.paint(left, top, 0x000000, onto);
+    ring.thick(2).paint(left, top, 0xFFFFFF, onto);
   }
 
   private Block numbers() {

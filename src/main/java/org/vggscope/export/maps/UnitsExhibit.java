@@ -50,7 +50,7 @@ public record UnitsExhibit(MapSheet sheet, Labels labels, Supplier<About> origin
   }
 
   private String nameOf(int unit) {
-    return labels == null ? "" : PredictionFormat.name(labels, unit);
+    return labels == null ? "" : PredictionFormat.brief(labels, unit);
   }
 
   private float value(int unit) {
@@ -103,6 +103,7 @@ public record UnitsExhibit(MapSheet sheet, Labels labels, Supplier<About> origin
     Block bars = Uprights.of(values, room, HEIGHT, sheet.minimum(), sheet.maximum());
     Words most = Words.small(Numbers.brief(sheet.maximum()));
     Words least = Words.small(Numbers.brief(sheet.minimum()));
+    Words none = Words.small("0");
     double gutter = Math.max(most.width(), least.width());
     Block axis =
         Block.of(
@@ -110,6 +111,10 @@ public record UnitsExhibit(MapSheet sheet, Labels labels, Supplier<About> origin
             HEIGHT,
             (x, y, look, onto) -> {
               most.placed(Anchor.END, gutter).paint(x, y - 2, look, onto);
+              double zero = y + HEIGHT * most() - none.height() / 2;
+              if (zero > y + most.height() && zero < y + HEIGHT - 2 * none.height()) {
+                none.placed(Anchor.END, gutter).paint(x, zero, look, onto);
+              }
               least
                   .placed(Anchor.END, gutter)
                   .paint(x, y + HEIGHT - least.height() + 2, look, onto);
@@ -122,6 +127,12 @@ public record UnitsExhibit(MapSheet sheet, Labels labels, Supplier<About> origin
                 4,
                 List.of(
                     bars, Words.small(StripTitle.of(sheet, first == 0, first, end - 1))))));
+  }
+
+  /** Which part of a strip lies above zero, 0 to 1. */
+  private double most() {
+    double length = sheet.maximum() - sheet.minimum();
+    return length > 0 ? sheet.maximum() / length : 1;
   }
 
   /** A line a unit: {@code unit,class,activation}; the class is empty where a unit is none. */

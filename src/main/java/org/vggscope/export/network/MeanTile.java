@@ -13,11 +13,10 @@ import org.vggscope.report.Figure.Mark;
 /**
  * What a layer answers, small: its mean map, or the units of a vector as bars.
  *
- * @param map null draws an empty tile
  * @param colours of the map
  */
 record MeanTile(MeanMap map, ColourMap colours) implements Block {
-  static final int SIDE = 72;
+  static final int SIDE = 64;
 
   @Override
   public double width() {
@@ -32,9 +31,6 @@ record MeanTile(MeanMap map, ColourMap colours) implements Block {
   @Override
   public void paint(double x, double y, Look look, Consumer<Mark> onto) {
     onto.accept(new Figure.Rectangle(x, y, SIDE, SIDE, look.ground()));
-    if (map == null) {
-      return;
-    }
     if (map.height() == 1 && map.width() > 1) {
       // Neighbours of a vector have nothing in common: it is no picture.
       paintBars(x, y, look, onto);

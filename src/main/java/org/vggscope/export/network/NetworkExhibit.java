@@ -13,6 +13,7 @@ import org.vggscope.export.Block;
 import org.vggscope.export.ColourScale;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Look;
+import org.vggscope.export.PictureBlock;
 import org.vggscope.export.Sheet;
 import org.vggscope.export.Words;
 import org.vggscope.inference.MeanMap;
@@ -97,13 +98,12 @@ public record NetworkExhibit(
             about);
     List<Block> head = new ArrayList<>();
     if (picture != null) {
-      int side = Math.max(1, MeanTile.SIDE / Math.max(picture.width(), picture.height()));
       head.add(
           Block.column(
               4,
               List.of(
                   Words.plain(Texts.of("The picture as the network sees it")),
-                  Block.framed(Block.picture(picture, side)),
+                  new PictureBlock(picture, MeanTile.SIDE),
                   Words.small(Texts.of("shape (channel × height × width): %s", input)))));
     }
     if (!first.isEmpty()) {
@@ -168,15 +168,13 @@ public record NetworkExhibit(
       words.add(Words.small(Texts.of("mean %s", Numbers.brief(statistics(map).mean()))));
     }
     double width =
-        Math.max(LEAST, words.stream().mapToDouble(Words::width).max().orElse(LEAST));
-    Block picture = Block.framed(new MeanTile(map, colours(layer)));
+        Math.ceil(words.stream().mapToDouble(Words::width).reduce(LEAST, Math::max));
     List<Block> parts = new ArrayList<>();
-    parts.add(
-        Block.of(
-            width,
-            picture.height(),
-            (x, y, look, onto) ->
-                picture.paint(x + (width - picture.width()) / 2, y, look, onto)));
+    if (map != null) {
+      Block picture = Block.framed(new MeanTile(map, colours(layer)));
+      double left = Math.floor((width - picture.width()) / 2);
+      parts.add(Block.row(left, List.of(Block.space(0, 0), picture)));
+    }
     for (Words each : words) {
       parts.add(each.placed(Anchor.MIDDLE, width));
     }

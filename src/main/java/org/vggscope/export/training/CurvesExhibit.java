@@ -2,6 +2,7 @@ package org.vggscope.export.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.vggscope.export.About;
 import org.vggscope.export.Block;
@@ -73,7 +74,8 @@ public record CurvesExhibit(RunCurves curves, Moment moment) implements Exhibit 
     sheet.add(numbers());
     String steps = Texts.of("Steps made");
     String percent = Texts.of("%s (%s)", Texts.of("Accuracy"), "%");
-    Chart loss = chart(WIDTH, HIGH, "", ChartAxis.plain(Texts.of("Loss"), curves.lossScale()), loss());
+    ChartAxis losses = ChartAxis.plain(Texts.of("Loss"), curves.lossScale());
+    Chart loss = chart(WIDTH, HIGH, "", losses, loss());
     Chart accuracy =
         chart(WIDTH, HIGH, steps, ChartAxis.plain(percent, RunCurves.PERCENT), accuracy());
     double half = (WIDTH - GAP) / 2;
@@ -83,6 +85,8 @@ public record CurvesExhibit(RunCurves curves, Moment moment) implements Exhibit 
     Chart speed = chart(half, LOW, steps, speeds, speed());
     List<ChartLine> named = new ArrayList<>(loss.lines());
     named.addAll(accuracy.lines());
+    // The other run's come last, for they are drawn first.
+    named.sort(Comparator.comparing(line -> line.dashes().equals(OF_OTHER)));
     return sheet
         .add(loss)
         .add(accuracy)
@@ -115,8 +119,7 @@ public record CurvesExhibit(RunCurves curves, Moment moment) implements Exhibit 
         curves.other() == null || line.name().isEmpty()
             ? ""
             : curves.nameOfOther(line.name());
-    return new ChartLine(
-        name, curve, line.colour(), line.thickness(), OF_OTHER, line.dotted());
+    return new ChartLine(name, curve, line.colour(), line.thickness(), OF_OTHER, line.dotted());
   }
 
   private List<ChartLine> loss() {

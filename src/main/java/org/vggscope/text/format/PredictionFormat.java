@@ -47,6 +47,13 @@ public final class PredictionFormat {
     return index < labels.size() ? ClassNames.of(labels.id(index), labels.name(index)) : "";
   }
 
+  /** The first name of a class by its index; empty when there is no such class. */
+  public static String brief(Labels labels, int index) {
+    String name = name(labels, index);
+    int comma = name.indexOf(',');
+    return comma < 0 ? name : name.substring(0, comma);
+  }
+
   /** What a class is found by, whatever the language: its names in both and its id. */
   public static String searched(Prediction prediction) {
     return String.join(

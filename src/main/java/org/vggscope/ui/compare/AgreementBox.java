@@ -156,7 +156,10 @@ final class AgreementBox extends VBox {
       @Override
       protected void updateItem(Agreement.Answer answer, boolean empty) {
         super.updateItem(answer, empty);
-        setText(empty || answer == null ? null : AgreementTexts.line(answer, called.of(answer.picture())));
+        setText(
+            empty || answer == null
+                ? null
+                : AgreementTexts.line(answer, called.of(answer.picture())));
         setTooltip(empty || answer == null ? null : new Tooltip(answer.picture().toString()));
       }
     };

@@ -2,8 +2,6 @@ package org.vggscope.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -29,23 +27,6 @@ import org.vggscope.ui.view.ViewPane;
 final class BlocksPage extends ViewPane {
   private static final int LEAST_ROWS_HEIGHT = 120;
   private static final double ROOM_AT_SIDES = 8;
-
-  /** Of the columns of each quantity, so that all of them fill the table alike. */
-  private static final Map<BlockQuantity, Integer> WIDTHS =
-      new EnumMap<>(
-          Map.of(
-              BlockQuantity.LAYERS,
-              49,
-              BlockQuantity.PARAMETERS,
-              60,
-              BlockQuantity.MULTIPLY_ADDS,
-              57,
-              BlockQuantity.FIELD,
-              49,
-              BlockQuantity.MEMORY,
-              65,
-              BlockQuantity.TIME,
-              62));
 
   private final ComparisonModel model;
   private final TableView<BlockLine> table = new TableView<>();
@@ -139,8 +120,9 @@ final class BlocksPage extends ViewPane {
     table.getColumns().get(0).getStyleClass().add("name-column");
     for (BlockQuantity quantity : BlockQuantity.values()) {
       int index = quantity.ordinal();
-      double width = WIDTHS.get(quantity);
-      TableColumn<BlockLine, String> pair = column(quantity.title(), 2 * width, quantity.meaning(), line -> "");
+      double width = width(quantity);
+      TableColumn<BlockLine, String> pair =
+          column(quantity.title(), 2 * width, quantity.meaning(), line -> "");
       TableColumn<BlockLine, String> first =
           column(names.first(), width, null, line -> line.first().get(index));
       TableColumn<BlockLine, String> second =
@@ -152,6 +134,17 @@ final class BlocksPage extends ViewPane {
       table.getColumns().add(pair);
     }
     fit();
+  }
+
+  /** Of each of its two columns, before all are widened. */
+  private static double width(BlockQuantity quantity) {
+    return switch (quantity) {
+      case LAYERS, FIELD -> 49;
+      case PARAMETERS -> 60;
+      case MULTIPLY_ADDS -> 57;
+      case MEMORY -> 65;
+      case TIME -> 62;
+    };
   }
 
   /** Widens all columns alike to fill the table; a narrow one is scrolled. */

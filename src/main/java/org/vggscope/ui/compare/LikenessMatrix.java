@@ -94,7 +94,9 @@ final class LikenessMatrix extends CellMatrix {
   @Override
   protected int colour(Inks inks, int row, int column) {
     double value = matrix.at(row, column);
-    return Double.isNaN(value) ? inks.faint() : LikenessExhibit.COLOURS.colour(value, LikenessExhibit.SCALE);
+    return Double.isNaN(value)
+        ? inks.faint()
+        : LikenessExhibit.COLOURS.colour(value, LikenessExhibit.SCALE);
   }
 
   @Override

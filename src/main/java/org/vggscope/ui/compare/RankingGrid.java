@@ -19,6 +19,7 @@ import org.vggscope.session.NetworkNames;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 
 /** The first classes of both networks in one list, with both probabilities and ranks. */
@@ -61,7 +62,7 @@ final class RankingGrid extends VBox {
       }
       grid.getColumnConstraints().add(column);
     }
-    ScrollPane scroll = new ScrollPane(grid);
+    ScrollPane scroll = new LiveScroll(grid);
     scroll.setFitToWidth(true);
     scroll.setMinHeight(LEAST_HEIGHT);
     scroll.getStyleClass().add("plain-scroll");

@@ -30,6 +30,7 @@ import org.vggscope.model.KernelStack;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.view.ViewPane;
 
@@ -57,7 +58,7 @@ final class StackPage extends ViewPane {
     source.setMinHeight(USE_PREF_SIZE);
     VBox content = new VBox(grid, source);
     content.getStyleClass().add("stack-content");
-    ScrollPane scroll = new ScrollPane(content);
+    ScrollPane scroll = new LiveScroll(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");

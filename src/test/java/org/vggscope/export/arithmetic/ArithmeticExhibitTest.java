@@ -38,7 +38,7 @@ class ArithmeticExhibitTest {
   }
 
   @AfterAll
-  static void close() {
+  static void close() throws IOException {
     some.close();
     large.close();
   }

@@ -180,7 +180,8 @@ class ComparisonExhibitsTest {
     List<List<Object>> rows = maps(first, second).table().rows();
     int ofFirst = first.activations().values().length;
     assertThat(rows).hasSize(ofFirst + second.activations().values().length);
-    assertThat(rows.get(5)).containsExactly("Small", "conv3_3", 0, 0, 5, first.activations().at(0, 0, 5));
+    assertThat(rows.get(5))
+        .containsExactly("Small", "conv3_3", 0, 0, 5, first.activations().at(0, 0, 5));
     int width = second.shape().width();
     assertThat(rows.get(ofFirst + width))
         .containsExactly("Large", "conv3_3", 0, 1, 0, second.activations().at(0, 1, 0));

@@ -3,6 +3,7 @@ package org.vggscope.export.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,13 +43,13 @@ class HeatExhibitTest {
   }
 
   @Test
-  void everyPixelIsThereToTheLastDigit() {
+  void everyPixelIsThereToTheLastDigit() throws IOException {
     HeatExhibit exhibit = of(EvidenceRequest.gradCam(2, LAYER), 3);
     float[] values = exhibit.answer().evidence().values();
     assertThat(exhibit.array().orElseThrow().values()).isEqualTo(values);
     assertThat(exhibit.array().orElseThrow().shape()).containsExactly(HEIGHT, WIDTH);
     List<List<Object>> rows = exhibit.table().rows();
-    JsonNode json = exhibit.json().get("rows");
+    JsonNode json = Drawn.read(exhibit).get("rows");
     assertThat(rows).hasSize(values.length);
     for (int i = 0; i < values.length; i++) {
       assertThat(rows.get(i)).containsExactly(i / WIDTH, i % WIDTH, values[i]);
@@ -57,9 +58,9 @@ class HeatExhibitTest {
   }
 
   @Test
-  void saysWhoseEvidenceItIsAndHowItWasFound() {
+  void saysWhoseEvidenceItIsAndHowItWasFound() throws IOException {
     HeatExhibit exhibit = of(EvidenceRequest.gradCam(2, LAYER), 3);
-    JsonNode json = exhibit.json();
+    JsonNode json = Drawn.read(exhibit);
     assertThat(json.get("method").asText()).isEqualTo("grad-cam");
     assertThat(json.get("layer").asText()).isEqualTo("conv5_3");
     assertThat(json.get("id").asText()).isEqualTo("n02124075");

@@ -3,6 +3,7 @@ package org.vggscope.export.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class FieldExhibitTest {
   }
 
   @Test
-  void everyStepIsALine() {
+  void everyStepIsALine() throws IOException {
     FieldExhibit exhibit = of("conv3_2", 3, 5, false);
     List<List<Object>> rows = exhibit.table().rows();
     assertThat(rows).hasSameSizeAs(exhibit.steps());
@@ -70,14 +71,14 @@ class FieldExhibitTest {
         .containsEntry("x", 5)
         .doesNotContainKey("channel");
     assertThat(exhibit.array()).isEmpty();
-    assertThat(exhibit.json().has("effective")).isFalse();
+    assertThat(Drawn.read(exhibit).has("effective")).isFalse();
   }
 
   @Test
-  void theInfluencesAreThereToTheLastDigit() {
+  void theInfluencesAreThereToTheLastDigit() throws IOException {
     FieldExhibit exhibit = of("conv3_2", 8, 8, true);
     EffectiveField field = exhibit.effective();
-    JsonNode effective = exhibit.json().get("effective");
+    JsonNode effective = Drawn.read(exhibit).get("effective");
     int width = field.window().width();
     for (int i = 0; i < field.influence().length; i++) {
       assertThat(effective.get("influence").get(i / width).get(i % width).floatValue())

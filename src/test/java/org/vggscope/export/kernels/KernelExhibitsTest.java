@@ -28,7 +28,7 @@ class KernelExhibitsTest {
   }
 
   @AfterAll
-  static void close() {
+  static void close() throws IOException {
     some.close();
   }
 

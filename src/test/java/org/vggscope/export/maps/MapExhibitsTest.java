@@ -33,7 +33,7 @@ class MapExhibitsTest {
   }
 
   @AfterAll
-  static void close() {
+  static void close() throws IOException {
     some.close();
   }
 

@@ -1,6 +1,7 @@
 package org.vggscope.export.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
@@ -29,7 +30,7 @@ class NetworkExhibitTest {
   }
 
   @AfterAll
-  static void close() {
+  static void close() throws IOException {
     some.close();
   }
 
@@ -64,9 +65,7 @@ class NetworkExhibitTest {
       assertThat(row.get(0)).isEqualTo(layer.name());
       assertThat(row.get(6)).isEqualTo(layer.parameters());
       assertThat((double) row.get(9))
-          .isCloseTo(
-              some.activations(layer.name()).statistics().mean(),
-              org.assertj.core.api.Assertions.within(1e-4));
+          .isCloseTo(some.activations(layer.name()).statistics().mean(), within(1e-4));
     }
     assertThat(exhibit.json().get("predictions").get(0).get("index").asInt())
         .isEqualTo(some.analysis().ranked().get(0).index());

@@ -116,7 +116,8 @@ class TrainingExhibitsTest {
     }
     JsonNode json = json(exhibit);
     assertThat(json.get("rows")).hasSize(rows.size());
-    assertThat(json.get("rows").get(0).get("loss").doubleValue()).isEqualTo(he.points().get(0).loss());
+    assertThat(json.get("rows").get(0).get("loss").doubleValue())
+        .isEqualTo(he.points().get(0).loss());
   }
 
   @Test

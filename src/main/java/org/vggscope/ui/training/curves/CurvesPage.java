@@ -79,9 +79,17 @@ public final class CurvesPage extends RunPage {
     rate = chart("training-curves-rate-chart", Texts.of("Learning rate"), steps, true);
     speed = chart("training-curves-speed-chart", Texts.of("Pictures a second"), steps, false);
     loss.setLines(
-        List.of(TRAINING + OF_OTHER, EPOCH + OF_OTHER, TRAINING, EPOCH, CHANCE, CUT, BY_HAND, MOMENT));
+        List.of(
+            TRAINING + OF_OTHER, EPOCH + OF_OTHER, TRAINING, EPOCH, CHANCE, CUT, BY_HAND, MOMENT));
     accuracy.setLines(
-        List.of(TRAINING + OF_OTHER, VALIDATION + OF_OTHER, TRAINING, VALIDATION, CUT, BY_HAND, MOMENT));
+        List.of(
+            TRAINING + OF_OTHER,
+            VALIDATION + OF_OTHER,
+            TRAINING,
+            VALIDATION,
+            CUT,
+            BY_HAND,
+            MOMENT));
     rate.setLines(List.of(RATE + OF_OTHER, RATE, MOMENT));
     speed.setLines(List.of(SPEED + OF_OTHER, SPEED, MOMENT));
     name(TRAINING, Texts.of("Training, each batch, averaged over neighbouring steps"));

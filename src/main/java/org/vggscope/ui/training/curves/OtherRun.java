@@ -49,7 +49,8 @@ final class OtherRun extends HBox {
             "training-curves-other",
             List.of(Optional.empty()),
             OtherRun::title,
-            new Tooltip(Texts.of("Another training, whose curves are laid behind these, in dashes")));
+            new Tooltip(
+                Texts.of("Another training, whose curves are laid behind these, in dashes")));
     choice.setMinWidth(LEAST_CHOICE);
     choice.setValue(Optional.empty());
     choice.setOnShowing(event -> list());
