@@ -1,6 +1,9 @@
 package org.vggscope.ui.window;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -8,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.lesson.Lesson;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
 import org.vggscope.ui.compare.ComparisonModel;
@@ -190,6 +194,11 @@ public final class MainWindow extends ZoomPane {
   /** Says that there is a first look at it all, to whoever was never told. */
   public void offerFirstLook() {
     lessons.offer();
+  }
+
+  /** Plays a lesson and writes a page of it, see {@link LessonRoom#print}. */
+  public CompletableFuture<Path> print(Lesson lesson, Path file, IntConsumer reached) {
+    return lessons.print(lesson, file, reached);
   }
 
   /** The lesson that is played in it. */

@@ -107,6 +107,13 @@ final class WindowCommands {
           () -> side.exhibit().ifPresent(this::copy),
           () -> side.exhibit().isPresent());
     }
+    ReportSaving report = new ReportSaving(session, views);
+    add(
+        "save-report",
+        Texts.of("Save a _report…"),
+        null,
+        () -> report.ask(scene.get().getWindow()),
+        report::isPossible);
     add(
         "quit",
         Texts.of("_Quit"),

@@ -76,6 +76,7 @@ final class WindowMenu extends MenuBar {
         item("save-view"),
         item("copy-view"),
         beside(),
+        item("save-report"),
         new SeparatorMenuItem(),
         item("quit"));
   }

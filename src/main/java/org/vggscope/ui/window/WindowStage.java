@@ -30,6 +30,7 @@ final class WindowStage implements Stage {
           "paste",
           "present",
           "quit",
+          "save-report",
           "save-view",
           "words");
 
