@@ -71,7 +71,11 @@ public record Objective(Layer layer, Map<Integer, Double> channels, Position at)
     return channel(
         network
             .classifier()
-            .orElseThrow(() -> Problem.refused("%s names no classes", network.name())),
+            .orElseThrow(
+                () ->
+                    Problem.refused(
+                        "%s has no fully connected layers, so it names no classes",
+                        network.name())),
         classIndex);
   }
 
