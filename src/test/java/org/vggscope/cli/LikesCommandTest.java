@@ -82,13 +82,13 @@ class LikesCommandTest {
     Path atlas = folder.resolve("atlas");
     Outcome outcome =
         likes(
-            "--layer", "conv2_2", "--channels", "0-18,63", "--steps", 16, "--output", atlas,
+            "--layer", "conv4_3", "--channels", "0-18,63", "--steps", 16, "--output", atlas,
             "--pictures", pictures, "--format", "json");
     assertThat(outcome.status()).as(outcome.err()).isZero();
     JsonNode report = outcome.json();
     assertThat(atlas.toFile().list())
         .hasSize(20)
-        .contains("conv2_2-00.png", "conv2_2-18.png", "conv2_2-63.png");
+        .contains("conv4_3-000.png", "conv4_3-018.png", "conv4_3-063.png");
     assertThat(report.get("asked").asInt()).isEqualTo(1);
     assertThat(report.get("pictures")).hasSize(20);
     assertThat(report.get("alive").asInt() + report.get("dead").size()).isEqualTo(20);
@@ -104,7 +104,7 @@ class LikesCommandTest {
       }
     }
     Outcome text =
-        likes("--layer", "conv2_2", "--channels", "0-18", "--steps", 1, "--pictures", pictures);
+        likes("--layer", "conv4_3", "--channels", "0-18", "--steps", 1, "--pictures", pictures);
     assertThat(text.out()).contains("dead").contains("Dead, driven by none of them: ");
   }
 

@@ -67,10 +67,15 @@ class LikesRequestTest {
     return made(new LikesRequest(List.of(objective), SIDE, steps, seed)).get(0);
   }
 
+  /** Without transforms, each of which would raise or lower it by itself. */
   private static void assertRaised(Objective objective) {
-    double before = made(objective, 1, 7).drive().value();
-    double after = made(objective, STEPS, 7).drive().value();
-    assertThat(after).as("%s", objective).isGreaterThan(before + 0.2 * Math.abs(before));
+    List<Double> heights = new ArrayList<>();
+    new LikesRequest(List.of(objective), 0, SIDE, STEPS, LikesRequest.RATE, List.of(), 7)
+        .find(network, PREPROCESSING, growth -> heights.add(growth.heights().get(0)), () -> false);
+    double before = heights.get(0);
+    assertThat(heights.get(STEPS - 1))
+        .as("%s", objective)
+        .isGreaterThan(before + 0.2 * Math.abs(before));
   }
 
   @Test
@@ -195,7 +200,7 @@ class LikesRequestTest {
     for (float number : byNumbers) {
       length += (double) number * number;
     }
-    double step = 2e-3;
+    double step = 3e-4;
     double[] heights = new double[2];
     for (int way = 0; way < 2; way++) {
       float[] moved = numbers.clone();
@@ -211,7 +216,7 @@ class LikesRequestTest {
     double difference = (heights[1] - heights[0]) / (2 * step);
     assertThat(difference)
         .as(objective.layer().name())
-        .isCloseTo(Math.sqrt(length), within(0.02 * Math.sqrt(length)));
+        .isCloseTo(Math.sqrt(length), within(0.03 * Math.sqrt(length)));
   }
 
   @Test
@@ -232,7 +237,6 @@ class LikesRequestTest {
                     cancelled::get))
         .isInstanceOf(CancellationException.class);
     assertThat(seen).extracting(Growth::step).containsExactly(1, 2, 3);
-    assertThat(seen.get(2).heights().get(0)).isGreaterThan(seen.get(0).heights().get(0));
     assertThat(seen.get(0).pictures().get(0)).isNotEqualTo(seen.get(1).pictures().get(0));
   }
 
