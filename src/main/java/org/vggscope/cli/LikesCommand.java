@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  likes --layer conv4_3 --channel 6 --output likes.png",
-      "  likes --layer conv4_3 --channel 6 --unit 4,4 --seed 2 --output likes.npy   float32 (3,H,W)",
+      "  likes --layer conv4_3 --channel 6 --unit 4,4 --output likes.npy   float32 (3,H,W)",
       "  likes --layer conv5_3 --channel 6 --with 20 --share 0.5 --output between.png",
       "  likes --layer conv5_3 --channel 6 --count 4 --output four.svg",
       "  likes --class teapot --steps 1024 --output teapot.png",
@@ -141,7 +141,7 @@ final class LikesCommand implements Callable<Integer> {
     return all;
   }
 
-  /** What the pictures' files are called: {@code conv4_3-006}, with a number where there are more. */
+  /** What the pictures' files are called: {@code conv4_3-006}, numbered where there are more. */
   private static List<String> names(List<Objective> objectives) {
     int digits = String.valueOf(objectives.get(0).layer().outputs() - 1).length();
     List<String> names = new ArrayList<>();
@@ -168,7 +168,8 @@ final class LikesCommand implements Callable<Integer> {
     if (!file.isKnown()) {
       throw usage("--output %s: give a name that ends in .png, .svg or .npy".formatted(output));
     }
-    List<Path> paths = file.isFolder() ? names.stream().map(file::of).toList() : List.of(file.path());
+    List<Path> paths =
+        file.isFolder() ? names.stream().map(file::of).toList() : List.of(file.path());
     for (Path path : paths) {
       OutputFile.refuseInputs(spec, path, models.files());
       if (!force && Files.exists(path)) {

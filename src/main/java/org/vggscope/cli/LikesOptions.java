@@ -61,7 +61,7 @@ final class LikesOptions {
       names = "--unit",
       paramLabel = "Y,X",
       split = ",",
-      description = "One position of the map only, row and column from 0. Default: the mean of all.")
+      description = "One position of the map, row and column from 0. Default: the mean of all.")
   private List<Integer> unit;
 
   @Option(
@@ -158,7 +158,7 @@ final class LikesOptions {
       throw usage("Give --layer and --channel, or --channels for several, or --class");
     }
     if (channels != null && (other != null || unit != null || count > 1)) {
-      throw usage("--channels makes a picture a channel; it goes without --with, --unit and --count");
+      throw usage("--channels makes a picture a channel; leave --with, --unit and --count out");
     }
     if (share != null && other == null) {
       throw usage("--share goes with --with only");
@@ -233,8 +233,7 @@ final class LikesOptions {
     int least = asked.kind() == LayerKind.FULLY_CONNECTED ? network.leastSide() : 1;
     int side = size == null ? Math.max(least, Math.min(USUAL_SIDE, network.inputSize())) : size;
     if (side < least || side > LikesRequest.MOST_SIDE) {
-      throw usage(
-          "--size %d: give %d to %d".formatted(side, least, LikesRequest.MOST_SIDE));
+      throw usage("--size %d: give %d to %d".formatted(side, least, LikesRequest.MOST_SIDE));
     }
     return side;
   }

@@ -28,8 +28,7 @@ final class LikesPrinter {
    * @param best the best of a folder, null where none was given
    * @param output where the pictures were written, null for nowhere
    */
-  void print(
-      String model, LikesRequest request, List<Liked> liked, TopPatches best, Path output)
+  void print(String model, LikesRequest request, List<Liked> liked, TopPatches best, Path output)
       throws IOException {
     if (format == ReportFormat.JSON) {
       console.print(JsonWriter.text(json(model, request, liked, best, output)));

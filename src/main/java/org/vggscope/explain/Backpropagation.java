@@ -78,13 +78,11 @@ final class Backpropagation {
         // Of whole maps only the padding falls away: then the engine need not compute it.
         int crop = read.cropTo(inside);
         float[] values =
-            network.spread(
-                layer, part.values, activations.items(), part.window, Math.max(0, crop));
+            network.spread(layer, part.values, activations.items(), part.window, Math.max(0, crop));
         if (layer.adapts(shape)) {
           yield averaged(layer, values, read, ofAllItems(shape));
         }
-        yield cut(
-            values, activations.items() * layer.inputs(), crop > 0 ? inside : read, inside);
+        yield cut(values, activations.items() * layer.inputs(), crop > 0 ? inside : read, inside);
       }
       case POOLING ->
           new Part(

@@ -36,10 +36,14 @@ class CommandUsageTest {
         "classify --preprocessing none x.png | there are torchvision, caffe",
         "classify --model vgg17 x.png | No model is called 'vgg17'",
         "classify --model vgg16-tiny --weights w x.png | exclude each other",
-        "classify --evaluation tencrop x.png | 'tencrop' is none; there are single, dense, ten-crop",
-        "classify --evaluation single --size 96 x.png | --size 96 does not go with --evaluation single",
-        "classify --evaluation multi-scale --size 70 x.png | multi-scale at 61 pixels: the network was",
-        "classify --evaluation multi-scale --scales 64,2000 x.png | at 2000 pixels: the network was",
+        "classify --evaluation tencrop x.png | 'tencrop' is none; there are single, dense,"
+            + " ten-crop",
+        "classify --evaluation single --size 96 x.png | --size 96 does not go with --evaluation"
+            + " single",
+        "classify --evaluation multi-scale --size 70 x.png | multi-scale at 61 pixels: the network"
+            + " was",
+        "classify --evaluation multi-scale --scales 64,2000 x.png | at 2000 pixels: the network"
+            + " was",
         "classify --evaluation multi-scale --scales 64 --size 64 x.png | exclude each other",
         "classify --scales 64,73 x.png | --scales goes with --evaluation multi-scale only",
         "classify --tensor x.npy --evaluation dense | --evaluation does not go with --tensor",
@@ -74,7 +78,7 @@ class CommandUsageTest {
         "likes --layer conv1_1 --channels 3-40 | the layer has the channels 0 to 31",
         "likes --layer conv1_1 --channels 7-3 | give the lower number first",
         "likes --layer conv1_1 --channels some | give all, or such as 0-15,40",
-        "likes --layer conv1_1 --channels all --count 2 | it goes without --with, --unit",
+        "likes --layer conv1_1 --channels all --count 2 | leave --with, --unit and --count",
         "likes --layer conv1_1 --channel 1 --share 0.5 | --share goes with --with only",
         "likes --layer conv1_1 --channel 1 --with 2 --share 1 | lies between 0 and 1, not at 1.0",
         "likes --layer conv1_1 --channel 1 --unit 3 | give a row and a column",

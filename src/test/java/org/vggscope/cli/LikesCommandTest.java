@@ -34,8 +34,18 @@ class LikesCommandTest {
     for (Path file : List.of(png, npy, svg)) {
       Outcome outcome =
           likes(
-              "--layer", "conv3_3", "--channel", 6, "--steps", 12, "--seed", 5, "--output", file,
-              "--format", "json");
+              "--layer",
+              "conv3_3",
+              "--channel",
+              6,
+              "--steps",
+              12,
+              "--seed",
+              5,
+              "--output",
+              file,
+              "--format",
+              "json");
       assertThat(outcome.status()).as(outcome.err()).isZero();
       report = outcome.json();
     }
@@ -82,8 +92,18 @@ class LikesCommandTest {
     Path atlas = folder.resolve("atlas");
     Outcome outcome =
         likes(
-            "--layer", "conv4_3", "--channels", "0-18,63", "--steps", 16, "--output", atlas,
-            "--pictures", pictures, "--format", "json");
+            "--layer",
+            "conv4_3",
+            "--channels",
+            "0-18,63",
+            "--steps",
+            16,
+            "--output",
+            atlas,
+            "--pictures",
+            pictures,
+            "--format",
+            "json");
     assertThat(outcome.status()).as(outcome.err()).isZero();
     JsonNode report = outcome.json();
     assertThat(atlas.toFile().list())
@@ -115,8 +135,18 @@ class LikesCommandTest {
     for (Path file : List.of(sheet, numbers)) {
       Outcome outcome =
           likes(
-              "--layer", "pool1", "--channel", 3, "--count", 3, "--size", 24, "--steps", 2,
-              "--output", file);
+              "--layer",
+              "pool1",
+              "--channel",
+              3,
+              "--count",
+              3,
+              "--size",
+              24,
+              "--steps",
+              2,
+              "--output",
+              file);
       assertThat(outcome.status()).as(outcome.err()).isZero();
       assertThat(outcome.out()).contains("vgg16-tiny  pool1  24 x 24 pixels, 2 steps, seed 1");
     }
@@ -129,8 +159,7 @@ class LikesCommandTest {
   void pairsUnitsAndClassesAreMade() {
     assertThat(likes("--layer", "conv3_1", "--channel", 3, "--with", 9, "--steps", 1).out())
         .contains("3+9");
-    assertThat(
-            likes("--layer", "conv3_1", "--channel", 3, "--unit", "2,5", "--steps", 1).out())
+    assertThat(likes("--layer", "conv3_1", "--channel", 3, "--unit", "2,5", "--steps", 1).out())
         .contains("2,5");
     assertThat(likes("--class", "teapot", "--model", "vgg19-tiny", "--steps", 1).out())
         .contains("fc8");

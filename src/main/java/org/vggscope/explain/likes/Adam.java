@@ -29,8 +29,7 @@ final class Adam {
       float slope = gradient[i];
       means[i] = (float) FIRST * means[i] + (float) (1 - FIRST) * slope;
       squares[i] = (float) SECOND * squares[i] + (float) (1 - SECOND) * slope * slope;
-      numbers[i] +=
-          size * means[i] / ((float) Math.sqrt(squares[i] * unbiased) + (float) EPSILON);
+      numbers[i] += size * means[i] / ((float) Math.sqrt(squares[i] * unbiased) + (float) EPSILON);
     }
   }
 }

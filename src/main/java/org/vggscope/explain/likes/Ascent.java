@@ -73,7 +73,8 @@ final class Ascent {
   LikesAnswer climb(Consumer<Growth> growth) {
     for (int step = 1; step <= request.steps(); step++) {
       List<float[]> pictures = pictures();
-      List<Double> heights = step(pictures, Chain.draw(request.transforms(), request.side(), chance));
+      List<Double> heights =
+          step(pictures, Chain.draw(request.transforms(), request.side(), chance));
       growth.accept(new Growth(step, request.steps(), heights, pictures));
     }
     return answer();
@@ -104,8 +105,7 @@ final class Ascent {
 
   private List<Double> step(List<float[]> pictures, Chain chain) {
     float[] sums =
-        gradient.sums(
-            together(each(i -> preparation.input(chain.apply(pictures.get(i))))));
+        gradient.sums(together(each(i -> preparation.input(chain.apply(pictures.get(i))))));
     float[] slope = new float[sums.length];
     List<Double> heights = climb(sums, slope);
     float[] byInput = gradient.back(slope);

@@ -6,7 +6,9 @@ package org.vggscope.explain.likes;
  * (Lucid, {@code param/color.py}); a single one is grey. A sigmoid bounds them.
  */
 final class Colours {
-  private static final double[][] ROOT = {{0.26, 0.09, 0.02}, {0.27, 0, -0.05}, {0.27, -0.09, 0.03}};
+  private static final double[][] ROOT = {
+    {0.26, 0.09, 0.02}, {0.27, 0, -0.05}, {0.27, -0.09, 0.03}
+  };
 
   private final int planes;
   private final float[][] mix;

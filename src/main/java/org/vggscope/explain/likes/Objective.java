@@ -11,8 +11,8 @@ import org.vggscope.support.Problem;
 
 /**
  * What a picture is to drive: some channels of a layer, each by its weight, at all positions or at
- * one. It is the sum before the layer's ReLU, so that a channel that noise leaves silent has a slope
- * to climb; where a channel is active it is the activation.
+ * one. It is the sum before the layer's ReLU, so that a channel that noise leaves silent has a
+ * slope to climb; where a channel is active it is the activation.
  *
  * @param layer any layer; the last one for classes
  * @param channels weights by channel, none of them zero
@@ -56,7 +56,8 @@ public record Objective(Layer layer, Map<Integer, Double> channels, Position at)
    */
   public static Objective between(Layer layer, int one, int other, double share) {
     if (!(share > 0 && share < 1)) {
-      throw Problem.refused("A direction between two channels lies between 0 and 1, not at %s", share);
+      throw Problem.refused(
+          "A direction between two channels lies between 0 and 1, not at %s", share);
     }
     double angle = share * Math.PI / 2;
     return new Objective(layer, Map.of(one, Math.cos(angle), other, Math.sin(angle)), null);

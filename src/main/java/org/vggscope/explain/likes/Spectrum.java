@@ -37,8 +37,7 @@ final class Spectrum {
       double y = (double) Math.min(row, side - row) / side;
       double x = (double) (i % columns) / side;
       // The root of the pixels' number makes the transform one that keeps lengths.
-      scales[i] =
-          (float) (FACTOR * side / (Math.max(Math.hypot(y, x), 1.0 / side) * side * side));
+      scales[i] = (float) (FACTOR * side / (Math.max(Math.hypot(y, x), 1.0 / side) * side * side));
     }
   }
 

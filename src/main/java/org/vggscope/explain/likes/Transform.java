@@ -35,8 +35,7 @@ public sealed interface Transform {
   record Pad(int border) implements Transform {
     @Override
     public Mapping draw(int rows, int columns, Random random) {
-      return new Shift(
-          rows, columns, -border, -border, rows + 2 * border, columns + 2 * border);
+      return new Shift(rows, columns, -border, -border, rows + 2 * border, columns + 2 * border);
     }
   }
 

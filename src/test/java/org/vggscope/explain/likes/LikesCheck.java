@@ -27,10 +27,10 @@ import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
 
 /**
- * Compares the pictures that channels like with the best of a folder, by the maximum of the map: run
- * it with a bundled model, a folder of pictures, steps, a file for a line a channel, and layers. The
- * channels come in an order by chance, so that a part of them is a sample; what the file has
- * already is not made again.
+ * Compares the pictures that channels like with the best of a folder, by the maximum of the map:
+ * run it with a bundled model, a folder of pictures, steps, a file for a line a channel, and
+ * layers. The channels come in an order by chance, so that a part of them is a sample; what the
+ * file has already is not made again.
  */
 final class LikesCheck {
   private static final int AT_ONCE = 16;
@@ -56,9 +56,7 @@ final class LikesCheck {
       try (PrintWriter lines =
           new PrintWriter(
               Files.newBufferedWriter(
-                  table,
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.APPEND))) {
+                  table, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
         for (List<Objective> batch : batches(layers, known)) {
           LikesRequest request = new LikesRequest(batch, model.preprocessing().side(), steps, 1);
           for (Liked each :

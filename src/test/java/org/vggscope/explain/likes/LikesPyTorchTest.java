@@ -60,8 +60,7 @@ class LikesPyTorchTest {
   @ValueSource(strings = {"vgg16-tiny", "vgg19-tiny"})
   void gradientsOfABatchAreThoseOfPyTorch(String id) throws IOException {
     try (WeightFile file = ModelCatalog.bundled().entry(id).open();
-        Network network =
-            Network.load(ComputeEngine.start(), file, share -> {}, () -> false)) {
+        Network network = Network.load(ComputeEngine.start(), file, share -> {}, () -> false)) {
       for (JsonNode each : expected.required(id)) {
         Layer layer = network.architecture().layer(each.required("layer").asText());
         BatchGradient gradient =
@@ -108,8 +107,7 @@ class LikesPyTorchTest {
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) Math.cos(i * 0.3);
     }
-    assertNear(
-        spectrum.back(colours.back(picture, weights)), wanted.required("gradient"), 1e-4);
+    assertNear(spectrum.back(colours.back(picture, weights)), wanted.required("gradient"), 1e-4);
   }
 
   @Test
@@ -119,8 +117,7 @@ class LikesPyTorchTest {
     for (int step = 0; step < 20; step++) {
       float[] slope = new float[numbers.length];
       for (int i = 0; i < slope.length; i++) {
-        slope[i] =
-            (float) ((step + 1) * Math.cos(numbers[i] * (step + 1)) - 2 * numbers[i]);
+        slope[i] = (float) ((step + 1) * Math.cos(numbers[i] * (step + 1)) - 2 * numbers[i]);
       }
       adam.climb(numbers, slope);
     }

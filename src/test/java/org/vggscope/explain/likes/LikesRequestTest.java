@@ -172,8 +172,7 @@ class LikesRequestTest {
     }
   }
 
-  private static void assertSlope(
-      Network asked, Preprocessing preprocessing, Objective objective) {
+  private static void assertSlope(Network asked, Preprocessing preprocessing, Objective objective) {
     int side = asked.architecture().inputSize();
     Spectrum spectrum = new Spectrum(3, side);
     Colours colours = new Colours(3);
@@ -193,8 +192,7 @@ class LikesRequestTest {
     objective.climb(sums, gradient.shape().size(), gradient.shape(), slope);
     float[] byInputs = gradient.back(slope);
     float[] own = Arrays.copyOfRange(byInputs, input.length, two.length);
-    float[] byNumbers =
-        spectrum.back(colours.back(picture, chain.back(preparation.back(own))));
+    float[] byNumbers = spectrum.back(colours.back(picture, chain.back(preparation.back(own))));
     // Along the slope, where a step is largest, both ways.
     double length = 0;
     for (float number : byNumbers) {
@@ -207,11 +205,9 @@ class LikesRequestTest {
       for (int i = 0; i < moved.length; i++) {
         moved[i] += (float) ((way == 0 ? -step : step) * byNumbers[i] / Math.sqrt(length));
       }
-      float[] seen =
-          preparation.input(chain.apply(colours.picture(spectrum.picture(moved))));
+      float[] seen = preparation.input(chain.apply(colours.picture(spectrum.picture(moved))));
       float[] found = gradient.sums(seen);
-      heights[way] =
-          objective.climb(found, 0, gradient.shape(), new float[found.length]);
+      heights[way] = objective.climb(found, 0, gradient.shape(), new float[found.length]);
     }
     double difference = (heights[1] - heights[0]) / (2 * step);
     assertThat(difference)
@@ -259,8 +255,7 @@ class LikesRequestTest {
               .skip(2)
               .findFirst()
               .orElseThrow();
-      LikesRequest request =
-          new LikesRequest(List.of(Objective.channel(layer, 0)), 32, STEPS, 1);
+      LikesRequest request = new LikesRequest(List.of(Objective.channel(layer, 0)), 32, STEPS, 1);
       List<Double> heights = new ArrayList<>();
       Liked liked =
           request

@@ -40,7 +40,10 @@ class MappingTest {
   }
 
   private static int first(float[] numbers, float wanted) {
-    return IntStream.range(0, numbers.length).filter(i -> numbers[i] == wanted).findFirst().orElse(-1);
+    return IntStream.range(0, numbers.length)
+        .filter(i -> numbers[i] == wanted)
+        .findFirst()
+        .orElse(-1);
   }
 
   private static double dot(float[] one, float[] other) {
@@ -117,8 +120,7 @@ class MappingTest {
   @Test
   void aQuarterOfATurnMovesEveryPixel() {
     float[] picture = noise(5 * 5, new Random(2));
-    float[] turned =
-        new Transform.Rotate(List.of(90.0)).draw(5, 5, new Random()).apply(picture);
+    float[] turned = new Transform.Rotate(List.of(90.0)).draw(5, 5, new Random()).apply(picture);
     for (int y = 0; y < 5; y++) {
       for (int x = 0; x < 5; x++) {
         assertThat(turned[y * 5 + x]).isCloseTo(picture[x * 5 + 4 - y], within(1e-5f));

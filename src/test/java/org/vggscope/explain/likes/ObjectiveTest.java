@@ -54,8 +54,7 @@ class ObjectiveTest {
     for (int i = 0; i < SHAPE.area(); i++) {
       mean += sums[2 * SHAPE.area() + i] / (double) SHAPE.area();
     }
-    double height =
-        Objective.channel(LAYER, 2).climb(sums, 0, SHAPE, new float[sums.length]);
+    double height = Objective.channel(LAYER, 2).climb(sums, 0, SHAPE, new float[sums.length]);
     assertThat(height).isCloseTo(mean, within(1e-6));
   }
 
