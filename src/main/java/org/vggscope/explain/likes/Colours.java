@@ -40,12 +40,9 @@ final class Colours {
   float[] picture(float[] numbers) {
     int area = numbers.length / planes;
     float[] picture = new float[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      float sum = 0;
-      for (int plane = 0; plane < planes; plane++) {
-        sum += mix[i / area][plane] * numbers[plane * area + i % area];
-      }
-      picture[i] = (float) (1 / (1 + Math.exp(-sum)));
+    mix(numbers, picture, area, false);
+    for (int i = 0; i < picture.length; i++) {
+      picture[i] = (float) (1 / (1 + Math.exp(-picture[i])));
     }
     return picture;
   }
@@ -58,13 +55,23 @@ final class Colours {
    */
   float[] back(float[] picture, float[] gradient) {
     int area = picture.length / planes;
-    float[] back = new float[picture.length];
+    float[] slope = new float[picture.length];
     for (int i = 0; i < picture.length; i++) {
-      float slope = gradient[i] * picture[i] * (1 - picture[i]);
-      for (int plane = 0; plane < planes; plane++) {
-        back[plane * area + i % area] += mix[i / area][plane] * slope;
+      slope[i] = gradient[i] * picture[i] * (1 - picture[i]);
+    }
+    float[] back = new float[picture.length];
+    mix(slope, back, area, true);
+    return back;
+  }
+
+  private void mix(float[] from, float[] to, int area, boolean back) {
+    for (int plane = 0; plane < planes; plane++) {
+      for (int other = 0; other < planes; other++) {
+        float share = back ? mix[other][plane] : mix[plane][other];
+        for (int i = 0; i < area; i++) {
+          to[plane * area + i] += share * from[other * area + i];
+        }
       }
     }
-    return back;
   }
 }

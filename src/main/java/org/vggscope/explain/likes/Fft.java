@@ -1,6 +1,7 @@
 package org.vggscope.explain.likes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,15 +54,13 @@ final class Fft {
     for (int radix : factors) {
       int part = rest / radix;
       for (int p = 0; p < part; p++) {
-        for (int k = 0; k < radix; k++) {
-          int to = lanes * (radix * p + k);
-          for (int j = 0; j < radix; j++) {
-            long turn = (long) k * (length / radix) * j + (long) k * (length / rest) * p;
-            int root = (int) (turn % length);
-            float cosine = cosines[root];
-            float sine = inverse ? sines[root] : -sines[root];
-            add(re, im, lanes * (p + part * j), cosine, sine, toRe, toIm, to, lanes, j == 0);
-          }
+        int turn = length / rest * p;
+        if (radix == 2) {
+          float sine = inverse ? sines[turn] : -sines[turn];
+          int from = lanes * p;
+          halve(re, im, from, lanes * part, cosines[turn], sine, toRe, toIm, 2 * from, lanes);
+        } else {
+          add(re, im, lanes * p, lanes * part, radix, turn, inverse, toRe, toIm, lanes);
         }
       }
       float[] keptRe = re;
@@ -79,27 +78,55 @@ final class Fft {
     }
   }
 
-  /** Adds what was turned by an angle, or puts it where there is nothing yet. */
-  private static void add(
+  /** Two halves: their sum, and their difference turned by an angle. */
+  private static void halve(
       float[] re,
       float[] im,
       int from,
+      int other,
       float cosine,
       float sine,
       float[] toRe,
       float[] toIm,
       int to,
-      int count,
-      boolean first) {
-    if (first) {
-      for (int i = 0; i < count; i++) {
-        toRe[to + i] = re[from + i] * cosine - im[from + i] * sine;
-        toIm[to + i] = re[from + i] * sine + im[from + i] * cosine;
-      }
-    } else {
-      for (int i = 0; i < count; i++) {
-        toRe[to + i] += re[from + i] * cosine - im[from + i] * sine;
-        toIm[to + i] += re[from + i] * sine + im[from + i] * cosine;
+      int lanes) {
+    for (int i = 0; i < lanes; i++) {
+      float aRe = re[from + i];
+      float aIm = im[from + i];
+      float bRe = re[from + other + i];
+      float bIm = im[from + other + i];
+      toRe[to + i] = aRe + bRe;
+      toIm[to + i] = aIm + bIm;
+      toRe[to + lanes + i] = (aRe - bRe) * cosine - (aIm - bIm) * sine;
+      toIm[to + lanes + i] = (aRe - bRe) * sine + (aIm - bIm) * cosine;
+    }
+  }
+
+  /** As many parts as the radix says, each sum of which is turned by a multiple of an angle. */
+  private void add(
+      float[] re,
+      float[] im,
+      int first,
+      int step,
+      int radix,
+      int turn,
+      boolean inverse,
+      float[] toRe,
+      float[] toIm,
+      int lanes) {
+    for (int k = 0; k < radix; k++) {
+      int to = radix * first + lanes * k;
+      Arrays.fill(toRe, to, to + lanes, 0);
+      Arrays.fill(toIm, to, to + lanes, 0);
+      for (int j = 0; j < radix; j++) {
+        int root = (int) (((long) k * (length / radix) * j + (long) k * turn) % length);
+        float cosine = cosines[root];
+        float sine = inverse ? sines[root] : -sines[root];
+        int from = first + step * j;
+        for (int i = 0; i < lanes; i++) {
+          toRe[to + i] += re[from + i] * cosine - im[from + i] * sine;
+          toIm[to + i] += re[from + i] * sine + im[from + i] * cosine;
+        }
       }
     }
   }

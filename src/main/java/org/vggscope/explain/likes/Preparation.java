@@ -23,15 +23,15 @@ final class Preparation {
   float[] input(float[] picture) {
     int area = picture.length / planes();
     float[] input = new float[order.size() * area];
-    for (int i = 0; i < input.length; i++) {
-      int channel = i / area;
+    for (int channel = 0; channel < order.size(); channel++) {
       int plane = order.get(channel);
-      // What is optimised is opaque.
-      float value = plane < planes() ? picture[plane * area + i % area] : 1;
-      input[i] =
-          (float)
-              ((value * preprocessing.range() - preprocessing.mean().get(channel))
-                  / preprocessing.deviation().get(channel));
+      double mean = preprocessing.mean().get(channel);
+      double deviation = preprocessing.deviation().get(channel);
+      for (int i = 0; i < area; i++) {
+        // What is optimised is opaque.
+        float value = plane < planes() ? picture[plane * area + i] : 1;
+        input[channel * area + i] = (float) ((value * preprocessing.range() - mean) / deviation);
+      }
     }
     return input;
   }

@@ -63,17 +63,18 @@ final class Spectrum {
     float[] rowsRe = new float[planes * side * side];
     float[] rowsIm = new float[rowsRe.length];
     for (int y = 0; y < side; y++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        int column = lane % columns;
-        int line = lane / columns * side + y;
-        int from = y * lanes + lane;
-        if (column > 0) {
-          // Of a real picture the other half is the same, mirrored.
-          rowsRe[(side - column) * planes * side + line] = re[from];
-          rowsIm[(side - column) * planes * side + line] = -im[from];
+      for (int plane = 0; plane < planes; plane++) {
+        int line = plane * side + y;
+        int from = y * lanes + plane * columns;
+        for (int column = 0; column < columns; column++) {
+          if (column > 0) {
+            // Of a real picture the other half is the same, mirrored.
+            rowsRe[(side - column) * planes * side + line] = re[from + column];
+            rowsIm[(side - column) * planes * side + line] = -im[from + column];
+          }
+          rowsRe[column * planes * side + line] = re[from + column];
+          rowsIm[column * planes * side + line] = im[from + column];
         }
-        rowsRe[column * planes * side + line] = re[from];
-        rowsIm[column * planes * side + line] = im[from];
       }
     }
     fft.transform(rowsRe, rowsIm, true);
@@ -89,10 +90,13 @@ final class Spectrum {
     float[] re = new float[scales.length];
     float[] im = new float[scales.length];
     for (int y = 0; y < side; y++) {
-      for (int lane = 0; lane < lanes; lane++) {
-        int from = lane % columns * planes * side + lane / columns * side + y;
-        re[y * lanes + lane] = rowsRe[from];
-        im[y * lanes + lane] = rowsIm[from];
+      for (int plane = 0; plane < planes; plane++) {
+        int from = plane * side + y;
+        int to = y * lanes + plane * columns;
+        for (int column = 0; column < columns; column++) {
+          re[to + column] = rowsRe[column * planes * side + from];
+          im[to + column] = rowsIm[column * planes * side + from];
+        }
       }
     }
     fft.transform(re, im, false);

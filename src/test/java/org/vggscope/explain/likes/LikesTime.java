@@ -1,6 +1,7 @@
 package org.vggscope.explain.likes;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,6 +30,8 @@ final class LikesTime {
       LikesRequest request =
           new LikesRequest(Collections.nCopies(count, objective), side, steps, 1);
       double[] times = new double[steps];
+      double[] own = new double[steps];
+      double[] used = {used()};
       long start = System.nanoTime();
       long[] last = {start};
       request.find(
@@ -38,18 +41,29 @@ final class LikesTime {
             long now = System.nanoTime();
             times[growth.step() - 1] = (now - last[0]) / 1e6;
             last[0] = now;
+            double usedNow = used();
+            own[growth.step() - 1] = usedNow - used[0];
+            used[0] = usedNow;
           },
           () -> false);
       double all = (System.nanoTime() - start) / 1e9;
+      Arrays.sort(own);
       double first = times[0];
       Arrays.sort(times);
       System.out.printf(
           Locale.ROOT,
-          "%d steps in %.2f s, a step %.1f ms in the middle, the first %.0f ms%n",
+          "%d steps in %.2f s, a step %.1f ms in the middle, the first %.0f ms, of this thread %.2f"
+              + " ms%n",
           steps,
           all,
           times[steps / 2],
-          first);
+          first,
+          own[steps / 2]);
     }
+  }
+
+  /** Milliseconds that this thread has had a core. */
+  private static double used() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e6;
   }
 }
