@@ -129,14 +129,19 @@ public final class LessonRoom {
     if (offer != null && offer.equals(session.noticeProperty().get())) {
       session.dismissNotice();
     }
-    after =
+    endThen(
         () -> {
           session.settings().lessonsOffered = true;
           leaving = false;
           stage.forget();
           player = new Player(lesson, session, stage, this::told);
           player.start(step);
-        };
+        });
+  }
+
+  /** Does something when no lesson is played: one that is ends first. */
+  public void endThen(Runnable next) {
+    after = next;
     if (player == null) {
       goOn();
     } else {

@@ -1,5 +1,6 @@
 package org.vggscope.ui.window;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
@@ -73,7 +74,36 @@ final class WindowMenu extends MenuBar {
         new SeparatorMenuItem(),
         item("save-view"),
         new SeparatorMenuItem(),
+        item("open-session"),
+        sessions(),
+        item("save-session"),
+        new SeparatorMenuItem(),
         item("quit"));
+  }
+
+  private Menu sessions() {
+    Menu menu = new Menu(Texts.of("Last sess_ions"));
+    menu.setId("recent-sessions");
+    menu.parentMenuProperty()
+        .addListener(
+            (o, old, file) ->
+                file.addEventHandler(
+                    Menu.ON_SHOWING,
+                    event -> {
+                      menu.getItems().setAll(recentSessions());
+                      menu.setDisable(menu.getItems().isEmpty());
+                    }));
+    return menu;
+  }
+
+  private List<MenuItem> recentSessions() {
+    List<MenuItem> items = new ArrayList<>();
+    for (Command command : commands.recentSessions()) {
+      MenuItem item = new MenuItem(command.text());
+      item.setOnAction(event -> command.action().run());
+      items.add(item);
+    }
+    return items;
   }
 
   private Menu viewMenu() {
