@@ -18,6 +18,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.support.FileSums;
 import org.vggscope.text.Texts;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.labels.LabelFile;
@@ -62,6 +63,7 @@ public final class Session implements AutoCloseable {
   private final TrainingRoom training;
   private final Restoring restoring;
   private final Executor window;
+  private final FileSums sums = new FileSums();
 
   /**
    * A session that has not begun.
@@ -289,6 +291,11 @@ public final class Session implements AutoCloseable {
 
   public Settings settings() {
     return settings;
+  }
+
+  /** The sums of weight files that somebody asked for. */
+  public FileSums sums() {
+    return sums;
   }
 
   /**
