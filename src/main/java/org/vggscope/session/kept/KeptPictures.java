@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 
-/** Where the bytes of the pictures are that a written state names by their SHA-256. */
+/**
+ * Where the bytes of the pictures are that a written state names by their SHA-256. Who only writes
+ * finds none, who only reads keeps none.
+ */
 interface KeptPictures {
   /**
    * Keeps a picture that came without a file.
@@ -13,7 +16,9 @@ interface KeptPictures {
    * @return by what it is found again; empty when it cannot be kept
    * @throws IOException when it cannot be written or read
    */
-  Optional<String> keep(EncodedPicture picture) throws IOException;
+  default Optional<String> keep(EncodedPicture picture) throws IOException {
+    return Optional.empty();
+  }
 
   /** Keeps the bytes of a picture's file, too, as above; where files stay there is no need to. */
   default Optional<String> keep(PictureSource.File picture) throws IOException {
@@ -26,7 +31,9 @@ interface KeptPictures {
    * @return empty when it is not there
    * @throws IOException when what is there is damaged
    */
-  Optional<PictureSource> find(String name, String sum) throws IOException;
+  default Optional<PictureSource> find(String name, String sum) throws IOException {
+    return Optional.empty();
+  }
 
   /**
    * The picture of a file.

@@ -139,11 +139,6 @@ final class SessionReader implements KeptPictures {
   }
 
   @Override
-  public Optional<String> keep(EncodedPicture picture) {
-    throw new IllegalStateException("A reader writes nothing");
-  }
-
-  @Override
   public Optional<PictureSource> find(String name, String sum) throws IOException {
     ZipEntry entry = sum.matches(SUM) ? zip.getEntry(SessionFile.PICTURES + sum) : null;
     if (entry == null) {

@@ -99,11 +99,9 @@ final class SessionFiles {
             session.say(Notice.information(Texts.of("Saved as %s.", file)));
           };
         },
-        failure -> say("The session is not saved: %s", failure));
-  }
-
-  private void say(String sentence, Throwable failure) {
-    session.say(Notice.error(Texts.of(sentence, Wording.of(failure))));
+        failure ->
+            session.say(
+                Notice.error(Texts.of("The session is not saved: %s", Wording.of(failure)))));
   }
 
   private String run() {
