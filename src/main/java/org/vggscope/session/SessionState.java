@@ -77,15 +77,6 @@ public record SessionState(
   /** The same with networks that are found elsewhere. */
   public SessionState withNetworks(String main, String second) {
     return new SessionState(
-        main,
-        inputSize,
-        preprocessing,
-        picture,
-        recent,
-        selected,
-        comparing,
-        second,
-        view,
-        views);
+        main, inputSize, preprocessing, picture, recent, selected, comparing, second, view, views);
   }
 }

@@ -80,8 +80,7 @@ class SessionArgumentIT {
             Map.of());
     Path file = folder.resolve("lesson.vggscope");
     new SessionFile(file, ModelCatalog.bundled())
-        .write(
-            new SavedSession(wanted, "", LessonProgress.of(new Settings())), share -> {});
+        .write(new SavedSession(wanted, "", LessonProgress.of(new Settings())), share -> {});
     application = FxToolkit.setupApplication(VggScopeApp.class, file.toString());
     WaitForAsyncUtils.waitFor(
         SECONDS,

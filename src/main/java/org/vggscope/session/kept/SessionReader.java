@@ -117,7 +117,8 @@ final class SessionReader implements KeptPictures {
       String name = each.getName();
       if (name.startsWith("/") || name.contains("\\") || name.matches("(.*/)?\\.\\.(/.*)?")) {
         throw new ProblemException(
-            Problem.of("a file in it wants to lie elsewhere, %s, which none of a session does", name));
+            Problem.of(
+                "a file in it wants to lie elsewhere, %s, which none of a session does", name));
       }
     }
   }

@@ -29,9 +29,7 @@ import org.vggscope.support.ProblemException;
 /** Writes one session into one file. */
 final class SessionWriter implements KeptPictures {
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** Those that go into the file, by their sums, in the order in which they were named. */
   private final Map<String, PictureSource> pictures = new LinkedHashMap<>();

@@ -73,12 +73,7 @@ public final class MainWindow extends ZoomPane {
   private MainWindow(
       Session session, SessionState earlier, ComparisonModel comparison, LessonRoom lessons) {
     this(
-        session,
-        earlier,
-        comparison,
-        lessons,
-        new SessionFiles(session, lessons),
-        new StackPane());
+        session, earlier, comparison, lessons, new SessionFiles(session, lessons), new StackPane());
   }
 
   private MainWindow(

@@ -88,8 +88,7 @@ final class SessionCommands {
 
   private void chooseToOpen() {
     File file =
-        Dialogs.ask(
-            scene.get().getWindow(), chooser(Texts.of("Open a session"))::showOpenDialog);
+        Dialogs.ask(scene.get().getWindow(), chooser(Texts.of("Open a session"))::showOpenDialog);
     GivenFiles.use(session, file, files::open);
   }
 

@@ -49,7 +49,9 @@ final class SessionFiles {
   SessionFiles(Session session, LessonRoom lessons) {
     this.session = session;
     this.lessons = lessons;
-    session.broughtProperty().subscribe(brought -> Optional.ofNullable(brought).ifPresent(this::open));
+    session
+        .broughtProperty()
+        .subscribe(brought -> Optional.ofNullable(brought).ifPresent(this::open));
     session.resultProperty().subscribe(this::goOn);
   }
 
@@ -88,7 +90,9 @@ final class SessionFiles {
     }
     SavedSession saved =
         new SavedSession(
-            lessons.before().orElseGet(stage::capture), run(), LessonProgress.of(session.settings()));
+            lessons.before().orElseGet(stage::capture),
+            run(),
+            LessonProgress.of(session.settings()));
     begin(
         Texts.of("Saving %s", file.getFileName()),
         new AtomicBoolean(),
@@ -295,7 +299,7 @@ final class SessionFiles {
                 session.later(() -> session.unexpected(e));
               }
             },
-            "session file");
+            "session-file");
     thread.setDaemon(true);
     thread.start();
   }

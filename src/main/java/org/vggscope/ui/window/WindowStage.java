@@ -73,7 +73,8 @@ final class WindowStage implements Stage {
   /**
    * As above.
    *
-   * @param whole asked when what is open is as wanted or cannot be; whether the views are to be, too
+   * @param whole asked when what is open is as wanted or cannot be; whether the views are to be,
+   *     too
    */
   void restore(SessionState state, BooleanSupplier whole, Runnable done) {
     session.restore(

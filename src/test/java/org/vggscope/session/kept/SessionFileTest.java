@@ -33,7 +33,9 @@ import org.vggscope.support.Checksum;
 import org.vggscope.text.Wording;
 import org.vggscope.weights.ModelCatalog;
 
-/** What is saved in one file is there again, and whatever else a file holds is refused in a line. */
+/**
+ * What is saved in one file is there again, and whatever else a file holds is refused in a line.
+ */
 class SessionFileTest {
   private static final LessonProgress LESSONS =
       new LessonProgress(List.of("pixels"), Map.of("relu", "3"));
@@ -128,8 +130,7 @@ class SessionFileTest {
     PictureSource onDisk = new PictureSource.File(photo);
     SavedSession session =
         new SavedSession(
-            state(
-                network.toString(), pasted, List.of(pasted, onDisk, Samples.first()), true),
+            state(network.toString(), pasted, List.of(pasted, onDisk, Samples.first()), true),
             folder.resolve("run").toString(),
             LESSONS);
     write(session);
@@ -159,9 +160,7 @@ class SessionFileTest {
   void oneOfTheLastPicturesThatIsGoneIsLeftOut() throws IOException {
     Path other = Files.write(folder.resolve("other.png"), bytes(7));
     PictureSource open = new PictureSource.File(photo);
-    write(
-        session(
-            state("vgg16-tiny", open, List.of(open, new PictureSource.File(other)), false)));
+    write(session(state("vgg16-tiny", open, List.of(open, new PictureSource.File(other)), false)));
     SavedSession whole = read();
     assertThat(whole.state().recent()).hasSize(2);
     Files.delete(other);
@@ -209,7 +208,8 @@ class SessionFileTest {
   void aTrainingThatWasMovedBesideTheFileIsFoundWithItsMoment() throws IOException {
     Path run = Files.createDirectories(folder.resolve("far/digits"));
     Files.writeString(run.resolve("run.json"), "{}");
-    Path moment = Files.createDirectory(run.resolve("moments")).resolve("step-00000010.safetensors");
+    Path moment =
+        Files.createDirectory(run.resolve("moments")).resolve("step-00000010.safetensors");
     Files.write(moment, bytes(4));
     write(
         new SavedSession(
@@ -222,8 +222,7 @@ class SessionFileTest {
   }
 
   @Test
-  void aSessionThatCouldNotBeOpenedAgainIsNotSavedAndTheFileThatWasThereStays()
-      throws IOException {
+  void aSessionThatCouldNotBeOpenedAgainIsNotSavedAndTheFileThatWasThereStays() throws IOException {
     write(ofPhoto());
     byte[] before = Files.readAllBytes(file);
     SavedSession session = read();
@@ -231,7 +230,9 @@ class SessionFileTest {
     assertThatThrownBy(() -> write(session)).hasMessageContaining("cat.png", "gone");
     Files.write(photo, bytes(5));
     Files.delete(network);
-    assertThatThrownBy(() -> write(session)).hasMessageContaining("own.pth").hasMessageContaining("gone");
+    assertThatThrownBy(() -> write(session))
+        .hasMessageContaining("own.pth")
+        .hasMessageContaining("gone");
     assertThat(file).hasBinaryContent(before);
   }
 

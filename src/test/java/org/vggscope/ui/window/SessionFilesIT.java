@@ -100,8 +100,7 @@ class SessionFilesIT extends WindowTest {
                 .find(view)
                 .orElseThrow()
                 .view()
-                .apply(
-                    window.views().find(view).orElseThrow().view().capture().with(name, value)));
+                .apply(window.views().find(view).orElseThrow().view().capture().with(name, value)));
     awaitAll();
   }
 
@@ -332,8 +331,7 @@ class SessionFilesIT extends WindowTest {
   }
 
   private void zip(String name, String entry, String content) throws IOException {
-    try (ZipOutputStream zip =
-        new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
       zip.putNextEntry(new ZipEntry(entry));
       zip.write(content.getBytes(StandardCharsets.UTF_8));
     }
