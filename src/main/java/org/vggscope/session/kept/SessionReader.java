@@ -206,9 +206,7 @@ final class SessionReader implements KeptPictures {
 
   private Problem missing(NetworkMark mark) {
     return chosen.isEmpty()
-        ? Problem.of(
-            "its network %s is neither where it was, %s, nor beside the session",
-            mark.name(), mark.key())
+        ? Problem.of("its network is neither at %s nor beside the session", mark.key())
         : Problem.of(
             "what was chosen is not its network %s, but a file with another content", mark.name());
   }

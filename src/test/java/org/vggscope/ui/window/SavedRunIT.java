@@ -31,7 +31,7 @@ class SavedRunIT extends RoomTest {
   void theRunIsWatchedAgainAtItsMoment() throws Exception {
     awaitIdle();
     set();
-    Path run = train(folder.resolve("runs/colours"), "xavier");
+    Path run = train(folder.resolve("runs/colours"), "glorot");
     onWindow(() -> room.open(run));
     await(() -> room.momentProperty().get() != null);
     Moment first = room.runProperty().get().moments().get(0);
