@@ -4,13 +4,16 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.FileChooser;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionMark;
+import org.vggscope.support.Distinct;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.dialog.ReplaceQuestion;
@@ -53,19 +56,22 @@ final class SessionCommands {
   /** Those that there are now. */
   List<Command> all() {
     List<Command> all = new ArrayList<>(fixed);
-    all.addAll(recent());
+    all.addAll(recent().values());
     return all;
   }
 
-  /** Those that open the last files. */
-  List<Command> recent() {
-    List<Command> commands = new ArrayList<>();
-    for (Path file : files.recent()) {
-      commands.add(
+  /** Those that open the last files, by as much of a file's path as tells it from the others. */
+  Map<String, Command> recent() {
+    Map<String, Command> commands = new LinkedHashMap<>();
+    List<Path> recent = files.recent();
+    for (Path file : recent) {
+      String name = Distinct.name(file, recent);
+      commands.put(
+          name,
           new Command(
               RECENT + (commands.size() + 1),
               // Names of files have underscores of their own.
-              Texts.of("Open the session %s", file.getFileName()).replace("_", "__"),
+              Texts.of("Open the session %s", name).replace("_", "__"),
               null,
               () -> files.open(file),
               () -> true));

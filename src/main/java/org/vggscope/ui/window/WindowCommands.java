@@ -2,6 +2,7 @@ package org.vggscope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -260,8 +261,8 @@ final class WindowCommands {
     return now;
   }
 
-  /** Those that open the last session files. */
-  List<Command> recentSessions() {
+  /** Those that open the last session files, by the files' names. */
+  Map<String, Command> recentSessions() {
     return sessions.recent();
   }
 

@@ -98,11 +98,15 @@ final class WindowMenu extends MenuBar {
 
   private List<MenuItem> recentSessions() {
     List<MenuItem> items = new ArrayList<>();
-    for (Command command : commands.recentSessions()) {
-      MenuItem item = new MenuItem(command.text());
-      item.setOnAction(event -> command.action().run());
-      items.add(item);
-    }
+    commands
+        .recentSessions()
+        .forEach(
+            (name, command) -> {
+              MenuItem item = new MenuItem(name);
+              item.setMnemonicParsing(false);
+              item.setOnAction(event -> command.action().run());
+              items.add(item);
+            });
     return items;
   }
 
