@@ -37,7 +37,13 @@ public final class Main {
 
   /** Apart, so that a command never loads a class of JavaFX. */
   private static final class Window {
+    /** JavaFX paints so many parts apart, and what lies between them where there are more. */
+    private static final String PARTS = "prism.dirtyregioncount";
+
     static void open(String[] arguments) {
+      if (System.getProperty(PARTS) == null) {
+        System.setProperty(PARTS, "15");
+      }
       try {
         Leftovers.sweepBeside();
         Application.launch(VggScopeApp.class, arguments);

@@ -26,6 +26,9 @@ public final class CommandLineProgram {
   /** The command that has the processor for itself. */
   public static final String TRAINING = "train";
 
+  /** Has {@link #TRAINING} load what it needs and wait for its arguments on standard input. */
+  public static final String WHEN_TOLD = "--when-told";
+
   /** Standard output as a file, on systems that have it as one. */
   private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
 
@@ -80,8 +83,16 @@ public final class CommandLineProgram {
   public static int run(String[] arguments) {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     boolean interactive = System.console() != null;
-    return run(
-        arguments, new Console(out, System.err, CommandLineProgram::writesToPipe, interactive));
+    Console console = new Console(out, System.err, CommandLineProgram::writesToPipe, interactive);
+    if (!ToldTraining.isMeant(arguments)) {
+      return run(arguments, console);
+    }
+    try {
+      String[] told = ToldTraining.arguments(System.in);
+      return told == null ? ExitStatus.GOOD : run(told, console);
+    } catch (IOException e) {
+      return failure(e, console);
+    }
   }
 
   /**

@@ -361,10 +361,15 @@ public final class Session implements AutoCloseable {
 
   private void load(ModelSource wanted, Preparation prepared) {
     state.notice.set(null);
-    load(wanted, prepared, Wish.of(wanted), () -> {});
+    load(wanted, prepared, Wish.of(wanted), () -> {}, () -> {});
   }
 
-  private void load(ModelSource wanted, Preparation prepared, Wish wish, Runnable over) {
+  /**
+   * @param found told, on any thread, as soon as it will be in force and nothing is to be computed
+   *     any more
+   */
+  private void load(
+      ModelSource wanted, Preparation prepared, Wish wish, Runnable found, Runnable over) {
     String layer = selection.capture().layer();
     ModelSource otherwise = ModelSources.first(catalog);
     changes.submit(
@@ -373,7 +378,7 @@ public final class Session implements AutoCloseable {
         Subject.ANSWER,
         wish,
         (task, step, cancelled) ->
-            worker.loadModel(wanted, otherwise, prepared, layer, task, step, cancelled),
+            worker.loadModel(wanted, otherwise, prepared, layer, task, step, cancelled, found),
         over);
   }
 
@@ -381,10 +386,11 @@ public final class Session implements AutoCloseable {
    * Loads the network of a moment as {@link #load(ModelSource)}, but is not shown as a wish:
    * another moment soon takes its place.
    *
-   * @param over told when it is in force or is not going to be
+   * @param over told, perhaps twice, when it is just about to be in force or is not going to be;
+   *     the next moment can be computed while the window shows this one
    */
   void look(ModelSource.OfRun moment, Runnable over) {
-    load(moment, null, Wish.NONE, over);
+    load(moment, null, Wish.NONE, () -> window.execute(over), over);
   }
 
   /** What of network, preprocessing and input size can be taken back. */

@@ -46,6 +46,9 @@ public final class TrainingRoom implements AutoCloseable {
   /** What is asked of the session is asked one after the other, the latest last. */
   private Moment wanted;
 
+  /** What the session was asked for last: it is in force or soon will be; null for another. */
+  private Moment asked;
+
   /** Whether the session is asked and has not answered. */
   private boolean isLoading;
 
@@ -117,6 +120,16 @@ public final class TrainingRoom implements AutoCloseable {
   /** Leaves the room; what is watched is watched on. */
   public void switchOff() {
     on.set(false);
+  }
+
+  /** Somebody begins to choose a training: what all of them need is loaded meanwhile. */
+  public void prepare() {
+    trainings.prepare();
+  }
+
+  /** Nobody chooses any more. */
+  public void release() {
+    trainings.release();
   }
 
   /** Begins a training and watches it. */
@@ -208,6 +221,7 @@ public final class TrainingRoom implements AutoCloseable {
     run.set(null);
     moment.set(null);
     wanted = null;
+    asked = null;
     trainings.watch(wantedRun);
   }
 
@@ -229,6 +243,7 @@ public final class TrainingRoom implements AutoCloseable {
     run.set(null);
     moment.set(null);
     wanted = null;
+    asked = null;
   }
 
   private void forget() {
@@ -279,20 +294,21 @@ public final class TrainingRoom implements AutoCloseable {
 
   private void load() {
     RunRecord watched = run.get();
-    if (wanted == null || watched == null || wanted.equals(moment.get())) {
+    if (wanted == null || watched == null || wanted.equals(asked)) {
       return;
     }
     ModelSource now = session.modelSourceProperty().get();
     if (!(now instanceof ModelSource.OfRun)) {
       before = now;
     }
-    Moment asked = wanted;
+    Moment next = wanted;
+    asked = next;
     isLoading = true;
     session.look(
-        new ModelSource.OfRun(watched.name(), asked),
+        new ModelSource.OfRun(watched.name(), next),
         () -> {
-          isLoading = false;
-          if (!asked.equals(wanted)) {
+          if (next.equals(asked)) {
+            isLoading = false;
             load();
           }
         });
@@ -303,11 +319,13 @@ public final class TrainingRoom implements AutoCloseable {
     if (wish.network() != null) {
       isLoading = false;
       wanted = null;
+      asked = null;
     }
   }
 
   private void arrived(ModelSource now) {
     moment.set(now instanceof ModelSource.OfRun ours ? ours.moment() : null);
+    asked = isLoading ? asked : moment.get();
     if (!(now instanceof ModelSource.OfRun)) {
       // Somebody chose another network, and does not want to be taken away from it.
       wanted = null;
@@ -337,10 +355,10 @@ public final class TrainingRoom implements AutoCloseable {
    * Goes along with the newest moment; while the run goes along by itself only now and then, for
    * every look takes from what trains.
    */
-  private void follow(boolean asked) {
+  private void follow(boolean byHand) {
     RunRecord read = run.get();
     boolean calm =
-        !asked
+        !byHand
             && moment.get() != null
             && read.status().state() == RunStatus.State.RUNNING
             && System.nanoTime() - followed < PACE;

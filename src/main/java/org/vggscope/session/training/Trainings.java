@@ -62,6 +62,9 @@ public final class Trainings implements AutoCloseable {
   /** Those that were begun here and are at work; of an early one nothing else is seen. */
   private final List<Process> begun = new CopyOnWriteArrayList<>();
 
+  /** What the next training can be told to be; null for none. */
+  private TrainingProcess.Standby standby;
+
   /** What the race began last; as all of the race, of the thread that reads. */
   private Begun racer;
 
@@ -142,6 +145,31 @@ public final class Trainings implements AutoCloseable {
   /** A training that was begun here. */
   private record Begun(Path folder, Process process) {}
 
+  /** Has a training load what it needs while somebody still chooses which. */
+  public void prepare() {
+    reader.execute(
+        () -> {
+          try {
+            takeStandby(TrainingProcess.Standby.begin(home()));
+          } catch (IOException e) {
+            // The training will say what is wrong, if it still is.
+            return;
+          }
+        });
+  }
+
+  /** Nobody chooses any more. */
+  public void release() {
+    reader.execute(() -> takeStandby(null));
+  }
+
+  private synchronized void takeStandby(TrainingProcess.Standby next) {
+    if (standby != null) {
+      standby.close();
+    }
+    standby = next;
+  }
+
   /** One at a time, or two would take the same folder. */
   private synchronized Begun begun(NewTraining wanted) throws IOException {
     Files.createDirectories(home());
@@ -156,9 +184,11 @@ public final class Trainings implements AutoCloseable {
     return new Begun(run, start(wanted.arguments(recipe, run), run));
   }
 
-  private Process start(List<String> arguments, Path run) throws IOException {
+  private synchronized Process start(List<String> arguments, Path run) throws IOException {
+    TrainingProcess.Standby ready = standby;
+    standby = null;
     Process process =
-        TrainingProcess.start(arguments, run, log(run), line -> failed.accept(run, line));
+        TrainingProcess.start(arguments, run, log(run), ready, line -> failed.accept(run, line));
     begun.removeIf(each -> !each.isAlive());
     begun.add(process);
     return process;
@@ -317,5 +347,6 @@ public final class Trainings implements AutoCloseable {
   @Override
   public void close() {
     reader.shutdownNow();
+    takeStandby(null);
   }
 }

@@ -20,6 +20,7 @@ import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.KeyHint;
@@ -60,7 +61,7 @@ public final class ArithmeticPane extends ViewPane {
   private final Ledger ledger = new Ledger();
   private final VBox calculation = new VBox();
   private final VBox content = new VBox();
-  private final ScrollPane scroll = new ScrollPane();
+  private final ScrollPane scroll = new LiveScroll();
 
   /** It is to slide as soon as there is something to slide over. */
   private boolean toPlay;

@@ -17,6 +17,7 @@ import org.vggscope.model.Prediction;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.format.PredictionFormat;
@@ -61,7 +62,7 @@ final class RankingGrid extends VBox {
       }
       grid.getColumnConstraints().add(column);
     }
-    ScrollPane scroll = new ScrollPane(grid);
+    ScrollPane scroll = new LiveScroll(grid);
     scroll.setFitToWidth(true);
     scroll.setMinHeight(LEAST_HEIGHT);
     scroll.getStyleClass().add("plain-scroll");

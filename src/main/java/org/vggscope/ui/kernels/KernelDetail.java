@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.Contributions;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.ChannelPicture;
 
 /** The numbers of the kernel under the pointer, or of the one that the arrow keys have reached. */
-final class KernelDetail extends ScrollPane {
+final class KernelDetail extends LiveScroll {
   private static final int COLOURS = 3;
   private static final double MAP_SIDE = 110;
 

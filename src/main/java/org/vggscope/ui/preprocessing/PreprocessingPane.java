@@ -22,6 +22,7 @@ import org.vggscope.session.Session;
 import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.SaveDialog;
@@ -45,7 +46,7 @@ public final class PreprocessingPane extends ViewPane {
   private final Button save;
   private final CardGrid grid = new CardGrid();
   private final VBox content = new VBox();
-  private final ScrollPane scroll = new ScrollPane(content);
+  private final ScrollPane scroll = new LiveScroll(content);
   private final List<TrialCard> cards = new ArrayList<>();
 
   /** What the input size was before a card was put in force. */

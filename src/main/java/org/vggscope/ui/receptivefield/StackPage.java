@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.model.KernelStack;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.view.ViewPane;
@@ -56,7 +57,7 @@ final class StackPage extends ViewPane {
     source.setMinHeight(USE_PREF_SIZE);
     VBox content = new VBox(grid, source);
     content.getStyleClass().add("stack-content");
-    ScrollPane scroll = new ScrollPane(content);
+    ScrollPane scroll = new LiveScroll(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");

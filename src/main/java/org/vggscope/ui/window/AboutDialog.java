@@ -20,6 +20,7 @@ import org.vggscope.picture.PictureReader;
 import org.vggscope.session.ModelView;
 import org.vggscope.support.Versions;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.Command;
@@ -201,7 +202,7 @@ final class AboutDialog {
     dialog.initOwner(owner);
     dialog.setTitle(title);
     dialog.setHeaderText(title);
-    ScrollPane scroll = new ScrollPane(content);
+    ScrollPane scroll = new LiveScroll(content);
     scroll.setFitToWidth(true);
     // The keys scroll it.
     scroll.setFocusTraversable(true);
