@@ -42,6 +42,7 @@ import org.vggscope.session.kept.SessionFile;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Language;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.lesson.LessonRoom;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.weights.ModelCatalog;
@@ -429,6 +430,28 @@ class SessionFilesIT extends WindowTest {
     assertThat(state().network()).isEqualTo("vgg19-tiny");
     Files.delete(file);
     assertThat(window.commands()).noneMatch(each -> each.id().startsWith("recent-session-"));
+  }
+
+  @Test
+  void aLessonThatIsPlayedEndsBeforeASessionIsOpened() throws TimeoutException {
+    awaitAll();
+    Path file = save("lesson.vggscope");
+    onWindow(() -> session.selectModel("vgg19-tiny"));
+    awaitAll();
+    SessionState before = state();
+    LessonRoom lessons = window.lessons();
+    WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, () -> !lessons.all().isEmpty());
+    onWindow(() -> lessons.begin(lessons.all().get(0), 0));
+    WaitForAsyncUtils.waitFor(
+        SECONDS, TimeUnit.SECONDS, () -> lessons.sceneProperty().get() != null);
+    bring(file);
+    WaitForAsyncUtils.waitFor(
+        SECONDS, TimeUnit.SECONDS, () -> said().startsWith("lesson.vggscope is open"));
+    assertThat(lessons.isPlaying()).isFalse();
+    assertThat(state().network()).isEqualTo("vgg16-tiny");
+    onWindow(command("undo").action());
+    awaitAll();
+    assertThat(state()).as("without the lesson").isEqualTo(before);
   }
 
   @Test
