@@ -153,14 +153,15 @@ public final class LessonRoom {
     if (offer != null && offer.equals(session.noticeProperty().get())) {
       session.dismissNotice();
     }
-    begin(
+    endThen(
         () -> {
           session.settings().lessonsOffered = true;
           play(lesson, progress, step);
         });
   }
 
-  private void begin(Runnable next) {
+  /** Does something when no lesson is played: one that is ends first. */
+  public void endThen(Runnable next) {
     after = next;
     if (player == null) {
       goOn();
@@ -187,7 +188,7 @@ public final class LessonRoom {
   public CompletableFuture<Path> print(Lesson lesson, Path file, IntConsumer reached) {
     presenting.set(false);
     LessonPrinting wanted = new LessonPrinting(session, this, lesson, file, camera, reached);
-    begin(
+    endThen(
         () -> {
           printing.set(wanted);
           play(lesson, Progress.ofNobody(), 0);

@@ -56,6 +56,9 @@ public final class MainWindow extends ZoomPane {
   /** The lesson that is played, which the next window goes on with, too. */
   private final LessonRoom lessons;
 
+  /** Saves and opens sessions, in the next window, too. */
+  private final SessionFiles sessions;
+
   private final LessonOverlay overlay;
   private final Presenter presenter;
 
@@ -68,7 +71,13 @@ public final class MainWindow extends ZoomPane {
    * @param earlier how the views are to be
    */
   public MainWindow(Session session, SessionState earlier) {
-    this(session, earlier, new ComparisonModel(session), new LessonRoom(session), new StackPane());
+    this(session, earlier, new ComparisonModel(session), new LessonRoom(session));
+  }
+
+  private MainWindow(
+      Session session, SessionState earlier, ComparisonModel comparison, LessonRoom lessons) {
+    this(
+        session, earlier, comparison, lessons, new SessionFiles(session, lessons), new StackPane());
   }
 
   private MainWindow(
@@ -76,11 +85,13 @@ public final class MainWindow extends ZoomPane {
       SessionState earlier,
       ComparisonModel comparison,
       LessonRoom lessons,
+      SessionFiles sessions,
       StackPane whole) {
     super(whole, LEAST_WIDTH, LEAST_HEIGHT);
     this.session = session;
     this.comparison = comparison;
     this.lessons = lessons;
+    this.sessions = sessions;
     this.whole = whole;
     actions = new WindowActions(session);
     WindowViews panes =
@@ -103,6 +114,7 @@ public final class MainWindow extends ZoomPane {
             session,
             actions,
             new LessonCommands(session, lessons, this::getScene),
+            new SessionCommands(session, sessions, this::getScene),
             views,
             panes.tabs(),
             this::getScene,
@@ -140,7 +152,9 @@ public final class MainWindow extends ZoomPane {
           }
         });
     views.find(earlier.view()).ifPresent(ViewEntry::open);
-    lessons.onStage(new WindowStage(session, views, commands, this::capture));
+    WindowStage stage = new WindowStage(session, views, commands, this::capture);
+    lessons.onStage(stage);
+    sessions.onStage(stage, actions::chooseWeights);
     actions.onEscape(lessons::escape);
     overlay = new LessonOverlay(owner, lessons, () -> PaneKeys.enter(views));
     presenter = new Presenter(owner, lessons, overlay, this, () -> session.settings().zoom);
@@ -174,7 +188,7 @@ public final class MainWindow extends ZoomPane {
       // What JavaFX keeps of a scene is not to keep this window.
       getScene().setRoot(new Region());
     }
-    return new MainWindow(session, now, comparison, lessons, new StackPane());
+    return new MainWindow(session, now, comparison, lessons, sessions, new StackPane());
   }
 
   /**
@@ -199,6 +213,11 @@ public final class MainWindow extends ZoomPane {
   /** Plays a lesson and writes a page of it, see {@link LessonRoom#print}. */
   public CompletableFuture<Path> print(Lesson lesson, Path file, IntConsumer reached) {
     return lessons.print(lesson, file, reached);
+  }
+
+  /** Its session files. */
+  SessionFiles sessions() {
+    return sessions;
   }
 
   /** The lesson that is played in it. */
