@@ -26,6 +26,9 @@ public final class CommandLineProgram {
   /** The command that has the processor for itself. */
   public static final String TRAINING = "train";
 
+  /** Has {@link #TRAINING} load what it needs and wait for its arguments on standard input. */
+  public static final String WHEN_TOLD = "--when-told";
+
   /** Standard output as a file, on systems that have it as one. */
   private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
 
@@ -56,6 +59,13 @@ public final class CommandLineProgram {
     return COMMANDS.containsKey(arguments[0]) || isMisspelt(arguments[0]);
   }
 
+  /** Whether a command opens a window, which a screen and fonts are needed for. */
+  public static boolean opensWindow(String[] arguments) {
+    return arguments.length > 1
+        && arguments[0].equals(LessonCommand.NAME)
+        && arguments[1].equals(LessonPrintCommand.NAME);
+  }
+
   /** Whether it looks like a command rather than like a picture that is not there. */
   private static boolean isMisspelt(String argument) {
     return argument.matches("[a-z]+") && !new File(argument).exists();
@@ -75,13 +85,23 @@ public final class CommandLineProgram {
   /**
    * Runs a command on the process's own streams.
    *
+   * @param printer opens a window where a command plays a lesson
    * @return the exit status
    */
-  public static int run(String[] arguments) {
+  public static int run(String[] arguments, LessonPrinter printer) {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     boolean interactive = System.console() != null;
-    return run(
-        arguments, new Console(out, System.err, CommandLineProgram::writesToPipe, interactive));
+    Console console =
+        new Console(out, System.err, CommandLineProgram::writesToPipe, interactive, printer);
+    if (!ToldTraining.isMeant(arguments)) {
+      return run(arguments, console);
+    }
+    try {
+      String[] told = ToldTraining.arguments(System.in);
+      return told == null ? ExitStatus.GOOD : run(told, console);
+    } catch (IOException e) {
+      return failure(e, console);
+    }
   }
 
   /**
@@ -116,8 +136,11 @@ public final class CommandLineProgram {
     all.put("preprocess", PreprocessCommand::new);
     all.put("compare", CompareCommand::new);
     all.put("activations", ActivationsCommand::new);
+    all.put("export", ExportCommand::new);
+    all.put("report", ReportCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("deletion", DeletionCommand::new);
+    all.put("likes", LikesCommand::new);
     all.put("models", ModelsCommand::new);
     all.put("inspect", InspectCommand::new);
     all.put("download", DownloadCommand::new);
@@ -127,7 +150,7 @@ public final class CommandLineProgram {
     all.put(TRAINING, TrainCommand::new);
     all.put("classes", ClassesCommand::new);
     all.put("runs", RunsCommand::new);
-    all.put("lesson", LessonCommand::of);
+    all.put(LessonCommand.NAME, LessonCommand::of);
     all.put("completion", CompletionCommand::new);
     all.put("help", console -> new HelpCommand());
     return Collections.unmodifiableMap(all);

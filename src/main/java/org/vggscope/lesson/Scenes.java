@@ -69,6 +69,14 @@ final class Scenes {
         phase == Phase.WAITING && Conditions.action(step.awaited()).isPresent());
   }
 
+  /** What is right, and why. */
+  Player.Solution solution(Attempt attempt) {
+    Language language = Texts.language();
+    return new Player.Solution(
+        Worded.of(attempt.judge().answer(), language),
+        words(attempt.step().ask().why(), language, true));
+  }
+
   /** What is clicked into is what the step points at. */
   private static List<String> withClicked(Step step) {
     return Stream.concat(Stream.of(step.ask().click()), step.anchors().stream())

@@ -80,4 +80,19 @@ final class Restoring {
     }
     then(state, done);
   }
+
+  /** Whether the networks, the picture and its size of a state are there. */
+  boolean isOpen(SessionState state) {
+    SessionState now = session.capture();
+    ModelSource second = session.companion().sourceProperty().get();
+    return isAsWanted(now.network(), state.network())
+        && now.inputSize() == state.inputSize()
+        && (state.picture() == null || state.picture().equals(now.picture()))
+        && now.comparing() == state.comparing()
+        && (!state.comparing() || second != null && isAsWanted(second.key(), state.companion()));
+  }
+
+  private static boolean isAsWanted(String network, String wanted) {
+    return wanted.isEmpty() || network.equals(wanted);
+  }
 }

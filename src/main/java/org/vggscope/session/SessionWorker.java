@@ -88,6 +88,7 @@ final class SessionWorker implements Desk, AutoCloseable {
    *
    * @param wanted how pictures are prepared for it; null for as its weights want it
    * @param step called between steps, in which the picture, its size and more may change
+   * @param found told when all is computed, just before it is put in force
    */
   void loadModel(
       ModelSource from,
@@ -96,15 +97,16 @@ final class SessionWorker implements Desk, AutoCloseable {
       String layer,
       Task task,
       Runnable step,
-      BooleanSupplier cancelled)
+      BooleanSupplier cancelled,
+      Runnable found)
       throws IOException {
     try {
-      loadModel(from, wanted, layer, task, step, cancelled);
+      loadModel(from, wanted, layer, task, step, cancelled, found);
     } catch (CancellationException e) {
       throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       if (model == null && !from.equals(otherwise)) {
-        loadModel(otherwise, null, layer, task, step, cancelled);
+        loadModel(otherwise, null, layer, task, step, cancelled, found);
       }
       throw e;
     } finally {
@@ -120,7 +122,8 @@ final class SessionWorker implements Desk, AutoCloseable {
       String layer,
       Task task,
       Runnable step,
-      BooleanSupplier cancelled)
+      BooleanSupplier cancelled,
+      Runnable found)
       throws IOException {
     try (WeightFile file = from.open(cancelled);
         Unless loading = new Unless()) {
@@ -157,7 +160,10 @@ final class SessionWorker implements Desk, AutoCloseable {
         loading.close = null;
       }
       replace(
-          new Asked(loaded, view, from, wished == null ? picture : wished, next), layer, cancelled);
+          new Asked(loaded, view, from, wished == null ? picture : wished, next),
+          layer,
+          cancelled,
+          found);
       wished = null;
       loading.close = null;
     }
@@ -357,6 +363,11 @@ final class SessionWorker implements Desk, AutoCloseable {
    * was there before answers.
    */
   private void replace(Asked next, String layer, BooleanSupplier cancelled) {
+    replace(next, layer, cancelled, () -> {});
+  }
+
+  /** As above. */
+  private void replace(Asked next, String layer, BooleanSupplier cancelled, Runnable told) {
     // Where nothing answered before nothing can be mixed up, and the first answer is waited for.
     boolean first = analysis == null;
     Found found =
@@ -390,6 +401,7 @@ final class SessionWorker implements Desk, AutoCloseable {
                     analysis.activations().bytes()),
             found.layer(),
             found.meanMaps());
+    told.run();
     publisher.inForce(now);
     if (first && analysis != null) {
       publisher.inForce(now.with(meanMaps(analysis, () -> false)));

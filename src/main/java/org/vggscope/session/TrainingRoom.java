@@ -46,6 +46,9 @@ public final class TrainingRoom implements AutoCloseable {
   /** What is asked of the session is asked one after the other, the latest last. */
   private Moment wanted;
 
+  /** What the session was asked for last: it is in force or soon will be; null for another. */
+  private Moment asked;
+
   /** Whether the session is asked and has not answered. */
   private boolean isLoading;
 
@@ -119,6 +122,16 @@ public final class TrainingRoom implements AutoCloseable {
     on.set(false);
   }
 
+  /** Somebody begins to choose a training: what all of them need is loaded meanwhile. */
+  public void prepare() {
+    trainings.prepare();
+  }
+
+  /** Nobody chooses any more. */
+  public void release() {
+    trainings.release();
+  }
+
   /** Begins a training and watches it. */
   public void begin(NewTraining training) {
     try {
@@ -166,6 +179,19 @@ public final class TrainingRoom implements AutoCloseable {
     }
   }
 
+  /**
+   * Watches the run of a saved session, or with null none; the network stays, and the window does
+   * not go along with the newest moment.
+   */
+  public void watchAgain(Path earlier) {
+    following.set(false);
+    if (earlier == null) {
+      watchNone();
+    } else if (!earlier.equals(folder.get())) {
+      look(earlier);
+    }
+  }
+
   /** Watches a run, in the room. */
   public void watch(Path wantedRun) {
     following.set(true);
@@ -205,6 +231,7 @@ public final class TrainingRoom implements AutoCloseable {
     run.set(null);
     moment.set(null);
     wanted = null;
+    asked = null;
     trainings.watch(wantedRun);
   }
 
@@ -219,15 +246,20 @@ public final class TrainingRoom implements AutoCloseable {
     on.set(false);
   }
 
-  private void forget() {
+  private void watchNone() {
     trainings.watch(null);
     session.settings().trainingRun = "";
     folder.set(null);
     run.set(null);
-    // One that is still being loaded must not come after the network that was there before.
-    boolean ours = moment.get() != null || isLoading;
     moment.set(null);
     wanted = null;
+    asked = null;
+  }
+
+  private void forget() {
+    // One that is still being loaded must not come after the network that was there before.
+    boolean ours = moment.get() != null || isLoading;
+    watchNone();
     if (ours && before != null) {
       session.load(before);
     }
@@ -272,20 +304,21 @@ public final class TrainingRoom implements AutoCloseable {
 
   private void load() {
     RunRecord watched = run.get();
-    if (wanted == null || watched == null || wanted.equals(moment.get())) {
+    if (wanted == null || watched == null || wanted.equals(asked)) {
       return;
     }
     ModelSource now = session.modelSourceProperty().get();
     if (!(now instanceof ModelSource.OfRun)) {
       before = now;
     }
-    Moment asked = wanted;
+    Moment next = wanted;
+    asked = next;
     isLoading = true;
     session.look(
-        new ModelSource.OfRun(watched.name(), asked),
+        new ModelSource.OfRun(watched.name(), next),
         () -> {
-          isLoading = false;
-          if (!asked.equals(wanted)) {
+          if (next.equals(asked)) {
+            isLoading = false;
             load();
           }
         });
@@ -296,11 +329,13 @@ public final class TrainingRoom implements AutoCloseable {
     if (wish.network() != null) {
       isLoading = false;
       wanted = null;
+      asked = null;
     }
   }
 
   private void arrived(ModelSource now) {
     moment.set(now instanceof ModelSource.OfRun ours ? ours.moment() : null);
+    asked = isLoading ? asked : moment.get();
     if (!(now instanceof ModelSource.OfRun)) {
       // Somebody chose another network, and does not want to be taken away from it.
       wanted = null;
@@ -330,10 +365,10 @@ public final class TrainingRoom implements AutoCloseable {
    * Goes along with the newest moment; while the run goes along by itself only now and then, for
    * every look takes from what trains.
    */
-  private void follow(boolean asked) {
+  private void follow(boolean byHand) {
     RunRecord read = run.get();
     boolean calm =
-        !asked
+        !byHand
             && moment.get() != null
             && read.status().state() == RunStatus.State.RUNNING
             && System.nanoTime() - followed < PACE;

@@ -30,6 +30,16 @@ import org.vggscope.weights.WeightFiles;
 class PyTorchEvidenceTest {
   private static final double RELATIVE = 1e-3;
 
+  /**
+   * Of the large picture: in one window of a pooling the two largest numbers are nearly equal, and
+   * which of them passes the gradient on hangs on the processor's rounding. PyTorch's own float32
+   * is 1.07e-3 away from its float64 on some (oneDNN on AMD's Zen) and 2e-8 on others.
+   */
+  private static final double NEARLY_TIED = 3e-3;
+
+  /** What is allowed in the case that is compared. */
+  private double allowed = RELATIVE;
+
   private static JsonNode cases;
   private static LoadedModel tiny;
   private static Network small;
@@ -85,8 +95,8 @@ class PyTorchEvidenceTest {
     return new InputTensor(n, n, values);
   }
 
-  private static void compare(String what, float[] actual, JsonNode digest) {
-    compare(what, actual, digest, RELATIVE);
+  private void compare(String what, float[] actual, JsonNode digest) {
+    compare(what, actual, digest, allowed);
   }
 
   private static void compare(String what, float[] actual, JsonNode digest, double relative) {
@@ -108,7 +118,7 @@ class PyTorchEvidenceTest {
     }
   }
 
-  private static void compare(Network network, InputTensor input, JsonNode expected) {
+  private void compare(Network network, InputTensor input, JsonNode expected) {
     JsonNode shape = expected.required("input");
     assertThat(List.of(shape.get(1).asInt(), shape.get(2).asInt()))
         .isEqualTo(List.of(input.height(), input.width()));
@@ -130,7 +140,7 @@ class PyTorchEvidenceTest {
     }
   }
 
-  private static void compareGradCam(
+  private void compareGradCam(
       Network network, Activations activations, int index, JsonNode expected) {
     Layer layer = activations.layer(expected.required("layer").asText());
     Evidence map = GradCam.of(network, activations, index, layer, () -> false);
@@ -147,7 +157,7 @@ class PyTorchEvidenceTest {
         expected.required("gradient"));
   }
 
-  private static void compareIntegrated(
+  private void compareIntegrated(
       Network network, InputTensor input, int index, JsonNode expected) {
     int steps = expected.required("steps").asInt();
     IntegratedGradients.Result same =
@@ -181,6 +191,7 @@ class PyTorchEvidenceTest {
 
   @Test
   void denseEvaluation() throws IOException {
+    allowed = NEARLY_TIED;
     compare(tiny.network(), coffee(128), named("dense"));
   }
 }

@@ -149,7 +149,9 @@ class BundledLessonsTest {
     }
     played.settle();
     SessionState before = played.from(stage::capture);
-    Player player = new Player(lesson, played.session, stage, scenes::add, ticker);
+    Player player =
+        new Player(
+            lesson, played.session, stage, new Progress(played.settings), scenes::add, ticker);
     played.on(() -> player.start(0));
     List<String> bad = new ArrayList<>();
     List<SessionState> seen = new ArrayList<>();

@@ -67,6 +67,9 @@ public final class Trainings implements AutoCloseable {
   /** Runs of those that are not to be, of whose end nobody is told. */
   private final Set<Path> withdrawn = ConcurrentHashMap.newKeySet();
 
+  /** What the next training can be told to be; null for none. */
+  private TrainingProcess.Standby standby;
+
   /** What the race began last; as all of the race, of the thread that reads. */
   private Begun racer;
 
@@ -175,6 +178,31 @@ public final class Trainings implements AutoCloseable {
     new Removal(run, all, List.of(log(run), recipe(run)), unread).begin();
   }
 
+  /** Has a training load what it needs while somebody still chooses which. */
+  public void prepare() {
+    reader.execute(
+        () -> {
+          try {
+            takeStandby(TrainingProcess.Standby.begin(home()));
+          } catch (IOException e) {
+            // The training will say what is wrong, if it still is.
+            return;
+          }
+        });
+  }
+
+  /** Nobody chooses any more. */
+  public void release() {
+    reader.execute(() -> takeStandby(null));
+  }
+
+  private synchronized void takeStandby(TrainingProcess.Standby next) {
+    if (standby != null) {
+      standby.close();
+    }
+    standby = next;
+  }
+
   /** One at a time, or two would take the same folder. */
   private synchronized Begun begun(NewTraining wanted) throws IOException {
     Files.createDirectories(home());
@@ -194,8 +222,11 @@ public final class Trainings implements AutoCloseable {
     return Files.exists(run) || Files.exists(log(run)) || withdrawn.contains(run);
   }
 
-  private Begun start(NewTraining wanted, List<String> arguments, Path run) throws IOException {
-    Process process = TrainingProcess.start(arguments, run, log(run), line -> ended(run, line));
+  private synchronized Begun start(NewTraining wanted, List<String> arguments, Path run) throws IOException {
+    TrainingProcess.Standby ready = standby;
+    standby = null;
+    Process process =
+        TrainingProcess.start(arguments, run, log(run), ready, line -> ended(run, line));
     Begun now = new Begun(wanted, run, process);
     begun.add(now);
     return now;
@@ -355,5 +386,6 @@ public final class Trainings implements AutoCloseable {
   @Override
   public void close() {
     reader.shutdownNow();
+    takeStandby(null);
   }
 }

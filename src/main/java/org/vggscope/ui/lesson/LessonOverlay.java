@@ -40,6 +40,9 @@ public final class LessonOverlay extends Pane {
   private final PlacePicker picker;
   private final Bubble bubble;
 
+  /** Says that the lesson plays by itself, while it does. */
+  private final PrintingCard card;
+
   /** What the step speaks of, that which it points at first. */
   private List<Anchor> anchors = List.of();
 
@@ -68,12 +71,14 @@ public final class LessonOverlay extends Pane {
     picker = new PlacePicker(room::click);
     bubble = new Bubble(room);
     bubble.setManaged(false);
-    getChildren().addAll(shade, ring, picker, bubble);
+    card = new PrintingCard(this, room);
+    getChildren().addAll(shade, ring, picker, bubble, card);
     getChildren().forEach(each -> each.setVisible(false));
     bubble.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> placedBy = List.of());
     owner.on(room.sceneProperty(), () -> show());
     owner.on(room.presentingProperty(), () -> fill());
     owner.on(room.captionsProperty(), () -> fill());
+    room.onCamera(card);
     show();
   }
 
@@ -83,6 +88,7 @@ public final class LessonOverlay extends Pane {
     scene.addEventFilter(ScrollEvent.SCROLL, event -> leaveAlone());
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> leaveAlone());
     bubble.install(scene);
+    card.install(scene);
     takeKeys();
   }
 
@@ -108,7 +114,9 @@ public final class LessonOverlay extends Pane {
       anchors = shown.anchors().stream().map(Anchor::new).toList();
     }
     fill();
-    bubble.setVisible(true);
+    boolean printed = room.printingProperty().get() != null;
+    bubble.setVisible(!printed);
+    card.show(printed ? shown : null);
     if (!sameStep || before.phase() != shown.phase()) {
       takeKeys();
     }
@@ -143,7 +151,7 @@ public final class LessonOverlay extends Pane {
   }
 
   private boolean picks() {
-    return shown.phase() == Player.Phase.ASKING && shown.clicks();
+    return bubble.isVisible() && shown.phase() == Player.Phase.ASKING && shown.clicks();
   }
 
   /** Each step gets the keys, unless somebody is typing elsewhere. */
@@ -169,6 +177,11 @@ public final class LessonOverlay extends Pane {
       }
     }
     return false;
+  }
+
+  /** Whether what is pointed at is seen, and has its ring. */
+  boolean isRinged() {
+    return ring.isVisible();
   }
 
   /** Puts ring, shades and bubble where they belong now. */

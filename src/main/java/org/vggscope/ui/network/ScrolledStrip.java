@@ -3,11 +3,11 @@ package org.vggscope.ui.network;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import org.vggscope.ui.kit.controls.LiveScroll;
 
 /** A row as high as it is; where it is wider than the window a scroll bar has room below it. */
-final class ScrolledStrip extends ScrollPane {
+final class ScrolledStrip extends LiveScroll {
   private final Region row;
 
   ScrolledStrip(Region row) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
@@ -15,13 +14,14 @@ import org.vggscope.session.RecentPicture;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.pixels.FxImages;
 
 /**
  * The last pictures, the latest first; a click, Enter or Space opens one again. The Tab key enters
  * it once, the arrow keys move inside it.
  */
-final class RecentStrip extends ScrollPane {
+final class RecentStrip extends LiveScroll {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final double TILE = 58;
   private static final double PICTURE = 48;

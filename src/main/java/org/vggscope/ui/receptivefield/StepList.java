@@ -7,7 +7,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,9 +15,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.LiveScroll;
 
 /** The layers up to the selected one with the side of their field as a number and as a bar. */
-final class StepList extends ScrollPane {
+final class StepList extends LiveScroll {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
 

@@ -3,14 +3,19 @@ package org.vggscope.ui.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.training.NewTraining;
+import org.vggscope.session.training.Trainings;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.training.Recipe;
 import org.vggscope.training.RunRecord;
@@ -108,5 +113,40 @@ class TrainingRoomIT extends RoomTest {
     long stopped = run().steps();
     press("#training-resume");
     await(() -> state() == RunStatus.State.RUNNING && run().steps() > stopped);
+  }
+
+  private static List<String> waiting() throws IOException {
+    if (!Files.isDirectory(Trainings.home())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(Trainings.home())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("standby-"))
+          .toList();
+    }
+  }
+
+  private static List<ProcessHandle> processes() {
+    return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
+  }
+
+  @Test
+  void whatAllTrainingsNeedIsLoadedWhileOneIsChosen() throws Exception {
+    awaitIdle();
+    onWindow(room::prepare);
+    await(() -> !waiting().isEmpty());
+    List<ProcessHandle> ready = processes();
+    assertThat(ready).hasSize(1);
+    begin(2);
+    assertThat(waiting()).isEmpty();
+    await(() -> state() == RunStatus.State.DONE);
+    assertThat(ready.get(0).onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
+    assertThat(processes()).as("no other was begun").isEmpty();
+
+    onWindow(room::prepare);
+    await(() -> !waiting().isEmpty());
+    onWindow(room::release);
+    await(() -> waiting().isEmpty() && processes().isEmpty());
   }
 }

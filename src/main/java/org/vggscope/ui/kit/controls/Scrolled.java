@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 /**
  * Fills its room with what it holds; where that needs more height, its lower part is scrolled to.
  */
-public class Scrolled extends ScrollPane {
+public class Scrolled extends LiveScroll {
   private static final double BAR = 10;
 
   public Scrolled(Region content) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.GivenFiles;
 
@@ -66,7 +67,7 @@ public abstract class TrainingDialog {
    */
   protected final void fill(
       String id, Region choices, Consumer<List<File>> dropped, Node... below) {
-    scroll = new ScrollPane(choices);
+    scroll = new LiveScroll(choices);
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     VBox content = new VBox(scroll);

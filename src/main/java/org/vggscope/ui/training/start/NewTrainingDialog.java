@@ -80,6 +80,8 @@ public final class NewTrainingDialog extends TrainingDialog {
     if (pictures != null) {
       dialog.useFolder(pictures);
     }
+    session.training().prepare();
+    dialog.atEnd(session.training()::release);
     dialog.show(owner);
   }
 
