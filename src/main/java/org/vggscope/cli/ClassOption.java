@@ -37,13 +37,19 @@ final class ClassOption {
    * @throws ParameterException when there is none, or more than one
    */
   Integer index(Labels labels) {
-    if (wanted == null) {
-      return null;
-    }
+    return wanted == null ? null : index(spec, wanted, labels);
+  }
+
+  /**
+   * The index of a class by its index, its WordNet id or a name of it.
+   *
+   * @throws ParameterException when there is none, or more than one
+   */
+  static int index(CommandSpec spec, String wanted, Labels labels) {
     if (wanted.matches("\\d{1,9}")) {
       int index = Integer.parseInt(wanted);
       if (index >= labels.size()) {
-        throw usage("has the classes 0 to " + (labels.size() - 1));
+        throw usage(spec, wanted, "has the classes 0 to " + (labels.size() - 1));
       }
       return index;
     }
@@ -52,15 +58,17 @@ final class ClassOption {
       return byId;
     }
     List<Integer> found =
-        IntStream.range(0, labels.size()).boxed().filter(i -> named(labels, i)).toList();
+        IntStream.range(0, labels.size()).boxed().filter(i -> named(labels, i, wanted)).toList();
     if (found.isEmpty()) {
       found = wanted.isBlank() ? List.of() : labels.search(wanted);
     }
     if (found.isEmpty()) {
-      throw usage("knows none of that index, WordNet id or name");
+      throw usage(spec, wanted, "knows none of that index, WordNet id or name");
     }
     if (found.size() > 1) {
       throw usage(
+          spec,
+          wanted,
           "knows %d of that name: %s%s"
               .formatted(
                   found.size(),
@@ -74,12 +82,12 @@ final class ClassOption {
   }
 
   /** Whether one of the class's names is just what was asked for. */
-  private boolean named(Labels labels, int index) {
+  private static boolean named(Labels labels, int index, String wanted) {
     return Arrays.stream(labels.name(index).split(","))
         .anyMatch(name -> name.strip().equalsIgnoreCase(wanted.strip()));
   }
 
-  private ParameterException usage(String what) {
+  private static ParameterException usage(CommandSpec spec, String wanted, String what) {
     return new ParameterException(
         spec.commandLine(), "--class %s: the network %s".formatted(wanted, what));
   }

@@ -201,11 +201,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     OutputFile.refuseInputs(spec, file, pictures);
     OutputFile.refuseInputs(spec, file, models.files());
-    if (Files.exists(file) && !force) {
-      throw usage(
-          "--output %s: is there already; give --force to replace it, or another name"
-              .formatted(output));
-    }
+    OutputFile.refuseExisting(spec, file, force);
   }
 
   private ParameterException usage(String message) {

@@ -8,6 +8,7 @@ import ai.djl.training.ParameterStore;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -99,6 +100,40 @@ final class BatchPass extends LayerPass {
           new org.vggscope.model.Shape((int) shape.get(1), (int) shape.get(2), (int) shape.get(3)),
           engine.memory().copy(y));
     }
+  }
+
+  /** See {@link Network#trace}. */
+  BatchActivations trace(
+      float[] inputs, org.vggscope.model.Shape shape, Layer last, BooleanSupplier cancelled) {
+    int items = inputs.length / shape.size();
+    List<Layer> through = order.subList(0, order.indexOf(last) + 1);
+    Map<Layer, org.vggscope.model.Shape> shapes = new LinkedHashMap<>();
+    org.vggscope.model.Shape below = shape;
+    for (Layer layer : through) {
+      below = layer.output(below);
+      shapes.put(layer, below);
+    }
+    try (NDManager scope = manager.newSubManager()) {
+      Map<Layer, NDArray> kept = new LinkedHashMap<>();
+      NDArray y = NativeMemory.create(scope, inputs, NetworkBlock.batch(items, shape));
+      for (int i = 0; i < through.size(); i++) {
+        Network.stopIf(cancelled);
+        Layer layer = through.get(i);
+        boolean end = i == through.size() - 1;
+        y = compute(layer, y, !end);
+        if (end || layer.relu() || readsBack(through.get(i + 1))) {
+          kept.put(layer, y);
+        }
+      }
+      Map<Layer, float[]> values = new LinkedHashMap<>();
+      kept.forEach((layer, array) -> values.put(layer, engine.memory().copy(array)));
+      return new BatchActivations(items, shape, shapes, values);
+    }
+  }
+
+  /** Whether a layer's way back depends on what it read. */
+  private static boolean readsBack(Layer layer) {
+    return layer.kind() == LayerKind.POOLING || layer.kind() == LayerKind.NORMALIZATION;
   }
 
   /** See {@link Network#logitsWithout}. */

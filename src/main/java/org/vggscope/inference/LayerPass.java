@@ -6,6 +6,8 @@ import ai.djl.nn.Activation;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vggscope.model.Layer;
 import org.vggscope.support.Problem;
 
@@ -23,8 +25,8 @@ abstract class LayerPass {
 
   final List<Layer> order;
 
-  /** Whether all layers have given finite numbers once. */
-  private volatile boolean proven;
+  /** Layers that have given finite numbers once. */
+  private final Set<Layer> proven = ConcurrentHashMap.newKeySet();
 
   LayerPass(
       ComputeEngine engine,
@@ -46,7 +48,7 @@ abstract class LayerPass {
    */
   final NDArray compute(Layer layer, NDArray x, boolean relu) {
     NetworkLayer block = layers.get(layer);
-    if (proven) {
+    if (proven.contains(layer)) {
       return block.apply(parameters, x, relu);
     }
     NDArray sums = block.apply(parameters, x, false);
@@ -56,7 +58,7 @@ abstract class LayerPass {
               + " its training diverged",
           layer.name());
     }
-    proven = layer.equals(order.get(order.size() - 1));
+    proven.add(layer);
     return relu && layer.relu() ? Activation.relu(sums) : sums;
   }
 }

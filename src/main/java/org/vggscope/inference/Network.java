@@ -16,6 +16,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.model.Shape;
 import org.vggscope.model.Window;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.support.Problem;
@@ -301,6 +302,29 @@ public final class Network implements AutoCloseable {
   }
 
   /**
+   * Runs the network on several inputs as far as one layer, and copies what a way back needs.
+   * Nothing stays with the engine. Up to a convolution or pooling inputs may be smaller than the
+   * network reads otherwise, as long as something is left of every map.
+   *
+   * @param inputs planar {@code (items, channels, height, width)}
+   * @param shape of each input
+   * @param last the layer to end with, at its sums before the ReLU
+   * @param cancelled asked between layers
+   * @throws IllegalArgumentException when the inputs are too small or the layer another network's
+   * @throws CancellationException when cancelled; nothing stays in memory
+   */
+  public BatchActivations trace(
+      float[] inputs, Shape shape, Layer last, BooleanSupplier cancelled) {
+    if (!layers.containsKey(last)) {
+      throw Problem.refused("The network has no such layer %s", last.name());
+    }
+    if (inputs.length == 0 || inputs.length % shape.size() != 0) {
+      throw Problem.refused("%s needs %d values, not %d", shape, shape.size(), inputs.length);
+    }
+    return batches.trace(inputs, shape, last, cancelled);
+  }
+
+  /**
    * Copies a layer's weights to Java.
    *
    * @return {@code (out, in, height, width)} of a convolution, {@code (out, in)} of a fully
@@ -348,9 +372,19 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException when the layer has no weights
    */
   public float[] spread(Layer layer, float[] values, Window window, int crop) {
+    return spread(layer, values, 1, window, crop);
+  }
+
+  /**
+   * As {@link #spread(Layer, float[], Window, int)}, of several inputs at once.
+   *
+   * @param values {@code (items, out, window.height(), window.width())}
+   * @return {@code (items, in, height, width)}
+   */
+  public float[] spread(Layer layer, float[] values, int items, Window window, int crop) {
     try (NDManager scope = manager.newSubManager()) {
       return new TransposedLayer(engine, scope, layer, parameters(layer).weights(), turnedKernels)
-          .apply(values, window, crop);
+          .apply(values, items, window, crop);
     }
   }
 

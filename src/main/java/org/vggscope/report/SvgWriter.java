@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,15 +13,22 @@ import java.util.stream.Collectors;
  * that does not.
  */
 public final class SvgWriter {
+  private static final Pattern NO_XML =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\x{d7ff}\\x{e000}-\\x{fffd}\\x{10000}-\\x{10ffff}]");
+
   private SvgWriter() {}
 
   /** The whole document. */
   public static String text(Figure figure) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(figure);
+  }
+
+  /** The drawing as a part of another document. */
+  static String element(Figure figure) {
     StringBuilder svg =
         new StringBuilder(
             format(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                    + "<svg xmlns=\"http://www.w3.org/2000/svg\""
+                "<svg xmlns=\"http://www.w3.org/2000/svg\""
                     + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
                     + " width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\">\n",
                 figure.width(), figure.height(), figure.width(), figure.height()));
@@ -100,8 +108,14 @@ public final class SvgWriter {
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
-  private static String escaped(String words) {
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /** Words between tags; what XML cannot have at all is left out. */
+  static String escaped(String words) {
+    return NO_XML
+        .matcher(words)
+        .replaceAll("")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 
   /** Whole numbers without a point. */

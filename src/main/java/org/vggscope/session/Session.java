@@ -175,6 +175,16 @@ public final class Session implements AutoCloseable {
     restoring.begin(wanted, done);
   }
 
+  /** Whether what {@link #restore} was to open is open, for some of it may be gone. */
+  public boolean isOpen(SessionState wanted) {
+    return restoring.isOpen(wanted);
+  }
+
+  /** Reads pictures that were there before for the strip. */
+  void readAgain(List<PictureSource> pictures) {
+    opening.restore(pictures);
+  }
+
   /** Opens a picture that was there before, whatever it is called. */
   void openAgain(PictureSource picture) {
     opening.open(List.of(picture));
@@ -267,6 +277,11 @@ public final class Session implements AutoCloseable {
     return companion;
   }
 
+  /** The file of a session, at the moment when it is brought to be opened; else null. */
+  public ReadOnlyObjectProperty<Path> broughtProperty() {
+    return state.brought.getReadOnlyProperty();
+  }
+
   /** A training that is watched. */
   public TrainingRoom training() {
     return training;
@@ -287,15 +302,20 @@ public final class Session implements AutoCloseable {
 
   /**
    * Opens what a person brought. A weight file is loaded as a network, a training's folder is
-   * watched, and a folder with a sub-folder a class is offered to be learned from. Of pictures, all
-   * go to the last pictures and the last one that can be read is shown; they take the place of
-   * whatever picture is being worked on.
+   * watched, a folder with a sub-folder a class is offered to be learned from, and a session's file
+   * is left to whoever follows {@link #broughtProperty}. Of pictures, all go to the last pictures
+   * and the last one that can be read is shown; they take the place of whatever picture is being
+   * worked on.
    */
   public void open(List<PictureSource> brought) {
     List<PictureSource> sources = new ArrayList<>();
     for (PictureSource source : brought) {
       if (source instanceof PictureSource.Folder folder) {
         training.bring(folder.path());
+      } else if (source instanceof PictureSource.File file && source.isSessionFile()) {
+        state.brought.set(file.path());
+        // The same file may be brought again.
+        state.brought.set(null);
       } else if (source instanceof PictureSource.File file && source.isWeightFile()) {
         load(new ModelSource.OwnFile(file.path()));
       } else if (source instanceof PictureSource.File file && source.isLabelFile()) {

@@ -81,6 +81,9 @@ public final class Settings {
   /** The last weight files that were opened, the latest first. */
   @Place public List<String> weightFiles = new ArrayList<>();
 
+  /** The last session files that were opened or saved, the latest first. */
+  @Place public List<String> sessionFiles = new ArrayList<>();
+
   /**
    * What the weights of a file want by a person's word, by its path; see {@link
    * KeptPreprocessings}.

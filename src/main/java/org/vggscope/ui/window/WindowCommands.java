@@ -2,6 +2,8 @@ package org.vggscope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -31,9 +33,11 @@ final class WindowCommands {
   private final Session session;
   private final List<Command> all = new ArrayList<>();
   private final LessonCommands lessons;
+  private final SessionCommands sessions;
 
   /**
    * @param lessons those about lessons
+   * @param sessions those about session files
    * @param tabs the panes that take turns
    * @param goTo opens the list of everything
    */
@@ -41,12 +45,14 @@ final class WindowCommands {
       Session session,
       WindowActions actions,
       LessonCommands lessons,
+      SessionCommands sessions,
       Views views,
       List<ViewEntry> tabs,
       Supplier<Scene> scene,
       Runnable goTo) {
     this.session = session;
     this.lessons = lessons;
+    this.sessions = sessions;
     add("open-pictures", Texts.of("_Open pictures…"), "Shortcut+O", actions::choosePictures);
     add("paste", Texts.of("_Paste picture"), "Shortcut+V", actions::paste);
     int number = 1;
@@ -107,6 +113,13 @@ final class WindowCommands {
           () -> side.exhibit().ifPresent(this::copy),
           () -> side.exhibit().isPresent());
     }
+    ReportSaving report = new ReportSaving(session, views);
+    add(
+        "save-report",
+        Texts.of("Save a _report…"),
+        null,
+        () -> report.ask(scene.get().getWindow()),
+        report::isPossible);
     add(
         "quit",
         Texts.of("_Quit"),
@@ -115,13 +128,13 @@ final class WindowCommands {
     add("go-to", Texts.of("_Go to anything…"), "Shortcut+P", goTo);
     add(
         "undo",
-        Texts.of("_Undo network, preprocessing, input size or ablation"),
+        Texts.of("_Undo network, preprocessing, input size, ablation or session"),
         "Shortcut+Z",
         () -> step(views, View::undo, session.history()::undo),
         () -> isOfOpen(views, View::canUndo) || session.history().canUndo());
     add(
         "redo",
-        Texts.of("_Redo network, preprocessing, input size or ablation"),
+        Texts.of("_Redo network, preprocessing, input size, ablation or session"),
         "Shortcut+Y",
         () -> step(views, View::redo, session.history()::redo),
         () -> isOfOpen(views, View::canRedo) || session.history().canRedo());
@@ -274,8 +287,14 @@ final class WindowCommands {
   /** All commands, in the order of the menus. */
   List<Command> all() {
     List<Command> now = new ArrayList<>(all);
+    now.addAll(sessions.all());
     now.addAll(lessons.all());
     return now;
+  }
+
+  /** Those that open the last session files, by the files' names. */
+  Map<String, Command> recentSessions() {
+    return sessions.recent();
   }
 
   /**

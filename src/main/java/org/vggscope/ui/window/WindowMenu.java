@@ -1,5 +1,6 @@
 package org.vggscope.ui.window;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
@@ -76,6 +77,11 @@ final class WindowMenu extends MenuBar {
         item("save-view"),
         item("copy-view"),
         beside(),
+        item("save-report"),
+        new SeparatorMenuItem(),
+        item("open-session"),
+        sessions(),
+        item("save-session"),
         new SeparatorMenuItem(),
         item("quit"));
   }
@@ -106,6 +112,35 @@ final class WindowMenu extends MenuBar {
       menu.getItems().addAll(item("save-" + id), item("copy-" + id));
     }
     return menu;
+  }
+
+  private Menu sessions() {
+    Menu menu = new Menu(Texts.of("Last sess_ions"));
+    menu.setId("recent-sessions");
+    menu.parentMenuProperty()
+        .addListener(
+            (o, old, file) ->
+                file.addEventHandler(
+                    Menu.ON_SHOWING,
+                    event -> {
+                      menu.getItems().setAll(recentSessions());
+                      menu.setDisable(menu.getItems().isEmpty());
+                    }));
+    return menu;
+  }
+
+  private List<MenuItem> recentSessions() {
+    List<MenuItem> items = new ArrayList<>();
+    commands
+        .recentSessions()
+        .forEach(
+            (name, command) -> {
+              MenuItem item = new MenuItem(name);
+              item.setMnemonicParsing(false);
+              item.setOnAction(event -> command.action().run());
+              items.add(item);
+            });
+    return items;
   }
 
   private Menu viewMenu() {
