@@ -1,9 +1,15 @@
 package org.vggscope;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import javafx.application.Application;
 import org.vggscope.cli.CommandLineProgram;
 import org.vggscope.inference.ComputeEngine;
+import org.vggscope.lesson.Lesson;
+import org.vggscope.text.Language;
+import org.vggscope.ui.HandoutWindow;
 import org.vggscope.ui.VggScopeApp;
 
 /** Where the program begins: a command runs on the command line, anything else opens the window. */
@@ -14,12 +20,13 @@ public final class Main {
     int said = WindowLanguage.count(arguments);
     String[] others = Arrays.copyOfRange(arguments, said, arguments.length);
     boolean commands = CommandLineProgram.isMeant(others);
+    boolean window = !commands || CommandLineProgram.opensWindow(others);
     if (!commands) {
       Preloading.begin();
     }
     // First of all, while no other thread runs code that may read the environment.
     NativeFolders.choose();
-    if (!commands) {
+    if (window) {
       ChineseFont.provide();
     }
     if (commands && others[0].equals(CommandLineProgram.TRAINING)) {
@@ -30,12 +37,12 @@ public final class Main {
     if (commands) {
       // Reading pictures must not look for a screen.
       System.setProperty("java.awt.headless", "true");
-      System.exit(CommandLineProgram.run(arguments));
+      System.exit(CommandLineProgram.run(arguments, Window::print));
     }
     Window.open(WindowLanguage.forWindow(arguments));
   }
 
-  /** Apart, so that a command never loads a class of JavaFX. */
+  /** Apart, so that a command never loads a class of JavaFX unless it opens a window. */
   private static final class Window {
     /** JavaFX paints so many parts apart, and what lies between them where there are more. */
     private static final String PARTS = "prism.dirtyregioncount";
@@ -52,6 +59,14 @@ public final class Main {
             "The window cannot open (%s); without a screen use a command, see --help%n",
             e.getMessage());
         System.exit(1);
+      }
+    }
+
+    static void print(Lesson lesson, Language language, Path file, IntConsumer reached)
+        throws IOException, InterruptedException {
+      ScratchData data = ScratchData.begin();
+      try (data) {
+        HandoutWindow.print(lesson, language, file, reached);
       }
     }
   }

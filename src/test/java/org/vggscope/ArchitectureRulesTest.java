@@ -72,7 +72,7 @@ class ArchitectureRulesTest {
           .whereLayer("cli")
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("lesson")
-          .mayOnlyBeAccessedByLayers("ui", "cli")
+          .mayOnlyBeAccessedByLayers("main", "ui", "cli")
           .whereLayer("export")
           .mayOnlyBeAccessedByLayers("ui", "cli")
           .whereLayer("session")

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
@@ -20,10 +19,8 @@ import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
-import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Shape;
-import org.vggscope.model.TorchvisionNames;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.NumpyFile;
 import org.vggscope.picture.Preprocessor;
@@ -199,21 +196,12 @@ final class ActivationsCommand implements Callable<Integer> {
 
   /** The paper's names of the layers that were asked for, in the order of the network. */
   private List<String> layers(ModelOptions.Chosen chosen) throws IOException {
-    NetworkSpec network = chosen.architecture();
     if (names.equals(List.of("all"))) {
-      return network.layers().stream().map(Layer::name).toList();
+      return chosen.architecture().layers().stream().map(Layer::name).toList();
     }
     Set<String> wanted = new LinkedHashSet<>();
     for (String name : names) {
-      Optional<Layer> other = TorchvisionNames.find(network, name);
-      try {
-        wanted.add(other.isPresent() ? other.get().name() : network.layer(name).name());
-      } catch (IllegalArgumentException e) {
-        if (!chosen.file().hasClassifier() && name.startsWith("fc")) {
-          chosen.needClassifier();
-        }
-        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-      }
+      wanted.add(LayerNames.find(spec, chosen, name).name());
     }
     return List.copyOf(wanted);
   }

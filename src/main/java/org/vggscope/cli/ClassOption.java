@@ -25,6 +25,11 @@ final class ClassOption {
               + " puts first on each picture.")
   private String wanted;
 
+  /** Whether one was asked for. */
+  boolean isGiven() {
+    return wanted != null;
+  }
+
   /**
    * The index of the class.
    *

@@ -59,6 +59,13 @@ public final class CommandLineProgram {
     return COMMANDS.containsKey(arguments[0]) || isMisspelt(arguments[0]);
   }
 
+  /** Whether a command opens a window, which a screen and fonts are needed for. */
+  public static boolean opensWindow(String[] arguments) {
+    return arguments.length > 1
+        && arguments[0].equals(LessonCommand.NAME)
+        && arguments[1].equals(LessonPrintCommand.NAME);
+  }
+
   /** Whether it looks like a command rather than like a picture that is not there. */
   private static boolean isMisspelt(String argument) {
     return argument.matches("[a-z]+") && !new File(argument).exists();
@@ -78,12 +85,14 @@ public final class CommandLineProgram {
   /**
    * Runs a command on the process's own streams.
    *
+   * @param printer opens a window where a command plays a lesson
    * @return the exit status
    */
-  public static int run(String[] arguments) {
+  public static int run(String[] arguments, LessonPrinter printer) {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
     boolean interactive = System.console() != null;
-    Console console = new Console(out, System.err, CommandLineProgram::writesToPipe, interactive);
+    Console console =
+        new Console(out, System.err, CommandLineProgram::writesToPipe, interactive, printer);
     if (!ToldTraining.isMeant(arguments)) {
       return run(arguments, console);
     }
@@ -127,6 +136,8 @@ public final class CommandLineProgram {
     all.put("preprocess", PreprocessCommand::new);
     all.put("compare", CompareCommand::new);
     all.put("activations", ActivationsCommand::new);
+    all.put("export", ExportCommand::new);
+    all.put("report", ReportCommand::new);
     all.put("explain", ExplainCommand::new);
     all.put("deletion", DeletionCommand::new);
     all.put("likes", LikesCommand::new);
@@ -139,7 +150,7 @@ public final class CommandLineProgram {
     all.put(TRAINING, TrainCommand::new);
     all.put("classes", ClassesCommand::new);
     all.put("runs", RunsCommand::new);
-    all.put("lesson", LessonCommand::of);
+    all.put(LessonCommand.NAME, LessonCommand::of);
     all.put("completion", CompletionCommand::new);
     all.put("help", console -> new HelpCommand());
     return Collections.unmodifiableMap(all);

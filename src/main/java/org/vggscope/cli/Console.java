@@ -13,6 +13,7 @@ final class Console {
   private final PrintStream err;
   private final BooleanSupplier readerGone;
   private final boolean interactive;
+  private final LessonPrinter printer;
   private boolean verbose;
 
   /**
@@ -21,6 +22,20 @@ final class Console {
    * @param interactive whether a person watches {@code err}
    */
   Console(OutputStream out, PrintStream err, BooleanSupplier readerGone, boolean interactive) {
+    this(out, err, readerGone, interactive, LessonPrinter.NONE);
+  }
+
+  /**
+   * As above where there may be a window.
+   *
+   * @param printer opens it to play a lesson
+   */
+  Console(
+      OutputStream out,
+      PrintStream err,
+      BooleanSupplier readerGone,
+      boolean interactive,
+      LessonPrinter printer) {
     this.results = new ResultStream(out);
     // Results are UTF-8 whatever the system's own character set is, for the programs that read
     // them.
@@ -28,6 +43,7 @@ final class Console {
     this.err = err;
     this.readerGone = readerGone;
     this.interactive = interactive;
+    this.printer = printer;
   }
 
   /** For results. */
@@ -38,6 +54,11 @@ final class Console {
   /** For errors, notes and progress. */
   PrintStream err() {
     return err;
+  }
+
+  /** What plays a lesson in a window. */
+  LessonPrinter printer() {
+    return printer;
   }
 
   boolean isInteractive() {

@@ -61,6 +61,7 @@ final class DeletionCommand implements Callable<Integer> {
   @Mixin private ModelOptions models;
   @Mixin private InputOptions inputs;
   @Mixin private EvidenceOptions options;
+  @Mixin private MapLayerOption map;
 
   @Parameters(
       paramLabel = "DIRECTORY",
@@ -128,7 +129,7 @@ final class DeletionCommand implements Callable<Integer> {
     }
     try (ModelOptions.Chosen chosen = models.open()) {
       chosen.needClassifier();
-      options.check(methods, chosen.architecture());
+      options.check(methods, chosen.architecture(), map.layer());
       int area = chosen.architecture().inputSize() * chosen.architecture().inputSize();
       if (deletions > area) {
         throw usage("--deletions %d: the input has %d pixels".formatted(deletions, area));
@@ -202,7 +203,7 @@ final class DeletionCommand implements Callable<Integer> {
       for (EvidenceMethod method : methods) {
         Evidence evidence =
             options
-                .request(method, model.architecture(), index)
+                .request(method, model.architecture(), map.layer(), index)
                 .find(model.network(), input, analysis.activations(), share -> {}, () -> false)
                 .evidence();
         Areas areas =

@@ -22,14 +22,6 @@ final class EvidenceOptions {
   private CommandSpec spec;
 
   @Option(
-      names = "--layer",
-      paramLabel = "NAME",
-      description =
-          "Of grad-cam: the convolution, after its ReLU, or the pooling. Default: the last"
-              + " convolution.")
-  private String layer;
-
-  @Option(
       names = "--steps",
       paramLabel = "N",
       description =
@@ -52,11 +44,17 @@ final class EvidenceOptions {
       description = "Of occlusion: from one patch to the next. Default: half the patch.")
   private Integer stride;
 
+  /** Whether any of them was given. */
+  boolean isGiven() {
+    return steps != null || patch != null || stride != null;
+  }
+
   /**
+   * @param layer of grad-cam; null for the last convolution
    * @throws ParameterException when an option is given that no method of these has, or does not fit
    *     the network
    */
-  void check(List<EvidenceMethod> methods, NetworkSpec architecture) {
+  void check(List<EvidenceMethod> methods, NetworkSpec architecture, String layer) {
     refuse("--layer", layer, methods, EvidenceMethod.GRAD_CAM);
     refuse("--steps", steps, methods, EvidenceMethod.INTEGRATED);
     refuse("--patch", patch, methods, EvidenceMethod.OCCLUSION);
@@ -65,7 +63,7 @@ final class EvidenceOptions {
       throw usage("--steps %d: give 1 or more".formatted(steps), null);
     }
     try {
-      if (layer(architecture).kind() == LayerKind.FULLY_CONNECTED) {
+      if (layer(architecture, layer).kind() == LayerKind.FULLY_CONNECTED) {
         throw usage(
             "--layer %s has no feature maps; give a convolution or a pooling".formatted(layer),
             null);
@@ -87,7 +85,7 @@ final class EvidenceOptions {
     return new ParameterException(spec.commandLine(), message, cause);
   }
 
-  private Layer layer(NetworkSpec architecture) {
+  private static Layer layer(NetworkSpec architecture, String layer) {
     if (layer != null) {
       return architecture.layer(layer);
     }
@@ -104,10 +102,16 @@ final class EvidenceOptions {
     return stride == null ? Math.max(1, patch(architecture) / 2) : stride;
   }
 
-  /** What is wanted of a network for a class, an index of its output. */
-  EvidenceRequest request(EvidenceMethod method, NetworkSpec architecture, int index) {
+  /**
+   * What is wanted of a network for a class.
+   *
+   * @param layer of grad-cam; null for the last convolution
+   * @param index of the class in the network's output
+   */
+  EvidenceRequest request(
+      EvidenceMethod method, NetworkSpec architecture, String layer, int index) {
     return switch (method) {
-      case GRAD_CAM -> EvidenceRequest.gradCam(index, layer(architecture));
+      case GRAD_CAM -> EvidenceRequest.gradCam(index, layer(architecture, layer));
       case GUIDED -> EvidenceRequest.guided(index);
       case INTEGRATED -> {
         int first = steps == null ? IntegratedGradients.STEPS : steps;

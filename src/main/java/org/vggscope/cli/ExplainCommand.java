@@ -63,6 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private InputOptions inputs;
   @Mixin private ClassOption classes;
   @Mixin private EvidenceOptions options;
+  @Mixin private MapLayerOption map;
 
   @Mixin private GivenInputs asked;
 
@@ -107,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (ModelOptions.Chosen chosen = models.open()) {
       chosen.needClassifier();
       Integer index = classes.index(chosen.labels());
-      options.check(List.of(method), chosen.architecture());
+      options.check(List.of(method), chosen.architecture(), map.layer());
       Preprocessing preprocessing = inputs.preprocessing(chosen.file());
       boolean good = true;
       try (LoadedModel model = Models.load(ComputeEngine.start(), chosen, console);
@@ -204,7 +205,7 @@ final class ExplainCommand implements Callable<Integer> {
               : ranked.stream().filter(p -> p.index() == chosen).findFirst().orElseThrow();
       EvidenceAnswer found =
           options
-              .request(method, model.architecture(), about.index())
+              .request(method, model.architecture(), map.layer(), about.index())
               .find(
                   model.network(),
                   input,

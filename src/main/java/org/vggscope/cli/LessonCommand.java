@@ -25,18 +25,21 @@ import picocli.CommandLine.Spec;
 
 /** {@code lesson}: for those who write lessons. */
 @Command(
-    name = "lesson",
-    synopsisSubcommandLabel = "check|actions|list",
-    description = "Check lessons, and list what they can do.",
+    name = LessonCommand.NAME,
+    synopsisSubcommandLabel = "check|actions|list|print",
+    description = "Check lessons, list what they can do, and print them.",
     footer = {
       "",
       "Examples:",
       "  lesson list",
       "  lesson check my-lesson.yaml",
       "  lesson actions",
+      "  lesson print convolution",
       ""
     })
 final class LessonCommand implements Runnable {
+  static final String NAME = "lesson";
+
   @Spec private CommandSpec spec;
 
   private LessonCommand() {}
@@ -46,12 +49,13 @@ final class LessonCommand implements Runnable {
     return new CommandLine(new LessonCommand())
         .addSubcommand(new Check(console))
         .addSubcommand(new Actions(console))
-        .addSubcommand(new ListAll(console));
+        .addSubcommand(new ListAll(console))
+        .addSubcommand(new LessonPrintCommand(console));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "lesson what? check, actions or list");
+    throw new ParameterException(spec.commandLine(), "lesson what? check, actions, list or print");
   }
 
   /** {@code lesson check}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vggscope.model.Labels;
 import org.vggscope.model.NetworkSpec;
+import org.vggscope.support.FileSums;
 import org.vggscope.support.Problem;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
@@ -80,6 +81,19 @@ final class ModelOptions {
 
     NetworkSpec architecture() {
       return file.architecture();
+    }
+
+    /**
+     * SHA-256 of the weight file, in hexadecimal digits.
+     *
+     * @param sums finds it where the catalogue does not have it
+     * @throws IOException when the file cannot be read any more
+     */
+    String checksum(FileSums sums) throws IOException {
+      ModelCatalog catalog = ModelCatalog.bundled();
+      return catalog.contains(source)
+          ? catalog.entry(source).sha256()
+          : sums.of(Path.of(source));
     }
 
     /**

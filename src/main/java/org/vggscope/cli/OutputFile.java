@@ -38,4 +38,26 @@ final class OutputFile {
       return false;
     }
   }
+
+  /**
+   * Refuses, before any work, to write where it cannot be or where something is.
+   *
+   * @param force whether a file that is there may be replaced
+   * @throws ParameterException when it may not, or there is no folder for it
+   */
+  static void refuseExisting(CommandSpec spec, Path output, boolean force) {
+    Path folder = output.toAbsolutePath().getParent();
+    String problem = null;
+    if (folder == null || Files.isDirectory(output)) {
+      problem = "is a folder; name a file in it";
+    } else if (!Files.isDirectory(folder)) {
+      problem = "the folder %s does not exist".formatted(folder);
+    } else if (Files.exists(output) && !force) {
+      problem = "is there already; give --force to replace it, or another name";
+    }
+    if (problem != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--output %s: %s".formatted(output, problem));
+    }
+  }
 }

@@ -12,7 +12,11 @@ final class UniqueNames {
   String next(String picture) {
     String name = String.valueOf(Path.of(picture).getFileName());
     int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return ofStem(dot > 0 ? name.substring(0, dot) : name);
+  }
+
+  /** A name, with a number where it was given away before. */
+  String ofStem(String stem) {
     String unique = stem;
     for (int number = 2; !used.add(unique); number++) {
       unique = stem + "-" + number;

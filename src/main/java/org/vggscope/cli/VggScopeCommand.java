@@ -1,5 +1,6 @@
 package org.vggscope.cli;
 
+import org.vggscope.support.Versions;
 import org.vggscope.text.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,9 +63,8 @@ final class VggScopeCommand implements Runnable {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = VggScopeCommand.class.getPackage().getImplementationVersion();
       return new String[] {
-        "VggScope " + (version == null ? "(not packaged)" : version),
+        new Versions().program(),
         "Java %s, %s %s"
             .formatted(
                 System.getProperty("java.version"),

@@ -24,6 +24,20 @@ public record EvidenceAnswer(
     return evidence.largest() == 0;
   }
 
+  /** Whether there are numbers of the logit beside those of the probability. */
+  public boolean hasLogit() {
+    return occlusion != null;
+  }
+
+  /**
+   * One number a pixel of the network's input.
+   *
+   * @param byLogit whether occlusion's are wanted as what the logit loses
+   */
+  public Evidence evidence(boolean byLogit) {
+    return byLogit && hasLogit() ? occlusion.logitDrop() : evidence;
+  }
+
   /** What else is to be told of it than its numbers, for a report. */
   public ObjectNode facts() {
     ObjectNode facts = JsonWriter.object();

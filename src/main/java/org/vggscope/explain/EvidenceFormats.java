@@ -19,10 +19,13 @@ public final class EvidenceFormats {
     return table.build();
   }
 
+  /** {@code (height, width)}. */
+  public static NumpyFile.Array array(Evidence evidence) {
+    return new NumpyFile.Array(List.of(evidence.height(), evidence.width()), evidence.values());
+  }
+
   /** NumPy's {@code .npy}, float32, {@code (height, width)}. */
   public static void writeNumpy(Evidence evidence, OutputStream stream) throws IOException {
-    NumpyFile.write(
-        new NumpyFile.Array(List.of(evidence.height(), evidence.width()), evidence.values()),
-        stream);
+    NumpyFile.write(array(evidence), stream);
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vggscope.report.JsonWriter;
 
 /**
@@ -51,6 +53,14 @@ public record About(Map<String, Object> values) {
   /** One of them, as words; empty where it is not said. */
   public String text(String name) {
     return String.valueOf(values.getOrDefault(name, ""));
+  }
+
+  /** Some of them in a row, as far as they are said. */
+  public String line(String... names) {
+    return Stream.of(names)
+        .map(this::text)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   /** As JSON has it. */

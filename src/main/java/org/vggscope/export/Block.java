@@ -30,6 +30,23 @@ public interface Block {
         (x, y, look, onto) -> onto.accept(new Figure.Pixels(x, y, side, columns, colours)));
   }
 
+  /** Nothing, of a size. */
+  static Block space(double width, double height) {
+    return of(width, height, (x, y, look, onto) -> {});
+  }
+
+  /** A block with a thin line round it. */
+  static Block framed(Block inside) {
+    return of(
+        inside.width() + 2,
+        inside.height() + 2,
+        (x, y, look, onto) -> {
+          onto.accept(
+              new Figure.Rectangle(x, y, inside.width() + 2, inside.height() + 2, look.line()));
+          inside.paint(x + 1, y + 1, look, onto);
+        });
+  }
+
   /** How a block of a known size is drawn. */
   interface Painter {
     void paint(double x, double y, Look look, Consumer<Mark> onto);

@@ -12,10 +12,20 @@ import org.vggscope.report.Table;
  * gives does not change with the window, but for the language in force.
  */
 public interface Exhibit {
-  /** Name of a file for it, without an ending: {@code chelsea-conv3_2-maps}. */
+  /** What it is, as a part of a file's name: {@code conv3_2-maps}. */
   String name();
 
-  /** Where its numbers come from. */
+  /**
+   * Name of a file for it, without an ending: {@code chelsea-conv3_2-maps}, where it is of a
+   * picture. Takes as long as {@link #about}.
+   */
+  default String fileName() {
+    String picture = about().text("picture").replaceFirst("(?<=.)\\.\\w{1,5}$", "");
+    return (picture.isEmpty() ? name() : picture + "-" + name())
+        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+  }
+
+  /** Where its numbers come from. To sum up a file takes seconds the first time. */
   About about();
 
   /** The whole drawing, whatever of it fits a window, with heading, scale and legend. */

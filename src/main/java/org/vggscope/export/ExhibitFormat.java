@@ -67,9 +67,11 @@ public enum ExhibitFormat {
     switch (this) {
       case PNG -> PngWriter.write(exhibit.figure(look), scale, stream);
       case SVG -> stream.write(utf8(SvgWriter.text(exhibit.figure(look))));
-      case CSV ->
-          stream.write(utf8(exhibit.about().comment() + CsvWriter.text(exhibit.table())));
-      case JSON -> stream.write(utf8(JsonWriter.text(exhibit.json())));
+      case CSV -> {
+        stream.write(utf8(exhibit.about().comment()));
+        CsvWriter.write(exhibit.table(), stream);
+      }
+      case JSON -> JsonWriter.write(exhibit.json(), stream);
       case NPY -> NumpyFile.write(exhibit.array().orElseThrow(), stream);
       default -> throw new IllegalStateException(name());
     }

@@ -1,5 +1,6 @@
 package org.vggscope.export;
 
+import org.vggscope.report.ColourMap;
 import org.vggscope.support.Phrase;
 
 /** The colours of a drawing, {@code 0xRRGGBB}; every word stands out from its ground by 4.5 : 1. */
@@ -50,5 +51,19 @@ public enum Look {
   /** Of bars, of curves, of what is meant. */
   public int accent() {
     return accent;
+  }
+
+  /** A map of colours as it is drawn on this ground. */
+  public ColourMap colours(ColourMap map) {
+    return map.on(this == DARK);
+  }
+
+  /**
+   * Of a bar.
+   *
+   * @param signed whether there are bars of both signs, whose colours are those of signed numbers
+   */
+  public int bar(double value, boolean signed) {
+    return signed ? colours(ColourMap.DIVERGING).colour(value < 0 ? 0 : 1) & 0xFFFFFF : accent;
   }
 }

@@ -41,12 +41,12 @@ public final class Sheet {
     List<Block> all = new ArrayList<>(blocks);
     all.add(Words.small(about.text("program")));
     Block column = Block.column(GAP, all);
-    double width = Math.max(LEAST, column.width()) + 2 * MARGIN;
-    double height = column.height() + 2 * MARGIN;
+    double width = Math.ceil(Math.max(LEAST, column.width()) + 2 * MARGIN);
+    double height = Math.ceil(column.height() + 2 * MARGIN);
     List<Mark> marks = new ArrayList<>();
     Consumer<Mark> onto = marks::add;
     onto.accept(new Figure.Rectangle(0, 0, width, height, look.ground()));
     column.paint(MARGIN, MARGIN, look, onto);
-    return new Figure(Math.ceil(width), Math.ceil(height), marks);
+    return new Figure(width, height, marks);
   }
 }

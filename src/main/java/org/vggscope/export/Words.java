@@ -55,7 +55,20 @@ public record Words(
   /** Sentences, broken into lines where they are wider than asked. */
   public static Words wrapped(String sentences, double size, double width) {
     return new Words(
-        Lettering.lines(sentences, size, width), size, Look::ink, Figure.Anchor.START, 0);
+        sentences.lines().flatMap(line -> Lettering.lines(line, size, width).stream()).toList(),
+        size,
+        Look::ink,
+        Figure.Anchor.START,
+        0);
+  }
+
+  /** A line with its middle left out where it is wider than asked. */
+  public static Words elided(String line, double size, double width) {
+    String shown = line;
+    for (int kept = line.length() - 1; kept > 1 && Lettering.width(shown, size) > width; kept--) {
+      shown = line.substring(0, kept - kept / 2) + "…" + line.substring(line.length() - kept / 2);
+    }
+    return new Words(List.of(shown), size, Look::ink, Figure.Anchor.START, 0);
   }
 
   /** The same words at a place in a width, if they are not wider. */
@@ -82,9 +95,16 @@ public record Words(
           case END -> x + width;
         };
     for (int i = 0; i < lines.size(); i++) {
-      onto.accept(
-          new Figure.Text(
-              at, y + size + i * size * LINE, size, colour.applyAsInt(look), lines.get(i), anchor));
+      if (!lines.get(i).isEmpty()) {
+        onto.accept(
+            new Figure.Text(
+                at,
+                y + size + i * size * LINE,
+                size,
+                colour.applyAsInt(look),
+                lines.get(i),
+                anchor));
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.vggscope.lesson;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -70,6 +71,14 @@ public final class Player {
     }
   }
 
+  /**
+   * What is right where something is asked; "…" in either for a figure that is still computed.
+   *
+   * @param answer the right answer
+   * @param why what is said after it
+   */
+  public record Solution(String answer, String why) {}
+
   private final Lesson lesson;
   private final Session session;
   private final Stage stage;
@@ -94,16 +103,25 @@ public final class Player {
    * @param lesson what is played
    * @param session what it is played on
    * @param stage the window
+   * @param progress remembers how far somebody has come
    * @param told is told what is to be seen, after every change
    */
-  public Player(Lesson lesson, Session session, Stage stage, Consumer<Scene> told) {
-    this(lesson, session, stage, told, Ticker.real(session::later));
+  public Player(
+      Lesson lesson, Session session, Stage stage, Progress progress, Consumer<Scene> told) {
+    this(lesson, session, stage, progress, told, Ticker.real(session::later));
   }
 
-  Player(Lesson lesson, Session session, Stage stage, Consumer<Scene> told, Ticker ticker) {
+  Player(
+      Lesson lesson,
+      Session session,
+      Stage stage,
+      Progress progress,
+      Consumer<Scene> told,
+      Ticker ticker) {
     this.lesson = lesson;
     this.session = session;
     this.stage = stage;
+    this.progress = progress;
     this.told = told;
     this.ticker = ticker;
     figures = new Figures(session, this::soon);
@@ -111,7 +129,6 @@ public final class Player {
     conditions = new Conditions(session, stage, figures, trainings);
     Deeds deeds = new Deeds(session, stage, figures, trainings);
     course = new Course(lesson, session, stage, trainings, conditions, deeds, this::soon);
-    progress = new Progress(session.settings());
     scenes = new Scenes(lesson, figures);
     watched =
         List.of(
@@ -193,6 +210,11 @@ public final class Player {
       Conditions.action(step().awaited()).ifPresent(course::play);
       soon();
     }
+  }
+
+  /** What is right, while something is asked. */
+  public Optional<Solution> solution() {
+    return isAt(Phase.ASKING) ? Optional.of(scenes.solution(attempt)) : Optional.empty();
   }
 
   /** Takes what was typed, or the words of what was chosen, for the answer. */

@@ -68,6 +68,14 @@ final class Scenes {
         phase == Phase.WAITING && Conditions.action(step.awaited()).isPresent());
   }
 
+  /** What is right, and why. */
+  Player.Solution solution(Attempt attempt) {
+    Language language = Texts.language();
+    return new Player.Solution(
+        Worded.of(attempt.judge().answer(), language),
+        words(attempt.step().ask().why(), language, true));
+  }
+
   private String verdict(Attempt attempt, Language language) {
     Ask ask = attempt.step().ask();
     if (ask == null) {

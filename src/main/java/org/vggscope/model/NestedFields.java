@@ -21,7 +21,12 @@ public final class NestedFields {
    * @param field what the layer's units see
    * @param box the pixels that this unit sees, also those beyond the border
    */
-  public record Step(Layer layer, int y, int x, ReceptiveField field, Window box) {}
+  public record Step(Layer layer, int y, int x, ReceptiveField field, Window box) {
+    /** Which share of the field lies beyond the border of a picture of that size, 0 to 1. */
+    public double beyondBorder(int height, int width) {
+      return 1 - (double) box.clippedTo(new Shape(1, height, width)).area() / box.area();
+    }
+  }
 
   /**
    * The steps from the first layer to a unit. Going down, of the units that the one above reads

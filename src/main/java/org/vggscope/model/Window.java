@@ -84,6 +84,17 @@ public record Window(int top, int left, int height, int width) {
         : -1;
   }
 
+  /** The smallest window that has both in it. */
+  public Window with(Window other) {
+    int firstRow = Math.min(top, other.top);
+    int firstColumn = Math.min(left, other.left);
+    return new Window(
+        firstRow,
+        firstColumn,
+        Math.max(top + height, other.top + other.height) - firstRow,
+        Math.max(left + width, other.left + other.width) - firstColumn);
+  }
+
   /** Whether a position lies in the window. */
   public boolean contains(int y, int x) {
     return y >= top && y < top + height && x >= left && x < left + width;

@@ -32,6 +32,17 @@ public record SourceImage(
         : stored.decoded(this, decoding);
   }
 
+  /** The picture, or where it is longer, scaled down to a longest side of so many pixels. */
+  public SourceImage within(int side) {
+    int longer = Math.max(width, height);
+    return longer <= side
+        ? this
+        : Resampler.resize(
+            this,
+            Math.max(1, Math.round((float) width * side / longer)),
+            Math.max(1, Math.round((float) height * side / longer)));
+  }
+
   /** How opaque each of its pixels is, as a grey picture; null where nothing is transparent. */
   SourceImage opacity(Decoding decoding) {
     return stored == null ? null : stored.opacity(this, decoding);

@@ -3,6 +3,7 @@ package org.vggscope.picture;
 import java.util.Locale;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Preprocessing;
+import org.vggscope.model.Resize;
 
 /**
  * A tensor as a network takes it: the picture that would have to be prepared as the weights want it
@@ -54,6 +55,21 @@ public record TensorPicture(SourceImage picture, float least, float most, double
         least,
         most,
         (double) outside / tensor.values().length);
+  }
+
+  /**
+   * A picture as the network takes it: where it is not prepared as the weights want it, with
+   * colours swapped, too dark, too light.
+   */
+  public static SourceImage seen(PreparedPicture picture, Preprocessing right) {
+    return colours(picture.preprocessing()).equals(colours(right))
+        ? picture.seen()
+        : of(picture.source().name(), picture.input(), right).picture();
+  }
+
+  /** What is done to the colours, whatever the size. */
+  private static Preprocessing colours(Preprocessing how) {
+    return how.sized(Resize.NONE, 0, 0).renamed("");
   }
 
   /** What a level of a channel is multiplied by to stand in a pixel; 0 for what no colour shows. */

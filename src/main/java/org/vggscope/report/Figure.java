@@ -18,7 +18,7 @@ public record Figure(double width, double height, List<Mark> marks) {
   }
 
   /** Something that is drawn. */
-  public sealed interface Mark permits Rectangle, Line, Polyline, Text, Pixels {}
+  public sealed interface Mark permits Rectangle, Line, Polyline, Text, Pixels, Photo {}
 
   /** A filled rectangle. */
   public record Rectangle(double x, double y, double width, double height, int colour)
@@ -33,8 +33,20 @@ public record Figure(double width, double height, List<Mark> marks) {
    *
    * @param xs of the points
    * @param ys of the points, as many; nobody writes to either any more
+   * @param dashes lengths of what is drawn and of what is left out in turn; empty for a whole line
    */
-  public record Polyline(double[] xs, double[] ys, double thickness, int colour) implements Mark {}
+  public record Polyline(
+      double[] xs, double[] ys, double thickness, int colour, List<Double> dashes)
+      implements Mark {
+    public Polyline {
+      dashes = List.copyOf(dashes);
+    }
+
+    /** A whole line. */
+    public Polyline(double[] xs, double[] ys, double thickness, int colour) {
+      this(xs, ys, thickness, colour, List.of());
+    }
+  }
 
   /** Which part of words stands at their place. */
   public enum Anchor {
@@ -66,6 +78,19 @@ public record Figure(double width, double height, List<Mark> marks) {
    * @param colours row by row; nobody writes to them any more
    */
   public record Pixels(double x, double y, double side, int columns, int[] colours)
+      implements Mark {
+    public int rows() {
+      return colours.length / columns;
+    }
+  }
+
+  /**
+   * A picture that is smoothed where it is drawn larger or smaller.
+   *
+   * @param columns pixels in a row, at most twice as many as it is wide
+   * @param colours row by row; nobody writes to them any more
+   */
+  public record Photo(double x, double y, double width, double height, int columns, int[] colours)
       implements Mark {
     public int rows() {
       return colours.length / columns;

@@ -79,6 +79,10 @@ public final class Lettering {
     int begin = 0;
     int fits = 0;
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      if (end < words.length() && words.charAt(end) == '%') {
+        // A number stays with its sign.
+        continue;
+      }
       if (fits > begin && width(words.substring(begin, end).stripTrailing(), size) > width) {
         lines.add(words.substring(begin, fits).strip());
         begin = fits;

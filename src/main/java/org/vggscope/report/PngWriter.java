@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -52,29 +53,48 @@ public final class PngWriter {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     for (Figure.Mark mark : figure.marks()) {
       if (mark instanceof Figure.Pixels pixels) {
         draw(pixels, image, scale);
+      } else if (mark instanceof Figure.Photo photo) {
+        draw(photo, graphics);
       } else if (mark instanceof Figure.Rectangle box) {
         graphics.setColor(new Color(box.colour()));
         graphics.fill(new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height()));
       } else if (mark instanceof Figure.Line line) {
         graphics.setColor(new Color(line.colour()));
-        graphics.setStroke(new BasicStroke((float) line.thickness()));
+        // As SVG has it: no longer than it is.
+        graphics.setStroke(
+            new BasicStroke(
+                (float) line.thickness(), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         graphics.draw(new Line2D.Double(line.x1(), line.y1(), line.x2(), line.y2()));
       } else if (mark instanceof Figure.Text text) {
         graphics.setColor(new Color(text.colour()));
         Lettering.draw(text, graphics);
       } else if (mark instanceof Figure.Polyline line) {
         graphics.setColor(new Color(line.colour()));
-        graphics.setStroke(
-            new BasicStroke(
-                (float) line.thickness(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(stroke(line));
         graphics.draw(path(line));
       }
     }
     graphics.dispose();
     return image;
+  }
+
+  private static BasicStroke stroke(Figure.Polyline line) {
+    float thickness = (float) line.thickness();
+    if (line.dashes().isEmpty()) {
+      return new BasicStroke(thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+    float[] dashes = new float[line.dashes().size()];
+    for (int i = 0; i < dashes.length; i++) {
+      dashes[i] = line.dashes().get(i).floatValue();
+    }
+    // Round ends would fill the gaps of thick lines; JOIN_ROUND has no limit of mitres.
+    return new BasicStroke(
+        thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
   }
 
   private static Path2D path(Figure.Polyline line) {
@@ -102,6 +122,12 @@ public final class PngWriter {
         image.setRGB(left, top + y * side + line, row.length, 1, row, 0, row.length);
       }
     }
+  }
+
+  private static void draw(Figure.Photo photo, Graphics2D graphics) {
+    AffineTransform place = AffineTransform.getTranslateInstance(photo.x(), photo.y());
+    place.scale(photo.width() / photo.columns(), photo.height() / photo.rows());
+    graphics.drawImage(draw(Figure.of(photo.columns(), photo.colours())), place, null);
   }
 
   /** Writes a figure and leaves the stream open. */

@@ -1,9 +1,12 @@
 package org.vggscope.report;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
 
 /**
  * Rows of numbers and words under names that stay: {@code receptive_field}.
@@ -15,6 +18,28 @@ public record Table(List<String> columns, List<List<Object>> rows) {
   public Table {
     columns = List.copyOf(columns);
     rows = Collections.unmodifiableList(rows);
+  }
+
+  /**
+   * A table of so many rows that each is made anew when it is asked for.
+   *
+   * @param count how many
+   * @param row makes the one at an index, from 0, with a cell for every column
+   */
+  public static Table of(List<String> columns, int count, IntFunction<List<Object>> row) {
+    return new Table(
+        columns,
+        new AbstractList<>() {
+          @Override
+          public List<Object> get(int index) {
+            return row.apply(Objects.checkIndex(index, count));
+          }
+
+          @Override
+          public int size() {
+            return count;
+          }
+        });
   }
 
   /** A table without rows, to be filled. */

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.support.Checksum;
 
 /**
  * The bytes of an encoded picture: from the clipboard, a browser, or the program's samples. Large
@@ -40,7 +38,7 @@ public final class EncodedPicture implements PictureSource {
     this.bytes = file == null ? bytes : null;
     if (file != null) {
       // Whoever compares pictures later may be the window's thread.
-      this.sum = sum(bytes);
+      this.sum = Checksum.of(bytes);
     }
   }
 
@@ -64,7 +62,7 @@ public final class EncodedPicture implements PictureSource {
   public synchronized String sum() {
     if (sum == null) {
       try {
-        sum = sum(bytes());
+        sum = Checksum.of(bytes());
       } catch (IOException e) {
         throw new UncheckedIOException("The temporary file is gone", e);
       }
@@ -103,14 +101,5 @@ public final class EncodedPicture implements PictureSource {
   @Override
   public int hashCode() {
     return 31 * name.hashCode() + length;
-  }
-
-  /** SHA-256, in hexadecimal digits. */
-  private static String sum(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

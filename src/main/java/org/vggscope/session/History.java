@@ -2,20 +2,38 @@ package org.vggscope.session;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Steps of network, preprocessing and input size that can be taken back. Only what came into force
- * is a step. Use it from the window's thread.
+ * Steps of network, preprocessing and input size that can be taken back, and leaps, which take all
+ * of the window with them. Only what came into force is a step. Use it from the window's thread.
  */
 public final class History {
   private static final int STEPS = 50;
 
-  /** What was in force. */
-  record Step(ModelSource network, Preparation preparation) {}
+  /** What can be gone back or forward to. */
+  private interface Stop {}
 
-  private final Deque<Step> before = new ArrayDeque<>();
-  private final Deque<Step> after = new ArrayDeque<>();
+  /** What was in force. */
+  record Step(ModelSource network, Preparation preparation) implements Stop {}
+
+  /** All of the window is as it was, with whatever was open. */
+  private record Elsewhere(Leap leap) implements Stop {}
+
+  /** A way to another state of the whole window. */
+  @FunctionalInterface
+  public interface Leap {
+    /**
+     * Takes it.
+     *
+     * @param over given the way back when it was taken, nothing when all is as it was
+     */
+    void go(Consumer<Optional<Leap>> over);
+  }
+
+  private final Deque<Stop> before = new ArrayDeque<>();
+  private final Deque<Stop> after = new ArrayDeque<>();
   private final Consumer<Step> wish;
   private Step now;
 
@@ -26,6 +44,9 @@ public final class History {
 
   /** Whether what comes into force now is no step of a person. */
   private boolean resting;
+
+  /** Whether all of the window is being taken elsewhere. */
+  private boolean leaping;
 
   /**
    * @param wish has a step come into force again
@@ -42,9 +63,37 @@ public final class History {
     resting = on;
   }
 
+  /**
+   * Takes a way that can be taken back as one step.
+   *
+   * @param taken told when it was
+   */
+  public void leap(Leap leap, Runnable taken) {
+    begin(
+        leap,
+        back -> {
+          push(before, new Elsewhere(back));
+          after.clear();
+          taken.run();
+        });
+  }
+
+  private void begin(Leap leap, Consumer<Leap> taken) {
+    leaping = true;
+    wanted = null;
+    leap.go(
+        back -> {
+          leaping = false;
+          back.ifPresent(taken);
+        });
+  }
+
   /** Something is in force, perhaps what it was before. */
   void inForce(Step next) {
-    if (resting || next.equals(now)) {
+    if (leaping) {
+      now = next;
+    }
+    if (leaping || resting || next.equals(now)) {
       return;
     }
     if (next.equals(wanted)) {
@@ -63,21 +112,25 @@ public final class History {
     return step.network() instanceof ModelSource.OfRun;
   }
 
-  private static void push(Deque<Step> steps, Step step) {
+  private static void push(Deque<Stop> steps, Stop step) {
     steps.push(step);
     if (steps.size() > STEPS) {
       steps.removeLast();
     }
   }
 
+  private boolean isFree() {
+    return !resting && !leaping;
+  }
+
   /** Whether there is a step to take back. */
   public boolean canUndo() {
-    return !resting && !before.isEmpty();
+    return isFree() && !before.isEmpty();
   }
 
   /** Whether a step was taken back. */
   public boolean canRedo() {
-    return !resting && !after.isEmpty();
+    return isFree() && !after.isEmpty();
   }
 
   /** Has what was in force before come into force again. */
@@ -90,9 +143,19 @@ public final class History {
     go(after, true);
   }
 
-  private void go(Deque<Step> steps, boolean onwards) {
-    if (!resting && !steps.isEmpty()) {
-      wanted = steps.peek();
+  private void go(Deque<Stop> steps, boolean onwards) {
+    if (!isFree() || steps.isEmpty()) {
+      return;
+    }
+    if (steps.peek() instanceof Elsewhere elsewhere) {
+      begin(
+          elsewhere.leap(),
+          back -> {
+            steps.pop();
+            push(onwards ? before : after, new Elsewhere(back));
+          });
+    } else {
+      wanted = (Step) steps.peek();
       forward = onwards;
       wish.accept(wanted);
     }

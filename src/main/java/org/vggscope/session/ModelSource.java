@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.vggscope.model.Labels;
+import org.vggscope.support.FileSums;
 import org.vggscope.support.Problem;
 import org.vggscope.text.Texts;
 import org.vggscope.training.record.Moment;
@@ -44,6 +45,14 @@ public sealed interface ModelSource {
     return open();
   }
 
+  /**
+   * SHA-256 of its file, in hexadecimal digits. A large file that is a person's own takes seconds
+   * the first time.
+   *
+   * @throws IOException when the file cannot be read any more
+   */
+  String checksum(FileSums sums) throws IOException;
+
   /** What the classes of a network of that architecture are called. */
   Labels labels(WeightFile opened) throws IOException;
 
@@ -77,6 +86,12 @@ public sealed interface ModelSource {
     @Override
     public WeightFile open() throws IOException {
       return entry.open();
+    }
+
+    @Override
+    public String checksum(FileSums sums) {
+      // It was verified when the file came.
+      return entry.sha256();
     }
 
     @Override
@@ -122,6 +137,11 @@ public sealed interface ModelSource {
     }
 
     @Override
+    public String checksum(FileSums sums) throws IOException {
+      return sums.of(moment.file());
+    }
+
+    @Override
     public Labels labels(WeightFile opened) throws IOException {
       return opened.labels().orElseThrow();
     }
@@ -152,6 +172,11 @@ public sealed interface ModelSource {
     @Override
     public WeightFile open(BooleanSupplier cancelled) throws IOException {
       return WeightFiles.open(file, null, cancelled);
+    }
+
+    @Override
+    public String checksum(FileSums sums) throws IOException {
+      return sums.of(file);
     }
 
     @Override

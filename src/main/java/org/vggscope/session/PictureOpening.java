@@ -1,11 +1,13 @@
 package org.vggscope.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Texts;
@@ -102,16 +104,25 @@ final class PictureOpening {
 
   /** Reads the pictures of an earlier run for the strip, whenever nothing else is to be done. */
   void restore(List<PictureSource> pictures) {
-    earlier = pictures;
+    Set<PictureSource> there =
+        state.recent.stream().map(RecentPicture::source).collect(Collectors.toSet());
+    earlier = pictures.stream().filter(picture -> !there.contains(picture)).toList();
+    List<PictureSource> missing = earlier;
     ColourHandling colours = colours();
     jobs.submitLong(
         Topic.EARLIER,
         Set.of(),
         (cancelled, step) -> {
-          worker.restore(pictures, colours, step, cancelled);
-          window.execute(() -> earlier = List.of());
+          worker.restore(missing, colours, step, cancelled);
+          window.execute(() -> arrange(pictures));
         },
         () -> {});
+  }
+
+  /** Those that were read again come into their order, behind those that were opened since. */
+  private void arrange(List<PictureSource> pictures) {
+    earlier = List.of();
+    state.recent.sort(Comparator.comparingInt(each -> pictures.indexOf(each.source())));
   }
 
   /** The last pictures, the latest first, with those that are still to be read again. */

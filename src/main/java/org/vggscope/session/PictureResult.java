@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Prediction;
-import org.vggscope.model.Preprocessing;
-import org.vggscope.model.Resize;
 import org.vggscope.model.Shape;
 import org.vggscope.picture.PreparedPicture;
 import org.vggscope.picture.SourceImage;
@@ -29,20 +27,9 @@ public record PictureResult(
     double milliseconds,
     long activationBytes) {
 
-  /**
-   * The picture as the network takes it: where it is not prepared as the weights want it, with
-   * colours swapped, too dark, too light.
-   */
+  /** The picture as the network takes it. */
   public SourceImage seenByNetwork() {
-    return prepared(picture.preprocessing()).equals(prepared(model.preprocessing()))
-        ? picture.seen()
-        : TensorPicture.of(picture.source().name(), picture.input(), model.preprocessing())
-            .picture();
-  }
-
-  /** What is done to the colours, whatever the size. */
-  private static Preprocessing prepared(Preprocessing how) {
-    return how.sized(Resize.NONE, 0, 0).renamed("");
+    return TensorPicture.seen(picture, model.preprocessing());
   }
 
   /** Whether another network sees another part of the picture. */

@@ -50,6 +50,11 @@ public sealed interface PictureSource
     return false;
   }
 
+  /** Whether a session was saved in it. */
+  default boolean isSessionFile() {
+    return false;
+  }
+
   /** A file. */
   record File(Path path) implements PictureSource {
     /** However it is called: a picture that is opened twice is one picture. */
@@ -65,11 +70,16 @@ public sealed interface PictureSource
     @Override
     public boolean isWeightFile() {
       try {
-        return WeightFiles.recognizes(path);
+        return !isSessionFile() && WeightFiles.recognizes(path);
       } catch (IOException e) {
         // Reading it as a picture will say what is wrong with it.
         return false;
       }
+    }
+
+    @Override
+    public boolean isSessionFile() {
+      return SessionMark.isOn(path);
     }
 
     @Override

@@ -68,6 +68,7 @@ final class Restoring {
   private void select(SessionState state, Runnable done) {
     recent.removeIf(each -> !state.recent().contains(each.source()));
     recent.sort(Comparator.comparingInt(each -> state.recent().indexOf(each.source())));
+    session.readAgain(state.recent());
     session.selection().restore(state.selected());
     if (!state.comparing()) {
       session.companion().switchOff();
@@ -77,5 +78,20 @@ final class Restoring {
       session.companion().start(true, state.companion());
     }
     then(state, done);
+  }
+
+  /** Whether the networks, the picture and its size of a state are there. */
+  boolean isOpen(SessionState state) {
+    SessionState now = session.capture();
+    ModelSource second = session.companion().sourceProperty().get();
+    return isAsWanted(now.network(), state.network())
+        && now.inputSize() == state.inputSize()
+        && (state.picture() == null || state.picture().equals(now.picture()))
+        && now.comparing() == state.comparing()
+        && (!state.comparing() || second != null && isAsWanted(second.key(), state.companion()));
+  }
+
+  private static boolean isAsWanted(String network, String wanted) {
+    return wanted.isEmpty() || network.equals(wanted);
   }
 }

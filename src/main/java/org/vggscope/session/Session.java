@@ -18,6 +18,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.support.FileSums;
 import org.vggscope.text.Texts;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.labels.LabelFile;
@@ -62,6 +63,8 @@ public final class Session implements AutoCloseable {
   private final TrainingRoom training;
   private final Restoring restoring;
   private final Executor window;
+  private final FileSums sums = new FileSums();
+  private final Aside aside;
 
   /**
    * A session that has not begun.
@@ -83,6 +86,7 @@ public final class Session implements AutoCloseable {
     this.worker =
         new SessionWorker(publisher, second, network -> KeptPreprocessings.find(settings, network));
     this.tasks = new Tasks(window);
+    this.aside = new Aside(tasks, window, failures);
     this.changes = new Changes(state, jobs, tasks, window);
     this.preparation = new PreparationChoice(state, selection, changes, worker, saved);
     PictureFetching fetching = new PictureFetching(tasks, window, failures, state.notice::set);
@@ -169,6 +173,16 @@ public final class Session implements AutoCloseable {
    */
   public void restore(SessionState wanted, Runnable done) {
     restoring.begin(wanted, done);
+  }
+
+  /** Whether what {@link #restore} was to open is open, for some of it may be gone. */
+  public boolean isOpen(SessionState wanted) {
+    return restoring.isOpen(wanted);
+  }
+
+  /** Reads pictures that were there before for the strip. */
+  void readAgain(List<PictureSource> pictures) {
+    opening.restore(pictures);
   }
 
   /** Opens a picture that was there before, whatever it is called. */
@@ -263,6 +277,11 @@ public final class Session implements AutoCloseable {
     return companion;
   }
 
+  /** The file of a session, at the moment when it is brought to be opened; else null. */
+  public ReadOnlyObjectProperty<Path> broughtProperty() {
+    return state.brought.getReadOnlyProperty();
+  }
+
   /** A training that is watched. */
   public TrainingRoom training() {
     return training;
@@ -276,17 +295,27 @@ public final class Session implements AutoCloseable {
     return settings;
   }
 
+  /** The sums of weight files that somebody asked for. */
+  public FileSums sums() {
+    return sums;
+  }
+
   /**
    * Opens what a person brought. A weight file is loaded as a network, a training's folder is
-   * watched, and a folder with a sub-folder a class is offered to be learned from. Of pictures, all
-   * go to the last pictures and the last one that can be read is shown; they take the place of
-   * whatever picture is being worked on.
+   * watched, a folder with a sub-folder a class is offered to be learned from, and a session's file
+   * is left to whoever follows {@link #broughtProperty}. Of pictures, all go to the last pictures
+   * and the last one that can be read is shown; they take the place of whatever picture is being
+   * worked on.
    */
   public void open(List<PictureSource> brought) {
     List<PictureSource> sources = new ArrayList<>();
     for (PictureSource source : brought) {
       if (source instanceof PictureSource.Folder folder) {
         training.bring(folder.path());
+      } else if (source instanceof PictureSource.File file && source.isSessionFile()) {
+        state.brought.set(file.path());
+        // The same file may be brought again.
+        state.brought.set(null);
       } else if (source instanceof PictureSource.File file && source.isWeightFile()) {
         load(new ModelSource.OwnFile(file.path()));
       } else if (source instanceof PictureSource.File file && source.isLabelFile()) {
@@ -471,6 +500,17 @@ public final class Session implements AutoCloseable {
     computations.compute(topic, work, told, answer, stopped);
   }
 
+  /**
+   * Does what needs nothing of the network, such as writing a file, on a thread of its own; it is
+   * listed as a task and can be cancelled there.
+   *
+   * @param title what is being done, for people
+   * @param answer is given the answer, on the window's thread, unless it was cancelled
+   */
+  public <T> void aside(String title, Aside.Work<T> work, Consumer<T> answer) {
+    aside.begin(title, work, answer);
+  }
+
   /** Ends what a topic asked or has computed; nothing is answered. */
   public void stop(Object topic) {
     jobs.cancel(topic);
@@ -519,7 +559,7 @@ public final class Session implements AutoCloseable {
 
   /** Whether something is being done or waits. */
   public boolean isBusy() {
-    return jobs.isBusy() || opening.isFetching();
+    return jobs.isBusy() || opening.isFetching() || aside.isBusy();
   }
 
   private void copyLayer(Layer layer) {
@@ -541,6 +581,7 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     opening.cancel();
+    aside.cancel();
     training.close();
     jobs.close(
         () -> {

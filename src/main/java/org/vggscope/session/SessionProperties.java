@@ -1,5 +1,6 @@
 package org.vggscope.session;
 
+import java.nio.file.Path;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,6 +20,7 @@ final class SessionProperties {
   final ReadOnlyObjectWrapper<Map<Layer, MeanMap>> meanMaps = new ReadOnlyObjectWrapper<>(Map.of());
   final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
   final ReadOnlyObjectWrapper<ModelSource> modelSource = new ReadOnlyObjectWrapper<>();
+  final ReadOnlyObjectWrapper<Path> brought = new ReadOnlyObjectWrapper<>();
   final ReadOnlyStringWrapper preprocessing = new ReadOnlyStringWrapper("");
   final ReadOnlyObjectWrapper<Wish> wish = new ReadOnlyObjectWrapper<>(Wish.NONE);
 

@@ -73,4 +73,10 @@ public record SessionState(
         open,
         captured);
   }
+
+  /** The same with networks that are found elsewhere. */
+  public SessionState withNetworks(String main, String second) {
+    return new SessionState(
+        main, inputSize, preprocessing, picture, recent, selected, comparing, second, view, views);
+  }
 }

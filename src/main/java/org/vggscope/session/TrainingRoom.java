@@ -169,6 +169,19 @@ public final class TrainingRoom implements AutoCloseable {
     }
   }
 
+  /**
+   * Watches the run of a saved session, or with null none; the network stays, and the window does
+   * not go along with the newest moment.
+   */
+  public void watchAgain(Path earlier) {
+    following.set(false);
+    if (earlier == null) {
+      watchNone();
+    } else if (!earlier.equals(folder.get())) {
+      look(earlier);
+    }
+  }
+
   /** Watches a run, in the room. */
   public void watch(Path wantedRun) {
     following.set(true);
@@ -223,16 +236,20 @@ public final class TrainingRoom implements AutoCloseable {
     on.set(false);
   }
 
-  private void forget() {
+  private void watchNone() {
     trainings.watch(null);
     session.settings().trainingRun = "";
     folder.set(null);
     run.set(null);
-    // One that is still being loaded must not come after the network that was there before.
-    boolean ours = moment.get() != null || isLoading;
     moment.set(null);
     wanted = null;
     asked = null;
+  }
+
+  private void forget() {
+    // One that is still being loaded must not come after the network that was there before.
+    boolean ours = moment.get() != null || isLoading;
+    watchNone();
     if (ours && before != null) {
       session.load(before);
     }

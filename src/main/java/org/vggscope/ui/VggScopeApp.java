@@ -34,12 +34,15 @@ import org.vggscope.text.ClassNames;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.dialog.Dialogs;
-import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 
-/** The desktop program. Its arguments are pictures to open; without any a sample is shown. */
+/**
+ * The desktop program. Its arguments are pictures, weights and sessions to open; without any what
+ * was open the last time is shown.
+ */
 public final class VggScopeApp extends Application {
   /** Name of the parameter that says the language, by its id. */
   public static final String LANGUAGE = "language";
@@ -68,6 +71,9 @@ public final class VggScopeApp extends Application {
             return thread;
           });
 
+  /** Sessions that are opened as soon as there is a window. */
+  private final List<PictureSource> sessions = new ArrayList<>();
+
   private MainWindow window;
   private SessionState earlier;
   private SessionState kept;
@@ -87,7 +93,8 @@ public final class VggScopeApp extends Application {
     problems.addAll(states.problems());
     for (String argument : getParameters().getUnnamed()) {
       try {
-        pictures.add(new PictureSource.File(GivenPath.of(argument)));
+        PictureSource given = new PictureSource.File(GivenPath.of(argument));
+        (given.isSessionFile() ? sessions : pictures).add(given);
       } catch (InvalidPathException e) {
         problems.add(Texts.of(GivenPath.impossible(argument)));
       }
@@ -148,6 +155,7 @@ public final class VggScopeApp extends Application {
         () -> {
           settle(stage, width, height);
           follow(stage);
+          session.open(sessions);
           // Once there is something to look at: what is being loaded takes lines away.
           session
               .resultProperty()

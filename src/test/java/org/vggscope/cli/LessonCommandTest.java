@@ -64,7 +64,7 @@ class LessonCommandTest {
   void withoutASubcommandItSaysWhichThereAre() {
     Outcome outcome = Outcome.of("lesson");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
-    assertThat(outcome.err()).contains("check, actions or list");
+    assertThat(outcome.err()).contains("check, actions, list or print");
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
-import org.vggscope.ui.kernels.SomeKernels;
+import org.vggscope.export.kernels.SomeKernels;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;

@@ -115,7 +115,9 @@ class BundledLessonsTest {
 
   private void play(Lesson lesson) throws Exception {
     SessionState before = played.from(stage::capture);
-    Player player = new Player(lesson, played.session, stage, scenes::add, ticker);
+    Player player =
+        new Player(
+            lesson, played.session, stage, new Progress(played.settings), scenes::add, ticker);
     Figures figures = new Figures(played.session, () -> {});
     played.on(() -> player.start(0));
     List<String> bad = new ArrayList<>();

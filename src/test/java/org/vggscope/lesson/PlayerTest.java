@@ -95,13 +95,18 @@ class PlayerTest {
     stage = new FakeStage(played);
     stage.option("featuremaps", "order", "ZEROS");
     before = played.from(stage::capture);
-    player = new Player(lesson(STEPS), played.session, stage, scenes::add, ticker);
+    player = player(lesson(STEPS));
   }
 
   @AfterEach
   void end() {
     Texts.speak(Language.ENGLISH);
     played.close();
+  }
+
+  private Player player(Lesson lesson) {
+    return new Player(
+        lesson, played.session, stage, new Progress(played.settings), scenes::add, ticker);
   }
 
   private static Lesson lesson(String text) {
@@ -223,6 +228,21 @@ class PlayerTest {
     Scene ready = await(1, Phase.READY);
     assertThat(ready.right()).isFalse();
     assertThat(ready.canDoIt()).isFalse();
+  }
+
+  @Test
+  void theSolutionIsToldOfWhatIsAskedOnly() throws Exception {
+    played.on(() -> player.start(1));
+    await(1, Phase.WAITING);
+    assertThat(played.from(player::solution)).isEmpty();
+    played.on(player::next);
+    await(2, Phase.ASKING);
+    String right = "%,d".formatted(128L * 128 * 9 + 128);
+    assertThat(played.from(player::solution))
+        .contains(new Player.Solution(right, "They are %s.".formatted(right)));
+    played.on(() -> player.answer(right));
+    await(2, Phase.ANSWERED);
+    assertThat(played.from(player::solution)).isEmpty();
   }
 
   @Test
@@ -359,7 +379,7 @@ class PlayerTest {
     assertThat(played.settings.lessonsDone).containsExactly("small");
     assertThat(played.settings.lessonStep).isEmpty();
 
-    player = new Player(player(), played.session, stage, scenes::add, ticker);
+    player = player(player());
     scenes.clear();
     played.on(() -> player.start(5));
     for (int step = phases.size() - 1; step >= 0; step--) {

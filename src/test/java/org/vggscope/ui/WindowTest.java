@@ -12,6 +12,9 @@ import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.ExhibitFormat;
+import org.vggscope.export.Look;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
@@ -20,7 +23,7 @@ import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.view.SaveDialog;
+import org.vggscope.ui.view.ExhibitFile;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.window.MainWindow;
@@ -64,9 +67,15 @@ public abstract class WindowTest extends ApplicationTest {
         Map.of());
   }
 
-  /** Saves what a view shows, in the format of the file's ending. */
+  /** Saves what a view shows, in the format of the file's ending; drawn light, at its own size. */
   protected void save(View view, Path file) {
-    new SaveDialog(session, view.saving().orElseThrow()).save(file);
+    save(view.exhibit().orElseThrow(), file);
+  }
+
+  /** As above. */
+  protected void save(Exhibit exhibit, Path file) {
+    session.say(
+        new ExhibitFile(exhibit, ExhibitFormat.PNG, Look.LIGHT, 1).write(file, () -> false));
   }
 
   /** What a view would take back in the next run. */

@@ -136,13 +136,17 @@ public final class Conditions {
         : run != null && !run.points().isEmpty();
   }
 
+  /** Whether it becomes so by itself, when a training has come so far. */
+  public static boolean comesByItself(Condition condition) {
+    boolean row = condition.words().stream().anyMatch(each -> each.name().equals("row"));
+    return condition.name().equals("training") && row || condition.name().equals("race");
+  }
+
   /** What makes it so; empty where the program cannot. */
   public static Optional<Action> action(Condition condition) {
-    String first = condition.words().isEmpty() ? "" : condition.words().get(0).name();
     boolean value = condition.name().equals("option");
     boolean other = condition.words().stream().anyMatch(each -> each.name().equals(OTHER));
-    boolean runs = condition.name().equals("training") && first.equals("row");
-    if (value && other || runs || condition.name().equals("race")) {
+    if (value && other || comesByItself(condition)) {
       return Optional.empty();
     }
     if (condition.name().equals("ablated")) {

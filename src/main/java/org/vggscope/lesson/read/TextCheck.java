@@ -24,7 +24,7 @@ final class TextCheck {
   private static final String CITATION = "\u0002";
 
   /** An author, a year, and perhaps where in it. */
-  private static final Pattern CITED =
+  static final Pattern CITED =
       Pattern.compile(
           "[(（]\\p{Lu}[^()（）]*?(?:19|20)\\d\\d[a-z]?"
               + "(?:[,，、]? ?(?:[Ss]ections?|[Tt]ables?|[Ff]igures?|[Ee]quations?|[Pp]ages?"

@@ -13,7 +13,7 @@ import org.vggscope.support.AtomicFile;
  * The bytes of pictures that came without a file, from the clipboard or the web, each in a file of
  * its SHA-256.
  */
-final class PictureStore {
+final class PictureStore implements KeptPictures {
   /** What is larger is not kept: it would be written at every end of the program. */
   private static final int LARGEST = 64 << 20;
 
@@ -25,13 +25,9 @@ final class PictureStore {
     this.folder = folder;
   }
 
-  /**
-   * Keeps a picture.
-   *
-   * @return by what it is found again; empty when it is too large to be kept
-   * @throws IOException when the folder cannot be written to
-   */
-  Optional<String> keep(EncodedPicture picture) throws IOException {
+  /** Keeps a picture that is not too large. */
+  @Override
+  public Optional<String> keep(EncodedPicture picture) throws IOException {
     if (picture.length() > LARGEST) {
       return Optional.empty();
     }
@@ -45,7 +41,8 @@ final class PictureStore {
   }
 
   /** The picture of that sum, whatever became of its file. */
-  Optional<PictureSource> find(String name, String sum) {
+  @Override
+  public Optional<PictureSource> find(String name, String sum) {
     Path file = folder.resolve(sum.matches(NAME) ? sum : "none");
     try {
       if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {

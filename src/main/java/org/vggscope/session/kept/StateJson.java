@@ -23,6 +23,7 @@ import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Selection;
+import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
 import org.vggscope.session.ViewState;
 import org.vggscope.support.Problem;
@@ -36,7 +37,7 @@ final class StateJson {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LARGEST_SIZE = 1024;
 
-  private final PictureStore pictures;
+  private final KeptPictures pictures;
 
   /** The pictures that were written, by their sums. */
   private final Set<String> kept = new HashSet<>();
@@ -44,7 +45,7 @@ final class StateJson {
   private final Set<String> gone = new LinkedHashSet<>();
   private final List<String> bad = new ArrayList<>();
 
-  StateJson(PictureStore pictures) {
+  StateJson(KeptPictures pictures) {
     this.pictures = pictures;
   }
 
@@ -102,6 +103,7 @@ final class StateJson {
     node.put("name", source.name());
     if (source instanceof PictureSource.File file) {
       node.put("file", file.path().toString());
+      pictures.keep(file).ifPresent(sum -> node.put("kept", sum));
     } else if (Samples.all().contains(source)) {
       node.put("sample", source.name());
     } else if (source instanceof EncodedPicture encoded) {
@@ -123,6 +125,15 @@ final class StateJson {
    * @throws IOException when it is none, or of a later version; the message is one line for people
    */
   SessionState read(byte[] json) throws IOException {
+    return read(root(json));
+  }
+
+  /**
+   * What a state is read from.
+   *
+   * @throws IOException when it is none, or of a later version; the message is one line for people
+   */
+  static JsonNode root(byte[] json) throws IOException {
     JsonNode root;
     try {
       root = JSON.readTree(json);
@@ -135,6 +146,11 @@ final class StateJson {
     if (root.get("version").intValue() > SessionState.VERSION) {
       throw new ProblemException(Problem.of("a later version of the program wrote it"));
     }
+    return root;
+  }
+
+  /** Reads a state from its {@link #root}. */
+  SessionState read(JsonNode root) throws IOException {
     check(root, JsonNode::isTextual, "network", "companion", "view");
     check(root, JsonNode::isObject, "preprocessing", "picture", "selected", "views");
     check(root, JsonNode::isInt, "inputSize");
@@ -142,7 +158,9 @@ final class StateJson {
     check(root, JsonNode::isBoolean, "comparing");
     SessionState first = SessionState.FIRST;
     List<PictureSource> recent = new ArrayList<>();
-    root.path("recent").forEach(node -> picture(node).ifPresent(recent::add));
+    for (int i = 0; i < Math.min(Session.RECENT_PICTURES, root.path("recent").size()); i++) {
+      picture(root.get("recent").get(i)).ifPresent(recent::add);
+    }
     Map<String, ViewState> views = new HashMap<>();
     root.path("views")
         .properties()
@@ -195,7 +213,7 @@ final class StateJson {
   }
 
   /** The picture that was open; what is kept of it may be gone. */
-  private PictureSource open(JsonNode node) {
+  private PictureSource open(JsonNode node) throws IOException {
     PictureSource found = picture(node).orElse(null);
     if (found == null && node.path("name").isTextual()) {
       gone.add(node.get("name").textValue());
@@ -203,16 +221,16 @@ final class StateJson {
     return found;
   }
 
-  private Optional<PictureSource> picture(JsonNode node) {
+  private Optional<PictureSource> picture(JsonNode node) throws IOException {
+    String sum = node.path("kept").asText("");
     String file = place(node.path("file").asText(""));
     if (!file.isEmpty()) {
-      return Optional.of(new PictureSource.File(Path.of(file)));
+      return pictures.find(new PictureSource.File(Path.of(file)), sum);
     }
     String sample = node.path("sample").asText("");
     if (!sample.isEmpty()) {
       return Samples.all().stream().filter(each -> each.name().equals(sample)).findFirst();
     }
-    String sum = node.path("kept").asText("");
     Optional<PictureSource> found = pictures.find(node.path("name").asText(""), sum);
     found.ifPresent(picture -> kept.add(sum));
     return found;

@@ -64,6 +64,14 @@ public final class Settings {
   /** Folder that the last table or picture was saved to. */
   @Place public String saveDirectory = "";
 
+  /** In which format, in which look and how large what a view shows was last saved. */
+  public String saveFormat = "PNG";
+
+  public String saveLook = "SHOWN";
+
+  @Between(least = 1, most = 4)
+  public int saveScale = 2;
+
   /** Folder that the last weight file was opened from. */
   @Place public String weightsDirectory = "";
 
@@ -72,6 +80,9 @@ public final class Settings {
 
   /** The last weight files that were opened, the latest first. */
   @Place public List<String> weightFiles = new ArrayList<>();
+
+  /** The last session files that were opened or saved, the latest first. */
+  @Place public List<String> sessionFiles = new ArrayList<>();
 
   /**
    * What the weights of a file want by a person's word, by its path; see {@link

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +17,7 @@ import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
+import org.vggscope.support.Checksum;
 
 /**
  * What networks saw in pictures, so that a second run computes only what is new. What was least
@@ -88,37 +87,29 @@ public final class FeatureCache {
    */
   static String fingerprint(
       LoadedModel model, Layer last, Preprocessing preprocessing, ColourHandling colours) {
-    MessageDigest digest = sha256();
+    Checksum sum = new Checksum();
     Network network = model.network();
     List<Layer> layers = network.architecture().layers();
     for (Layer layer : layers.subList(0, layers.indexOf(last) + 1)) {
-      digest.update(layer.toString().getBytes(StandardCharsets.UTF_8));
+      add(sum, layer.toString());
       if (layer.hasParameters()) {
-        update(digest, network.bias(layer));
-        update(digest, network.weights(layer, 0));
-        update(digest, network.weights(layer, layer.outputs() - 1));
+        add(sum, network.bias(layer));
+        add(sum, network.weights(layer, 0));
+        add(sum, network.weights(layer, layer.outputs() - 1));
       }
     }
-    digest.update((preprocessing + " " + colours).getBytes(StandardCharsets.UTF_8));
-    StringBuilder text = new StringBuilder();
-    for (byte each : digest.digest()) {
-      text.append("%02x".formatted(each));
-    }
-    return text.toString();
+    add(sum, preprocessing + " " + colours);
+    return sum.hex();
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  private static void add(Checksum sum, String said) {
+    sum.add(ByteBuffer.wrap(said.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static void update(MessageDigest digest, float[] numbers) {
+  private static void add(Checksum sum, float[] numbers) {
     ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
     FloatBuffer floats = bytes.asFloatBuffer();
     floats.put(numbers);
-    digest.update(bytes);
+    sum.add(bytes);
   }
 }

@@ -6,6 +6,9 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.export.arithmetic.LayerReading;
+import org.vggscope.export.arithmetic.UnitNames;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
@@ -15,9 +18,7 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.SelectedUnit;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
-import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.format.PredictionFormat;
 
 /**
  * Which unit is explained, and how: follows the selection as long as the tab is seen, and asks the
@@ -228,19 +229,14 @@ final class ArithmeticModel {
     }
   }
 
-  /** What an input channel is called: a colour where the picture is read. */
-  String inputName(int channel) {
-    UnitView view = unit.get();
-    PictureResult result = session.resultProperty().get();
-    if (view != null && view.below() == null && result != null) {
-      return Texts.of(result.picture().preprocessing().order().title(channel));
-    }
-    return Texts.of("ch %d", channel);
+  /** What the parts of the calculation are called; there is a unit. */
+  UnitNames names() {
+    return new UnitNames(
+        reading.picture().preprocessing().order(), network().labels());
   }
 
-  /** What a class is called; empty for a unit that is no class. */
-  String className(int index) {
-    ModelView network = network();
-    return network == null ? "" : PredictionFormat.name(network.labels(), index);
+  /** What an input channel is called: a colour where the picture is read. */
+  String inputName(int channel) {
+    return names().input(unit.get(), channel);
   }
 }

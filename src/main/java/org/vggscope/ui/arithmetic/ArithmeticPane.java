@@ -1,6 +1,7 @@
 package org.vggscope.ui.arithmetic;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -15,6 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.arithmetic.ArithmeticExhibit;
+import org.vggscope.export.arithmetic.ResponseText;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.session.Session;
@@ -25,6 +30,7 @@ import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Links;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -48,6 +54,7 @@ public final class ArithmeticPane extends ViewPane {
   /** Of what is scrolled: less than this leaves the sum, which is always seen, no room. */
   private static final double LEAST_HEIGHT = 90;
 
+  private final Session session;
   private final ArithmeticModel model;
   private final Slide slide;
   private final MapSide side;
@@ -67,6 +74,7 @@ public final class ArithmeticPane extends ViewPane {
   private boolean toPlay;
 
   private ArithmeticPane(Owner owner, Session session, Links links) {
+    this.session = session;
     setId("ArithmeticPane");
     getStyleClass().add("arithmetic");
     getStylesheets().add(ArithmeticPane.class.getResource("arithmetic.css").toExternalForm());
@@ -148,6 +156,14 @@ public final class ArithmeticPane extends ViewPane {
     return Set.of(PLAY, STOP);
   }
 
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return model.isOfSelectedLayer()
+        ? Optional.of(
+            new ArithmeticExhibit(model.unit(), model.names(), Origins.ofPicture(session)))
+        : Optional.empty();
+  }
+
   private void follow(boolean seen) {
     if (!seen) {
       toPlay = false;
@@ -197,39 +213,14 @@ public final class ArithmeticPane extends ViewPane {
     see(softmax, unit != null && unit.softmax() != null);
     see(ledger, unit != null);
     sentence.setText(kind == LayerKind.NORMALIZATION ? ResponseText.of(unit.response()) : "");
-    if (unit != null && ledger.isVisible()) {
-      showSum(unit);
+    if (unit != null) {
+      ledger.show(unit);
     }
     read(null);
     Platform.runLater(this::arrange);
     if (toPlay && model.isUpToDate()) {
       toPlay = false;
       slide.play();
-    }
-  }
-
-  private void showSum(UnitView unit) {
-    switch (unit.layer().kind()) {
-      case CONVOLUTION -> {
-        int drawn = unit.drawn().size();
-        int rest = unit.sum().channels() - drawn;
-        double sum = unit.drawn().stream().mapToDouble(unit.sum()::channelSum).sum();
-        ledger.show(
-            unit,
-            Texts.of("%d channels above", drawn),
-            sum,
-            rest == 0 ? "" : Texts.count(rest, "%,d more channel", "%,d more channels", rest));
-      }
-      case FULLY_CONNECTED -> {
-        int drawn = inputs.drawnCount();
-        int rest = unit.sum().inputs() - drawn;
-        ledger.show(
-            unit,
-            Texts.count(drawn, "%,d input above", "%,d inputs above", drawn),
-            inputs.drawnSum(),
-            rest == 0 ? "" : Texts.count(rest, "%,d more input", "%,d more inputs", rest));
-      }
-      default -> ledger.showVerdict(unit);
     }
   }
 

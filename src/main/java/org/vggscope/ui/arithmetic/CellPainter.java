@@ -7,7 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.vggscope.report.ColourMap.Scale;
-import org.vggscope.ui.kit.pixels.Contrast;
+import org.vggscope.report.Contrast;
 
 /** Paints numbers, alone or on the colour of their size. */
 final class CellPainter {

@@ -3,7 +3,9 @@ package org.vggscope.ui.arithmetic;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-import org.vggscope.model.Layer;
+import org.vggscope.export.arithmetic.Figures;
+import org.vggscope.export.arithmetic.UnitNames;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.text.Texts;
@@ -40,23 +42,9 @@ final class ConnectedRows extends InkedCanvas {
 
   private void follow(UnitView unit) {
     boolean connected = unit != null && unit.layer().kind() == LayerKind.FULLY_CONNECTED;
-    adding = connected ? unit.sum().adding(UnitView.DRAWN) : List.of();
-    takingAway = connected ? unit.sum().takingAway(UnitView.DRAWN) : List.of();
+    adding = connected ? unit.adding() : List.of();
+    takingAway = connected ? unit.takingAway() : List.of();
     repaint();
-  }
-
-  /** What the drawn inputs add and take away together. */
-  double drawnSum() {
-    return sumOf(adding) + sumOf(takingAway);
-  }
-
-  /** How many inputs are drawn. */
-  int drawnCount() {
-    return adding.size() + takingAway.size();
-  }
-
-  private static double sumOf(List<InputTerm> terms) {
-    return terms.stream().mapToDouble(InputTerm::product).sum();
   }
 
   private static double listHeight(List<InputTerm> terms) {
@@ -101,7 +89,7 @@ final class ConnectedRows extends InkedCanvas {
         title, left, top + 14, CellPainter.font(TITLE_FONT, true), ink.text(), TextAlignment.LEFT);
     List<String> titles = List.of(Texts.of("activation"), Texts.of("weight"), Texts.of("product"));
     painter.text(
-        readTitle(model.unit()),
+        UnitNames.inputs(model.unit()),
         left,
         top + 34,
         CellPainter.font(CAPTION, false),
@@ -130,17 +118,6 @@ final class ConnectedRows extends InkedCanvas {
     }
   }
 
-  /** Heading of the inputs: what they are numbers of, and that it is averaged where it is. */
-  private static String readTitle(UnitView unit) {
-    if (unit.below() == null) {
-      return Texts.of("input of picture");
-    }
-    String read = unit.below().name();
-    return unit.input().isAveraged()
-        ? Texts.of("input of averaged %s", read)
-        : Texts.of("input of %s", read);
-  }
-
   private void row(
       CellPainter painter,
       CanvasInks ink,
@@ -152,7 +129,7 @@ final class ConnectedRows extends InkedCanvas {
     double y = top + ROW / 2 - 3;
     double font = width < ROOM_FOR_FONT ? CAPTION : FONT;
     painter.text(
-        nameOf(term, model.unit().layer()),
+        UnitNames.term(term, model.unit().layer()),
         left,
         y,
         CellPainter.font(font, false),
@@ -173,12 +150,5 @@ final class ConnectedRows extends InkedCanvas {
           TextAlignment.RIGHT);
     }
     painter.bar(left, y + 9, width, BAR / 2, term.product(), largest);
-  }
-
-  /** An input's channel and position, or its unit where the layer below has one position a unit. */
-  static String nameOf(InputTerm term, Layer layer) {
-    return layer.kernel() > 1
-        ? Texts.of("ch %d · y %d, x %d", term.channel(), term.y(), term.x())
-        : Texts.of("unit %d", term.channel());
   }
 }

@@ -16,13 +16,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.Layer;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.model.arithmetic.TriedConvolution;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.Segments;
-import org.vggscope.ui.kit.format.Numbers;
 
 /**
  * Padding and stride to be tried on a small cut of the map that the selected unit reads. An

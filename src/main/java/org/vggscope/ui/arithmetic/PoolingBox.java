@@ -10,6 +10,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.arithmetic.Figures;
+import org.vggscope.export.arithmetic.PoolingText;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.arithmetic.PoolingChoice;
 import org.vggscope.model.arithmetic.PoolingChoice.Candidate;
 import org.vggscope.text.Texts;
@@ -77,27 +80,11 @@ final class PoolingBox extends VBox {
       button.setAccessibleText(tip);
     }
     Candidate chosen = choice.chosen();
-    heading.setText(
-        Texts.of(
-            "The %d × %d window of %s, channel %d:",
-            unit.layer().kernel(), unit.layer().kernel(), unit.below().name(), unit.channel()));
+    heading.setText(PoolingText.heading(unit));
     result.setText(Figures.signed(unit.activation()));
-    explanation.setText(explanation(choice));
+    explanation.setText(PoolingText.explanation(choice));
     back.setText(
         Texts.of("To the winner: %s, y %d, x %d", unit.below().name(), chosen.y(), chosen.x()));
-  }
-
-  private static String explanation(PoolingChoice choice) {
-    int count = choice.candidates().size();
-    if (choice.ties() <= 1) {
-      return Texts.of("The largest of the %d candidates goes on, the others are dropped.", count);
-    }
-    return choice.ties() == count
-        ? Texts.of(
-            "All of the %d candidates are equally large; the first one stands for them.", count)
-        : Texts.of(
-            "%d of the %d candidates are equally large; the first one stands for them.",
-            choice.ties(), count);
   }
 
   private void build(int count, int kernel) {

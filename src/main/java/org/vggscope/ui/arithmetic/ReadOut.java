@@ -1,8 +1,10 @@
 package org.vggscope.ui.arithmetic;
 
+import org.vggscope.export.arithmetic.Figures;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 
 /** The line that says what product is under the pointer. */
 final class ReadOut {

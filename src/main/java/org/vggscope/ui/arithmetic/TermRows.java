@@ -8,6 +8,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
+import org.vggscope.export.arithmetic.Figures;
+import org.vggscope.export.arithmetic.UnitNames;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.arithmetic.InputTerm;
 import org.vggscope.model.arithmetic.WeightedSum;
 import org.vggscope.report.ColourMap;
@@ -136,11 +139,8 @@ final class TermRows extends InkedCanvas {
 
   private void heading(CellPainter painter, RowLayout rows, UnitView unit, CanvasInks ink) {
     double y = RowLayout.HEADING / 2;
-    String window =
-        unit.below() == null
-            ? Texts.of("window of picture")
-            : Texts.of("window of %s", unit.below().name());
-    List<String> titles = List.of(window, Texts.of("kernel"), Texts.of("products"));
+    List<String> titles =
+        List.of(UnitNames.window(unit), Texts.of("kernel"), Texts.of("products"));
     for (int field = 0; field < titles.size(); field++) {
       painter.text(
           titles.get(field),

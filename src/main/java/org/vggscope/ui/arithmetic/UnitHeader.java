@@ -9,6 +9,8 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.vggscope.export.arithmetic.UnitNames;
+import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Spinners;
 
@@ -87,27 +89,14 @@ final class UnitHeader extends FlowPane {
     if (unit == null) {
       return;
     }
-    question.setText(
-        Texts.of("Where does %s come from?", Figures.plain(unit.activation(), Figures.DECIMALS)));
+    question.setText(UnitNames.question(unit));
     layer.setText(unit.layer().name());
     kind.setText(unit.isSinglePosition() ? Texts.of("unit") : Texts.of("channel"));
     count.setText(Texts.of("of %,d", unit.shape().channels()));
-    place.setText(place(unit));
+    place.setText(model.names().place(unit));
     following = true;
     channels.setMax(unit.shape().channels() - 1);
     channels.setValue(unit.channel());
     following = false;
-  }
-
-  /** Where the unit is, and which class it stands for, if for one. */
-  private String place(UnitView unit) {
-    boolean isClass = unit.softmax() != null;
-    String name = isClass ? model.className(unit.channel()) : "";
-    if (unit.isSinglePosition()) {
-      return name;
-    }
-    int y = unit.position().y();
-    int x = unit.position().x();
-    return isClass ? Texts.of("y %d, x %d · %s", y, x, name) : Texts.of("y %d, x %d", y, x);
   }
 }

@@ -1,10 +1,7 @@
 package org.vggscope.ui.compare;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,19 +15,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import org.vggscope.explain.AgreementReport;
+import org.vggscope.export.compare.AgreementExhibit;
+import org.vggscope.export.compare.AgreementTexts;
+import org.vggscope.export.compare.PictureNames;
 import org.vggscope.inference.Agreement;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
-import org.vggscope.support.Distinct;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.dialog.Dialogs;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.ui.view.Exhibits;
 import org.vggscope.ui.view.GivenFiles;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 
 /** How far both networks agree on a folder of pictures, and on which they do not. */
 final class AgreementBox extends VBox {
@@ -39,8 +34,7 @@ final class AgreementBox extends VBox {
   private final Label summary = new Label();
   private final ListView<Agreement.Answer> list = new ListView<>();
 
-  /** The pictures by the last names of their paths. */
-  private Map<Path, List<Path>> called = Map.of();
+  private PictureNames called;
 
   private final Button choose = new Button(Texts.of("Choose folder…"));
   private final Button save = new Button(Texts.of("Save…"));
@@ -88,8 +82,8 @@ final class AgreementBox extends VBox {
     choose.setMinWidth(USE_PREF_SIZE);
     save.setId("agreement-save");
     save.setMinWidth(USE_PREF_SIZE);
-    save.setTooltip(new Tooltip(Texts.of("Save all answers as CSV or JSON")));
-    save.setOnAction(event -> saveDialog().show(getScene().getWindow()));
+    save.setTooltip(new Tooltip(Texts.of("Save all answers")));
+    save.setOnAction(event -> save());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox header = new HBox(title, space, choose, save);
@@ -112,18 +106,18 @@ final class AgreementBox extends VBox {
     }
   }
 
-  SaveDialog saveDialog() {
-    List<String> ids =
-        List.of(session.modelProperty().get().id(), session.companion().modelProperty().get().id());
-    Agreement agreement = model.agreementProperty().get();
-    return new SaveDialog(
-        session,
-        new Saving(
-            Texts.of("Save how far the networks agree"),
-            "agreement",
-            List.of(
-                SaveDialog.Format.table(() -> AgreementReport.table(ids, agreement)),
-                SaveDialog.Format.json(() -> AgreementReport.json(ids, agreement)))));
+  private void save() {
+    model
+        .pair()
+        .map(
+            pair ->
+                new AgreementExhibit(
+                    pair,
+                    List.of(
+                        session.modelProperty().get().id(),
+                        session.companion().modelProperty().get().id()),
+                    model.agreementProperty().get()))
+        .ifPresent(exhibit -> Exhibits.save(session, exhibit, getScene().getWindow()));
   }
 
   private void describe() {
@@ -142,32 +136,12 @@ final class AgreementBox extends VBox {
                       + " pictures do they differ most?"));
       return;
     }
-    called =
-        found.answers().stream()
-            .map(Agreement.Answer::picture)
-            .collect(Collectors.groupingBy(Path::getFileName));
+    called = new PictureNames(found);
     list.getItems().setAll(found.answers());
-    summary.setText(summary(found));
-  }
-
-  static String summary(Agreement found) {
-    int images = found.answers().size();
-    int skipped = found.failures().size();
-    if (images == 0) {
-      return skipped == 0
-          ? Texts.of("None of the pictures could be used.")
-          : Texts.of("None of the pictures could be used. %d could not be read.", skipped);
-    }
-    String share = Numbers.percent(found.share());
-    return skipped == 0
-        ? Texts.of(
-            "Both put the same class first on %d of %d pictures (%s). Those on which they differ"
-                + " come first; a click opens one.",
-            found.sameFirst(), images, share)
-        : Texts.of(
-            "Both put the same class first on %d of %d pictures (%s). %d could not be read. Those"
-                + " on which they differ come first; a click opens one.",
-            found.sameFirst(), images, share, skipped);
+    summary.setText(
+        found.answers().isEmpty()
+            ? AgreementTexts.summary(found)
+            : Texts.of("%s %s", AgreementTexts.summary(found), Texts.of("A click opens one.")));
   }
 
   private void open() {
@@ -182,39 +156,13 @@ final class AgreementBox extends VBox {
       @Override
       protected void updateItem(Agreement.Answer answer, boolean empty) {
         super.updateItem(answer, empty);
-        setText(empty || answer == null ? null : line(answer, name(answer.picture())));
+        setText(
+            empty || answer == null
+                ? null
+                : AgreementTexts.line(answer, called.of(answer.picture())));
         setTooltip(empty || answer == null ? null : new Tooltip(answer.picture().toString()));
       }
     };
   }
 
-  /** As much of a picture's path as tells it from the others. */
-  private String name(Path picture) {
-    return Distinct.name(picture, called.getOrDefault(picture.getFileName(), List.of()));
-  }
-
-  /**
-   * {@code 43 % apart · cat 52 % / dog 61 % · val_12.jpeg}.
-   *
-   * @param name what to call the picture
-   */
-  static String line(Agreement.Answer answer, String name) {
-    return Texts.of(
-        "%s · %.0f %% apart · %s · %s",
-        answer.sameFirst() ? "=" : "≠",
-        100 * answer.distance(),
-        answer.sameFirst()
-            ? "%s %s / %s"
-                .formatted(
-                    PredictionFormat.name(answer.first()),
-                    PredictionFormat.probability(answer.first().probability()),
-                    PredictionFormat.probability(answer.second().probability()))
-            : "%s %s / %s %s"
-                .formatted(
-                    PredictionFormat.name(answer.first()),
-                    PredictionFormat.probability(answer.first().probability()),
-                    PredictionFormat.name(answer.second()),
-                    PredictionFormat.probability(answer.second().probability())),
-        name);
-  }
 }

@@ -2,7 +2,7 @@ package org.vggscope.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -12,68 +12,24 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.vggscope.model.BlockTable;
-import org.vggscope.model.Layer;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.compare.BlockLine;
+import org.vggscope.export.compare.BlockQuantity;
+import org.vggscope.export.compare.BlocksExhibit;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.compare.ComparisonModel.Answers;
-import org.vggscope.ui.compare.ComparisonModel.Times;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.ViewPane;
 
 /** What each block of both networks costs. */
 final class BlocksPage extends ViewPane {
-  private static final int FULLY_CONNECTED = 6;
   private static final int LEAST_ROWS_HEIGHT = 120;
   private static final double ROOM_AT_SIDES = 8;
 
-  /**
-   * A block of both networks; one of them may lack it.
-   *
-   * @param first its texts by column, for the loaded network
-   * @param second the same for the companion
-   */
-  record Line(int block, List<String> first, List<String> second) {}
-
-  /** What is said of a block of one network. */
-  private record Quantity(
-      String title, double width, String tip, Function<BlockTable.Row, String> text) {}
-
-  private static final List<Quantity> QUANTITIES =
-      List.of(
-          new Quantity(
-              Texts.key("Layers"),
-              49,
-              Texts.key(
-                  "Convolutions and fully connected layers: those that have weights, which the 16"
-                      + " of VGG16 counts"),
-              BlocksPage::layers),
-          new Quantity(
-              Texts.key("Parameters"),
-              60,
-              Texts.key("Weights and biases"),
-              row -> Numbers.large(row.parameters())),
-          new Quantity(
-              Texts.key("Multiply-adds"),
-              57,
-              Texts.key("Of this pass, biases not counted"),
-              row -> Numbers.large(row.multiplyAdds())),
-          new Quantity(
-              Texts.key("Field"),
-              49,
-              Texts.key("Receptive field at the block’s end: side of what a unit sees, in pixels"),
-              row -> String.valueOf(row.field().size())),
-          new Quantity(
-              Texts.key("Memory"),
-              65,
-              Texts.key("Weights and activations of this picture, as float32"),
-              row -> Numbers.megabytes(row.bytes())));
-  private static final double TIME_WIDTH = 62;
-
   private final ComparisonModel model;
-  private final TableView<Line> table = new TableView<>();
+  private final TableView<BlockLine> table = new TableView<>();
   private final Label note = new Label();
 
   BlocksPage(Owner owner, ComparisonModel model) {
@@ -102,13 +58,13 @@ final class BlocksPage extends ViewPane {
     show();
   }
 
-  private static TableRow<Line> row() {
+  private static TableRow<BlockLine> row() {
     return new TableRow<>() {
       @Override
-      protected void updateItem(Line line, boolean empty) {
+      protected void updateItem(BlockLine line, boolean empty) {
         super.updateItem(line, empty);
         getStyleClass().remove("total-row");
-        if (!empty && line != null && line.block() == 0) {
+        if (!empty && line != null && line.isTotal()) {
           getStyleClass().add("total-row");
         }
       }
@@ -128,7 +84,7 @@ final class BlocksPage extends ViewPane {
       table.setUserData(names);
       columns(names);
     }
-    table.getItems().setAll(lines(answers, model.times().valueProperty().get()));
+    table.getItems().setAll(BlockLine.of(model.comparison()));
     note.setText(note(answers));
   }
 
@@ -160,18 +116,16 @@ final class BlocksPage extends ViewPane {
 
   private void columns(NetworkNames names) {
     table.getColumns().clear();
-    table.getColumns().add(column(Texts.of("Block"), 52, null, line -> name(line.block())));
+    table.getColumns().add(column(Texts.of("Block"), 52, null, BlockLine::name));
     table.getColumns().get(0).getStyleClass().add("name-column");
-    for (int i = 0; i <= QUANTITIES.size(); i++) {
-      int index = i;
-      boolean timed = i == QUANTITIES.size();
-      String title = timed ? Texts.of("Time") : Texts.of(QUANTITIES.get(i).title());
-      String tip = timed ? Texts.of("Measured on this picture") : Texts.of(QUANTITIES.get(i).tip());
-      double width = timed ? TIME_WIDTH : QUANTITIES.get(i).width();
-      TableColumn<Line, String> pair = column(title, 2 * width, tip, line -> "");
-      TableColumn<Line, String> first =
+    for (BlockQuantity quantity : BlockQuantity.values()) {
+      int index = quantity.ordinal();
+      double width = width(quantity);
+      TableColumn<BlockLine, String> pair =
+          column(quantity.title(), 2 * width, quantity.meaning(), line -> "");
+      TableColumn<BlockLine, String> first =
           column(names.first(), width, null, line -> line.first().get(index));
-      TableColumn<Line, String> second =
+      TableColumn<BlockLine, String> second =
           column(names.second(), width, null, line -> line.second().get(index));
       first.getStyleClass().addAll("number-column", "first-column");
       second.getStyleClass().addAll("number-column", "second-column");
@@ -182,15 +136,26 @@ final class BlocksPage extends ViewPane {
     fit();
   }
 
+  /** Of each of its two columns, before all are widened. */
+  private static double width(BlockQuantity quantity) {
+    return switch (quantity) {
+      case LAYERS, FIELD -> 49;
+      case PARAMETERS -> 60;
+      case MULTIPLY_ADDS -> 57;
+      case MEMORY -> 65;
+      case TIME -> 62;
+    };
+  }
+
   /** Widens all columns alike to fill the table; a narrow one is scrolled. */
   private void fit() {
-    List<TableColumn<Line, ?>> leaves = new ArrayList<>();
-    for (TableColumn<Line, ?> column : table.getColumns()) {
+    List<TableColumn<BlockLine, ?>> leaves = new ArrayList<>();
+    for (TableColumn<BlockLine, ?> column : table.getColumns()) {
       leaves.addAll(column.getColumns().isEmpty() ? List.of(column) : column.getColumns());
     }
     double needed = leaves.stream().mapToDouble(column -> (double) column.getUserData()).sum();
     double factor = Math.max(1, (table.getWidth() - ROOM_AT_SIDES) / needed);
-    for (TableColumn<Line, ?> column : leaves) {
+    for (TableColumn<BlockLine, ?> column : leaves) {
       double width = Math.floor(factor * (double) column.getUserData());
       // All three, for the table would make some of them as wide as what is in them.
       column.setMinWidth(width);
@@ -199,9 +164,9 @@ final class BlocksPage extends ViewPane {
     }
   }
 
-  private static TableColumn<Line, String> column(
-      String title, double width, String tip, Function<Line, String> text) {
-    TableColumn<Line, String> column = new TableColumn<>();
+  private static TableColumn<BlockLine, String> column(
+      String title, double width, String tip, Function<BlockLine, String> text) {
+    TableColumn<BlockLine, String> column = new TableColumn<>();
     Label label = new Label(title);
     if (tip != null) {
       label.setTooltip(new Tooltip(tip));
@@ -216,43 +181,13 @@ final class BlocksPage extends ViewPane {
     return column;
   }
 
-  /** A line a block, and the whole networks in the last one. */
-  static List<Line> lines(Answers answers, Times times) {
-    BlockTable first = answers.firstBlocks();
-    BlockTable second = answers.secondBlocks();
-    Map<Layer, Double> firstTimes = times == null ? Map.of() : times.first();
-    Map<Layer, Double> secondTimes = times == null ? Map.of() : times.second();
-    List<Line> lines = new ArrayList<>();
-    for (int block = 1; block <= FULLY_CONNECTED; block++) {
-      lines.add(
-          new Line(
-              block, texts(row(first, block), firstTimes), texts(row(second, block), secondTimes)));
-    }
-    lines.add(new Line(0, texts(first.total(), firstTimes), texts(second.total(), secondTimes)));
-    return lines;
-  }
-
-  private static BlockTable.Row row(BlockTable table, int block) {
-    return table.rows().stream().filter(row -> row.block() == block).findFirst().orElse(null);
-  }
-
-  private static List<String> texts(BlockTable.Row row, Map<Layer, Double> times) {
-    List<String> texts = new ArrayList<>();
-    QUANTITIES.forEach(quantity -> texts.add(row == null ? "–" : quantity.text().apply(row)));
-    double time = row == null ? Double.NaN : row.time(times);
-    texts.add(row == null ? "–" : Double.isNaN(time) ? "…" : PredictionFormat.time(time));
-    return texts;
-  }
-
-  private static String layers(BlockTable.Row row) {
-    return String.valueOf(row.weighted());
-  }
-
-  private static String name(int block) {
-    return switch (block) {
-      case 0 -> Texts.of("Whole");
-      case FULLY_CONNECTED -> "fc6–fc8";
-      default -> Texts.of("Block %d", block);
-    };
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return model
+        .pair()
+        .map(
+            pair ->
+                new BlocksExhibit(
+                    pair, model.comparison(), note(model.answersProperty().get())));
   }
 }

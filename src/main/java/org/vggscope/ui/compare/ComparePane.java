@@ -14,9 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.vggscope.explain.ComparisonReport;
-import org.vggscope.explain.ComparisonTables;
-import org.vggscope.explain.ModelComparison;
+import org.vggscope.export.Exhibit;
 import org.vggscope.session.Companion;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelSources;
@@ -29,8 +27,6 @@ import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Pages;
 import org.vggscope.ui.view.PreparationChip;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -172,28 +168,8 @@ public final class ComparePane extends ViewPane {
   }
 
   @Override
-  public Optional<Saving> saving() {
-    if (model.answersProperty().get() == null) {
-      return Optional.empty();
-    }
-    String page = pages.currentProperty().get().id();
-    ModelComparison comparison = model.comparison();
-    List<ModelComparison> one = List.of(comparison);
-    return Optional.of(
-        new Saving(
-            Texts.of("Save the comparison"),
-            page.replace(".", "-"),
-            List.of(
-                SaveDialog.Format.picture(this),
-                SaveDialog.Format.table(
-                    () ->
-                        switch (page) {
-                          case "compare.blocks" -> ComparisonTables.blocks(one);
-                          case "compare.likeness" -> ComparisonTables.likeness(one);
-                          default -> ComparisonTables.answers(one, ComparisonModel.TOP);
-                        }),
-                SaveDialog.Format.json(
-                    () -> ComparisonReport.of(comparison, ComparisonModel.TOP)))));
+  public Optional<Exhibit> exhibit() {
+    return pages.currentProperty().get().view().exhibit();
   }
 
   private void follow() {

@@ -3,6 +3,7 @@ package org.vggscope.ui.compare;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.explain.Cka;
 import org.vggscope.explain.CkaMatrix;
 import org.vggscope.explain.ModelComparison;
+import org.vggscope.export.compare.Pair;
 import org.vggscope.inference.Agreement;
 import org.vggscope.inference.AgreementRun;
 import org.vggscope.inference.LayerTimes;
@@ -32,6 +34,7 @@ import org.vggscope.session.Subject;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.view.Origins;
 
 /**
  * What the comparison shows: read-only properties outwards. Needs no screen, and lives as long as
@@ -223,6 +226,18 @@ public final class ComparisonModel {
         shown.ranking(),
         shown.isCutOtherwise(),
         likeness.valueProperty().get());
+  }
+
+  /** Both networks of {@link #comparison}; empty while there is nothing. */
+  Optional<Pair> pair() {
+    Answers shown = answers.get();
+    return shown == null
+        ? Optional.empty()
+        : Optional.of(
+            new Pair(
+                shown.names(),
+                Origins.of(session, shown.first()),
+                Origins.of(session, shown.second())));
   }
 
   private static ModelComparison.Side side(

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import org.vggscope.explain.CkaMatrix;
+import org.vggscope.export.compare.LikenessExhibit;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerPairs;
-import org.vggscope.report.ColourMap;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.CellMatrix;
@@ -20,9 +20,6 @@ import org.vggscope.ui.kit.pixels.Inks;
 final class LikenessMatrix extends CellMatrix {
   /** Seventeen rows that can be told apart. */
   private static final double LEAST_HEIGHT = 220;
-
-  static final ColourMap COLOURS = ColourMap.VIRIDIS;
-  static final ColourMap.Scale SCALE = new ColourMap.Scale(0, 1);
 
   private static final double LEFT = 72;
   private static final double TOP = 70;
@@ -97,7 +94,9 @@ final class LikenessMatrix extends CellMatrix {
   @Override
   protected int colour(Inks inks, int row, int column) {
     double value = matrix.at(row, column);
-    return Double.isNaN(value) ? inks.faint() : COLOURS.colour(value, SCALE);
+    return Double.isNaN(value)
+        ? inks.faint()
+        : LikenessExhibit.COLOURS.colour(value, LikenessExhibit.SCALE);
   }
 
   @Override

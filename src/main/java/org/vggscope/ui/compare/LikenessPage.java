@@ -1,5 +1,6 @@
 package org.vggscope.ui.compare;
 
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,9 +10,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.CkaMatrix;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.compare.LikenessExhibit;
+import org.vggscope.export.compare.LikenessTexts;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerPairs;
-import org.vggscope.session.NetworkNames;
 import org.vggscope.session.PairedSelection;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
@@ -23,19 +26,7 @@ import org.vggscope.ui.view.ViewPane;
 
 /** How alike each layer of one network is to each of the other one, on the current picture. */
 final class LikenessPage extends ViewPane {
-  private static final String MEANING =
-      Texts.key(
-          "How alike do two layers tell the places of this picture apart? Linear CKA (Kornblith et"
-              + " al. 2019): 1 is the same up to a rotation of the channels, 0 nothing in common."
-              + " Every position is a sample; larger maps are averaged down to the smaller size."
-              + " Layers with a single position are left out.");
-
-  private static final String CUT_OTHERWISE =
-      Texts.key(
-          "The networks see different parts of the picture, so that here no places of one are those"
-              + " of the other, and low values say nothing of the layers.");
-
-  private final Label meaning = new Label(Texts.of(MEANING));
+  private final Label meaning = new Label(LikenessTexts.meaning(false));
   private final Session session;
   private final ComparisonModel model;
   private final PairedSelection pairs;
@@ -103,7 +94,7 @@ final class LikenessPage extends ViewPane {
           0,
           1,
           raster.height(),
-          LikenessMatrix.COLOURS.colour((x + 0.5) / raster.width(), LikenessMatrix.SCALE));
+          LikenessExhibit.COLOURS.colour((x + 0.5) / raster.width(), LikenessExhibit.SCALE));
     }
   }
 
@@ -114,9 +105,7 @@ final class LikenessPage extends ViewPane {
     matrix.show(there ? found : null, there ? answers.names() : null);
     matrix.select(pairs.shownProperty().get());
     meaning.setText(
-        there && answers.isCutOtherwise()
-            ? Texts.of("%s %s", Texts.of(MEANING), Texts.of(CUT_OTHERWISE))
-            : Texts.of(MEANING));
+        LikenessTexts.meaning(there && answers.isCutOtherwise()));
     instead.setVisible(!there);
     boolean stopped = model.likeness().stateProperty().get() == PairFeed.State.STOPPED;
     again.setVisible(stopped);
@@ -136,32 +125,7 @@ final class LikenessPage extends ViewPane {
       readOut.setText(Texts.of("Point to read a pair, click to select it"));
       return;
     }
-    readOut.setText(text(found, cell, answers.names()));
-  }
-
-  static String text(CkaMatrix matrix, LikenessMatrix.Cell cell, NetworkNames names) {
-    double value = matrix.at(cell.row(), cell.column());
-    Layer first = matrix.rows().get(cell.row());
-    Layer second = matrix.columns().get(cell.column());
-    int positions = matrix.positionsAt(cell.row(), cell.column());
-    boolean few = positions <= Math.min(first.outputs(), second.outputs());
-    String one = "%s %s".formatted(names.first(), first.name());
-    String other = "%s %s".formatted(names.second(), second.name());
-    if (Double.isNaN(value)) {
-      return few
-          ? Texts.of(
-              "%s, %s: not defined, one says the same everywhere · %,d positions, fewer than"
-                  + " channels: says little",
-              one, other, positions)
-          : Texts.of(
-              "%s, %s: not defined, one says the same everywhere · %,d positions",
-              one, other, positions);
-    }
-    return few
-        ? Texts.of(
-            "%s, %s: CKA %.3f · %,d positions, fewer than channels: says little",
-            one, other, value, positions)
-        : Texts.of("%s, %s: CKA %.3f · %,d positions", one, other, value, positions);
+    readOut.setText(LikenessTexts.pair(found, cell.row(), cell.column(), answers.names()));
   }
 
   private void choose(Layer first, Layer second) {
@@ -174,5 +138,12 @@ final class LikenessPage extends ViewPane {
     } else {
       session.selection().selectLayer(first);
     }
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return model.likeness().valueProperty().get() == null
+        ? Optional.empty()
+        : model.pair().map(pair -> new LikenessExhibit(pair, model.comparison()));
   }
 }

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.maps.MapSheet;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.picture.SourceImage;
@@ -63,6 +64,11 @@ final class MapSide extends VBox {
 
   LayerMaps maps() {
     return maps;
+  }
+
+  /** The maps that are seen; null for none. */
+  MapSheet sheet() {
+    return maps.isVisible() ? maps.sheet() : null;
   }
 
   /**

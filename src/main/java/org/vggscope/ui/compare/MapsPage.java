@@ -1,5 +1,6 @@
 package org.vggscope.ui.compare;
 
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,10 +14,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.compare.Pair;
+import org.vggscope.export.compare.PairMapsExhibit;
+import org.vggscope.export.maps.MapSheet;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.LayerPairs;
+import org.vggscope.model.MapUnit;
 import org.vggscope.model.Position;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.ColourMap;
@@ -28,14 +34,14 @@ import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.maps.LayerMaps;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.ViewPane;
 
 /**
@@ -339,5 +345,22 @@ final class MapsPage extends ViewPane {
   private void showAll() {
     first.maps().setEnlarged(false);
     second.maps().setEnlarged(false);
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    MapSheet one = first.sheet();
+    MapSheet other = second.sheet();
+    PictureResult answer = session.resultProperty().get();
+    PictureResult otherAnswer = companion.resultProperty().get();
+    if (answer == null || otherAnswer == null || one == null && other == null) {
+      return Optional.empty();
+    }
+    Pair pair =
+        new Pair(
+            NetworkNames.of(answer.model(), otherAnswer.model()),
+            Origins.of(session, answer),
+            Origins.of(session, otherAnswer));
+    return Optional.of(new PairMapsExhibit(pair, one, other, note.getText()));
   }
 }

@@ -12,15 +12,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.compare.RankingTexts;
 import org.vggscope.model.MergedRanking;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.NetworkNames;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** The first classes of both networks in one list, with both probabilities and ranks. */
 final class RankingGrid extends VBox {
@@ -82,8 +82,8 @@ final class RankingGrid extends VBox {
     }
     MergedRanking ranking = answers.ranking();
     NetworkNames names = answers.names();
-    verdict.setText(verdict(answers));
-    note.setText(note(answers));
+    verdict.setText(RankingTexts.verdict(ranking, names));
+    note.setText(RankingTexts.note(ranking, answers.isCutOtherwise()));
     header(names);
     int line = 1;
     for (MergedRanking.Row row : ranking.top(ComparisonModel.TOP)) {
@@ -115,45 +115,6 @@ final class RankingGrid extends VBox {
     Label label = new Label(text);
     label.getStyleClass().add("heading");
     return label;
-  }
-
-  private static String verdict(ComparisonModel.Answers answers) {
-    MergedRanking ranking = answers.ranking();
-    if (ranking.first() == null || ranking.second() == null) {
-      String lacking = ranking.first() == null ? answers.names().first() : answers.names().second();
-      return Texts.of("%s has no fully connected layers, so it names no classes.", lacking);
-    }
-    String first = PredictionFormat.name(ranking.first());
-    String apart = Numbers.percent(ranking.distance());
-    return ranking.isSameFirst()
-        ? Texts.of(
-            "Both put “%s” first; %s of the probability lies on different classes.", first, apart)
-        : Texts.of(
-            "They differ: %s says “%s”, %s says “%s”; %s of the probability lies on different"
-                + " classes.",
-            answers.names().first(),
-            first,
-            answers.names().second(),
-            PredictionFormat.name(ranking.second()),
-            apart);
-  }
-
-  private static String note(ComparisonModel.Answers answers) {
-    MergedRanking ranking = answers.ranking();
-    String text = Texts.of("The first five of either network, by the mean of both probabilities.");
-    if (!ranking.isSameClasses()) {
-      String other =
-          Texts.of(
-              "The networks have other classes: %d of them are the same by WordNet id, a class that"
-                  + " one lacks counts 0 there.",
-              ranking.sharedClasses());
-      text = Texts.of("%s %s", text, other);
-    }
-    if (answers.isCutOtherwise()) {
-      String cut = Texts.of("Each network sees the picture as its own preprocessing cuts it.");
-      text = Texts.of("%s %s", text, cut);
-    }
-    return text;
   }
 
   private static Node name(MergedRanking.Row row, int line) {
@@ -193,21 +154,12 @@ final class RankingGrid extends VBox {
   }
 
   private static Node ranks(MergedRanking.Row row, int line) {
-    Label label = new Label(rankText(row));
+    Label label = new Label(RankingTexts.ranks(row));
     label.setId("compare-rank-" + line);
     label.getStyleClass().add("rank-change");
     if (row.isShared() && row.rankChange() != 0) {
       label.getStyleClass().add(row.rankChange() < 0 ? "higher" : "lower");
     }
     return label;
-  }
-
-  /** {@code 4 → 2 ▲2}: at the first network, at the second, and by how much it is higher there. */
-  static String rankText(MergedRanking.Row row) {
-    String first = row.first() == null ? "–" : String.valueOf(row.first().rank());
-    String second = row.second() == null ? "–" : String.valueOf(row.second().rank());
-    int change = row.rankChange();
-    String arrow = change == 0 ? "" : (change < 0 ? " ▲" : " ▼") + Math.abs(change);
-    return first + " → " + second + arrow;
   }
 }

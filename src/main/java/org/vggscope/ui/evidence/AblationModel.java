@@ -7,6 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.export.evidence.Off;
+import org.vggscope.export.evidence.OffText;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
@@ -35,10 +37,7 @@ final class AblationModel {
     NetworkSpec now = next == null ? null : next.model().architecture();
     if (now != null && !now.equals(architecture)) {
       architecture = now;
-      earlier.clear();
-      later.clear();
-      undoable.set(false);
-      ablation.set(OffText.read(expected, next.model().layers()));
+      begin(OffText.read(expected, next.model().layers()));
       expected = "";
     }
     if (answer.get() != null && answer.get().picture() != next) {
@@ -51,13 +50,22 @@ final class AblationModel {
     return architecture == null ? expected : OffText.of(ablation.get());
   }
 
-  /** Switches off what was off then, as soon as there is a network. */
+  /** Switches off what was off then, as soon as there is a network; that is no step of a person. */
   void apply(String off) {
     if (architecture == null) {
       expected = off;
-    } else {
-      change(OffText.read(off, layers()));
+      return;
     }
+    Ablation next = OffText.read(off, layers());
+    if (!next.equals(ablation.get())) {
+      begin(next);
+    }
+  }
+
+  private void begin(Ablation first) {
+    earlier.clear();
+    later.clear();
+    step(first);
   }
 
   PictureResult picture() {

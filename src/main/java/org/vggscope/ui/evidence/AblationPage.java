@@ -1,6 +1,5 @@
 package org.vggscope.ui.evidence;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.EventHandler;
@@ -19,7 +18,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.vggscope.explain.AblationRanking;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.evidence.AblationExhibit;
+import org.vggscope.export.evidence.AblationTexts;
+import org.vggscope.export.evidence.Off;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
@@ -28,9 +30,8 @@ import org.vggscope.ui.evidence.RankingModel.Order;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /** Parts of the network switched off, and what becomes of its answer. */
@@ -52,7 +53,6 @@ final class AblationPage extends ViewPane {
   private final Label offHeading = new Label(Texts.of("Switched off"));
   private final ComparisonView comparison = new ComparisonView();
   private final ChannelList list;
-  private final HBox content;
   private final EventHandler<KeyEvent> keys = this::keyPressed;
 
   AblationPage(Owner owner, Session session) {
@@ -60,15 +60,10 @@ final class AblationPage extends ViewPane {
     setId("ablation-page");
     feed = new AblationFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
-    save =
-        new SaveButton(
-            session,
-            this,
-            "ablation-save",
-            Texts.of("Save a picture of this, or the ranking as CSV or JSON (Ctrl+S)"));
+    save = new SaveButton(session, this, "ablation-save");
     ranking = new RankingModel(owner, session);
     list = new ChannelList(owner, model, ranking, session.selection());
-    content = new HBox(channels(owner), answers());
+    HBox content = new HBox(channels(owner), answers());
     content.getStyleClass().add("ablation-content");
     setTop(controls());
     setCenter(content);
@@ -179,8 +174,7 @@ final class AblationPage extends ViewPane {
     undo.setDisable(!model.undoableProperty().get());
     reset.setDisable(model.ablationProperty().get().isEmpty());
     int parts = model.parts().size();
-    offHeading.setText(
-        parts == 0 ? Texts.of("Switched off") : Texts.of("Switched off (%d)", parts));
+    offHeading.setText(AblationTexts.off(parts));
     if (!there || sheet == null) {
       heading.setText(Texts.of("Waiting for the first picture …"));
       return;
@@ -198,9 +192,7 @@ final class AblationPage extends ViewPane {
             ? Texts.of("This network names no classes, so nothing can be compared.")
             : sheet.ranking() == null
                 ? Texts.of("Numbers: mean activation. Rank measures what each is worth.")
-                : Texts.of(
-                    "Numbers: how much the logit of %s falls without each alone.",
-                    org.vggscope.ui.kit.format.Numbers.brief(sheet.ranking().logit())));
+                : AblationTexts.ranking(sheet.ranking().logit()));
     wholeLayer.setText(Texts.of("All of %s off", layer.name()));
     wholeLayer.setSelected(model.ablationProperty().get().isOff(layer));
     boolean hasRelus = !model.relus(layer).isEmpty();
@@ -263,21 +255,17 @@ final class AblationPage extends ViewPane {
     ranking.orderProperty().set(state.choice("order", Order.INDEX));
   }
 
-  /** What is shown, and the ranking when there is one. */
   @Override
-  public Optional<Saving> saving() {
-    if (save.isDisabled()) {
-      return Optional.empty();
-    }
-    List<SaveDialog.Format> formats = new ArrayList<>();
-    formats.add(SaveDialog.Format.picture(content));
+  public Optional<Exhibit> exhibit() {
+    AblationAnswer answer = model.answerProperty().get();
     Sheet sheet = ranking.sheetProperty().get();
-    AblationRanking ranked = sheet == null ? null : sheet.ranking();
-    if (ranked != null) {
-      RankingFile file = new RankingFile(ranked, model.picture());
-      formats.add(SaveDialog.Format.table(file::table));
-      formats.add(SaveDialog.Format.json(file::json));
-    }
-    return Optional.of(new Saving(Texts.of("Save what is shown"), "ablation", formats));
+    return answer == null
+        ? Optional.empty()
+        : Optional.of(
+            new AblationExhibit(
+                answer.effect(),
+                model.layers(),
+                sheet == null ? null : sheet.ranking(),
+                Origins.of(session, answer.picture())));
   }
 }

@@ -11,9 +11,9 @@ import javafx.scene.layout.Priority;
 import org.vggscope.explain.AblationRanking.Entry;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.maps.ChannelPicture;
 
 /** One channel: whether it is on, its feature map, and its number as a bar. */

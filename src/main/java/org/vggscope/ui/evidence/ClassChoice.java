@@ -27,9 +27,9 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
 
 /**
  * Which class is asked about: whatever is the most probable, or a certain one. The button opens a

@@ -11,12 +11,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.AblationEffect;
 import org.vggscope.explain.AblationEffect.Change;
+import org.vggscope.export.evidence.AblationTexts;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.Selection;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** The five most probable classes before and after, beside each other. */
 final class ComparisonView extends HBox {
@@ -118,7 +119,7 @@ final class ComparisonView extends HBox {
       name.setText(PredictionFormat.name(own));
       probability.setText(Numbers.percent(own.probability()));
       bar.show(own.probability());
-      change.setText(whole ? "" : later ? was(shown) : now(shown));
+      change.setText(whole ? "" : later ? AblationTexts.was(shown) : AblationTexts.now(shown));
       pseudoClassStateChanged(ASKED, own.index() == asked);
       change.pseudoClassStateChanged(RISEN, shown.rise() > 0);
       change.pseudoClassStateChanged(FALLEN, shown.rise() < 0);
@@ -134,22 +135,6 @@ final class ComparisonView extends HBox {
               Numbers.brief(shown.after().logit())));
       Tooltip.install(this, tip);
       setAccessibleText(tip.getText());
-    }
-
-    private static String was(Change shown) {
-      int rank = shown.before().rank();
-      String probability = Numbers.percent(shown.before().probability());
-      if (shown.rise() == 0) {
-        return Texts.of("was %d, %s", rank, probability);
-      }
-      return shown.rise() > 0
-          ? Texts.of("▲%d was %d, %s", shown.rise(), rank, probability)
-          : Texts.of("▼%d was %d, %s", -shown.rise(), rank, probability);
-    }
-
-    private static String now(Change shown) {
-      return Texts.of(
-          "now %d, %s", shown.after().rank(), Numbers.percent(shown.after().probability()));
     }
   }
 }

@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.evidence.HeatMethod;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
 import org.vggscope.text.Texts;

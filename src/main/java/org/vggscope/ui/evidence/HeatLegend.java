@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.report.ColourMap.Scale;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;

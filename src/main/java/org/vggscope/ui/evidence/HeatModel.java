@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.EvidenceRequest;
 import org.vggscope.explain.IntegratedGradients;
+import org.vggscope.export.evidence.HeatExhibit;
+import org.vggscope.export.evidence.HeatMethod;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.report.ColourMap;
@@ -187,13 +189,11 @@ final class HeatModel {
     if (found == null) {
       return null;
     }
-    return found.evidence(settings.logitProperty().get());
+    return found.answer().evidence(settings.logitProperty().get());
   }
 
   ColourMap colourMap() {
-    return map.get() != null && map.get().request().method().isSigned()
-        ? ColourMap.DIVERGING
-        : ColourMap.MAGMA;
+    return HeatExhibit.colours(map.get() != null && map.get().request().method().isSigned());
   }
 
   /** The numbers at the ends of the colours. */

@@ -1,6 +1,5 @@
 package org.vggscope.ui.evidence;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
@@ -17,15 +16,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.evidence.HeatExhibit;
+import org.vggscope.export.evidence.HeatMethod;
+import org.vggscope.export.evidence.HeatTexts;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.HeatModel.State;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /** Evidence for a class over the picture. */
@@ -38,7 +41,6 @@ final class HeatPage extends ViewPane {
   private final HeatFeed feed;
   private final HeatCanvas canvas;
   private final HeatLegend legend;
-  private final VBox figure;
   private final Label caption = text("heat-caption", "figure-caption");
   private final Label about = text("heat-about", "");
   private final Label shows = text("heat-shows", "");
@@ -57,23 +59,17 @@ final class HeatPage extends ViewPane {
     model = new HeatModel(owner, session.selection(), settings);
     feed = new HeatFeed(owner, session, model);
     feed.shownProperty().bind(shownProperty());
-    save =
-        new SaveButton(
-            session,
-            this,
-            "heat-save",
-            Texts.of("Save the picture, or its numbers as CSV, JSON or NumPy array (Ctrl+S)"));
+    save = new SaveButton(session, this, "heat-save");
     canvas = new HeatCanvas(model, settings);
     legend = new HeatLegend(model);
     setId("heat-page");
-    figure = figure();
     waitingBox.getStyleClass().add("waiting");
     waitingBox.setAlignment(Pos.CENTER);
     waitingBox.setPickOnBounds(false);
     again.setId("heat-again");
     again.setOnAction(event -> model.again());
     setTop(controls(owner));
-    setCenter(new StackPane(figure, waitingBox));
+    setCenter(new StackPane(figure(), waitingBox));
     setRight(side());
     setBottom(footer());
     model.mapProperty().addListener((o, old, map) -> describe());
@@ -156,11 +152,11 @@ final class HeatPage extends ViewPane {
       patience.stop();
       waitingBox.setVisible(false);
       HeatMap map = model.mapProperty().get();
-      boolean byLogit = map.hasLogit() && settings.logitProperty().get();
       about.setText(HeatTexts.about(map.about()));
-      caption.setText(HeatTexts.caption(map));
-      note.setText(HeatTexts.note(map));
-      legend.describe(HeatTexts.unit(map, byLogit));
+      caption.setText(caption(map));
+      note.setText(HeatTexts.note(map.answer()));
+      legend.describe(
+          HeatTexts.unit(map.request().wanted().method(), settings.logitProperty().get()));
     } else if (model.stateProperty().get() == State.WORKING) {
       patience.playFromStart();
     } else {
@@ -169,6 +165,15 @@ final class HeatPage extends ViewPane {
     }
     legend.setVisible(there);
     read();
+  }
+
+  private static String caption(HeatMap map) {
+    PictureResult picture = map.request().picture();
+    return HeatTexts.caption(
+        map.answer(),
+        map.about(),
+        picture.picture().source().name(),
+        picture.model().title());
   }
 
   /** What comes soon takes the place of what was there without a flicker of words. */
@@ -200,18 +205,6 @@ final class HeatPage extends ViewPane {
         HeatTexts.readOut(there ? model.evidence() : null, canvas.pointedProperty().get()));
   }
 
-  private String name() {
-    HeatMap map = model.mapProperty().get();
-    return String.join(
-            "-",
-            Arrays.asList(
-                map.request().picture().picture().source().name().replaceFirst("\\.[^.]*$", ""),
-                map.about().name(),
-                map.request().method().inFileNames()))
-        .replaceAll("[^\\p{L}\\p{N}.-]+", "-")
-        .toLowerCase(java.util.Locale.ROOT);
-  }
-
   @Override
   public ViewState capture() {
     return settings.capture().with("selectedLayer", model.isFollowing());
@@ -224,21 +217,20 @@ final class HeatPage extends ViewPane {
   }
 
   @Override
-  public Optional<Saving> saving() {
+  public Optional<Exhibit> exhibit() {
     if (model.stateProperty().get() != State.THERE) {
       return Optional.empty();
     }
-    // Where somebody points is no part of the picture.
-    canvas.leave();
-    HeatFile file = new HeatFile(model.mapProperty().get(), settings.logitProperty().get());
+    HeatMap map = model.mapProperty().get();
+    PictureResult picture = map.request().picture();
     return Optional.of(
-        new Saving(
-            Texts.of("Save the evidence"),
-            name(),
-            List.of(
-                SaveDialog.Format.picture(figure),
-                SaveDialog.Format.table(file::table),
-                SaveDialog.Format.json(file::json),
-                new SaveDialog.Format(Texts.of("NumPy array"), ".npy", file::writeNumpy))));
+        new HeatExhibit(
+            picture.picture().seen(),
+            map.answer(),
+            settings.logitProperty().get(),
+            map.about(),
+            settings.opacityProperty().get(),
+            settings.thresholdProperty().get(),
+            Origins.of(session, picture)));
   }
 }

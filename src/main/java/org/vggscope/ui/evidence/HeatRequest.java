@@ -1,6 +1,7 @@
 package org.vggscope.ui.evidence;
 
 import org.vggscope.explain.EvidenceRequest;
+import org.vggscope.export.evidence.HeatMethod;
 import org.vggscope.model.Layer;
 import org.vggscope.session.PictureResult;
 import org.vggscope.text.Texts;

@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vggscope.explain.IntegratedGradients;
+import org.vggscope.export.evidence.HeatExhibit;
+import org.vggscope.export.evidence.HeatMethod;
 import org.vggscope.session.ViewState;
 
 /**
@@ -62,8 +64,8 @@ final class HeatSettings {
   /** Takes choices back. */
   void apply(ViewState state) {
     method.set(state.choice("method", HeatMethod.GRAD_CAM));
-    opacity.set(state.number("opacity", 0, 1, 0.65));
-    threshold.set(state.number("threshold", 0, 1, 0.1));
+    opacity.set(state.number("opacity", 0, 1, HeatExhibit.OPACITY));
+    threshold.set(state.number("threshold", 0, 1, HeatExhibit.THRESHOLD));
     patchShare = state.number("patch", 0.001, 1, 0.125);
     stepShare = state.number("step", 0.001, 1, 0.0625);
     logit.set(state.flag("byLogit", false));

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.vggscope.export.evidence.Off;
 import org.vggscope.text.Texts;
 
 /** What is switched off, each part with a button that puts it back. */

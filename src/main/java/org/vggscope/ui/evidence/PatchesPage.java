@@ -23,6 +23,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.evidence.PatchTexts;
+import org.vggscope.export.evidence.PatchesExhibit;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
@@ -33,9 +36,8 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.GivenFiles;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /** The nine patches out of a folder that drive a channel hardest. */
@@ -64,12 +66,7 @@ final class PatchesPage extends ViewPane {
     this.session = session;
     model = new PatchesModel(owner, session);
     model.visibleProperty().bind(shownProperty());
-    save =
-        new SaveButton(
-            session,
-            this,
-            "patches-save",
-            Texts.of("Save a picture of the patches, or where they are as CSV (Ctrl+S)"));
+    save = new SaveButton(session, this, "patches-save");
     setId("patches-page");
     figure = figure();
     waiting.setId("patches-waiting");
@@ -212,26 +209,12 @@ final class PatchesPage extends ViewPane {
   }
 
   private void show(Shown shown) {
-    TopPatches all = shown.found();
-    int best = all.best(shown.channel()).size();
-    title.setText(
-        best == 0
-            ? Texts.of(
-                "No picture of the folder drives channel %d of %s.",
-                shown.channel(), all.layer().name())
-            : Texts.of(
-                "What drives channel %d of %s hardest", shown.channel(), all.layer().name()));
+    title.setText(PatchTexts.title(shown.found(), shown.channel()));
     for (int i = 0; i < tiles.size(); i++) {
       List<Patch> patches = shown.patches();
       tiles.get(i).show(patches != null && i < patches.size() ? patches.get(i) : null);
     }
-    summary.setText(
-        all.skipped() == 0
-            ? Texts.of("%,d pictures were shown to the network · a click opens one", all.asked())
-            : Texts.of(
-                "%,d pictures were shown to the network, %,d could not be read or are too small · a"
-                    + " click opens one",
-                all.asked(), all.skipped()));
+    summary.setText(Texts.of("%s · a click opens one", PatchTexts.searched(shown.found())));
   }
 
   private void describeWork() {
@@ -251,11 +234,6 @@ final class PatchesPage extends ViewPane {
         });
   }
 
-  private String name() {
-    Shown shown = model.shownProperty().get();
-    return "patches-%s-%d".formatted(shown.found().layer().name(), shown.channel());
-  }
-
   @Override
   public ViewState capture() {
     Path folder = model.folder();
@@ -268,17 +246,12 @@ final class PatchesPage extends ViewPane {
   }
 
   @Override
-  public Optional<Saving> saving() {
-    if (save.isDisabled()) {
-      return Optional.empty();
-    }
+  public Optional<Exhibit> exhibit() {
     Shown shown = model.shownProperty().get();
-    return Optional.of(
-        new Saving(
-            Texts.of("Save the patches"),
-            name(),
-            List.of(
-                SaveDialog.Format.picture(figure),
-                SaveDialog.Format.table(new PatchesFile(shown)::table))));
+    return shown == null || shown.patches() == null || model.stateProperty().get() != State.FOUND
+        ? Optional.empty()
+        : Optional.of(
+            new PatchesExhibit(
+                shown.found(), shown.channel(), shown.patches(), Origins.ofNetwork(session)));
   }
 }

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.vggscope.explain.AblationRanking;
 import org.vggscope.explain.AblationRanking.Entry;
+import org.vggscope.export.evidence.Off;
 import org.vggscope.inference.Analysis;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;

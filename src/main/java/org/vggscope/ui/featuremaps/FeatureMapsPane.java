@@ -1,6 +1,8 @@
 package org.vggscope.ui.featuremaps;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,14 +14,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.About;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.maps.FeatureMapExhibit;
+import org.vggscope.export.maps.LayerTitle;
+import org.vggscope.export.maps.MapExhibits;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.model.MapUnit;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.BarStrip;
@@ -27,9 +36,9 @@ import org.vggscope.ui.maps.ColourLegend;
 import org.vggscope.ui.maps.FeatureMapsModel;
 import org.vggscope.ui.maps.LayerMaps;
 import org.vggscope.ui.maps.MapGrid;
-import org.vggscope.ui.maps.MapSheet;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Links;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -123,6 +132,27 @@ public final class FeatureMapsPane extends ViewPane {
   @Override
   public void apply(ViewState state) {
     model.apply(state);
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    MapSheet sheet = model.sheet();
+    PictureResult result = session.resultProperty().get();
+    if (sheet == null || result == null) {
+      return Optional.empty();
+    }
+    Supplier<About> origin = Origins.ofPicture(session);
+    if (model.enlargedProperty().get()) {
+      MapUnit selected = model.selectedUnit();
+      return Optional.of(
+          new FeatureMapExhibit(
+              sheet,
+              model.selectedChannel(),
+              selected == null ? null : selected.position(),
+              result.picture().seen(),
+              origin));
+    }
+    return Optional.of(MapExhibits.all(sheet, result.model().labels(), origin));
   }
 
   private Node header() {

@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.vggscope.export.maps.MapOrder;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Choices;
@@ -20,7 +21,6 @@ import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.FeatureMapsModel;
 import org.vggscope.ui.maps.MapGrid;
-import org.vggscope.ui.maps.MapOrder;
 import org.vggscope.ui.maps.MapSize;
 
 /** How the maps are shown: colours, scale, order and size. */

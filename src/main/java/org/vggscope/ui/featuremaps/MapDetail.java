@@ -13,16 +13,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.maps.MapOrder;
+import org.vggscope.export.maps.MapSheet;
 import org.vggscope.model.MapStatistics;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.Selection;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.Scrolled;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.maps.EnlargedMap;
 import org.vggscope.ui.maps.FeatureMapsModel;
-import org.vggscope.ui.maps.MapOrder;
-import org.vggscope.ui.maps.MapSheet;
 
 /** The selected feature map enlarged, with its statistics and how it lies over the picture. */
 final class MapDetail extends HBox {

@@ -3,10 +3,10 @@ package org.vggscope.ui.featuremaps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.model.MapUnit;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.pixels.MapUnit;
-import org.vggscope.ui.maps.MapSheet;
+import org.vggscope.text.format.Numbers;
 
 /** The line that says what is under the pointer. */
 final class ReadOut {

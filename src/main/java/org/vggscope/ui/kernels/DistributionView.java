@@ -2,14 +2,16 @@ package org.vggscope.ui.kernels;
 
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.vggscope.text.Texts;
+import org.vggscope.export.kernels.Counted;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.LayerKernels;
 
 /** How the weights and the biases of the layer are distributed. */
 final class DistributionView extends HBox {
   private final HistogramChart weights =
-      new HistogramChart("kernels-weights", HistogramChart.Counted.WEIGHTS);
+      new HistogramChart("kernels-weights", Counted.WEIGHTS);
   private final HistogramChart biases =
-      new HistogramChart("kernels-biases", HistogramChart.Counted.BIASES);
+      new HistogramChart("kernels-biases", Counted.BIASES);
 
   DistributionView(KernelsModel model) {
     setId("kernels-distribution");
@@ -27,12 +29,7 @@ final class DistributionView extends HBox {
       return;
     }
     LayerKernels kernels = sheet.kernels();
-    String name = kernels.layer().name();
-    weights.show(
-        kernels.isWhole()
-            ? Texts.of("Weights of %s", name)
-            : Texts.of("Weights of unit %d of %s", kernels.firstOutput(), name),
-        kernels.weights());
-    biases.show(Texts.of("Biases of %s", name), kernels.biases());
+    weights.show(Counted.WEIGHTS.title(kernels), kernels.weights());
+    biases.show(Counted.BIASES.title(kernels), kernels.biases());
   }
 }

@@ -8,8 +8,10 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.kernels.Counted;
+import org.vggscope.export.kernels.Distribution;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -17,28 +19,6 @@ import org.vggscope.ui.kit.pixels.Raster;
 /** A histogram with zero in its middle, and the figures below it. */
 final class HistogramChart extends VBox {
   private static final int COLUMNS = 2;
-
-  /** What is counted. */
-  enum Counted {
-    WEIGHTS(
-        Texts.key("number of weights"),
-        Texts.key("%s to %s: %,d weights"),
-        Texts.key("The outermost bars also hold the %,d weights that lie further out.")),
-    BIASES(
-        Texts.key("number of biases"),
-        Texts.key("%s to %s: %,d biases"),
-        Texts.key("The outermost bars also hold the %,d biases that lie further out."));
-
-    private final String axis;
-    private final String bar;
-    private final String beyond;
-
-    Counted(String axis, String bar, String beyond) {
-      this.axis = axis;
-      this.bar = bar;
-      this.beyond = beyond;
-    }
-  }
 
   private final Counted what;
   private final Label title = new Label();
@@ -77,7 +57,7 @@ final class HistogramChart extends VBox {
       figures.getColumnConstraints().add(half);
     }
     VBox.setVgrow(plot, Priority.ALWAYS);
-    Label upwards = new Label(Texts.of(what.axis));
+    Label upwards = new Label(what.axis());
     Label across = new Label(Texts.of("value"));
     across.setMaxWidth(Double.MAX_VALUE);
     across.setAlignment(Pos.CENTER);
@@ -110,25 +90,16 @@ final class HistogramChart extends VBox {
     deviation.setText(Numbers.brief(distribution.deviation()));
     minimum.setText(Numbers.brief(distribution.minimum()));
     maximum.setText(Numbers.brief(distribution.maximum()));
-    beyond.setText(beyond(distribution));
+    beyond.setText(what.beyond(distribution));
     point(-1);
     plot.requestLayout();
-  }
-
-  private String beyond(Distribution distribution) {
-    return distribution.beyond() == 0 ? "" : Texts.of(what.beyond, distribution.beyond());
   }
 
   private void point(int bin) {
     if (shown == null || bin < 0) {
       pointed.setText(Texts.of("Point at a bar to read it"));
     } else {
-      pointed.setText(
-          Texts.of(
-              what.bar,
-              Numbers.brief(shown.from(bin)),
-              Numbers.brief(shown.from(bin + 1)),
-              shown.bins()[bin]));
+      pointed.setText(what.bar(shown, bin));
     }
   }
 

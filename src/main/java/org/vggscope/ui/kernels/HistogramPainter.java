@@ -1,5 +1,6 @@
 package org.vggscope.ui.kernels;
 
+import org.vggscope.export.kernels.Distribution;
 import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Raster;

@@ -8,10 +8,15 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.Contributions;
+import org.vggscope.export.kernels.KernelRef;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.KernelTexts;
+import org.vggscope.export.kernels.LayerKernels;
+import org.vggscope.export.kernels.TableDigits;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.LiveScroll;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.ChannelPicture;
@@ -132,7 +137,7 @@ final class KernelDetail extends LiveScroll {
     between.setText(KernelTexts.between(kernels, kernel));
     boolean filter = sheet.isFilters();
     TableDigits digits =
-        NumberTable.digits(
+        TableDigits.ofKernels(
             kernels.values(),
             kernels.offset(kernel.output(), filter ? 0 : kernel.input()),
             kernels.side(),

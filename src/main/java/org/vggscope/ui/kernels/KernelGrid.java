@@ -3,11 +3,13 @@ package org.vggscope.ui.kernels;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.vggscope.export.kernels.KernelRef;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.model.MapUnit;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.ScrolledGrid;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.kit.pixels.Outline;
 import org.vggscope.ui.kit.pixels.Raster;
 

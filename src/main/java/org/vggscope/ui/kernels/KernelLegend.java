@@ -4,9 +4,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.KernelView;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -94,7 +97,7 @@ final class KernelLegend extends HBox {
 
     private void paint(Raster raster, Inks inks) {
       raster.clear(inks.ground());
-      ColourMap map = showsNorms() ? KernelMatrix.COLOURS : inks.colours(ColourMap.DIVERGING);
+      ColourMap map = showsNorms() ? LayerKernels.NORM_COLOURS : inks.colours(ColourMap.DIVERGING);
       for (int x = 0; x < raster.width(); x++) {
         raster.fill(x, 0, 1, raster.height(), map.colour((x + 0.5) / raster.width()));
       }

@@ -5,7 +5,10 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.vggscope.report.ColourMap;
+import org.vggscope.export.kernels.KernelRef;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.KernelView;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.report.ColourMap.Scale;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.ZoomedPane;
@@ -20,9 +23,6 @@ import org.vggscope.ui.kit.pixels.ZoomWindow;
  * kernel a square coloured by its norm. The wheel zooms, dragging moves, a click selects the row.
  */
 final class KernelMatrix extends ZoomedPane {
-  /** The colours of norms, which have no sign. */
-  static final ColourMap COLOURS = ColourMap.VIRIDIS;
-
   private static final double LEFT = 58;
   private static final double TOP = 40;
   private static final double MARGIN = 8;
@@ -163,7 +163,7 @@ final class KernelMatrix extends ZoomedPane {
             (int) Math.round(placement.top()),
             kernels.norms(),
             0,
-            COLOURS,
+            LayerKernels.NORM_COLOURS,
             new Scale(0, kernels.largestNorm()));
   }
 

@@ -1,7 +1,6 @@
 package org.vggscope.ui.kernels;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
@@ -9,7 +8,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.explain.Contributions;
-import org.vggscope.inference.Network;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
@@ -133,19 +132,13 @@ final class KernelsFeed {
     }
     asked = key;
     fetching.set(true);
-    Layer below = below(network, layer);
     ChannelOrder colours = network.preprocessing().order();
     session.ask(
         Topic.WEIGHTS,
-        (loaded, analysis, cancelled) -> {
-          if (!loaded.architecture().layers().contains(layer)) {
-            return null;
-          }
-          Network net = loaded.network();
-          return whole
-              ? LayerKernels.whole(layer, below, colours, net.weights(layer), net.bias(layer))
-              : LayerKernels.one(layer, below, output, net.weights(layer, output), net.bias(layer));
-        },
+        (loaded, analysis, cancelled) ->
+            loaded.architecture().layers().contains(layer)
+                ? LayerKernels.of(loaded.network(), layer, colours, output)
+                : null,
         fetched -> keep(key, fetched));
   }
 
@@ -183,11 +176,5 @@ final class KernelsFeed {
           askedOf = null;
           model.contribute(found);
         });
-  }
-
-  private static Layer below(ModelView network, Layer layer) {
-    List<Layer> layers = network.architecture().layers();
-    int index = layers.indexOf(layer);
-    return index > 0 ? layers.get(index - 1) : null;
   }
 }

@@ -1,5 +1,7 @@
 package org.vggscope.ui.kernels;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -11,15 +13,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.export.About;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.kernels.DistributionExhibit;
+import org.vggscope.export.kernels.KernelMatrixExhibit;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.KernelTexts;
+import org.vggscope.export.kernels.KernelView;
+import org.vggscope.export.kernels.KernelsExhibit;
+import org.vggscope.export.kernels.LayerKernels;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
-import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Links;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -135,6 +147,35 @@ public final class KernelsPane extends ViewPane {
     model.setView(all[next]);
   }
 
+  @Override
+  public Optional<Exhibit> exhibit() {
+    KernelSheet sheet = isThere() ? model.sheet() : null;
+    if (sheet == null) {
+      return Optional.empty();
+    }
+    LayerKernels kernels = sheet.kernels();
+    Supplier<About> network = Origins.ofNetwork(session);
+    return switch (model.viewProperty().get()) {
+      case TILES -> {
+        Supplier<About> origin =
+            sheet.order().needsPicture() ? Origins.ofPicture(session) : network;
+        yield Optional.of(new KernelsExhibit(sheet, labels(), origin));
+      }
+      case MATRIX ->
+          kernels.isWhole()
+              ? Optional.of(new KernelMatrixExhibit(kernels, network))
+              : Optional.empty();
+      case DISTRIBUTION -> Optional.of(new DistributionExhibit(kernels, network));
+    };
+  }
+
+  /** Whether the kernels that are known are those of the selected layer. */
+  private boolean isThere() {
+    KernelSheet sheet = model.sheet();
+    return sheet != null
+        && sheet.kernels().layer().equals(session.selection().layerProperty().get());
+  }
+
   private void fetching(boolean now) {
     setSlow(false);
     if (now) {
@@ -208,7 +249,7 @@ public final class KernelsPane extends ViewPane {
     KernelSheet sheet = model.sheet();
     KernelView view = model.viewProperty().get();
     Layer layer = session.selection().layerProperty().get();
-    boolean there = sheet != null && sheet.kernels().layer().equals(layer);
+    boolean there = isThere();
     boolean drawable = there && (view != KernelView.MATRIX || sheet.kernels().isWhole());
     show(grid, drawable && view == KernelView.TILES);
     show(matrix, drawable && view == KernelView.MATRIX);
@@ -246,15 +287,18 @@ public final class KernelsPane extends ViewPane {
     node.setManaged(seen);
   }
 
+  /** Whether the outputs of the layer are classes. */
+  private boolean isOfClasses() {
+    LayerKernels kernels = model.sheet().kernels();
+    return kernels.isFullyConnected() && !kernels.layer().relu();
+  }
+
+  private Labels labels() {
+    return session.modelProperty().get().labels();
+  }
+
   /** The class of an output unit; empty in any other layer. */
   private String nameOf(int unit) {
-    KernelSheet sheet = model.sheet();
-    ModelView network = session.modelProperty().get();
-    boolean classes =
-        sheet != null
-            && network != null
-            && sheet.kernels().isFullyConnected()
-            && !sheet.kernels().layer().relu();
-    return classes ? PredictionFormat.name(network.labels(), unit) : "";
+    return isOfClasses() ? PredictionFormat.name(labels(), unit) : "";
   }
 }

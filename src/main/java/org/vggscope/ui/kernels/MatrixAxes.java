@@ -2,6 +2,8 @@ package org.vggscope.ui.kernels;
 
 import java.util.List;
 import javafx.scene.control.Label;
+import org.vggscope.export.kernels.KernelTexts;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.ZoomWindow;
 
@@ -49,10 +51,7 @@ final class MatrixAxes {
     lastInput.setText(index(placement.shareX(toX - 1), kernels.inputs()));
     firstOutput.setText(index(placement.shareY(fromY), kernels.outputs()));
     lastOutput.setText(index(placement.shareY(toY - 1), kernels.outputs()));
-    across.setText(
-        kernels.below() == null
-            ? Texts.of("input channel of picture →")
-            : Texts.of("input channel of %s →", kernels.below().name()));
+    across.setText(KernelTexts.across(kernels));
     down.setText(Texts.of("output\nchannel\n↓"));
     labels().forEach(Label::autosize);
 

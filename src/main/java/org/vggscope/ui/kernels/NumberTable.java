@@ -8,9 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import org.vggscope.export.kernels.TableDigits;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.ColourMap.Scale;
-import org.vggscope.ui.kit.pixels.Contrast;
+import org.vggscope.report.Contrast;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -18,9 +19,6 @@ import org.vggscope.ui.kit.pixels.Raster;
 /** The weights of one kernel as numbers on their colours. */
 final class NumberTable extends GridPane {
   private static final PseudoClass ON_DARK = PseudoClass.getPseudoClass("on-dark");
-
-  /** The largest kernel whose numbers have room for a few digits. */
-  private static final int LEGIBLE = 3;
 
   private final String id;
   private final PixelSurface surface = new PixelSurface(this::paint);
@@ -85,11 +83,6 @@ final class NumberTable extends GridPane {
     }
   }
 
-  /** How kernels one behind the other are written, all alike. */
-  static TableDigits digits(float[] values, int from, int kernelSide, int kernels) {
-    return TableDigits.of(values, from, kernels * kernelSide * kernelSide, kernelSide <= LEGIBLE);
-  }
-
   /** How the numbers are written. */
   TableDigits digits() {
     return digits;
@@ -103,7 +96,7 @@ final class NumberTable extends GridPane {
     getChildren().setAll(surface);
     getColumnConstraints().clear();
     getStyleClass().remove("small");
-    if (side > LEGIBLE) {
+    if (!TableDigits.isRoomy(side)) {
       getStyleClass().add("small");
     }
     for (int i = 0; i < side * side; i++) {

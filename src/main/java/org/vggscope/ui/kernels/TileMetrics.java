@@ -1,5 +1,6 @@
 package org.vggscope.ui.kernels;
 
+import org.vggscope.export.kernels.KernelSheet;
 import org.vggscope.ui.kit.pixels.MapLayout;
 
 /** Distances between kernels, which are much smaller than feature maps. */

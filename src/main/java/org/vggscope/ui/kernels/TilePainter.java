@@ -1,20 +1,21 @@
 package org.vggscope.ui.kernels;
 
+import org.vggscope.export.kernels.KernelRef;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.model.Shape;
 import org.vggscope.report.ColourMap;
-import org.vggscope.report.ColourMap.Scale;
+import org.vggscope.report.Mix;
 import org.vggscope.ui.kit.pixels.CaptionGlyphs;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
 import org.vggscope.ui.kit.pixels.MapPainter;
-import org.vggscope.ui.kit.pixels.Mix;
 import org.vggscope.ui.kit.pixels.Raster;
 
 /** Paints the visible part of a grid of kernels into a raster. */
 final class TilePainter {
   private static final double FRAME = 0.45;
   private static final int COLOURS = 3;
-  private static final double GREY = 127.5;
 
   private final KernelSheet sheet;
   private final LayerKernels kernels;
@@ -103,24 +104,12 @@ final class TilePainter {
     raster.fill(left - 1, top - 1, cell * side + 2, cell * side + 2, frame);
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
-        raster.fill(left + x * cell, top + y * cell, cell, cell, mixed(output, y, x));
+        raster.fill(left + x * cell, top + y * cell, cell, cell, sheet.mixed(output, y, x));
       }
     }
     for (int colour = 0; colour < COLOURS; colour++) {
       KernelRef slice = new KernelRef(output, kernels.colourChannel(colour));
       paintKernel(raster, squares, frame, slice, left + (colour + 1) * (side + 1) * cell, top);
     }
-  }
-
-  /** The three weights of a place as red, green and blue, zero being a mid grey. */
-  private int mixed(int output, int y, int x) {
-    Scale scale = sheet.scale(new KernelRef(output, KernelRef.ALL));
-    int colour = 0xFF;
-    for (int i = 0; i < COLOURS; i++) {
-      float weight = kernels.weight(output, kernels.colourChannel(i), y, x);
-      double share = scale.to() > 0 ? weight / scale.to() : 0;
-      colour = colour << 8 | (int) Math.round(GREY + GREY * share);
-    }
-    return colour;
   }
 }

@@ -37,6 +37,9 @@ public final class LessonOverlay extends Pane {
   private final PlacePicker picker;
   private final Bubble bubble;
 
+  /** Says that the lesson plays by itself, while it does. */
+  private final PrintingCard card;
+
   private Anchor anchor = new Anchor(null);
   private Player.Scene shown;
   private double font = Dialogs.FONT;
@@ -60,13 +63,15 @@ public final class LessonOverlay extends Pane {
     picker = new PlacePicker(room::click);
     bubble = new Bubble(room);
     bubble.setManaged(false);
+    card = new PrintingCard(this, room);
     getChildren().addAll(shades);
-    getChildren().addAll(ring, picker, bubble);
+    getChildren().addAll(ring, picker, bubble, card);
     getChildren().forEach(each -> each.setVisible(false));
     bubble.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> placedBy = List.of());
     owner.on(room.sceneProperty(), () -> show());
     owner.on(room.presentingProperty(), () -> fill());
     owner.on(room.captionsProperty(), () -> fill());
+    room.onCamera(card);
     show();
   }
 
@@ -84,6 +89,7 @@ public final class LessonOverlay extends Pane {
     scene.addEventFilter(ScrollEvent.SCROLL, event -> anchor.leaveAlone());
     scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> anchor.leaveAlone());
     bubble.install(scene);
+    card.install(scene);
     takeKeys();
   }
 
@@ -105,7 +111,9 @@ public final class LessonOverlay extends Pane {
       anchor = new Anchor(shown.anchor());
     }
     fill();
-    bubble.setVisible(true);
+    boolean printed = room.printingProperty().get() != null;
+    bubble.setVisible(!printed);
+    card.show(printed ? shown : null);
     if (!sameStep || before.phase() != shown.phase()) {
       takeKeys();
     }
@@ -140,7 +148,7 @@ public final class LessonOverlay extends Pane {
   }
 
   private boolean picks() {
-    return shown.phase() == Player.Phase.ASKING && shown.clicks();
+    return bubble.isVisible() && shown.phase() == Player.Phase.ASKING && shown.clicks();
   }
 
   /** Each step gets the keys, unless somebody is typing elsewhere. */
@@ -166,6 +174,11 @@ public final class LessonOverlay extends Pane {
       }
     }
     return false;
+  }
+
+  /** Whether what is pointed at is seen, and has its ring. */
+  boolean isRinged() {
+    return ring.isVisible();
   }
 
   /** Puts ring, shades and bubble where they belong now. */

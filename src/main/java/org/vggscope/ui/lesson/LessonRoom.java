@@ -1,7 +1,10 @@
 package org.vggscope.ui.lesson;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,6 +40,12 @@ public final class LessonRoom {
 
   private Player player;
 
+  /** What takes pictures of the window that there is now. */
+  private LessonPrinting.Camera camera;
+
+  /** What plays the lesson by itself; null while a person does. */
+  private final ReadOnlyObjectWrapper<LessonPrinting> printing = new ReadOnlyObjectWrapper<>();
+
   /** Whether the lesson is over and only puts everything back. */
   private boolean leaving;
 
@@ -58,6 +67,11 @@ public final class LessonRoom {
     if (player != null) {
       player.again();
     }
+  }
+
+  /** Says what takes pictures of the window from now on. */
+  void onCamera(LessonPrinting.Camera window) {
+    camera = window;
   }
 
   /** All lessons; none until they are read. */
@@ -95,6 +109,16 @@ public final class LessonRoom {
     return player == null ? Optional.empty() : Optional.ofNullable(stage.first());
   }
 
+  /** What plays the lesson by itself, for a page; null while none is printed. */
+  ReadOnlyObjectProperty<LessonPrinting> printingProperty() {
+    return printing.getReadOnlyProperty();
+  }
+
+  /** What is right, while something is asked. */
+  Optional<Player.Solution> solution() {
+    return player == null ? Optional.empty() : player.solution();
+  }
+
   /** What the scene says in the window's language, which may be another than when it was told. */
   String said(Player.Scene shown) {
     return told == Texts.language() ? shown.said() : shown.inOther();
@@ -129,19 +153,48 @@ public final class LessonRoom {
     if (offer != null && offer.equals(session.noticeProperty().get())) {
       session.dismissNotice();
     }
-    after =
+    endThen(
         () -> {
           session.settings().lessonsOffered = true;
-          leaving = false;
-          stage.forget();
-          player = new Player(lesson, session, stage, this::told);
-          player.start(step);
-        };
+          play(lesson, progress, step);
+        });
+  }
+
+  /** Does something when no lesson is played: one that is ends first. */
+  public void endThen(Runnable next) {
+    after = next;
     if (player == null) {
       goOn();
     } else {
       leave();
     }
+  }
+
+  private void play(Lesson lesson, Progress remembered, int step) {
+    leaving = false;
+    stage.forget();
+    player = new Player(lesson, session, stage, remembered, this::told);
+    player.start(step);
+  }
+
+  /**
+   * Plays a lesson by itself and writes what it says and shows as a page to be handed out; then
+   * everything is as it was before. One that is played ends first.
+   *
+   * @param file where to; one that is there is replaced
+   * @param reached told the number of each step, from 1, when it is done
+   * @return the file when it is written; cancelled when the lesson was left before its end
+   */
+  public CompletableFuture<Path> print(Lesson lesson, Path file, IntConsumer reached) {
+    presenting.set(false);
+    LessonPrinting wanted = new LessonPrinting(session, this, lesson, file, camera, reached);
+    endThen(
+        () -> {
+          printing.set(wanted);
+          play(lesson, Progress.ofNobody(), 0);
+          wanted.begin();
+        });
+    return wanted.result();
   }
 
   /** Finishes the lesson, which is at its last step, and begins another one. */
@@ -165,6 +218,11 @@ public final class LessonRoom {
       player = null;
       leaving = false;
       scene.set(null);
+      LessonPrinting ended = printing.get();
+      if (ended != null) {
+        printing.set(null);
+        ended.over();
+      }
       goOn();
     } else if (!leaving) {
       scene.set(now);

@@ -3,6 +3,7 @@ package org.vggscope.ui.lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +23,7 @@ import org.vggscope.session.Session;
 import org.vggscope.support.Problem;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.view.NewFile;
 
 /** All lessons: how long each takes, what one can do afterwards, and how far somebody is. */
 public final class LessonsDialog {
@@ -117,28 +119,51 @@ public final class LessonsDialog {
                   "lesson-go-on-" + lesson.id(),
                   Texts.of("Continue at step %d", step + 1),
                   title,
-                  lesson,
-                  step));
+                  () -> begin(lesson, step)));
     }
     String begin =
         step > 0 || room.isDone(lesson) ? Texts.of("From the beginning") : Texts.of("Begin");
-    ways.getChildren().add(way("lesson-begin-" + lesson.id(), begin, title, lesson, 0));
+    ways.getChildren()
+        .addAll(
+            way("lesson-begin-" + lesson.id(), begin, title, () -> begin(lesson, 0)),
+            way("lesson-print-" + lesson.id(), Texts.of("Print…"), title, () -> print(lesson)));
     HBox row = new HBox(words, ways);
     row.getStyleClass().add("lesson-row");
     return row;
   }
 
-  private Button way(String id, String text, String title, Lesson lesson, int step) {
+  private void begin(Lesson lesson, int step) {
+    dialog.close();
+    room.begin(lesson, step);
+  }
+
+  private void print(Lesson lesson) {
+    NewFile.ask(
+        session,
+        dialog.getDialogPane().getScene().getWindow(),
+        Texts.of("Print the lesson"),
+        lesson.id() + ".html",
+        Texts.of("Page for a browser"),
+        file -> {
+          dialog.close();
+          room.print(lesson, file, step -> {})
+              .whenComplete(
+                  (written, failure) -> {
+                    // Who left it knows.
+                    if (!(failure instanceof CancellationException)) {
+                      NewFile.say(session, file, failure);
+                    }
+                  });
+        });
+  }
+
+  private static Button way(String id, String text, String title, Runnable action) {
     Button button = new Button(text);
     button.setId(id);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setMaxWidth(Double.MAX_VALUE);
     button.setAccessibleText(Texts.of("%s: %s", title, text));
-    button.setOnAction(
-        event -> {
-          dialog.close();
-          room.begin(lesson, step);
-        });
+    button.setOnAction(event -> action.run());
     return button;
   }
 

@@ -1,5 +1,6 @@
 package org.vggscope.ui.maps;
 
+import org.vggscope.export.maps.MapSheet;
 import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Raster;

@@ -6,11 +6,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.export.maps.StripTitle;
+import org.vggscope.model.MapUnit;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.kit.pixels.Outline;
 import org.vggscope.ui.kit.pixels.Raster;
 
@@ -141,10 +143,7 @@ public final class BarStrip extends PaintedPane {
       int first = strip * layout.perStrip();
       int last = Math.min(layout.count(), first + layout.perStrip()) - 1;
       double bottom = (layout.top(strip) + layout.stripHeight()) / density + 1;
-      String what =
-          sheet.order() == MapOrder.INDEX
-              ? units(sheet, strip == 0, first, last)
-              : places(sheet, strip == 0, first + 1, last + 1);
+      String what = StripTitle.of(sheet, strip == 0, first, last);
       label(what, layout.left() / density, bottom, false);
       boolean roomy = layout.stripHeight() / density >= ROOM_FOR_LABELS;
       if (strip == 0 || roomy) {
@@ -158,29 +157,6 @@ public final class BarStrip extends PaintedPane {
       }
     }
     placePeak(sheet, density);
-  }
-
-  /**
-   * What stands below a strip.
-   *
-   * @param height whether it says what the bars' heights are, too
-   */
-  private static String units(MapSheet sheet, boolean height, int first, int last) {
-    if (!height) {
-      return Texts.of("units %d to %d", first, last);
-    }
-    return sheet.canDie()
-        ? Texts.of("units %d to %d · height: activation", first, last)
-        : Texts.of("units %d to %d · height: logit", first, last);
-  }
-
-  private static String places(MapSheet sheet, boolean height, int first, int last) {
-    if (!height) {
-      return Texts.of("places %d to %d, by value", first, last);
-    }
-    return sheet.canDie()
-        ? Texts.of("places %d to %d, by value · height: activation", first, last)
-        : Texts.of("places %d to %d, by value · height: logit", first, last);
   }
 
   private void scale(int strip, double value, double density) {

@@ -4,10 +4,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.export.maps.ScaleEnds;
 import org.vggscope.report.ColourMap;
-import org.vggscope.report.ColourMap.Scale;
-import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -51,9 +50,9 @@ public final class ColourLegend extends HBox {
     if (!isVisible()) {
       return;
     }
-    Ends ends = Ends.of(sheet, model.enlargedProperty().get() ? model.selectedChannel() : -1);
-    lower.setText(ends.lower);
-    upper.setText(ends.upper);
+    ScaleEnds ends = ScaleEnds.of(sheet, model.enlargedProperty().get() ? model.selectedChannel() : -1);
+    lower.setText(ends.lower());
+    upper.setText(ends.upper());
     surface.repaint();
   }
 
@@ -62,32 +61,6 @@ public final class ColourLegend extends HBox {
         inks.colours(model.sheet() == null ? model.colourMap() : model.sheet().colourMap());
     for (int x = 0; x < raster.width(); x++) {
       raster.fill(x, 0, 1, raster.height(), map.colour((x + 0.5) / raster.width()));
-    }
-  }
-
-  /**
-   * What stands at the two ends of the bar.
-   *
-   * @param lower at the left end
-   * @param upper at the right end
-   */
-  public record Ends(String lower, String upper) {
-    /**
-     * The ends for a sheet.
-     *
-     * @param channel the only map that is seen, or -1 when all are
-     */
-    public static Ends of(MapSheet sheet, int channel) {
-      if (channel >= 0 || !sheet.isScaledPerMap()) {
-        Scale scale = channel >= 0 ? sheet.scale(channel) : sheet.layerScale();
-        return new Ends(Numbers.brief(scale.from()), Numbers.brief(scale.to()));
-      }
-      if (sheet.colourMap().isSigned()) {
-        return new Ends("−", Texts.of("+ each map’s largest"));
-      }
-      return sheet.minimum() < 0
-          ? new Ends(Texts.of("each map’s minimum"), Texts.of("maximum"))
-          : new Ends("0", Texts.of("each map’s maximum"));
     }
   }
 }

@@ -9,12 +9,13 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.model.MapUnit;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.Selection;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.ZoomedPane;
 import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.kit.pixels.Outline;
 import org.vggscope.ui.kit.pixels.Raster;
 

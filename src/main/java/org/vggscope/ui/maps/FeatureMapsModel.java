@@ -6,14 +6,16 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.vggscope.export.maps.MapOrder;
+import org.vggscope.export.maps.MapSheet;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.MapUnit;
 import org.vggscope.model.Position;
 import org.vggscope.report.ColourMap;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.pixels.MapUnit;
 
 /**
  * What a person does with the feature maps: read-only properties outwards, one method for each

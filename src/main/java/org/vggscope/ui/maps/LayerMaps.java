@@ -8,13 +8,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.vggscope.export.maps.MapSheet;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.MapUnit;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.ColourMap;
 import org.vggscope.session.Selection;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.pixels.MapUnit;
 
 /**
  * The feature maps of one layer without any controls round them, so that two can stand side by
@@ -75,6 +76,11 @@ public final class LayerMaps extends StackPane {
   /** Shows activations, or nothing with null. */
   public void show(LayerActivations activations) {
     model.show(activations);
+  }
+
+  /** What is shown; null for nothing. */
+  public MapSheet sheet() {
+    return model.sheet();
   }
 
   /** Draws them on a scale that others are drawn on too. */

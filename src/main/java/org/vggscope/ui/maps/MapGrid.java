@@ -8,11 +8,12 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.model.MapUnit;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.painted.ScrolledGrid;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.kit.pixels.Outline;
 import org.vggscope.ui.kit.pixels.Raster;
 

@@ -8,7 +8,7 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.Raster;
 import org.vggscope.ui.view.Links;

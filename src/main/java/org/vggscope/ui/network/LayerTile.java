@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.vggscope.export.network.LayerFacts;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;

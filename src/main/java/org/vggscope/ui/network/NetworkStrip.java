@@ -3,6 +3,7 @@ package org.vggscope.ui.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -12,6 +13,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.network.LayerFacts;
+import org.vggscope.export.network.NetworkExhibit;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
@@ -24,6 +28,9 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.Links;
+import org.vggscope.ui.view.NodeView;
+import org.vggscope.ui.view.Origins;
+import org.vggscope.ui.view.View;
 
 /**
  * The network from {@code conv1_1} to {@code fc8}, block by block. A click or the arrow keys select
@@ -49,7 +56,7 @@ public final class NetworkStrip extends StackPane {
   /** How many tiles are no layers. */
   private int others;
 
-  public NetworkStrip(Owner owner, Session session, Links links) {
+  private NetworkStrip(Owner owner, Session session, Links links) {
     this.session = session;
     ends = new Ends(session, links);
     setId("network-strip");
@@ -69,6 +76,39 @@ public final class NetworkStrip extends StackPane {
     owner.on(session.resultProperty(), () -> paint());
     owner.on(session.selection().layerProperty(), layer -> select(layer));
     build(session.modelProperty().get());
+  }
+
+  /** The strip as a view. */
+  public static View view(Owner owner, Session session, Links links) {
+    NetworkStrip strip = new NetworkStrip(owner, session, links);
+    return new NodeView(strip, strip::exhibit);
+  }
+
+  private Optional<Exhibit> exhibit() {
+    ModelView model = session.modelProperty().get();
+    PictureResult result = session.resultProperty().get();
+    if (model == null) {
+      return Optional.empty();
+    }
+    if (result == null) {
+      NetworkSpec architecture = model.architecture();
+      return Optional.of(
+          new NetworkExhibit(
+              architecture,
+              architecture.input(),
+              Map.of(),
+              null,
+              List.of(),
+              Origins.ofNetwork(session)));
+    }
+    return Optional.of(
+        new NetworkExhibit(
+            result.model().architecture(),
+            result.picture().input().shape(),
+            session.meanMapsProperty().get(),
+            result.picture().seen(),
+            result.ranked().stream().limit(NetworkExhibit.CLASSES).toList(),
+            Origins.ofPicture(session)));
   }
 
   private void build(ModelView model) {

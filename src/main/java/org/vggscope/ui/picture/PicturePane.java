@@ -2,6 +2,7 @@ package org.vggscope.ui.picture;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -12,12 +13,16 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.picture.PictureExhibit;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.view.NodeView;
+import org.vggscope.ui.view.Origins;
+import org.vggscope.ui.view.View;
 
 /**
  * The picture, the part of it that the network really sees, what that looks like after
@@ -101,6 +106,20 @@ public final class PicturePane extends StackPane {
     show();
   }
 
+  /** The pane, to be registered. */
+  public static View view(Owner owner, Session session) {
+    return new NodeView(
+        new PicturePane(owner, session),
+        () ->
+            Optional.ofNullable(session.resultProperty().get())
+                .map(
+                    result ->
+                        new PictureExhibit(
+                            result.picture(),
+                            result.seenByNetwork(),
+                            Origins.of(session, result))));
+  }
+
   /** What the network sees is as large as the height allows; what is large has its words below. */
   private void arrange() {
     double width = getWidth() - 2 * SPACE;
@@ -154,7 +173,7 @@ public final class PicturePane extends StackPane {
     preprocessing.pseudoClassStateChanged(WRONG, wrong);
     steps.getChildren().clear();
     if (inForce != null) {
-      for (String step : PictureViewModel.steps(inForce)) {
+      for (String step : PictureExhibit.steps(inForce)) {
         Label line = new Label(step);
         line.setWrapText(true);
         line.setMinHeight(USE_PREF_SIZE);

@@ -1,11 +1,9 @@
 package org.vggscope.ui.picture;
 
-import java.util.List;
-import org.vggscope.model.Preprocessing;
 import org.vggscope.model.Shape;
 import org.vggscope.session.PictureResult;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.AveragingText;
+import org.vggscope.text.format.AveragingText;
 
 /**
  * What is said about a picture and what the network sees of it.
@@ -37,11 +35,6 @@ record PictureViewModel(String name, String size, String note, String seenSize, 
     return Texts.of(
         "Dense evaluation: nothing is cropped, scores of %s positions are averaged",
         unbroken(scores.height() + " × " + scores.width()));
-  }
-
-  /** The parts of a preprocessing's description, one a line; a size is not broken over two. */
-  static List<String> steps(Preprocessing preprocessing) {
-    return List.of(unbroken(Texts.of(preprocessing.describe())).split(" · "));
   }
 
   private static String unbroken(String text) {

@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.model.Prediction;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
-import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 

@@ -15,7 +15,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.model.Prediction;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.text.format.PredictionFormat;
 
 /** Classes below each other, which can be copied as text. */
 final class PredictionList extends ListView<Prediction> {

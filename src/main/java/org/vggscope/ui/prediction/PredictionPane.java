@@ -1,5 +1,6 @@
 package org.vggscope.ui.prediction;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -13,6 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.picture.PredictionsExhibit;
 import org.vggscope.model.Prediction;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
@@ -24,6 +27,7 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.Links;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.PreparationChip;
 import org.vggscope.ui.view.View;
 
@@ -144,6 +148,14 @@ public final class PredictionPane extends StackPane implements View {
   @Override
   public void apply(ViewState state) {
     classes.search(state.text("search", ""));
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    PictureResult result = session.resultProperty().get();
+    return result == null || result.ranked().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PredictionsExhibit(result.ranked(), Origins.of(session, result)));
   }
 
   /** The class that links lead on from: the one asked about, or the first. */

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.vggscope.export.picture.PredictionsExhibit;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.AveragingText;
-import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.text.format.AveragingText;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.AccuracyText;
@@ -28,7 +29,7 @@ import org.vggscope.ui.view.AccuracyText;
 record PredictionViewModel(
     List<Prediction> ranked, String model, String accuracy, String time, String dense) {
   /** How many predictions are shown large. */
-  static final int TOP = 5;
+  static final int TOP = PredictionsExhibit.TOP;
 
   /** Networks of the catalogue that have half as many channels as in the paper. */
   private static final Set<String> HALF_WIDTH = Set.of("vgg16-tiny", "vgg19-tiny");

@@ -14,6 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.TrialReport;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.picture.TrialsExhibit;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.session.ModelSource;
@@ -24,9 +26,8 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -54,12 +55,7 @@ public final class PreprocessingPane extends ViewPane {
 
   private PreprocessingPane(Owner owner, Session session) {
     this.session = session;
-    save =
-        new SaveButton(
-            session,
-            this,
-            "trial-save",
-            Texts.of("Save the cards as a picture, or their numbers as CSV or JSON (Ctrl+S)"));
+    save = new SaveButton(session, this, "trial-save");
     setId("PreprocessingPane");
     getStyleClass().add("preprocessing-pane");
     getStylesheets().add(PreprocessingPane.class.getResource("preprocessing.css").toExternalForm());
@@ -127,20 +123,13 @@ public final class PreprocessingPane extends ViewPane {
     return header;
   }
 
-  /** The cards as a picture, or their numbers. */
+  /** All trials, once they are there. */
   @Override
-  public Optional<Saving> saving() {
-    if (save.isDisabled()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Saving(
-            Texts.of("Save the preprocessings"),
-            "preprocessings",
-            List.of(
-                SaveDialog.Format.picture(content),
-                SaveDialog.Format.table(() -> model.report().table()),
-                SaveDialog.Format.json(() -> model.report().json()))));
+  public Optional<Exhibit> exhibit() {
+    return model.stateProperty().get() != State.DONE
+        ? Optional.empty()
+        : Optional.of(
+            new TrialsExhibit(model.report(), Origins.of(session, model.subject().model())));
   }
 
   private void showTrials(List<PreprocessingTrial> trials) {

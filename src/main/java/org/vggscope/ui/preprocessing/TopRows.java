@@ -8,8 +8,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.vggscope.model.Prediction;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
-import org.vggscope.ui.kit.format.PredictionFormat;
 
 /** The most probable classes: name, bar and probability, a line each. */
 final class TopRows extends GridPane {

@@ -12,13 +12,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.TrialReport;
+import org.vggscope.export.picture.TrialTexts;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.PreprocessingVariant;
-import org.vggscope.picture.SourceImage;
-import org.vggscope.picture.TensorPicture;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 
@@ -30,9 +28,6 @@ final class TrialCard extends VBox {
   private static final PseudoClass IN_FORCE = PseudoClass.getPseudoClass("in-force");
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
   private static final PseudoClass USABLE = PseudoClass.getPseudoClass("usable");
-
-  /** A smaller share of numbers beyond black and white comes from the rounding of pixels. */
-  private static final double WORTH_TELLING = 0.005;
 
   private static final double TOOLTIP_WIDTH = 340;
 
@@ -56,7 +51,7 @@ final class TrialCard extends VBox {
     getStyleClass().add("trial-card");
     pseudoClassStateChanged(RIGHT, variant.isRight());
     String words = Texts.of(report.sentence(trial, PredictionFormat::name));
-    Label sentence = wrapped(unbroken(words), "sentence");
+    Label sentence = wrapped(TrialTexts.unbroken(words), "sentence");
     sentence.setId("trial-" + variant.id() + "-sentence");
     getChildren().add(heading());
     if (trial.isRefused()) {
@@ -108,20 +103,15 @@ final class TrialCard extends VBox {
   }
 
   private Node heading() {
-    boolean guess = assumed && variant.isRight();
-    Label title =
-        label(
-            guess ? Texts.of("Assumed for these weights") : Texts.of(variant.title()),
-            "card-title");
+    Label title = label(TrialTexts.title(variant, assumed), "card-title");
     title.setMinWidth(0);
-    Label tag =
+    String kind =
         switch (variant.group()) {
-          case RIGHT ->
-              label(guess ? Texts.of("assumed") : Texts.of("right"), "badge", "right-badge");
-          case SIZE -> label(Texts.of("another way of looking"), "badge", "other-badge");
-          case SAVED -> label(Texts.of("your own"), "badge", "other-badge");
-          case ORDER, RANGE, MEAN, ORIGIN -> label(Texts.of("wrong"), "badge", "wrong-badge");
+          case RIGHT -> "right-badge";
+          case SIZE, SAVED -> "other-badge";
+          case ORDER, RANGE, MEAN, ORIGIN -> "wrong-badge";
         };
+    Label tag = label(TrialTexts.tag(variant, assumed), "badge", kind);
     HBox tags = new HBox(tag, inForce);
     tags.getStyleClass().add("tags");
     for (Label badge : List.of(tag, inForce)) {
@@ -133,19 +123,8 @@ final class TrialCard extends VBox {
     return heading;
   }
 
-  private Label caption(PreprocessingTrial trial) {
-    SourceImage first = trial.seen().get(0);
-    String looks =
-        trial.seen().size() == 1
-            ? Texts.of("%d × %d pixels", first.width(), first.height())
-            : Texts.of(
-                "%d looks, %d × %d pixels", trial.seen().size(), first.width(), first.height());
-    String tensor = Texts.of("tensor %s", TensorPicture.span(trial.least(), trial.most()));
-    String outside =
-        trial.beyond() < WORTH_TELLING
-            ? Texts.of("nothing out of range")
-            : Texts.of("%s out of range", Numbers.percent(trial.beyond()));
-    return wrapped(String.join("\n", looks, tensor, outside), "caption");
+  private static Label caption(PreprocessingTrial trial) {
+    return wrapped(String.join("\n", TrialTexts.caption(trial)), "caption");
   }
 
   private Tooltip tooltip(boolean usable) {
@@ -168,11 +147,6 @@ final class TrialCard extends VBox {
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(TOOLTIP_WIDTH);
     return tooltip;
-  }
-
-  /** Numbers are not parted from what they count. */
-  private static String unbroken(String sentence) {
-    return sentence.replace(" %", "\u00a0%").replaceAll("(\\d) → (\\d)", "$1\u00a0→\u00a0$2");
   }
 
   private static Label wrapped(String text, String styleClass) {

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.explain.TrialReport;
+import org.vggscope.export.picture.TrialsExhibit;
 import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.Look;
 import org.vggscope.model.Preprocessing;
@@ -17,7 +18,7 @@ import org.vggscope.session.PictureResult;
 /** Which preprocessings are tried on which picture, and what is known of them. Needs no screen. */
 final class TrialsModel {
   /** Classes that a card shows and a file has. */
-  static final int TOP = 5;
+  static final int TOP = TrialsExhibit.TOP;
 
   /** How far the trials are. */
   enum State {

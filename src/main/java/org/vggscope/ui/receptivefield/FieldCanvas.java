@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.vggscope.export.field.FieldPicture;
+import org.vggscope.export.field.FieldTexts;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.model.Window;
 import org.vggscope.picture.SourceImage;
@@ -228,7 +230,9 @@ final class FieldCanvas extends PaintedPane {
       raster.clear(inks.ground());
       return;
     }
-    new FieldPainter(seen, current.box(), isHeatSeen() ? model.effectiveProperty().get() : null)
+    new FieldPainter(
+            new FieldPicture(
+                seen, current.box(), isHeatSeen() ? model.effectiveProperty().get() : null))
         .paint(raster, inks, placement().times(density()));
   }
 }

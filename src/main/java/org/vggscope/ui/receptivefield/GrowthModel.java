@@ -200,17 +200,11 @@ final class GrowthModel {
     if (now == null) {
       return picture.get();
     }
-    Window box = now.box();
-    int top = Math.min(0, box.top());
-    int left = Math.min(0, box.left());
-    int bottom = Math.max(height, box.top() + box.height());
-    int right = Math.max(width, box.left() + box.width());
-    return new Window(top, left, bottom - top, right - left);
+    return new Window(0, 0, height, width).with(now.box());
   }
 
   /** Which share of a step's field lies beyond the border. */
   double beyondBorder(Step step) {
-    Window inside = step.box().clippedTo(new Shape(3, height, width));
-    return 1 - (double) inside.area() / step.box().area();
+    return step.beyondBorder(height, width);
   }
 }

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.vggscope.export.field.FieldPicture;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
@@ -38,8 +39,8 @@ final class HeatLegend extends HBox {
 
   private static void paint(Raster raster, Inks inks) {
     for (int x = 0; x < raster.width(); x++) {
-      double share = FieldPainter.colourShare((x + 0.5) / raster.width());
-      raster.fill(x, 0, 1, raster.height(), FieldPainter.COLOURS.colour(share));
+      double share = FieldPicture.colourShare((x + 0.5) / raster.width());
+      raster.fill(x, 0, 1, raster.height(), FieldPicture.COLOURS.colour(share));
     }
   }
 }

@@ -19,19 +19,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
+import org.vggscope.export.field.LayerColumn;
+import org.vggscope.export.field.LayerTables;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.LayerTable.Row;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
 
 /** All layers of one network with their numbers, and a choice of the network above. */
 final class NetworkTable extends VBox {
-  /** A column: its title, width, what it stands for, and in which views it is. */
-  private record Column(
-      String title, double width, String tip, Set<Columns> views, Function<Row, String> text) {}
+  /** A column: what it says, how wide it is, and in which views it is. */
+  private record Column(LayerColumn what, double width, Set<Columns> views) {}
 
   private static final Set<Columns> ALWAYS = EnumSet.allOf(Columns.class);
   private static final Set<Columns> GEOMETRY = EnumSet.of(Columns.GEOMETRY, Columns.ALL);
@@ -114,100 +112,26 @@ final class NetworkTable extends VBox {
             });
   }
 
-  private List<Column> columns() {
+  private static List<Column> columns() {
     return List.of(
-        new Column(Texts.of("Layer"), 56, Texts.of("Name"), ALWAYS, row -> row.layer().name()),
-        new Column(
-            Texts.of("Kernel"),
-            64,
-            Texts.of(
-                "Side of the kernel; of a fully connected layer, as the convolution that it"
-                    + " equals"),
-            GEOMETRY,
-            NetworkTable::kernel),
-        new Column(
-            Texts.of("Stride"),
-            50,
-            Texts.of("Step of the kernel in the layer below"),
-            GEOMETRY,
-            row -> Integer.toString(row.layer().stride())),
-        new Column(
-            Texts.of("Jump"),
-            48,
-            Texts.of("Pixels between the centres of neighbouring units"),
-            GEOMETRY,
-            row -> Integer.toString(row.field().jump())),
-        new Column(
-            Texts.of("Field"),
-            50,
-            Texts.of("Receptive field: side of what a unit sees, in pixels"),
-            GEOMETRY,
-            row -> Integer.toString(row.field().size())),
-        new Column(
-            Texts.of("Centre"),
-            60,
-            Texts.of("Centre of the first unit, in pixels; 0 is the middle of the first pixel"),
-            GEOMETRY,
-            row -> centre(row.field().firstCentre())),
-        new Column(
-            Texts.of("Shape"),
-            88,
-            Texts.of("Channels × height × width of the activations"),
-            COST,
-            row -> row.shape().toString().replace(" ", "")),
-        new Column(
-            Texts.of("Parameters"),
-            85,
-            Texts.of("Weights and biases"),
-            COST,
-            row -> Numbers.grouped(row.parameters())),
-        new Column(
-            "%",
-            38,
-            Texts.of("Share of the network's parameters"),
-            COST,
-            row -> percent(table.get().parameterShare(row))),
-        new Column(
-            Texts.of("Mult.-adds"),
-            78,
-            Texts.of("Multiply-adds of one forward pass, biases not counted"),
-            EnumSet.of(Columns.COST),
-            row -> Numbers.large(row.multiplyAdds())),
-        new Column(
-            Texts.of("Multiply-adds"),
-            108,
-            Texts.of("Multiply-adds of one forward pass, biases not counted"),
-            EnumSet.of(Columns.ALL),
-            row -> Numbers.grouped(row.multiplyAdds())),
-        new Column(
-            "%",
-            38,
-            Texts.of("Share of the network's multiply-adds"),
-            COST,
-            row -> percent(table.get().multiplyAddShare(row))));
-  }
-
-  private static String kernel(Row row) {
-    Layer layer = row.layer();
-    if (layer.kind() == LayerKind.NORMALIZATION) {
-      return "–";
-    }
-    return "%d × %d".formatted(layer.kernel(), layer.kernel());
-  }
-
-  private static String centre(double centre) {
-    return centre == Math.rint(centre) ? Long.toString((long) centre) : Double.toString(centre);
-  }
-
-  /** Percent with one decimal, nothing for nothing. */
-  private static String percent(double share) {
-    return share == 0 ? "" : Numbers.percent(share).replace("%", "").strip();
+        new Column(LayerColumn.LAYER, 56, ALWAYS),
+        new Column(LayerColumn.KERNEL, 64, GEOMETRY),
+        new Column(LayerColumn.STRIDE, 50, GEOMETRY),
+        new Column(LayerColumn.JUMP, 48, GEOMETRY),
+        new Column(LayerColumn.FIELD, 50, GEOMETRY),
+        new Column(LayerColumn.CENTRE, 60, GEOMETRY),
+        new Column(LayerColumn.SHAPE, 88, COST),
+        new Column(LayerColumn.PARAMETERS, 85, COST),
+        new Column(LayerColumn.PARAMETER_SHARE, 38, COST),
+        new Column(LayerColumn.BRIEF_MULTIPLY_ADDS, 78, EnumSet.of(Columns.COST)),
+        new Column(LayerColumn.MULTIPLY_ADDS, 108, EnumSet.of(Columns.ALL)),
+        new Column(LayerColumn.MULTIPLY_ADD_SHARE, 38, COST));
   }
 
   private TableColumn<Row, String> column(Column column) {
     TableColumn<Row, String> result = new TableColumn<>();
-    Label title = new Label(column.title);
-    title.setTooltip(new Tooltip(column.tip));
+    Label title = new Label(column.what.title());
+    title.setTooltip(new Tooltip(column.what.tip()));
     result.setGraphic(title);
     result.setPrefWidth(column.width);
     result.setSortable(false);
@@ -215,7 +139,7 @@ final class NetworkTable extends VBox {
     result.setUserData(column.views);
     result.getStyleClass().add(column.views == ALWAYS ? "name-column" : "number-column");
     result.setCellValueFactory(
-        features -> new ReadOnlyStringWrapper(column.text.apply(features.getValue())));
+        features -> new ReadOnlyStringWrapper(column.what.text(table.get(), features.getValue())));
     return result;
   }
 
@@ -241,13 +165,7 @@ final class NetworkTable extends VBox {
       choice.setValue(shown);
     }
     view.getItems().setAll(shown.rows());
-    sum.setText(
-        Texts.of(
-            "%s parameters, %s multiply-adds at %d × %d",
-            Numbers.grouped(shown.parameters()),
-            Numbers.large(shown.multiplyAdds()),
-            shown.width(),
-            shown.height()));
+    sum.setText(LayerTables.sum(shown));
   }
 
   /** The rows' texts as they are seen; for tests. */

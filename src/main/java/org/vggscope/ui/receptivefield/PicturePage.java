@@ -1,6 +1,7 @@
 package org.vggscope.ui.receptivefield;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,6 +15,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.vggscope.explain.EffectiveField;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.field.FieldExhibit;
+import org.vggscope.export.field.FieldTexts;
 import org.vggscope.model.NestedFields.Step;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.session.PictureResult;
@@ -24,6 +28,7 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.Links;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.ViewPane;
 
 /** The receptive fields on the picture, growing from layer to layer, and the effective field. */
@@ -74,6 +79,18 @@ final class PicturePage extends ViewPane {
   @Override
   public void apply(ViewState state) {
     model.heatProperty().set(state.flag("effective", true));
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return model.steps().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FieldExhibit(
+                seen(),
+                model.steps(),
+                model.effectiveProperty().get(),
+                Origins.ofUnit(session)));
   }
 
   private SourceImage seen() {

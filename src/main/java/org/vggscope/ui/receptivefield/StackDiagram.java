@@ -2,6 +2,7 @@ package org.vggscope.ui.receptivefield;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import org.vggscope.export.field.Stacks;
 import org.vggscope.model.KernelStack;
 import org.vggscope.text.Texts;
 
@@ -10,7 +11,7 @@ import org.vggscope.text.Texts;
  * reads in the middle, those that the ones below add around them.
  */
 final class StackDiagram extends Region {
-  private static final int SIDE = 7;
+  private static final int SIDE = Stacks.SIDE;
   private static final double LARGEST_CELL = 22;
   private static final double SMALLEST_CELL = 8;
 
@@ -23,7 +24,7 @@ final class StackDiagram extends Region {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(
         Texts.of(
-            "%s: one output sees %d by %d", StackModel.title(stack), stack.field(), stack.field()));
+            "%s: one output sees %d by %d", Stacks.title(stack), stack.field(), stack.field()));
     for (int i = 0; i < cells.length; i++) {
       cells[i] = new Region();
       cells[i].setManaged(false);
@@ -35,8 +36,7 @@ final class StackDiagram extends Region {
   /** Shows what is seen through so many convolutions. */
   void show(int convolutions) {
     for (int i = 0; i < cells.length; i++) {
-      int distance = Math.max(Math.abs(i / SIDE - SIDE / 2), Math.abs(i % SIDE - SIDE / 2));
-      int ring = StackModel.ring(stack, distance);
+      int ring = Stacks.ringOfCell(stack, i);
       boolean seen = ring <= Math.min(convolutions, stack.depth());
       cells[i].getStyleClass().setAll("stack-cell", seen ? "ring-" + ring : "unseen");
     }

@@ -2,6 +2,7 @@ package org.vggscope.ui.receptivefield;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.HPos;
@@ -20,12 +21,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.Origin;
+import org.vggscope.export.field.FieldTexts;
+import org.vggscope.export.field.Stacks;
+import org.vggscope.export.field.StacksExhibit;
 import org.vggscope.model.KernelStack;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.controls.Spinners;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.view.ViewPane;
 
 /** Why VGG stacks 3x3 kernels: they see as much as larger ones, for less, with more ReLUs. */
@@ -45,12 +51,7 @@ final class StackPage extends ViewPane {
     getStyleClass().add("stack-page");
     setTop(controls());
     fill();
-    Label source =
-        new Label(
-            Texts.of(
-                "Three 3 × 3 see as much as one 7 × 7, with 27 C² weights instead of 49 C², and the"
-                    + " input goes through three ReLUs instead of one (Simonyan and Zisserman 2014,"
-                    + " Section 2.3). C channels in and out; biases are not counted."));
+    Label source = new Label(Stacks.source());
     source.setId("stack-source");
     source.setWrapText(true);
     source.getStyleClass().add("muted");
@@ -86,6 +87,13 @@ final class StackPage extends ViewPane {
         .get(1)
         .getValueFactory()
         .setValue((int) state.number("side", 1, StackModel.LARGEST_SIDE, StackModel.SIDE));
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
+    return Optional.of(
+        new StacksExhibit(
+            model.channelsProperty().get(), model.sideProperty().get(), Origin.ofProgram()));
   }
 
   private void keyPressed(KeyEvent event) {
@@ -151,7 +159,7 @@ final class StackPage extends ViewPane {
       column.setHalignment(HPos.CENTER);
       grid.getColumnConstraints().add(column);
     }
-    row("", stack -> label(StackModel.title(stack), "stack-title"));
+    row("", stack -> label(Stacks.title(stack), "stack-title"));
     rows++;
     for (int i = 0; i < STACKS.size(); i++) {
       grid.add(diagrams.get(i), i + 1, 1);
@@ -165,7 +173,7 @@ final class StackPage extends ViewPane {
     row(Texts.of("Sees"), stack -> label(FieldTexts.square(stack.field()), "figure"));
     row(Texts.of("Weights"), stack -> label(stack.weightsOfAPair() + " C²", "figure"));
     row("", this::weights);
-    row("", stack -> label(StackModel.saving(stack), "saving"));
+    row("", stack -> label(Stacks.saving(stack), "saving"));
     row(
         Texts.of("Multiply-adds\nper position"),
         stack -> changing("stack-position", stack, each -> Numbers.grouped(model.weights(each))));
@@ -180,12 +188,7 @@ final class StackPage extends ViewPane {
     FlowPane legend = new FlowPane();
     legend.getStyleClass().add("ring-legend");
     legend.setAlignment(Pos.CENTER);
-    List<String> names =
-        List.of(
-            Texts.of("the output"),
-            Texts.of("read by the last convolution"),
-            Texts.of("by the one below"),
-            Texts.of("by the lowest"));
+    List<String> names = Stacks.rings();
     for (int ring = 0; ring < names.size(); ring++) {
       Region cell = new Region();
       cell.getStyleClass().addAll("stack-cell", "ring-" + ring);

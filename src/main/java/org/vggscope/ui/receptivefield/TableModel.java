@@ -2,15 +2,18 @@ package org.vggscope.ui.receptivefield;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.vggscope.export.About;
+import org.vggscope.export.field.LayersExhibit;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.NetworkSpec;
-import org.vggscope.report.Table;
+import org.vggscope.support.Phrase;
 import org.vggscope.text.Texts;
 
 /** Which networks' tables there are, and which two are compared. Needs no screen. */
@@ -38,6 +41,7 @@ final class TableModel {
   private final ReadOnlyObjectWrapper<Columns> columns =
       new ReadOnlyObjectWrapper<>(Columns.GEOMETRY);
   private LayerTable loaded;
+  private String loadedName;
   private String loadedTitle;
 
   TableModel() {
@@ -68,6 +72,31 @@ final class TableModel {
     return table == loaded ? Texts.of("Loaded: %s", loadedTitle) : Texts.of(table.network());
   }
 
+  /** The tables that are compared; one when both are the same. */
+  private Stream<LayerTable> shown() {
+    return Stream.of(left.get(), right.get()).distinct();
+  }
+
+  /** Whether the loaded network's table is one of them. */
+  boolean isLoadedShown() {
+    return shown().anyMatch(table -> table == loaded);
+  }
+
+  /** What is seen, to be taken away; there the loaded network has the name that files give it. */
+  LayersExhibit exhibit(Supplier<About> origin) {
+    return new LayersExhibit(
+        shown()
+            .map(
+                table ->
+                    new LayersExhibit.Network(
+                        table,
+                        table == loaded
+                            ? Phrase.of("Loaded: %s", loadedName)
+                            : Phrase.of(table.network())))
+            .toList(),
+        origin);
+  }
+
   void chooseLeft(LayerTable table) {
     left.set(table);
   }
@@ -95,6 +124,7 @@ final class TableModel {
     }
     LayerTable before = loaded;
     loaded = next;
+    loadedName = name;
     loadedTitle = title;
     List<LayerTable> tables = new ArrayList<>(choices);
     tables.remove(before);
@@ -108,10 +138,5 @@ final class TableModel {
     if (shownRight) {
       right.set(next);
     }
-  }
-
-  /** Both tables as one to export; one when both are the same. */
-  Table table() {
-    return LayerTables.of(Stream.of(left.get(), right.get()).distinct().toList());
   }
 }

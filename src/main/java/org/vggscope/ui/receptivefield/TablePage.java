@@ -1,6 +1,5 @@
 package org.vggscope.ui.receptivefield;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -10,6 +9,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.Origin;
 import org.vggscope.model.LayerTable;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
@@ -19,9 +20,8 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
+import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /** The layers of two networks, side by side. */
@@ -54,12 +54,7 @@ final class TablePage extends ViewPane {
     columns =
         new Segments<>("table-columns", Columns.values(), Columns::title, model::chooseColumns);
     columns.select(model.columnsProperty().get());
-    Button export =
-        new SaveButton(
-            session,
-            this,
-            "table-export",
-            Texts.of("Save both tables, all columns, as comma-separated values (Ctrl+S)"));
+    Button export = new SaveButton(session, this, "table-export");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox controls = new HBox(columns, gap, export);
@@ -108,11 +103,9 @@ final class TablePage extends ViewPane {
   }
 
   @Override
-  public Optional<Saving> saving() {
+  public Optional<Exhibit> exhibit() {
     return Optional.of(
-        new Saving(
-            Texts.of("Export the tables"),
-            "layers",
-            List.of(SaveDialog.Format.table(model::table))));
+        model.exhibit(
+            model.isLoadedShown() ? Origins.ofNetwork(session) : Origin.ofProgram()));
   }
 }

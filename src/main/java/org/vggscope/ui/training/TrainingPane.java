@@ -14,6 +14,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.training.StateTexts;
 import org.vggscope.session.Session;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.ViewState;
@@ -30,7 +32,6 @@ import org.vggscope.ui.training.parallel.ParallelPage;
 import org.vggscope.ui.training.race.RacePage;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Pages;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.ViewPane;
 
@@ -246,7 +247,7 @@ public final class TrainingPane extends ViewPane {
   }
 
   @Override
-  public Optional<Saving> saving() {
-    return pages.currentProperty().get().view().saving();
+  public Optional<Exhibit> exhibit() {
+    return pages.currentProperty().get().view().exhibit();
   }
 }

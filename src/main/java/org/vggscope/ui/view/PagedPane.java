@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.vggscope.export.Exhibit;
 import org.vggscope.session.ViewState;
 
 /** A pane of several pages, with what each is about beside the switch. */
@@ -58,7 +59,7 @@ public final class PagedPane extends ViewPane {
   }
 
   @Override
-  public Optional<Saving> saving() {
-    return pages.currentProperty().get().view().saving();
+  public Optional<Exhibit> exhibit() {
+    return pages.currentProperty().get().view().exhibit();
   }
 }

@@ -7,6 +7,11 @@ import org.vggscope.text.Texts;
 
 /** Saves what a view shows. */
 public final class SaveButton extends Button {
+  /** One that says no more of what can be saved. */
+  public SaveButton(Session session, View view, String id) {
+    this(session, view, id, Texts.of("Save what is shown as a picture or as numbers (Ctrl+S)"));
+  }
+
   /**
    * @param tip what can be saved, for people
    */
@@ -17,7 +22,7 @@ public final class SaveButton extends Button {
     setMinWidth(USE_PREF_SIZE);
     setOnAction(
         event ->
-            view.saving()
-                .ifPresent(saving -> new SaveDialog(session, saving).show(getScene().getWindow())));
+            view.exhibit()
+                .ifPresent(exhibit -> Exhibits.save(session, exhibit, getScene().getWindow())));
   }
 }

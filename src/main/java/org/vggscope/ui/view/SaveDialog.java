@@ -1,90 +1,177 @@
 package org.vggscope.ui.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.awt.image.BufferedImage;
 import java.io.File;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.WritableImage;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.vggscope.report.CsvWriter;
-import org.vggscope.report.JsonWriter;
-import org.vggscope.report.PngWriter;
-import org.vggscope.report.Table;
-import org.vggscope.session.Notice;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.ExhibitFormat;
+import org.vggscope.export.Look;
 import org.vggscope.session.Session;
-import org.vggscope.support.AtomicFile;
-import org.vggscope.support.ProblemException;
+import org.vggscope.session.settings.Settings;
+import org.vggscope.support.Phrase;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.kit.dialog.Dialogs;
-import org.vggscope.ui.kit.pixels.BufferedPicture;
 
-/**
- * Asks where to save something, saves it in the format that the file's ending names, and says so. A
- * failure leaves the file that was there before.
- */
-public final class SaveDialog {
+/** Asks how what a view shows is to be saved, then where, and saves it. */
+final class SaveDialog {
+  private static final Integer[] SCALES = {1, 2, 4};
+  private static final double WIDTH = 440;
+  private static final double GAP = 10;
+
   private final Session session;
-  private final String title;
-  private final String name;
-  private final List<Format> formats;
+  private final Exhibit exhibit;
+  private final List<ExhibitFormat> formats;
+  private final Segments<ExhibitFormat> format;
+  private final Segments<Integer> scale;
+  private final Segments<Looks> look;
+  private final Label about = new Label();
+  private ExhibitFormat chosenFormat;
+  private int chosenScale;
+  private Looks chosenLook;
 
-  /**
-   * A way to write something down.
-   *
-   * @param title for people, {@code Picture}
-   * @param ending of the file's name, {@code .png}
-   * @param content writes it
-   */
-  public record Format(String title, String ending, AtomicFile.Content content) {
-    /** A table as comma-separated values. */
-    public static Format table(Supplier<Table> table) {
-      return text(Texts.of("Comma-separated values"), ".csv", () -> CsvWriter.text(table.get()));
+  /** What a drawing can look like. */
+  private enum Looks {
+    SHOWN(Phrase.of("As shown")),
+    LIGHT(Look.LIGHT.title()),
+    DARK(Look.DARK.title());
+
+    private final Phrase title;
+
+    Looks(Phrase title) {
+      this.title = title;
     }
 
-    /** A report as JSON. */
-    public static Format json(Supplier<? extends JsonNode> report) {
-      return text("JSON", ".json", () -> JsonWriter.text(report.get()));
+    String title() {
+      return Texts.of(title);
     }
 
-    private static Format text(String title, String ending, Supplier<String> text) {
-      return new Format(
-          title, ending, stream -> stream.write(text.get().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** A part of the window, as it is seen when it is saved. */
-    public static Format picture(Node node) {
-      return new Format(Texts.of("Picture"), ".png", stream -> writePicture(node, stream));
+    Look look(Settings settings) {
+      return switch (this) {
+        case LIGHT -> Look.LIGHT;
+        case DARK -> Look.DARK;
+        case SHOWN -> shown(settings);
+      };
     }
   }
 
-  /** A question that has not been asked. */
-  public SaveDialog(Session session, Saving saving) {
+  /** As it was chosen the last time; nothing is asked yet. */
+  SaveDialog(Session session, Exhibit exhibit) {
     this.session = session;
-    this.title = saving.title();
-    this.name = saving.name();
-    this.formats = saving.formats();
+    this.exhibit = exhibit;
+    formats = ExhibitFormat.of(exhibit);
+    scale =
+        new Segments<>(
+            "save-scale", SCALES, each -> Texts.of("%d ×", each), each -> chosenScale = each);
+    look = new Segments<>("save-look", Looks.values(), Looks::title, each -> chosenLook = each);
+    format =
+        new Segments<>(
+            "save-format", formats.toArray(ExhibitFormat[]::new), Enum::name, this::choose);
+    Settings settings = session.settings();
+    Integer last = settings.saveScale;
+    scale.select(List.of(SCALES).contains(last) ? last : SCALES[0]);
+    look.select(Settings.choice(settings.saveLook, Looks.SHOWN));
+    ExhibitFormat wanted = Settings.choice(settings.saveFormat, ExhibitFormat.PNG);
+    format.select(formats.contains(wanted) ? wanted : formats.get(0));
   }
 
-  /** Asks, and saves. */
-  public void show(Window owner) {
+  /** The look of the theme in force. */
+  static Look shown(Settings settings) {
+    return settings.darkTheme ? Look.DARK : Look.LIGHT;
+  }
+
+  private void choose(ExhibitFormat wanted) {
+    chosenFormat = wanted;
+    scale.setDisable(wanted != ExhibitFormat.PNG);
+    look.setDisable(!wanted.isDrawn());
+    about.setText(
+        switch (wanted) {
+          case PNG -> Texts.of("All of it, drawn anew at that size and not enlarged.");
+          case SVG ->
+              Texts.of("All of it; words stay words. Opens in Inkscape and in every browser.");
+          case CSV -> Texts.of("The numbers as a table; the first lines say where they come from.");
+          case JSON -> Texts.of("The numbers, with where they come from, for programs.");
+          case NPY -> Texts.of("The numbers as a float32 array, for NumPy.");
+        });
+  }
+
+  /** Asks. */
+  void show(Window owner) {
+    ButtonType go = new ButtonType(Texts.of("Choose a file…"), ButtonBar.ButtonData.OK_DONE);
+    Dialog<ButtonType> dialog = new Dialog<>();
+    dialog.initOwner(owner);
+    dialog.setTitle(Texts.of("Save what is shown"));
+    DialogPane pane = dialog.getDialogPane();
+    pane.setId("save-dialog");
+    pane.getButtonTypes()
+        .addAll(
+            go, new ButtonType(Texts.of("Cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+    pane.lookupButton(go).setId("save-go");
+    GridPane form = new GridPane();
+    form.setHgap(GAP);
+    form.setVgap(GAP);
+    add(form, Texts.of("Format"), format);
+    add(form, Texts.of("Size"), scale);
+    add(form, Texts.of("Colours"), look);
+    about.setId("save-about");
+    about.setWrapText(true);
+    about.setMinHeight(Region.USE_PREF_SIZE);
+    form.add(about, 0, form.getRowCount(), 2, 1);
+    form.setPrefWidth(WIDTH);
+    pane.setContent(form);
+    dialog
+        .resultProperty()
+        .addListener(
+            (o, old, chosen) -> {
+              if (chosen == go) {
+                remember();
+                name(owner);
+              }
+            });
+    Dialogs.show(dialog, owner);
+    Platform.runLater(pane.lookupButton(go)::requestFocus);
+  }
+
+  private static void add(GridPane form, String name, Node field) {
+    int row = form.getRowCount();
+    Label label = new Label(name);
+    label.setLabelFor(field);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    form.addRow(row, label, field);
+  }
+
+  private void remember() {
+    session.settings().saveFormat = chosenFormat.name();
+    session.settings().saveScale = chosenScale;
+    session.settings().saveLook = chosenLook.name();
+  }
+
+  /** Finds out what to call it, which says of what network's file it is. */
+  private void name(Window owner) {
+    session.aside(
+        Texts.of("Saving what is shown"), cancelled -> exhibit.fileName(), name -> ask(owner, name));
+  }
+
+  private void ask(Window owner, String name) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
-    chooser.setInitialFileName(name + formats.get(0).ending());
-    for (Format format : formats) {
-      chooser
-          .getExtensionFilters()
-          .add(new FileChooser.ExtensionFilter(format.title(), "*" + format.ending()));
-    }
+    chooser.setTitle(Texts.of("Save what is shown"));
+    chooser.setInitialFileName(name + chosenFormat.ending());
+    chooser
+        .getExtensionFilters()
+        .add(
+            new FileChooser.ExtensionFilter(
+                Texts.of(chosenFormat.title()), "*" + chosenFormat.ending()));
     File directory = new File(session.settings().saveDirectory);
     if (directory.isDirectory()) {
       chooser.setInitialDirectory(directory);
@@ -92,56 +179,16 @@ public final class SaveDialog {
     File file = Dialogs.ask(owner, chooser::showSaveDialog);
     if (file != null) {
       session.settings().saveDirectory = String.valueOf(file.getParent());
-      int index = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
-      Format chosen = formats.get(Math.max(0, index));
-      // Who chose another format and left the name alone means the format.
-      boolean left = file.getName().equals(name + formats.get(0).ending());
-      GivenFiles.use(
-          session,
-          file,
-          path -> save(left && index > 0 ? path.resolveSibling(name) : path, chosen));
+      GivenFiles.use(session, file, this::save);
     }
   }
 
-  /** Saves into a file whose ending is one of the formats'. */
-  public void save(Path file) {
-    save(file, formats.get(0));
-  }
-
-  private void save(Path file, Format otherwise) {
-    Format named = named(file);
-    Path target =
-        named == null ? file.resolveSibling(file.getFileName() + otherwise.ending()) : file;
-    if (named == null && Files.exists(target)) {
-      // Nobody was asked whether this one may be replaced.
-      session.say(
-          Notice.error(Texts.of("%s is there already; choose it, or another name.", target)));
-      return;
-    }
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
-      // To write into a pipe waits for its reader, and the window with it.
-      session.say(Notice.error(Texts.of("%s is no file; choose another name.", target)));
-      return;
-    }
-    try {
-      AtomicFile.write(target, (named == null ? otherwise : named).content());
-      session.say(Notice.information(Texts.of("Saved as %s.", target)));
-    } catch (IOException e) {
-      session.say(
-          Notice.error(
-              Texts.of(
-                  "%s cannot be written; choose another folder. (%s)",
-                  target, ProblemException.of(e).about(null))));
-    }
-  }
-
-  private Format named(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return formats.stream().filter(f -> name.endsWith(f.ending())).findFirst().orElse(null);
-  }
-
-  private static void writePicture(Node node, OutputStream stream) throws IOException {
-    WritableImage image = node.snapshot(new SnapshotParameters(), null);
-    PngWriter.write(BufferedPicture.of(image, BufferedImage.TYPE_INT_RGB), stream);
+  private void save(Path path) {
+    ExhibitFile file =
+        new ExhibitFile(exhibit, chosenFormat, chosenLook.look(session.settings()), chosenScale);
+    session.aside(
+        Texts.of("Saving %s", path.getFileName()),
+        cancelled -> file.write(path, cancelled),
+        session::say);
   }
 }

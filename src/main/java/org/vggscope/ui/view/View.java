@@ -85,9 +85,4 @@ public interface View {
   default Optional<Exhibit> exhibit() {
     return Optional.empty();
   }
-
-  /** What can be saved of it; empty while there is nothing. */
-  default Optional<Saving> saving() {
-    return Optional.empty();
-  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.vggscope.export.Exhibit;
 import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.Owner;
 
@@ -117,9 +118,10 @@ public final class ViewEntry {
     return view != null && view.isSide();
   }
 
-  /** What can be saved of what is looked at: its pane knows. */
-  public Optional<Saving> saving() {
-    return parent == null ? view().saving() : parent.saving();
+  /** What it shows, to be taken away; a page that does not know leaves it to its pane. */
+  public Optional<Exhibit> exhibit() {
+    Optional<Exhibit> own = view().exhibit();
+    return own.isPresent() || parent == null ? own : parent.view().exhibit();
   }
 
   /** What was chosen in it; nothing, whether it is built or not, where it is as a new one. */

@@ -1,12 +1,8 @@
 package org.vggscope.ui.window;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -22,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.session.ModelView;
+import org.vggscope.support.Versions;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.dialog.Dialogs;
@@ -70,21 +67,11 @@ final class AboutDialog {
         new Part("Noto Sans CJK SC", "noto-cjk", "SIL OFL 1.1"));
   }
 
-  private static Properties versions() {
-    Properties versions = new Properties();
-    try (InputStream stream = AboutDialog.class.getResourceAsStream("versions.properties")) {
-      versions.load(stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return versions;
-  }
-
   static void show(Window owner, ModelView model) {
-    Properties versions = versions();
+    Versions versions = new Versions();
     GridPane table = table();
     int row = 0;
-    addRow(table, row++, "VggScope", versions.getProperty("vggscope"), "Apache 2.0");
+    addRow(table, row++, "VggScope", versions.of("vggscope"), "Apache 2.0");
     addRow(
         table,
         row++,
@@ -101,7 +88,7 @@ final class AboutDialog {
         System.getProperty("javafx.runtime.version", ""),
         Texts.of("GPL 2 with class path exception"));
     for (Part part : parts()) {
-      addRow(table, row++, part.name(), versions.getProperty(part.key()), part.licence());
+      addRow(table, row++, part.name(), versions.of(part.key()), part.licence());
     }
     Label what =
         new Label(

@@ -14,7 +14,7 @@ import org.vggscope.session.RecentPicture;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.PredictionFormat;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;

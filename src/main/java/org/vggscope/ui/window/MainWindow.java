@@ -1,6 +1,9 @@
 package org.vggscope.ui.window;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -8,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.lesson.Lesson;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
 import org.vggscope.ui.compare.ComparisonModel;
@@ -52,6 +56,9 @@ public final class MainWindow extends ZoomPane {
   /** The lesson that is played, which the next window goes on with, too. */
   private final LessonRoom lessons;
 
+  /** Saves and opens sessions, in the next window, too. */
+  private final SessionFiles sessions;
+
   private final LessonOverlay overlay;
   private final Presenter presenter;
 
@@ -64,7 +71,13 @@ public final class MainWindow extends ZoomPane {
    * @param earlier how the views are to be
    */
   public MainWindow(Session session, SessionState earlier) {
-    this(session, earlier, new ComparisonModel(session), new LessonRoom(session), new StackPane());
+    this(session, earlier, new ComparisonModel(session), new LessonRoom(session));
+  }
+
+  private MainWindow(
+      Session session, SessionState earlier, ComparisonModel comparison, LessonRoom lessons) {
+    this(
+        session, earlier, comparison, lessons, new SessionFiles(session, lessons), new StackPane());
   }
 
   private MainWindow(
@@ -72,11 +85,13 @@ public final class MainWindow extends ZoomPane {
       SessionState earlier,
       ComparisonModel comparison,
       LessonRoom lessons,
+      SessionFiles sessions,
       StackPane whole) {
     super(whole, LEAST_WIDTH, LEAST_HEIGHT);
     this.session = session;
     this.comparison = comparison;
     this.lessons = lessons;
+    this.sessions = sessions;
     this.whole = whole;
     actions = new WindowActions(session);
     WindowViews panes =
@@ -99,6 +114,7 @@ public final class MainWindow extends ZoomPane {
             session,
             actions,
             new LessonCommands(session, lessons, this::getScene),
+            new SessionCommands(session, sessions, this::getScene),
             views,
             panes.tabs(),
             this::getScene,
@@ -113,7 +129,7 @@ public final class MainWindow extends ZoomPane {
         new WindowAreas(
             panes.picture().view().content(), tabs, panes.prediction().view().content());
 
-    VBox top = new VBox(menu, new Toolbar(owner, session, actions));
+    VBox top = new VBox(menu, new Toolbar(owner, session, actions, menu.takeAway()));
     body.setTop(top);
     NoticeBar notice = new NoticeBar(owner, session);
     StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
@@ -126,6 +142,7 @@ public final class MainWindow extends ZoomPane {
     new ComparisonSwitch(owner, session, panes, top, areas);
     new TrainingSwitch(owner, session, panes.training(), areas);
     body.setBottom(new VBox(new TimeStrip(owner, session), new StatusBar(owner, session)));
+    PaneMenu.install(body, session, views);
     FileDrop.install(body, session);
     owner.on(
         session.training().offeredProperty(),
@@ -135,7 +152,9 @@ public final class MainWindow extends ZoomPane {
           }
         });
     views.find(earlier.view()).ifPresent(ViewEntry::open);
-    lessons.onStage(new WindowStage(session, views, commands, this::capture));
+    WindowStage stage = new WindowStage(session, views, commands, this::capture);
+    lessons.onStage(stage);
+    sessions.onStage(stage, actions::chooseWeights);
     actions.onEscape(lessons::escape);
     overlay = new LessonOverlay(owner, lessons, () -> PaneKeys.enter(views));
     presenter = new Presenter(owner, lessons, overlay, this, () -> session.settings().zoom);
@@ -169,7 +188,7 @@ public final class MainWindow extends ZoomPane {
       // What JavaFX keeps of a scene is not to keep this window.
       getScene().setRoot(new Region());
     }
-    return new MainWindow(session, now, comparison, lessons, new StackPane());
+    return new MainWindow(session, now, comparison, lessons, sessions, new StackPane());
   }
 
   /**
@@ -189,6 +208,16 @@ public final class MainWindow extends ZoomPane {
   /** Says that there is a first look at it all, to whoever was never told. */
   public void offerFirstLook() {
     lessons.offer();
+  }
+
+  /** Plays a lesson and writes a page of it, see {@link LessonRoom#print}. */
+  public CompletableFuture<Path> print(Lesson lesson, Path file, IntConsumer reached) {
+    return lessons.print(lesson, file, reached);
+  }
+
+  /** Its session files. */
+  SessionFiles sessions() {
+    return sessions;
   }
 
   /** The lesson that is played in it. */

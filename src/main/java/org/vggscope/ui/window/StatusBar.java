@@ -9,8 +9,8 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.format.Numbers;
 
 /** The network, the engine, the memory they take, and what is being done. */
 final class StatusBar extends HBox {

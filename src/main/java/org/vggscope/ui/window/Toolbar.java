@@ -65,7 +65,10 @@ final class Toolbar extends HBox {
   /** Whether the choices are being set to what the session says, which is no choice of a person. */
   private boolean following;
 
-  Toolbar(Owner owner, Session session, WindowActions actions) {
+  /**
+   * @param takeAway what can be done with what is shown
+   */
+  Toolbar(Owner owner, Session session, WindowActions actions, MenuButton takeAway) {
     this.session = session;
     setId("toolbar");
     getStyleClass().add("window-toolbar");
@@ -143,7 +146,7 @@ final class Toolbar extends HBox {
     owner.on(session.savedPreprocessings().allProperty(), this::follow);
     follow();
 
-    for (Region each : List.of(open, samples, theme)) {
+    for (Region each : List.of(open, samples, takeAway, theme)) {
       each.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_BUTTONS));
       each.visibleProperty().bind(each.managedProperty());
     }
@@ -157,6 +160,7 @@ final class Toolbar extends HBox {
             labelled(Texts.of("Input"), sizes),
             labelled(Texts.of("Preprocessing"), preprocessings),
             compare,
+            takeAway,
             space,
             theme);
   }

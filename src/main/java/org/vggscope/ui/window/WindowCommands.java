@@ -2,12 +2,14 @@ package org.vggscope.ui.window;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import org.vggscope.export.Exhibit;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureSource;
@@ -18,20 +20,24 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.training.EndQuestion;
 import org.vggscope.ui.training.OpenRun;
 import org.vggscope.ui.view.Command;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
+import org.vggscope.ui.view.Exhibits;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
 
 /** The window's commands, one object each: what the menu, F1 and <em>Go to anything</em> read. */
 final class WindowCommands {
+  /** The views that are beside what is looked at, which have commands of their own. */
+  static final List<String> BESIDE = List.of("network", "picture", "prediction");
+
   private final Session session;
   private final List<Command> all = new ArrayList<>();
   private final LessonCommands lessons;
+  private final SessionCommands sessions;
 
   /**
    * @param lessons those about lessons
+   * @param sessions those about session files
    * @param tabs the panes that take turns
    * @param goTo opens the list of everything
    */
@@ -39,12 +45,14 @@ final class WindowCommands {
       Session session,
       WindowActions actions,
       LessonCommands lessons,
+      SessionCommands sessions,
       Views views,
       List<ViewEntry> tabs,
       Supplier<Scene> scene,
       Runnable goTo) {
     this.session = session;
     this.lessons = lessons;
+    this.sessions = sessions;
     add("open-pictures", Texts.of("_Open pictures…"), "Shortcut+O", actions::choosePictures);
     add("paste", Texts.of("_Paste picture"), "Shortcut+V", actions::paste);
     int number = 1;
@@ -82,8 +90,36 @@ final class WindowCommands {
         "save-view",
         Texts.of("_Save what is shown…"),
         "Shortcut+S",
-        () -> saving(views).ifPresent(saving -> save(saving, scene.get())),
-        () -> saving(views).isPresent());
+        () -> views.open().flatMap(ViewEntry::exhibit).ifPresent(each -> save(each, scene.get())),
+        () -> views.open().flatMap(ViewEntry::exhibit).isPresent());
+    add(
+        "copy-view",
+        Texts.of("_Copy what is shown"),
+        "Shortcut+Shift+C",
+        () -> views.open().flatMap(ViewEntry::exhibit).ifPresent(this::copy),
+        () -> views.open().flatMap(ViewEntry::exhibit).isPresent());
+    for (String id : BESIDE) {
+      ViewEntry side = views.find(id).orElseThrow();
+      add(
+          "save-" + id,
+          Texts.of("Save: %s…", side.title()),
+          null,
+          () -> side.exhibit().ifPresent(each -> save(each, scene.get())),
+          () -> side.exhibit().isPresent());
+      add(
+          "copy-" + id,
+          Texts.of("Copy: %s", side.title()),
+          null,
+          () -> side.exhibit().ifPresent(this::copy),
+          () -> side.exhibit().isPresent());
+    }
+    ReportSaving report = new ReportSaving(session, views);
+    add(
+        "save-report",
+        Texts.of("Save a _report…"),
+        null,
+        () -> report.ask(scene.get().getWindow()),
+        report::isPossible);
     add(
         "quit",
         Texts.of("_Quit"),
@@ -92,13 +128,13 @@ final class WindowCommands {
     add("go-to", Texts.of("_Go to anything…"), "Shortcut+P", goTo);
     add(
         "undo",
-        Texts.of("_Undo network, preprocessing, input size or ablation"),
+        Texts.of("_Undo network, preprocessing, input size, ablation or session"),
         "Shortcut+Z",
         () -> step(views, View::undo, session.history()::undo),
         () -> isOfOpen(views, View::canUndo) || session.history().canUndo());
     add(
         "redo",
-        Texts.of("_Redo network, preprocessing, input size or ablation"),
+        Texts.of("_Redo network, preprocessing, input size, ablation or session"),
         "Shortcut+Y",
         () -> step(views, View::redo, session.history()::redo),
         () -> isOfOpen(views, View::canRedo) || session.history().canRedo());
@@ -240,19 +276,25 @@ final class WindowCommands {
     all.add(new Command(id, text, keys, action, possible));
   }
 
-  private static Optional<Saving> saving(Views views) {
-    return views.open().flatMap(ViewEntry::saving);
+  private void save(Exhibit exhibit, Scene scene) {
+    Exhibits.save(session, exhibit, scene.getWindow());
   }
 
-  private void save(Saving saving, Scene scene) {
-    new SaveDialog(session, saving).show(scene.getWindow());
+  private void copy(Exhibit exhibit) {
+    Exhibits.copy(session, exhibit);
   }
 
   /** All commands, in the order of the menus. */
   List<Command> all() {
     List<Command> now = new ArrayList<>(all);
+    now.addAll(sessions.all());
     now.addAll(lessons.all());
     return now;
+  }
+
+  /** Those that open the last session files, by the files' names. */
+  Map<String, Command> recentSessions() {
+    return sessions.recent();
   }
 
   /**

@@ -1,15 +1,18 @@
 package org.vggscope.ui.window;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -72,8 +75,72 @@ final class WindowMenu extends MenuBar {
         item("own-classes"),
         new SeparatorMenuItem(),
         item("save-view"),
+        item("copy-view"),
+        beside(),
+        item("save-report"),
+        new SeparatorMenuItem(),
+        item("open-session"),
+        sessions(),
+        item("save-session"),
         new SeparatorMenuItem(),
         item("quit"));
+  }
+
+  /** A button of the toolbar for what can be done with what is shown. */
+  MenuButton takeAway() {
+    MenuButton button = new MenuButton(Texts.of("Save"));
+    button.setId("take-away-button");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(
+        new Tooltip(
+            Texts.of(
+                "Save what is shown as a picture or as numbers (Ctrl+S), or copy it"
+                    + " (Ctrl+Shift+C)")));
+    for (String id : List.of("save-view", "copy-view")) {
+      MenuItem item = item(id);
+      // The menu's own has the keys.
+      item.setAccelerator(null);
+      button.showingProperty().addListener((o, old, open) -> enable(item, id));
+      button.getItems().add(item);
+    }
+    return button;
+  }
+
+  private Menu beside() {
+    Menu menu = new Menu(Texts.of("Save or copy what is _beside it"));
+    for (String id : WindowCommands.BESIDE) {
+      menu.getItems().addAll(item("save-" + id), item("copy-" + id));
+    }
+    return menu;
+  }
+
+  private Menu sessions() {
+    Menu menu = new Menu(Texts.of("Last sess_ions"));
+    menu.setId("recent-sessions");
+    menu.parentMenuProperty()
+        .addListener(
+            (o, old, file) ->
+                file.addEventHandler(
+                    Menu.ON_SHOWING,
+                    event -> {
+                      menu.getItems().setAll(recentSessions());
+                      menu.setDisable(menu.getItems().isEmpty());
+                    }));
+    return menu;
+  }
+
+  private List<MenuItem> recentSessions() {
+    List<MenuItem> items = new ArrayList<>();
+    commands
+        .recentSessions()
+        .forEach(
+            (name, command) -> {
+              MenuItem item = new MenuItem(name);
+              item.setMnemonicParsing(false);
+              item.setOnAction(event -> command.action().run());
+              items.add(item);
+            });
+    return items;
   }
 
   private Menu viewMenu() {
@@ -181,9 +248,12 @@ final class WindowMenu extends MenuBar {
     item.parentMenuProperty()
         .addListener(
             (o, old, menu) ->
-                menu.addEventHandler(
-                    Menu.ON_SHOWING, event -> item.setDisable(!command.isPossible())));
+                menu.addEventHandler(Menu.ON_SHOWING, event -> enable(item, id)));
     return item;
+  }
+
+  private void enable(MenuItem item, String id) {
+    item.setDisable(!commands.get(id).isPossible());
   }
 
   /** Installs the keys that no menu item has. */

@@ -1,7 +1,9 @@
 package org.vggscope.ui.window;
 
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.vggscope.lesson.Stage;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
@@ -24,12 +26,15 @@ final class WindowStage implements Stage {
           "lessons",
           "new-training",
           "open-pictures",
+          "open-session",
           "open-training",
           "open-weights",
           "own-classes",
           "paste",
           "present",
           "quit",
+          "save-report",
+          "save-session",
           "save-view",
           "words");
 
@@ -52,7 +57,8 @@ final class WindowStage implements Stage {
   /** Whether a lesson can have a command run. */
   static boolean isOpen(Command command) {
     String id = command.id();
-    return !CLOSED.contains(id) && !id.startsWith("language-") && !id.startsWith("lesson-");
+    return !CLOSED.contains(id)
+        && Stream.of("language-", "lesson-", SessionCommands.RECENT).noneMatch(id::startsWith);
   }
 
   @Override
@@ -62,11 +68,23 @@ final class WindowStage implements Stage {
 
   @Override
   public void restore(SessionState state, Runnable done) {
+    restore(state, () -> true, done);
+  }
+
+  /**
+   * As above.
+   *
+   * @param whole asked when what is open is as wanted or cannot be; whether the views are to be,
+   *     too
+   */
+  void restore(SessionState state, BooleanSupplier whole, Runnable done) {
     session.restore(
         state,
         () -> {
-          views.apply(state.views());
-          views.find(state.view()).ifPresent(ViewEntry::open);
+          if (whole.getAsBoolean()) {
+            views.apply(state.views());
+            views.find(state.view()).ifPresent(ViewEntry::open);
+          }
           done.run();
         });
   }

@@ -23,7 +23,6 @@ import org.vggscope.ui.receptivefield.ReceptiveFieldPane;
 import org.vggscope.ui.training.TrainingPane;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Links;
-import org.vggscope.ui.view.NodeView;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.view.Views;
@@ -53,7 +52,7 @@ final class WindowViews {
         side(
                 "network",
                 Texts.of("Layers of the network"),
-                owner -> new NodeView(new NetworkStrip(owner, session, links)))
+                owner -> NetworkStrip.view(owner, session, links))
             .withKeys(
                 KeyHint.of(
                     "network-strip",
@@ -61,8 +60,7 @@ final class WindowViews {
                     KeyCode.LEFT,
                     KeyCode.RIGHT));
     picture =
-        side(
-            "picture", Texts.of("Picture"), owner -> new NodeView(new PicturePane(owner, session)));
+        side("picture", Texts.of("Picture"), owner -> PicturePane.view(owner, session));
     prediction =
         side(
             "prediction",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import org.vggscope.support.Checksum;
 import org.vggscope.support.Problem;
 
 /** What lies on this machine of a model that can be downloaded. */
@@ -30,7 +31,7 @@ public final class DownloadedFile {
   static void verify(DownloadRequest request, Meter meter, StopSignal stop) throws IOException {
     try (FileChannel channel = FileChannel.open(request.target(), StandardOpenOption.READ)) {
       Checksum sum = new Checksum();
-      sum.add(channel, meter, stop);
+      sum.add(channel, meter.reading(stop));
       if (!sum.hex().equals(request.sha256())) {
         throw new DownloadException(
             Problem.of(

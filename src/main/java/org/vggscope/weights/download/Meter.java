@@ -1,5 +1,7 @@
 package org.vggscope.weights.download;
 
+import org.vggscope.support.Checksum;
+
 /** Measures a speed and reports it a few times a second at most. */
 final class Meter {
   /** Seconds over which the speed is smoothed. */
@@ -34,6 +36,15 @@ final class Meter {
     speed = 0;
     measured = false;
     report();
+  }
+
+  /** Follows a file that is read from its start, as long as it is not told to stop. */
+  Checksum.Reading reading(StopSignal stop) {
+    begin(0);
+    return bytes -> {
+      stop.check();
+      at(bytes);
+    };
   }
 
   /** So many bytes are there now. */

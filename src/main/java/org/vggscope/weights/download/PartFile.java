@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.vggscope.support.Checksum;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.weights.Messages;
@@ -63,7 +64,7 @@ final class PartFile implements Closeable {
     if (sidecar == null || left > request.size()) {
       restart();
     } else if (left > 0) {
-      sum.add(channel, meter, stop);
+      sum.add(channel, meter.reading(stop));
       length = left;
       channel.position(length);
     }

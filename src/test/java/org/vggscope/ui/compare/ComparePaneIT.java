@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Point2D;
@@ -21,9 +22,15 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.export.Drawn;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.Look;
+import org.vggscope.export.compare.AnswersExhibit;
+import org.vggscope.export.compare.BlockLine;
 import org.vggscope.inference.Agreement;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Position;
+import org.vggscope.report.Figure;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.Samples;
 import org.vggscope.session.SessionState;
@@ -31,6 +38,7 @@ import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.network.LayerTile;
+import org.vggscope.ui.view.ViewEntry;
 
 /** Two networks in the real window. */
 class ComparePaneIT extends WindowTest {
@@ -146,7 +154,7 @@ class ComparePaneIT extends WindowTest {
             .filter(label -> label.getParent().isManaged())
             .toList();
     assertThat(upper).hasSize(1);
-    assertThat(upper.get(0).getText()).isEqualTo(org.vggscope.ui.kit.format.Numbers.brief(most));
+    assertThat(upper.get(0).getText()).isEqualTo(org.vggscope.text.format.Numbers.brief(most));
   }
 
   @Test
@@ -191,9 +199,9 @@ class ComparePaneIT extends WindowTest {
   @Test
   void theTableHasALineABlockWithMeasuredTimes() {
     showPage(2);
-    TableView<BlocksPage.Line> table = lookup("#compare-blocks").queryTableView();
+    TableView<BlockLine> table = lookup("#compare-blocks").queryTableView();
     assertThat(table.getItems()).hasSize(7);
-    BlocksPage.Line third = table.getItems().get(2);
+    BlockLine third = table.getItems().get(2);
     assertThat(third.first()).startsWith("3", "369,024", "94.4 M", "44");
     assertThat(third.second()).startsWith("4", "516,608", "132 M", "52");
     assertThat(table.getItems())
@@ -318,9 +326,52 @@ class ComparePaneIT extends WindowTest {
           save(pane, csv);
           save(pane, json);
         });
-    assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo((int) pane.getWidth());
-    assertThat(Files.readAllLines(csv)).hasSize(1 + 18 * 21);
-    assertThat(Files.readString(json)).contains("\"likeness\"", "\"conv3_4\"", "\"espresso\"");
+    Figure drawn = pane.exhibit().orElseThrow().figure(Look.LIGHT);
+    assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo((int) drawn.width());
+    assertThat(Files.readAllLines(csv))
+        .filteredOn(line -> !line.startsWith("#"))
+        .hasSize(1 + 18 * 21);
+    assertThat(Files.readString(json))
+        .contains("\"conv3_4\"", "\"linear_cka\"", "\"vgg19-tiny\"");
     assertThat(window.capture().view()).isEqualTo("compare.likeness");
+  }
+
+  @Test
+  void everyPageIsTakenAwayAsItIs() throws IOException {
+    ComparePane pane = lookup("#ComparePane").queryAs(ComparePane.class);
+    List<String> names = new ArrayList<>();
+    for (int page = 0; page < 4; page++) {
+      showPage(page);
+      Exhibit exhibit = pane.exhibit().orElseThrow();
+      Drawn.assertReadableInAll(exhibit);
+      assertThat(exhibit.about().text("model")).isEqualTo("vgg16-tiny");
+      assertThat(exhibit.about().text("otherModel")).isEqualTo("vgg19-tiny");
+      assertThat(exhibit.about().text("otherChecksum")).hasSize(64);
+      names.add(exhibit.name());
+    }
+    assertThat(names).containsExactly("conv3_3-maps-of-both", "answers", "blocks", "likeness");
+
+    showPage(1);
+    Files.copy(Path.of("assets/samples/chelsea.png"), folder.resolve("chelsea.png"));
+    onWindow(() -> pane.model().agreeOn(folder));
+    awaitAll();
+    AnswersExhibit answers = (AnswersExhibit) pane.exhibit().orElseThrow();
+    assertThat(answers.agreement()).isEqualTo(pane.model().agreementProperty().get()).isNotNull();
+    assertThat(answers.comparison().ranking())
+        .isEqualTo(pane.model().answersProperty().get().ranking());
+  }
+
+  @Test
+  void whileThereIsNoAnswerThereIsNothingToTakeAway() {
+    ComparePane pane = lookup("#ComparePane").queryAs(ComparePane.class);
+    onWindow(
+        () -> {
+          session.companion().switchOff();
+          session.companion().switchOn();
+        });
+    showPage(0);
+    assertThat(pane.model().likeness().valueProperty().get()).isNull();
+    ViewEntry likeness = window.views().find("compare.likeness").orElseThrow();
+    assertThat(likeness.view().exhibit()).as("nobody has looked at it yet").isEmpty();
   }
 }

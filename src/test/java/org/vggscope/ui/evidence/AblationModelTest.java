@@ -2,21 +2,16 @@ package org.vggscope.ui.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.explain.AblationEffect;
 import org.vggscope.explain.AblationEffect.Change;
-import org.vggscope.explain.AblationRanking;
+import org.vggscope.export.evidence.Off;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Preprocessing;
-import org.vggscope.report.CsvWriter;
-import org.vggscope.report.JsonWriter;
 import org.vggscope.session.PictureResult;
 import org.vggscope.ui.SomeResults;
 
@@ -104,28 +99,5 @@ class AblationModelTest {
         .containsExactly(new Change(cup, cupLater), new Change(cat, catLater));
     assertThat(answer.topAfter().get(0).rise()).isEqualTo(1);
     assertThat(answer.topAfter().get(1).rise()).isEqualTo(-1);
-  }
-
-  @Test
-  void filesHoldTheRanking() throws IOException {
-    AblationRanking ranking =
-        new AblationRanking(
-            layer("conv3_1"),
-            2,
-            4,
-            0.9,
-            List.of(
-                new AblationRanking.Entry(5, 1, 0.2, 3, 0.7),
-                new AblationRanking.Entry(0, 4.5, 0.95, -0.5, -0.05)));
-    RankingFile file = new RankingFile(ranking, PICTURE);
-    assertThat(CsvWriter.text(file.table()).lines())
-        .containsExactly(
-            "image,model,layer,index,id,label,rank,channel,logit,probability,logit_drop,"
-                + "probability_drop",
-            "cup.png,small,conv3_1,2,n02124075,Egyptian cat,1,5,1.0,0.2,3.0,0.7",
-            "cup.png,small,conv3_1,2,n02124075,Egyptian cat,2,0,4.5,0.95,-0.5,-0.05");
-    JsonNode json = new JsonMapper().readTree(JsonWriter.text(file.json()));
-    assertThat(json.get("logit").asDouble()).isEqualTo(4);
-    assertThat(json.get("channels").get(1).get("logitDrop").asDouble()).isEqualTo(-0.5);
   }
 }

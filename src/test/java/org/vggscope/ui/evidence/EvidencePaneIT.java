@@ -26,6 +26,7 @@ import org.vggscope.explain.AblationRanking;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.GradCam;
 import org.vggscope.explain.Occlusion;
+import org.vggscope.export.evidence.HeatMethod;
 import org.vggscope.inference.Activations;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
@@ -37,8 +38,8 @@ import org.vggscope.session.ModelSource;
 import org.vggscope.session.Question;
 import org.vggscope.session.SessionState;
 import org.vggscope.session.ViewState;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
 
@@ -229,8 +230,13 @@ class EvidencePaneIT extends WindowTest {
     assertThat(image.getWidth()).isGreaterThan(200);
     int middle = image.getRGB(image.getWidth() / 2, image.getHeight() / 3);
     assertThat(middle & 0xFFFFFF).as("not the ground").isNotEqualTo(image.getRGB(1, 1) & 0xFFFFFF);
-    assertThat(Files.readAllLines(table)).hasSize(1 + 64 * 64);
+    assertThat(rows(table)).hasSize(1 + 64 * 64);
     assertThat(session.noticeProperty().get().text()).contains("heat.csv");
+  }
+
+  /** The lines of a table without what is said before it. */
+  private static List<String> rows(Path file) throws IOException {
+    return Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).toList();
   }
 
   private List<Prediction> without(Ablation ablation) {
@@ -334,7 +340,7 @@ class EvidencePaneIT extends WindowTest {
     assertThat(espresso.logit()).isCloseTo(expected.entries().get(0).logit(), within(1e-4));
     Path file = folder.resolve("ranking.csv");
     onWindow(() -> save(lookup("#ablation-page").queryAs(AblationPage.class), file));
-    assertThat(Files.readAllLines(file)).hasSize(257);
+    assertThat(rows(file)).hasSize(257);
     onWindow(() -> session.selection().selectLayer(layer("conv1_1")));
     awaitIdle();
     assertThat(list.getItems()).as("no ranking of this layer").startsWith(0, 1, 2).hasSize(32);

@@ -3,24 +3,15 @@ package org.vggscope.ui.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.explain.Evidence;
 import org.vggscope.explain.EvidenceAnswer;
+import org.vggscope.export.evidence.HeatMethod;
+import org.vggscope.export.evidence.HeatTexts;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
-import org.vggscope.picture.NumpyFile;
 import org.vggscope.report.ColourMap;
-import org.vggscope.report.CsvWriter;
-import org.vggscope.report.JsonWriter;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
@@ -33,8 +24,6 @@ class HeatModelTest {
   private static final PictureResult PICTURE =
       SomeResults.result(80, 64, Preprocessing.torchvision(64, 64));
   private static final NetworkSpec NETWORK = PICTURE.model().architecture();
-
-  @TempDir private Path folder;
 
   private final Selection selection = new Selection();
   private final HeatSettings settings = new HeatSettings();
@@ -182,27 +171,5 @@ class HeatModelTest {
         .isEqualTo("y 0, x 1 · 0.5 · 25.0 % of the largest");
     assertThat(HeatTexts.readOut(model.evidence(), new Position(64, 1))).startsWith("Point at");
     assertThat(HeatTexts.readOut(null, new Position(0, 1))).startsWith("Point at");
-  }
-
-  @Test
-  void filesHoldTheNumbers() throws IOException {
-    model.show(PICTURE);
-    HeatFile file = new HeatFile(map(0, 0.5f, -2), false);
-    String csv = CsvWriter.text(file.table());
-    assertThat(csv).startsWith("y,x,value\r\n0,0,0.0\r\n0,1,0.5\r\n0,2,-2.0\r\n");
-    assertThat(csv.lines()).hasSize(1 + 64 * 64);
-    JsonNode json = new JsonMapper().readTree(JsonWriter.text(file.json()));
-    assertThat(json.get("method").asText()).isEqualTo("grad-cam");
-    assertThat(json.get("layer").asText()).isEqualTo(model.layer().name());
-    assertThat(json.get("label").asText()).isEqualTo(PICTURE.ranked().get(0).label());
-    assertThat(json.get("values")).hasSize(64);
-    assertThat(json.get("values").get(0).get(2).asDouble()).isEqualTo(-2);
-    Path target = folder.resolve("heat.npy");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    file.writeNumpy(bytes);
-    Files.write(target, bytes.toByteArray());
-    NumpyFile.Array array = NumpyFile.read(target);
-    assertThat(array.shape()).isEqualTo(List.of(64, 64));
-    assertThat(array.values()[1]).isEqualTo(0.5f);
   }
 }

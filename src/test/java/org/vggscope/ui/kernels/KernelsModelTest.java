@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vggscope.explain.Contributions;
+import org.vggscope.export.kernels.KernelOrder;
+import org.vggscope.export.kernels.KernelRef;
+import org.vggscope.export.kernels.KernelScale;
+import org.vggscope.export.kernels.KernelView;
+import org.vggscope.export.kernels.LayerKernels;
+import org.vggscope.export.kernels.SomeKernels;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;

@@ -3,6 +3,12 @@ package org.vggscope.ui.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vggscope.export.kernels.KernelOrder;
+import org.vggscope.export.kernels.KernelRef;
+import org.vggscope.export.kernels.KernelScale;
+import org.vggscope.export.kernels.KernelSheet;
+import org.vggscope.export.kernels.LayerKernels;
+import org.vggscope.export.kernels.SomeKernels;
 import org.vggscope.model.ChannelOrder;
 import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.pixels.Inks;

@@ -3,10 +3,12 @@ package org.vggscope.ui.maps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.export.maps.Sheets;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.report.Mix;
 import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.Mix;
 import org.vggscope.ui.kit.pixels.Raster;
 import org.vggscope.ui.kit.pixels.ZoomWindow;
 

@@ -3,14 +3,16 @@ package org.vggscope.ui.maps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vggscope.export.maps.MapOrder;
+import org.vggscope.export.maps.Sheets;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.MapUnit;
 import org.vggscope.model.Position;
 import org.vggscope.report.ColourMap;
 import org.vggscope.session.Selection;
 import org.vggscope.session.ViewState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.pixels.MapUnit;
 
 class FeatureMapsModelTest {
   private final Settings settings = new Settings();

@@ -15,15 +15,16 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.explain.Contributions;
+import org.vggscope.export.maps.MapOrder;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.MapUnit;
 import org.vggscope.model.Position;
 import org.vggscope.model.Shape;
 import org.vggscope.session.Samples;
 import org.vggscope.session.SessionState;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.WindowTest;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.pixels.MapLayout;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.kit.pixels.ZoomWindow;
 
 class FeatureMapsPaneIT extends WindowTest {

@@ -3,6 +3,9 @@ package org.vggscope.ui.maps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vggscope.export.maps.MapOrder;
+import org.vggscope.export.maps.MapSheet;
+import org.vggscope.export.maps.Sheets;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.report.ColourMap;
 import org.vggscope.ui.kit.pixels.Inks;

@@ -3,6 +3,7 @@ package org.vggscope.ui.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vggscope.export.picture.PictureExhibit;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.ui.SomeResults;
 
@@ -29,7 +30,7 @@ class PictureViewModelTest {
 
   @Test
   void describesThePreprocessingLineByLine() {
-    assertThat(PictureViewModel.steps(TRAINED))
+    assertThat(PictureExhibit.steps(TRAINED))
         .containsExactly(
             "shorter side 64, centre crop 64\u00a0×\u00a064",
             "RGB 0–1",

@@ -18,10 +18,10 @@ import org.vggscope.model.Prediction;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.session.settings.Settings;
+import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
-import org.vggscope.ui.kit.format.PredictionFormat;
 import org.vggscope.ui.view.Links;
 import org.vggscope.weights.ModelCatalog;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.vggscope.explain.EffectiveField;
 import org.vggscope.explain.InputGradient;
+import org.vggscope.export.field.FieldTexts;
 import org.vggscope.model.Configuration;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;

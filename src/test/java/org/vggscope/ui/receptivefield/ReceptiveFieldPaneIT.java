@@ -177,8 +177,8 @@ class ReceptiveFieldPaneIT extends WindowTest {
     Path file = folder.resolve("layers.csv");
     onWindow(() -> save(lookup("#field-table-page").queryAs(TablePage.class), file));
     assertThat(Files.readString(file))
-        .startsWith("network,")
-        .contains(LayerTable.of(Configuration.E).network() + ",224,224,conv5_4,");
+        .startsWith("# program: VggScope")
+        .contains("\r\nnetwork,", LayerTable.of(Configuration.E).network() + ",224,224,conv5_4,");
     assertThat(session.noticeProperty().get().text()).contains("layers.csv");
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.util.StringConverter;
 import org.junit.jupiter.api.Test;
 import org.vggscope.model.KernelStack;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.Spinners;
-import org.vggscope.ui.kit.format.Numbers;
 
 class StackModelTest {
   private final StackModel model = new StackModel();
@@ -21,28 +21,6 @@ class StackModelTest {
     model.channelsProperty().set(StackModel.MOST_CHANNELS);
     model.sideProperty().set(StackModel.LARGEST_SIDE);
     assertThat(model.multiplyAdds(new KernelStack(7, 1))).isPositive();
-  }
-
-  @Test
-  void eachConvolutionAddsARing() {
-    KernelStack three = new KernelStack(3, 3);
-    assertThat(StackModel.ring(three, 0)).isZero();
-    assertThat(StackModel.ring(three, 2)).isEqualTo(2);
-    KernelStack seven = new KernelStack(7, 1);
-    assertThat(StackModel.ring(seven, 1)).isEqualTo(1);
-    assertThat(StackModel.ring(seven, 3)).isEqualTo(1);
-    assertThat(StackModel.ring(new KernelStack(5, 1), 3)).as("never seen").isEqualTo(2);
-  }
-
-  @Test
-  void saysWhatIsSaved() {
-    assertThat(StackModel.saving(new KernelStack(3, 2)).replace('\u00a0', ' '))
-        .isEqualTo("28.0 % fewer than 5 × 5");
-    assertThat(StackModel.saving(new KernelStack(3, 3)).replace('\u00a0', ' '))
-        .isEqualTo("44.9 % fewer than 7 × 7");
-    assertThat(StackModel.saving(new KernelStack(7, 1))).isEmpty();
-    assertThat(StackModel.title(new KernelStack(3, 3)).replace('\u00a0', ' '))
-        .isEqualTo("three 3 × 3");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.support.Checksum;
 import org.vggscope.support.Phrase;
 
 /** What the tests of downloads have in common: a server, a file of 2 MB, and little patience. */
@@ -85,9 +86,7 @@ abstract class DownloadCase {
   }
 
   static String sum(byte[] bytes) {
-    Checksum sum = new Checksum();
-    sum.add(java.nio.ByteBuffer.wrap(bytes));
-    return sum.hex();
+    return Checksum.of(bytes);
   }
 
   static DownloadSettings settings(ProxySelector proxies) {

@@ -1,7 +1,7 @@
 package org.vggscope.ui.kit.painted;
 
+import org.vggscope.report.Contrast;
 import org.vggscope.ui.kit.pixels.CaptionGlyphs;
-import org.vggscope.ui.kit.pixels.Contrast;
 import org.vggscope.ui.kit.pixels.Raster;
 
 /** Writes digits into cells where they fit. */

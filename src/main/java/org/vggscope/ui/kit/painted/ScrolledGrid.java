@@ -4,9 +4,9 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
+import org.vggscope.model.MapUnit;
 import org.vggscope.ui.kit.pixels.CaptionGlyphs;
 import org.vggscope.ui.kit.pixels.MapLayout;
-import org.vggscope.ui.kit.pixels.MapUnit;
 import org.vggscope.ui.kit.pixels.Outline;
 
 /**

@@ -7,6 +7,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
+import org.vggscope.report.Mix;
 
 /**
  * Writes channel numbers and the letters of colours into a raster, from glyphs that are drawn once.

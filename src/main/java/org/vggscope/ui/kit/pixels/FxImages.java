@@ -1,5 +1,6 @@
 package org.vggscope.ui.kit.pixels;
 
+import java.awt.image.BufferedImage;
 import java.nio.IntBuffer;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -44,6 +45,13 @@ public final class FxImages {
    */
   public static WritableImage ofSquares(SourceImage picture, int side) {
     return image(squares(picture, side));
+  }
+
+  /** The same pixels, for the clipboard: of any size, which graphics cards may refuse. */
+  public static WritableImage of(BufferedImage picture) {
+    int width = picture.getWidth();
+    int[] argb = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+    return image(new Pixels(width, picture.getHeight(), argb));
   }
 
   private static WritableImage image(Pixels pixels) {

@@ -1,6 +1,7 @@
 package org.vggscope.ui.kit.pixels;
 
 import org.vggscope.picture.SourceImage;
+import org.vggscope.report.Mix;
 
 /**
  * A picture in grey, enlarged bilinearly line by line. What is the same in every line is worked out

@@ -2,6 +2,7 @@ package org.vggscope.ui.kit.pixels;
 
 import javafx.scene.paint.Color;
 import org.vggscope.report.ColourMap;
+import org.vggscope.report.Contrast;
 
 /**
  * The theme's colours as a painter needs them, opaque {@code 0xAARRGGBB}.

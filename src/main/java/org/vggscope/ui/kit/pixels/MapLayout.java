@@ -1,5 +1,6 @@
 package org.vggscope.ui.kit.pixels;
 
+import org.vggscope.model.MapUnit;
 import org.vggscope.model.Shape;
 
 /**

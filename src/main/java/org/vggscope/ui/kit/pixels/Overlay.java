@@ -2,6 +2,7 @@ package org.vggscope.ui.kit.pixels;
 
 import java.util.Arrays;
 import org.vggscope.picture.SourceImage;
+import org.vggscope.report.Mix;
 
 /**
  * A map laid over a picture. The map keeps its square pixels; the picture, which is only there to

@@ -10,6 +10,8 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.shape.Path;
 import javafx.util.StringConverter;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.chart.Curve;
 
 /**
  * Lines over the steps of a run. The lines are told from each other by style classes; what is drawn
@@ -22,6 +24,9 @@ public final class CurveChart extends LineChart<Number, Number> {
   private static final double LEAST_WIDTH = 160;
   private static final double LEAST_HEIGHT = 124;
   private static final double HEIGHT = 190;
+
+  /** The style classes of the lines. */
+  private List<String> styles = List.of();
 
   /**
    * @param title of its numbers, with their unit
@@ -93,7 +98,8 @@ public final class CurveChart extends LineChart<Number, Number> {
   }
 
   /** Has as many lines as there are style classes, all empty. */
-  public void setLines(List<String> styles) {
+  public void setLines(List<String> classes) {
+    styles = List.copyOf(classes);
     List<Series<Number, Number>> lines = new ArrayList<>();
     styles.forEach(style -> lines.add(new Series<>()));
     getData().setAll(lines);
@@ -110,17 +116,22 @@ public final class CurveChart extends LineChart<Number, Number> {
 
   /** Gives a line another style class, or takes it away. */
   public void mark(int line, String style, boolean marked) {
-    List<String> styles = getData().get(line).getNode().getStyleClass();
+    List<String> classes = getData().get(line).getNode().getStyleClass();
     if (!marked) {
-      styles.remove(style);
-    } else if (!styles.contains(style)) {
-      styles.add(style);
+      classes.remove(style);
+    } else if (!classes.contains(style)) {
+      classes.add(style);
     }
   }
 
   /** Gives a line a colour of its own. */
   public void colour(int line, String colour) {
     getData().get(line).getNode().setStyle("-fx-stroke: " + colour + ";");
+  }
+
+  /** Draws the line of a style class. */
+  public void draw(String style, Curve curve) {
+    draw(styles.indexOf(style), curve);
   }
 
   /** Draws a line; what is as before is left alone. */

@@ -10,25 +10,24 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.training.ConfusionExhibit;
+import org.vggscope.export.training.ConfusionFigures;
+import org.vggscope.export.training.ConfusionFigures.Confusion;
+import org.vggscope.export.training.ConfusionTexts;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
 import org.vggscope.training.record.RunEpoch;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.training.matrix.ConfusionFigures;
-import org.vggscope.ui.training.matrix.ConfusionFigures.Confusion;
 import org.vggscope.ui.training.matrix.ConfusionMatrix;
-import org.vggscope.ui.training.matrix.ConfusionTexts;
 import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.Saving;
 
 /** What the network takes for what, after the last epoch that ended at the moment looked at. */
 public final class ConfusionPage extends RunPage {
-  private static final int MOST_CONFUSIONS = 6;
-
   /** As wide as a sentence on a line of its own may be. */
   private static final double MOST_SENTENCE = 460;
 
@@ -44,6 +43,7 @@ public final class ConfusionPage extends RunPage {
   /** What is shown; figures are null while there is a hint in their place. */
   private RunEpoch epoch;
 
+  private RunRecord run;
   private Path folder;
   private List<String> known = List.of();
   private ConfusionFigures figures;
@@ -74,10 +74,7 @@ public final class ConfusionPage extends RunPage {
     head.getStyleClass().add("head");
     Label caption = sentence("confusion-caption");
     caption.getStyleClass().add("muted");
-    caption.setText(
-        Texts.of(
-            "A row is a right class, a column an answer; at the right, how much of the row is"
-                + " right. The colour is the share of the row:"));
+    caption.setText(ConfusionTexts.caption());
     figure.getChildren().addAll(head, verdict, frequent, confusions, caption, legend());
     figure.getChildren().addAll(readOut, matrix);
     figure.getStyleClass().add("figure");
@@ -99,24 +96,25 @@ public final class ConfusionPage extends RunPage {
   }
 
   @Override
-  protected void show(RunRecord run, Moment moment) {
-    cells.follow(run, moment);
+  protected void show(RunRecord watched, Moment moment) {
+    cells.follow(watched, moment);
     RunEpoch last =
-        run == null
+        watched == null
             ? null
-            : ConfusionFigures.last(run.epochs(), moment == null ? null : moment.step());
+            : ConfusionFigures.last(watched.epochs(), moment == null ? null : moment.step());
     if (last == null) {
       figures = null;
-      instead(run, run == null ? "" : waiting(run, moment));
+      instead(watched, watched == null ? "" : waiting(watched, moment));
       return;
     }
-    List<String> classes = run.start() == null ? List.of() : run.start().classes();
-    boolean same = run.folder().path().equals(folder) && classes.equals(known);
+    List<String> classes = watched.start() == null ? List.of() : watched.start().classes();
+    boolean same = watched.folder().path().equals(folder) && classes.equals(known);
     if (figures == null || !same || !last.equals(epoch)) {
       // A run is read 4 times a second, and an epoch lasts minutes.
-      folder = run.folder().path();
+      folder = watched.folder().path();
       known = classes;
       epoch = last;
+      run = watched;
       show(ConfusionFigures.of(last, classes));
     }
   }
@@ -139,11 +137,8 @@ public final class ConfusionPage extends RunPage {
     String wrong = ConfusionTexts.verdict(figures);
     verdict.setText(wrong);
     verdict.setVisible(!wrong.isEmpty());
-    List<Confusion> most = figures.confusions(MOST_CONFUSIONS);
-    frequent.setText(
-        most.isEmpty()
-            ? Texts.of("No class is taken for another.")
-            : Texts.of("The most frequent confusions:"));
+    List<Confusion> most = figures.confusions(ConfusionExhibit.MOST_CONFUSIONS);
+    frequent.setText(ConfusionTexts.frequent(most));
     frequent.setVisible(any);
     confusions.setVisible(!most.isEmpty());
     confusions.setManaged(!most.isEmpty());
@@ -168,13 +163,9 @@ public final class ConfusionPage extends RunPage {
   }
 
   @Override
-  public Optional<Saving> saving() {
+  public Optional<Exhibit> exhibit() {
     return figures == null
         ? Optional.empty()
-        : saving(
-            Texts.of("Save the confusion matrix"),
-            "confusion-epoch-" + figures.epoch(),
-            figure,
-            figures::table);
+        : Optional.of(new ConfusionExhibit(figures, run));
   }
 }

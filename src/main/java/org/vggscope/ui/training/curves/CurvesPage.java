@@ -1,37 +1,40 @@
 package org.vggscope.ui.training.curves;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.chart.Curve;
+import org.vggscope.export.training.CurvesExhibit;
+import org.vggscope.export.training.RunCurves;
+import org.vggscope.export.training.RunFigures;
 import org.vggscope.session.Session;
+import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
-import org.vggscope.training.record.RunEpoch;
-import org.vggscope.training.record.RunPoint;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Scrolled;
-import org.vggscope.ui.training.charts.ChartScale;
-import org.vggscope.ui.training.charts.Curve;
 import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
-import org.vggscope.ui.training.charts.CurveTables;
-import org.vggscope.ui.training.page.RunFigures;
 import org.vggscope.ui.training.page.RunPage;
-import org.vggscope.ui.view.Saving;
 
-/** Loss and accuracy over the steps of a run, where its rate was cut, and its numbers. */
+/**
+ * Loss and accuracy over the steps of a run, where its rate was cut, and its numbers; another run's
+ * curves may be laid behind them.
+ */
 public final class CurvesPage extends RunPage {
   /** A page as high as this has room for the rate and the speed, too. */
   private static final double HIGH = 560;
 
-  /** A loss of so many times that of chance leaves the chart, unless it is still there. */
-  private static final double MOST_CHANCES = 3;
+  private static final String BESIDE = "beside";
 
   private static final String TRAINING = "curve-training";
   private static final String EPOCH = "curve-epoch";
@@ -43,10 +46,8 @@ public final class CurvesPage extends RunPage {
   private static final String RATE = "curve-rate";
   private static final String SPEED = "curve-speed";
 
-  /** The upright lines come after the others, in this order. */
-  private static final List<String> MARKS = List.of(CUT, BY_HAND, MOMENT);
-
-  private static final ChartScale PERCENT = new ChartScale(0, 100, 25);
+  /** What the style class of the other run's line has behind that of the watched one's. */
+  private static final String OF_OTHER = "-other";
 
   private final CurveChart loss;
   private final CurveChart accuracy;
@@ -55,12 +56,13 @@ public final class CurvesPage extends RunPage {
   private final HBox more;
   private final CurveLegend legend = new CurveLegend("training-curves-legend");
   private final Label chanceName;
+  private final Map<Label, String> otherNames = new LinkedHashMap<>();
   private final Label cutName;
   private final Label handName;
   private final Label momentName;
   private final FigureRow figures = new FigureRow();
-  private final VBox figure;
-  private RunRecord drawn;
+  private final OtherRun beside;
+  private RunCurves drawn;
   private ChartScale lossScale = ChartScale.upTo(1);
   private ChartScale rateScale = ChartScale.powers(1, 1);
   private ChartScale speedScale = ChartScale.upTo(1);
@@ -76,13 +78,23 @@ public final class CurvesPage extends RunPage {
     accuracy = chart("training-curves-accuracy-chart", percent, steps, false);
     rate = chart("training-curves-rate-chart", Texts.of("Learning rate"), steps, true);
     speed = chart("training-curves-speed-chart", Texts.of("Pictures a second"), steps, false);
-    loss.setLines(with(TRAINING, EPOCH, CHANCE));
-    accuracy.setLines(with(TRAINING, VALIDATION));
-    rate.setLines(with(RATE));
-    speed.setLines(with(SPEED));
-    legend.add(TRAINING, null, Texts.of("Training, each batch, averaged over neighbouring steps"));
-    legend.add(EPOCH, null, Texts.of("Training, mean of an epoch"));
-    legend.add(VALIDATION, null, Texts.of("Validation, at the end of an epoch"));
+    loss.setLines(
+        List.of(
+            TRAINING + OF_OTHER, EPOCH + OF_OTHER, TRAINING, EPOCH, CHANCE, CUT, BY_HAND, MOMENT));
+    accuracy.setLines(
+        List.of(
+            TRAINING + OF_OTHER,
+            VALIDATION + OF_OTHER,
+            TRAINING,
+            VALIDATION,
+            CUT,
+            BY_HAND,
+            MOMENT));
+    rate.setLines(List.of(RATE + OF_OTHER, RATE, MOMENT));
+    speed.setLines(List.of(SPEED + OF_OTHER, SPEED, MOMENT));
+    name(TRAINING, Texts.of("Training, each batch, averaged over neighbouring steps"));
+    name(EPOCH, Texts.of("Training, mean of an epoch"));
+    name(VALIDATION, Texts.of("Validation, at the end of an epoch"));
     chanceName = legend.add(CHANCE, null, "");
     cutName = legend.add(CUT, null, Texts.of("Rate cut by 10, by the schedule"));
     handName = legend.add(BY_HAND, null, Texts.of("Rate cut by 10, by hand"));
@@ -95,21 +107,27 @@ public final class CurvesPage extends RunPage {
     VBox charts = new VBox(loss, accuracy, more, legend);
     charts.getStyleClass().add("charts");
     VBox.setVgrow(charts, Priority.ALWAYS);
-    figure = new VBox(figures, charts);
+    VBox figure = new VBox(figures, charts);
     figure.getStyleClass().add("figure");
     fill(new Scrolled(figure));
-    setBottom(
+    beside = new OtherRun(owner, session.training(), shownProperty(), this::look);
+    HBox footer =
         footer(
             "training-curves-save",
             Texts.of(
-                "Save a picture of the curves, or the numbers of every step as CSV (Ctrl+S)")));
+                "Save a picture of the curves, or the numbers of every step as CSV (Ctrl+S)"));
+    HBox.setHgrow(beside, Priority.ALWAYS);
+    footer.getChildren().add(0, beside);
+    setBottom(footer);
     heightProperty().addListener((o, old, now) -> arrange());
     arrange();
     follow(owner);
   }
 
-  private static List<String> with(String... lines) {
-    return Stream.concat(Stream.of(lines), MARKS.stream()).toList();
+  /** Names a line of the watched run, and the other run's line of the same kind. */
+  private void name(String style, String name) {
+    legend.add(style, null, name);
+    otherNames.put(legend.add(style + OF_OTHER, null, ""), name);
   }
 
   private static CurveChart chart(String id, String title, String steps, boolean powers) {
@@ -139,93 +157,91 @@ public final class CurvesPage extends RunPage {
       return;
     }
     there();
-    if (run != drawn) {
-      drawn = run;
+    RunRecord other = beside.run();
+    if (drawn == null || run != drawn.run() || other != drawn.other()) {
+      drawn = RunCurves.of(run, other);
       draw();
     }
     figures.show(RunFigures.of(run, moment));
     List<Double> looked = moment == null ? List.of() : List.of((double) moment.step());
-    loss.draw(3 + MARKS.indexOf(MOMENT), Curve.upright(looked, lossScale));
-    accuracy.draw(2 + MARKS.indexOf(MOMENT), Curve.upright(looked, PERCENT));
-    rate.draw(1 + MARKS.indexOf(MOMENT), Curve.upright(looked, rateScale));
-    speed.draw(1 + MARKS.indexOf(MOMENT), Curve.upright(looked, speedScale));
+    loss.draw(MOMENT, Curve.upright(looked, lossScale));
+    accuracy.draw(MOMENT, Curve.upright(looked, RunCurves.PERCENT));
+    rate.draw(MOMENT, Curve.upright(looked, rateScale));
+    speed.draw(MOMENT, Curve.upright(looked, speedScale));
     CurveLegend.setNamed(momentName, moment != null);
   }
 
-  private ChartScale steps() {
-    return ChartScale.ofSteps(drawn.steps(), drawn.allSteps());
-  }
-
-  private static Curve batches(RunRecord run, ToDoubleFunction<RunPoint> what) {
-    return Curve.of(run.points(), RunPoint::step, what, Curve.MOST);
-  }
-
   private void draw() {
-    double chance = RunFigures.chance(drawn);
-    Curve batches = batches(drawn, RunPoint::loss);
-    Curve epochs = Curve.of(drawn.epochs(), RunEpoch::step, RunEpoch::loss, Curve.MOST);
-    lossScale = lossScale(batches, chance);
-    loss.scale(steps(), lossScale);
-    loss.draw(0, batches);
-    loss.draw(1, epochs);
-    loss.draw(2, Curve.level(0, steps().upper(), chance));
-    accuracy.scale(steps(), PERCENT);
-    accuracy.draw(0, batches(drawn, point -> 100 * point.accuracy()));
-    accuracy.draw(
-        1, Curve.of(drawn.epochs(), RunEpoch::step, epoch -> 100 * epoch.validation(), Curve.MOST));
-    CurveLegend.setNamed(chanceName, !Double.isNaN(chance));
-    if (!Double.isNaN(chance)) {
-      chanceName.setText(
-          Texts.of("Chance: a loss of ln %d = %.3f", RunFigures.classes(drawn), chance));
+    RunCurves.Lines lines = drawn.lines();
+    RunCurves.Lines others = drawn.otherLines();
+    ChartScale steps = drawn.steps();
+    lossScale = drawn.lossScale();
+    loss.scale(steps, lossScale);
+    loss.draw(TRAINING, lines.loss());
+    loss.draw(TRAINING + OF_OTHER, others.loss());
+    loss.draw(EPOCH, lines.epochLoss());
+    loss.draw(EPOCH + OF_OTHER, others.epochLoss());
+    loss.draw(CHANCE, Curve.level(0, steps.upper(), drawn.chance()));
+    accuracy.scale(steps, RunCurves.PERCENT);
+    accuracy.draw(TRAINING, lines.accuracy());
+    accuracy.draw(TRAINING + OF_OTHER, others.accuracy());
+    accuracy.draw(VALIDATION, lines.validation());
+    accuracy.draw(VALIDATION + OF_OTHER, others.validation());
+    boolean known = !Double.isNaN(drawn.chance());
+    CurveLegend.setNamed(chanceName, known);
+    if (known) {
+      chanceName.setText(drawn.chanceName());
     }
-    List<RateCut> cuts = RateCut.of(drawn);
+    otherNames.forEach(
+        (label, name) -> {
+          CurveLegend.setNamed(label, drawn.other() != null);
+          label.setText(drawn.other() == null ? "" : drawn.nameOfOther(name));
+        });
     for (boolean byHand : new boolean[] {false, true}) {
-      List<Double> steps = RateCut.steps(cuts, byHand);
-      int mark = MARKS.indexOf(byHand ? BY_HAND : CUT);
-      loss.draw(3 + mark, Curve.upright(steps, lossScale));
-      accuracy.draw(2 + mark, Curve.upright(steps, PERCENT));
-      CurveLegend.setNamed(byHand ? handName : cutName, !steps.isEmpty());
+      List<Double> cuts = drawn.cuts(byHand);
+      String mark = byHand ? BY_HAND : CUT;
+      loss.draw(mark, Curve.upright(cuts, lossScale));
+      accuracy.draw(mark, Curve.upright(cuts, RunCurves.PERCENT));
+      CurveLegend.setNamed(byHand ? handName : cutName, !cuts.isEmpty());
     }
     drawMore();
   }
 
-  private static ChartScale lossScale(Curve batches, double chance) {
-    double most = batches.most();
-    if (Double.isNaN(chance)) {
-      return ChartScale.upTo(most);
-    }
-    double enough = MOST_CHANCES * chance;
-    double shown = most > enough && batches.last() < enough ? enough : most;
-    return ChartScale.upTo(Double.isNaN(shown) ? chance : Math.max(chance, shown));
-  }
-
   /** Draws the rate and the speed where there is room for them. */
   private void drawMore() {
-    if (drawn == null || !more.isManaged()) {
+    if (!more.isManaged()) {
       return;
     }
-    Curve rates = batches(drawn, RunPoint::rate);
-    Curve speeds = batches(drawn, RunPoint::picturesPerSecond);
-    Curve powers = rates.logarithmic();
-    rateScale = ChartScale.powers(Math.pow(10, powers.least()), Math.pow(10, powers.most()));
-    speedScale = ChartScale.upTo(speeds.most());
+    rateScale = drawn.rateScale();
+    speedScale = drawn.speedScale();
     // They are half as wide.
-    ChartScale steps = new ChartScale(0, steps().upper(), 2 * steps().tick());
+    ChartScale steps = new ChartScale(0, drawn.steps().upper(), 2 * drawn.steps().tick());
     rate.scale(steps, rateScale);
     speed.scale(steps, speedScale);
-    rate.draw(0, powers);
-    speed.draw(0, speeds);
+    rate.draw(RATE, drawn.lines().rate());
+    rate.draw(RATE + OF_OTHER, drawn.otherLines().rate());
+    speed.draw(SPEED, drawn.lines().speed());
+    speed.draw(SPEED + OF_OTHER, drawn.otherLines().speed());
   }
 
   @Override
-  public Optional<Saving> saving() {
+  public ViewState capture() {
+    Path chosen = beside.chosen();
+    return chosen == null ? ViewState.NONE : ViewState.NONE.with(BESIDE, chosen);
+  }
+
+  @Override
+  public void apply(ViewState state) {
+    beside.choose(state.text(BESIDE, ""));
+  }
+
+  @Override
+  public Optional<Exhibit> exhibit() {
     RunRecord run = session().training().runProperty().get();
     return run == null || run.points().isEmpty()
         ? Optional.empty()
-        : saving(
-            Texts.of("Save the curves"),
-            "curves-" + run.name(),
-            figure,
-            () -> CurveTables.curves(run));
+        : Optional.of(
+            new CurvesExhibit(
+                RunCurves.of(run, beside.run()), session().training().momentProperty().get()));
   }
 }

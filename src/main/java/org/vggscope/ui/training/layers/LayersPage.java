@@ -4,34 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.chart.Curve;
+import org.vggscope.export.training.LayerCurves;
+import org.vggscope.export.training.LayersExhibit;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
-import org.vggscope.training.record.RunPoint;
 import org.vggscope.training.record.RunStart;
 import org.vggscope.ui.kit.Owner;
-import org.vggscope.ui.training.charts.ChartScale;
-import org.vggscope.ui.training.charts.Curve;
 import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
-import org.vggscope.ui.training.charts.CurveTables;
 import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.training.page.TwoParts;
-import org.vggscope.ui.view.Saving;
 
 /** Layer by layer: how a run started, and how large its weights and gradients are since. */
 public final class LayersPage extends RunPage {
   /** A page as wide as this has room for the start beside the charts. */
   private static final double WIDE = 940;
-
-  /** There are many lines; each gets fewer dots, as many as their charts have in common. */
-  private static final int MOST = 2400;
 
   private static final double LEAST_CHART = 190;
 
@@ -46,7 +42,6 @@ public final class LayersPage extends RunPage {
   private final CurveChart gradients;
   private final CurveLegend legend = new CurveLegend("training-layers-legend");
   private final VBox start = new VBox(verdict, table, scales);
-  private final TwoParts parts;
   private Label momentName;
   private RunRecord drawn;
   private RunStart started;
@@ -69,7 +64,7 @@ public final class LayersPage extends RunPage {
     VBox charts = new VBox(norms, gradients, noNorms, legend);
     charts.getStyleClass().add("charts");
     start.getStyleClass().add("start");
-    parts = new TwoParts(WIDE, "layers-figure", start, charts, charts);
+    TwoParts parts = new TwoParts(WIDE, "layers-figure", start, charts, charts);
     fill(parts);
     setBottom(
         footer(
@@ -147,52 +142,27 @@ public final class LayersPage extends RunPage {
   }
 
   private void draw() {
-    List<RunPoint> looked =
-        drawn.points().stream().filter(point -> !point.norms().isEmpty()).toList();
-    noNorms.setVisible(looked.isEmpty());
-    normScale = draw(norms, looked, RunPoint::norms);
-    gradientScale = draw(gradients, looked, RunPoint::gradients);
+    LayerCurves curves = LayerCurves.of(drawn);
+    noNorms.setVisible(curves.isEmpty());
+    normScale = draw(norms, curves, curves.norms());
+    gradientScale = draw(gradients, curves, curves.gradients());
   }
 
-  private ChartScale draw(
-      CurveChart chart, List<RunPoint> looked, Function<RunPoint, List<Double>> numbers) {
-    int count = started.spreads().size();
-    int most = Math.min(Curve.MOST, MOST / Math.max(1, count));
-    List<Curve> lines = new ArrayList<>();
-    double smallest = Double.NaN;
-    double largest = Double.NaN;
-    for (int i = 0; i < count; i++) {
-      int layer = i;
-      Curve line =
-          Curve.of(looked, RunPoint::step, point -> at(numbers.apply(point), layer), most)
-              .logarithmic();
-      lines.add(line);
-      if (!line.dots().isEmpty()) {
-        smallest = Double.isNaN(smallest) ? line.least() : Math.min(smallest, line.least());
-        largest = Double.isNaN(largest) ? line.most() : Math.max(largest, line.most());
-      }
-    }
-    ChartScale scale = ChartScale.powers(Math.pow(10, smallest), Math.pow(10, largest));
-    chart.scale(ChartScale.ofSteps(drawn.steps(), drawn.allSteps()), scale);
-    for (int i = 0; i < count; i++) {
+  private static ChartScale draw(CurveChart chart, LayerCurves curves, List<Curve> lines) {
+    ChartScale scale = LayerCurves.scale(lines);
+    chart.scale(curves.steps(), scale);
+    for (int i = 0; i < lines.size(); i++) {
       chart.draw(i, lines.get(i));
     }
     return scale;
   }
 
-  private static double at(List<Double> numbers, int layer) {
-    return layer < numbers.size() ? numbers.get(layer) : Double.NaN;
-  }
-
   @Override
-  public Optional<Saving> saving() {
+  public Optional<Exhibit> exhibit() {
     RunRecord run = session().training().runProperty().get();
     return run == null || run.start() == null
         ? Optional.empty()
-        : saving(
-            Texts.of("Save the layers"),
-            "layers-" + run.name(),
-            parts.getContent(),
-            () -> CurveTables.layers(run));
+        : Optional.of(
+            new LayersExhibit(LayerCurves.of(run), session().training().momentProperty().get()));
   }
 }

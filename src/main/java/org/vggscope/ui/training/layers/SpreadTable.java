@@ -11,12 +11,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.chart.Curve;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.training.record.RunStart.Spread;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
-import org.vggscope.ui.kit.format.Numbers;
-import org.vggscope.ui.training.charts.ChartScale;
-import org.vggscope.ui.training.charts.Curve;
 
 /** How far activations and gradients spread before the first step, a row a layer. */
 final class SpreadTable extends TableView<Spread> {

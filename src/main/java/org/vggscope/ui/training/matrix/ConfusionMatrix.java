@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.vggscope.export.training.ConfusionFigures;
+import org.vggscope.export.training.ConfusionTexts;
+import org.vggscope.report.Mix;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.format.Numbers;
 import org.vggscope.ui.kit.painted.CellMatrix;
 import org.vggscope.ui.kit.pixels.Inks;
-import org.vggscope.ui.kit.pixels.Mix;
 import org.vggscope.ui.view.View;
 
 /**
@@ -53,7 +54,7 @@ public final class ConfusionMatrix extends CellMatrix {
     if (renamed) {
       names = longest(next.names());
     }
-    List<String> shares = IntStream.range(0, next.classes()).mapToObj(this::share).toList();
+    List<String> shares = IntStream.range(0, next.classes()).mapToObj(next::rightShare).toList();
     show(next.names(), next.names(), shares);
     Cell cell = inside(cursorCell() == null ? new Cell(0, 0) : cursorCell());
     reach(cell);
@@ -70,11 +71,6 @@ public final class ConfusionMatrix extends CellMatrix {
       most = Math.max(most, text.getLayoutBounds().getWidth() + 2 * GAP);
     }
     return Math.min(MOST_NAMES, Math.ceil(most));
-  }
-
-  private String share(int right) {
-    double share = figures.share(right, right);
-    return Double.isNaN(share) ? "–" : Numbers.percent(share);
   }
 
   @Override

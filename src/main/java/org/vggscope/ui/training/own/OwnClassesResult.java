@@ -10,6 +10,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.vggscope.export.training.ConfusionFigures;
+import org.vggscope.export.training.ConfusionTexts;
 import org.vggscope.session.Notice;
 import org.vggscope.session.OwnClassesWork;
 import org.vggscope.session.Session;
@@ -19,9 +21,7 @@ import org.vggscope.text.Wording;
 import org.vggscope.training.own.LearnedClasses;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.training.asking.Beside;
-import org.vggscope.ui.training.matrix.ConfusionFigures;
 import org.vggscope.ui.training.matrix.ConfusionMatrix;
-import org.vggscope.ui.training.matrix.ConfusionTexts;
 import org.vggscope.ui.view.GivenFiles;
 
 /** How good a classifier of own classes is, and what can be done with it. */

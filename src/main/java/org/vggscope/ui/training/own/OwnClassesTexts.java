@@ -11,10 +11,10 @@ import org.vggscope.session.OwnClassesWork;
 import org.vggscope.support.Problem;
 import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.training.own.LearnedClasses;
 import org.vggscope.training.own.OwnClass;
 import org.vggscope.training.own.OwnClasses;
-import org.vggscope.ui.kit.format.Numbers;
 
 /** What is said of a person's own classes, in sentences. */
 final class OwnClassesTexts {

@@ -1,23 +1,16 @@
 package org.vggscope.ui.training.page;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.vggscope.report.Table;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.SaveDialog;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.ViewPane;
 
 /**
@@ -111,15 +104,5 @@ public abstract class RunPage extends ViewPane {
     footer.getStyleClass().add("charts-footer");
     footer.setAlignment(Pos.CENTER_RIGHT);
     return footer;
-  }
-
-  /** A picture and a table, to be saved. */
-  protected static Optional<Saving> saving(
-      String title, String name, Node picture, Supplier<Table> table) {
-    return Optional.of(
-        new Saving(
-            title,
-            name,
-            List.of(SaveDialog.Format.picture(picture), SaveDialog.Format.table(table))));
   }
 }

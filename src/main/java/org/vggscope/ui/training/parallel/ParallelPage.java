@@ -13,6 +13,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.training.ParallelExhibit;
+import org.vggscope.export.training.ParallelFigures;
+import org.vggscope.export.training.ParallelTexts;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
@@ -22,7 +26,6 @@ import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Spinners;
 import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.Saving;
 import org.vggscope.ui.view.View;
 
 /** Whether to split the batch or the weights over several devices, for this network. */
@@ -163,21 +166,18 @@ public final class ParallelPage extends RunPage {
       answers[i].setVisible(i < sentences.size());
       answers[i].setText(i < sentences.size() ? sentences.get(i) : "");
     }
-    double gradients = figures.dataBytes(true);
-    double activations = figures.modelBytes(false);
-    double most = Math.max(1, Math.max(gradients, activations));
-    show(byData, convolutions, true, gradients / most, ParallelTexts.drawnConvolutions(figures));
-    show(byModel, connected, false, activations / most, ParallelTexts.drawnConnected(figures));
+    show(byData, convolutions, true, ParallelTexts.drawnConvolutions(figures));
+    show(byModel, connected, false, ParallelTexts.drawnConnected(figures));
     table.show(figures);
   }
 
   private void show(
-      ParallelDrawing drawing, Label caption, boolean ofConvolutions, double share, String text) {
+      ParallelDrawing drawing, Label caption, boolean ofConvolutions, String text) {
     boolean any = !figures.rows(ofConvolutions).isEmpty();
     drawing.setVisible(any);
     caption.setVisible(any);
     caption.setText(text);
-    drawing.show(figures.plan().devices(), share, text);
+    drawing.show(figures.plan().devices(), figures.strength(ofConvolutions), text);
   }
 
   @Override
@@ -206,13 +206,11 @@ public final class ParallelPage extends RunPage {
   }
 
   @Override
-  public Optional<Saving> saving() {
+  public Optional<Exhibit> exhibit() {
     return figures == null
         ? Optional.empty()
-        : saving(
-            Texts.of("Save what crosses between the devices"),
-            "parallel-" + figures.plan().devices(),
-            figure,
-            figures::table);
+        : Optional.of(
+            new ParallelExhibit(
+                figures, session().training().runProperty().get(), shards.shown()));
   }
 }

@@ -8,8 +8,10 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import org.vggscope.export.training.ParallelEntries;
+import org.vggscope.export.training.ParallelEntries.Entry;
+import org.vggscope.export.training.ParallelFigures;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.training.parallel.ParallelEntries.Entry;
 
 /** What crosses in a step, a line a layer, and the sums. */
 final class ParallelTable extends TableView<ParallelEntries.Entry> {
@@ -26,16 +28,19 @@ final class ParallelTable extends TableView<ParallelEntries.Entry> {
     setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
     setRowFactory(view -> row());
     setMinWidth(0);
-    add(Texts.of("Layer"), Texts.of("Name"));
-    add(Texts.of("Parameters"), Texts.of("Weights and biases"));
-    add(Texts.of("Inputs"), Texts.of("Activations that the layer reads of one picture"));
-    add(
-        Texts.of("Batch split, MB"),
-        Texts.of("Gradients of the weights that cross when each device has a part of the batch"));
-    add(
-        Texts.of("Weights split, MB"),
-        Texts.of("Activations that cross when each device has a part of the weights"));
-    add(Texts.of("Less by"), Texts.of("The way in which less crosses"));
+    List<String> tips =
+        List.of(
+            Texts.of("Name"),
+            Texts.of("Weights and biases"),
+            Texts.of("Activations that the layer reads of one picture"),
+            Texts.of(
+                "Gradients of the weights that cross when each device has a part of the batch"),
+            Texts.of("Activations that cross when each device has a part of the weights"),
+            Texts.of("The way in which less crosses"));
+    List<String> heads = ParallelEntries.heads();
+    for (int i = 0; i < heads.size(); i++) {
+      add(heads.get(i), tips.get(i));
+    }
     widthProperty().addListener((o, old, width) -> fit());
     fit();
   }

@@ -1,12 +1,12 @@
 package org.vggscope.ui.training.parallel;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.training.ShardTexts;
 import org.vggscope.session.LongWork;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
@@ -19,13 +19,14 @@ import org.vggscope.ui.kit.Owner;
  * One batch of the run cut over devices: each shard's loss and gradients, and that all is equal.
  */
 final class ShardBox extends VBox {
-  private static final int SHOWN = 16;
-
   private final Session session;
   private final Button cut = new Button(Texts.of("Cut a batch"));
   private final Label sentence = new Label();
   private final GridPane table = new GridPane();
   private int devices;
+
+  /** The batch that was cut last; null after the run has changed. */
+  private ShardTrial shown;
 
   ShardBox(Owner owner, Session session) {
     this.session = session;
@@ -58,6 +59,7 @@ final class ShardBox extends VBox {
   }
 
   private void clear() {
+    shown = null;
     table.getChildren().clear();
     sentence.setText(
         Texts.of(
@@ -94,42 +96,26 @@ final class ShardBox extends VBox {
         () -> cut.setDisable(false));
   }
 
+  /** The batch that was cut; null for none. */
+  ShardTrial shown() {
+    return shown;
+  }
+
   private void show(ShardTrial trial) {
+    shown = trial;
     cut.setDisable(false);
     table.getChildren().clear();
-    row(0, "", Texts.of("Pictures"), Texts.of("Loss"), Texts.of("Norm of the gradients"));
+    row(0, ShardTexts.heads());
     int line = 1;
-    for (ShardTrial.Part part : trial.shards()) {
-      if (line <= SHOWN) {
-        row(line, Texts.of("Device %d", line), part);
-      }
-      line++;
+    for (List<String> cells : ShardTexts.rows(trial)) {
+      row(line++, cells);
     }
-    line = Math.min(line, SHOWN + 1);
-    row(line, Texts.of("Summed"), trial.summed());
-    row(line + 1, Texts.of("The whole batch"), trial.whole());
-    sentence.setText(
-        Texts.of(
-            "At step %,d: the gradients of %d shards, summed, are those of the whole batch to"
-                + " within %s of the largest. Norms do not add up, for shards pull in different"
-                + " directions.",
-            trial.step(),
-            trial.shards().size(),
-            String.format(Locale.ROOT, "%.0e", trial.difference())));
+    sentence.setText(ShardTexts.sentence(trial));
   }
 
-  private void row(int line, String name, ShardTrial.Part part) {
-    row(
-        line,
-        name,
-        Texts.of("%d to %d", part.from() + 1, part.to()),
-        String.format(Locale.ROOT, "%.5f", part.loss()),
-        String.format(Locale.ROOT, "%.5f", part.gradientNorm()));
-  }
-
-  private void row(int line, String... cells) {
-    for (int column = 0; column < cells.length; column++) {
-      Label cell = new Label(cells[column]);
+  private void row(int line, List<String> cells) {
+    for (int column = 0; column < cells.size(); column++) {
+      Label cell = new Label(cells.get(column));
       cell.setMinWidth(USE_PREF_SIZE);
       cell.getStyleClass().add(line == 0 || column == 0 ? "muted" : "number");
       table.add(cell, column, line);

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.chart.Curve;
+import org.vggscope.export.training.RaceFigures;
+import org.vggscope.export.training.RaceLanes;
+import org.vggscope.export.training.RaceRun;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.training.charts.ChartScale;
-import org.vggscope.ui.training.charts.Curve;
 import org.vggscope.ui.training.charts.CurveChart;
 
 /** The charts of a race; the lines of a run have its lane's colour in all of them. */

@@ -13,17 +13,23 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.training.RaceExhibit;
+import org.vggscope.export.training.RaceFigures;
+import org.vggscope.export.training.RaceRun;
+import org.vggscope.export.training.RaceTexts;
 import org.vggscope.session.Session;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.training.NewTraining;
+import org.vggscope.session.training.Trainings;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
+import org.vggscope.ui.training.page.ReadAgain;
 import org.vggscope.ui.training.page.RunPage;
 import org.vggscope.ui.training.page.TwoParts;
 import org.vggscope.ui.view.SaveButton;
-import org.vggscope.ui.view.Saving;
 
 /**
  * All runs that train the watched one's network on its pictures, in the same charts: which start
@@ -34,7 +40,10 @@ public final class RacePage extends RunPage {
   private static final double WIDE = 820;
 
   private final TrainingRoom room;
-  private final RaceFeed feed = new RaceFeed(this::show);
+  private final RaceReader reader = new RaceReader();
+  private final ReadAgain<Path, RaceFigures> feed =
+      new ReadAgain<>(
+          "vggscope-race", watched -> reader.read(watched, Trainings.all()), this::show);
   private final RaceCharts charts = new RaceCharts();
   private final CurveLegend legend = new CurveLegend("training-race-legend");
   private final Label chanceName = legend.add("curve-chance", null, "");
@@ -44,7 +53,6 @@ public final class RacePage extends RunPage {
   private final Label note = note("race-note");
   private final Button begin = new Button(Texts.of("Race the starts"));
   private final Button cancel = new Button(Texts.of("Begin no more"));
-  private final TwoParts parts;
   private final HBox foot;
 
   /** What is shown; null while nothing of the watched run was read. */
@@ -74,7 +82,7 @@ public final class RacePage extends RunPage {
     VBox side = new VBox(list, left);
     side.getStyleClass().add("race-side");
     foot = foot(session);
-    parts = new TwoParts(WIDE, "race-figure", lines, side, lines);
+    TwoParts parts = new TwoParts(WIDE, "race-figure", lines, side, lines);
     fill(parts);
     setBottom(foot);
     shownProperty().addListener((o, old, now) -> ask());
@@ -150,7 +158,7 @@ public final class RacePage extends RunPage {
     left.setVisible(now.left() > 0);
     CurveLegend.setNamed(chanceName, !Double.isNaN(now.chance()));
     if (!Double.isNaN(now.chance())) {
-      chanceName.setText(Texts.of("Chance: a loss of ln %d = %.3f", now.classes(), now.chance()));
+      chanceName.setText(now.chanceName());
     }
     legend.getChildren().setAll(chanceName);
     now.runs().forEach(run -> legend.add(RaceCharts.LANE + run.lane(), null, run.start()));
@@ -180,14 +188,7 @@ public final class RacePage extends RunPage {
   }
 
   @Override
-  public Optional<Saving> saving() {
-    RaceFigures now = race;
-    return now == null
-        ? Optional.empty()
-        : saving(
-            Texts.of("Save the race"),
-            "race-" + now.watched().name(),
-            parts.getContent(),
-            now::table);
+  public Optional<Exhibit> exhibit() {
+    return Optional.ofNullable(race).map(RaceExhibit::new);
   }
 }

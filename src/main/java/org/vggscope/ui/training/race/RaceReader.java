@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vggscope.export.training.RaceEntry;
+import org.vggscope.export.training.RaceFigures;
+import org.vggscope.export.training.RaceLanes;
 import org.vggscope.training.RunFolder;
 import org.vggscope.training.RunRecord;
 

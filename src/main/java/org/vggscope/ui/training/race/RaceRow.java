@@ -11,6 +11,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
+import org.vggscope.export.training.RaceRun;
+import org.vggscope.export.training.RaceStarts;
+import org.vggscope.export.training.RaceTexts;
 import org.vggscope.text.Texts;
 
 /** A run in the list of a race: its colour, what it starts from, how far it is, and why. */
@@ -43,7 +46,7 @@ final class RaceRow extends VBox {
     name.setMinWidth(0);
     numbers.setId(id + "-numbers");
     sentence.setId(id + "-sentence");
-    recipe.setText(Texts.of("Its recipe is another than that of the run that is watched."));
+    recipe.setText(RaceTexts.otherRecipe());
     HBox head = new HBox(sample, start, name);
     head.getStyleClass().add("race-head");
     head.setAlignment(Pos.CENTER_LEFT);

@@ -5,9 +5,9 @@ import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Shape;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.training.Recipe;
-import org.vggscope.ui.kit.format.Numbers;
 
 /**
  * What a training costs, counted before it begins. Of pictures whose size is not known yet it is

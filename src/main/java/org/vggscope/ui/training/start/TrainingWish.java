@@ -5,10 +5,10 @@ import java.util.List;
 import org.vggscope.model.Shape;
 import org.vggscope.session.training.NewTraining;
 import org.vggscope.text.Texts;
+import org.vggscope.text.format.Numbers;
 import org.vggscope.training.Initialisation;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.training.Recipe;
-import org.vggscope.ui.kit.format.Numbers;
 
 /**
  * What a person has chosen for a training so far, and what is to be said of it.

@@ -8,6 +8,8 @@ import javafx.scene.shape.Path;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.vggscope.export.chart.ChartScale;
+import org.vggscope.export.chart.Curve;
 
 class CurveChartIT extends ApplicationTest {
   private CurveChart chart;

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.export.training.RaceFigures;
+import org.vggscope.export.training.RaceLanes;
+import org.vggscope.export.training.RaceRun;
 import org.vggscope.training.Recipe;
 
 class RaceReaderTest {

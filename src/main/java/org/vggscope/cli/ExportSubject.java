@@ -1,0 +1,70 @@
+package org.vggscope.cli;
+
+import java.util.function.Supplier;
+import org.vggscope.export.About;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.Layer;
+import org.vggscope.model.LayerActivations;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.picture.ColourHandling;
+
+/**
+ * What a view is made of.
+ *
+ * @param analysis what the network made of the picture; null for a view that takes none
+ * @param layer that was asked for; null for a view that takes none
+ * @param request what else was asked for
+ * @param preprocessing of pictures
+ * @param assumed whether nobody says that the weights want what they are taken to want
+ * @param origin where its numbers come from
+ */
+record ExportSubject(
+    LoadedModel model,
+    Analysis analysis,
+    Layer layer,
+    Request request,
+    Preprocessing preprocessing,
+    boolean assumed,
+    Supplier<About> origin) {
+  /**
+   * What was asked for.
+   *
+   * @param options of a view of layers
+   * @param answers of a view of the answer
+   * @param classes the class that is asked about
+   * @param evidence how each method finds evidence
+   * @param colours what becomes of colour profiles
+   */
+  record Request(
+      ExportOptions options,
+      AnswerOptions answers,
+      ClassOption classes,
+      EvidenceOptions evidence,
+      ColourHandling colours) {}
+
+  ExportOptions options() {
+    return request.options();
+  }
+
+  AnswerOptions answers() {
+    return request.answers();
+  }
+
+  ClassOption classes() {
+    return request.classes();
+  }
+
+  EvidenceOptions evidence() {
+    return request.evidence();
+  }
+
+  ColourHandling colours() {
+    return request.colours();
+  }
+
+  /** The layer's activations on the picture. */
+  LayerActivations activations() {
+    return analysis.activations().copy(analysis.activations().layer(layer.name()));
+  }
+}

@@ -1,0 +1,85 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vggscope.export.Exhibit;
+
+/**
+ * A view of the window as {@code export} writes it.
+ *
+ * @param id as in the window
+ * @param about what it shows, for people
+ * @param takes which options it is made by
+ * @param may options among those that are needed elsewhere and that it does without, too
+ * @param maker makes what is written
+ */
+record ExportView(String id, String about, Set<Takes> takes, Set<Takes> may, Maker maker) {
+  /** What a view can be made by. */
+  enum Takes {
+    PICTURE("a picture"),
+    LAYER("--layer"),
+    CHANNEL("--channel"),
+    POSITION("--position"),
+    CLASS("--class"),
+    METHOD("--method and its options"),
+    OFF("--off and --rank"),
+    FOLDER("--folder"),
+    COLOURS("--colours and --scale-of");
+
+    private final String title;
+
+    Takes(String title) {
+      this.title = title;
+    }
+
+    @Override
+    public String toString() {
+      return title;
+    }
+  }
+
+  /** A view that needs what it takes. */
+  ExportView(String id, String about, Set<Takes> takes, Maker maker) {
+    this(id, about, takes, Set.of(), maker);
+  }
+
+  /** Makes what a view shows. */
+  @FunctionalInterface
+  interface Maker {
+    Exhibit make(ExportSubject subject) throws IOException;
+  }
+
+  /** All of them, in the order of the window. */
+  static final List<ExportView> ALL =
+      Stream.of(LayerViews.ALL, AnswerViews.ALL).flatMap(List::stream).toList();
+
+  static Optional<ExportView> find(String id) {
+    return ALL.stream().filter(view -> view.id.equals(id)).findFirst();
+  }
+
+  /** Their ids, for people. */
+  static String ids() {
+    return ALL.stream().map(ExportView::id).collect(Collectors.joining(", "));
+  }
+
+  /** Their ids, for help and completion. */
+  static final class Ids implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ALL.stream().map(ExportView::id).iterator();
+    }
+  }
+
+  boolean takes(Takes option) {
+    return needs(option) || may.contains(option);
+  }
+
+  boolean needs(Takes option) {
+    return takes.contains(option);
+  }
+}

@@ -1,0 +1,160 @@
+package org.vggscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.vggscope.export.About;
+import org.vggscope.export.Origin;
+import org.vggscope.export.page.Chapter;
+import org.vggscope.export.page.PictureReport;
+import org.vggscope.export.page.ReportSubject;
+import org.vggscope.inference.Analysis;
+import org.vggscope.inference.ComputeEngine;
+import org.vggscope.inference.LoadedModel;
+import org.vggscope.model.Layer;
+import org.vggscope.model.Preprocessing;
+import org.vggscope.model.PreprocessingVariants;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.report.HtmlWriter;
+import org.vggscope.session.settings.KeptPreprocessings;
+import org.vggscope.session.settings.SettingsStore;
+import org.vggscope.support.AtomicFile;
+import org.vggscope.support.FileSums;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code report}: a picture and a network on one page. */
+@Command(
+    name = "report",
+    description = {
+      "Write what a network makes of a picture as one HTML page: the answer, the network, maps,"
+          + " kernels and fields of layers, evidence, preprocessings, each with its numbers.",
+      "The page loads nothing, runs nothing, and prints to A4."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  report cat.jpg --output cat.html",
+      "  report cat.jpg --layers conv1_2,conv3_3,fc6 --language zh --output cat.html",
+      ""
+    })
+final class ReportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ModelOptions models;
+  @Mixin private InputOptions inputs;
+
+  @Parameters(paramLabel = "PICTURE", description = "The picture; - for standard input.")
+  private String picture;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "NAMES",
+      split = ",",
+      description =
+          "The layers that are shown, with commas between. Default: the last convolution of each"
+              + " block.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FILE",
+      description = "The page, a name that ends in .html.")
+  private Path output;
+
+  private Language language = Language.ENGLISH;
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "Of the words of the page: en or zh. Default: en.")
+  void setLanguage(String name) {
+    language =
+        Language.named(name)
+            .orElseThrow(
+                () -> new ParameterException(spec.commandLine(), "--language is en or zh"));
+  }
+
+  @Option(names = "--force", description = "Replace a file that is there already.")
+  private boolean force;
+
+  ReportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    OutputFile.refuseInputs(spec, output, List.of(picture));
+    OutputFile.refuseInputs(spec, output, models.files());
+    OutputFile.refuseExisting(spec, output, force);
+    try (ModelOptions.Chosen chosen = models.open()) {
+      List<Layer> layers = layers(chosen);
+      Preprocessing preprocessing = inputs.preprocessing(chosen.file());
+      SourceImage source = GivenPictures.read(picture, inputs.colours());
+      try (LoadedModel model = Models.loadAsFarAsGood(ComputeEngine.start(), chosen, console);
+          Analysis analysis = model.analyse(source, preprocessing, () -> false)) {
+        write(
+            PictureReport.chapters(
+                subject(chosen, model, analysis, layers), share -> {}, () -> false));
+      }
+    }
+    console.print(output + "\n");
+    return ExitStatus.GOOD;
+  }
+
+  private List<Layer> layers(ModelOptions.Chosen chosen) throws IOException {
+    if (names.isEmpty()) {
+      return ReportSubject.usualLayers(chosen.architecture());
+    }
+    List<Layer> layers = new ArrayList<>();
+    for (String name : names) {
+      layers.add(LayerNames.find(spec, chosen, name));
+    }
+    return layers;
+  }
+
+  private static ReportSubject subject(
+      ModelOptions.Chosen chosen, LoadedModel model, Analysis analysis, List<Layer> layers) {
+    FileSums sums = new FileSums();
+    Supplier<About> origin =
+        Origin.of(
+            chosen.id(),
+            () -> chosen.checksum(sums),
+            analysis.picture().source().name(),
+            analysis.picture().preprocessing());
+    return new ReportSubject(
+        model,
+        analysis,
+        layers,
+        null,
+        PreprocessingVariants.of(
+            model.preprocessing(),
+            model.architecture().inputSize(),
+            KeptPreprocessings.saved(SettingsStore.ofUser().load(), model.preprocessing())),
+        chosen.file().assumption() != null,
+        origin);
+  }
+
+  private void write(List<Chapter> chapters) throws IOException {
+    Language before = Texts.language();
+    Texts.speak(language);
+    try {
+      AtomicFile.write(output, stream -> HtmlWriter.write(PictureReport.page(chapters), stream));
+    } finally {
+      // What is said of it is English.
+      Texts.speak(before);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Curves over steps, and charts of them as parts of drawings. */
+package org.vggscope.export.chart;

@@ -1,0 +1,2 @@
+/** The network layer by layer as it is shown. */
+package org.vggscope.export.network;

@@ -1,0 +1,128 @@
+package org.vggscope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vggscope.export.Exhibit;
+import org.vggscope.export.Look;
+import org.vggscope.session.SessionState;
+import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.view.Command;
+import org.vggscope.ui.view.ViewEntry;
+
+/** How a person gets at what a view shows: keys, menus, the dialog and the clipboard. */
+class TakeAwayIT extends WindowTest {
+  @Override
+  protected SessionState rememberedState() {
+    return at("pool5");
+  }
+
+  @BeforeEach
+  void awaitPicture() {
+    awaitIdle();
+    onWindow(() -> window.views().find("featuremaps").orElseThrow().open());
+    awaitIdle();
+  }
+
+  private void choose(String id) {
+    onWindow(() -> lookup("#" + id).queryAs(ToggleButton.class).fire());
+  }
+
+  private void press(String id) {
+    onWindow(() -> lookup("#" + id).queryAs(Button.class).fire());
+  }
+
+  private boolean isDisabled(String id) {
+    return lookup("#" + id).query().isDisabled();
+  }
+
+  @Test
+  void theDialogOffersWhatTheFormatHas() {
+    push(KeyCode.CONTROL, KeyCode.S);
+    awaitIdle();
+    assertThat(lookup("#save-format-0").queryAs(ToggleButton.class).isSelected()).isTrue();
+    assertThat(isDisabled("save-scale")).isFalse();
+    assertThat(isDisabled("save-look")).isFalse();
+    choose("save-format-1");
+    assertThat(lookup("#save-about").queryAs(Labeled.class).getText()).contains("words stay words");
+    assertThat(isDisabled("save-scale")).isTrue();
+    assertThat(isDisabled("save-look")).isFalse();
+    choose("save-format-4");
+    assertThat(lookup("#save-format-4").queryAs(Labeled.class).getText()).isEqualTo("NPY");
+    assertThat(isDisabled("save-look")).isTrue();
+    push(KeyCode.ESCAPE);
+    awaitIdle();
+    assertThat(lookup("#save-dialog").queryAll()).isEmpty();
+    assertThat(settings.saveFormat).as("nothing was saved").isEqualTo("PNG");
+  }
+
+  @Test
+  void whatIsCopiedIsAPictureAndATable() {
+    Optional<Exhibit> exhibit = window.views().open().flatMap(ViewEntry::exhibit);
+    push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    awaitIdle();
+    onWindow(
+        () -> {
+          Clipboard clipboard = Clipboard.getSystemClipboard();
+          assertThat(clipboard.getImage().getWidth())
+              .isEqualTo(2 * exhibit.orElseThrow().figure(Look.LIGHT).width());
+          assertThat(clipboard.getString().lines())
+              .hasSize(1 + exhibit.orElseThrow().table().rows().size())
+              .first()
+              .isEqualTo("channel\ty\tx\tactivation");
+        });
+    assertThat(session.noticeProperty().get().text()).startsWith("Copied as a picture");
+  }
+
+  @Test
+  void everyPaneHasTheMenuUnderThePointer() {
+    clickOn("#maps-title", MouseButton.SECONDARY);
+    awaitIdle();
+    assertThat(lookup("#pane-save").tryQuery()).isPresent();
+    clickOn("#pane-save");
+    awaitIdle();
+    assertThat(lookup("#save-dialog").tryQuery()).isPresent();
+    push(KeyCode.ESCAPE);
+    clickOn("#network-strip", MouseButton.SECONDARY);
+    awaitIdle();
+    clickOn("#pane-copy");
+    awaitIdle();
+    onWindow(
+        () -> assertThat(Clipboard.getSystemClipboard().getString()).contains("conv1_1"));
+  }
+
+  @Test
+  void theButtonOfTheToolbarIsThereForEveryView() {
+    MenuButton button = lookup("#take-away-button").queryAs(MenuButton.class);
+    for (String id : new String[] {"kernels", "evidence.heat", "compare", "training"}) {
+      onWindow(() -> window.views().find(id).orElseThrow().open());
+      awaitIdle();
+      assertThat(button.isVisible()).as(id).isTrue();
+    }
+    assertThat(button.getItems()).extracting("text").containsExactly(
+        "_Save what is shown…", "_Copy what is shown");
+  }
+
+  @Test
+  void whatIsBesideHasCommandsOfItsOwn() {
+    for (String id : WindowCommands.BESIDE) {
+      for (String verb : new String[] {"save-", "copy-"}) {
+        Command command =
+            window.commands().stream()
+                .filter(each -> each.id().equals(verb + id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(command.isPossible()).as(command.id()).isTrue();
+      }
+    }
+  }
+}
