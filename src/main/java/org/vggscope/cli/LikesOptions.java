@@ -157,8 +157,8 @@ final class LikesOptions {
     if (wanted == null && (layer == null || (channel == null) == (channels == null))) {
       throw usage("Give --layer and --channel, or --channels for several, or --class");
     }
-    if (channels != null && (other != null || unit != null || count > 1)) {
-      throw usage("--channels makes a picture a channel; leave --with, --unit and --count out");
+    if (channels != null && (other != null || count > 1)) {
+      throw usage("--channels makes a picture a channel; leave --with and --count out");
     }
     if (share != null && other == null) {
       throw usage("--share goes with --with only");
@@ -191,7 +191,9 @@ final class LikesOptions {
     }
     Layer asked = layer(network);
     if (channels != null) {
-      return listed(asked.outputs()).stream().map(each -> Objective.channel(asked, each)).toList();
+      return listed(asked.outputs()).stream()
+          .map(each -> placed(Objective.channel(asked, each)))
+          .toList();
     }
     Objective one =
         other == null
@@ -199,8 +201,11 @@ final class LikesOptions {
             : share == null
                 ? Objective.pair(asked, channel, other)
                 : Objective.between(asked, channel, other, share);
-    return Collections.nCopies(
-        count, unit == null ? one : one.at(new Position(unit.get(0), unit.get(1))));
+    return Collections.nCopies(count, placed(one));
+  }
+
+  private Objective placed(Objective objective) {
+    return unit == null ? objective : objective.at(new Position(unit.get(0), unit.get(1)));
   }
 
   private Layer layer(NetworkSpec network) {

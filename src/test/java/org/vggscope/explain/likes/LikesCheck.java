@@ -18,6 +18,8 @@ import org.vggscope.inference.Activations;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Layer;
+import org.vggscope.model.Position;
+import org.vggscope.model.Shape;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.PictureFolder;
 import org.vggscope.picture.PictureReader;
@@ -27,7 +29,7 @@ import org.vggscope.weights.ModelCatalog;
 import org.vggscope.weights.WeightFile;
 
 /**
- * Compares the pictures that channels like with the best of a folder, by the maximum of the map:
+ * Compares the pictures that channels like, in the middle of the map, with the best of a folder:
  * run it with a bundled model, a folder of pictures, steps, a file for a line a channel, and
  * layers. The channels come in an order by chance, so that a part of them is a sample; what the
  * file has already is not made again.
@@ -46,6 +48,7 @@ final class LikesCheck {
         LoadedModel model =
             LoadedModel.load(
                 ComputeEngine.start(), entry.id(), file, entry.labels(), s -> {}, () -> false)) {
+      int side = model.preprocessing().side();
       List<Layer> layers = new ArrayList<>();
       for (int i = 4; i < arguments.length; i++) {
         layers.add(model.architecture().layer(arguments[i]));
@@ -57,8 +60,9 @@ final class LikesCheck {
           new PrintWriter(
               Files.newBufferedWriter(
                   table, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
-        for (List<Objective> batch : batches(layers, known)) {
-          LikesRequest request = new LikesRequest(batch, model.preprocessing().side(), steps, 1);
+        for (List<Objective> batch :
+            batches(model.architecture().shapes(side, side), layers, known)) {
+          LikesRequest request = new LikesRequest(batch, side, steps, 1);
           for (Liked each :
               request.find(model.network(), model.preprocessing(), g -> {}, () -> false).liked()) {
             Layer layer = each.objective().layer();
@@ -78,14 +82,17 @@ final class LikesCheck {
   }
 
   /** Channels of one layer each, the layers in turn. */
-  private static List<List<Objective>> batches(List<Layer> layers, List<String> known) {
+  private static List<List<Objective>> batches(
+      Map<Layer, Shape> shapes, List<Layer> layers, List<String> known) {
     List<List<Objective>> batches = new ArrayList<>();
     for (Layer layer : layers) {
+      int side = shapes.get(layer).height();
+      Position middle = new Position(side / 2, side / 2);
       List<Objective> all = new ArrayList<>();
       for (int channel = 0; channel < layer.outputs(); channel++) {
         String start = layer.name() + "," + channel + ",";
         if (known.stream().noneMatch(line -> line.startsWith(start))) {
-          all.add(Objective.channel(layer, channel));
+          all.add(Objective.unit(layer, channel, middle));
         }
       }
       Collections.shuffle(all, new Random(1));
