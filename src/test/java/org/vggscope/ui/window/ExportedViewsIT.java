@@ -65,7 +65,7 @@ class ExportedViewsIT extends WindowTest {
     for (ExhibitFormat format : ExhibitFormat.of(exhibit)) {
       Path window = folder.resolve(view + "-window" + format.ending());
       Path command = folder.resolve(view + "-command" + format.ending());
-      save(exhibit, window);
+      onWindow(() -> save(exhibit, window));
       export(view, command, more);
       assertThat(Files.mismatch(window, command)).as("%s as %s", view, format).isEqualTo(-1);
     }

@@ -3,13 +3,15 @@ package org.vggscope.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import javafx.scene.control.Button;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
+import javafx.scene.input.PickResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vggscope.export.Exhibit;
@@ -37,8 +39,23 @@ class TakeAwayIT extends WindowTest {
     onWindow(() -> lookup("#" + id).queryAs(ToggleButton.class).fire());
   }
 
-  private void press(String id) {
-    onWindow(() -> lookup("#" + id).queryAs(Button.class).fire());
+  /** As the system does at a press of the right button, which a screen that is not there lacks. */
+  private void askForMenu(String id) {
+    onWindow(
+        () -> {
+          Node node = lookup(id).query();
+          Point2D place = node.localToScreen(10, 10);
+          node.fireEvent(
+              new ContextMenuEvent(
+                  ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                  10,
+                  10,
+                  place.getX(),
+                  place.getY(),
+                  false,
+                  new PickResult(node, 10, 10)));
+        });
+    awaitIdle();
   }
 
   private boolean isDisabled(String id) {
@@ -85,15 +102,13 @@ class TakeAwayIT extends WindowTest {
 
   @Test
   void everyPaneHasTheMenuUnderThePointer() {
-    clickOn("#maps-title", MouseButton.SECONDARY);
-    awaitIdle();
+    askForMenu("#maps-title");
     assertThat(lookup("#pane-save").tryQuery()).isPresent();
     clickOn("#pane-save");
     awaitIdle();
     assertThat(lookup("#save-dialog").tryQuery()).isPresent();
     push(KeyCode.ESCAPE);
-    clickOn("#network-strip", MouseButton.SECONDARY);
-    awaitIdle();
+    askForMenu("#network-strip");
     clickOn("#pane-copy");
     awaitIdle();
     onWindow(
@@ -108,8 +123,9 @@ class TakeAwayIT extends WindowTest {
       awaitIdle();
       assertThat(button.isVisible()).as(id).isTrue();
     }
-    assertThat(button.getItems()).extracting("text").containsExactly(
-        "_Save what is shown…", "_Copy what is shown");
+    assertThat(button.getItems())
+        .extracting("text")
+        .containsExactly("_Save what is shown…", "_Copy what is shown");
   }
 
   @Test
