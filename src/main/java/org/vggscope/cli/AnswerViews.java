@@ -124,8 +124,7 @@ final class AnswerViews {
     InputTensor input = picture.input();
     Shape shape = subject.analysis().activations().shape(subject.layer());
     Position wanted = subject.options().position();
-    Position at =
-        wanted == null ? new Position(shape.height() / 2, shape.width() / 2) : wanted;
+    Position at = wanted == null ? new Position(shape.height() / 2, shape.width() / 2) : wanted;
     if (at.y() >= shape.height() || at.x() >= shape.width()) {
       throw Problem.refused(
           "--position %d,%d: the maps of %s are %d x %d",
@@ -135,12 +134,7 @@ final class AnswerViews {
     return new FieldExhibit(
         picture.seen(),
         NestedFields.of(
-            model.architecture(),
-            input.height(),
-            input.width(),
-            subject.layer(),
-            at.y(),
-            at.x()),
+            model.architecture(), input.height(), input.width(), subject.layer(), at.y(), at.x()),
         EffectiveField.of(model, subject.analysis().activations(), unit, () -> false),
         subject.origin());
   }
@@ -265,8 +259,7 @@ final class AnswerViews {
                 PreprocessingVariants.of(
                     model.preprocessing(),
                     model.architecture().inputSize(),
-                    KeptPreprocessings.saved(
-                        SettingsStore.ofUser().load(), model.preprocessing())),
+                    KeptPreprocessings.saved(SettingsStore.ofUser().load(), model.preprocessing())),
                 share -> {},
                 trial -> {},
                 () -> false)),

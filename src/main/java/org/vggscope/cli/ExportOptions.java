@@ -158,8 +158,7 @@ final class ExportOptions {
                 () ->
                     new ParameterException(
                         spec.commandLine(),
-                        "--colours %s: give viridis, magma, grey or diverging"
-                            .formatted(colours)));
+                        "--colours %s: give viridis, magma, grey or diverging".formatted(colours)));
   }
 
   /** Whether all maps share one scale. */

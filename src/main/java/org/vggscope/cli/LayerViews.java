@@ -47,8 +47,7 @@ final class LayerViews {
           new ExportView(
               "featuremaps.map",
               "one feature map of a layer, large",
-              EnumSet.of(
-                  Takes.PICTURE, Takes.LAYER, Takes.CHANNEL, Takes.POSITION, Takes.COLOURS),
+              EnumSet.of(Takes.PICTURE, Takes.LAYER, Takes.CHANNEL, Takes.POSITION, Takes.COLOURS),
               LayerViews::map),
           new ExportView(
               "kernels",
@@ -163,8 +162,7 @@ final class LayerViews {
     LayerReading reading =
         LayerReading.of(subject.model().network(), subject.analysis(), layer, channel, null);
     ChannelOrder order = reading.picture().preprocessing().order();
-    boolean scores =
-        subject.model().architecture().classifier().filter(layer::equals).isPresent();
+    boolean scores = subject.model().architecture().classifier().filter(layer::equals).isPresent();
     UnitView unit =
         UnitView.of(
             sheet.activations(),

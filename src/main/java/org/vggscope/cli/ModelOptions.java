@@ -91,9 +91,7 @@ final class ModelOptions {
      */
     String checksum(FileSums sums) throws IOException {
       ModelCatalog catalog = ModelCatalog.bundled();
-      return catalog.contains(source)
-          ? catalog.entry(source).sha256()
-          : sums.of(Path.of(source));
+      return catalog.contains(source) ? catalog.entry(source).sha256() : sums.of(Path.of(source));
     }
 
     /**

@@ -70,8 +70,7 @@ public record CellGrid(List<String> rows, List<String> columns, List<String> end
   }
 
   private double top() {
-    return GAP
-        + LINE * IntStream.range(0, columns.size()).map(i -> head(i).size()).max().orElse(0);
+    return GAP + LINE * IntStream.range(0, columns.size()).map(i -> head(i).size()).max().orElse(0);
   }
 
   private double left() {

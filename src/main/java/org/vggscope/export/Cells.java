@@ -101,8 +101,7 @@ public record Cells(
       double from = Math.max(0, at - cellHeight);
       double to = Math.min(cellWidth, at);
       onto.accept(
-          new Figure.Line(
-              left + from, top + at - from, left + to, top + at - to, 1, look.line()));
+          new Figure.Line(left + from, top + at - from, left + to, top + at - to, 1, look.line()));
     }
   }
 }

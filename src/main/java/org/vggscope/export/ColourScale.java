@@ -37,7 +37,10 @@ public record ColourScale(Colouring colours, String least, String most, String u
 
   @Override
   public double width() {
-    return words(least).width() + words(most).width() + LENGTH + 2 * GAP
+    return words(least).width()
+        + words(most).width()
+        + LENGTH
+        + 2 * GAP
         + (unit.isEmpty() ? 0 : GAP + words(unit).width());
   }
 

@@ -70,8 +70,7 @@ public record TextTable(
   public void paint(double x, double y, Look look, Consumer<Mark> onto) {
     double whole = width();
     if (marked >= 0) {
-      onto.accept(
-          new Figure.Rectangle(x, y + top() + marked * ROW, whole, ROW, look.line()));
+      onto.accept(new Figure.Rectangle(x, y + top() + marked * ROW, whole, ROW, look.line()));
     }
     double left = x + EDGE;
     for (int column = 0; column < anchors.size(); column++) {

@@ -31,12 +31,7 @@ public record Uprights(
   public static Uprights of(
       double[] values, double room, double height, double least, double most) {
     return new Uprights(
-        values,
-        room,
-        height,
-        least,
-        most,
-        (index, look) -> look.bar(values[index], least < 0));
+        values, room, height, least, most, (index, look) -> look.bar(values[index], least < 0));
   }
 
   @Override

@@ -17,11 +17,7 @@ import org.vggscope.report.Lettering;
  * @param width that they have; at least that of the longest line
  */
 public record Words(
-    List<String> lines,
-    double size,
-    ToIntFunction<Look> colour,
-    Figure.Anchor anchor,
-    double width)
+    List<String> lines, double size, ToIntFunction<Look> colour, Figure.Anchor anchor, double width)
     implements Block {
   /** Of headings, of plain words, of small ones, in pixels. */
   public static final double HEADING = 18;

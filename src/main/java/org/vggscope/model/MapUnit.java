@@ -1,7 +1,5 @@
 package org.vggscope.model;
 
-import org.vggscope.model.Position;
-
 /** One unit of the shown layer: its channel, and its row and column from 0. */
 public record MapUnit(int channel, int y, int x) {
   public Position position() {

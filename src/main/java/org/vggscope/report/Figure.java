@@ -36,8 +36,7 @@ public record Figure(double width, double height, List<Mark> marks) {
    * @param dashes lengths of what is drawn and of what is left out in turn; empty for a whole line
    */
   public record Polyline(
-      double[] xs, double[] ys, double thickness, int colour, List<Double> dashes)
-      implements Mark {
+      double[] xs, double[] ys, double thickness, int colour, List<Double> dashes) implements Mark {
     public Polyline {
       dashes = List.copyOf(dashes);
     }

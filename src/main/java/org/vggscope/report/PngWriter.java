@@ -40,8 +40,7 @@ public final class PngWriter {
           "A picture of %d x %d pixels is too large; save it smaller, or as SVG",
           (long) width, (long) height);
     }
-    BufferedImage image =
-        new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     // Lines lie where they are said to lie, whatever the system would rather have.
@@ -93,8 +92,7 @@ public final class PngWriter {
       dashes[i] = line.dashes().get(i).floatValue();
     }
     // Round ends would fill the gaps of thick lines; JOIN_ROUND has no limit of mitres.
-    return new BasicStroke(
-        thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+    return new BasicStroke(thickness, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
   }
 
   private static Path2D path(Figure.Polyline line) {

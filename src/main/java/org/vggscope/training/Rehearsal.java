@@ -25,8 +25,7 @@ public final class Rehearsal {
     int[] labels = new int[items];
     try (LearningNetwork learning = new LearningNetwork(engine, network)) {
       learning.spreads(pictures, labels);
-      learning.learn(
-          pictures, labels, new LearningNetwork.Rates(1e-2, 0.9, 5e-4), devices, 0);
+      learning.learn(pictures, labels, new LearningNetwork.Rates(1e-2, 0.9, 5e-4), devices, 0);
       learning.norms();
       learning.gradientNorms();
     }

@@ -13,7 +13,6 @@ import javafx.util.Subscription;
 import org.vggscope.lesson.Lesson;
 import org.vggscope.session.Samples;
 import org.vggscope.session.Session;
-import org.vggscope.session.SessionState;
 import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;

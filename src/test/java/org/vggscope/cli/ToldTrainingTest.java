@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ToldTrainingTest {
   private static String[] told(String said) throws IOException {
-    return ToldTraining.arguments(
-        new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)));
+    return ToldTraining.arguments(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -157,8 +157,7 @@ class PyTorchEvidenceTest {
         expected.required("gradient"));
   }
 
-  private void compareIntegrated(
-      Network network, InputTensor input, int index, JsonNode expected) {
+  private void compareIntegrated(Network network, InputTensor input, int index, JsonNode expected) {
     int steps = expected.required("steps").asInt();
     IntegratedGradients.Result same =
         IntegratedGradients.of(network, input, index, steps, steps, share -> {}, () -> false);

@@ -105,8 +105,7 @@ public final class Drawn {
 
   private static Rectangle2D box(Figure.Mark mark) {
     if (mark instanceof Figure.Rectangle each) {
-      return grown(
-          new Rectangle2D.Double(each.x(), each.y(), each.width(), each.height()));
+      return grown(new Rectangle2D.Double(each.x(), each.y(), each.width(), each.height()));
     }
     if (mark instanceof Figure.Photo photo) {
       return new Rectangle2D.Double(photo.x(), photo.y(), photo.width(), photo.height());
@@ -125,10 +124,7 @@ public final class Drawn {
     }
     if (mark instanceof Figure.Pixels pixels) {
       return new Rectangle2D.Double(
-          pixels.x(),
-          pixels.y(),
-          pixels.columns() * pixels.side(),
-          pixels.rows() * pixels.side());
+          pixels.x(), pixels.y(), pixels.columns() * pixels.side(), pixels.rows() * pixels.side());
     }
     Figure.Text text = (Figure.Text) Objects.requireNonNull(mark);
     double width = Lettering.width(text.words(), text.size());

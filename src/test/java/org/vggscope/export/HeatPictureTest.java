@@ -37,8 +37,7 @@ class HeatPictureTest {
     int[] fading = painted(ColourMap.DIVERGING, 0, 1, true);
     assertThat(fading[0]).as("nothing has no colour").isEqualTo(Mix.grey(RED));
     assertThat(fading[2]).isEqualTo(ColourMap.DIVERGING.colour(0));
-    assertThat(fading[1])
-        .isEqualTo(Mix.of(Mix.grey(RED), ColourMap.DIVERGING.colour(1), 0.05f));
+    assertThat(fading[1]).isEqualTo(Mix.of(Mix.grey(RED), ColourMap.DIVERGING.colour(1), 0.05f));
   }
 
   @Test

@@ -38,12 +38,7 @@ public final class SomeAnalysis implements AutoCloseable {
     file = entry.open();
     model =
         LoadedModel.load(
-            ComputeEngine.start(),
-            entry.id(),
-            file,
-            entry.labels(),
-            progress -> {},
-            () -> false);
+            ComputeEngine.start(), entry.id(), file, entry.labels(), progress -> {}, () -> false);
     analysis =
         model.analyse(
             PictureReader.read(Path.of("assets/samples/coffee.png")),
@@ -104,8 +99,7 @@ public final class SomeAnalysis implements AutoCloseable {
   }
 
   public static Supplier<About> origin() {
-    return () ->
-        About.of("VggScope 1", "vgg16-tiny", "00").with("picture", "coffee.png");
+    return () -> About.of("VggScope 1", "vgg16-tiny", "00").with("picture", "coffee.png");
   }
 
   @Override

@@ -27,8 +27,7 @@ public record ArithmeticExhibit(UnitView unit, UnitNames names, Supplier<About> 
   @Override
   public String name() {
     return "%s-%d-%d-%d-arithmetic"
-        .formatted(
-            unit.layer().name(), unit.channel(), unit.position().y(), unit.position().x());
+        .formatted(unit.layer().name(), unit.channel(), unit.position().y(), unit.position().x());
   }
 
   @Override
@@ -74,12 +73,7 @@ public record ArithmeticExhibit(UnitView unit, UnitNames names, Supplier<About> 
       for (int i = 0; i < sum.kernel() * sum.kernel(); i++) {
         InputTerm term = sum.term(channel, i / sum.kernel(), i % sum.kernel());
         table.row(
-            term.channel(),
-            term.y(),
-            term.x(),
-            term.activation(),
-            term.weight(),
-            term.product());
+            term.channel(), term.y(), term.x(), term.activation(), term.weight(), term.product());
       }
     }
     return table.build();

@@ -89,8 +89,7 @@ final class ArithmeticFigure {
       blocks.add(
           Block.column(
               0,
-              List.of(
-                  number.placed(Anchor.MIDDLE, width), caption.placed(Anchor.MIDDLE, width))));
+              List.of(number.placed(Anchor.MIDDLE, width), caption.placed(Anchor.MIDDLE, width))));
     }
     return Block.row(GAP, blocks);
   }
@@ -142,13 +141,11 @@ final class ArithmeticFigure {
     return Block.of(
         words.width(),
         height,
-        (x, y, look, onto) ->
-            words.paint(x, y + (height - words.height()) / 2, look, onto));
+        (x, y, look, onto) -> words.paint(x, y + (height - words.height()) / 2, look, onto));
   }
 
   private static Block candidate(PoolingChoice.Candidate each, boolean chosen) {
-    Words value =
-        Words.plain(Figures.signed(each.value())).placed(Anchor.MIDDLE, CANDIDATE_WIDTH);
+    Words value = Words.plain(Figures.signed(each.value())).placed(Anchor.MIDDLE, CANDIDATE_WIDTH);
     Words place =
         Words.small(Texts.of("y %d, x %d", each.y(), each.x()))
             .placed(Anchor.MIDDLE, CANDIDATE_WIDTH);
@@ -175,8 +172,7 @@ final class ArithmeticFigure {
   private void addSoftmax(Sheet sheet) {
     SoftmaxText softmax = SoftmaxText.of(unit, names);
     sheet.add(Words.heading(SoftmaxText.title()));
-    for (String sentence :
-        Arrays.asList(softmax.mean(), softmax.general(), softmax.formula())) {
+    for (String sentence : Arrays.asList(softmax.mean(), softmax.general(), softmax.formula())) {
       if (!sentence.isEmpty()) {
         sheet.add(Words.wrapped(sentence, Words.PLAIN, WIDTH));
       }
@@ -188,8 +184,6 @@ final class ArithmeticFigure {
     }
     sheet.add(
         TextTable.of(
-            SoftmaxText.headings(),
-            rows.stream().map(SoftmaxText.Row::cells).toList(),
-            marked));
+            SoftmaxText.headings(), rows.stream().map(SoftmaxText.Row::cells).toList(), marked));
   }
 }

@@ -80,8 +80,7 @@ public final class SumLine {
     if (relu) {
       parts.add(new Part("", "→", ""));
       parts.add(
-          new Part(
-              "after", Figures.plain(sum.activation(), decimals), Texts.of("after ReLU")));
+          new Part("after", Figures.plain(sum.activation(), decimals), Texts.of("after ReLU")));
     }
     return parts;
   }

@@ -46,15 +46,12 @@ public record UnitNames(ChannelOrder order, Labels labels) {
     }
     int y = unit.position().y();
     int x = unit.position().x();
-    return name.isEmpty()
-        ? Texts.of("y %d, x %d", y, x)
-        : Texts.of("y %d, x %d · %s", y, x, name);
+    return name.isEmpty() ? Texts.of("y %d, x %d", y, x) : Texts.of("y %d, x %d · %s", y, x, name);
   }
 
   /** What a unit is asked. */
   public static String question(UnitView unit) {
-    return Texts.of(
-        "Where does %s come from?", Figures.plain(unit.activation(), Figures.DECIMALS));
+    return Texts.of("Where does %s come from?", Figures.plain(unit.activation(), Figures.DECIMALS));
   }
 
   /** What the windows are cut out of. */

@@ -43,9 +43,7 @@ public record ChartAxis(
   /** The numbers that are written at it. */
   List<Double> ticks() {
     int count = (int) Math.floor((scale.upper() - scale.lower()) / scale.tick() + SLACK);
-    return IntStream.rangeClosed(0, count)
-        .mapToObj(i -> scale.lower() + i * scale.tick())
-        .toList();
+    return IntStream.rangeClosed(0, count).mapToObj(i -> scale.lower() + i * scale.tick()).toList();
   }
 
   /** Between powers of ten that follow each other: 2 to 9 times each; nothing else. */

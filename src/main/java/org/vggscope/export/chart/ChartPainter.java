@@ -32,8 +32,7 @@ final class ChartPainter {
    * @param top of it
    * @param width of it
    */
-  ChartPainter(
-      Chart chart, double left, double top, double width, Look look, Consumer<Mark> onto) {
+  ChartPainter(Chart chart, double left, double top, double width, Look look, Consumer<Mark> onto) {
     this.chart = chart;
     this.left = left;
     this.top = top;

@@ -59,9 +59,7 @@ public record AnswersExhibit(Pair pair, ModelComparison comparison, int top, Agr
                 Texts.of("Do both networks take the picture for the same?"),
                 Pair.line(about),
                 about)
-            .add(
-                Words.wrapped(
-                    RankingTexts.verdict(ranking, pair.names()), Words.PLAIN, WIDTH))
+            .add(Words.wrapped(RankingTexts.verdict(ranking, pair.names()), Words.PLAIN, WIDTH))
             .add(
                 Block.row(
                     GAP,
@@ -87,11 +85,7 @@ public record AnswersExhibit(Pair pair, ModelComparison comparison, int top, Agr
       Prediction own = ofFirst ? row.first() : row.second();
       shares.add(
           new Shares.Share(
-              name(row),
-              "",
-              own == null ? 0 : own.probability(),
-              probability(own),
-              hue));
+              name(row), "", own == null ? 0 : own.probability(), probability(own), hue));
     }
     return Block.column(4, List.of(Words.plain(network), new Shares(shares, BAR, BAR)));
   }

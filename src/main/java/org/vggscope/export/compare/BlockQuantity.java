@@ -45,9 +45,7 @@ public enum BlockQuantity {
   private final BiFunction<BlockTable.Row, Map<Layer, Double>, String> words;
 
   BlockQuantity(
-      String title,
-      String meaning,
-      BiFunction<BlockTable.Row, Map<Layer, Double>, String> words) {
+      String title, String meaning, BiFunction<BlockTable.Row, Map<Layer, Double>, String> words) {
     this.title = title;
     this.meaning = meaning;
     this.words = words;

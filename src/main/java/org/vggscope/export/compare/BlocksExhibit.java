@@ -20,8 +20,7 @@ import org.vggscope.text.Texts;
  * @param comparison of both on a picture
  * @param note what is said of the columns and of the times
  */
-public record BlocksExhibit(Pair pair, ModelComparison comparison, String note)
-    implements Exhibit {
+public record BlocksExhibit(Pair pair, ModelComparison comparison, String note) implements Exhibit {
   @Override
   public String name() {
     return "blocks";

@@ -39,8 +39,7 @@ public record LikenessExhibit(Pair pair, ModelComparison comparison) implements 
 
   @Override
   public About about() {
-    return pair
-        .about()
+    return pair.about()
         .with("measure", "linear CKA over positions")
         .with("rows", names(comparison.likeness().rows()))
         .with("columns", names(comparison.likeness().columns()));
@@ -57,8 +56,7 @@ public record LikenessExhibit(Pair pair, ModelComparison comparison) implements 
     return new Sheet(Texts.of("Which layers of the two work alike?"), Pair.line(about), about)
         .add(
             Words.plain(
-                Texts.of(
-                    "Rows: %s. Columns: %s.", pair.names().first(), pair.names().second())))
+                Texts.of("Rows: %s. Columns: %s.", pair.names().first(), pair.names().second())))
         .add(matrix)
         .add(new ColourScale(COLOURS, "0", "1", "CKA"))
         .add(

@@ -58,8 +58,7 @@ public record PairMapsExhibit(Pair pair, MapSheet first, MapSheet second, String
 
   @Override
   public About about() {
-    return pair
-        .about()
+    return pair.about()
         .with("layer", first == null ? null : first.layer().name())
         .with("otherLayer", second == null ? null : second.layer().name());
   }
@@ -89,8 +88,7 @@ public record PairMapsExhibit(Pair pair, MapSheet first, MapSheet second, String
     return Block.column(
         LINES,
         List.of(
-            Words.plain(
-                "%s %s %s".formatted(network, sheet.layer().name(), LayerTitle.of(sheet))),
+            Words.plain("%s %s %s".formatted(network, sheet.layer().name(), LayerTitle.of(sheet))),
             MapGridBlock.of(sheet, WIDTH)));
   }
 

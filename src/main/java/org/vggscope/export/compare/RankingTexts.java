@@ -24,11 +24,7 @@ public final class RankingTexts {
         : Texts.of(
             "They differ: %s says “%s”, %s says “%s”; %s of the probability lies on different"
                 + " classes.",
-            names.first(),
-            first,
-            names.second(),
-            PredictionFormat.name(ranking.second()),
-            apart);
+            names.first(), first, names.second(), PredictionFormat.name(ranking.second()), apart);
   }
 
   /**

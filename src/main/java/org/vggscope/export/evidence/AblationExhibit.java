@@ -38,10 +38,7 @@ import org.vggscope.text.format.PredictionFormat;
  * @param origin where the numbers come from, which may take long to say
  */
 public record AblationExhibit(
-    AblationEffect effect,
-    List<Layer> layers,
-    AblationRanking ranking,
-    Supplier<About> origin)
+    AblationEffect effect, List<Layer> layers, AblationRanking ranking, Supplier<About> origin)
     implements Exhibit {
   private static final double COLUMN = 200;
   private static final double BAR = 90;
@@ -121,8 +118,7 @@ public record AblationExhibit(
                         Words.plain(AblationTexts.off(off.size())).coloured(Look::faint),
                         Words.wrapped(parts, Words.PLAIN, answers.width()))));
     if (ranking != null) {
-      String title =
-          "%s · %s".formatted(ranking.layer().name(), PredictionFormat.name(asked()));
+      String title = "%s · %s".formatted(ranking.layer().name(), PredictionFormat.name(asked()));
       sheet
           .add(Words.heading(title))
           .add(
@@ -153,9 +149,7 @@ public record AblationExhibit(
               Look::accent));
     }
     return Block.column(
-        LINES,
-        List.of(
-            Words.plain(title).coloured(Look::faint), new Shares(shares, BAR, COLUMN)));
+        LINES, List.of(Words.plain(title).coloured(Look::faint), new Shares(shares, BAR, COLUMN)));
   }
 
   /** All channels, column after column, on one scale. */

@@ -29,8 +29,7 @@ import org.vggscope.text.format.Numbers;
  * @param origin where the numbers come from, which may take long to say
  */
 public record PatchesExhibit(
-    TopPatches found, int channel, List<Patch> patches, Supplier<About> origin)
-    implements Exhibit {
+    TopPatches found, int channel, List<Patch> patches, Supplier<About> origin) implements Exhibit {
   private static final int COLUMNS = 3;
   private static final double SIDE = 160;
   private static final double GAP = 16;
@@ -67,10 +66,7 @@ public record PatchesExhibit(
     int longest = patches.stream().mapToInt(PatchesExhibit::longer).max().orElse(1);
     double scale = longest > SIDE ? SIDE / longest : Math.floor(SIDE / longest);
     sheet.add(
-        Block.grid(
-            COLUMNS,
-            GAP,
-            patches.stream().map(patch -> tile(patch, scale, look)).toList()));
+        Block.grid(COLUMNS, GAP, patches.stream().map(patch -> tile(patch, scale, look)).toList()));
     if (patches.stream().anyMatch(PatchesExhibit::reachesBeyond)) {
       sheet.add(new Swatch(Look::line, Texts.of("padding")));
     }

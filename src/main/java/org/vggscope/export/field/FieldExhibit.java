@@ -206,7 +206,6 @@ public record FieldExhibit(
         .map(
             field ->
                 new NumpyFile.Array(
-                    List.of(field.window().height(), field.window().width()),
-                    field.influence()));
+                    List.of(field.window().height(), field.window().width()), field.influence()));
   }
 }

@@ -29,8 +29,7 @@ public final class Stacks {
    */
   public static int ringOfCell(KernelStack stack, int cell) {
     return ring(
-        stack,
-        Math.max(Math.abs(cell / SIDE - SIDE / 2), Math.abs(cell % SIDE - SIDE / 2)));
+        stack, Math.max(Math.abs(cell / SIDE - SIDE / 2), Math.abs(cell % SIDE - SIDE / 2)));
   }
 
   /** What the rings are, by their numbers. */

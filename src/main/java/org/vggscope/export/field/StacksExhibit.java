@@ -84,8 +84,7 @@ public record StacksExhibit(int channels, int side, Supplier<About> origin) impl
         .figure(look);
   }
 
-  private static void row(
-      List<Block> cells, String title, Function<KernelStack, Block> what) {
+  private static void row(List<Block> cells, String title, Function<KernelStack, Block> what) {
     cells.add(Words.wrapped(title, Words.PLAIN, WIDTH).coloured(Look::faint));
     STACKS.forEach(stack -> cells.add(what.apply(stack)));
   }
@@ -121,12 +120,10 @@ public record StacksExhibit(int channels, int side, Supplier<About> origin) impl
   }
 
   /** What is never seen is no more than a dot, so that the field is what is seen first. */
-  private static void cell(
-      double x, double y, int colour, boolean unseen, Consumer<Mark> onto) {
+  private static void cell(double x, double y, int colour, boolean unseen, Consumer<Mark> onto) {
     double margin = unseen ? CELL * 0.4 : 1;
     onto.accept(
-        new Figure.Rectangle(
-            x + margin, y + margin, CELL - 2 * margin, CELL - 2 * margin, colour));
+        new Figure.Rectangle(x + margin, y + margin, CELL - 2 * margin, CELL - 2 * margin, colour));
   }
 
   private static Block bar(KernelStack stack) {

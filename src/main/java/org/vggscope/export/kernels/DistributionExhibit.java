@@ -26,8 +26,7 @@ import org.vggscope.text.format.Numbers;
  * @param kernels the layer's, or those of one unit
  * @param origin where they come from, which may take long to say
  */
-public record DistributionExhibit(LayerKernels kernels, Supplier<About> origin)
-    implements Exhibit {
+public record DistributionExhibit(LayerKernels kernels, Supplier<About> origin) implements Exhibit {
   private static final double WIDTH = 405;
   private static final double HEIGHT = 180;
   private static final double GAP = 6;
@@ -85,8 +84,7 @@ public record DistributionExhibit(LayerKernels kernels, Supplier<About> origin)
             HEIGHT,
             (x, y, look, onto) -> {
               most.placed(Anchor.END, gutter).paint(x, y - 3, look, onto);
-              none.placed(Anchor.END, gutter)
-                  .paint(x, y + HEIGHT - none.height() + 3, look, onto);
+              none.placed(Anchor.END, gutter).paint(x, y + HEIGHT - none.height() + 3, look, onto);
             });
     double width = bars.width();
     Block values =
@@ -105,9 +103,7 @@ public record DistributionExhibit(LayerKernels kernels, Supplier<About> origin)
             });
     Block corner = Block.space(gutter, 0);
     List<Block> parts = new ArrayList<>();
-    parts.add(
-        Words.plain(
-            "%s · %s".formatted(what.title(kernels), Numbers.grouped(of.count()))));
+    parts.add(Words.plain("%s · %s".formatted(what.title(kernels), Numbers.grouped(of.count()))));
     parts.add(Words.small(what.axis()));
     parts.add(Block.grid(2, GAP, List.of(axis, bars, corner, values)));
     parts.add(
@@ -120,8 +116,7 @@ public record DistributionExhibit(LayerKernels kernels, Supplier<About> origin)
                 List.of(Texts.of("maximum"), Numbers.brief(of.maximum()))),
             -1));
     if (of.beyond() > 0) {
-      parts.add(
-          Words.wrapped(what.beyond(of), Words.SMALL, width + gutter).coloured(Look::faint));
+      parts.add(Words.wrapped(what.beyond(of), Words.SMALL, width + gutter).coloured(Look::faint));
     }
     return Block.column(GAP, parts);
   }

@@ -42,8 +42,7 @@ final class FilterBlock {
   }
 
   private static Block captioned(Block tile, String caption) {
-    return Block.column(
-        1, List.of(tile, Words.small(caption).placed(Anchor.MIDDLE, tile.width())));
+    return Block.column(1, List.of(tile, Words.small(caption).placed(Anchor.MIDDLE, tile.width())));
   }
 
   /** One kernel; a frame tells small weights, which are nearly white, from the ground. */
@@ -64,8 +63,7 @@ final class FilterBlock {
 
   private Block mixed(int output) {
     int[] colours = new int[kernels.area()];
-    Arrays.setAll(
-        colours, i -> sheet.mixed(output, i / kernels.side(), i % kernels.side()));
+    Arrays.setAll(colours, i -> sheet.mixed(output, i / kernels.side(), i % kernels.side()));
     return Block.pixels(kernels.side(), colours, cell);
   }
 }

@@ -26,8 +26,7 @@ import org.vggscope.text.format.Numbers;
  * @param kernels all of the layer's
  * @param origin where they come from, which may take long to say
  */
-public record KernelMatrixExhibit(LayerKernels kernels, Supplier<About> origin)
-    implements Exhibit {
+public record KernelMatrixExhibit(LayerKernels kernels, Supplier<About> origin) implements Exhibit {
   private static final int LENGTH = 512;
   private static final int LARGEST = 10;
   private static final double GAP = 6;
@@ -56,8 +55,7 @@ public record KernelMatrixExhibit(LayerKernels kernels, Supplier<About> origin)
     int side = Math.max(1, Math.min(LARGEST, LENGTH / Math.max(inputs, outputs)));
     ColourMap.Scale scale = new ColourMap.Scale(0, kernels.largestNorm());
     int[] colours = new int[inputs * outputs];
-    Arrays.setAll(
-        colours, i -> LayerKernels.NORM_COLOURS.colour(kernels.norms()[i], scale));
+    Arrays.setAll(colours, i -> LayerKernels.NORM_COLOURS.colour(kernels.norms()[i], scale));
     Block squares = Block.framed(Block.pixels(inputs, colours, side));
     Words down = Words.small(Texts.of("output channel ↓"));
     Words first = Words.small("0");
@@ -84,9 +82,7 @@ public record KernelMatrixExhibit(LayerKernels kernels, Supplier<About> origin)
             (x, y, drawn, onto) -> {
               across.paint(x, y, drawn, onto);
               first.paint(x, y + first.height(), drawn, onto);
-              lastInput
-                  .placed(Anchor.END, width)
-                  .paint(x, y + first.height(), drawn, onto);
+              lastInput.placed(Anchor.END, width).paint(x, y + first.height(), drawn, onto);
             });
     Block corner = Block.space(gutter, columns.height());
     return new Sheet(

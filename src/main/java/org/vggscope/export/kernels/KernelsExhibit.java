@@ -86,9 +86,7 @@ public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> o
             about)
         .add(
             Words.wrapped(
-                KernelTexts.explanation(sheet, KernelView.TILES, this::nameOf),
-                Words.PLAIN,
-                WIDTH))
+                KernelTexts.explanation(sheet, KernelView.TILES, this::nameOf), Words.PLAIN, WIDTH))
         .add(Block.grid(columns, gap, parts))
         .add(legend())
         .add(numbers())
@@ -105,8 +103,7 @@ public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> o
     Block tile = tiles.kernel(kernel);
     return kernels().side() == 1
         ? tile
-        : Block.column(
-            1, List.of(tile, Words.small(String.valueOf(kernels().channel(kernel)))));
+        : Block.column(1, List.of(tile, Words.small(String.valueOf(kernels().channel(kernel)))));
   }
 
   private Block legend() {
@@ -130,10 +127,7 @@ public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> o
     double cellWidth = roomy ? WIDE : NARROW;
     TableDigits digits =
         TableDigits.ofKernels(
-            kernels().values(),
-            kernels().offset(sheet.output(), 0),
-            side,
-            kernels().inputs());
+            kernels().values(), kernels().offset(sheet.output(), 0), side, kernels().inputs());
     List<Block> tables = new ArrayList<>();
     int columns;
     String title;
@@ -182,8 +176,7 @@ public record KernelsExhibit(KernelSheet sheet, Labels labels, Supplier<About> o
                 kernels.side(), width, HEIGHT, cells, ColourMap.DIVERGING, sheet.scale(kernel)),
             Words.small(
                 Texts.of(
-                    "norm %s",
-                    Numbers.brief(kernels.norm(kernel.output(), kernel.input()))))));
+                    "norm %s", Numbers.brief(kernels.norm(kernel.output(), kernel.input()))))));
   }
 
   /** First and one behind the last output whose kernels are shown. */

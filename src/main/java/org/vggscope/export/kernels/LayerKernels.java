@@ -90,7 +90,8 @@ public final class LayerKernels {
    * @param values {@code (in, height, width)}; not to be written to
    * @param bias {@code (out)}, of all outputs; not to be written to
    */
-  public static LayerKernels one(Layer layer, Layer below, int output, float[] values, float[] bias) {
+  public static LayerKernels one(
+      Layer layer, Layer below, int output, float[] values, float[] bias) {
     return new LayerKernels(layer, below, ChannelOrder.RGB, output, values, bias);
   }
 

@@ -37,11 +37,7 @@ import org.vggscope.text.format.Numbers;
  * @param origin where the map comes from, which may take long to say
  */
 public record FeatureMapExhibit(
-    MapSheet sheet,
-    int channel,
-    Position selected,
-    SourceImage picture,
-    Supplier<About> origin)
+    MapSheet sheet, int channel, Position selected, SourceImage picture, Supplier<About> origin)
     implements Exhibit {
   private static final int SIDE = 320;
   private static final double GAP = 16;
@@ -87,11 +83,8 @@ public record FeatureMapExhibit(
                 List.of(
                     Block.column(
                         4,
-                        List.of(
-                            Words.plain(Texts.of("The picture as the network sees it")),
-                            seen)),
-                    Block.column(
-                        4, List.of(Words.plain(Texts.of("The feature map")), map)))))
+                        List.of(Words.plain(Texts.of("The picture as the network sees it")), seen)),
+                    Block.column(4, List.of(Words.plain(Texts.of("The feature map")), map)))))
         .add(new ColourScale(sheet.colourMap(), ends.lower(), ends.upper(), ""))
         .add(numbers())
         .figure(look);

@@ -87,10 +87,7 @@ public record FeatureMapsExhibit(MapSheet sheet, Supplier<About> origin) impleme
         index -> {
           int place = index % shape.area();
           return List.of(
-              index / shape.area(),
-              place / shape.width(),
-              place % shape.width(),
-              values[index]);
+              index / shape.area(), place / shape.width(), place % shape.width(), values[index]);
         });
   }
 

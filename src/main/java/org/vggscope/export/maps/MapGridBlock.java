@@ -28,8 +28,7 @@ public final class MapGridBlock {
     for (int rank = 0; rank < sheet.count(); rank++) {
       int channel = sheet.channelAt(rank);
       Block map = new MapBlock(sheet, channel, side);
-      cells.add(
-          units ? map : Block.column(1, List.of(map, Words.small(String.valueOf(channel)))));
+      cells.add(units ? map : Block.column(1, List.of(map, Words.small(String.valueOf(channel)))));
     }
     return Block.grid(columns(shape, shape.width() * side + GAP, leastWidth), GAP, cells);
   }

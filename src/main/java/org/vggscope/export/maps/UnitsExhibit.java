@@ -70,9 +70,7 @@ public record UnitsExhibit(MapSheet sheet, Labels labels, Supplier<About> origin
     }
     drawn.add(
         Words.plain(
-            sheet.canDie()
-                ? Texts.of("The largest activations")
-                : Texts.of("The largest logits")));
+            sheet.canDie() ? Texts.of("The largest activations") : Texts.of("The largest logits")));
     drawn.add(Bars.of(named(), LONGEST));
     drawn.add(Words.plain(Texts.of("All units")));
     int strips = (sheet.count() + PER_STRIP - 1) / PER_STRIP;
@@ -124,9 +122,7 @@ public record UnitsExhibit(MapSheet sheet, Labels labels, Supplier<About> origin
         List.of(
             axis,
             Block.column(
-                4,
-                List.of(
-                    bars, Words.small(StripTitle.of(sheet, first == 0, first, end - 1))))));
+                4, List.of(bars, Words.small(StripTitle.of(sheet, first == 0, first, end - 1))))));
   }
 
   /** Which part of a strip lies above zero, 0 to 1. */

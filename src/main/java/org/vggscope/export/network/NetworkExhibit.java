@@ -70,9 +70,7 @@ public record NetworkExhibit(
 
   @Override
   public About about() {
-    return origin
-        .get()
-        .with("input", List.of(input.channels(), input.height(), input.width()));
+    return origin.get().with("input", List.of(input.channels(), input.height(), input.width()));
   }
 
   private LayerTable layers() {
@@ -108,8 +106,7 @@ public record NetworkExhibit(
     }
     if (!first.isEmpty()) {
       head.add(
-          Block.column(
-              4, List.of(Words.plain(Texts.of("The most probable classes")), classes())));
+          Block.column(4, List.of(Words.plain(Texts.of("The most probable classes")), classes())));
     }
     if (!head.isEmpty()) {
       sheet.add(Block.row(3 * GAP, head));
@@ -167,8 +164,7 @@ public record NetworkExhibit(
     if (map != null) {
       words.add(Words.small(Texts.of("mean %s", Numbers.brief(statistics(map).mean()))));
     }
-    double width =
-        Math.ceil(words.stream().mapToDouble(Words::width).reduce(LEAST, Math::max));
+    double width = Math.ceil(words.stream().mapToDouble(Words::width).reduce(LEAST, Math::max));
     List<Block> parts = new ArrayList<>();
     if (map != null) {
       Block picture = Block.framed(new MeanTile(map, colours(layer)));

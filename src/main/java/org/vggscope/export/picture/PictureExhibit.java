@@ -27,12 +27,12 @@ import org.vggscope.text.Texts;
  * The picture with the part that the network sees, and what that looks like to it.
  *
  * @param prepared the picture and what was done to it
- * @param taken the part as the network takes it, with colours swapped, too dark, too light where
- *     it is not prepared as the weights want it
+ * @param taken the part as the network takes it, with colours swapped, too dark, too light where it
+ *     is not prepared as the weights want it
  * @param origin where it comes from, which may take long to say
  */
-public record PictureExhibit(
-    PreparedPicture prepared, SourceImage taken, Supplier<About> origin) implements Exhibit {
+public record PictureExhibit(PreparedPicture prepared, SourceImage taken, Supplier<About> origin)
+    implements Exhibit {
   private static final double SIDE = 420;
   private static final double SEEN = 260;
   private static final double GAP = 24;
@@ -77,16 +77,14 @@ public record PictureExhibit(
       right.add(Words.wrapped(step, Words.PLAIN, SEEN).coloured(Look::faint));
     }
     About about = about();
-    return new Sheet(
-            source.name(), about.text("model"), about)
+    return new Sheet(source.name(), about.text("model"), about)
         .add(Block.row(GAP, List.of(Block.column(LINES, left), Block.column(LINES, right))))
         .figure(look);
   }
 
   /** The parts of a preprocessing's description; a size is not broken over two lines. */
   public static List<String> steps(Preprocessing preprocessing) {
-    return List.of(
-        Texts.of(preprocessing.describe()).replace(" × ", "\u00a0×\u00a0").split(" · "));
+    return List.of(Texts.of(preprocessing.describe()).replace(" × ", "\u00a0×\u00a0").split(" · "));
   }
 
   /** The whole picture, dimmed where the network does not see it. */
@@ -100,17 +98,13 @@ public record PictureExhibit(
       double x = (i % less.width() + 0.5) / shrunk;
       double y = (i / less.width() + 0.5) / shrunk;
       boolean inside =
-          x >= box.x()
-              && x < box.x() + box.width()
-              && y >= box.y()
-              && y < box.y() + box.height();
+          x >= box.x() && x < box.x() + box.width() && y >= box.y() && y < box.y() + box.height();
       if (!inside) {
         pixels[i] = Mix.of(pixels[i], look.ground(), DIMMED);
       }
     }
     PictureBlock picture =
-        new PictureBlock(
-            new SourceImage(source.name(), less.width(), less.height(), pixels), SIDE);
+        new PictureBlock(new SourceImage(source.name(), less.width(), less.height(), pixels), SIDE);
     double scale = picture.scale() * shrunk;
     Outline outline = new Outline(box.width() * scale, box.height() * scale, LINE);
     return Block.of(

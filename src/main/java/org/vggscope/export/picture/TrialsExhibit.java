@@ -100,8 +100,8 @@ public record TrialsExhibit(TrialReport report, Supplier<About> origin) implemen
   private static Block looks(List<SourceImage> looks) {
     int rows = looks.size() > ROW ? 2 : 1;
     int columns = looks.size() / rows;
-    int longest = looks.stream().mapToInt(each -> Math.max(each.width(), each.height())).max()
-        .orElseThrow();
+    int longest =
+        looks.stream().mapToInt(each -> Math.max(each.width(), each.height())).max().orElseThrow();
     double side =
         Math.min((HEIGHT - (rows - 1) * LOOKS) / rows, (CARD - (columns - 1) * LOOKS) / columns);
     List<Block> drawn = new ArrayList<>();

@@ -129,7 +129,6 @@ public record ConfusionExhibit(ConfusionFigures figures, RunRecord run) implemen
     for (int i = 0; i < counts.length; i++) {
       counts[i] = figures.counts()[i];
     }
-    return Optional.of(
-        new NumpyFile.Array(List.of(figures.classes(), figures.classes()), counts));
+    return Optional.of(new NumpyFile.Array(List.of(figures.classes(), figures.classes()), counts));
   }
 }

@@ -116,17 +116,14 @@ public record CurvesExhibit(RunCurves curves, Moment moment) implements Exhibit 
   /** A line of the other run, behind that of this one, which it looks like but for its dashes. */
   private ChartLine behind(ChartLine line, Curve curve) {
     String name =
-        curves.other() == null || line.name().isEmpty()
-            ? ""
-            : curves.nameOfOther(line.name());
+        curves.other() == null || line.name().isEmpty() ? "" : curves.nameOfOther(line.name());
     return new ChartLine(name, curve, line.colour(), line.thickness(), OF_OTHER, line.dotted());
   }
 
   private List<ChartLine> loss() {
     ChartLine batches = ChartLine.of(batchesName(), curves.lines().loss(), Hue.BLUE);
     ChartLine epochs =
-        ChartLine.of(
-                Texts.of("Training, mean of an epoch"), curves.lines().epochLoss(), Hue.ORANGE)
+        ChartLine.of(Texts.of("Training, mean of an epoch"), curves.lines().epochLoss(), Hue.ORANGE)
             .thick(THICK)
             .withDots();
     Curve chance = Curve.level(0, curves.steps().upper(), curves.chance());

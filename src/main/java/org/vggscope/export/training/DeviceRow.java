@@ -56,8 +56,7 @@ record DeviceRow(double width, int devices, boolean byData, double strength) imp
         String more = Texts.of("… %d more", devices - places + 1);
         double middle = left + (pitch - GAP) / 2;
         onto.accept(
-            new Figure.Text(
-                middle, y + BOX / 2, Words.SMALL, look.faint(), more, Anchor.MIDDLE));
+            new Figure.Text(middle, y + BOX / 2, Words.SMALL, look.faint(), more, Anchor.MIDDLE));
       } else {
         device(left, y, pitch - GAP, place == places - 1 ? devices - 1 : place, look, onto);
       }
@@ -65,8 +64,7 @@ record DeviceRow(double width, int devices, boolean byData, double strength) imp
     rectangle(x, y + LINE, places * pitch - GAP, SHARED, look.faint(), onto);
   }
 
-  private void device(
-      double x, double y, double wide, int index, Look look, Consumer<Mark> onto) {
+  private void device(double x, double y, double wide, int index, Look look, Consumer<Mark> onto) {
     rectangle(x, y, wide, BOX, look.line(), onto);
     rectangle(x + 1, y + 1, wide - 2, BOX - 2, look.ground(), onto);
     double half = (wide - 3 * INSET) / 2;

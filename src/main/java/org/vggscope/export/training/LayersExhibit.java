@@ -74,13 +74,11 @@ public record LayersExhibit(LayerCurves curves, Moment moment) implements Exhibi
           .figure(look);
     }
     sheet.add(chart("", Texts.of("Norm of the weights"), curves.norms()));
-    sheet.add(
-        chart(Texts.of("Steps made"), Texts.of("Norm of the gradients"), curves.gradients()));
+    sheet.add(chart(Texts.of("Steps made"), Texts.of("Norm of the gradients"), curves.gradients()));
     if (moment != null) {
       sheet.add(
           Words.small(
-              Texts.of(
-                  "The upright line: the moment that is looked at, step %,d", moment.step())));
+              Texts.of("The upright line: the moment that is looked at, step %,d", moment.step())));
     }
     return sheet.figure(look);
   }

@@ -64,9 +64,7 @@ public record RaceExhibit(RaceFigures race) implements Exhibit {
     List<ChartLine> loss = new ArrayList<>();
     loss.add(
         ChartLine.of(
-                race.chanceName(),
-                Curve.level(0, race.steps().upper(), race.chance()),
-                Look::faint)
+                race.chanceName(), Curve.level(0, race.steps().upper(), race.chance()), Look::faint)
             .dashed());
     loss.addAll(lines(RaceRun::loss));
     Chart losses =
@@ -81,8 +79,7 @@ public record RaceExhibit(RaceFigures race) implements Exhibit {
             WIDTH,
             HIGH,
             ChartAxis.plain(Texts.of("Steps made"), race.steps()),
-            ChartAxis.plain(
-                Texts.of("%s (%s)", Texts.of("Validation"), "%"), RunCurves.PERCENT),
+            ChartAxis.plain(Texts.of("%s (%s)", Texts.of("Validation"), "%"), RunCurves.PERCENT),
             lines(RaceRun::validation).stream().map(ChartLine::withDots).toList());
     Sheet sheet =
         new Sheet(
@@ -92,9 +89,7 @@ public record RaceExhibit(RaceFigures race) implements Exhibit {
             .add(losses)
             .add(validations)
             .add(ChartLegend.of(loss, WIDTH))
-            .add(
-                Words.plain(
-                    Texts.of("Standard deviations before the first step, layer by layer")))
+            .add(Words.plain(Texts.of("Standard deviations before the first step, layer by layer")))
             .add(starts(layers, Texts.of("Activations"), RaceRun::activations))
             .add(starts(layers, Texts.of("Gradients"), RaceRun::gradients));
     race.runs().forEach(run -> sheet.add(said(run)));

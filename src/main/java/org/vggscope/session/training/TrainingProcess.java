@@ -36,7 +36,8 @@ final class TrainingProcess {
   static Process start(
       List<String> arguments, Path run, Path log, Standby standby, Consumer<String> failed)
       throws IOException {
-    Standby taken = standby != null && standby.tell(arguments, log) ? standby : fresh(run, log, arguments);
+    Standby taken =
+        standby != null && standby.tell(arguments, log) ? standby : fresh(run, log, arguments);
     taken
         .process
         .onExit()

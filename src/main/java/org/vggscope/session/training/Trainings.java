@@ -222,7 +222,8 @@ public final class Trainings implements AutoCloseable {
     return Files.exists(run) || Files.exists(log(run)) || withdrawn.contains(run);
   }
 
-  private synchronized Begun start(NewTraining wanted, List<String> arguments, Path run) throws IOException {
+  private synchronized Begun start(NewTraining wanted, List<String> arguments, Path run)
+      throws IOException {
     TrainingProcess.Standby ready = standby;
     standby = null;
     Process process =

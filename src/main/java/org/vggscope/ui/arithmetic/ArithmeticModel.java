@@ -231,8 +231,7 @@ final class ArithmeticModel {
 
   /** What the parts of the calculation are called; there is a unit. */
   UnitNames names() {
-    return new UnitNames(
-        reading.picture().preprocessing().order(), network().labels());
+    return new UnitNames(reading.picture().preprocessing().order(), network().labels());
   }
 
   /** What an input channel is called: a colour where the picture is read. */

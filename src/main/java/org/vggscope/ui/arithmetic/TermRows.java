@@ -139,8 +139,7 @@ final class TermRows extends InkedCanvas {
 
   private void heading(CellPainter painter, RowLayout rows, UnitView unit, CanvasInks ink) {
     double y = RowLayout.HEADING / 2;
-    List<String> titles =
-        List.of(UnitNames.window(unit), Texts.of("kernel"), Texts.of("products"));
+    List<String> titles = List.of(UnitNames.window(unit), Texts.of("kernel"), Texts.of("products"));
     for (int field = 0; field < titles.size(); field++) {
       painter.text(
           titles.get(field),

@@ -187,7 +187,6 @@ final class BlocksPage extends ViewPane {
         .pair()
         .map(
             pair ->
-                new BlocksExhibit(
-                    pair, model.comparison(), note(model.answersProperty().get())));
+                new BlocksExhibit(pair, model.comparison(), note(model.answersProperty().get())));
   }
 }

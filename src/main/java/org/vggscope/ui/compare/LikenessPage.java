@@ -104,8 +104,7 @@ final class LikenessPage extends ViewPane {
     boolean there = found != null && answers != null;
     matrix.show(there ? found : null, there ? answers.names() : null);
     matrix.select(pairs.shownProperty().get());
-    meaning.setText(
-        LikenessTexts.meaning(there && answers.isCutOtherwise()));
+    meaning.setText(LikenessTexts.meaning(there && answers.isCutOtherwise()));
     instead.setVisible(!there);
     boolean stopped = model.likeness().stateProperty().get() == PairFeed.State.STOPPED;
     again.setVisible(stopped);

@@ -170,10 +170,7 @@ final class HeatPage extends ViewPane {
   private static String caption(HeatMap map) {
     PictureResult picture = map.request().picture();
     return HeatTexts.caption(
-        map.answer(),
-        map.about(),
-        picture.picture().source().name(),
-        picture.model().title());
+        map.answer(), map.about(), picture.picture().source().name(), picture.model().title());
   }
 
   /** What comes soon takes the place of what was there without a flicker of words. */

@@ -8,10 +8,8 @@ import org.vggscope.export.kernels.LayerKernels;
 
 /** How the weights and the biases of the layer are distributed. */
 final class DistributionView extends HBox {
-  private final HistogramChart weights =
-      new HistogramChart("kernels-weights", Counted.WEIGHTS);
-  private final HistogramChart biases =
-      new HistogramChart("kernels-biases", Counted.BIASES);
+  private final HistogramChart weights = new HistogramChart("kernels-weights", Counted.WEIGHTS);
+  private final HistogramChart biases = new HistogramChart("kernels-biases", Counted.BIASES);
 
   DistributionView(KernelsModel model) {
     setId("kernels-distribution");

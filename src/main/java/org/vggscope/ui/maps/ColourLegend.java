@@ -50,7 +50,8 @@ public final class ColourLegend extends HBox {
     if (!isVisible()) {
       return;
     }
-    ScaleEnds ends = ScaleEnds.of(sheet, model.enlargedProperty().get() ? model.selectedChannel() : -1);
+    ScaleEnds ends =
+        ScaleEnds.of(sheet, model.enlargedProperty().get() ? model.selectedChannel() : -1);
     lower.setText(ends.lower());
     upper.setText(ends.upper());
     surface.repaint();

@@ -87,10 +87,7 @@ final class PicturePage extends ViewPane {
         ? Optional.empty()
         : Optional.of(
             new FieldExhibit(
-                seen(),
-                model.steps(),
-                model.effectiveProperty().get(),
-                Origins.ofUnit(session)));
+                seen(), model.steps(), model.effectiveProperty().get(), Origins.ofUnit(session)));
   }
 
   private SourceImage seen() {

@@ -16,7 +16,6 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.ViewState;
-import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Segments;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
@@ -105,7 +104,6 @@ final class TablePage extends ViewPane {
   @Override
   public Optional<Exhibit> exhibit() {
     return Optional.of(
-        model.exhibit(
-            model.isLoadedShown() ? Origins.ofNetwork(session) : Origin.ofProgram()));
+        model.exhibit(model.isLoadedShown() ? Origins.ofNetwork(session) : Origin.ofProgram()));
   }
 }

@@ -115,8 +115,7 @@ final class SaveDialog {
     DialogPane pane = dialog.getDialogPane();
     pane.setId("save-dialog");
     pane.getButtonTypes()
-        .addAll(
-            go, new ButtonType(Texts.of("Cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        .addAll(go, new ButtonType(Texts.of("Cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
     pane.lookupButton(go).setId("save-go");
     GridPane form = new GridPane();
     form.setHgap(GAP);
@@ -160,7 +159,9 @@ final class SaveDialog {
   /** Finds out what to call it, which says of what network's file it is. */
   private void name(Window owner) {
     session.aside(
-        Texts.of("Saving what is shown"), cancelled -> exhibit.fileName(), name -> ask(owner, name));
+        Texts.of("Saving what is shown"),
+        cancelled -> exhibit.fileName(),
+        name -> ask(owner, name));
   }
 
   private void ask(Window owner, String name) {

@@ -59,8 +59,7 @@ final class WindowViews {
                     Texts.of("layer before, layer after"),
                     KeyCode.LEFT,
                     KeyCode.RIGHT));
-    picture =
-        side("picture", Texts.of("Picture"), owner -> PicturePane.view(owner, session));
+    picture = side("picture", Texts.of("Picture"), owner -> PicturePane.view(owner, session));
     prediction =
         side(
             "prediction",

@@ -16,8 +16,7 @@ import org.vggscope.report.Figure.Rectangle;
 import org.vggscope.report.Figure.Text;
 
 class ChartTest {
-  private static final ChartAxis STEPS =
-      ChartAxis.plain("Steps", new ChartScale(0, 10, 5));
+  private static final ChartAxis STEPS = ChartAxis.plain("Steps", new ChartScale(0, 10, 5));
 
   private static ChartLine line(String name, double... values) {
     List<Curve.Dot> dots =
@@ -60,8 +59,7 @@ class ChartTest {
   @Test
   void namesOfPlacesThatWouldTouchAreLeftOut() {
     List<String> names = IntStream.range(0, 40).mapToObj(i -> "conv" + i).toList();
-    Chart chart =
-        Chart.of(400, 100, ChartAxis.named("Layer", names), upTo(1), List.of());
+    Chart chart = Chart.of(400, 100, ChartAxis.named("Layer", names), upTo(1), List.of());
     List<Text> drawn =
         marks(chart, Text.class).stream().filter(text -> text.words().startsWith("conv")).toList();
     assertThat(drawn).hasSizeBetween(5, 20);
@@ -77,8 +75,7 @@ class ChartTest {
     double top = first.ys()[1];
     assertThat(first.ys()[0] - top).isCloseTo(whole / 2, within(1e-9));
     double step = (drawn.get(1).xs()[1] - first.xs()[0]) / 3;
-    assertThat(first.xs()[1] - first.xs()[0])
-        .isCloseTo(step / 3, within(1e-9));
+    assertThat(first.xs()[1] - first.xs()[0]).isCloseTo(step / 3, within(1e-9));
   }
 
   @Test

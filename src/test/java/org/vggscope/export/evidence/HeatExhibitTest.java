@@ -64,8 +64,7 @@ class HeatExhibitTest {
     assertThat(json.get("method").asText()).isEqualTo("grad-cam");
     assertThat(json.get("layer").asText()).isEqualTo("conv5_3");
     assertThat(json.get("id").asText()).isEqualTo("n02124075");
-    assertThat(json.get("logit").doubleValue())
-        .isEqualTo(SomeResults.ranked().get(0).logit());
+    assertThat(json.get("logit").doubleValue()).isEqualTo(SomeResults.ranked().get(0).logit());
     assertThat(exhibit.about().comment()).contains("# method: grad-cam", "# layer: conv5_3");
     assertThat(exhibit.name()).isEqualTo("grad-cam-egyptian-cat");
   }
@@ -78,7 +77,6 @@ class HeatExhibitTest {
     assertThat(Drawn.words(exhibit, Language.ENGLISH))
         .contains("Grad-CAM at conv5_3 for “Egyptian cat” in cup.png, small")
         .contains("Weighted sum of the feature maps, in logits", "0");
-    assertThat(Drawn.words(exhibit, Language.CHINESE))
-        .anyMatch(line -> line.contains("埃及猫"));
+    assertThat(Drawn.words(exhibit, Language.CHINESE)).anyMatch(line -> line.contains("埃及猫"));
   }
 }

@@ -32,8 +32,7 @@ class StacksTest {
     assertThat(Stacks.saving(new KernelStack(3, 3)).replace('\u00a0', ' '))
         .isEqualTo("44.9 % fewer than 7 × 7");
     assertThat(Stacks.saving(new KernelStack(7, 1))).isEmpty();
-    assertThat(Stacks.title(new KernelStack(3, 3)).replace('\u00a0', ' '))
-        .isEqualTo("three 3 × 3");
+    assertThat(Stacks.title(new KernelStack(3, 3)).replace('\u00a0', ' ')).isEqualTo("three 3 × 3");
   }
 
   @Test
@@ -51,10 +50,8 @@ class StacksTest {
             "multiply_adds");
     assertThat(exhibit.table().rows())
         .hasSameSizeAs(KernelStack.COMPARED)
-        .contains(
-            List.of(3, 3, 7, 3, 27, 64, 27L * 64 * 64, 28, 27L * 64 * 64 * 28 * 28))
-        .contains(
-            List.of(7, 1, 7, 1, 49, 64, 49L * 64 * 64, 28, 49L * 64 * 64 * 28 * 28));
+        .contains(List.of(3, 3, 7, 3, 27, 64, 27L * 64 * 64, 28, 27L * 64 * 64 * 28 * 28))
+        .contains(List.of(7, 1, 7, 1, 49, 64, 49L * 64 * 64, 28, 49L * 64 * 64 * 28 * 28));
     assertThat(exhibit.about().text("program")).startsWith("VggScope");
   }
 
@@ -65,7 +62,6 @@ class StacksTest {
     assertThat(Drawn.words(exhibit, Language.ENGLISH))
         .contains("49 C²", "27 C²", "by the lowest", "ReLUs")
         .contains("C = 64 channels in and out, maps of 28 × 28");
-    assertThat(Drawn.words(exhibit, Language.CHINESE))
-        .contains("C = 64（输入和输出通道数），特征图大小28 × 28");
+    assertThat(Drawn.words(exhibit, Language.CHINESE)).contains("C = 64（输入和输出通道数），特征图大小28 × 28");
   }
 }

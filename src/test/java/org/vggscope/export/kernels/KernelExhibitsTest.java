@@ -43,9 +43,7 @@ class KernelExhibitsTest {
 
   private static KernelsExhibit kernels(String layer, int output) {
     return new KernelsExhibit(
-        sheet(layer, output, KernelScale.CHANNEL),
-        some.model().labels(),
-        SomeAnalysis.origin());
+        sheet(layer, output, KernelScale.CHANNEL), some.model().labels(), SomeAnalysis.origin());
   }
 
   @Test
@@ -55,8 +53,7 @@ class KernelExhibitsTest {
     List<List<Object>> rows = exhibit.table().rows();
     assertThat(rows).hasSize(weights.length);
     for (int i = 0; i < weights.length; i++) {
-      assertThat(rows.get(i))
-          .containsExactly(i / 27, i / 9 % 3, i / 3 % 3, i % 3, weights[i]);
+      assertThat(rows.get(i)).containsExactly(i / 27, i / 9 % 3, i / 3 % 3, i % 3, weights[i]);
     }
     assertThat(exhibit.array().orElseThrow().shape()).containsExactly(32, 3, 3, 3);
     assertThat(exhibit.array().orElseThrow().values()).isEqualTo(weights);
@@ -131,8 +128,7 @@ class KernelExhibitsTest {
               .mapToInt(row -> (int) row.get(3))
               .sum();
       assertThat(counted)
-          .isEqualTo(
-              of.equals("weights") ? kernels.values().length : kernels.outputs())
+          .isEqualTo(of.equals("weights") ? kernels.values().length : kernels.outputs())
           .isEqualTo(exhibit.json().get(of).get("count").asInt());
     }
     assertThat(exhibit.json().get("weights").get("deviation").asDouble())
@@ -146,8 +142,7 @@ class KernelExhibitsTest {
       Drawn.assertReadable(kernels("conv1_1", 4));
       for (String layer : List.of("conv2_1", "conv5_3", "fc6", "fc7", "fc8")) {
         Drawn.assertReadable(kernels(layer, 3));
-        Drawn.assertReadable(
-            new DistributionExhibit(some.kernels(layer), SomeAnalysis.origin()));
+        Drawn.assertReadable(new DistributionExhibit(some.kernels(layer), SomeAnalysis.origin()));
       }
       for (KernelScale scale : KernelScale.values()) {
         Drawn.assertReadable(
@@ -155,8 +150,7 @@ class KernelExhibitsTest {
                 sheet("conv1_2", 1, scale), some.model().labels(), SomeAnalysis.origin()));
       }
       for (String layer : List.of("conv1_1", "conv1_2", "conv5_3")) {
-        Drawn.assertReadable(
-            new KernelMatrixExhibit(some.kernels(layer), SomeAnalysis.origin()));
+        Drawn.assertReadable(new KernelMatrixExhibit(some.kernels(layer), SomeAnalysis.origin()));
       }
     }
     assertThat(Drawn.words(kernels("conv3_2", 7).figure(Look.DARK))).contains("conv3_2的卷积核");

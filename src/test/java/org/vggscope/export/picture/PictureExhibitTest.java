@@ -30,9 +30,7 @@ class PictureExhibitTest {
     PictureExhibit exhibit = of(100, 80, Preprocessing.torchvision(64, 64));
     CropBox box = exhibit.prepared().box();
     assertThat(exhibit.table().rows())
-        .containsExactly(
-            List.of(
-                100, 80, box.x(), box.y(), box.width(), box.height(), 64, 64));
+        .containsExactly(List.of(100, 80, box.x(), box.y(), box.width(), box.height(), 64, 64));
     assertThat(exhibit.array().orElseThrow().values())
         .isEqualTo(exhibit.prepared().input().values());
     assertThat(exhibit.array().orElseThrow().shape()).containsExactly(3, 64, 64);

@@ -22,12 +22,7 @@ class PredictionsExhibitTest {
       Prediction each = ranked.get(i);
       assertThat(exhibit.table().rows().get(i))
           .containsExactly(
-              each.rank(),
-              each.index(),
-              each.id(),
-              each.label(),
-              each.logit(),
-              each.probability());
+              each.rank(), each.index(), each.id(), each.label(), each.logit(), each.probability());
       assertThat(rows.get(i).get("probability").doubleValue()).isEqualTo(each.probability());
     }
   }

@@ -61,7 +61,11 @@ class TrialsExhibitTest {
     Drawn.assertReadableInAll(of(true));
     List<String> words = Drawn.words(exhibit, Language.ENGLISH);
     assertThat(words)
-        .contains("As the weights want it", "Right for these weights · right", "refused", "tensor −2.10 … 2.60")
+        .contains(
+            "As the weights want it",
+            "Right for these weights · right",
+            "refused",
+            "tensor −2.10 … 2.60")
         .contains("25.0 % out of range", "Egyptian cat");
     assertThat(words.stream().filter("Egyptian cat"::equals))
         .hasSize(exhibit.report().trials().size() - 1);

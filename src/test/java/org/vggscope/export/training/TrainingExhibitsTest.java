@@ -46,8 +46,7 @@ class TrainingExhibitsTest {
 
   private static RunRecord train(String name, String start, int epochs) throws IOException {
     Path run = folder.resolve(name);
-    RunTesting.train(
-        run, folder.resolve("set").toString(), Recipe.quick().with(epochs, 1, start));
+    RunTesting.train(run, folder.resolve("set").toString(), Recipe.quick().with(epochs, 1, start));
     return new RunRecord.Reader(new RunFolder(run)).read();
   }
 
@@ -110,8 +109,7 @@ class TrainingExhibitsTest {
               .map(cell -> cell.isEmpty() ? null : Double.valueOf(cell))
               .toList();
       List<Double> shown = new ArrayList<>();
-      rows.get(i)
-          .forEach(cell -> shown.add(cell == null ? null : ((Number) cell).doubleValue()));
+      rows.get(i).forEach(cell -> shown.add(cell == null ? null : ((Number) cell).doubleValue()));
       assertThat(shown).isEqualTo(written);
     }
     JsonNode json = json(exhibit);
@@ -165,8 +163,7 @@ class TrainingExhibitsTest {
             row -> {
               assertThat(row.get(0)).isEqualTo(1L);
               assertThat(row.get(1)).isEqualTo("fc8");
-              assertThat(row.get(4))
-                  .isEqualTo(last(he.points().get(0).norms()));
+              assertThat(row.get(4)).isEqualTo(last(he.points().get(0).norms()));
             });
     assertThat(Drawn.words(exhibit, Language.ENGLISH))
         .contains("Layer by layer: with-he", "Norm of the weights", "conv1_1", "fc8");

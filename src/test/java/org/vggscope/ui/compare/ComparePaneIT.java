@@ -331,8 +331,7 @@ class ComparePaneIT extends WindowTest {
     assertThat(Files.readAllLines(csv))
         .filteredOn(line -> !line.startsWith("#"))
         .hasSize(1 + 18 * 21);
-    assertThat(Files.readString(json))
-        .contains("\"conv3_4\"", "\"linear_cka\"", "\"vgg19-tiny\"");
+    assertThat(Files.readString(json)).contains("\"conv3_4\"", "\"linear_cka\"", "\"vgg19-tiny\"");
     assertThat(window.capture().view()).isEqualTo("compare.likeness");
   }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vggscope.export.maps.MapOrder;
 import org.vggscope.export.maps.LayerTitle;
+import org.vggscope.export.maps.MapOrder;
 import org.vggscope.export.maps.MapSheet;
 import org.vggscope.export.maps.ScaleEnds;
+import org.vggscope.export.maps.Sheets;
 import org.vggscope.model.MapUnit;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.format.Numbers;
-import org.vggscope.export.maps.Sheets;
 
 class TextsTest {
   private final MapSheet maps =
@@ -43,8 +43,7 @@ class TextsTest {
   void theLegendSaysWhichNumbersTheColoursStandFor() {
     MapSheet perLayer = maps.shownAs(MapOrder.INDEX, ColourMap.VIRIDIS, false);
     MapSheet signed = maps.shownAs(MapOrder.INDEX, ColourMap.DIVERGING, false);
-    assertThat(ScaleEnds.of(maps, -1))
-        .isEqualTo(new ScaleEnds("0", "each map’s maximum"));
+    assertThat(ScaleEnds.of(maps, -1)).isEqualTo(new ScaleEnds("0", "each map’s maximum"));
     assertThat(ScaleEnds.of(maps, 0)).isEqualTo(new ScaleEnds("0", "0.25"));
     assertThat(ScaleEnds.of(perLayer, -1)).isEqualTo(new ScaleEnds("0", "0.25"));
     assertThat(ScaleEnds.of(signed, -1)).isEqualTo(new ScaleEnds("−0.25", "0.25"));

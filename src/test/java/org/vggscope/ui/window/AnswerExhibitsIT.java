@@ -108,11 +108,7 @@ class AnswerExhibitsIT extends WindowTest {
         ask(
             (model, analysis, cancelled) ->
                 GradCam.of(
-                        model.network(),
-                        analysis.activations(),
-                        first,
-                        layer("conv5_3"),
-                        cancelled)
+                        model.network(), analysis.activations(), first, layer("conv5_3"), cancelled)
                     .enlargedTo(64, 64));
     assertThat(heat.array().orElseThrow().values()).isEqualTo(expected.values());
     Drawn.assertReadableInAll(heat);
@@ -124,12 +120,9 @@ class AnswerExhibitsIT extends WindowTest {
     show("evidence.ablation");
     AblationExhibit whole = (AblationExhibit) exhibit("evidence.ablation").orElseThrow();
     Ablation off =
-        Ablation.NONE
-            .withChannel(layer("conv5_2"), 1, true)
-            .withRelu(layer("conv5_3"), true);
+        Ablation.NONE.withChannel(layer("conv5_2"), 1, true).withRelu(layer("conv5_3"), true);
     AblationEffect expected =
-        ask(
-            (model, analysis, cancelled) -> AblationEffect.of(model, analysis, off, cancelled));
+        ask((model, analysis, cancelled) -> AblationEffect.of(model, analysis, off, cancelled));
     assertThat(whole.effect()).isEqualTo(expected);
     assertThat(whole.ranking()).isNull();
     clickOn("#ablation-rank");

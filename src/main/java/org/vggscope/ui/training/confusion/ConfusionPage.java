@@ -164,8 +164,6 @@ public final class ConfusionPage extends RunPage {
 
   @Override
   public Optional<Exhibit> exhibit() {
-    return figures == null
-        ? Optional.empty()
-        : Optional.of(new ConfusionExhibit(figures, run));
+    return figures == null ? Optional.empty() : Optional.of(new ConfusionExhibit(figures, run));
   }
 }

@@ -114,8 +114,7 @@ public final class CurvesPage extends RunPage {
     HBox footer =
         footer(
             "training-curves-save",
-            Texts.of(
-                "Save a picture of the curves, or the numbers of every step as CSV (Ctrl+S)"));
+            Texts.of("Save a picture of the curves, or the numbers of every step as CSV (Ctrl+S)"));
     HBox.setHgrow(beside, Priority.ALWAYS);
     footer.getChildren().add(0, beside);
     setBottom(footer);

@@ -171,8 +171,7 @@ public final class ParallelPage extends RunPage {
     table.show(figures);
   }
 
-  private void show(
-      ParallelDrawing drawing, Label caption, boolean ofConvolutions, String text) {
+  private void show(ParallelDrawing drawing, Label caption, boolean ofConvolutions, String text) {
     boolean any = !figures.rows(ofConvolutions).isEmpty();
     drawing.setVisible(any);
     caption.setVisible(any);
@@ -210,7 +209,6 @@ public final class ParallelPage extends RunPage {
     return figures == null
         ? Optional.empty()
         : Optional.of(
-            new ParallelExhibit(
-                figures, session().training().runProperty().get(), shards.shown()));
+            new ParallelExhibit(figures, session().training().runProperty().get(), shards.shown()));
   }
 }
