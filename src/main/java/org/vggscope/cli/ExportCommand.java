@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
     description = "Write what a view of the window shows: as a drawing, or its numbers.",
     footer = {
       "",
-      "The files are those that the window saves (Ctrl+S), byte for byte. Each appears whole or not",
+      "The files are those that the window saves (Ctrl+S), byte for byte. Each appears whole or"
+          + " not",
       "at all; one that is there already is left alone unless --force is given.",
       "",
       "Examples:",
@@ -231,8 +232,7 @@ final class ExportCommand implements Callable<Integer> {
       Exhibit exhibit;
       try (Analysis analysis = model.analyse(picture, preprocessing, () -> false)) {
         Supplier<About> origin =
-            Origin.of(
-                chosen.id(), () -> chosen.checksum(sums), picture.name(), preprocessing);
+            Origin.of(chosen.id(), () -> chosen.checksum(sums), picture.name(), preprocessing);
         exhibit =
             wanted.maker().make(subject(chosen, model, analysis, layer, preprocessing, origin));
       }
@@ -276,8 +276,7 @@ final class ExportCommand implements Callable<Integer> {
   private void write(Exhibit exhibit, ExhibitFormat format, Path target) throws IOException {
     if (!ExhibitFormat.of(exhibit).contains(format)) {
       throw Problem.refused(
-          "%s is no array, so there is no %s of it",
-          view, format.name().toLowerCase(Locale.ROOT));
+          "%s is no array, so there is no %s of it", view, format.name().toLowerCase(Locale.ROOT));
     }
     if (Files.exists(target) && !force) {
       throw Problem.refused("%s is there already; give --force to replace it", target);

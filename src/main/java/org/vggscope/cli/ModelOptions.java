@@ -45,8 +45,8 @@ final class ModelOptions {
       names = "--state",
       paramLabel = "NAME",
       description =
-          "Which network of a weight file that holds several, such as model_ema. Default: the first;"
-              + " which one was taken is said.")
+          "Which network of a weight file that holds several, such as model_ema. Default: the"
+              + " first; which one was taken is said.")
   private String state;
 
   @Option(
@@ -91,9 +91,7 @@ final class ModelOptions {
      */
     String checksum(FileSums sums) throws IOException {
       ModelCatalog catalog = ModelCatalog.bundled();
-      return catalog.contains(source)
-          ? catalog.entry(source).sha256()
-          : sums.of(Path.of(source));
+      return catalog.contains(source) ? catalog.entry(source).sha256() : sums.of(Path.of(source));
     }
 
     /**

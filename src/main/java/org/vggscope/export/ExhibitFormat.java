@@ -62,8 +62,7 @@ public enum ExhibitFormat {
    * @param look of a drawing
    * @param scale pixels of a picture for each of the drawing: 1, 2 or 4
    */
-  public void write(Exhibit exhibit, Look look, int scale, OutputStream stream)
-      throws IOException {
+  public void write(Exhibit exhibit, Look look, int scale, OutputStream stream) throws IOException {
     switch (this) {
       case PNG -> PngWriter.write(exhibit.figure(look), scale, stream);
       case SVG -> stream.write(utf8(SvgWriter.text(exhibit.figure(look))));

@@ -54,8 +54,7 @@ public final class CsvWriter {
   }
 
   private static boolean isNothing(Object value) {
-    return value == null
-        || value instanceof Number number && Double.isNaN(number.doubleValue());
+    return value == null || value instanceof Number number && Double.isNaN(number.doubleValue());
   }
 
   /** Quoted where it must be; what is no number is nothing. */

@@ -58,8 +58,7 @@ class ExportCommandTest {
     for (int i = 0; i < values.length; i++) {
       String number = rows.get(i).substring(rows.get(i).lastIndexOf(',') + 1);
       assertThat(Float.parseFloat(number)).isEqualTo(values[i]);
-      assertThat((float) root.get("rows").get(i).get("activation").asDouble())
-          .isEqualTo(values[i]);
+      assertThat((float) root.get("rows").get(i).get("activation").asDouble()).isEqualTo(values[i]);
     }
     assertThat(root.get("model").asText()).isEqualTo("vgg16-tiny");
     assertThat(root.get("checksum").asText())

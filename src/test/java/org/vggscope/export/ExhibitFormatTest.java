@@ -44,8 +44,7 @@ class ExhibitFormatTest {
   }
 
   private static BufferedImage png(int scale) throws IOException {
-    return ImageIO.read(
-        new ByteArrayInputStream(written(ExhibitFormat.PNG, Look.LIGHT, scale)));
+    return ImageIO.read(new ByteArrayInputStream(written(ExhibitFormat.PNG, Look.LIGHT, scale)));
   }
 
   @Test
@@ -148,8 +147,7 @@ class ExhibitFormatTest {
 
   /** Where the heading is. */
   private static int[] heading(BufferedImage image, int scale) {
-    return image.getRGB(
-        16 * scale, 16 * scale, 120 * scale, 25 * scale, null, 0, 120 * scale);
+    return image.getRGB(16 * scale, 16 * scale, 120 * scale, 25 * scale, null, 0, 120 * scale);
   }
 
   private static BufferedImage enlarged(BufferedImage image, int times) {
@@ -181,7 +179,9 @@ class ExhibitFormatTest {
     assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
     assertThat(document.getElementsByTagName("text").item(0).getTextContent())
         .isEqualTo("A heading");
-    assertThat(document.getElementsByTagName("image").getLength()).as("maps and scale").isEqualTo(2);
+    assertThat(document.getElementsByTagName("image").getLength())
+        .as("maps and scale")
+        .isEqualTo(2);
   }
 
   @ParameterizedTest

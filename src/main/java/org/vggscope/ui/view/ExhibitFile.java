@@ -36,8 +36,7 @@ public record ExhibitFile(Exhibit exhibit, ExhibitFormat format, Look look, int 
         ExhibitFormat.of(String.valueOf(file.getFileName()))
             .filter(ExhibitFormat.of(exhibit)::contains)
             .orElse(null);
-    Path target =
-        named == null ? file.resolveSibling(file.getFileName() + format.ending()) : file;
+    Path target = named == null ? file.resolveSibling(file.getFileName() + format.ending()) : file;
     if (named == null && Files.exists(target)) {
       // Nobody was asked whether this one may be replaced.
       return Notice.error(Texts.of("%s is there already; choose it, or another name.", target));

@@ -42,8 +42,7 @@ final class PaneMenu {
     Exhibit exhibit = shown.get();
     MenuItem save = new MenuItem(Texts.of("Save…"));
     save.setId("pane-save");
-    save.setOnAction(
-        pressed -> Exhibits.save(session, exhibit, target.getScene().getWindow()));
+    save.setOnAction(pressed -> Exhibits.save(session, exhibit, target.getScene().getWindow()));
     MenuItem copy = new MenuItem(Texts.of("Copy"));
     copy.setId("pane-copy");
     copy.setOnAction(pressed -> Exhibits.copy(session, exhibit));

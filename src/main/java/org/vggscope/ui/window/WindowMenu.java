@@ -212,8 +212,7 @@ final class WindowMenu extends MenuBar {
         });
     item.parentMenuProperty()
         .addListener(
-            (o, old, menu) ->
-                menu.addEventHandler(Menu.ON_SHOWING, event -> enable(item, id)));
+            (o, old, menu) -> menu.addEventHandler(Menu.ON_SHOWING, event -> enable(item, id)));
     return item;
   }
 

@@ -111,8 +111,7 @@ class TakeAwayIT extends WindowTest {
     askForMenu("#network-strip");
     clickOn("#pane-copy");
     awaitIdle();
-    onWindow(
-        () -> assertThat(Clipboard.getSystemClipboard().getString()).contains("conv1_1"));
+    onWindow(() -> assertThat(Clipboard.getSystemClipboard().getString()).contains("conv1_1"));
   }
 
   @Test
