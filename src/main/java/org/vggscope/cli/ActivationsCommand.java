@@ -75,9 +75,9 @@ final class ActivationsCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "Where to write: .npy for the numbers, (channel, height, width) in float32; .npz for those"
-              + " of several layers; .png for a grid of the maps. Without an ending, a folder that"
-              + " gets a file a picture.")
+          "Where to write: .npy for the numbers, (channel, height, width) in float32; .npz for"
+              + " those of several layers; .png for a grid of the maps. Without an ending, a folder"
+              + " that gets a file a picture.")
   private String output;
 
   /** What one colour scale is for. */

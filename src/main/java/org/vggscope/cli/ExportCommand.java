@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
     description = "Write what a view of the window shows: as a drawing, or its numbers.",
     footer = {
       "",
-      "The files are those that the window saves (Ctrl+S), byte for byte. Each appears whole or not",
+      "The files are those that the window saves (Ctrl+S), byte for byte. Each appears whole or"
+          + " not",
       "at all; one that is there already is left alone unless --force is given.",
       "",
       "Examples:",

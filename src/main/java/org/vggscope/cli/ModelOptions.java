@@ -45,8 +45,8 @@ final class ModelOptions {
       names = "--state",
       paramLabel = "NAME",
       description =
-          "Which network of a weight file that holds several, such as model_ema. Default: the first;"
-              + " which one was taken is said.")
+          "Which network of a weight file that holds several, such as model_ema. Default: the"
+              + " first; which one was taken is said.")
   private String state;
 
   @Option(

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -29,6 +30,7 @@ final class SaveDialog {
   private static final Integer[] SCALES = {1, 2, 4};
   private static final double WIDTH = 440;
   private static final double GAP = 10;
+  private static final double PADDING = 12;
 
   private final Session session;
   private final Exhibit exhibit;
@@ -128,6 +130,7 @@ final class SaveDialog {
     about.setMinHeight(Region.USE_PREF_SIZE);
     form.add(about, 0, form.getRowCount(), 2, 1);
     form.setPrefWidth(WIDTH);
+    form.setPadding(new Insets(PADDING));
     pane.setContent(form);
     dialog
         .resultProperty()

@@ -177,7 +177,8 @@ final class PartFile implements Closeable {
     } catch (IOException e) {
       throw new DownloadException(
           Problem.of(
-              "%s: %s cannot be written (%s); what has come is kept, so once %s are free and may be written to, 'vggscope download %s' goes on from there",
+              "%s: %s cannot be written (%s); what has come is kept, so once %s are free and may be"
+                  + " written to, 'vggscope download %s' goes on from there",
               request.id(),
               request.folder(),
               Causes.describe(e),

@@ -112,5 +112,11 @@ class ExportedViewsIT extends WindowTest {
     assertSame("network", PICTURE);
     assertSame("kernels", "--layer", "conv3_2", "--channel", "17");
     assertSame("arithmetic", PICTURE, "--layer", "conv3_2", "--channel", "17", "--position", "3,5");
+    assertSame("picture", PICTURE);
+    assertSame("prediction", PICTURE);
+    assertSame("receptivefield.stacks");
+    assertSame("receptivefield.table");
+    assertSame("evidence.heat", PICTURE);
+    assertSame("preprocessing", PICTURE);
   }
 }
