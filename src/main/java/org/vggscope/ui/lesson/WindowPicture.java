@@ -52,8 +52,7 @@ final class WindowPicture {
   }
 
   private static BufferedImage smaller(BufferedImage whole) {
-    int height =
-        Math.max(1, Math.round((float) whole.getHeight() * MOST_WIDTH / whole.getWidth()));
+    int height = Math.max(1, Math.round((float) whole.getHeight() * MOST_WIDTH / whole.getWidth()));
     BufferedImage small = new BufferedImage(MOST_WIDTH, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = small.createGraphics();
     // Averages over all of the pixels, so that letters stay legible.
