@@ -354,8 +354,9 @@ final class Recomputed implements AutoCloseable {
 
   private <T> T ask(PlayedSession of, Question<T> question) throws Exception {
     AtomicReference<T> answer = new AtomicReference<>();
-    of.on(() -> of.session.ask("recomputed", question, answer::set));
-    for (int i = 0; i < 3000 && answer.get() == null; i++) {
+    // While a training goes on, its next moment may take the place of what was asked.
+    for (int i = 0; i < 100 && answer.get() == null; i++) {
+      of.on(() -> of.session.ask("recomputed", question, answer::set));
       of.settle();
     }
     return answer.get();

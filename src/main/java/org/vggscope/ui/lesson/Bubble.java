@@ -82,12 +82,13 @@ final class Bubble extends VBox {
     following.setMinHeight(USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox ways = new HBox(back, gap, doIt, next);
+    HBox ways = new HBox(back, gap, next);
     ways.getStyleClass().add("lesson-ways");
     for (Button each : new Button[] {back, doIt, next}) {
       each.setMinWidth(USE_PREF_SIZE);
     }
-    getChildren().addAll(head, steps, way, said, answer, verdict, hint, over, following, ways);
+    getChildren()
+        .addAll(head, steps, way, said, answer, verdict, hint, over, following, doIt, ways);
     lieOver(false);
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }

@@ -58,8 +58,20 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
             Math.max(0, window.getHeight() - 2 * GAP));
     BubblePlace best = null;
     double least = Double.POSITIVE_INFINITY;
-    for (Dimension2D size : fitting(room, sizes)) {
-      for (BubblePlace each : places(room, subjects, pane, size)) {
+    List<Dimension2D> fitting =
+        sizes.stream()
+            .filter(each -> each.getWidth() <= room.getWidth())
+            .filter(each -> each.getHeight() <= room.getHeight())
+            .toList();
+    // Where there is room for none, it is cut, and lies in a corner.
+    for (Dimension2D size : fitting.isEmpty() ? cut(room, sizes) : fitting) {
+      List<BubblePlace> places = new ArrayList<>();
+      if (!subjects.isEmpty() && !fitting.isEmpty()) {
+        places.addAll(beside(room, subjects, size));
+        places.addAll(free(room, subjects, pane, size));
+      }
+      places.addAll(corners(room, subjects, size));
+      for (BubblePlace each : places) {
         // What is pointed at counts before all else; of places as good the first one is taken.
         double bad = pane == null ? 0 : covered(pane, each.box);
         double counts = BEFORE;
@@ -79,38 +91,32 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
     return best;
   }
 
-  /** The sizes that there is room for; where there is for none, as much as there is. */
-  private static List<Dimension2D> fitting(Rectangle2D room, List<Dimension2D> sizes) {
-    List<Dimension2D> fitting =
-        sizes.stream()
-            .filter(each -> each.getWidth() <= room.getWidth())
-            .filter(each -> each.getHeight() <= room.getHeight())
-            .toList();
-    return !fitting.isEmpty()
-        ? fitting
-        : sizes.stream()
-            .map(
-                each ->
-                    new Dimension2D(
-                        Math.min(each.getWidth(), room.getWidth()),
-                        Math.min(each.getHeight(), room.getHeight())))
-            .toList();
+  private static List<Dimension2D> cut(Rectangle2D room, List<Dimension2D> sizes) {
+    return sizes.stream()
+        .map(
+            each ->
+                new Dimension2D(
+                    Math.min(each.getWidth(), room.getWidth()),
+                    Math.min(each.getHeight(), room.getHeight())))
+        .toList();
   }
 
-  /** Where it may lie in that size, the best first. */
-  private static List<BubblePlace> places(
-      Rectangle2D room, List<Rectangle2D> subjects, Rectangle2D pane, Dimension2D size) {
+  /** Right beside what it points at, the best first. */
+  private static List<BubblePlace> beside(
+      Rectangle2D room, List<Rectangle2D> subjects, Dimension2D size) {
     List<BubblePlace> places = new ArrayList<>();
-    if (!subjects.isEmpty()) {
-      Rectangle2D first = subjects.get(0);
-      for (Side side : Side.values()) {
-        Rectangle2D box = side == Side.ANYWHERE ? null : at(room, first, size, side);
-        if (box != null) {
-          places.add(new BubblePlace(box, side, 0));
-        }
+    for (Side side : Side.values()) {
+      Rectangle2D box = side == Side.ANYWHERE ? null : at(room, subjects.get(0), size, side);
+      if (box != null) {
+        places.add(new BubblePlace(box, side, 0));
       }
-      places.addAll(free(room, subjects, pane, size));
     }
+    return places;
+  }
+
+  private static List<BubblePlace> corners(
+      Rectangle2D room, List<Rectangle2D> subjects, Dimension2D size) {
+    List<BubblePlace> places = new ArrayList<>();
     for (Dimension2D corner : CORNERS) {
       Rectangle2D box =
           new Rectangle2D(

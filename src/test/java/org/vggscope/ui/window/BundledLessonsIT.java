@@ -46,25 +46,36 @@ class BundledLessonsIT extends LessonTest {
             stage.setHeight(size[1]);
           });
       awaitIdle();
-      sleep(100);
-      Bounds bubble = placeOf("#lesson-bubble");
-      String there = "%s at %.0f x %.0f".formatted(where, size[0], size[1]);
-      if (bubble.getMinX() < 0
-          || bubble.getMinY() < 0
-          || bubble.getMaxX() > size[0]
-          || bubble.getMaxY() > size[1]) {
-        faults.add(there + ": the bubble lies beyond an edge");
+      List<String> wrong = look(where, size[0], size[1]);
+      for (int again = 0; again < 10 && !wrong.isEmpty(); again++) {
+        // What lies in the pane may still be laid out.
+        sleep(100);
+        wrong = look(where, size[0], size[1]);
       }
-      for (String anchor : scene().anchors()) {
-        Bounds spoken = seen(anchor);
-        if (spoken != null && spoken.intersects(bubble)) {
-          faults.add("%s: the bubble lies over %s".formatted(there, anchor));
-        }
-      }
-      if (scene().anchor() != null && placeOf("#lesson-ring") == null) {
-        faults.add("%s: %s is not there".formatted(there, scene().anchors()));
+      faults.addAll(wrong);
+    }
+  }
+
+  private List<String> look(String where, double width, double height) {
+    List<String> wrong = new ArrayList<>();
+    Bounds bubble = placeOf("#lesson-bubble");
+    String there = "%s at %.0f x %.0f".formatted(where, width, height);
+    if (bubble.getMinX() < 0
+        || bubble.getMinY() < 0
+        || bubble.getMaxX() > width
+        || bubble.getMaxY() > height) {
+      wrong.add(there + ": the bubble lies beyond an edge");
+    }
+    for (String anchor : scene().anchors()) {
+      Bounds spoken = seen(anchor);
+      if (spoken != null && spoken.intersects(bubble)) {
+        wrong.add("%s: the bubble lies over %s".formatted(there, anchor));
       }
     }
+    if (scene().anchor() != null && placeOf("#lesson-ring") == null) {
+      wrong.add("%s: %s is not there".formatted(there, scene().anchors()));
+    }
+    return wrong;
   }
 
   /** The part of a control that is seen in the window; null for none. */
@@ -95,6 +106,8 @@ class BundledLessonsIT extends LessonTest {
       throws IOException {
     awaitIdle();
     if (alexNet) {
+      // Of a network with other layers the places are the same, so one size will do.
+      sizes.remove(1);
       onWindow(() -> session.load(new ModelSource.OwnFile(ALEXNET)));
       awaitIdle();
     }
