@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--view",
       required = true,
       paramLabel = "VIEW",
-      completionCandidates = ExportView.Ids.class,
+      completionCandidates = ExportViews.Ids.class,
       description = "What to write: ${COMPLETION-CANDIDATES}.")
   private String view;
 
@@ -139,9 +139,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ExportView wanted =
-        ExportView.find(view)
+        ExportViews.find(view)
             .orElseThrow(
-                () -> usage("--view %s: give one of %s".formatted(view, ExportView.ids())));
+                () -> usage("--view %s: give one of %s".formatted(view, ExportViews.ids())));
     pictures = GivenPictures.expand(given);
     checkUsage(wanted);
     options.check(wanted);

@@ -1,12 +1,7 @@
 package org.vggscope.cli;
 
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vggscope.export.Exhibit;
 
 /**
@@ -52,27 +47,6 @@ record ExportView(String id, String about, Set<Takes> takes, Set<Takes> may, Mak
   @FunctionalInterface
   interface Maker {
     Exhibit make(ExportSubject subject) throws IOException;
-  }
-
-  /** All of them, in the order of the window. */
-  static final List<ExportView> ALL =
-      Stream.of(LayerViews.ALL, AnswerViews.ALL).flatMap(List::stream).toList();
-
-  static Optional<ExportView> find(String id) {
-    return ALL.stream().filter(view -> view.id.equals(id)).findFirst();
-  }
-
-  /** Their ids, for people. */
-  static String ids() {
-    return ALL.stream().map(ExportView::id).collect(Collectors.joining(", "));
-  }
-
-  /** Their ids, for help and completion. */
-  static final class Ids implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return ALL.stream().map(ExportView::id).iterator();
-    }
   }
 
   boolean takes(Takes option) {

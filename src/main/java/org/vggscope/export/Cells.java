@@ -60,8 +60,9 @@ public record Cells(
   @Override
   public void paint(double x, double y, Look look, Consumer<Mark> onto) {
     for (int i = 0; i < cells.size(); i++) {
+      int row = i / columns;
       double left = x + 0.5 + i % columns * cellWidth;
-      double top = y + 0.5 + i / columns * cellHeight;
+      double top = y + 0.5 + row * cellHeight;
       paint(cells.get(i), left, top, look, onto);
     }
     double right = x + columns * cellWidth + 1;

@@ -46,7 +46,7 @@ public record Uprights(
     double gap = room >= ROOM_FOR_GAP ? 1 : 0;
     for (int i = 0; i < values.length; i++) {
       double end = zero - Math.max(least, Math.min(most, values[i])) * unit;
-      if (end != zero) {
+      if (Math.abs(end - zero) > 0) {
         onto.accept(
             new Figure.Rectangle(
                 x + i * room,

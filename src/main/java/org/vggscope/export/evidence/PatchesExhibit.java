@@ -83,7 +83,7 @@ public record PatchesExhibit(
         LINES,
         List.of(
             Words.plain(Numbers.brief(patch.peak().activation())),
-            Words.elided(patch.peak().picture().getFileName().toString(), Words.SMALL, SIDE)
+            Words.elided(String.valueOf(patch.peak().picture().getFileName()), Words.SMALL, SIDE)
                 .coloured(Look::faint),
             picture(patch, scale, look)));
   }

@@ -109,9 +109,10 @@ public record StacksExhibit(int channels, int side, Supplier<About> origin) impl
         (x, y, look, onto) -> {
           for (int i = 0; i < Stacks.SIDE * Stacks.SIDE; i++) {
             int ring = Stacks.ringOfCell(stack, i);
+            int row = i / Stacks.SIDE;
             cell(
                 x + i % Stacks.SIDE * CELL,
-                y + i / Stacks.SIDE * CELL,
+                y + row * CELL,
                 ring > stack.depth() ? look.line() : colour(ring).applyAsInt(look),
                 ring > stack.depth(),
                 onto);

@@ -76,9 +76,9 @@ record MeanTile(MeanMap map, ColourMap colours) implements Block {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = drawn.colour(mean(i / columns * shrink, i % columns * shrink, shrink), scale);
     }
-    double left = x + (SIDE - columns * side) / 2;
-    double top = y + (SIDE - rows * side) / 2;
-    onto.accept(new Figure.Pixels(left, top, side, columns, pixels));
+    int left = (SIDE - columns * side) / 2;
+    int top = (SIDE - rows * side) / 2;
+    onto.accept(new Figure.Pixels(x + left, y + top, side, columns, pixels));
   }
 
   private double mean(int top, int left, int side) {

@@ -95,8 +95,9 @@ public record PictureExhibit(PreparedPicture prepared, SourceImage taken, Suppli
     CropBox box = prepared.box();
     int[] pixels = less.pixels().clone();
     for (int i = 0; i < pixels.length; i++) {
+      int row = i / less.width();
       double x = (i % less.width() + 0.5) / shrunk;
-      double y = (i / less.width() + 0.5) / shrunk;
+      double y = (row + 0.5) / shrunk;
       boolean inside =
           x >= box.x() && x < box.x() + box.width() && y >= box.y() && y < box.y() + box.height();
       if (!inside) {

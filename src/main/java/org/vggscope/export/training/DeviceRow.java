@@ -95,7 +95,8 @@ record DeviceRow(double width, int devices, boolean byData, double strength) imp
     onto.accept(new Figure.Line(x, from, x, neck, thickness, look.faint()));
     // The head, a line each pixel: figures have no triangles.
     double side = thickness / 2 + 3;
-    for (double at = 0.5; at < HEAD; at++) {
+    for (int i = 0; i < HEAD; i++) {
+      double at = i + 0.5;
       double half = side * (1 - at / HEAD);
       double line = neck + way * at;
       onto.accept(new Figure.Line(x - half, line, x + half, line, 1, look.faint()));
