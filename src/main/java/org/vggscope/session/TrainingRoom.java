@@ -258,7 +258,7 @@ public final class TrainingRoom implements AutoCloseable {
 
   private void forget() {
     // One that is still being loaded must not come after the network that was there before.
-    boolean ours = moment.get() != null || isLoading;
+    boolean ours = moment.get() != null || asked != null;
     watchNone();
     if (ours && before != null) {
       session.load(before);
