@@ -39,7 +39,7 @@ final class LiveVocabulary {
     for (JavaClass each :
         new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.vggscope.ui")) {
+            .importPackages("org.vggscope.ui", "org.vggscope.export")) {
       if (each.isEnum()) {
         enums.add(each.reflect());
       }
