@@ -40,6 +40,10 @@ final class TableModel {
   private final ReadOnlyObjectWrapper<LayerTable> right = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Columns> columns =
       new ReadOnlyObjectWrapper<>(Columns.GEOMETRY);
+
+  /** What is on the right in a new window. */
+  private final LayerTable usual;
+
   private LayerTable loaded;
   private String loadedName;
   private String loadedTitle;
@@ -47,7 +51,8 @@ final class TableModel {
   TableModel() {
     choices.setAll(LayerTable.published());
     left.set(LayerTable.of(Configuration.D));
-    right.set(choices.get(Configuration.values().length));
+    usual = choices.get(Configuration.values().length);
+    right.set(usual);
   }
 
   /** The tables that can be chosen: the loaded network's first, then the paper's and AlexNet's. */
@@ -103,6 +108,19 @@ final class TableModel {
 
   void chooseRight(LayerTable table) {
     right.set(table);
+  }
+
+  /** Chooses both by their networks; what is not among the choices is as in a new window. */
+  void choose(String leftNetwork, String rightNetwork) {
+    left.set(named(leftNetwork, loaded == null ? LayerTable.of(Configuration.D) : loaded));
+    right.set(named(rightNetwork, usual));
+  }
+
+  private LayerTable named(String network, LayerTable otherwise) {
+    return choices.stream()
+        .filter(table -> table.network().equals(network))
+        .findFirst()
+        .orElse(otherwise);
   }
 
   void chooseColumns(Columns wanted) {

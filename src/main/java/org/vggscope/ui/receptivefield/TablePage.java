@@ -91,14 +91,7 @@ final class TablePage extends ViewPane {
   @Override
   public void apply(ViewState state) {
     columns.select(state.choice("columns", Columns.GEOMETRY));
-    for (LayerTable table : model.choices()) {
-      if (table.network().equals(state.text("left", ""))) {
-        model.chooseLeft(table);
-      }
-      if (table.network().equals(state.text("right", ""))) {
-        model.chooseRight(table);
-      }
-    }
+    model.choose(state.text("left", ""), state.text("right", ""));
   }
 
   @Override

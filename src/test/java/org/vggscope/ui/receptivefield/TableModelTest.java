@@ -29,6 +29,19 @@ class TableModelTest {
   }
 
   @Test
+  void whatWasNotKeptIsAsInANewWindow() {
+    model.load("small", "Small", SMALL, 64, 64);
+    LayerTable left = model.leftProperty().get();
+    LayerTable right = model.rightProperty().get();
+    model.choose("VGG16 (D)", left.network());
+    assertThat(model.leftProperty().get()).isEqualTo(LayerTable.of(Configuration.D));
+    assertThat(model.rightProperty().get()).isSameAs(left);
+    model.choose("", "no such network");
+    assertThat(model.leftProperty().get()).isSameAs(left);
+    assertThat(model.rightProperty().get()).isSameAs(right);
+  }
+
+  @Test
   void theCsvHasEveryLayerOfBothNetworks() {
     List<String[]> lines = lines(CsvWriter.text(model.exhibit(Origin.ofProgram()).table()));
     assertThat(lines).hasSize(1 + 21 + 13);
