@@ -49,7 +49,8 @@ final class Sampling implements Mapping {
       int y = top + corner / 2;
       int x = left + corner % 2;
       if (y >= 0 && y < rows && x >= 0 && x < columns) {
-        double share = (corner / 2 == 1 ? down : 1 - down) * ((corner & 1) == 1 ? right : 1 - right);
+        double share =
+            (corner / 2 == 1 ? down : 1 - down) * ((corner & 1) == 1 ? right : 1 - right);
         places[CORNERS * pixel + corner] = y * columns + x;
         shares[CORNERS * pixel + corner] = (float) share;
         sum += share;

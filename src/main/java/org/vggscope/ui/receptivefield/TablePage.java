@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Origin;
-import org.vggscope.model.LayerTable;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
