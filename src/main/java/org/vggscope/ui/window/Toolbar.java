@@ -42,7 +42,10 @@ final class Toolbar extends HBox {
   static final int SIZES = 6;
 
   /** In a narrow window the choices are cut before what they are called. */
-  private static final double ROOM_FOR_LABELS = 1180;
+  private static final double ROOM_FOR_LABELS = 1300;
+
+  /** Saving is in the menu and on every pane, too. */
+  private static final double ROOM_FOR_SAVING = 1120;
 
   /** In a still narrower one what menus and keys do as well makes room. */
   private static final double ROOM_FOR_BUTTONS = 1000;
@@ -146,10 +149,8 @@ final class Toolbar extends HBox {
     owner.on(session.savedPreprocessings().allProperty(), this::follow);
     follow();
 
-    for (Region each : List.of(open, samples, takeAway, theme)) {
-      each.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_BUTTONS));
-      each.visibleProperty().bind(each.managedProperty());
-    }
+    List.of(open, samples, theme).forEach(each -> roomFor(each, ROOM_FOR_BUTTONS));
+    roomFor(takeAway, ROOM_FOR_SAVING);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren()
@@ -165,11 +166,15 @@ final class Toolbar extends HBox {
             theme);
   }
 
+  private void roomFor(Region part, double width) {
+    part.managedProperty().bind(widthProperty().greaterThan(width));
+    part.visibleProperty().bind(part.managedProperty());
+  }
+
   private HBox labelled(String text, ComboBox<?> choice) {
     Label label = new Label(text);
     // In a narrow window the choices need the room, and their tips say what they are.
-    label.managedProperty().bind(widthProperty().greaterThan(ROOM_FOR_LABELS));
-    label.visibleProperty().bind(label.managedProperty());
+    roomFor(label, ROOM_FOR_LABELS);
     label.setLabelFor(choice);
     label.setMinWidth(USE_PREF_SIZE);
     choice.setMinWidth(LEAST);
