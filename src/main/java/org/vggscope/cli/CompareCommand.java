@@ -31,10 +31,13 @@ import picocli.CommandLine.Spec;
     description = "Ask two networks about the same pictures and say where they differ.",
     footer = {
       "",
-      "Of pictures: the first classes of both in one list, what each block costs, and with --cka how",
-      "alike the layers are on each picture (linear CKA over positions). Of a folder: on how many of",
+      "Of pictures: the first classes of both in one list, what each block costs, and with --cka"
+          + " how",
+      "alike the layers are on each picture (linear CKA over positions). Of a folder: on how many"
+          + " of",
       "its pictures both put the same class first, those on which they differ first.",
-      "Each network gets pictures as its weights want them. Classes are matched by WordNet id where",
+      "Each network gets pictures as its weights want them. Classes are matched by WordNet id"
+          + " where",
       "the networks have other ones. A picture that cannot be used is named on standard error.",
       "",
       "Examples:",
