@@ -235,12 +235,14 @@ public final class LessonOverlay extends Pane {
     }
     placedBy = by;
     bubble.applyCss();
+    bubble.lieOver(false);
     place = placeFor(subjects, pane);
     if (place.covered() > 0) {
       bubble.lieOver(true);
-      place = placeFor(subjects, pane);
-    } else {
-      bubble.lieOver(false);
+      BubblePlace said = placeFor(subjects, pane);
+      // Where that would hide still more, the bubble may be drawn aside without being told to.
+      bubble.lieOver(said.covered() <= place.covered());
+      place = said.covered() <= place.covered() ? said : place;
     }
     put(bubble, place.box());
     bubble.layout();
