@@ -33,7 +33,7 @@ final class Restoring {
    */
   void begin(SessionState state, Runnable done) {
     wanted = state;
-    session.cancel();
+    session.cancelChanges();
     session.dismissNotice();
     ModelSource now = session.modelSourceProperty().get();
     if (now == null || !now.key().equals(state.network())) {

@@ -2,6 +2,7 @@ package org.vggscope.session;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -517,10 +518,16 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Stops what is being done; what was there before stays. What lives on whatever is opened, like a
-   * download, has a cancel of its own.
+   * Stops what is being done, the writing of files included; what was there before stays. What
+   * lives on whatever is opened, like a download, has a cancel of its own.
    */
   public void cancel() {
+    cancelChanges();
+    aside.cancel();
+  }
+
+  /** Stops what another state would end. */
+  void cancelChanges() {
     // The activations of the selected layer are always copied: what is selected is what is shown.
     changes.cancel(Topic.MODEL);
     changes.cancel(Topic.LABELS);
@@ -546,6 +553,19 @@ public final class Session implements AutoCloseable {
     state.notice.set(null);
     if (read != null && read.offer() != null) {
       read.offer().answered().run();
+    }
+  }
+
+  /**
+   * Lets files that are being written become whole before the end.
+   *
+   * @param patience seconds that this takes at most
+   */
+  public void finishFiles(int patience) {
+    try {
+      aside.await(Duration.ofSeconds(patience));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

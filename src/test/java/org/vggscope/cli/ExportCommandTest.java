@@ -140,7 +140,7 @@ class ExportCommandTest {
     assertUsage("needs a picture", "--view featuremaps --layer pool4");
     assertUsage("conv9_9", "CAT --view featuremaps --layer conv9_9");
     assertUsage("does not take --channel", "CAT --view featuremaps --layer pool4 --channel 3");
-    assertUsage("give no picture", "CAT --view kernels --layer conv1_1 --channel 3");
+    assertUsage("takes no picture", "CAT --view kernels --layer conv1_1 --channel 3");
     assertUsage("channels 0 to 31", "--view kernels --layer conv1_1 --channel 32");
     assertUsage("give 1, 2 or 4", "CAT --view featuremaps --layer pool4 --scale 3");
     assertUsage("--colours", "CAT --view featuremaps --layer pool4 --colours rainbow");

@@ -214,10 +214,7 @@ final class MapsPage extends ViewPane {
     PictureResult seenBySecond = companion.resultProperty().get();
     boolean cutOtherwise =
         seenByFirst != null && seenBySecond != null && seenByFirst.isCutOtherwise(seenBySecond);
-    note.setText(
-        cutOtherwise
-            ? Texts.of("Same colour, same number. The networks see different parts of the picture.")
-            : Texts.of("Same colour, same number; channel numbers are each network’s own."));
+    note.setText(PairMapsExhibit.note(cutOtherwise));
     read();
   }
 

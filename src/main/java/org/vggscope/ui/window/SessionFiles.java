@@ -17,7 +17,6 @@ import org.vggscope.session.History;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionMark;
-import org.vggscope.session.Task;
 import org.vggscope.session.kept.LessonProgress;
 import org.vggscope.session.kept.MissingNetworkException;
 import org.vggscope.session.kept.SavedSession;
@@ -276,37 +275,25 @@ final class SessionFiles {
    * @param failed told, on the window's thread
    */
   private void begin(String title, AtomicBoolean stop, Work work, Consumer<Throwable> failed) {
-    Task task = session.tasks().begin(title, Set.of(), () -> stop.set(true));
-    DoubleConsumer reached =
-        share -> {
-          if (stop.get()) {
-            throw new CancellationException();
+    session.<Runnable>aside(
+        title,
+        steps -> {
+          try {
+            return work.run(
+                share -> {
+                  if (stop.get()) {
+                    throw new CancellationException();
+                  }
+                  steps.reached(share);
+                });
+          } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
+            return () -> failed.accept(e);
           }
-          task.reached(share);
-        };
-    Thread thread =
-        new Thread(
-            () -> {
-              try (task) {
-                Runnable next = work.run(reached);
-                session.later(() -> unless(stop, next));
-              } catch (CancellationException e) {
-                // What was there before stays.
-                return;
-              } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
-                session.later(() -> unless(stop, () -> failed.accept(e)));
-              } catch (RuntimeException e) {
-                session.later(() -> session.unexpected(e));
-              }
-            },
-            "session-file");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void unless(AtomicBoolean stop, Runnable next) {
-    if (!stop.get()) {
-      next.run();
-    }
+        },
+        next -> {
+          if (!stop.get()) {
+            next.run();
+          }
+        });
   }
 }
