@@ -201,6 +201,9 @@ final class ExportCommand implements Callable<Integer> {
     if (!SCALES.contains(scale)) {
       throw usage("--scale %d: give 1, 2 or 4".formatted(scale));
     }
+    if (output.equals("-")) {
+      throw usage("--output -: files are written, and nothing to standard output; name a file");
+    }
     if (isFolder()) {
       return;
     }
@@ -243,6 +246,9 @@ final class ExportCommand implements Callable<Integer> {
         write(wanted, subject(first, analysis, compared, layer));
       }
       return true;
+    } catch (ParameterException e) {
+      // It is as wrong of every other picture.
+      throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       console.failure(Wording.of(e, given), e);
       return false;

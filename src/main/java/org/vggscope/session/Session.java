@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
@@ -119,13 +120,16 @@ public final class Session implements AutoCloseable {
     if (!rememberedNetwork.isEmpty() && ModelSources.find(this, rememberedNetwork).isEmpty()) {
       gone.add(rememberedNetwork);
     }
-    // How pictures were prepared belongs to the network.
+    // How pictures were prepared and classes called belongs to the network.
     Preprocessing preprocessing = gone.isEmpty() ? earlier.preprocessing() : null;
     selection.expect(earlier.selected());
     preparation.expect(preprocessing, earlier.inputSize());
     load(
         remembered(),
         preprocessing == null ? null : new Preparation(preprocessing, earlier.inputSize()));
+    if (gone.isEmpty() && earlier.labels() != null) {
+      call(earlier.labels());
+    }
     PictureSource before = earlier.picture();
     boolean lost = before instanceof PictureSource.File file && !Files.isRegularFile(file.path());
     PictureSource again = before == null || lost ? Samples.first() : before;
@@ -162,7 +166,8 @@ public final class Session implements AutoCloseable {
         companion.onProperty().get(),
         companion.remembered(),
         "",
-        Map.of());
+        Map.of(),
+        state.model.get() == null ? null : state.model.get().said().labels());
   }
 
   /**
@@ -418,6 +423,16 @@ public final class Session implements AutoCloseable {
         Texts.of("Reading %s", file.getFileName()),
         Subject.ANSWER,
         (task, step, cancelled) -> worker.useLabels(LabelFile.read(file), layer, cancelled));
+  }
+
+  /** Calls the network's classes otherwise; null for what it calls them itself. */
+  void call(Labels labels) {
+    String layer = selection.capture().layer();
+    changes.submit(
+        Topic.LABELS,
+        Texts.of("Naming the classes"),
+        Subject.ANSWER,
+        (task, step, cancelled) -> worker.useLabels(labels, layer, cancelled));
   }
 
   /** Prepares pictures otherwise than the weights want it; empty for as they want it. */

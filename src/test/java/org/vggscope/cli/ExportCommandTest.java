@@ -145,7 +145,19 @@ class ExportCommandTest {
     assertUsage("give 1, 2 or 4", "CAT --view featuremaps --layer pool4 --scale 3");
     assertUsage("--colours", "CAT --view featuremaps --layer pool4 --colours rainbow");
     assertUsage("several pictures", "CAT CAT --view featuremaps --layer pool4");
+    assertUsage("--class zzz", "CAT --view evidence.heat --class zzz");
+    assertUsage("does not take --with", "CAT --view network --with vgg19-tiny");
+    assertUsage("exclude each other", "CAT --view compare.answers --with a --with-weights b");
+    assertUsage("needs --run", "--view training.curves");
     assertThat(folder.toFile().list()).isEmpty();
+  }
+
+  @Test
+  void nothingIsWrittenToStandardOutput() {
+    Outcome outcome = Outcome.of("export", Samples.CHELSEA, "--view", "network", "--output", "-");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("name a file");
+    assertThat(Path.of("-")).doesNotExist();
   }
 
   private void assertUsage(String said, String words) {
