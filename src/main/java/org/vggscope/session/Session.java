@@ -2,6 +2,7 @@ package org.vggscope.session;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
@@ -122,13 +124,16 @@ public final class Session implements AutoCloseable {
     if (!rememberedNetwork.isEmpty() && ModelSources.find(this, rememberedNetwork).isEmpty()) {
       gone.add(rememberedNetwork);
     }
-    // How pictures were prepared belongs to the network.
+    // How pictures were prepared and classes called belongs to the network.
     Preprocessing preprocessing = gone.isEmpty() ? earlier.preprocessing() : null;
     selection.expect(earlier.selected());
     preparation.expect(preprocessing, earlier.inputSize());
     load(
         remembered(),
         preprocessing == null ? null : new Preparation(preprocessing, earlier.inputSize()));
+    if (gone.isEmpty() && earlier.labels() != null) {
+      call(earlier.labels());
+    }
     PictureSource before = earlier.picture();
     boolean lost = before instanceof PictureSource.File file && !Files.isRegularFile(file.path());
     PictureSource again = before == null || lost ? Samples.first() : before;
@@ -165,7 +170,8 @@ public final class Session implements AutoCloseable {
         companion.onProperty().get(),
         companion.remembered(),
         "",
-        Map.of());
+        Map.of(),
+        state.model.get() == null ? null : state.model.get().said().labels());
   }
 
   /**
@@ -429,6 +435,16 @@ public final class Session implements AutoCloseable {
         (task, step, cancelled) -> worker.useLabels(LabelFile.read(file), layer, cancelled));
   }
 
+  /** Calls the network's classes otherwise; null for what it calls them itself. */
+  void call(Labels labels) {
+    String layer = selection.capture().layer();
+    changes.submit(
+        Topic.LABELS,
+        Texts.of("Naming the classes"),
+        Subject.ANSWER,
+        (task, step, cancelled) -> worker.useLabels(labels, layer, cancelled));
+  }
+
   /** Prepares pictures otherwise than the weights want it; empty for as they want it. */
   public void setPreprocessing(String name) {
     preparation.setName(name);
@@ -527,10 +543,16 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Stops what is being done; what was there before stays. What lives on whatever is opened, like a
-   * download, has a cancel of its own.
+   * Stops what is being done, the writing of files included; what was there before stays. What
+   * lives on whatever is opened, like a download, has a cancel of its own.
    */
   public void cancel() {
+    cancelChanges();
+    aside.cancel();
+  }
+
+  /** Stops what another state would end. */
+  void cancelChanges() {
     // The activations of the selected layer are always copied: what is selected is what is shown.
     changes.cancel(Topic.MODEL);
     changes.cancel(Topic.LABELS);
@@ -556,6 +578,19 @@ public final class Session implements AutoCloseable {
     state.notice.set(null);
     if (read != null && read.offer() != null) {
       read.offer().answered().run();
+    }
+  }
+
+  /**
+   * Lets files that are being written become whole before the end.
+   *
+   * @param patience seconds that this takes at most
+   */
+  public void finishFiles(int patience) {
+    try {
+      aside.await(Duration.ofSeconds(patience));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -57,6 +57,9 @@ public final class VggScopeApp extends Application {
   /** So often it is looked whether there is anything new to be kept. */
   private static final Duration KEPT = Duration.seconds(2);
 
+  /** Seconds that the end waits for files that a person has saved. */
+  private static final int SAVING = 120;
+
   /** Seconds that the end waits for what is being written. */
   private static final int PATIENCE = 3;
 
@@ -278,6 +281,11 @@ public final class VggScopeApp extends Application {
   @Override
   public void stop() {
     SessionState last = state();
+    if (window != null) {
+      // Nobody looks at a window that does nothing any more.
+      window.getScene().getWindow().hide();
+    }
+    session.finishFiles(SAVING);
     session.close();
     endKeeping();
     written(String.valueOf(store.file()), () -> store.save(store.bytes(settings)));

@@ -121,6 +121,13 @@ final class WindowCommands {
         null,
         () -> report.ask(scene.get().getWindow()),
         report::isPossible);
+    WalkSaving walk = new WalkSaving(session);
+    add(
+        "save-walk",
+        Texts.of("Save a walk through the la_yers…"),
+        null,
+        () -> walk.ask(scene.get().getWindow()),
+        walk::isPossible);
     add(
         "quit",
         Texts.of("_Quit"),
