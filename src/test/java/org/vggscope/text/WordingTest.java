@@ -55,7 +55,8 @@ class WordingTest {
     assertThat(Wording.of(new NoSuchFileException("a\nb.png")))
         .isEqualTo("a\\u000Ab.png: no such file or folder; check the path");
     assertThat(Wording.of(new FileSystemException("out.png", null, "No space left on device")))
-        .isEqualTo("out.png: No space left on device");
+        .isEqualTo(
+            "out.png: No space left on device; free some of the disk, or choose another place");
     assertThat(Wording.of(new IOException("100 %s"), "x")).isEqualTo("x: 100 %s");
     assertThat(Wording.of(new IllegalStateException())).isEqualTo("IllegalStateException");
   }

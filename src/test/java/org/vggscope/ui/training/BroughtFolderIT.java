@@ -12,10 +12,13 @@ import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.session.ModelSource;
+import org.vggscope.session.Notice;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
 import org.vggscope.training.own.MadePictures;
 import org.vggscope.training.record.Moment;
+import org.vggscope.training.record.RunLog;
+import org.vggscope.training.record.RunStatus;
 import org.vggscope.weights.ModelCatalog;
 
 /** Folders that are dropped on the real window: of trainings, and of pictures to learn from. */
@@ -139,7 +142,7 @@ class BroughtFolderIT extends RoomTest {
   }
 
   @Test
-  void theNextWindowKnowsTheMomentThatWasLookedAt() throws Exception {
+  void theNextWindowKnowsTheMomentAndOffersToGoOn() throws Exception {
     awaitIdle();
     set();
     Path run = train(folder.resolve("run"), "he");
@@ -147,6 +150,7 @@ class BroughtFolderIT extends RoomTest {
     await(() -> room.momentProperty().get() != null);
     awaitIdle();
     Moment seen = room.momentProperty().get();
+    new RunLog(run).write(new RunStatus(RunStatus.State.STOPPED));
     Session[] next = new Session[1];
     onWindow(
         () -> {
@@ -157,6 +161,10 @@ class BroughtFolderIT extends RoomTest {
       await(() -> next[0].resultProperty().get() != null);
       assertThat(next[0].modelSourceProperty().get()).isEqualTo(new ModelSource.OfRun("run", seen));
       assertThat(next[0].training().momentProperty().get()).isEqualTo(seen);
+      await(() -> next[0].noticeProperty().get() != null);
+      Notice notice = next[0].noticeProperty().get();
+      assertThat(notice.text()).contains("The training run was not finished");
+      assertThat(notice.offer().label()).isEqualTo("Go on");
     } finally {
       onWindow(next[0]::close);
     }
