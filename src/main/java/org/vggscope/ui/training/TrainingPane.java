@@ -184,7 +184,8 @@ public final class TrainingPane extends ViewPane {
     state.setMinHeight(USE_PREF_SIZE);
     HBox which = new HBox(GAP, fresh, open, choice);
     HBox what = new HBox(GAP, pause, step, cut, stop, resume);
-    FlowPane controls = new FlowPane(which, what, pages.choice());
+    // Last: buttons come and go, and what was there to be clicked stays where it is.
+    FlowPane controls = new FlowPane(which, pages.choice(), what);
     controls.getStyleClass().add("training-header");
     controls.setAlignment(Pos.CENTER_LEFT);
     VBox header = new VBox(controls, state);
