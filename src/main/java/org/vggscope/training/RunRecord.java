@@ -71,7 +71,8 @@ public record RunRecord(
   }
 
   private static RunStatus status(RunFolder folder, RunLog log) {
-    RunStatus said = log.status().orElse(new RunStatus(RunStatus.State.KILLED, null));
+    // One that only begins says nothing yet, but is in its folder.
+    RunStatus said = log.status().orElse(new RunStatus(RunStatus.State.RUNNING, null));
     return said.state().isUnderWay() && !folder.isTaken()
         ? new RunStatus(RunStatus.State.KILLED, null)
         : said;

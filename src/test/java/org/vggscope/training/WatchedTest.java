@@ -313,6 +313,14 @@ class WatchedTest {
   }
 
   @Test
+  void oneThatSaysNothingYetIsOnlyBeginning() throws IOException {
+    train(1, (event, network) -> {});
+    Files.delete(run.path().resolve("status.json"));
+    run.alone(() -> assertThat(RunRecord.statusOf(run).state()).isEqualTo(RunStatus.State.RUNNING));
+    assertThat(RunRecord.statusOf(run).state()).isEqualTo(RunStatus.State.KILLED);
+  }
+
+  @Test
   void aRunThatIsOverIsReadAgainOnlyWhenSomethingWasWritten() throws IOException {
     train(1, (event, network) -> {});
     RunRecord.Reader reader = new RunRecord.Reader(run);

@@ -59,4 +59,20 @@ class TrainingLessonIT extends RoomTest {
     onWindow(() -> window.lessons().leave());
     await(() -> !window.lessons().isPlaying());
   }
+
+  @Test
+  void aBatchIsCutAsSoonAsThereIsOne() throws Exception {
+    awaitIdle();
+    set();
+    Path run = train(Trainings.home().resolve("grown"), "he");
+    onWindow(window.views().find("training.parallel").orElseThrow()::open);
+    awaitIdle();
+    // As a lesson that is jumped about in, when nothing of the run is read yet.
+    onWindow(
+        () -> {
+          room.watch(run);
+          window.views().find("training.parallel").orElseThrow().view().perform("cut");
+        });
+    await(() -> !lookup("#parallel-shards-table .label").queryAll().isEmpty());
+  }
 }
