@@ -331,7 +331,8 @@ steps:
                   model.notes(),
                   model.problem(),
                   model.assumption(),
-                  model.engine());
+                  model.engine(),
+                  model.said());
           attempt.look(null, 0, new PictureResult(moment, now.picture(), now.ranked(), 0, 0));
           return attempt.phase();
         });
