@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.FileChooser;
-import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionMark;
 import org.vggscope.support.Distinct;
+import org.vggscope.support.OfferedName;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.dialog.ReplaceQuestion;
@@ -100,18 +100,13 @@ final class SessionCommands {
 
   private void chooseToSave() {
     FileChooser chooser = chooser(Texts.of("Save the session"));
-    chooser.setInitialFileName(name(session.resultProperty().get()) + SessionMark.ENDING);
+    String picture = session.resultProperty().get().picture().source().name();
+    chooser.setInitialFileName(OfferedName.of(picture) + SessionMark.ENDING);
     File file = Dialogs.ask(scene.get().getWindow(), chooser::showSaveDialog);
     if (file != null) {
       session.settings().saveDirectory = String.valueOf(file.getParent());
       GivenFiles.use(session, file, this::save);
     }
-  }
-
-  /** What the picture is called without its ending. */
-  private static String name(PictureResult shown) {
-    String name = shown.picture().source().name().replaceAll("[/\\\\:*?\"<>|]", "-");
-    return name.replaceFirst("(?<=.)\\.[^.]*$", "");
   }
 
   /** Saves into the file that was chosen, after a question where nobody was asked yet. */
