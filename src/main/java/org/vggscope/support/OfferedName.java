@@ -6,7 +6,7 @@ public final class OfferedName {
 
   /** A file's name without its ending, made {@link #legal}. */
   public static String of(String name) {
-    return legal(name.replaceFirst("(?<=.)\\.\\w{1,5}$", ""));
+    return legal(name.replaceFirst("(?s)(?<=.)\\.\\w{1,5}$", ""));
   }
 
   /** A name without what some system's file names cannot have. */
