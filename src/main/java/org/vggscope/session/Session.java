@@ -63,6 +63,7 @@ public final class Session implements AutoCloseable {
   private final Computations computations;
   private final Companion companion;
   private final TrainingRoom training;
+  private final BroughtFolders folders;
   private final Restoring restoring;
   private final Executor window;
   private final FileSums sums = new FileSums();
@@ -97,6 +98,7 @@ public final class Session implements AutoCloseable {
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, changes, window);
     this.training = new TrainingRoom(this, window);
+    this.folders = new BroughtFolders(training);
     this.restoring = new Restoring(this, changes, state.recent);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
     selection.measure(
@@ -115,6 +117,8 @@ public final class Session implements AutoCloseable {
    * @param pictures what to open in place of the picture that was open then; nothing for that one
    */
   public void start(SessionState earlier, List<PictureSource> pictures) {
+    // First: the remembered network may be a moment of the run that is watched.
+    training.start();
     rememberedNetwork = earlier.network();
     List<String> gone = new ArrayList<>();
     if (!rememberedNetwork.isEmpty() && ModelSources.find(this, rememberedNetwork).isEmpty()) {
@@ -146,7 +150,6 @@ public final class Session implements AutoCloseable {
     }
     opening.restore(earlier.recent());
     companion.start(earlier.comparing(), earlier.companion());
-    training.start();
     if (!gone.isEmpty()) {
       say(
           Notice.information(
@@ -300,6 +303,11 @@ public final class Session implements AutoCloseable {
     return training;
   }
 
+  /** What becomes of folders that a person brings. */
+  public BroughtFolders folders() {
+    return folders;
+  }
+
   public ModelCatalog catalog() {
     return catalog;
   }
@@ -315,16 +323,16 @@ public final class Session implements AutoCloseable {
 
   /**
    * Opens what a person brought. A weight file is loaded as a network, a training's folder is
-   * watched, a folder with a sub-folder a class is offered to be learned from, and a session's file
-   * is left to whoever follows {@link #broughtProperty}. Of pictures, all go to the last pictures
-   * and the last one that can be read is shown; they take the place of whatever picture is being
-   * worked on.
+   * watched, folders of pictures are offered to be learned from, and a session's file is left to
+   * whoever follows {@link #broughtProperty}. Of pictures, all go to the last pictures and the last
+   * one that can be read is shown; they take the place of whatever picture is being worked on.
    */
   public void open(List<PictureSource> brought) {
     List<PictureSource> sources = new ArrayList<>();
+    List<PictureSource.Folder> places = new ArrayList<>();
     for (PictureSource source : brought) {
       if (source instanceof PictureSource.Folder folder) {
-        training.bring(folder.path());
+        places.add(folder);
       } else if (source instanceof PictureSource.File file && source.isSessionFile()) {
         state.brought.set(file.path());
         // The same file may be brought again.
@@ -337,6 +345,7 @@ public final class Session implements AutoCloseable {
         sources.add(source);
       }
     }
+    sources.addAll(folders.take(places));
     if (!sources.isEmpty()) {
       opening.open(sources);
     }

@@ -85,7 +85,7 @@ final class WindowCommands {
         "own-classes",
         Texts.of("Own _classes…"),
         "Shortcut+Shift+N",
-        () -> actions.teachOwnClasses(scene.get()));
+        () -> actions.teachOwnClasses(scene.get(), List.of()));
     add("labels", Texts.of("Class _labels…"), null, actions::chooseLabels);
     add(
         "save-view",
