@@ -302,18 +302,19 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Runs the network on several inputs as far as one layer, and copies what a way back needs.
-   * Nothing stays with the engine. Up to a convolution or pooling inputs may be smaller than the
-   * network reads otherwise, as long as something is left of every map.
+   * Runs the network on several inputs as far as one layer, and has the engine remember the way for
+   * gradients. Up to a convolution or pooling inputs may be smaller than the network reads
+   * otherwise, as long as something is left of every map.
    *
    * @param inputs planar {@code (items, channels, height, width)}
    * @param shape of each input
    * @param last the layer to end with, at its sums before the ReLU
    * @param cancelled asked between layers
+   * @return what is to be closed
    * @throws IllegalArgumentException when the inputs are too small or the layer another network's
    * @throws CancellationException when cancelled; nothing stays in memory
    */
-  public BatchActivations trace(
+  public RecordedPass record(
       float[] inputs, Shape shape, Layer last, BooleanSupplier cancelled) {
     if (!layers.containsKey(last)) {
       throw Problem.refused("The network has no such layer %s", last.name());
@@ -321,7 +322,7 @@ public final class Network implements AutoCloseable {
     if (inputs.length == 0 || inputs.length % shape.size() != 0) {
       throw Problem.refused("%s needs %d values, not %d", shape, shape.size(), inputs.length);
     }
-    return batches.trace(inputs, shape, last, cancelled);
+    return batches.record(inputs, shape, last, cancelled);
   }
 
   /**
