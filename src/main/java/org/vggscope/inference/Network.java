@@ -314,8 +314,7 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException when the inputs are too small or the layer another network's
    * @throws CancellationException when cancelled; nothing stays in memory
    */
-  public RecordedPass record(
-      float[] inputs, Shape shape, Layer last, BooleanSupplier cancelled) {
+  public RecordedPass record(float[] inputs, Shape shape, Layer last, BooleanSupplier cancelled) {
     if (!layers.containsKey(last)) {
       throw Problem.refused("The network has no such layer %s", last.name());
     }
@@ -373,19 +372,9 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException when the layer has no weights
    */
   public float[] spread(Layer layer, float[] values, Window window, int crop) {
-    return spread(layer, values, 1, window, crop);
-  }
-
-  /**
-   * As {@link #spread(Layer, float[], Window, int)}, of several inputs at once.
-   *
-   * @param values {@code (items, out, window.height(), window.width())}
-   * @return {@code (items, in, height, width)}
-   */
-  public float[] spread(Layer layer, float[] values, int items, Window window, int crop) {
     try (NDManager scope = manager.newSubManager()) {
       return new TransposedLayer(engine, scope, layer, parameters(layer).weights(), turnedKernels)
-          .apply(values, items, window, crop);
+          .apply(values, window, crop);
     }
   }
 

@@ -27,11 +27,7 @@ public record LikedPicture(
   /** One that is finished. */
   public static LikedPicture of(LikesRequest request, LikesAnswer.Liked liked) {
     return new LikedPicture(
-        liked.objective(),
-        liked.picture(),
-        liked.drive().value(),
-        request.steps(),
-        request.seed());
+        liked.objective(), liked.picture(), liked.drive().value(), request.steps(), request.seed());
   }
 
   /** The channel, of one that is about a single one. */

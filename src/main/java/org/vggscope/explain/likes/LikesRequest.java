@@ -85,7 +85,9 @@ public record LikesRequest(
     return layer.kind() == LayerKind.FULLY_CONNECTED ? network.leastSide() : 1;
   }
 
-  /** The side of pictures that nobody asks otherwise of: what the network was trained at, or less. */
+  /**
+   * The side of pictures that nobody asks otherwise of: what the network was trained at, or less.
+   */
   public static int usualSide(NetworkSpec network, Layer layer) {
     return Math.max(leastSide(network, layer), Math.min(USUAL_SIDE, network.inputSize()));
   }

@@ -35,7 +35,6 @@ public final class LikedTexts {
       return made;
     }
     float best = found.best(liked.channel()).get(0).activation();
-    return Texts.of(
-        "%s The best picture of the folder: %s.", made, Numbers.brief(best));
+    return Texts.of("%s The best picture of the folder: %s.", made, Numbers.brief(best));
   }
 }

@@ -82,17 +82,15 @@ final class LikesBox extends VBox {
         liked == null
             ? Texts.of("Gradient ascent makes the picture that drives it hardest, from noise on.")
             : growing
-                ? Texts.of("Step %,d of %,d, seed %d", liked.steps(), LikesRequest.STEPS, liked.seed())
+                ? Texts.of(
+                    "Step %,d of %,d, seed %d", liked.steps(), LikesRequest.STEPS, liked.seed())
                 : LikedTexts.made(liked, found));
     show(progress, growing);
-    progress.setProgress(
-        liked == null ? 0 : (double) liked.steps() / LikesRequest.STEPS);
+    progress.setProgress(liked == null ? 0 : (double) liked.steps() / LikesRequest.STEPS);
     show(cancel, growing);
     show(make, !growing && (liked == null || liked.steps() < LikesRequest.STEPS));
     make.setText(
-        liked == null
-            ? Texts.of("Make it")
-            : Texts.of("Make it in %,d steps", LikesRequest.STEPS));
+        liked == null ? Texts.of("Make it") : Texts.of("Make it in %,d steps", LikesRequest.STEPS));
     holder.setAccessibleText(title.getText());
     surface.repaint();
   }

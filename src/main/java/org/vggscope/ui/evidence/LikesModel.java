@@ -168,8 +168,7 @@ final class LikesModel {
     int side = LikesRequest.usualSide(network.architecture(), about.layer());
     Objective objective =
         Objective.shown(network.architecture(), about.layer(), about.channel(), side);
-    LikesRequest request =
-        new LikesRequest(List.of(objective), side, LikesRequest.STEPS, SEED);
+    LikesRequest request = new LikesRequest(List.of(objective), side, LikesRequest.STEPS, SEED);
     return LikedPicture.of(
         request,
         request

@@ -264,9 +264,7 @@ final class PatchesPage extends ViewPane {
   public Optional<Exhibit> exhibit() {
     Shown shown = model.shownProperty().get();
     LikedPicture liked = likes.shownProperty().get();
-    if (shown != null
-        && shown.patches() != null
-        && model.stateProperty().get() == State.FOUND) {
+    if (shown != null && shown.patches() != null && model.stateProperty().get() == State.FOUND) {
       return Optional.of(
           new PatchesExhibit(
               shown.found(), shown.channel(), shown.patches(), liked, Origins.ofNetwork(session)));

@@ -26,8 +26,8 @@ import org.vggscope.weights.WeightFile;
 
 /**
  * Compares the pictures of atlases with the best of a folder, channel by channel: run it with a
- * bundled model, a folder of pictures, a file that keeps how hard the best of them drive, the folder
- * that {@code atlas} wrote, and layers.
+ * bundled model, a folder of pictures, a file that keeps how hard the best of them drive, the
+ * folder that {@code atlas} wrote, and layers.
  */
 final class LikesCheck {
   private LikesCheck() {}
@@ -40,17 +40,12 @@ final class LikesCheck {
             LoadedModel.load(
                 ComputeEngine.start(), entry.id(), file, entry.labels(), s -> {}, () -> false)) {
       List<Layer> layers =
-          Arrays.stream(arguments)
-              .skip(4)
-              .map(name -> model.architecture().layer(name))
-              .toList();
-      Map<Layer, float[]> best =
-          best(model, layers, Path.of(arguments[1]), Path.of(arguments[2]));
+          Arrays.stream(arguments).skip(4).map(name -> model.architecture().layer(name)).toList();
+      Map<Layer, float[]> best = best(model, layers, Path.of(arguments[1]), Path.of(arguments[2]));
       for (Layer layer : layers) {
         JsonNode atlas =
             new JsonMapper()
-                .readTree(
-                    Path.of(arguments[3], Atlas.name(entry.id(), layer) + ".json").toFile());
+                .readTree(Path.of(arguments[3], Atlas.name(entry.id(), layer) + ".json").toFile());
         print(layer, atlas, best.get(layer));
       }
     }
@@ -88,7 +83,9 @@ final class LikesCheck {
         dead);
   }
 
-  /** The largest activation of each channel over all pictures, which takes minutes the first time. */
+  /**
+   * The largest activation of each channel over all pictures, which takes minutes the first time.
+   */
   private static Map<Layer, float[]> best(
       LoadedModel model, List<Layer> layers, Path folder, Path kept) throws IOException {
     Map<Layer, float[]> best = new HashMap<>();
@@ -96,8 +93,10 @@ final class LikesCheck {
     if (Files.exists(kept)) {
       for (String line : Files.readAllLines(kept)) {
         String[] fields = line.split(",");
-        best.get(model.architecture().layer(fields[0]))[Integer.parseInt(fields[1])] =
-            Float.parseFloat(fields[2]);
+        float[] largest = best.get(model.architecture().layer(fields[0]));
+        if (largest != null) {
+          largest[Integer.parseInt(fields[1])] = Float.parseFloat(fields[2]);
+        }
       }
       return best;
     }
