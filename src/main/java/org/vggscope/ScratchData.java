@@ -1,13 +1,12 @@
 package org.vggscope;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.vggscope.session.training.Trainings;
+import org.vggscope.support.FolderTree;
 import org.vggscope.weights.UserFolders;
 
 /**
@@ -77,11 +76,9 @@ final class ScratchData implements AutoCloseable {
     } else {
       System.setProperty(UserFolders.DATA_PROPERTY, before);
     }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      FolderTree.delete(folder);
+    } catch (IOException e) {
       // It lies among the system's temporary files, which are taken away in time.
       return;
     }

@@ -31,10 +31,13 @@ import picocli.CommandLine.Spec;
     description = "Ask two networks about the same pictures and say where they differ.",
     footer = {
       "",
-      "Of pictures: the first classes of both in one list, what each block costs, and with --cka how",
-      "alike the layers are on each picture (linear CKA over positions). Of a folder: on how many of",
+      "Of pictures: the first classes of both in one list, what each block costs, and with --cka"
+          + " how",
+      "alike the layers are on each picture (linear CKA over positions). Of a folder: on how many"
+          + " of",
       "its pictures both put the same class first, those on which they differ first.",
-      "Each network gets pictures as its weights want them. Classes are matched by WordNet id where",
+      "Each network gets pictures as its weights want them. Classes are matched by WordNet id"
+          + " where",
       "the networks have other ones. A picture that cannot be used is named on standard error.",
       "",
       "Examples:",
@@ -45,30 +48,17 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class CompareCommand implements Callable<Integer> {
-  private static final String DEFAULT_COMPANION = "vgg19-tiny";
-
   private final Console console;
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
+  @Mixin private CompanionOptions companion;
 
   @Parameters(
       paramLabel = "IMAGE",
       arity = "0..*",
       description = "Pictures, or one folder; the folders in it are gone through too.")
   private List<String> images = List.of();
-
-  @Option(
-      names = "--with",
-      paramLabel = "ID",
-      description = "The other network, a model of the catalogue. Default: " + DEFAULT_COMPANION)
-  private String with;
-
-  @Option(
-      names = "--with-weights",
-      paramLabel = "FILE",
-      description = "A weight file in place of --with.")
-  private String withWeights;
 
   @Option(
       names = "--size",
@@ -89,12 +79,6 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "5",
       description = "Classes that are among the first K of either network. Default: 5.")
   private int top;
-
-  @Option(
-      names = "--with-state",
-      paramLabel = "NAME",
-      description = "Which network of --with-weights, where it holds several.")
-  private String withState;
 
   @Option(
       names = "--preprocessing",
@@ -193,9 +177,7 @@ final class CompareCommand implements Callable<Integer> {
 
   /** Its classes are called as the first one's when names were given that fit both. */
   private ModelOptions.Chosen second(ModelOptions.Chosen first) throws IOException {
-    ModelOptions.Chosen second =
-        ModelOptions.open(
-            spec, with == null ? DEFAULT_COMPANION : with, withWeights, withState, null);
+    ModelOptions.Chosen second = companion.open();
     if (first.isSame(second)) {
       console.error(
           "%s is compared with itself; give another network by --with or --with-weights"
@@ -207,9 +189,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void checkUsage(boolean folder) {
-    if (with != null && withWeights != null) {
-      throw usage("--with and --with-weights exclude each other; give one of them");
-    }
+    companion.check();
     if (images.isEmpty() && !differences) {
       throw usage("Nothing to compare on; give a picture, a folder, or --differences");
     }

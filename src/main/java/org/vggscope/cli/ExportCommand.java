@@ -4,20 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.vggscope.cli.ExportView.Takes;
-import org.vggscope.export.About;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.ExhibitFormat;
 import org.vggscope.export.Look;
-import org.vggscope.export.Origin;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Layer;
-import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.support.FileSums;
@@ -47,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  export cat.jpg --view featuremaps --layer conv3_2 --output maps.svg",
       "  export cat.jpg --view featuremaps --layer pool4 --scale 4 --look dark --output maps.png",
       "  export pictures --view featuremaps --layer conv3_2 --format png,csv --output maps",
+      "  export cat.jpg --view network.walk --output walk.gif",
       "  export cat.jpg --view evidence.ablation --off \"conv5_3:12 40\" --output off.json",
       "  export cat.jpg --view evidence.ablation --rank --layer conv5_3 --output ranking.csv",
       "  export --view evidence.patches --folder pictures --layer conv4_3 --channel 6",
@@ -65,6 +61,8 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private AnswerOptions answers;
   @Mixin private ClassOption classes;
   @Mixin private EvidenceOptions evidence;
+  @Mixin private CompanionOptions companion;
+  @Mixin private RunOptions runs;
 
   @Parameters(
       paramLabel = "PICTURE",
@@ -89,8 +87,8 @@ final class ExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "Where to write: .png or .svg for the drawing, .csv, .json or .npy for the numbers."
-              + " Without an ending, a folder that gets a file a picture.")
+          "Where to write: .png or .svg for the drawing, .gif where it moves, .csv, .json or .npy"
+              + " for the numbers. Without an ending, a folder that gets a file a picture.")
   private String output;
 
   @Option(
@@ -98,7 +96,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       split = ",",
       description =
-          "Of files in a folder: png, svg, csv, json, npy, with commas between. Default: png.")
+          "Of files in a folder: png, svg, csv, json, npy, gif, with commas between. Default:"
+              + " png.")
   private List<ExhibitFormat> formats = List.of();
 
   /** Of a drawing. */
@@ -113,7 +112,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--scale",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Of a .png: drawn 1, 2 or 4 times as large. Default: 1.")
+      description = "Of a .png or .gif: drawn 1, 2 or 4 times as large. Default: 1.")
   private int scale;
 
   private Language language = Language.ENGLISH;
@@ -146,32 +145,49 @@ final class ExportCommand implements Callable<Integer> {
     checkUsage(wanted);
     options.check(wanted);
     answers.check(wanted, options.hasLayer());
-    if (classes.isGiven() && !wanted.takes(Takes.CLASS)) {
-      throw usage("--view %s does not take %s".formatted(view, Takes.CLASS));
+    refuse(wanted, Takes.CLASS, classes.isGiven());
+    refuse(wanted, Takes.METHOD, evidence.isGiven());
+    refuse(wanted, Takes.PAIR, companion.isGiven());
+    refuse(wanted, Takes.RUN, runs.hasRun());
+    refuse(wanted, Takes.MOMENT, runs.hasMoment());
+    companion.check();
+    if (wanted.takes(Takes.RUN)) {
+      if (!runs.hasRun()) {
+        throw usage("--view %s needs %s".formatted(view, Takes.RUN));
+      }
+      write(wanted, new ExportSubject(null, null, null, null, request(), null, false, null));
+      return ExitStatus.GOOD;
     }
-    if (evidence.isGiven() && !wanted.takes(Takes.METHOD)) {
-      throw usage("--view %s does not take %s".formatted(view, Takes.METHOD));
-    }
-    try (ModelOptions.Chosen chosen = models.open()) {
+    try (ModelOptions.Chosen chosen = models.open();
+        ModelOptions.Chosen other = wanted.takes(Takes.PAIR) ? companion.open() : null) {
       Layer layer = options.layer(chosen);
       if (wanted.takes(Takes.METHOD)) {
         evidence.check(
             List.of(answers.method()), chosen.architecture(), layer == null ? null : layer.name());
       }
-      Preprocessing preprocessing = inputs.preprocessing(chosen.file());
       ComputeEngine engine = ComputeEngine.start();
-      try (LoadedModel model = Models.loadAsFarAsGood(engine, chosen, console)) {
+      try (LoadedModel model = Models.loadAsFarAsGood(engine, chosen, console);
+          LoadedModel second =
+              other == null ? null : Models.loadAsFarAsGood(engine, other, console)) {
+        ExportAsked first = new ExportAsked(chosen, model, inputs, sums);
         if (!wanted.takes(Takes.PICTURE)) {
-          Supplier<About> origin = Origin.of(chosen.id(), () -> chosen.checksum(sums));
-          write(wanted.maker().make(subject(chosen, model, null, layer, preprocessing, origin)));
+          write(wanted, subject(first, null, null, layer));
           return ExitStatus.GOOD;
         }
+        ExportAsked companions =
+            other == null ? null : new ExportAsked(other, second, inputs, sums);
         boolean good = true;
         for (String picture : pictures) {
-          good &= export(wanted, chosen, model, layer, picture, preprocessing);
+          good &= export(wanted, first, companions, layer, picture);
         }
         return good ? ExitStatus.GOOD : ExitStatus.INPUT_FAILED;
       }
+    }
+  }
+
+  private void refuse(ExportView wanted, Takes option, boolean isGiven) {
+    if (isGiven && !wanted.takes(option)) {
+      throw usage("--view %s does not take %s".formatted(view, option));
     }
   }
 
@@ -180,10 +196,13 @@ final class ExportCommand implements Callable<Integer> {
       throw usage(
           pictures.isEmpty()
               ? "--view %s needs a picture".formatted(view)
-              : "--view %s is of the network alone; give no picture".formatted(view));
+              : "--view %s takes no picture".formatted(view));
     }
     if (!SCALES.contains(scale)) {
       throw usage("--scale %d: give 1, 2 or 4".formatted(scale));
+    }
+    if (output.equals("-")) {
+      throw usage("--output -: files are written, and nothing to standard output; name a file");
     }
     if (isFolder()) {
       return;
@@ -191,7 +210,7 @@ final class ExportCommand implements Callable<Integer> {
     Path file = Path.of(output);
     if (ExhibitFormat.of(output).isEmpty()) {
       throw usage(
-          "--output %s: give a name that ends in .png, .svg, .csv, .json or .npy"
+          "--output %s: give a name that ends in .png, .svg, .csv, .json, .npy or .gif"
               .formatted(output));
     }
     if (!formats.isEmpty()) {
@@ -202,6 +221,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     OutputFile.refuseInputs(spec, file, pictures);
     OutputFile.refuseInputs(spec, file, models.files());
+    OutputFile.refuseInputs(spec, file, companion.files());
     OutputFile.refuseExisting(spec, file, force);
   }
 
@@ -217,44 +237,50 @@ final class ExportCommand implements Callable<Integer> {
 
   /** One picture's files; what goes wrong with it is no reason to leave out the others. */
   private boolean export(
-      ExportView wanted,
-      ModelOptions.Chosen chosen,
-      LoadedModel model,
-      Layer layer,
-      String given,
-      Preprocessing preprocessing) {
+      ExportView wanted, ExportAsked first, ExportAsked second, Layer layer, String given) {
     try {
       SourceImage picture = GivenPictures.read(given, inputs.colours());
-      Exhibit exhibit;
-      try (Analysis analysis = model.analyse(picture, preprocessing, () -> false)) {
-        Supplier<About> origin =
-            Origin.of(chosen.id(), () -> chosen.checksum(sums), picture.name(), preprocessing);
-        exhibit =
-            wanted.maker().make(subject(chosen, model, analysis, layer, preprocessing, origin));
+      try (Analysis analysis = first.analyse(picture);
+          Analysis other = second == null ? null : second.analyse(picture)) {
+        ExportSubject.Second compared = second == null ? null : second.comparedWith(first, other);
+        write(wanted, subject(first, analysis, compared, layer));
       }
-      write(exhibit);
       return true;
+    } catch (ParameterException e) {
+      // It is as wrong of every other picture.
+      throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       console.failure(Wording.of(e, given), e);
       return false;
     }
   }
 
+  private ExportSubject.Request request() {
+    return new ExportSubject.Request(options, answers, classes, evidence, runs, inputs.colours());
+  }
+
   private ExportSubject subject(
-      ModelOptions.Chosen chosen,
-      LoadedModel model,
-      Analysis analysis,
-      Layer layer,
-      Preprocessing preprocessing,
-      Supplier<About> origin) {
+      ExportAsked asked, Analysis analysis, ExportSubject.Second second, Layer layer) {
     return new ExportSubject(
-        model,
+        asked.model(),
         analysis,
+        second,
         layer,
-        new ExportSubject.Request(options, answers, classes, evidence, inputs.colours()),
-        preprocessing,
-        chosen.file().assumption() != null,
-        origin);
+        request(),
+        asked.preprocessing(),
+        asked.isAssumed(),
+        asked.origin(analysis));
+  }
+
+  /** What is written speaks the language that was asked for; what is said of it is English. */
+  private void write(ExportView wanted, ExportSubject subject) throws IOException {
+    Language before = Texts.language();
+    Texts.speak(language);
+    try {
+      write(wanted.maker().make(subject));
+    } finally {
+      Texts.speak(before);
+    }
   }
 
   private void write(Exhibit exhibit) throws IOException {
@@ -272,18 +298,14 @@ final class ExportCommand implements Callable<Integer> {
   private void write(Exhibit exhibit, ExhibitFormat format, Path target) throws IOException {
     if (!ExhibitFormat.of(exhibit).contains(format)) {
       throw Problem.refused(
-          "%s is no array, so there is no %s of it", view, format.name().toLowerCase(Locale.ROOT));
+          format == ExhibitFormat.GIF
+              ? "%s does not move, so there is no gif of it; network.walk does"
+              : "%s is no array, so there is no npy of it",
+          view);
     }
     if (Files.exists(target) && !force) {
       throw Problem.refused("%s is there already; give --force to replace it", target);
     }
-    Language before = Texts.language();
-    Texts.speak(language);
-    try {
-      AtomicFile.write(target, stream -> format.write(exhibit, look, scale, stream));
-    } finally {
-      // What is said of it is English.
-      Texts.speak(before);
-    }
+    AtomicFile.write(target, stream -> format.write(exhibit, look, scale, stream));
   }
 }

@@ -8,11 +8,14 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
+import org.vggscope.session.NetworkNames;
 
 /**
  * What a view is made of.
  *
+ * @param model the network; null for a view of a training
  * @param analysis what the network made of the picture; null for a view that takes none
+ * @param second another network; null for a view of one
  * @param layer that was asked for; null for a view that takes none
  * @param request what else was asked for
  * @param preprocessing of pictures
@@ -22,6 +25,7 @@ import org.vggscope.picture.ColourHandling;
 record ExportSubject(
     LoadedModel model,
     Analysis analysis,
+    Second second,
     Layer layer,
     Request request,
     Preprocessing preprocessing,
@@ -34,6 +38,7 @@ record ExportSubject(
    * @param answers of a view of the answer
    * @param classes the class that is asked about
    * @param evidence how each method finds evidence
+   * @param runs of which training
    * @param colours what becomes of colour profiles
    */
   record Request(
@@ -41,7 +46,17 @@ record ExportSubject(
       AnswerOptions answers,
       ClassOption classes,
       EvidenceOptions evidence,
+      RunOptions runs,
       ColourHandling colours) {}
+
+  /**
+   * The network that another one is compared with.
+   *
+   * @param analysis what it made of the picture
+   * @param names what to call both
+   * @param origin where its numbers come from
+   */
+  record Second(LoadedModel model, Analysis analysis, NetworkNames names, Supplier<About> origin) {}
 
   ExportOptions options() {
     return request.options();

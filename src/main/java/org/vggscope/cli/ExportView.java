@@ -24,6 +24,9 @@ record ExportView(String id, String about, Set<Takes> takes, Set<Takes> may, Mak
     METHOD("--method and its options"),
     OFF("--off and --rank"),
     FOLDER("--folder"),
+    PAIR("--with, --with-weights and --with-state"),
+    RUN("--run"),
+    MOMENT("--moment"),
     COLOURS("--colours and --scale-of");
 
     private final String title;

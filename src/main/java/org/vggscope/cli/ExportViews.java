@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 final class ExportViews {
   /** In the order of the window. */
   static final List<ExportView> ALL =
-      Stream.of(LayerViews.ALL, AnswerViews.ALL).flatMap(List::stream).toList();
+      Stream.of(LayerViews.ALL, AnswerViews.ALL, PairViews.ALL, RunViews.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private ExportViews() {}
 

@@ -22,6 +22,7 @@ import org.vggscope.export.maps.MapExhibits;
 import org.vggscope.export.maps.MapOrder;
 import org.vggscope.export.maps.MapSheet;
 import org.vggscope.export.network.NetworkExhibit;
+import org.vggscope.export.walk.WalkExhibit;
 import org.vggscope.inference.Analysis;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.ChannelOrder;
@@ -38,6 +39,12 @@ final class LayerViews {
               "the network, a tile a layer",
               EnumSet.of(Takes.PICTURE),
               LayerViews::network),
+          new ExportView(
+              "network.walk",
+              "the maps of all layers, one after the other; as .gif they move",
+              EnumSet.of(Takes.PICTURE),
+              subject ->
+                  WalkExhibit.of(subject.analysis(), subject.origin(), share -> {}, () -> false)),
           new ExportView(
               "featuremaps",
               "all feature maps of a layer",

@@ -1,13 +1,12 @@
 package org.vggscope.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import org.vggscope.export.About;
-import org.vggscope.export.Origin;
 import org.vggscope.export.page.Chapter;
 import org.vggscope.export.page.PictureReport;
 import org.vggscope.export.page.ReportSubject;
@@ -15,7 +14,6 @@ import org.vggscope.inference.Analysis;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Layer;
-import org.vggscope.model.Preprocessing;
 import org.vggscope.model.PreprocessingVariants;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.HtmlWriter;
@@ -23,6 +21,7 @@ import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.support.FileSums;
+import org.vggscope.support.Phrase;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import picocli.CommandLine.Command;
@@ -46,6 +45,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  report cat.jpg --output cat.html",
       "  report cat.jpg --layers conv1_2,conv3_3,fc6 --language zh --output cat.html",
+      "  report cat.jpg --with vgg19-tiny --output both.html",
       ""
     })
 final class ReportCommand implements Callable<Integer> {
@@ -54,6 +54,7 @@ final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
   @Mixin private InputOptions inputs;
+  @Mixin private CompanionOptions companion;
 
   @Parameters(paramLabel = "PICTURE", description = "The picture; - for standard input.")
   private String picture;
@@ -96,19 +97,37 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    companion.check();
+    boolean device = Files.exists(output) && !Files.isRegularFile(output);
+    if (!device && !output.toString().toLowerCase(Locale.ROOT).matches("(?s).*\\.html?")) {
+      throw new ParameterException(
+          spec.commandLine(), "--output %s: give a name that ends in .html".formatted(output));
+    }
     OutputFile.refuseInputs(spec, output, List.of(picture));
     OutputFile.refuseInputs(spec, output, models.files());
+    OutputFile.refuseInputs(spec, output, companion.files());
     OutputFile.refuseExisting(spec, output, force);
-    try (ModelOptions.Chosen chosen = models.open()) {
+    Language before = Texts.language();
+    try (ModelOptions.Chosen chosen = models.open();
+        ModelOptions.Chosen other = companion.isGiven() ? companion.open() : null) {
       List<Layer> layers = layers(chosen);
-      Preprocessing preprocessing = inputs.preprocessing(chosen.file());
       SourceImage source = GivenPictures.read(picture, inputs.colours());
-      try (LoadedModel model = Models.loadAsFarAsGood(ComputeEngine.start(), chosen, console);
-          Analysis analysis = model.analyse(source, preprocessing, () -> false)) {
-        write(
-            PictureReport.chapters(
-                subject(chosen, model, analysis, layers), share -> {}, () -> false));
+      ComputeEngine engine = ComputeEngine.start();
+      FileSums sums = new FileSums();
+      try (LoadedModel model = Models.loadAsFarAsGood(engine, chosen, console);
+          LoadedModel second =
+              other == null ? null : Models.loadAsFarAsGood(engine, other, console)) {
+        ExportAsked first = new ExportAsked(chosen, model, inputs, sums);
+        Texts.speak(language);
+        List<Chapter> chapters = chapters(first, layers, source);
+        if (other != null) {
+          chapters.add(compared(first, new ExportAsked(other, second, inputs, sums), source));
+        }
+        AtomicFile.write(output, stream -> HtmlWriter.write(PictureReport.page(chapters), stream));
       }
+    } finally {
+      // What is said of it is English.
+      Texts.speak(before);
     }
     console.print(output + "\n");
     return ExitStatus.GOOD;
@@ -125,36 +144,40 @@ final class ReportCommand implements Callable<Integer> {
     return layers;
   }
 
-  private static ReportSubject subject(
-      ModelOptions.Chosen chosen, LoadedModel model, Analysis analysis, List<Layer> layers) {
-    FileSums sums = new FileSums();
-    Supplier<About> origin =
-        Origin.of(
-            chosen.id(),
-            () -> chosen.checksum(sums),
-            analysis.picture().source().name(),
-            analysis.picture().preprocessing());
-    return new ReportSubject(
-        model,
-        analysis,
-        layers,
-        null,
-        PreprocessingVariants.of(
-            model.preprocessing(),
-            model.architecture().inputSize(),
-            KeptPreprocessings.saved(SettingsStore.ofUser().load(), model.preprocessing())),
-        chosen.file().assumption() != null,
-        origin);
+  private static List<Chapter> chapters(ExportAsked asked, List<Layer> layers, SourceImage source) {
+    LoadedModel model = asked.model();
+    try (Analysis analysis = asked.analyse(source)) {
+      ReportSubject subject =
+          new ReportSubject(
+              model,
+              analysis,
+              layers,
+              null,
+              PreprocessingVariants.of(
+                  model.preprocessing(),
+                  model.architecture().inputSize(),
+                  KeptPreprocessings.saved(SettingsStore.ofUser().load(), model.preprocessing())),
+              asked.isAssumed(),
+              asked.origin(analysis));
+      return PictureReport.chapters(subject, share -> {}, () -> false);
+    }
   }
 
-  private void write(List<Chapter> chapters) throws IOException {
-    Language before = Texts.language();
-    Texts.speak(language);
-    try {
-      AtomicFile.write(output, stream -> HtmlWriter.write(PictureReport.page(chapters), stream));
-    } finally {
-      // What is said of it is English.
-      Texts.speak(before);
+  private static Chapter compared(ExportAsked first, ExportAsked second, SourceImage source) {
+    try (Analysis one = first.analyse(source);
+        Analysis other = second.analyse(source)) {
+      return new Chapter(
+          Phrase.of("Two networks"),
+          PairViews.ofReport(
+              new ExportSubject(
+                  first.model(),
+                  one,
+                  second.comparedWith(first, other),
+                  null,
+                  null,
+                  first.preprocessing(),
+                  first.isAssumed(),
+                  first.origin(one))));
     }
   }
 }

@@ -5,8 +5,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.vggscope.inference.ComputeEngine;
 import org.vggscope.training.Rehearsal;
 
 /**
@@ -23,6 +23,14 @@ final class ToldTraining {
         && arguments[1].equals(CommandLineProgram.WHEN_TOLD);
   }
 
+  private static void rehearse() {
+    try {
+      Rehearsal.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Loads, and waits.
    *
@@ -30,7 +38,7 @@ final class ToldTraining {
    * @return the arguments; null when it ends without one, for nobody wants it any more
    */
   static String[] arguments(InputStream told) throws IOException {
-    Thread rehearsal = new Thread(() -> Rehearsal.run(ComputeEngine.start()), "vggscope-engine");
+    Thread rehearsal = new Thread(ToldTraining::rehearse, "vggscope-engine");
     rehearsal.setDaemon(true);
     // Who computes next is told what is wrong.
     rehearsal.setUncaughtExceptionHandler((thread, e) -> {});

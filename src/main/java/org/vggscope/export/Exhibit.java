@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.vggscope.picture.NumpyFile;
 import org.vggscope.report.Figure;
+import org.vggscope.report.Film;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
 
@@ -43,6 +44,11 @@ public interface Exhibit {
 
   /** The numbers as an array; empty where they are none. */
   default Optional<NumpyFile.Array> array() {
+    return Optional.empty();
+  }
+
+  /** What there is to be seen over time; empty where nothing moves. Nothing is drawn yet. */
+  default Optional<Film> film(Look look) {
     return Optional.empty();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.vggscope.picture.NumpyFile;
 import org.vggscope.report.CsvWriter;
+import org.vggscope.report.GifWriter;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.report.PngWriter;
 import org.vggscope.report.SvgWriter;
@@ -20,7 +21,8 @@ public enum ExhibitFormat {
   SVG(Phrase.of("Vector picture")),
   CSV(Phrase.of("Comma-separated values")),
   JSON(Phrase.of("JSON")),
-  NPY(Phrase.of("NumPy array"));
+  NPY(Phrase.of("NumPy array")),
+  GIF(Phrase.of("Animated picture"));
 
   private final Phrase title;
 
@@ -40,7 +42,12 @@ public enum ExhibitFormat {
 
   /** Whether it is a drawing, which has a look. */
   public boolean isDrawn() {
-    return this == PNG || this == SVG;
+    return this == SVG || hasPixels();
+  }
+
+  /** Whether it is drawn in pixels, so many or more. */
+  public boolean hasPixels() {
+    return this == PNG || this == GIF;
   }
 
   /** The one that a file's name means. */
@@ -53,6 +60,7 @@ public enum ExhibitFormat {
   public static List<ExhibitFormat> of(Exhibit exhibit) {
     return Arrays.stream(values())
         .filter(each -> each != NPY || exhibit.array().isPresent())
+        .filter(each -> each != GIF || exhibit.film(Look.LIGHT).isPresent())
         .toList();
   }
 
@@ -72,6 +80,7 @@ public enum ExhibitFormat {
       }
       case JSON -> JsonWriter.write(exhibit.json(), stream);
       case NPY -> NumpyFile.write(exhibit.array().orElseThrow(), stream);
+      case GIF -> GifWriter.write(exhibit.film(look).orElseThrow(), scale, stream);
       default -> throw new IllegalStateException(name());
     }
   }

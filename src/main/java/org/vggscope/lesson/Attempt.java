@@ -30,6 +30,9 @@ final class Attempt {
   /** An answer that is not judged yet; null for none. */
   private Predicate<Judge> given;
 
+  /** Whether what was typed last was no answer. */
+  private boolean misread;
+
   private boolean answered;
   private boolean right;
   private boolean tried;
@@ -84,6 +87,11 @@ final class Attempt {
     return right || done;
   }
 
+  /** Whether what was typed last was no number where one is asked for; that is no try. */
+  boolean isMisread() {
+    return misread && phase == Phase.ASKING;
+  }
+
   /** Whether there was a wrong answer, and another one may be given. */
   boolean isTriedAgain() {
     return tried && phase == Phase.ASKING;
@@ -99,7 +107,13 @@ final class Attempt {
 
   /** An answer was given; it is judged as soon as it is known what is right. */
   void give(Predicate<Judge> answer) {
+    misread = false;
     given = answer;
+  }
+
+  /** What was typed is no answer. */
+  void misread() {
+    misread = true;
   }
 
   private void judged(boolean isRight) {
@@ -131,6 +145,7 @@ final class Attempt {
     if (other) {
       // Of another picture something else is right.
       given = null;
+      misread = false;
       answered = false;
       tried = false;
       right = false;

@@ -249,7 +249,11 @@ public final class Player {
   /** Takes what was typed, or the words of what was chosen, for the answer. */
   public void answer(String typedOrChosen) {
     if (isAt(Phase.ASKING) && step().ask().click() == null) {
-      attempt.give(judge -> judge.isRight(typedOrChosen));
+      if (attempt.judge().isUnderstood(typedOrChosen)) {
+        attempt.give(judge -> judge.isRight(typedOrChosen));
+      } else {
+        attempt.misread();
+      }
       soon();
     }
   }

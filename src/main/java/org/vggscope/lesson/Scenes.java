@@ -104,6 +104,10 @@ final class Scenes {
     if (attempt.phase() == Phase.READY) {
       return Texts.in(language, Texts.key("With what is open now this cannot be answered."));
     }
+    if (attempt.isMisread()) {
+      return Texts.in(
+          language, Texts.key("That is no number; type digits alone, such as 1200 or 0.5."));
+    }
     if (attempt.isTriedAgain()) {
       return Texts.in(language, Texts.key("Not yet; try once more."));
     }

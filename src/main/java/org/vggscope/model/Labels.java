@@ -57,6 +57,16 @@ public final class Labels {
     return names.size();
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Labels labels && ids.equals(labels.ids) && names.equals(labels.names);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * ids.hashCode() + names.hashCode();
+  }
+
   /** WordNet id such as {@code n02123045}, or empty. */
   public String id(int index) {
     return ids.get(index);

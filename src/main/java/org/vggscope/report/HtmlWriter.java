@@ -53,10 +53,18 @@ public final class HtmlWriter {
 
   private void write(Report.Section section) throws IOException {
     page.write("<section class=\"" + name(section.flow()) + "\">\n");
+    List<Report.Part> parts = section.parts();
     if (!section.heading().isEmpty()) {
+      // Not every browser keeps a heading with what follows when it is told to.
+      page.write("<div class=\"together\">\n");
       element("h2", "", section.heading());
+      if (!parts.isEmpty() && !(parts.get(0) instanceof Report.Numbers)) {
+        write(parts.get(0));
+        parts = parts.subList(1, parts.size());
+      }
+      page.write("</div>\n");
     }
-    for (Report.Part part : section.parts()) {
+    for (Report.Part part : parts) {
       write(part);
     }
     page.write("</section>\n");

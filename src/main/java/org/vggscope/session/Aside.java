@@ -1,11 +1,12 @@
 package org.vggscope.session;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,8 @@ public final class Aside {
   /** What is under way, each with what cancels it. */
   private final Set<AtomicBoolean> running = ConcurrentHashMap.newKeySet();
 
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
   /**
    * A piece of it.
    *
@@ -30,10 +33,10 @@ public final class Aside {
     /**
      * Does it.
      *
-     * @param cancelled becomes true when nobody wants it any more
+     * @param steps hears how far it is, and says when nobody wants it any more
      * @throws CancellationException when cancelled
      */
-    T run(BooleanSupplier cancelled) throws Exception;
+    T run(Steps<Void> steps) throws Exception;
   }
 
   Aside(Tasks tasks, Executor window, Failures failures) {
@@ -48,13 +51,14 @@ public final class Aside {
     running.add(cancelled);
     Thread thread = new Thread(() -> run(work, answer, task, cancelled), "vggscope-aside");
     thread.setDaemon(true);
+    threads.add(thread);
     thread.start();
   }
 
   private <T> void run(Work<T> work, Consumer<T> answer, Task task, AtomicBoolean cancelled) {
     Runnable last = () -> {};
     try {
-      T found = work.run(cancelled::get);
+      T found = work.run(steps(task, cancelled));
       last = () -> answer.accept(found);
     } catch (CancellationException e) {
       // Nobody wants it any more.
@@ -62,6 +66,7 @@ public final class Aside {
       failures.failed(e);
     } finally {
       task.close();
+      threads.remove(Thread.currentThread());
       Runnable told = last;
       window.execute(
           () -> {
@@ -73,8 +78,39 @@ public final class Aside {
     }
   }
 
+  private static Steps<Void> steps(Task task, AtomicBoolean cancelled) {
+    return new Steps<>() {
+      @Override
+      public void reached(double share) {
+        Computations.stopIf(cancelled::get);
+        task.reached(share);
+      }
+
+      @Override
+      public void tell(Void nothing) {
+        throw new IllegalStateException("It has nothing to tell");
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return cancelled.get();
+      }
+    };
+  }
+
   boolean isBusy() {
     return !running.isEmpty();
+  }
+
+  /** Waits until all of it has ended, so long at most; what it answers is not heard meanwhile. */
+  void await(Duration patience) throws InterruptedException {
+    Instant end = Instant.now().plus(patience);
+    for (Thread each : threads) {
+      long left = Duration.between(Instant.now(), end).toMillis();
+      if (left > 0) {
+        each.join(left);
+      }
+    }
   }
 
   /** Cancels all of it. */

@@ -29,6 +29,7 @@ import org.vggscope.weights.WeightFile;
  * @param assumption why the preprocessing is what it is when nobody says it; null where somebody
  *     does
  * @param engine the engine's name and version, for people
+ * @param said what a person says of it
  */
 public record ModelView(
     ModelSource source,
@@ -41,7 +42,19 @@ public record ModelView(
     List<String> notes,
     Problem problem,
     Problem assumption,
-    String engine) {
+    String engine,
+    Said said) {
+  /**
+   * What a person says of a network in place of its file.
+   *
+   * @param labels names of its classes; null where nobody gave any
+   * @param preprocessing what its weights want; null where nobody said it
+   */
+  public record Said(Labels labels, Preprocessing preprocessing) {
+    /** Nothing. */
+    public static final Said NOTHING = new Said(null, null);
+  }
+
   /** What is to be known of a network that was read from an open file. */
   static ModelView of(ModelSource from, LoadedModel loaded, WeightFile file, ComputeEngine engine) {
     return new ModelView(
@@ -55,7 +68,8 @@ public record ModelView(
         notes(from, file, loaded),
         loaded.network().problem(),
         file.assumption(),
-        engine.name() + " " + engine.version());
+        engine.name() + " " + engine.version(),
+        Said.NOTHING);
   }
 
   private static List<String> notes(ModelSource from, WeightFile file, LoadedModel loaded) {
@@ -97,23 +111,45 @@ public record ModelView(
   }
 
   /** The same, and somebody says what its weights want. */
-  ModelView withPreprocessing(Preprocessing said) {
-    return new ModelView(
-        source, id, architecture, labels, said, bytes, format, notes, problem, null, engine);
-  }
-
-  ModelView withLabels(Labels others) {
+  ModelView withPreprocessing(Preprocessing wanted) {
     return new ModelView(
         source,
         id,
         architecture,
-        others,
+        labels,
+        wanted,
+        bytes,
+        format,
+        notes,
+        problem,
+        null,
+        engine,
+        new Said(said.labels, wanted));
+  }
+
+  /** The same, and somebody says what its classes are called. */
+  ModelView withLabels(Labels others) {
+    return called(others, others);
+  }
+
+  /** The same with its classes called as the file has it. */
+  ModelView withOwnLabels(Labels own) {
+    return called(own, null);
+  }
+
+  private ModelView called(Labels names, Labels bySomebody) {
+    return new ModelView(
+        source,
+        id,
+        architecture,
+        names,
         preprocessing,
         bytes,
         format,
         notes,
         problem,
         assumption,
-        engine);
+        engine,
+        new Said(bySomebody, said.preprocessing));
   }
 }

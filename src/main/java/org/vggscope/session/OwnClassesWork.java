@@ -100,6 +100,8 @@ public final class OwnClassesWork {
     ColourHandling colours =
         session.settings().coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
     state.set(new Running(0, 0, 0));
+    // A training that goes on would bring another network before they are learned.
+    session.training().followingProperty().set(false);
     session.compute(
         this,
         new LongWork<Running, State>(
@@ -108,7 +110,15 @@ public final class OwnClassesWork {
             (desk, steps) -> learn(desk.model(), steps, model, colours, List.copyOf(wanted))),
         state::set,
         this::end,
-        () -> state.set(new Idle()));
+        () -> state.set(stopped(model)));
+  }
+
+  /** It was cancelled, or another network came. */
+  private State stopped(ModelView model) {
+    ModelView now = session.modelProperty().get();
+    return now != null && now.id().equals(model.id())
+        ? new Idle()
+        : new Refused(Texts.of("This was stopped, for another network was opened meanwhile."));
   }
 
   /** Ends it; nothing is written. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.PictureFolder;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.support.Problem;
@@ -64,7 +65,8 @@ public sealed interface PictureSource
 
     @Override
     public PictureSource fetch() {
-      return Folder.is(path) ? new Folder(path) : this;
+      Folder.Kind kind = Folder.kind(path);
+      return kind == null ? this : new Folder(path, kind);
     }
 
     @Override
@@ -99,9 +101,28 @@ public sealed interface PictureSource
   }
 
   /** No picture but a folder of the training room: a training, or pictures to learn from. */
-  record Folder(Path path) implements PictureSource {
-    private static boolean is(Path path) {
-      return Files.isDirectory(path) && (new RunFolder(path).isRun() || DataSet.isFolder(path));
+  record Folder(Path path, Kind kind) implements PictureSource {
+    /** What is in it. */
+    public enum Kind {
+      TRAINING,
+      /** A sub-folder of pictures for each class, or a set with a format of its own. */
+      SET,
+      /** Pictures that nobody has sorted: of one class, or of none. */
+      PICTURES
+    }
+
+    /** What is in a folder; null when it is none, or nothing of these. */
+    private static Kind kind(Path path) {
+      if (!Files.isDirectory(path)) {
+        return null;
+      }
+      if (new RunFolder(path).isRun()) {
+        return Kind.TRAINING;
+      }
+      if (DataSet.isFolder(path)) {
+        return Kind.SET;
+      }
+      return PictureFolder.hasAny(path) ? Kind.PICTURES : null;
     }
 
     @Override

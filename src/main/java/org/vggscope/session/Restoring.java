@@ -1,8 +1,10 @@
 package org.vggscope.session;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.collections.ObservableList;
+import org.vggscope.session.settings.KeptPreprocessings;
 
 /**
  * Brings a running session back to a state that was captured of it, step by step: first the
@@ -33,14 +35,23 @@ final class Restoring {
    */
   void begin(SessionState state, Runnable done) {
     wanted = state;
-    session.cancel();
+    session.cancelChanges();
     session.dismissNotice();
     ModelSource now = session.modelSourceProperty().get();
-    if (now == null || !now.key().equals(state.network())) {
+    if (now == null || !now.key().equals(state.network()) || isSaidOtherwise()) {
       Optional<ModelSource> network = ModelSources.find(session, state.network());
       network.ifPresent(session::load);
     }
     then(state, () -> prepare(state, done));
+  }
+
+  /** Whether a person says another thing of the network's weights than when it was loaded. */
+  private boolean isSaidOtherwise() {
+    ModelView loaded = session.modelProperty().get();
+    return loaded != null
+        && !Objects.equals(
+            loaded.said().preprocessing(),
+            KeptPreprocessings.find(session.settings(), loaded.source().key()));
   }
 
   private void then(SessionState state, Runnable next) {
@@ -53,6 +64,10 @@ final class Restoring {
   }
 
   private void prepare(SessionState state, Runnable done) {
+    ModelView loaded = session.modelProperty().get();
+    if (loaded != null && !Objects.equals(loaded.said().labels(), state.labels())) {
+      session.call(state.labels());
+    }
     if (state.preprocessing() == null) {
       session.setPreprocessing("");
       session.setInputSize(state.inputSize());

@@ -2,6 +2,7 @@ package org.vggscope.session;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 import org.vggscope.inference.MeanMap;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Preprocessing;
@@ -61,6 +63,7 @@ public final class Session implements AutoCloseable {
   private final Computations computations;
   private final Companion companion;
   private final TrainingRoom training;
+  private final BroughtFolders folders;
   private final Restoring restoring;
   private final Executor window;
   private final FileSums sums = new FileSums();
@@ -95,6 +98,7 @@ public final class Session implements AutoCloseable {
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, changes, window);
     this.training = new TrainingRoom(this, window);
+    this.folders = new BroughtFolders(training);
     this.restoring = new Restoring(this, changes, state.recent);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
     selection.measure(
@@ -113,18 +117,23 @@ public final class Session implements AutoCloseable {
    * @param pictures what to open in place of the picture that was open then; nothing for that one
    */
   public void start(SessionState earlier, List<PictureSource> pictures) {
+    // First: the remembered network may be a moment of the run that is watched.
+    training.start();
     rememberedNetwork = earlier.network();
     List<String> gone = new ArrayList<>();
     if (!rememberedNetwork.isEmpty() && ModelSources.find(this, rememberedNetwork).isEmpty()) {
       gone.add(rememberedNetwork);
     }
-    // How pictures were prepared belongs to the network.
+    // How pictures were prepared and classes called belongs to the network.
     Preprocessing preprocessing = gone.isEmpty() ? earlier.preprocessing() : null;
     selection.expect(earlier.selected());
     preparation.expect(preprocessing, earlier.inputSize());
     load(
         remembered(),
         preprocessing == null ? null : new Preparation(preprocessing, earlier.inputSize()));
+    if (gone.isEmpty() && earlier.labels() != null) {
+      call(earlier.labels());
+    }
     PictureSource before = earlier.picture();
     boolean lost = before instanceof PictureSource.File file && !Files.isRegularFile(file.path());
     PictureSource again = before == null || lost ? Samples.first() : before;
@@ -134,7 +143,6 @@ public final class Session implements AutoCloseable {
     }
     opening.restore(earlier.recent());
     companion.start(earlier.comparing(), earlier.companion());
-    training.start();
     if (!gone.isEmpty()) {
       say(
           Notice.information(
@@ -161,7 +169,8 @@ public final class Session implements AutoCloseable {
         companion.onProperty().get(),
         companion.remembered(),
         "",
-        Map.of());
+        Map.of(),
+        state.model.get() == null ? null : state.model.get().said().labels());
   }
 
   /**
@@ -287,6 +296,11 @@ public final class Session implements AutoCloseable {
     return training;
   }
 
+  /** What becomes of folders that a person brings. */
+  public BroughtFolders folders() {
+    return folders;
+  }
+
   public ModelCatalog catalog() {
     return catalog;
   }
@@ -302,16 +316,16 @@ public final class Session implements AutoCloseable {
 
   /**
    * Opens what a person brought. A weight file is loaded as a network, a training's folder is
-   * watched, a folder with a sub-folder a class is offered to be learned from, and a session's file
-   * is left to whoever follows {@link #broughtProperty}. Of pictures, all go to the last pictures
-   * and the last one that can be read is shown; they take the place of whatever picture is being
-   * worked on.
+   * watched, folders of pictures are offered to be learned from, and a session's file is left to
+   * whoever follows {@link #broughtProperty}. Of pictures, all go to the last pictures and the last
+   * one that can be read is shown; they take the place of whatever picture is being worked on.
    */
   public void open(List<PictureSource> brought) {
     List<PictureSource> sources = new ArrayList<>();
+    List<PictureSource.Folder> places = new ArrayList<>();
     for (PictureSource source : brought) {
       if (source instanceof PictureSource.Folder folder) {
-        training.bring(folder.path());
+        places.add(folder);
       } else if (source instanceof PictureSource.File file && source.isSessionFile()) {
         state.brought.set(file.path());
         // The same file may be brought again.
@@ -324,6 +338,7 @@ public final class Session implements AutoCloseable {
         sources.add(source);
       }
     }
+    sources.addAll(folders.take(places));
     if (!sources.isEmpty()) {
       opening.open(sources);
     }
@@ -417,6 +432,16 @@ public final class Session implements AutoCloseable {
         Texts.of("Reading %s", file.getFileName()),
         Subject.ANSWER,
         (task, step, cancelled) -> worker.useLabels(LabelFile.read(file), layer, cancelled));
+  }
+
+  /** Calls the network's classes otherwise; null for what it calls them itself. */
+  void call(Labels labels) {
+    String layer = selection.capture().layer();
+    changes.submit(
+        Topic.LABELS,
+        Texts.of("Naming the classes"),
+        Subject.ANSWER,
+        (task, step, cancelled) -> worker.useLabels(labels, layer, cancelled));
   }
 
   /** Prepares pictures otherwise than the weights want it; empty for as they want it. */
@@ -517,10 +542,16 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Stops what is being done; what was there before stays. What lives on whatever is opened, like a
-   * download, has a cancel of its own.
+   * Stops what is being done, the writing of files included; what was there before stays. What
+   * lives on whatever is opened, like a download, has a cancel of its own.
    */
   public void cancel() {
+    cancelChanges();
+    aside.cancel();
+  }
+
+  /** Stops what another state would end. */
+  void cancelChanges() {
     // The activations of the selected layer are always copied: what is selected is what is shown.
     changes.cancel(Topic.MODEL);
     changes.cancel(Topic.LABELS);
@@ -546,6 +577,19 @@ public final class Session implements AutoCloseable {
     state.notice.set(null);
     if (read != null && read.offer() != null) {
       read.offer().answered().run();
+    }
+  }
+
+  /**
+   * Lets files that are being written become whole before the end.
+   *
+   * @param patience seconds that this takes at most
+   */
+  public void finishFiles(int patience) {
+    try {
+      aside.await(Duration.ofSeconds(patience));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

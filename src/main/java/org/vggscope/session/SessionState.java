@@ -3,6 +3,7 @@ package org.vggscope.session;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
 
@@ -20,6 +21,7 @@ import org.vggscope.model.Preprocessing;
  * @param companion the second network, like {@code network}; empty for any
  * @param view id of the view that was open; empty for the first
  * @param views what was chosen in each view in which anything was, by its id
+ * @param labels what a person calls the network's classes; null for what it calls them itself
  */
 public record SessionState(
     String network,
@@ -31,13 +33,40 @@ public record SessionState(
     boolean comparing,
     String companion,
     String view,
-    Map<String, ViewState> views) {
+    Map<String, ViewState> views,
+    Labels labels) {
   /** Of what is written; a file of a later version is not read. */
   public static final int VERSION = 1;
 
   /** What somebody sees who never opened the program before. */
   public static final SessionState FIRST =
       new SessionState("", 0, null, null, List.of(), Selected.FIRST, false, "", "", Map.of());
+
+  /** One whose network calls its classes itself. */
+  public SessionState(
+      String network,
+      int inputSize,
+      Preprocessing preprocessing,
+      PictureSource picture,
+      List<PictureSource> recent,
+      Selected selected,
+      boolean comparing,
+      String companion,
+      String view,
+      Map<String, ViewState> views) {
+    this(
+        network,
+        inputSize,
+        preprocessing,
+        picture,
+        recent,
+        selected,
+        comparing,
+        companion,
+        view,
+        views,
+        null);
+  }
 
   public SessionState {
     recent = List.copyOf(recent);
@@ -71,7 +100,8 @@ public record SessionState(
         comparing,
         companion,
         view,
-        views);
+        views,
+        labels);
   }
 
   /** The same with what the views hold. */
@@ -86,12 +116,23 @@ public record SessionState(
         comparing,
         companion,
         open,
-        captured);
+        captured,
+        labels);
   }
 
   /** The same with networks that are found elsewhere. */
   public SessionState withNetworks(String main, String second) {
     return new SessionState(
-        main, inputSize, preprocessing, picture, recent, selected, comparing, second, view, views);
+        main,
+        inputSize,
+        preprocessing,
+        picture,
+        recent,
+        selected,
+        comparing,
+        second,
+        view,
+        views,
+        labels);
   }
 }

@@ -191,11 +191,16 @@ final class SessionWorker implements Desk, AutoCloseable {
     }
   }
 
-  /** Has the classes called otherwise. */
-  void useLabels(Labels labels, String layer, BooleanSupplier cancelled) {
+  /**
+   * Has the classes called otherwise.
+   *
+   * @param said null for what the network calls them itself
+   */
+  void useLabels(Labels said, String layer, BooleanSupplier cancelled) throws IOException {
     if (model == null) {
       return;
     }
+    Labels labels = said == null ? ownLabels() : said;
     int classes = model.architecture().classes();
     if (labels.size() != classes) {
       throw Problem.refused(
@@ -205,12 +210,18 @@ final class SessionWorker implements Desk, AutoCloseable {
     replace(
         new Asked(
             model.withLabels(labels),
-            modelView.withLabels(labels),
+            said == null ? modelView.withOwnLabels(labels) : modelView.withLabels(labels),
             modelSource,
             picture,
             preparation),
         layer,
         cancelled);
+  }
+
+  private Labels ownLabels() throws IOException {
+    try (WeightFile file = modelSource.open()) {
+      return modelSource.labels(file);
+    }
   }
 
   /**
@@ -229,8 +240,10 @@ final class SessionWorker implements Desk, AutoCloseable {
       LoadedModel other = model.withPreprocessing(next);
       ModelView view =
           said == null
-              ? ModelView.of(modelSource, other, file, engine).withLabels(modelView.labels())
-              : bare.withPreprocessing(said).withLabels(modelView.labels());
+              ? ModelView.of(modelSource, other, file, engine)
+              : bare.withPreprocessing(said);
+      Labels called = modelView.said().labels();
+      view = called == null ? view : view.withLabels(called);
       replace(
           new Asked(other, view, modelSource, picture, new Preparation(next, preparation.size())),
           layer,

@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.vggscope.session.training.NewTraining;
 import org.vggscope.session.training.Trainings;
@@ -17,6 +19,7 @@ import org.vggscope.text.Wording;
 import org.vggscope.training.RunFolder;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
+import org.vggscope.training.record.Moments;
 import org.vggscope.training.record.RunStatus;
 import org.vggscope.training.record.Steer;
 
@@ -37,7 +40,8 @@ public final class TrainingRoom implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<List<NewTraining>> waiting =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Path> offered = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper resuming = new ReadOnlyBooleanWrapper();
   private final BooleanProperty following = new SimpleBooleanProperty(true);
 
   /** The network that there was before, to come back to. */
@@ -68,7 +72,7 @@ public final class TrainingRoom implements AutoCloseable {
     trainings =
         new Trainings(
             read -> window.execute(() -> show(read)),
-            failure -> window.execute(() -> say(failure)),
+            (unread, failure) -> window.execute(() -> unread(unread, failure)),
             lost -> window.execute(() -> gone(lost)),
             (ended, line) -> window.execute(() -> ended(ended, line)),
             waits -> window.execute(() -> waiting.set(waits)));
@@ -94,6 +98,16 @@ public final class TrainingRoom implements AutoCloseable {
   /** The run that is watched; null until there is something to read. */
   public ReadOnlyObjectProperty<RunRecord> runProperty() {
     return run.getReadOnlyProperty();
+  }
+
+  /** Why there is nothing to see of the run that is watched; empty while there is, or will be. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Whether the run that is watched was told to go on and has not begun to. */
+  public ReadOnlyBooleanProperty resumingProperty() {
+    return resuming.getReadOnlyProperty();
   }
 
   /** The moment that the window looks at; null while it looks at another network. */
@@ -194,50 +208,48 @@ public final class TrainingRoom implements AutoCloseable {
 
   /** Watches a run, in the room. */
   public void watch(Path wantedRun) {
-    following.set(true);
     look(wantedRun);
+    // Not before: the newest moment is the one of this run.
+    following.set(true);
     switchOn();
   }
 
   /** Watches the run of a folder anywhere on the disk, or says why there is none. */
   public void open(Path wantedRun) {
     try {
-      new RunFolder(wantedRun).setup();
+      new RunRecord.Reader(new RunFolder(wantedRun));
       watch(wantedRun);
     } catch (IOException e) {
       say(e);
     }
   }
 
-  /** Takes a folder that a person brought: watches the run in it, or offers its pictures. */
-  void bring(Path brought) {
-    if (new RunFolder(brought).isRun()) {
-      open(brought);
-    } else {
-      offered.set(brought);
-      // The same folder may be brought again.
-      offered.set(null);
-    }
-  }
-
-  /** Pictures that are to be learned from, at the moment when they are brought; else null. */
-  public ReadOnlyObjectProperty<Path> offeredProperty() {
-    return offered.getReadOnlyProperty();
-  }
-
   private void look(Path wantedRun) {
     session.settings().trainingRun = wantedRun.toString();
+    set(wantedRun);
+    trainings.watch(wantedRun);
+  }
+
+  private void set(Path wantedRun) {
+    problem.set("");
+    resuming.set(false);
     folder.set(wantedRun);
     run.set(null);
-    moment.set(null);
+    moment.set(momentOf(session.modelSourceProperty().get()));
     wanted = null;
-    asked = null;
-    trainings.watch(wantedRun);
+    asked = moment.get();
+    // Whoever waits for a moment of another run waits for nothing.
+    isLoading = false;
   }
 
   /** Whether the run that is watched is at work. */
   public boolean isUnderWay() {
     return run.get() != null && run.get().status().state().isUnderWay();
+  }
+
+  /** What the window leaves behind when it is closed. */
+  public TrainingsLeft left() {
+    return new TrainingsLeft(session, this, trainings);
   }
 
   /** Watches none; the network that there was before comes back. */
@@ -249,19 +261,15 @@ public final class TrainingRoom implements AutoCloseable {
   private void watchNone() {
     trainings.watch(null);
     session.settings().trainingRun = "";
-    folder.set(null);
-    run.set(null);
-    moment.set(null);
-    wanted = null;
-    asked = null;
+    set(null);
   }
 
   private void forget() {
     // One that is still being loaded must not come after the network that was there before.
     boolean ours = moment.get() != null || asked != null;
     watchNone();
-    if (ours && before != null) {
-      session.load(before);
+    if (ours) {
+      session.load(before == null ? ModelSources.first(session.catalog()) : before);
     }
   }
 
@@ -278,6 +286,7 @@ public final class TrainingRoom implements AutoCloseable {
   public void resume() {
     try {
       trainings.resume(folder.get());
+      resuming.set(true);
       if (folder.get().equals(ended) && session.noticeProperty().get() == endNotice) {
         session.dismissNotice();
       }
@@ -334,7 +343,7 @@ public final class TrainingRoom implements AutoCloseable {
   }
 
   private void arrived(ModelSource now) {
-    moment.set(now instanceof ModelSource.OfRun ours ? ours.moment() : null);
+    moment.set(momentOf(now));
     asked = isLoading ? asked : moment.get();
     if (!(now instanceof ModelSource.OfRun)) {
       // Somebody chose another network, and does not want to be taken away from it.
@@ -343,10 +352,20 @@ public final class TrainingRoom implements AutoCloseable {
     }
   }
 
+  /** Of the run that is watched; null for any other network. */
+  private Moment momentOf(ModelSource loaded) {
+    Path watched = folder.get();
+    return watched != null && loaded instanceof ModelSource.OfRun ours
+        ? Moments.at(watched.toAbsolutePath(), ours.moment().file().toAbsolutePath()).orElse(null)
+        : null;
+  }
+
   private void show(RunRecord read) {
     if (!read.folder().path().equals(folder.get())) {
       return;
     }
+    problem.set("");
+    resuming.set(resuming.get() && !read.status().state().isUnderWay());
     run.set(read);
     if (offering) {
       offering = false;
@@ -391,6 +410,20 @@ public final class TrainingRoom implements AutoCloseable {
     ended = failed;
     endNotice = Notice.error(Texts.of("The training ended: %s", line));
     session.say(endNotice);
+    nothingOf(failed, line);
+  }
+
+  private void unread(Path unread, IOException failure) {
+    say(failure);
+    nothingOf(unread, Wording.of(failure));
+  }
+
+  /** What was to be seen of a run will not be, unless something is seen already. */
+  private void nothingOf(Path wantedRun, String why) {
+    if (wantedRun.equals(folder.get())) {
+      problem.set(run.get() == null ? why : "");
+      resuming.set(false);
+    }
   }
 
   private void say(IOException failure) {

@@ -120,13 +120,15 @@ public final class AtomicFile {
     }
     Problem reason =
         cause instanceof FileSystemException system && system.getReason() != null
-            ? Problem.of("%s", system.getReason())
+            ? ProblemException.ofSystem(system.getReason())
             : cause instanceof NoSuchFileException
                 ? Problem.of("no file can be made there; choose another place")
                 : cause instanceof AccessDeniedException
                     ? Problem.of("no permission; change its permissions or choose another place")
-                    : Problem.of("%s", ProblemException.of(cause));
-    return new ProblemException(reason.about(target.toString()), failure);
+                    : ProblemException.of(cause);
+    return new ProblemException(
+        (reason.subject() == null ? reason : Problem.of("%s", reason)).about(target.toString()),
+        failure);
   }
 
   private static void move(Path from, Path to) throws IOException {

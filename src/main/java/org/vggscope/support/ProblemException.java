@@ -6,6 +6,9 @@ import java.io.IOException;
 public class ProblemException extends IOException implements Problem.Carrier {
   private static final long serialVersionUID = 1L;
 
+  /** What Unix says of a full disk. */
+  private static final String FULL = "No space left on device";
+
   private final transient Problem problem;
 
   public ProblemException(Problem problem) {
@@ -26,6 +29,13 @@ public class ProblemException extends IOException implements Problem.Carrier {
   public static Problem of(Throwable failure) {
     return failure instanceof Problem.Carrier known && known.problem() != null
         ? known.problem()
-        : Problem.of("%s", failure.getMessage());
+        : ofSystem(failure.getMessage());
+  }
+
+  /** What is wrong in the words of the system, and what helps where that is known. */
+  public static Problem ofSystem(String said) {
+    return FULL.equals(said)
+        ? Problem.of("No space left on device; free some of the disk, or choose another place")
+        : Problem.of("%s", said);
   }
 }

@@ -109,6 +109,6 @@ public final class Wording {
     }
     return failure.getReason() == null
         ? Problem.of(failure.getClass().getSimpleName())
-        : Problem.of("%s", failure.getReason());
+        : ProblemException.ofSystem(failure.getReason());
   }
 }

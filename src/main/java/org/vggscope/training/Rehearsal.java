@@ -1,33 +1,48 @@
 package org.vggscope.training;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.vggscope.inference.ComputeEngine;
-import org.vggscope.inference.LearningNetwork;
-import org.vggscope.model.NetworkSpec;
-import org.vggscope.model.Shape;
+import org.vggscope.support.FolderTree;
 
 /**
- * One step of a network that is as small as it can be, after which all is loaded that the first
- * step of any training loads.
+ * The first steps of a network that is as small as it can be, after which all is loaded and
+ * compiled that the first step of any training needs.
  */
 public final class Rehearsal {
   private static final double WIDTH = 0.07;
-  private static final int SIDE = 32;
+  private static final int STEPS = 4;
 
   private Rehearsal() {}
 
-  /** Makes the step; nothing of it is left. */
-  public static void run(ComputeEngine engine) {
-    int devices = Runtime.getRuntime().availableProcessors();
-    Shape input = new Shape(3, SIDE, SIDE);
-    NetworkSpec network = new NetworkChoice("vgg-a", WIDTH, false).network(input, 2, 0.5);
-    int items = 2 * devices;
-    float[] pictures = new float[items * input.channels() * SIDE * SIDE];
-    int[] labels = new int[items];
-    try (LearningNetwork learning = new LearningNetwork(engine, network)) {
-      learning.spreads(pictures, labels);
-      learning.learn(pictures, labels, new LearningNetwork.Rates(1e-2, 0.9, 5e-4), devices, 0);
-      learning.norms();
-      learning.gradientNorms();
+  /**
+   * Makes the steps; nothing of it is left but the pictures of the set, for the training that is
+   * likely to want them.
+   *
+   * @throws IOException when nothing can be written among the temporary files
+   */
+  public static void run() throws IOException {
+    Path folder = Files.createTempDirectory("vggscope-rehearsal-");
+    try {
+      RunFolder.Setup setup =
+          new RunFolder.Setup(
+              SmallSets.CIFAR,
+              new NetworkChoice("vgg-a", WIDTH, false),
+              Runtime.getRuntime().availableProcessors(),
+              null,
+              null,
+              null);
+      int[] steps = {0};
+      Training.begin(
+          ComputeEngine::start,
+          new RunFolder(folder.resolve("run")),
+          Recipe.quick(),
+          setup,
+          (event, network) -> steps[0] += event instanceof TrainingEvent.Step ? 1 : 0,
+          () -> steps[0] >= STEPS);
+    } finally {
+      FolderTree.delete(folder);
     }
   }
 }

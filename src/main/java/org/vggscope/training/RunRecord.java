@@ -71,9 +71,10 @@ public record RunRecord(
   }
 
   private static RunStatus status(RunFolder folder, RunLog log) {
-    RunStatus said = log.status().orElse(new RunStatus(RunStatus.State.KILLED, null));
+    // Before it has said anything it loads what it needs and looks at its start.
+    RunStatus said = log.status().orElse(new RunStatus(RunStatus.State.RUNNING));
     return said.state().isUnderWay() && !folder.isTaken()
-        ? new RunStatus(RunStatus.State.KILLED, null)
+        ? new RunStatus(RunStatus.State.KILLED)
         : said;
   }
 

@@ -17,6 +17,7 @@ import org.vggscope.model.Resize;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.support.RefusedException;
+import org.vggscope.training.record.RunLog;
 import org.vggscope.weights.WeightFiles;
 
 /**
@@ -72,6 +73,8 @@ public final class Training {
     Recipe recipe = folder.recipe();
     folder.alone(
         () -> {
+          // What is wanted from here on is wanted of this one.
+          new RunLog(folder.path()).forgetSteering();
           List<Problem> lost = new ArrayList<>();
           RunFolder.Checkpoint checkpoint = folder.checkpointed(lost);
           DataSet data = RunPictures.open(setup, recipe);

@@ -90,8 +90,7 @@ final class Watched implements AutoCloseable {
     metrics.cut(step, network.layers());
     moments.cut(step);
     log.cut(step);
-    log.forgetSteering();
-    log.write(new RunStatus(RunStatus.State.RUNNING, null));
+    log.write(new RunStatus(RunStatus.State.RUNNING));
   }
 
   /** Notes what there was before the first step. */
@@ -245,7 +244,7 @@ final class Watched implements AutoCloseable {
       }
     }
     if (waited && !isStopped()) {
-      log.write(new RunStatus(RunStatus.State.RUNNING, null));
+      log.write(new RunStatus(RunStatus.State.RUNNING));
     }
   }
 
@@ -256,7 +255,7 @@ final class Watched implements AutoCloseable {
       keep(step, network);
     }
     finish();
-    log.write(new RunStatus(RunStatus.State.PAUSED, null));
+    log.write(new RunStatus(RunStatus.State.PAUSED));
     return true;
   }
 
@@ -278,18 +277,13 @@ final class Watched implements AutoCloseable {
               case DONE -> RunStatus.State.DONE;
               case PLATEAU -> RunStatus.State.PLATEAU;
               case STOPPED -> RunStatus.State.STOPPED;
-            },
-            null));
+            }));
   }
 
   /** Notes that something went wrong; where that cannot be noted it is told elsewhere. */
   void failed(Exception why) {
-    String line =
-        why instanceof Problem.Carrier carrier && carrier.problem() != null
-            ? carrier.problem().english()
-            : String.valueOf(why.getMessage());
     try {
-      log.write(new RunStatus(RunStatus.State.FAILED, line));
+      log.write(RunStatus.failed(ProblemException.of(why)));
     } catch (IOException e) {
       why.addSuppressed(e);
     }

@@ -1,6 +1,7 @@
 package org.vggscope.ui;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,8 +41,8 @@ import org.vggscope.ui.window.MainWindow;
 import org.vggscope.weights.ModelCatalog;
 
 /**
- * The desktop program. Its arguments are pictures, weights and sessions to open; without any what
- * was open the last time is shown.
+ * The desktop program. Its arguments are pictures, weights, sessions and folders to open; without
+ * any what was open the last time is shown.
  */
 public final class VggScopeApp extends Application {
   /** Name of the parameter that says the language, by its id. */
@@ -55,6 +56,9 @@ public final class VggScopeApp extends Application {
 
   /** So often it is looked whether there is anything new to be kept. */
   private static final Duration KEPT = Duration.seconds(2);
+
+  /** Seconds that the end waits for files that a person has saved. */
+  private static final int SAVING = 120;
 
   /** Seconds that the end waits for what is being written. */
   private static final int PATIENCE = 3;
@@ -73,6 +77,9 @@ public final class VggScopeApp extends Application {
 
   /** Sessions that are opened as soon as there is a window. */
   private final List<PictureSource> sessions = new ArrayList<>();
+
+  /** Folders of which it is then found out what is to become of them. */
+  private final List<PictureSource> folders = new ArrayList<>();
 
   private MainWindow window;
   private SessionState earlier;
@@ -93,8 +100,12 @@ public final class VggScopeApp extends Application {
     problems.addAll(states.problems());
     for (String argument : getParameters().getUnnamed()) {
       try {
-        PictureSource given = new PictureSource.File(GivenPath.of(argument));
-        (given.isSessionFile() ? sessions : pictures).add(given);
+        PictureSource.File given = new PictureSource.File(GivenPath.of(argument));
+        if (Files.isDirectory(given.path())) {
+          folders.add(given);
+        } else {
+          (given.isSessionFile() ? sessions : pictures).add(given);
+        }
       } catch (InvalidPathException e) {
         problems.add(Texts.of(GivenPath.impossible(argument)));
       }
@@ -156,6 +167,9 @@ public final class VggScopeApp extends Application {
           settle(stage, width, height);
           follow(stage);
           session.open(sessions);
+          if (!folders.isEmpty()) {
+            session.open(() -> folders, "");
+          }
           // Once there is something to look at: what is being loaded takes lines away.
           session
               .resultProperty()
@@ -267,6 +281,11 @@ public final class VggScopeApp extends Application {
   @Override
   public void stop() {
     SessionState last = state();
+    if (window != null) {
+      // Nobody looks at a window that does nothing any more.
+      window.getScene().getWindow().hide();
+    }
+    session.finishFiles(SAVING);
     session.close();
     endKeeping();
     written(String.valueOf(store.file()), () -> store.save(store.bytes(settings)));

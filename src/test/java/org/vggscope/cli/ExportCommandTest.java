@@ -140,12 +140,24 @@ class ExportCommandTest {
     assertUsage("needs a picture", "--view featuremaps --layer pool4");
     assertUsage("conv9_9", "CAT --view featuremaps --layer conv9_9");
     assertUsage("does not take --channel", "CAT --view featuremaps --layer pool4 --channel 3");
-    assertUsage("give no picture", "CAT --view kernels --layer conv1_1 --channel 3");
+    assertUsage("takes no picture", "CAT --view kernels --layer conv1_1 --channel 3");
     assertUsage("channels 0 to 31", "--view kernels --layer conv1_1 --channel 32");
     assertUsage("give 1, 2 or 4", "CAT --view featuremaps --layer pool4 --scale 3");
     assertUsage("--colours", "CAT --view featuremaps --layer pool4 --colours rainbow");
     assertUsage("several pictures", "CAT CAT --view featuremaps --layer pool4");
+    assertUsage("--class zzz", "CAT --view evidence.heat --class zzz");
+    assertUsage("does not take --with", "CAT --view network --with vgg19-tiny");
+    assertUsage("exclude each other", "CAT --view compare.answers --with a --with-weights b");
+    assertUsage("needs --run", "--view training.curves");
     assertThat(folder.toFile().list()).isEmpty();
+  }
+
+  @Test
+  void nothingIsWrittenToStandardOutput() {
+    Outcome outcome = Outcome.of("export", Samples.CHELSEA, "--view", "network", "--output", "-");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("name a file");
+    assertThat(Path.of("-")).doesNotExist();
   }
 
   private void assertUsage(String said, String words) {

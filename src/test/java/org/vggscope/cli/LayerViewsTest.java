@@ -49,6 +49,14 @@ class LayerViewsTest {
   }
 
   @Test
+  void aWalkThroughTheLayersMoves() throws IOException {
+    assertThat(export("walk.gif", "network.walk", PICTURE).status()).isZero();
+    assertThat(Files.readAllBytes(folder.resolve("walk.gif"))).startsWith('G', 'I', 'F');
+    assertThat(export("map.gif", "network", PICTURE).err()).contains("does not move");
+    assertThat(folder.resolve("map.gif")).doesNotExist();
+  }
+
+  @Test
   void withoutAPositionItIsTheStrongest() throws IOException {
     String[] unit = {PICTURE, "--layer", "conv2_1", "--channel", "4"};
     export("unit.json", "arithmetic", unit);

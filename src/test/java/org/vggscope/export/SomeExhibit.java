@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vggscope.picture.NumpyFile;
 import org.vggscope.report.ColourMap;
 import org.vggscope.report.Figure;
+import org.vggscope.report.Film;
 import org.vggscope.report.Table;
 
 /** Something of everything that an exhibit can have: words, pixels, a scale, numbers. */
@@ -43,6 +44,20 @@ public record SomeExhibit(float[] values, int columns) implements Exhibit {
   @Override
   public Optional<NumpyFile.Array> array() {
     return Optional.of(new NumpyFile.Array(List.of(values.length / columns, columns), values));
+  }
+
+  /** The drawing, and the same in the other order of its lines. */
+  @Override
+  public Optional<Film> film(Look look) {
+    float[] turned = new float[values.length];
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = values[values.length - 1 - i];
+    }
+    return Optional.of(
+        new Film(
+            List.of(
+                new Film.Frame(120, () -> figure(look)),
+                new Film.Frame(2000, () -> new SomeExhibit(turned, columns).figure(look)))));
   }
 
   /** Numbers from 0 to 1. */

@@ -194,7 +194,7 @@ class BundledLessonsTest {
     assertThat(bad).isEmpty();
     played.settle();
     assertThat(played.from(stage::capture)).isEqualTo(before);
-    for (int i = 0; i < 3000 && !leftOfTrainings().isEmpty(); i++) {
+    for (int i = 0; i < 12_000 && !leftOfTrainings().isEmpty(); i++) {
       Thread.sleep(10);
     }
     assertThat(leftOfTrainings()).isEmpty();

@@ -267,6 +267,34 @@ steps:
   }
 
   @Test
+  void whatIsNoNumberIsNoTry() throws Exception {
+    played.on(() -> player.start(2));
+    await(2, Phase.ASKING);
+    for (String typed : List.of("many", "12 parameters", "十二")) {
+      played.on(() -> player.answer(typed));
+      Scene again = await(each -> each.verdict().startsWith("That is no number;"));
+      assertThat(again.phase()).isEqualTo(Phase.ASKING);
+      assertThat(again.hint()).isEmpty();
+    }
+    played.on(() -> player.answer("100"));
+    await(each -> each.verdict().equals("Not yet; try once more."));
+    played.on(() -> player.answer("about 147 584"));
+    assertThat(await(2, Phase.ANSWERED).right()).isTrue();
+  }
+
+  @Test
+  void whoTypesTheProductNeedNotMultiplyIt() throws Exception {
+    for (String typed : List.of("1153 x 128", "128×1,153", "128*1153*1")) {
+      played.on(() -> player.start(2));
+      await(2, Phase.ASKING);
+      played.on(() -> player.answer(typed));
+      assertThat(await(2, Phase.ANSWERED).right()).as(typed).isTrue();
+      played.on(player::back);
+      await(each -> each.index() == 1);
+    }
+  }
+
+  @Test
   void aVerdictStaysWhileTheWatchedNetworkLearnsOn() throws Exception {
     select("conv3_3");
     played.settle();
@@ -303,7 +331,8 @@ steps:
                   model.notes(),
                   model.problem(),
                   model.assumption(),
-                  model.engine());
+                  model.engine(),
+                  model.said());
           attempt.look(null, 0, new PictureResult(moment, now.picture(), now.ranked(), 0, 0));
           return attempt.phase();
         });

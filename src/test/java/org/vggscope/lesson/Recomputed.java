@@ -10,11 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.vggscope.explain.EffectiveField;
-import org.vggscope.explain.Evidence;
-import org.vggscope.explain.EvidenceRequest;
 import org.vggscope.inference.Activations;
-import org.vggscope.inference.ComputeEngine;
 import org.vggscope.lesson.figures.PictureFigures;
 import org.vggscope.lesson.figures.PreprocessingFigures;
 import org.vggscope.lesson.figures.Value;
@@ -23,18 +19,19 @@ import org.vggscope.lesson.grammar.Result;
 import org.vggscope.model.Ablation;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
+import org.vggscope.model.LayerKind;
 import org.vggscope.model.Position;
 import org.vggscope.model.Prediction;
 import org.vggscope.model.Predictions;
 import org.vggscope.model.PreprocessingVariant;
-import org.vggscope.model.Unit;
+import org.vggscope.model.Shape;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Question;
 import org.vggscope.session.Session;
 import org.vggscope.text.Language;
-import org.vggscope.training.Diagnosis;
+import org.vggscope.training.Initialisation;
 import org.vggscope.training.NetworkChoice;
 
 /**
@@ -164,27 +161,43 @@ final class Recomputed implements AutoCloseable {
       case "run-batch", "plan-batch" -> runBatch();
       // 2 (N - 1) float32: of each parameter, or of each number before the layer and picture.
       case "plan-bytes" -> 2 * 4 * (number(term.arguments().get(1)) - 1) * crossing(term);
-      case "start-spread" -> spread(first, word(term, 1), layer(word(term, 2)));
+      case "start-spread" -> spread(first, word(term, 1), word(term, 2));
       default -> throw new IllegalArgumentException("Nobody recomputes " + term);
     };
   }
 
-  /** A start drawn by hand here would be another one; this is that of the program. */
-  private double spread(String configuration, String start, Layer layer) throws Exception {
+  /**
+   * How far the sums of a layer spread that has learnt nothing: the weights are those that the
+   * program draws, what they make of the picture is found here.
+   */
+  private double spread(String configuration, String start, String wanted) throws Exception {
     InputTensor input = result(played).picture().input();
-    return Diagnosis.ofStart(
-            ComputeEngine.start(),
-            new NetworkChoice("vgg-" + configuration.toLowerCase(Locale.ROOT), 0.25, false)
-                .network(input.shape(), 10, 0),
-            start,
-            input.values(),
-            new int[1])
-        .spreads()
-        .stream()
-        .filter(each -> each.layer().name().equals(layer.name()))
-        .findFirst()
-        .orElseThrow()
-        .activations();
+    List<Layer> all =
+        new NetworkChoice("vgg-" + configuration.toLowerCase(Locale.ROOT), 0.25, false)
+            .network(input.shape(), 10, 0)
+            .layers();
+    Layer last = named(wanted, all);
+    Shape shape = input.shape();
+    double[] below = doubles(input.values());
+    long place = 7919;
+    for (Layer each : all) {
+      double[] made =
+          each.kind() == LayerKind.POOLING
+              ? ByHand.pooled(each, shape, below)
+              : ByHand.sums(each, Initialisation.of(start).weights(each, place++), shape, below);
+      if (each.equals(last)) {
+        double mean = Arrays.stream(made).average().orElseThrow();
+        return Math.sqrt(
+            Arrays.stream(made).map(x -> (x - mean) * (x - mean)).average().orElseThrow());
+      }
+      below = Arrays.stream(made).map(x -> Math.max(0, x)).toArray();
+      shape = each.output(shape);
+    }
+    throw new IllegalArgumentException(wanted);
+  }
+
+  private static double[] doubles(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
   private double crossing(Term term) throws Exception {
@@ -232,10 +245,13 @@ final class Recomputed implements AutoCloseable {
   }
 
   private Layer layer(String name) throws Exception {
-    List<Layer> all = layers();
-    List<Layer> convolutions = named(all, "conv");
-    List<Layer> fully = named(all, "fc");
-    List<Layer> poolings = named(all, "pool");
+    return named(name, layers());
+  }
+
+  private static Layer named(String name, List<Layer> all) {
+    List<Layer> convolutions = all(all, "conv");
+    List<Layer> fully = all(all, "fc");
+    List<Layer> poolings = all(all, "pool");
     return switch (name) {
       case "first" -> all.get(0);
       case "last" -> all.get(all.size() - 1);
@@ -249,7 +265,7 @@ final class Recomputed implements AutoCloseable {
     };
   }
 
-  private static List<Layer> named(List<Layer> all, String kind) {
+  private static List<Layer> all(List<Layer> all, String kind) {
     return all.stream().filter(each -> each.name().startsWith(kind)).toList();
   }
 
@@ -355,7 +371,8 @@ final class Recomputed implements AutoCloseable {
   private <T> T ask(PlayedSession of, Question<T> question) throws Exception {
     AtomicReference<T> answer = new AtomicReference<>();
     // While a training goes on, its next moment may take the place of what was asked.
-    for (int i = 0; i < 100 && answer.get() == null; i++) {
+    for (int i = 0; i < 600 && answer.get() == null; i++) {
+      Thread.sleep(i == 0 ? 0 : 100);
       of.on(() -> of.session.ask("recomputed", question, answer::set));
       of.settle();
     }
@@ -492,50 +509,94 @@ final class Recomputed implements AutoCloseable {
 
   /** The fewest pixels that have half of the influence, as a share of those that are seen. */
   private double half(Layer layer) throws Exception {
-    Unit unit = new Unit(layer, channel(), at().y(), at().x());
-    float[] influence =
-        ask(
-            played,
-            (model, analysis, cancelled) ->
-                EffectiveField.of(model, analysis.activations(), unit, cancelled).influence());
-    List<Double> largest =
-        IntStream.range(0, influence.length)
-            .mapToObj(i -> (double) influence[i])
-            .sorted(Comparator.reverseOrder())
-            .toList();
-    double total = largest.stream().mapToDouble(each -> each).sum();
+    LayerActivations own = activations(played, layer);
+    double[] start = new double[own.values().length];
+    start[(channel() * own.shape().height() + at().y()) * own.shape().width() + at().x()] = 1;
+    double[] gradient = gradient(layer, start, -1);
+    Shape shape = result(played).picture().input().shape();
+    double[] influence =
+        IntStream.range(0, shape.area())
+            .mapToDouble(
+                i ->
+                    IntStream.range(0, shape.channels())
+                        .mapToDouble(colour -> Math.abs(gradient[colour * shape.area() + i]))
+                        .sum())
+            .map(x -> -x)
+            .sorted()
+            .toArray();
+    double total = Arrays.stream(influence).sum();
     int count = 0;
-    for (double sum = 0; sum < total / 2; count++) {
-      sum += largest.get(count);
+    for (double sum = 0; sum > total / 2; count++) {
+      sum += influence[count];
     }
-    return (double) count / influence.length;
+    return (double) count
+        / (seen(layer, at().y(), shape.height()) * seen(layer, at().x(), shape.width()));
+  }
+
+  /** How many rows or columns of the picture a place of a layer sees, borders left out. */
+  private int seen(Layer layer, int place, int length) throws Exception {
+    int from = place;
+    int to = place;
+    List<Layer> all = layers();
+    for (int i = all.indexOf(layer); i >= 0; i--) {
+      Layer each = all.get(i);
+      from = from * each.stride() - each.padding();
+      to = to * each.stride() - each.padding() + each.kernel() - 1;
+    }
+    return Math.min(length - 1, to) - Math.max(0, from) + 1;
+  }
+
+  /**
+   * The gradient of something by what a layer has made.
+   *
+   * @param start its gradient by what a later layer has made
+   * @param until the place of the layer; -1 for the input
+   */
+  private double[] gradient(Layer of, double[] start, int until) throws Exception {
+    List<Layer> all = layers();
+    double[] gradient = start;
+    for (int i = all.indexOf(of); i > until; i--) {
+      Layer layer = all.get(i);
+      InputTensor input = result(played).picture().input();
+      LayerActivations below = i == 0 ? null : activations(played, all.get(i - 1));
+      gradient =
+          ByHand.back(
+              layer,
+              layer.hasParameters()
+                  ? ask(played, (model, analysis, cancelled) -> model.network().weights(layer))
+                  : null,
+              i == 0 ? input.shape() : below.shape(),
+              i == 0 ? input.values() : below.values(),
+              activations(played, layer).values(),
+              gradient);
+    }
+    return gradient;
   }
 
   /** Where Grad-CAM of the first class is largest, in the whole picture. */
   Value.Place peak() throws Exception {
-    Layer last = layer("last-conv");
-    int index = ranked().get(0).index();
-    Evidence evidence =
-        ask(
-            played,
-            (model, analysis, cancelled) ->
-                EvidenceRequest.gradCam(index, last)
-                    .find(
-                        model.network(),
-                        analysis.picture().input(),
-                        analysis.activations(),
-                        share -> {},
-                        cancelled)
-                    .evidence());
+    Layer conv = layer("last-conv");
+    double[] start = new double[ranked().size()];
+    start[ranked().get(0).index()] = 1;
+    double[] gradient = gradient(layer("last"), start, layers().indexOf(conv));
+    LayerActivations maps = activations(played, conv);
+    int area = maps.shape().area();
+    double[] sums = new double[area];
+    for (int from = 0; from < gradient.length; from += area) {
+      double weight = Arrays.stream(gradient, from, from + area).average().orElseThrow();
+      for (int i = 0; i < area; i++) {
+        sums[i] += weight * maps.values()[from + i];
+      }
+    }
     int best =
-        IntStream.range(0, evidence.values().length)
+        IntStream.range(0, area)
             .boxed()
-            .max(Comparator.comparingDouble(i -> evidence.values()[i]))
+            .max(Comparator.comparingDouble(i -> sums[i]))
             .orElseThrow();
     return PictureFigures.inWhole(
         result(played).picture(),
-        (best / evidence.width() + 0.5) / evidence.height(),
-        (best % evidence.width() + 0.5) / evidence.width());
+        (best / maps.shape().width() + 0.5) / maps.shape().height(),
+        (best % maps.shape().width() + 0.5) / maps.shape().width());
   }
 
   private PlayedSession other() throws Exception {

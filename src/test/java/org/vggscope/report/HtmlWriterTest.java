@@ -91,8 +91,16 @@ class HtmlWriterTest {
     assertThat(all(page, "td")).containsExactly(READ, "0.5", "", "");
     assertThat(first(page, "img").getAttribute("alt")).isEqualTo(READ);
     assertThat(first(page, "figure").getAttribute("aria-label")).isEqualTo(READ);
-    assertThat(page.getElementsByTagName("div").getLength()).isEqualTo(3);
+    assertThat(text().split("<div class=\"line\">", -1)).hasSize(4);
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
+  }
+
+  @Test
+  void aHeadingStaysWithWhatFollowsIt() throws Exception {
+    assertThat(text())
+        .containsPattern("<div class=\"together\">\\s*<h2>.*</h2>\\s*<ul>")
+        .as("a table goes over pages")
+        .containsPattern("<h2>numbers</h2>\\s*</div>\\s*<details>");
   }
 
   @Test

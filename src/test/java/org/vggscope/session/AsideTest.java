@@ -36,7 +36,7 @@ class AsideTest {
     List<String> answers = new ArrayList<>();
     aside.begin(
         "Writing",
-        cancelled -> {
+        steps -> {
           assertThat(go.await(SECONDS, TimeUnit.SECONDS)).isTrue();
           return "written";
         },
@@ -56,9 +56,9 @@ class AsideTest {
     CountDownLatch begun = new CountDownLatch(1);
     aside.<String>begin(
         "Writing",
-        cancelled -> {
+        steps -> {
           begun.countDown();
-          while (!cancelled.getAsBoolean()) {
+          while (!steps.isCancelled()) {
             Thread.onSpinWait();
           }
           throw new CancellationException();
@@ -76,7 +76,7 @@ class AsideTest {
   void whatFailsIsSaid() throws InterruptedException {
     aside.begin(
         "Writing",
-        cancelled -> {
+        steps -> {
           throw new IOException("the disk is full");
         },
         answer -> said.add(Notice.information("answered")));

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.inference.ComputeEngine;
+import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 import org.vggscope.training.record.Moment;
 import org.vggscope.training.record.Moments;
 import org.vggscope.training.record.MomentsTesting;
@@ -50,6 +53,11 @@ class WatchedTest {
   }
 
   private void train(int epochs, Training.Listener listener) throws IOException {
+    train(epochs, ComputeEngine::start, listener);
+  }
+
+  private void train(int epochs, Supplier<ComputeEngine> engine, Training.Listener listener)
+      throws IOException {
     Recipe quick = Recipe.quick();
     Recipe recipe =
         new Recipe(
@@ -65,19 +73,17 @@ class WatchedTest {
             new Augmentation(true, 0, 0, 0),
             "he",
             5);
-    Training.begin(
-        ComputeEngine::start,
-        run,
-        recipe,
-        new RunFolder.Setup(
-            folder.resolve("data").toString(),
-            new NetworkChoice("vgg-a", 0.07, false),
-            1,
-            null,
-            List.of(),
-            List.of()),
-        listener,
-        () -> false);
+    Training.begin(engine, run, recipe, setup(), listener, () -> false);
+  }
+
+  private RunFolder.Setup setup() {
+    return new RunFolder.Setup(
+        folder.resolve("data").toString(),
+        new NetworkChoice("vgg-a", 0.07, false),
+        1,
+        null,
+        List.of(),
+        List.of());
   }
 
   private RunRecord read() throws IOException {
@@ -307,9 +313,57 @@ class WatchedTest {
             assertThat(log.status().orElseThrow().state()).isEqualTo(RunStatus.State.RUNNING);
           }
         });
-    log.write(new RunStatus(RunStatus.State.RUNNING, null));
+    log.write(new RunStatus(RunStatus.State.RUNNING));
     assertThat(read().status().state()).isEqualTo(RunStatus.State.KILLED);
     assertThat(read().status().state().canResume()).isTrue();
+  }
+
+  @Test
+  void oneThatHasNotSaidAnythingYetIsAtWork() throws IOException {
+    run.alone(
+        () -> {
+          run.create(Recipe.quick(), setup());
+          assertThat(read().status().state()).isEqualTo(RunStatus.State.RUNNING);
+        });
+    assertThat(read().status().state()).isEqualTo(RunStatus.State.KILLED);
+  }
+
+  @Test
+  void whatIsWantedBeforeTheFirstStepIsDone() throws IOException {
+    train(
+        3,
+        () -> {
+          try {
+            log.steer(Steer.STOP);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return ComputeEngine.start();
+        },
+        (event, network) -> {});
+    assertThat(read().status().state()).isEqualTo(RunStatus.State.STOPPED);
+    assertThat(read().steps()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWentWrongIsKeptToBeWorded() {
+    Problem inner = Problem.of("no permission").about("a.png");
+    assertThatThrownBy(
+            () ->
+                train(
+                    1,
+                    (event, network) -> {
+                      if (event instanceof TrainingEvent.Step made && made.step() == 2) {
+                        throw new ProblemException(
+                            Problem.of("the loss is %s at step %d: %s", Double.NaN, 2L, inner));
+                      }
+                    }))
+        .isInstanceOf(ProblemException.class);
+    RunStatus status = log.status().orElseThrow();
+    assertThat(status.state()).isEqualTo(RunStatus.State.FAILED);
+    assertThat(status.problem()).isEqualTo("the loss is NaN at step 2: a.png: no permission");
+    assertThat(status.why().code()).isEqualTo("the loss is %s at step %d: %s");
+    assertThat(status.why().english()).isEqualTo(status.problem());
   }
 
   @Test
@@ -321,7 +375,7 @@ class WatchedTest {
     assertThat(reader.isChanged()).isFalse();
     settle(run.path());
     reader.read();
-    log.write(new RunStatus(RunStatus.State.STOPPED, null));
+    log.write(new RunStatus(RunStatus.State.STOPPED));
     assertThat(reader.isChanged()).isTrue();
   }
 

@@ -50,7 +50,8 @@ public final class SomeResults {
             List.of(),
             null,
             null,
-            "none");
+            "none",
+            ModelView.Said.NOTHING);
     SourceImage source = new SourceImage("cup.png", width, height, new int[width * height]);
     PreparedPicture picture = Preprocessor.prepare(source, preprocessing);
     return new PictureResult(model, picture, ranked(), 4.21, 0);

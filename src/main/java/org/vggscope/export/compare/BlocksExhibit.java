@@ -21,6 +21,13 @@ import org.vggscope.text.Texts;
  * @param note what is said of the columns and of the times
  */
 public record BlocksExhibit(Pair pair, ModelComparison comparison, String note) implements Exhibit {
+  /** What is said of the columns. */
+  public static String columns() {
+    return Texts.of(
+        "Field: receptive field at the block’s end, in pixels. Memory: weights and activations"
+            + " as float32.");
+  }
+
   @Override
   public String name() {
     return "blocks";

@@ -47,6 +47,17 @@ public record PairMapsExhibit(Pair pair, MapSheet first, MapSheet second, String
     }
   }
 
+  /**
+   * What is said of both.
+   *
+   * @param cutOtherwise whether the networks see other parts of the picture
+   */
+  public static String note(boolean cutOtherwise) {
+    return cutOtherwise
+        ? Texts.of("Same colour, same number. The networks see different parts of the picture.")
+        : Texts.of("Same colour, same number; channel numbers are each network’s own.");
+  }
+
   private MapSheet any() {
     return first == null ? second : first;
   }

@@ -61,7 +61,8 @@ final class FilterBlock {
     onto.accept(new Figure.Pixels(x, y, cell, kernels.side(), colours));
   }
 
-  private Block mixed(int output) {
+  /** A filter of three colours as a picture. */
+  Block mixed(int output) {
     int[] colours = new int[kernels.area()];
     Arrays.setAll(colours, i -> sheet.mixed(output, i / kernels.side(), i % kernels.side()));
     return Block.pixels(kernels.side(), colours, cell);

@@ -33,6 +33,37 @@ public final class MapGridBlock {
     return Block.grid(columns(shape, shape.width() * side + GAP, leastWidth), GAP, cells);
   }
 
+  /** Activations that a map in a square of maps is drawn with, or fewer. */
+  public static int side(int channels, int room) {
+    return Math.max(1, room / rows(channels) - 1);
+  }
+
+  private static int rows(int channels) {
+    return (int) Math.ceil(Math.sqrt(channels));
+  }
+
+  /**
+   * The maps without their numbers, in as many rows as columns, each activation as many whole
+   * pixels as there is room for.
+   *
+   * @param room side of the square that they have, in pixels
+   */
+  public static Block within(MapSheet sheet, int room) {
+    Shape shape = sheet.shape();
+    int columns = rows(shape.channels());
+    int cell = room / columns;
+    int side = Math.max(1, (cell - 1) / Math.max(shape.height(), shape.width()));
+    return Block.of(
+        room,
+        room,
+        (x, y, look, onto) -> {
+          for (int rank = 0; rank < sheet.count(); rank++) {
+            new MapBlock(sheet, sheet.channelAt(rank), side)
+                .paint(x + rank % columns * cell, y + rank / columns * cell, look, onto);
+          }
+        });
+  }
+
   private static int columns(Shape shape, double cell, double leastWidth) {
     int square =
         (int) Math.ceil(Math.sqrt((double) shape.channels() * shape.height() / shape.width()));

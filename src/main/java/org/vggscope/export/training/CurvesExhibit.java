@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.vggscope.export.About;
 import org.vggscope.export.Block;
 import org.vggscope.export.Exhibit;
@@ -20,6 +21,7 @@ import org.vggscope.export.chart.Curve;
 import org.vggscope.export.chart.Hue;
 import org.vggscope.report.Figure;
 import org.vggscope.report.Figure.Anchor;
+import org.vggscope.report.Film;
 import org.vggscope.report.Table;
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
@@ -73,26 +75,45 @@ public record CurvesExhibit(RunCurves curves, Moment moment) implements Exhibit 
     }
     sheet.add(numbers());
     String steps = Texts.of("Steps made");
-    String percent = Texts.of("%s (%s)", Texts.of("Accuracy"), "%");
-    ChartAxis losses = ChartAxis.plain(Texts.of("Loss"), curves.lossScale());
-    Chart loss = chart(WIDTH, HIGH, "", losses, loss());
-    Chart accuracy =
-        chart(WIDTH, HIGH, steps, ChartAxis.plain(percent, RunCurves.PERCENT), accuracy());
+    Charts charts = charts(WIDTH, HIGH);
     double half = (WIDTH - GAP) / 2;
     ChartAxis rates = ChartAxis.powers(Texts.of("Learning rate"), curves.rateScale());
     ChartAxis speeds = ChartAxis.plain(Texts.of("Pictures a second"), curves.speedScale());
     Chart rate = chart(half, LOW, steps, rates, rate());
     Chart speed = chart(half, LOW, steps, speeds, speed());
+    return sheet
+        .add(charts.loss())
+        .add(charts.accuracy())
+        .add(charts.legend())
+        .add(Block.row(GAP, List.of(rate, speed)))
+        .figure(look);
+  }
+
+  /** What is looked at most. */
+  record Charts(Chart loss, Chart accuracy, Block legend) {}
+
+  /**
+   * The loss, the accuracy, and what their lines are called.
+   *
+   * @param plot height of either, in pixels
+   */
+  Charts charts(double width, double plot) {
+    String percent = Texts.of("%s (%s)", Texts.of("Accuracy"), "%");
+    ChartAxis losses = ChartAxis.plain(Texts.of("Loss"), curves.lossScale());
+    Chart loss = chart(width, plot, "", losses, loss());
+    ChartAxis shares = ChartAxis.plain(percent, RunCurves.PERCENT);
+    Chart accuracy = chart(width, plot, Texts.of("Steps made"), shares, accuracy());
     List<ChartLine> named = new ArrayList<>(loss.lines());
     named.addAll(accuracy.lines());
     // The other run's come last, for they are drawn first.
     named.sort(Comparator.comparing(line -> line.dashes().equals(OF_OTHER)));
-    return sheet
-        .add(loss)
-        .add(accuracy)
-        .add(ChartLegend.of(named, WIDTH))
-        .add(Block.row(GAP, List.of(rate, speed)))
-        .figure(look);
+    return new Charts(loss, accuracy, ChartLegend.of(named, width));
+  }
+
+  /** The moments of the run, one after the other. */
+  @Override
+  public Optional<Film> film(Look look) {
+    return RunFilm.of(curves, look);
   }
 
   private TextTable numbers() {

@@ -50,8 +50,8 @@ public final class RaceTexts {
         record.start() == null
             ? Texts.of("How its numbers spread at the start is not known yet.")
             : Texts.of("Before the first step: %s.", record.start().problem());
-    return record.status().problem() != null
-        ? Texts.of("%s It broke off: %s", start, record.status().problem())
+    return record.status().why() != null
+        ? Texts.of("%s It broke off: %s", start, record.status().why())
         : start;
   }
 
@@ -72,7 +72,8 @@ public final class RaceTexts {
             titles(missing));
   }
 
-  private static String titles(List<NewTraining> trainings) {
+  /** What they start from, one after the other. */
+  public static String titles(List<NewTraining> trainings) {
     return trainings.stream()
         .map(each -> RaceStarts.title(each.recipe().initialisation()))
         .collect(Collectors.joining(" · "));

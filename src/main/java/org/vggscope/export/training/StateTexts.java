@@ -23,7 +23,7 @@ public final class StateTexts {
               "%s ended on a plateau after its last cut: %,d steps, best %s",
               title(run), steps, best(run));
       case STOPPED -> Texts.of("%s was stopped after step %,d; it can go on", title(run), steps);
-      case FAILED -> Texts.of("%s failed: %s", title(run), run.status().problem());
+      case FAILED -> Texts.of("%s failed: %s", title(run), run.status().why());
       case KILLED ->
           Texts.of(
               "%s ended without a word after step %,d; it can go on from its last checkpoint",

@@ -50,6 +50,9 @@ public final class Vocabulary {
           "no-mean",
           "no-deviation");
 
+  /** What the ids of the cards begin with in the window. */
+  private static final String CARD = "trial-";
+
   private static final String FILE = "/org/vggscope/lesson/vocabulary.txt";
 
   /** Any text will do for an option. */
@@ -116,14 +119,18 @@ public final class Vocabulary {
     return layers;
   }
 
-  /** Whether a control may be pointed at; of those that come in rows the list has {@code row-*}. */
+  /**
+   * Whether a control may be pointed at; of those that come in rows the list has {@code row-*}. The
+   * bundled networks do not have all cards that others have.
+   */
   public boolean isAnchor(String id) {
-    return ids("anchor").stream()
-        .anyMatch(
-            each ->
-                each.endsWith(ANYTHING)
-                    ? id.startsWith(each.substring(0, each.length() - 1))
-                    : each.equals(id));
+    return CARDS.stream().anyMatch(each -> id.equals(CARD + each))
+        || ids("anchor").stream()
+            .anyMatch(
+                each ->
+                    each.endsWith(ANYTHING)
+                        ? id.startsWith(each.substring(0, each.length() - 1))
+                        : each.equals(id));
   }
 
   /** What there is of a kind; nothing where that depends on another argument. */

@@ -1,5 +1,6 @@
 package org.vggscope.lesson.play;
 
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.vggscope.lesson.Ask;
 import org.vggscope.lesson.Term;
 import org.vggscope.lesson.figures.Figures;
@@ -25,6 +27,8 @@ public final class Judge {
   /** A number with what may stand behind it. */
   private static final Pattern NUMBER =
       Pattern.compile("([-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?)([%A-Za-z万亿]*)");
+
+  private static final Pattern PRODUCT = Pattern.compile("\\d{1,9}(?:[x×*]\\d{1,9})+");
 
   private final Figures figures;
   private final Ask ask;
@@ -73,6 +77,18 @@ public final class Judge {
     return once;
   }
 
+  /** Whether what was typed can be judged; of a number, whether it is one. */
+  public boolean isUnderstood(String given) {
+    Value answer = answer();
+    if (!ask.choices().isEmpty() || answer instanceof Value.Name) {
+      return true;
+    }
+    String plain = plain(given);
+    Matcher number = NUMBER.matcher(plain);
+    return plain.equals(plain(Worded.of(answer, Language.ENGLISH)))
+        || number.matches() && !Double.isNaN(factor(number.group(2)));
+  }
+
   /** Whether what was typed or chosen is right. */
   public boolean isRight(String given) {
     Value answer = answer();
@@ -90,10 +106,21 @@ public final class Judge {
 
   /** Without what only makes it easier to read, whichever keyboard it was typed on. */
   private static String plain(String given) {
-    return Normalizer.normalize(given, Normalizer.Form.NFKC)
-        .replace('−', '-')
-        .replaceAll("[\\s,_，]", "")
-        .replaceAll("[x×*]10(?:\\^|(?=[-+]))([-+]?\\d+)", "e$1");
+    String plain =
+        Normalizer.normalize(given, Normalizer.Form.NFKC)
+            .replace('−', '-')
+            .replaceAll("[\\s,_，]", "")
+            .replaceAll("^(?:[~≈=]|about|大约|约)", "")
+            .replaceAll("[x×*]10(?:\\^|(?=[-+]))([-+]?\\d+)", "e$1");
+    return PRODUCT.matcher(plain).matches() ? product(plain) : plain;
+  }
+
+  /** Whoever knows what to multiply knows the answer. */
+  private static String product(String factors) {
+    return Stream.of(factors.split("[x×*]"))
+        .map(BigDecimal::new)
+        .reduce(BigDecimal.ONE, BigDecimal::multiply)
+        .toPlainString();
   }
 
   private boolean isNear(Matcher number, Value answer) {

@@ -1,6 +1,8 @@
 package org.vggscope.session.kept;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Checksum;
 
 /**
@@ -19,24 +22,56 @@ import org.vggscope.support.Checksum;
  * @param key its path when the session was saved
  * @param sum its SHA-256, in hexadecimal digits
  * @param size its length in bytes
+ * @param said what a person says that its weights want
  */
-record NetworkMark(String key, String sum, long size) {
+record NetworkMark(String key, String sum, long size, Said said) {
   /** A folder of more files is not searched. */
   private static final int MOST_FILES = 10_000;
 
-  static NetworkMark of(Path file) throws IOException {
-    return new NetworkMark(file.toString(), Checksum.of(file), Files.size(file));
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /**
+   * What somebody says that weights want.
+   *
+   * @param isKnown whether it is known if somebody says anything
+   * @param preprocessing null when nobody does
+   */
+  record Said(boolean isKnown, Preprocessing preprocessing) {
+    /** What is said of a file of a session. */
+    static Said of(SavedSession session, String file) {
+      Optional<Preprocessing> said = session.said().getOrDefault(file, Optional.empty());
+      return new Said(session.said().containsKey(file), said.orElse(null));
+    }
+
+    private static Said read(JsonNode node) {
+      try {
+        return new Said(!node.isMissingNode(), JSON.treeToValue(node, Preprocessing.class));
+      } catch (JsonProcessingException | RuntimeException e) {
+        // Anybody may have written it, and the record itself refuses numbers that are none.
+        return new Said(false, null);
+      }
+    }
+  }
+
+  static NetworkMark of(Path file, Said said) throws IOException {
+    return new NetworkMark(file.toString(), Checksum.of(file), Files.size(file), said);
   }
 
   void write(ObjectNode node) {
     node.put("path", key);
     node.put("sha256", sum);
     node.put("size", size);
+    if (said.isKnown) {
+      node.set("preprocessing", JSON.valueToTree(said.preprocessing));
+    }
   }
 
   static NetworkMark read(JsonNode node) {
     return new NetworkMark(
-        node.path("path").asText(), node.path("sha256").asText(), node.path("size").asLong());
+        node.path("path").asText(),
+        node.path("sha256").asText(),
+        node.path("size").asLong(),
+        Said.read(node.path("preprocessing")));
   }
 
   /** What the file is called, on whatever system it lay. */

@@ -19,6 +19,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.SessionMark;
@@ -34,8 +35,8 @@ import org.vggscope.weights.ModelCatalog;
  * the file names, and no more of it than a session has.
  */
 final class SessionReader implements KeptPictures {
-  /** Bytes of the state; it is some kilobytes. */
-  private static final int LARGEST_STATE = 1 << 20;
+  /** Bytes of the state; it is some kilobytes, and names of some thousand classes. */
+  private static final int LARGEST_STATE = 4 << 20;
 
   /** A session has some dozens. */
   private static final int MOST_ENTRIES = 1000;
@@ -48,6 +49,7 @@ final class SessionReader implements KeptPictures {
   private final Set<Path> chosen;
   private final DoubleConsumer reached;
   private final Map<String, EncodedPicture> unpacked = new HashMap<>();
+  private final Map<String, Optional<Preprocessing>> said = new HashMap<>();
   private ZipFile zip;
   private long room = SessionFile.MOST_BYTES;
 
@@ -104,7 +106,10 @@ final class SessionReader implements KeptPictures {
     String companion =
         state.comparing() ? network(state.companion(), marks, saved, run) : state.companion();
     return new SavedSession(
-        state.withNetworks(network, companion), run, LessonProgress.read(root.path("lessons")));
+        state.withNetworks(network, companion),
+        run,
+        LessonProgress.read(root.path("lessons")),
+        said);
   }
 
   /** Nothing is unpacked to where an entry says; a file that wants that is not to be trusted. */
@@ -193,9 +198,14 @@ final class SessionReader implements KeptPictures {
         if (!run.equals(savedRun) && key.startsWith(savedRun)) {
           likely.add(Path.of(run, key.substring(savedRun.length()).split("[/\\\\]")));
         }
-        return mark.find(likely, folder)
-            .map(Path::toString)
-            .orElseThrow(() -> new MissingNetworkException(missing(mark)));
+        String found =
+            mark.find(likely, folder)
+                .map(Path::toString)
+                .orElseThrow(() -> new MissingNetworkException(missing(mark)));
+        if (mark.said().isKnown()) {
+          said.put(found, Optional.ofNullable(mark.said().preprocessing()));
+        }
+        return found;
       }
     }
     if (!key.isEmpty() && catalog.available().stream().noneMatch(each -> each.id().equals(key))) {

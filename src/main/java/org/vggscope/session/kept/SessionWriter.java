@@ -87,7 +87,7 @@ final class SessionWriter implements KeptPictures {
       reached.accept(0);
       Path file = NetworkMark.local(key).orElse(null);
       if (file != null && Files.isReadable(file)) {
-        marks.add(NetworkMark.of(file));
+        marks.add(NetworkMark.of(file, NetworkMark.Said.of(session, key)));
       } else if (file != null && (key.equals(state.network()) || state.comparing())) {
         throw gone(file);
       }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.EncodedPicture;
@@ -91,6 +92,10 @@ final class StateJson {
     root.put("comparing", state.comparing());
     root.put("companion", state.companion());
     root.put("view", state.view());
+    if (state.labels() != null) {
+      ArrayNode labels = root.putArray("labels");
+      state.labels().lines().lines().forEach(labels::add);
+    }
     ObjectNode views = root.putObject("views");
     state.views().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
@@ -154,7 +159,7 @@ final class StateJson {
     check(root, JsonNode::isTextual, "network", "companion", "view");
     check(root, JsonNode::isObject, "preprocessing", "picture", "selected", "views");
     check(root, JsonNode::isInt, "inputSize");
-    check(root, JsonNode::isArray, "recent");
+    check(root, JsonNode::isArray, "recent", "labels");
     check(root, JsonNode::isBoolean, "comparing");
     SessionState first = SessionState.FIRST;
     List<PictureSource> recent = new ArrayList<>();
@@ -176,7 +181,14 @@ final class StateJson {
         root.path("comparing").asBoolean(first.comparing()),
         place(root.path("companion").asText("")),
         root.path("view").asText(""),
-        views);
+        views,
+        labels(root.path("labels")));
+  }
+
+  private static Labels labels(JsonNode node) {
+    List<String> lines = new ArrayList<>();
+    node.forEach(line -> lines.add(line.asText()));
+    return lines.isEmpty() ? null : Labels.parse(lines);
   }
 
   private void check(JsonNode root, Predicate<JsonNode> good, String... names) {

@@ -1,14 +1,12 @@
 package org.vggscope.session.training;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.vggscope.support.FolderTree;
 
 /**
  * Ends what writes into a run and removes the run, however far it has come.
@@ -35,18 +33,10 @@ record Removal(Path run, List<Process> processes, List<Path> beside, Consumer<IO
           each.destroyForcibly().waitFor();
         }
       }
-      if (Files.exists(run)) {
-        try (Stream<Path> all = Files.walk(run)) {
-          for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-            Files.deleteIfExists(each);
-          }
-        }
-      }
+      FolderTree.delete(run);
       for (Path each : beside) {
         Files.deleteIfExists(each);
       }
-    } catch (UncheckedIOException e) {
-      failed.accept(e.getCause());
     } catch (IOException e) {
       failed.accept(e);
     } catch (InterruptedException e) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunFolder;
+import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.RunPoint;
+import org.vggscope.training.record.RunStatus;
 
 /** Why a training's process ended. */
 final class TrainingEnd {
@@ -32,7 +34,10 @@ final class TrainingEnd {
   static String line(int status, Path run, Path log) {
     int signal = status - SIGNAL;
     if (signal < 1 || signal > LAST_SIGNAL) {
-      return lastLine(log);
+      String last = lastLine(log);
+      RunStatus noted = RunRecord.statusOf(new RunFolder(run));
+      // What was noted may be of an earlier time.
+      return last.equals(noted.problem()) ? Texts.of(noted.why()) : last;
     }
     long step = step(run);
     if (signal == KILL) {

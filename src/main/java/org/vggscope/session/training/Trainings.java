@@ -41,7 +41,7 @@ public final class Trainings implements AutoCloseable {
   private static final long NEXT = 1000;
 
   private final Consumer<RunRecord> read;
-  private final Consumer<IOException> unread;
+  private final BiConsumer<Path, IOException> unread;
   private final Consumer<Path> gone;
   private final BiConsumer<Path, String> failed;
   private final Consumer<List<NewTraining>> waits;
@@ -55,6 +55,9 @@ public final class Trainings implements AutoCloseable {
   private Future<?> watching;
   private RunRecord.Reader source;
   private RunRecord last;
+
+  /** Why the watched run cannot be read, which is told once; null while it can. */
+  private String unreadable;
 
   /** When it was read last, and until when it is read often, in {@link System#nanoTime}. */
   private long looked;
@@ -101,14 +104,14 @@ public final class Trainings implements AutoCloseable {
    * Watches nothing yet.
    *
    * @param read told what the watched run is whenever it is another, on the thread that reads
-   * @param unread told why it cannot be read
+   * @param unread told why which run cannot be read, written or begun
    * @param gone told which run that was watched has no folder any more
    * @param failed told which training ended with an error, and its last line
    * @param waits told which trainings of a race wait, whenever they are others
    */
   public Trainings(
       Consumer<RunRecord> read,
-      Consumer<IOException> unread,
+      BiConsumer<Path, IOException> unread,
       Consumer<Path> gone,
       BiConsumer<Path, String> failed,
       Consumer<List<NewTraining>> waits) {
@@ -155,6 +158,14 @@ public final class Trainings implements AutoCloseable {
     }
   }
 
+  /** The folders of those that were begun here and are at work. */
+  public List<Path> atWork() {
+    return begun.stream()
+        .filter(each -> each.process.isAlive() && !withdrawn.contains(each.folder))
+        .map(Begun::folder)
+        .toList();
+  }
+
   /** The folders of those of these trainings that have begun, not of others like them. */
   public List<Path> begun(List<NewTraining> asked) {
     return begun.stream().filter(each -> each.isOf(asked)).map(Begun::folder).toList();
@@ -175,7 +186,9 @@ public final class Trainings implements AutoCloseable {
     withdrawn.add(run);
     List<Process> all =
         begun.stream().filter(each -> each.folder.equals(run)).map(Begun::process).toList();
-    new Removal(run, all, List.of(log(run), recipe(run)), unread).begin();
+    new Removal(
+            run, all, List.of(RunFiles.log(run), RunFiles.recipe(run)), e -> unread.accept(run, e))
+        .begin();
   }
 
   /** Has a training load what it needs while somebody still chooses which. */
@@ -206,20 +219,19 @@ public final class Trainings implements AutoCloseable {
   /** One at a time, or two would take the same folder. */
   private synchronized Begun begun(NewTraining wanted) throws IOException {
     Files.createDirectories(home());
-    String name =
-        "%s-%s-%s".formatted(fileName(wanted.data()), wanted.network().name(), start(wanted));
+    String name = RunFiles.name(wanted);
     Path run = home().resolve(name);
     for (int i = 2; isTaken(run); i++) {
       run = home().resolve(name + "-" + i);
     }
-    Path recipe = recipe(run);
+    Path recipe = RunFiles.recipe(run);
     AtomicFile.text(recipe, wanted.recipe().json());
     return start(wanted, wanted.arguments(recipe, run), run);
   }
 
   /** What is being removed might take a new one of the same name with it. */
   private boolean isTaken(Path run) {
-    return Files.exists(run) || Files.exists(log(run)) || withdrawn.contains(run);
+    return Files.exists(run) || Files.exists(RunFiles.log(run)) || withdrawn.contains(run);
   }
 
   private synchronized Begun start(NewTraining wanted, List<String> arguments, Path run)
@@ -227,7 +239,7 @@ public final class Trainings implements AutoCloseable {
     TrainingProcess.Standby ready = standby;
     standby = null;
     Process process =
-        TrainingProcess.start(arguments, run, log(run), ready, line -> ended(run, line));
+        TrainingProcess.start(arguments, run, RunFiles.log(run), ready, line -> ended(run, line));
     Begun now = new Begun(wanted, run, process);
     begun.add(now);
     return now;
@@ -237,25 +249,6 @@ public final class Trainings implements AutoCloseable {
     if (!withdrawn.contains(run)) {
       failed.accept(run, line);
     }
-  }
-
-  private static String start(NewTraining wanted) {
-    return wanted.startFrom() == null
-        ? wanted.recipe().initialisation().replace(":", "-")
-        : "from-file";
-  }
-
-  private static String fileName(String data) {
-    return String.valueOf(Path.of(data).getFileName())
-        .replaceAll("\\.tar|\\.gz|[^\\p{L}\\p{N}]+", "-");
-  }
-
-  private static Path log(Path run) {
-    return run.resolveSibling(run.getFileName() + ".log");
-  }
-
-  private static Path recipe(Path run) {
-    return run.resolveSibling(run.getFileName() + ".recipe.json");
   }
 
   /** Goes on with one. */
@@ -270,6 +263,15 @@ public final class Trainings implements AutoCloseable {
     await();
   }
 
+  /** Has the training of a run end, soon or at once; of one that only begins nothing is left. */
+  public void end(Path run, Steer when) throws IOException {
+    if (new RunFolder(run).isRun()) {
+      steer(run, when);
+    } else {
+      remove(run);
+    }
+  }
+
   /** Watches a run from now on, and no other; none with null. */
   public void watch(Path run) {
     if (watching != null) {
@@ -280,7 +282,11 @@ public final class Trainings implements AutoCloseable {
       RunFolder folder = new RunFolder(run);
       await();
       // Whoever asks again wants to be told again.
-      reader.execute(() -> last = null);
+      reader.execute(
+          () -> {
+            last = null;
+            unreadable = null;
+          });
       watching = reader.scheduleWithFixedDelay(() -> look(folder), 0, EVERY, TimeUnit.MILLISECONDS);
     }
   }
@@ -321,12 +327,16 @@ public final class Trainings implements AutoCloseable {
         return;
       }
       RunRecord now = source.read();
+      unreadable = null;
       if (!now.equals(last)) {
         last = now;
         read.accept(now);
       }
     } catch (IOException e) {
-      unread.accept(e);
+      if (!String.valueOf(e.getMessage()).equals(unreadable)) {
+        unreadable = String.valueOf(e.getMessage());
+        unread.accept(folder.path(), e);
+      }
     }
   }
 
@@ -356,7 +366,7 @@ public final class Trainings implements AutoCloseable {
     try {
       race.look();
     } catch (IOException e) {
-      unread.accept(e);
+      unread.accept(home(), e);
     }
     tell();
     if (!waiting.isEmpty()) {

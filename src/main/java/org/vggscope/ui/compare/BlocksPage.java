@@ -96,11 +96,7 @@ final class BlocksPage extends ViewPane {
               Texts.of("The timing was stopped; it starts again with the next picture.");
           default -> timing(answers);
         };
-    String columns =
-        Texts.of(
-            "Field: receptive field at the block’s end, in pixels. Memory: weights and activations"
-                + " as float32.");
-    return Texts.of("%s %s", columns, state);
+    return Texts.of("%s %s", BlocksExhibit.columns(), state);
   }
 
   private static String timing(Answers answers) {

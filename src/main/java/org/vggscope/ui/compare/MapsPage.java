@@ -58,6 +58,7 @@ final class MapsPage extends ViewPane {
   private final Region secondLegend;
   private final Label readOut = new Label();
   private final Label note = new Label();
+  private final ComboBox<ColourMap> colours;
 
   /** Whether one side is being made to follow the other. */
   private boolean following;
@@ -88,6 +89,12 @@ final class MapsPage extends ViewPane {
     // A line of its own, for a border would make one side narrower than the other.
     HBox sides = new HBox(first, new Separator(Orientation.VERTICAL), second);
     sides.getStyleClass().add("map-sides");
+    colours =
+        Choices.of(
+            "compare-colours",
+            ColourMap.offered(),
+            map -> Texts.of(map.title()),
+            new Tooltip(Texts.of("Colours of the maps")));
     setTop(controls());
     setCenter(sides);
     setBottom(footer());
@@ -104,18 +111,13 @@ final class MapsPage extends ViewPane {
     tie(second.maps(), first.maps(), false);
     first.maps().scrollShareProperty().bindBidirectional(second.maps().scrollShareProperty());
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    // It is one choice with that of the feature maps.
+    owner.on(shownProperty(), () -> colours.setValue(colourMap()));
     show();
   }
 
   private Node controls() {
-    ColourMap present = colourMap();
-    ComboBox<ColourMap> colours =
-        Choices.of(
-            "compare-colours",
-            ColourMap.offered(),
-            map -> Texts.of(map.title()),
-            new Tooltip(Texts.of("Colours of the maps")));
-    colours.setValue(present);
+    colours.setValue(colourMap());
     colours
         .valueProperty()
         .addListener(
@@ -144,7 +146,7 @@ final class MapsPage extends ViewPane {
 
   private ColourMap colourMap() {
     for (ColourMap map : ColourMap.offered()) {
-      if (map.name().equals(look.colourMap)) {
+      if (map.name().equals(session.settings().colourMap)) {
         return map;
       }
     }
@@ -214,10 +216,7 @@ final class MapsPage extends ViewPane {
     PictureResult seenBySecond = companion.resultProperty().get();
     boolean cutOtherwise =
         seenByFirst != null && seenBySecond != null && seenByFirst.isCutOtherwise(seenBySecond);
-    note.setText(
-        cutOtherwise
-            ? Texts.of("Same colour, same number. The networks see different parts of the picture.")
-            : Texts.of("Same colour, same number; channel numbers are each network’s own."));
+    note.setText(PairMapsExhibit.note(cutOtherwise));
     read();
   }
 

@@ -98,6 +98,7 @@ final class MapControls extends FlowPane {
         .sheetProperty()
         .addListener(
             (o, old, sheet) -> {
+              colours.setValue(model.colourMap());
               scale.setValue(model.isScaledPerMap());
               together.setVisible(model.isScaledPerMap());
               together.setManaged(model.isScaledPerMap());

@@ -40,10 +40,15 @@ final class Bubble extends VBox {
   private final Button following = new Button();
   private final OnwardKeys onward = new OnwardKeys();
   private final Button present;
+  private final Runnable drawn;
   private Point2D grip;
 
-  Bubble(LessonRoom room) {
+  /**
+   * @param drawn told when somebody draws it aside
+   */
+  Bubble(LessonRoom room, Runnable drawn) {
     this.room = room;
+    this.drawn = drawn;
     setId("lesson-bubble");
     getStyleClass().add("lesson-bubble");
     // Whoever comes here by keys hears the sentence, and Enter goes on.
@@ -134,6 +139,7 @@ final class Bubble extends VBox {
   }
 
   private void drag(MouseEvent event) {
+    drawn.run();
     Point2D now = getParent().sceneToLocal(event.getSceneX(), event.getSceneY());
     Region whole = (Region) getParent();
     relocate(

@@ -54,6 +54,9 @@ public final class LessonOverlay extends Pane {
 
   private BubblePlace place;
 
+  /** Whether somebody has drawn the bubble aside: in this step it stays there. */
+  private boolean aside;
+
   /**
    * @param owner whom its listeners go with
    * @param ended gives the keys to the window again
@@ -69,12 +72,11 @@ public final class LessonOverlay extends Pane {
     ring.setManaged(false);
     ring.setMouseTransparent(true);
     picker = new PlacePicker(room::click);
-    bubble = new Bubble(room);
+    bubble = new Bubble(room, () -> aside = true);
     bubble.setManaged(false);
     card = new PrintingCard(this, room);
     getChildren().addAll(shade, ring, picker, bubble, card);
     getChildren().forEach(each -> each.setVisible(false));
-    bubble.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> placedBy = List.of());
     owner.on(room.sceneProperty(), () -> show());
     owner.on(room.presentingProperty(), () -> fill());
     owner.on(room.captionsProperty(), () -> fill());
@@ -110,6 +112,7 @@ public final class LessonOverlay extends Pane {
         before != null
             && before.lesson().id().equals(shown.lesson().id())
             && before.index() == shown.index();
+    aside &= sameStep;
     if (!sameStep || !before.anchors().equals(shown.anchors())) {
       anchors = shown.anchors().stream().map(Anchor::new).toList();
     }
@@ -132,6 +135,7 @@ public final class LessonOverlay extends Pane {
 
   /** Writes what the bubble says so large, in units of the layout. */
   void write(double size) {
+    aside &= size == font;
     font = size;
     bubble.setStyle(
         size == Dialogs.FONT ? "" : String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
@@ -217,7 +221,9 @@ public final class LessonOverlay extends Pane {
     }
     boolean shaded = pointing && room.presentingProperty().get();
     shade.leave(this, shaded ? subjects : List.of());
-    if (placedBy == null || !placedBy.isEmpty()) {
+    if (aside) {
+      keepBubble();
+    } else {
       placeBubble(subjects, pointing ? pane(first.node(this)) : null);
     }
   }
@@ -229,14 +235,28 @@ public final class LessonOverlay extends Pane {
     }
     placedBy = by;
     bubble.applyCss();
+    bubble.lieOver(false);
     place = placeFor(subjects, pane);
     if (place.covered() > 0) {
       bubble.lieOver(true);
-      place = placeFor(subjects, pane);
-    } else {
-      bubble.lieOver(false);
+      BubblePlace said = placeFor(subjects, pane);
+      // Where that would hide still more, the bubble may be drawn aside without being told to.
+      bubble.lieOver(said.covered() <= place.covered());
+      place = said.covered() <= place.covered() ? said : place;
     }
     put(bubble, place.box());
+    bubble.layout();
+  }
+
+  /** Leaves the bubble where it was drawn to, as high as what it says now, and in the window. */
+  private void keepBubble() {
+    double width = Math.min(bubble.getWidth(), getWidth());
+    double height = Math.min(Math.ceil(bubble.prefHeight(width)), getHeight());
+    bubble.resizeRelocate(
+        Math.max(0, Math.min(bubble.getLayoutX(), getWidth() - width)),
+        Math.max(0, Math.min(bubble.getLayoutY(), getHeight() - height)),
+        width,
+        height);
     bubble.layout();
   }
 

@@ -114,6 +114,7 @@ public final class FeatureMapsModel {
   /** How maps are shown, as values that stay. */
   public ViewState capture() {
     return ViewState.NONE
+        .with("colours", colourMap())
         .with("order", order)
         .with("scalePerMap", scaledPerMap)
         .with("mapSize", mapSize.get())
@@ -122,6 +123,7 @@ public final class FeatureMapsModel {
 
   /** Shows maps as they were shown then; one is enlarged as soon as it is there. */
   public void apply(ViewState state) {
+    settings.colourMap = state.choice("colours", colourMap()).name();
     order = state.choice("order", MapOrder.INDEX);
     scaledPerMap = state.flag("scalePerMap", true);
     mapSize.set(state.number("mapSize", FIT, LARGEST, FIT));

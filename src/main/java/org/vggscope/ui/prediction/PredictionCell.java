@@ -58,6 +58,17 @@ final class PredictionCell extends ListCell<Prediction> {
     content.getStyleClass().add("content");
     logit.visibleProperty().bind(logits);
     logit.managedProperty().bind(logits);
+    // A film of a training shows other numbers many times a second.
+    names.setOnShowing(event -> names.setText(wholeOf(getItem())));
+  }
+
+  private static String wholeOf(Prediction prediction) {
+    return PredictionFormat.names(prediction)
+        + "\n"
+        + PredictionFormat.id(prediction)
+        + "\n"
+        + logitOf(prediction)
+        + (prediction.id().matches("n[0-9]{8}") ? "\n" + Explained.text(Term.WORDNET_ID) : "");
   }
 
   private static HBox line(Label left, Label right) {
@@ -94,13 +105,6 @@ final class PredictionCell extends ListCell<Prediction> {
     }
     detail.setText(PredictionFormat.idAndOtherNames(prediction));
     logit.setText(logitOf(prediction));
-    names.setText(
-        PredictionFormat.names(prediction)
-            + "\n"
-            + PredictionFormat.id(prediction)
-            + "\n"
-            + logitOf(prediction)
-            + (prediction.id().matches("n[0-9]{8}") ? "\n" + Explained.text(Term.WORDNET_ID) : ""));
     identify(prediction.rank());
     setTooltip(names);
     setAccessibleText(PredictionFormat.spoken(prediction));

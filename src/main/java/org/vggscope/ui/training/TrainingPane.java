@@ -108,6 +108,8 @@ public final class TrainingPane extends ViewPane {
     setCenter(new StackPane(pages.content(), waiting));
     owner.on(room.runProperty(), this::follow);
     owner.on(room.folderProperty(), this::follow);
+    owner.on(room.problemProperty(), this::follow);
+    owner.on(room.resumingProperty(), this::follow);
     follow();
   }
 
@@ -220,12 +222,15 @@ public final class TrainingPane extends ViewPane {
             ? Texts.of(
                 "No training is watched. New… begins one; a network learns in a few minutes what"
                     + " takes a day at full size.")
-            : Texts.of("The training is beginning: it reads its pictures …"));
+            : room.problemProperty().get().isEmpty()
+                ? Texts.of("The training is beginning: it reads its pictures …")
+                : Texts.of("There is nothing to see: %s", room.problemProperty().get()));
     boolean underWay = run != null && run.status().state().isUnderWay();
     for (Button each : List.of(pause, step, cut, stop)) {
       each.setVisible(underWay);
     }
     resume.setVisible(run != null && run.status().state().canResume());
+    resume.setDisable(room.resumingProperty().get());
     pause.setText(isPaused() ? Texts.of("Go on") : Texts.of("Pause"));
     pause
         .getTooltip()
@@ -233,7 +238,12 @@ public final class TrainingPane extends ViewPane {
             isPaused()
                 ? Texts.of("Learn on")
                 : Texts.of("Wait after the next step, with a checkpoint"));
-    state.setText(run == null ? "" : StateTexts.of(run));
+    state.setText(
+        run == null
+            ? ""
+            : room.resumingProperty().get()
+                ? Texts.of("It is about to go on: it reads its pictures and its checkpoint …")
+                : StateTexts.of(run));
   }
 
   @Override

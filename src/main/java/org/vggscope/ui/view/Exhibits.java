@@ -5,12 +5,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
 import org.vggscope.export.Exhibit;
+import org.vggscope.export.ExhibitFormat;
 import org.vggscope.export.Look;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.report.PngWriter;
 import org.vggscope.report.Table;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
+import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.FxImages;
 
@@ -32,7 +34,13 @@ public final class Exhibits {
 
   /** Asks how and where to save what a view shows, and saves it. */
   public static void save(Session session, Exhibit exhibit, Window window) {
-    new SaveDialog(session, exhibit).show(window);
+    ExhibitFormat last = Settings.choice(session.settings().saveFormat, ExhibitFormat.PNG);
+    save(session, exhibit, window, last);
+  }
+
+  /** As above, with a format proposed, if there is that of it. */
+  public static void save(Session session, Exhibit exhibit, Window window, ExhibitFormat proposed) {
+    new SaveDialog(session, exhibit, proposed).show(window);
   }
 
   /** Puts what a view shows on the clipboard: a picture, and the numbers as lines with tabs. */
@@ -40,7 +48,7 @@ public final class Exhibits {
     Look look = SaveDialog.shown(session.settings());
     session.aside(
         Texts.of("Copying what is shown"),
-        cancelled -> {
+        steps -> {
           Table table = exhibit.table();
           return new Copied(
               FxImages.of(PngWriter.draw(exhibit.figure(look), SCALE)),

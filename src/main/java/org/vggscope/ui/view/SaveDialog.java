@@ -68,8 +68,12 @@ final class SaveDialog {
     }
   }
 
-  /** As it was chosen the last time; nothing is asked yet. */
-  SaveDialog(Session session, Exhibit exhibit) {
+  /**
+   * As it was chosen the last time; nothing is asked yet.
+   *
+   * @param proposed the format, if there is that of it
+   */
+  SaveDialog(Session session, Exhibit exhibit, ExhibitFormat proposed) {
     this.session = session;
     this.exhibit = exhibit;
     formats = ExhibitFormat.of(exhibit);
@@ -84,8 +88,7 @@ final class SaveDialog {
     Integer last = settings.saveScale;
     scale.select(List.of(SCALES).contains(last) ? last : SCALES[0]);
     look.select(Settings.choice(settings.saveLook, Looks.SHOWN));
-    ExhibitFormat wanted = Settings.choice(settings.saveFormat, ExhibitFormat.PNG);
-    format.select(formats.contains(wanted) ? wanted : formats.get(0));
+    format.select(formats.contains(proposed) ? proposed : formats.get(0));
   }
 
   /** The look of the theme in force. */
@@ -95,7 +98,7 @@ final class SaveDialog {
 
   private void choose(ExhibitFormat wanted) {
     chosenFormat = wanted;
-    scale.setDisable(wanted != ExhibitFormat.PNG);
+    scale.setDisable(!wanted.hasPixels());
     look.setDisable(!wanted.isDrawn());
     about.setText(
         switch (wanted) {
@@ -105,6 +108,7 @@ final class SaveDialog {
           case CSV -> Texts.of("The numbers as a table; the first lines say where they come from.");
           case JSON -> Texts.of("The numbers, with where they come from, for programs.");
           case NPY -> Texts.of("The numbers as a float32 array, for NumPy.");
+          case GIF -> Texts.of("It moves, again and again, in every browser and on every slide.");
         });
   }
 
@@ -162,9 +166,7 @@ final class SaveDialog {
   /** Finds out what to call it, which says of what network's file it is. */
   private void name(Window owner) {
     session.aside(
-        Texts.of("Saving what is shown"),
-        cancelled -> exhibit.fileName(),
-        name -> ask(owner, name));
+        Texts.of("Saving what is shown"), steps -> exhibit.fileName(), name -> ask(owner, name));
   }
 
   private void ask(Window owner, String name) {
@@ -192,7 +194,7 @@ final class SaveDialog {
         new ExhibitFile(exhibit, chosenFormat, chosenLook.look(session.settings()), chosenScale);
     session.aside(
         Texts.of("Saving %s", path.getFileName()),
-        cancelled -> file.write(path, cancelled),
+        steps -> file.write(path, steps::isCancelled),
         session::say);
   }
 }

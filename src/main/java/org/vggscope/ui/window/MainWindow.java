@@ -145,10 +145,17 @@ public final class MainWindow extends ZoomPane {
     PaneMenu.install(body, session, views);
     FileDrop.install(body, session);
     owner.on(
-        session.training().offeredProperty(),
+        session.folders().setProperty(),
         pictures -> {
           if (pictures != null) {
             actions.beginTraining(getScene(), pictures);
+          }
+        });
+    owner.on(
+        session.folders().classesProperty(),
+        classes -> {
+          if (classes != null) {
+            actions.teachOwnClasses(getScene(), classes);
           }
         });
     views.find(earlier.view()).ifPresent(ViewEntry::open);

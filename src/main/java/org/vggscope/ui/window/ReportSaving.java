@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.stage.Window;
 import org.vggscope.export.About;
 import org.vggscope.export.Exhibit;
@@ -39,6 +41,9 @@ final class ReportSaving {
   private final Session session;
   private final Views views;
 
+  /** Names of the layers that were chosen the last time; null when nobody chose any. */
+  private Set<String> wanted;
+
   ReportSaving(Session session, Views views) {
     this.session = session;
     this.views = views;
@@ -49,8 +54,19 @@ final class ReportSaving {
     return session.resultProperty().get() != null;
   }
 
-  /** Asks where to, and saves it. */
+  /** Asks of which layers, and where to, and saves it. */
   void ask(Window owner) {
+    NetworkSpec network = session.resultProperty().get().model().architecture();
+    new ReportDialog(network, layers(network))
+        .show(
+            owner,
+            chosen -> {
+              wanted = chosen.stream().map(Layer::name).collect(Collectors.toSet());
+              askWhere(owner);
+            });
+  }
+
+  private void askWhere(Window owner) {
     String name = session.resultProperty().get().picture().source().name();
     NewFile.ask(
         session,
@@ -92,7 +108,7 @@ final class ReportSaving {
   private void write(Path file, List<Chapter> chapters) {
     session.aside(
         Texts.of("Saving the report"),
-        cancelled -> written(file, chapters, cancelled),
+        steps -> written(file, chapters, steps::isCancelled),
         failure -> NewFile.say(session, file, failure.orElse(null)));
   }
 
@@ -113,8 +129,14 @@ final class ReportSaving {
     }
   }
 
-  /** The usual ones, and the one that somebody looks at, in the order of the network. */
+  /**
+   * Those that somebody chose, or else the usual ones and the one that somebody looks at, in the
+   * order of the network.
+   */
   private List<Layer> layers(NetworkSpec network) {
+    if (wanted != null) {
+      return network.layers().stream().filter(each -> wanted.contains(each.name())).toList();
+    }
     List<Layer> usual = ReportSubject.usualLayers(network);
     Layer selected = session.selection().layerProperty().get();
     return network.layers().stream()

@@ -3,9 +3,11 @@ package org.vggscope.ui.window;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -13,15 +15,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.session.History;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionMark;
-import org.vggscope.session.Task;
 import org.vggscope.session.kept.LessonProgress;
 import org.vggscope.session.kept.MissingNetworkException;
 import org.vggscope.session.kept.SavedSession;
 import org.vggscope.session.kept.SessionFile;
+import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import org.vggscope.training.RunFolder;
@@ -89,10 +93,12 @@ final class SessionFiles {
       return;
     }
     SavedSession saved =
-        new SavedSession(
-            lessons.before().orElseGet(stage::capture),
-            run(),
-            LessonProgress.of(session.settings()));
+        saying(
+            new SavedSession(
+                lessons.before().orElseGet(stage::capture),
+                run(),
+                LessonProgress.of(session.settings())),
+            Set.of());
     begin(
         Texts.of("Saving %s", file.getFileName()),
         new AtomicBoolean(),
@@ -106,6 +112,19 @@ final class SessionFiles {
         failure ->
             session.say(
                 Notice.error(Texts.of("The session is not saved: %s", Wording.of(failure)))));
+  }
+
+  /**
+   * The same, and what is said of its networks' files.
+   *
+   * @param more files of which it is to say it, too
+   */
+  private SavedSession saying(SavedSession saved, Set<String> more) {
+    Map<String, Optional<Preprocessing>> said = new HashMap<>();
+    for (String file : Stream.of(saved.files(), more).flatMap(Set::stream).toList()) {
+      said.put(file, Optional.ofNullable(KeptPreprocessings.find(session.settings(), file)));
+    }
+    return new SavedSession(saved.state(), saved.run(), saved.lessons(), said);
   }
 
   private String run() {
@@ -201,7 +220,9 @@ final class SessionFiles {
   private History.Leap leap(SavedSession target, Consumer<String> failed) {
     return over -> {
       if (before == null) {
-        before = new SavedSession(stage.capture(), run(), target.lessons());
+        before =
+            saying(
+                new SavedSession(stage.capture(), run(), target.lessons()), target.said().keySet());
       }
       SavedSession here = before;
       boolean following = session.training().followingProperty().get();
@@ -239,6 +260,10 @@ final class SessionFiles {
    * @param whole asked when the session is as wanted or cannot be; whether its views are to be
    */
   private void put(SavedSession wanted, BooleanSupplier whole, Runnable done) {
+    wanted
+        .said()
+        .forEach(
+            (file, said) -> KeptPreprocessings.keep(session.settings(), file, said.orElse(null)));
     // A moment of a run is told from any other file by the run that is watched.
     session.training().watchAgain(runOf(wanted));
     stage.restore(wanted.state(), whole, done);
@@ -276,37 +301,25 @@ final class SessionFiles {
    * @param failed told, on the window's thread
    */
   private void begin(String title, AtomicBoolean stop, Work work, Consumer<Throwable> failed) {
-    Task task = session.tasks().begin(title, Set.of(), () -> stop.set(true));
-    DoubleConsumer reached =
-        share -> {
-          if (stop.get()) {
-            throw new CancellationException();
+    session.<Runnable>aside(
+        title,
+        steps -> {
+          try {
+            return work.run(
+                share -> {
+                  if (stop.get()) {
+                    throw new CancellationException();
+                  }
+                  steps.reached(share);
+                });
+          } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
+            return () -> failed.accept(e);
           }
-          task.reached(share);
-        };
-    Thread thread =
-        new Thread(
-            () -> {
-              try (task) {
-                Runnable next = work.run(reached);
-                session.later(() -> unless(stop, next));
-              } catch (CancellationException e) {
-                // What was there before stays.
-                return;
-              } catch (IOException | IllegalArgumentException | OutOfMemoryError e) {
-                session.later(() -> unless(stop, () -> failed.accept(e)));
-              } catch (RuntimeException e) {
-                session.later(() -> session.unexpected(e));
-              }
-            },
-            "session-file");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void unless(AtomicBoolean stop, Runnable next) {
-    if (!stop.get()) {
-      next.run();
-    }
+        },
+        next -> {
+          if (!stop.get()) {
+            next.run();
+          }
+        });
   }
 }

@@ -50,6 +50,10 @@ final class WindowActions {
   private Runnable rebuild = () -> {};
   private BooleanSupplier leave = () -> false;
   private boolean rebuilding;
+
+  /** The last one that was opened; null before. */
+  private OwnClassesDialog teaching;
+
   private ZoomPane zoomed;
   private WindowAreas areas;
 
@@ -155,12 +159,7 @@ final class WindowActions {
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter(
-                Texts.of("Pictures"),
-                List.of(
-                    "*.jpg", "*.jpeg", "*.png", "*.gif", "*.bmp", "*.tif", "*.tiff", "*.webp",
-                    "*.pbm", "*.pgm", "*.ppm", "*.psd", "*.ico", "*.tga", "*.npy", "*.JPG",
-                    "*.JPEG", "*.PNG", "*.GIF", "*.BMP", "*.TIF", "*.TIFF", "*.WEBP")),
+            new FileChooser.ExtensionFilter(Texts.of("Pictures"), Dialogs.PICTURE_FILES),
             new FileChooser.ExtensionFilter(Texts.of("All files"), "*.*"));
     File directory = new File(session.settings().directory);
     if (directory.isDirectory()) {
@@ -280,9 +279,17 @@ final class WindowActions {
     NewTrainingDialog.show(scene.getWindow(), session, pictures);
   }
 
-  /** Has the open network learn a person's own classes. */
-  void teachOwnClasses(Scene scene) {
-    OwnClassesDialog.show(scene.getWindow(), session, ownClasses);
+  /** Has the open network learn a person's own classes; a folder each is one more of them. */
+  void teachOwnClasses(Scene scene, List<Path> more) {
+    if (teaching == null || !teaching.isShowing()) {
+      teaching = new OwnClassesDialog(session, ownClasses);
+      teaching.show(scene.getWindow());
+    } else {
+      teaching.toFront();
+    }
+    if (!more.isEmpty()) {
+      teaching.addFolders(more);
+    }
   }
 
   /** Goes to the training room, or leaves it. */

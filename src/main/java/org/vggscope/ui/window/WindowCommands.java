@@ -85,7 +85,7 @@ final class WindowCommands {
         "own-classes",
         Texts.of("Own _classes…"),
         "Shortcut+Shift+N",
-        () -> actions.teachOwnClasses(scene.get()));
+        () -> actions.teachOwnClasses(scene.get(), List.of()));
     add("labels", Texts.of("Class _labels…"), null, actions::chooseLabels);
     add(
         "save-view",
@@ -121,6 +121,13 @@ final class WindowCommands {
         null,
         () -> report.ask(scene.get().getWindow()),
         report::isPossible);
+    WalkSaving walk = new WalkSaving(session);
+    add(
+        "save-walk",
+        Texts.of("Save a walk through the la_yers…"),
+        null,
+        () -> walk.ask(scene.get().getWindow()),
+        walk::isPossible);
     add(
         "quit",
         Texts.of("_Quit"),

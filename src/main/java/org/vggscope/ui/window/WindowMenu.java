@@ -78,6 +78,7 @@ final class WindowMenu extends MenuBar {
         item("copy-view"),
         beside(),
         item("save-report"),
+        item("save-walk"),
         new SeparatorMenuItem(),
         item("open-session"),
         sessions(),

@@ -36,6 +36,7 @@ final class WindowStage implements Stage {
           "save-report",
           "save-session",
           "save-view",
+          "save-walk",
           "words");
 
   private final Session session;

@@ -148,6 +148,6 @@ public final class SomeRun {
         epochs,
         List.of(),
         byHand,
-        new RunStatus(state, null));
+        new RunStatus(state));
   }
 }

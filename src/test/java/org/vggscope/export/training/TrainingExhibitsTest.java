@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +17,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.cli.CommandLineProgram;
 import org.vggscope.export.Drawn;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.ExhibitFormat;
+import org.vggscope.export.Look;
+import org.vggscope.report.Figure;
+import org.vggscope.report.Film;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.text.Language;
 import org.vggscope.training.DataSetTesting;
@@ -25,6 +32,7 @@ import org.vggscope.training.RunFolder;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.RunTesting;
 import org.vggscope.training.ShardTrial;
+import org.vggscope.training.record.Moment;
 import org.vggscope.training.record.RunEpoch;
 
 /** Two runs of a few steps, taken away in every way. */
@@ -94,6 +102,60 @@ class TrainingExhibitsTest {
     Drawn.assertReadableInAll(new LayersExhibit(LayerCurves.of(normal), null));
     Drawn.assertReadableInAll(
         new ParallelExhibit(ParallelFigures.question(he, null).over(64), null, null));
+  }
+
+  @Test
+  void theCurvesMoveFromMomentToMomentWithTheFiltersOfTheFirstLayer() throws IOException {
+    CurvesExhibit exhibit = new CurvesExhibit(RunCurves.of(he, normal), null);
+    assertThat(ExhibitFormat.of(exhibit)).contains(ExhibitFormat.GIF);
+    List<Film.Frame> frames = exhibit.film(Look.DARK).orElseThrow().frames();
+    assertThat(frames).hasSameSizeAs(he.moments());
+    List<List<Figure.Mark>> filters = new ArrayList<>();
+    Figure first = frames.get(0).drawing().draw();
+    for (int i = 0; i < frames.size(); i++) {
+      Figure frame = frames.get(i).drawing().draw();
+      assertThat(frame.width()).isEqualTo(first.width());
+      assertThat(frame.height()).isEqualTo(first.height());
+      assertThat(Drawn.words(frame).get(0))
+          .startsWith("step %d · epoch".formatted(he.moments().get(i).step()));
+      filters.add(frame.marks().stream().filter(Figure.Pixels.class::isInstance).toList());
+    }
+    assertThat(filters.get(0)).hasSize(he.start() == null ? 0 : 16);
+    Figure.Pixels then = (Figure.Pixels) filters.get(0).get(0);
+    Figure.Pixels last = (Figure.Pixels) filters.get(filters.size() - 1).get(0);
+    assertThat(last.colours()).as("it learned").isNotEqualTo(then.colours());
+  }
+
+  @Test
+  void theCommandWritesThemAsTheWindowDoes() throws IOException {
+    Moment newest = he.moments().get(he.moments().size() - 1);
+    assertSame("training.curves", new CurvesExhibit(RunCurves.of(he, null), newest));
+    assertSame("training.layers", new LayersExhibit(LayerCurves.of(he), newest));
+    assertSame("training.confusion", confusion());
+  }
+
+  private void assertSame(String view, Exhibit exhibit) throws IOException {
+    for (ExhibitFormat format : ExhibitFormat.of(exhibit)) {
+      Path file = folder.resolve(view + format.ending());
+      ByteArrayOutputStream errors = new ByteArrayOutputStream();
+      int status =
+          CommandLineProgram.run(
+              new String[] {
+                "export",
+                "--view",
+                view,
+                "--run",
+                he.folder().path().toString(),
+                "--output",
+                file.toString()
+              },
+              new ByteArrayOutputStream(),
+              new PrintStream(errors, true, StandardCharsets.UTF_8));
+      assertThat(status).as("%s", errors).isZero();
+      ByteArrayOutputStream window = new ByteArrayOutputStream();
+      format.write(exhibit, Look.LIGHT, 1, window);
+      assertThat(file).hasBinaryContent(window.toByteArray());
+    }
   }
 
   @Test

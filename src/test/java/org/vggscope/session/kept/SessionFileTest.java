@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.zip.ZipEntry;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Position;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.session.EncodedPicture;
@@ -143,6 +145,40 @@ class SessionFileTest {
     assertThat(new PictureSource.File(renamed).isSessionFile()).isTrue();
     assertThat(new PictureSource.File(renamed).isWeightFile()).isFalse();
     assertThat(new PictureSource.File(photo).isSessionFile()).isFalse();
+  }
+
+  @Test
+  void whatAPersonSaysOfANetworkIsThereAgainWhereverItsFileLies() throws IOException {
+    SessionState bare = state(network.toString(), Samples.first(), List.of(), false);
+    Labels names = Labels.parse(List.of("n01\tone", "two"));
+    SessionState named =
+        new SessionState(
+            bare.network(),
+            bare.inputSize(),
+            bare.preprocessing(),
+            bare.picture(),
+            bare.recent(),
+            bare.selected(),
+            bare.comparing(),
+            bare.companion(),
+            bare.view(),
+            bare.views(),
+            names);
+    Preprocessing word = Preprocessing.caffe(64, 64);
+    write(new SavedSession(named, "", LESSONS, Map.of(network.toString(), Optional.of(word))));
+    assertThat(read().state().labels()).isEqualTo(names);
+    assertThat(read().said()).containsExactly(Map.entry(network.toString(), Optional.of(word)));
+    Path moved = Files.move(network, folder.resolve("moved.pth"));
+    assertThat(read().said()).containsExactly(Map.entry(moved.toString(), Optional.of(word)));
+  }
+
+  @Test
+  void thatNobodySaysAnythingIsKnown() throws IOException {
+    SessionState state = state(network.toString(), Samples.first(), List.of(), false);
+    write(new SavedSession(state, "", LESSONS, Map.of(network.toString(), Optional.empty())));
+    assertThat(read().said()).containsExactly(Map.entry(network.toString(), Optional.empty()));
+    write(session(state));
+    assertThat(read().said()).isEmpty();
   }
 
   @Test

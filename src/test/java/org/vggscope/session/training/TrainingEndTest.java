@@ -10,6 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.support.Problem;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
+import org.vggscope.training.record.RunLog;
+import org.vggscope.training.record.RunStatus;
 
 /** The notice says what ended a training, not what it happened to say last. */
 class TrainingEndTest {
@@ -38,6 +43,21 @@ class TrainingEndTest {
     assertThat(line(2)).isEqualTo("no room on the disk");
     // As Windows numbers a process that was ended.
     assertThat(line(-1073741510)).isEqualTo("no room on the disk");
+  }
+
+  @Test
+  void whatTheRunNotesIsWorded() throws IOException {
+    Problem full =
+        Problem.of("No space left on device; free some of the disk, or choose another place");
+    new RunLog(run).write(RunStatus.failed(full.about("a.safetensors")));
+    assertThat(line(1)).as("of an earlier time").isEqualTo("no room on the disk");
+    Files.writeString(log, "a.safetensors: " + full.english() + "\n");
+    Texts.speak(Language.CHINESE);
+    try {
+      assertThat(line(1)).startsWith("a.safetensors").contains("磁盘空间不足");
+    } finally {
+      Texts.speak(Language.ENGLISH);
+    }
   }
 
   @Test

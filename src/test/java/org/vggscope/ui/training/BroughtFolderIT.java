@@ -5,9 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import org.vggscope.session.ModelSource;
 import org.vggscope.session.PictureSource;
+import org.vggscope.session.Session;
+import org.vggscope.training.own.MadePictures;
+import org.vggscope.training.record.Moment;
+import org.vggscope.weights.ModelCatalog;
 
 /** Folders that are dropped on the real window: of trainings, and of pictures to learn from. */
 class BroughtFolderIT extends RoomTest {
@@ -57,5 +66,99 @@ class BroughtFolderIT extends RoomTest {
     onWindow(() -> room.open(none));
     assertThat(session.noticeProperty().get().text()).contains("holds no training");
     assertThat(room.folderProperty().get()).isEqualTo(run);
+  }
+
+  private VBox classes() {
+    return lookup("#own-classes-rows").queryAs(VBox.class);
+  }
+
+  @Test
+  void twoFoldersOfPicturesAreClassesOfAPersonsOwn() throws Exception {
+    awaitIdle();
+    Path set = set();
+    drop(set.resolve("red"), set.resolve("blue"));
+    await(() -> !lookup("#own-classes-rows").queryAll().isEmpty());
+    await(() -> classes().getChildren().size() == 2);
+    assertThat(lookup("#new-training").queryAll()).isEmpty();
+    assertThat(session.noticeProperty().get()).isNull();
+
+    // More come into the same list.
+    MadePictures.write(folder.resolve("more/green"), 0x109010, 3);
+    MadePictures.write(folder.resolve("more/grey"), 0x808080, 3);
+    drop(folder.resolve("more/green"), folder.resolve("more/grey"));
+    await(() -> classes().getChildren().size() == 4);
+    assertThat(lookup("#own-classes-rows").queryAll()).hasSize(1);
+    onWindow(() -> classes().getScene().getWindow().hide());
+  }
+
+  @Test
+  void anotherRunIsWatchedWhileAMomentOfOneIsLoaded() throws Exception {
+    awaitIdle();
+    set();
+    Path one = train(folder.resolve("one"), "he");
+    Path other = train(folder.resolve("other"), "glorot");
+    onWindow(() -> room.watch(one));
+    await(() -> room.momentProperty().get() != null);
+    onWindow(
+        () -> {
+          room.followingProperty().set(false);
+          room.show(room.runProperty().get().moments().get(0));
+          room.watch(other);
+          assertThat(room.momentProperty().get()).as("of the other run").isNull();
+        });
+    await(() -> room.momentProperty().get() != null);
+    awaitIdle();
+    Moment shown = room.momentProperty().get();
+    assertThat(shown.file()).startsWith(other);
+    List<Moment> moments = room.runProperty().get().moments();
+    assertThat(shown).isEqualTo(moments.get(moments.size() - 1));
+    assertThat(session.modelSourceProperty().get())
+        .isEqualTo(new ModelSource.OfRun("other", shown));
+  }
+
+  @Test
+  void aRunThatCannotBeReadIsSaidOnce() throws Exception {
+    awaitIdle();
+    set();
+    Path run = train(folder.resolve("run"), "he");
+    Files.writeString(run.resolve("recipe.json"), "{");
+    onWindow(() -> room.open(run));
+    assertThat(session.noticeProperty().get().text()).contains("recipe.json");
+    assertThat(room.folderProperty().get()).as("what was there stays").isNull();
+
+    onWindow(() -> room.watch(run));
+    await(() -> !room.problemProperty().get().isEmpty());
+    assertThat(text("#training-waiting"))
+        .startsWith("There is nothing to see:")
+        .contains("recipe.json");
+    onWindow(session::dismissNotice);
+    // It is looked at four times a second.
+    WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
+    assertThat(session.noticeProperty().get()).isNull();
+    onWindow(room::leave);
+  }
+
+  @Test
+  void theNextWindowKnowsTheMomentThatWasLookedAt() throws Exception {
+    awaitIdle();
+    set();
+    Path run = train(folder.resolve("run"), "he");
+    onWindow(() -> room.watch(run));
+    await(() -> room.momentProperty().get() != null);
+    awaitIdle();
+    Moment seen = room.momentProperty().get();
+    Session[] next = new Session[1];
+    onWindow(
+        () -> {
+          next[0] = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
+          next[0].start(session.capture(), List.of());
+        });
+    try {
+      await(() -> next[0].resultProperty().get() != null);
+      assertThat(next[0].modelSourceProperty().get()).isEqualTo(new ModelSource.OfRun("run", seen));
+      assertThat(next[0].training().momentProperty().get()).isEqualTo(seen);
+    } finally {
+      onWindow(next[0]::close);
+    }
   }
 }

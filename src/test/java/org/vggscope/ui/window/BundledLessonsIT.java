@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -29,6 +32,12 @@ class BundledLessonsIT extends LessonTest {
   private static final Path ALEXNET =
       Path.of("src/test/resources/fixtures/alexnet/alexnet-torchvision.pth");
 
+  /** What lies over the window is placed after it was laid out, and laid out after that. */
+  private static final int PULSES = 4;
+
+  /** How often a fault is looked for again, each a tenth of a second later. */
+  private static final int PATIENCE = 100;
+
   @TempDir private static Path data;
 
   private final List<double[]> sizes =
@@ -40,20 +49,41 @@ class BundledLessonsIT extends LessonTest {
     // The size that it has comes first: to lay everything out anew takes its time.
     Collections.reverse(sizes);
     for (double[] size : sizes) {
-      onWindow(
-          () -> {
-            stage.setWidth(size[0]);
-            stage.setHeight(size[1]);
-          });
-      awaitIdle();
+      resize(size[0], size[1]);
       List<String> wrong = look(where, size[0], size[1]);
-      for (int again = 0; again < 10 && !wrong.isEmpty(); again++) {
-        // What lies in the pane may still be laid out.
+      for (int again = 0; again < PATIENCE && !wrong.isEmpty(); again++) {
+        // What lies in the pane may still be laid out, and a training changes it at any time.
         sleep(100);
         wrong = look(where, size[0], size[1]);
       }
       faults.addAll(wrong);
     }
+  }
+
+  /**
+   * Nothing is computed for another size, so only the layout is waited for, and not until all else
+   * has ended, which takes longer than the layout itself.
+   */
+  private void resize(double width, double height) {
+    CountDownLatch laidOut = new CountDownLatch(PULSES);
+    Runnable pulse =
+        () -> {
+          laidOut.countDown();
+          Platform.requestNextPulse();
+        };
+    Platform.runLater(
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height);
+          stage.getScene().addPostLayoutPulseListener(pulse);
+          Platform.requestNextPulse();
+        });
+    try {
+      assertThat(laidOut.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    Platform.runLater(() -> stage.getScene().removePostLayoutPulseListener(pulse));
   }
 
   private List<String> look(String where, double width, double height) {

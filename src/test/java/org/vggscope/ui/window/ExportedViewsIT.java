@@ -80,7 +80,13 @@ class ExportedViewsIT extends WindowTest {
   @Test
   void theFormatsOfFeatureMapsAreTheSame() throws IOException {
     openFile();
-    assertThat(ExhibitFormat.of(exhibit("featuremaps"))).containsExactly(ExhibitFormat.values());
+    assertThat(ExhibitFormat.of(exhibit("featuremaps")))
+        .containsExactly(
+            ExhibitFormat.PNG,
+            ExhibitFormat.SVG,
+            ExhibitFormat.CSV,
+            ExhibitFormat.JSON,
+            ExhibitFormat.NPY);
     assertSame("featuremaps", PICTURE, "--layer", "conv3_2");
   }
 
@@ -102,6 +108,15 @@ class ExportedViewsIT extends WindowTest {
     export("featuremaps", command, options);
     assertThat(Files.mismatch(window, command)).isEqualTo(-1);
     assertThat(Texts.language()).isEqualTo(Language.ENGLISH);
+  }
+
+  @Test
+  void whatTwoNetworksShowIsTheSame() throws IOException {
+    openFile();
+    onWindow(() -> session.companion().switchOn());
+    awaitIdle();
+    assertSame("compare.maps", PICTURE, "--with", "vgg19-tiny", "--layer", "conv3_2");
+    assertSame("compare.answers", PICTURE, "--with", "vgg19-tiny");
   }
 
   @Test

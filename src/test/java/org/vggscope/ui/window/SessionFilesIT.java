@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javafx.application.Platform;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.model.Position;
+import org.vggscope.model.Preprocessing;
 import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.PictureSource;
 import org.vggscope.session.Samples;
@@ -396,6 +398,62 @@ class SessionFilesIT extends WindowTest {
     bring(there);
     assertThat(said()).isEqualTo("lesson.vggscope is open; Ctrl+Z brings back what was there.");
     assertThat(state().network()).isEqualTo(other.resolve("moved.safetensors").toString());
+  }
+
+  @Test
+  void namesColoursAndAWordOnTheWeightsComeAlong() throws IOException {
+    awaitAll();
+    Path weights = folder.resolve("mine.safetensors");
+    Files.copy(Path.of("weights/vgg16-tiny.safetensors"), weights);
+    bring(weights);
+    Path names = folder.resolve("names.txt");
+    Files.write(names, IntStream.range(0, 200).mapToObj(i -> "thing " + i).toList());
+    bring(names);
+    Preprocessing word = Preprocessing.caffe(64, 64);
+    onWindow(() -> session.keepPreprocessing(word));
+    choose("featuremaps", "colours", "MAGMA");
+    awaitAll();
+    SessionState saved = state();
+    assertThat(saved.labels().name(7)).isEqualTo("thing 7");
+    Path file = save("named.vggscope");
+    int[] answer = pixels(window.views().find("prediction").orElseThrow());
+
+    reopen();
+    bring(file);
+    assertThat(said()).startsWith("named.vggscope is open");
+    assertThat(state()).isEqualTo(saved);
+    assertThat(session.modelProperty().get().preprocessing().isSame(word)).isTrue();
+    assertThat(settings.colourMap).isEqualTo("MAGMA");
+    onWindow(() -> stage.getScene().getRoot().requestFocus());
+    assertThat(pixels(window.views().find("prediction").orElseThrow())).isEqualTo(answer);
+
+    onWindow(() -> session.history().undo());
+    awaitAll();
+    assertThat(state().network()).isEqualTo("vgg16-tiny");
+    assertThat(state().labels()).isNull();
+    assertThat(settings.preprocessings).as("what was said by the file alone").isEmpty();
+
+    // The same file, of which something else is said by now.
+    bring(weights);
+    assertThat(session.modelProperty().get().preprocessing().isSame(word)).isFalse();
+    bring(file);
+    assertThat(session.modelProperty().get().preprocessing().isSame(word)).isTrue();
+    assertThat(state().labels().name(7)).isEqualTo("thing 7");
+  }
+
+  @Test
+  void escapeEndsASaveAndNothingOfItIsLeft() throws IOException {
+    awaitAll();
+    Path file = folder.resolve("lesson.vggscope");
+    onWindow(
+        () -> {
+          window.sessions().save(file);
+          session.cancel();
+        });
+    awaitAll();
+    assertThat(session.tasks().list()).isEmpty();
+    assertThat(file.getParent().toFile().list((folder, name) -> name.endsWith(".part"))).isEmpty();
+    assertThat(said()).doesNotContain("not saved");
   }
 
   @Test

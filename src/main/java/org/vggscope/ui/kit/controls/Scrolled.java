@@ -46,6 +46,9 @@ public class Scrolled extends LiveScroll {
   public static void reveal(Node node) {
     for (Node each = node.getParent(); each != null; each = each.getParent()) {
       if (each instanceof ScrollPane scroll && scroll.getContent() != null) {
+        // What came just now has no place yet.
+        scroll.applyCss();
+        scroll.layout();
         Bounds place = scroll.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
         double seen = scroll.getViewportBounds().getHeight();
         double rest = scroll.getContent().getLayoutBounds().getHeight() - seen;

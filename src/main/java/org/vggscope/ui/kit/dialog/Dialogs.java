@@ -1,5 +1,6 @@
 package org.vggscope.ui.kit.dialog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -32,6 +33,13 @@ public final class Dialogs {
           "*.onnx",
           "*.caffemodel",
           "*.mat");
+
+  /** Endings of files that are pictures, as the system's dialogs want them. */
+  public static final List<String> PICTURE_FILES =
+      List.of(
+          "*.jpg", "*.jpeg", "*.png", "*.gif", "*.bmp", "*.tif", "*.tiff", "*.webp", "*.pbm",
+          "*.pgm", "*.ppm", "*.psd", "*.ico", "*.tga", "*.npy", "*.JPG", "*.JPEG", "*.PNG", "*.GIF",
+          "*.BMP", "*.TIF", "*.TIFF", "*.WEBP");
 
   /** Pixels of the window's usual text. */
   public static final double FONT = 13;
@@ -87,29 +95,31 @@ public final class Dialogs {
   }
 
   /**
-   * Asks for a file. The system's own dialogs block their window, which some window managers take
-   * for the end of its being maximised; it is maximised again afterwards, and in between {@link
-   * #isAsking} says that its size is not a person's choice.
+   * Asks for a file. The system's own dialogs block their window and those behind it, which some
+   * window managers take for the end of their being maximised; they are maximised again afterwards,
+   * and in between {@link #isAsking} says that their size is not a person's choice.
    *
    * @param ask shows the dialog and waits
    */
   public static <T> T ask(Window owner, Function<Window, T> ask) {
-    boolean maximised = owner instanceof Stage stage && stage.isMaximized();
-    if (owner != null) {
-      owner.getProperties().put(ASKING, true);
+    List<Window> blocked = new ArrayList<>();
+    for (Window each = owner; each != null; each = each instanceof Stage s ? s.getOwner() : null) {
+      blocked.add(each);
     }
+    List<Stage> maximised =
+        blocked.stream()
+            .filter(each -> each instanceof Stage stage && stage.isMaximized())
+            .map(Stage.class::cast)
+            .toList();
+    blocked.forEach(each -> each.getProperties().put(ASKING, true));
     try {
       return ask.apply(owner);
     } finally {
-      if (owner != null) {
-        Platform.runLater(
-            () -> {
-              owner.getProperties().remove(ASKING);
-              if (maximised) {
-                ((Stage) owner).setMaximized(true);
-              }
-            });
-      }
+      Platform.runLater(
+          () -> {
+            blocked.forEach(each -> each.getProperties().remove(ASKING));
+            maximised.forEach(each -> each.setMaximized(true));
+          });
     }
   }
 

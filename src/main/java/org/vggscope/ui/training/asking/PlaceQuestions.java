@@ -41,6 +41,18 @@ public final class PlaceQuestions {
     return Dialogs.ask(owner, chooser::showDialog);
   }
 
+  /** Pictures of a class; null for none. */
+  public static List<File> pictures(Window owner) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Texts.of("Choose pictures of the class"));
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter(Texts.of("Pictures"), Dialogs.PICTURE_FILES),
+            new FileChooser.ExtensionFilter(Texts.of("All files"), "*.*"));
+    return Dialogs.ask(owner, chooser::showOpenMultipleDialog);
+  }
+
   /** A recipe; null for none. */
   public static File recipe(Window owner) {
     return file(

@@ -16,6 +16,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
@@ -87,6 +88,9 @@ public abstract class TrainingDialog {
     if (owner == null || !dialog.isShowing()) {
       return;
     }
+    // As it is in the middle of a layout, something may be higher than it will be.
+    pane().applyCss();
+    pane().layout();
     double hidden =
         scroll.getContent().getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
     if (frame < 0) {
@@ -134,6 +138,16 @@ public abstract class TrainingDialog {
     dialog.initOwner(owner);
     Dialogs.show(dialog, owner);
     Platform.runLater(first()::requestFocus);
+  }
+
+  /** Whether it is to be seen. */
+  public final boolean isShowing() {
+    return dialog.isShowing();
+  }
+
+  /** Brings it before other windows. */
+  public final void toFront() {
+    ((Stage) pane().getScene().getWindow()).toFront();
   }
 
   /** Has something done when it is closed. */

@@ -8,10 +8,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.chart.Axis;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
+import javafx.scene.shape.Line;
 import javafx.scene.shape.Path;
 import javafx.util.StringConverter;
 import org.vggscope.export.chart.ChartScale;
 import org.vggscope.export.chart.Curve;
+import org.vggscope.training.record.Moment;
 
 /**
  * Lines over the steps of a run. The lines are told from each other by style classes; what is drawn
@@ -25,8 +27,17 @@ public final class CurveChart extends LineChart<Number, Number> {
   private static final double LEAST_HEIGHT = 124;
   private static final double HEIGHT = 190;
 
+  /** The style class of the mark at the moment that is looked at. */
+  public static final String MOMENT = "curve-moment";
+
   /** The style classes of the lines. */
   private List<String> styles = List.of();
+
+  /** No line of the chart: it moves without the chart being laid out and painted anew. */
+  private final Line moment = new Line();
+
+  /** Where the mark stands; NaN where there is none. */
+  private double marked = Double.NaN;
 
   /**
    * @param title of its numbers, with their unit
@@ -56,6 +67,10 @@ public final class CurveChart extends LineChart<Number, Number> {
     prepare(getXAxis(), stepTitle, ChartScale::plain);
     prepare(getYAxis(), title, ticks);
     getYAxis().setPrefWidth(NUMBERS);
+    moment.getStyleClass().add(MOMENT);
+    moment.setManaged(false);
+    moment.setVisible(false);
+    getPlotChildren().add(moment);
   }
 
   /** A line without data keeps its last path otherwise, over whatever comes after it. */
@@ -65,6 +80,24 @@ public final class CurveChart extends LineChart<Number, Number> {
       ((Path) line.getNode()).getElements().clear();
     }
     super.layoutPlotChildren();
+    placeMoment();
+  }
+
+  /** Marks the moment that is looked at; null for none. */
+  public void mark(Moment looked) {
+    double step = looked == null ? Double.NaN : looked.step();
+    if (Double.compare(step, marked) != 0) {
+      marked = step;
+      placeMoment();
+    }
+  }
+
+  private void placeMoment() {
+    moment.setVisible(!Double.isNaN(marked));
+    if (moment.isVisible()) {
+      moment.setEndY(getYAxis().getHeight());
+      moment.setTranslateX(Math.round(getXAxis().getDisplayPosition(marked)) + 0.5);
+    }
   }
 
   /** There is a legend for several charts, see {@link CurveLegend}. */
@@ -103,6 +136,7 @@ public final class CurveChart extends LineChart<Number, Number> {
     List<Series<Number, Number>> lines = new ArrayList<>();
     styles.forEach(style -> lines.add(new Series<>()));
     getData().setAll(lines);
+    moment.toFront();
     // The chart gives all its lines their classes whenever one comes.
     for (int i = 0; i < lines.size(); i++) {
       lines.get(i).getNode().getStyleClass().add(styles.get(i));

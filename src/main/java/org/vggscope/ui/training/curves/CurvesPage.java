@@ -42,7 +42,6 @@ public final class CurvesPage extends RunPage {
   private static final String CHANCE = "curve-chance";
   private static final String CUT = "curve-cut";
   private static final String BY_HAND = "curve-cut-by-hand";
-  private static final String MOMENT = "curve-moment";
   private static final String RATE = "curve-rate";
   private static final String SPEED = "curve-speed";
 
@@ -63,9 +62,6 @@ public final class CurvesPage extends RunPage {
   private final FigureRow figures = new FigureRow();
   private final OtherRun beside;
   private RunCurves drawn;
-  private ChartScale lossScale = ChartScale.upTo(1);
-  private ChartScale rateScale = ChartScale.powers(1, 1);
-  private ChartScale speedScale = ChartScale.upTo(1);
 
   /** The page. */
   public CurvesPage(Owner owner, Session session) {
@@ -79,26 +75,18 @@ public final class CurvesPage extends RunPage {
     rate = chart("training-curves-rate-chart", Texts.of("Learning rate"), steps, true);
     speed = chart("training-curves-speed-chart", Texts.of("Pictures a second"), steps, false);
     loss.setLines(
-        List.of(
-            TRAINING + OF_OTHER, EPOCH + OF_OTHER, TRAINING, EPOCH, CHANCE, CUT, BY_HAND, MOMENT));
+        List.of(TRAINING + OF_OTHER, EPOCH + OF_OTHER, TRAINING, EPOCH, CHANCE, CUT, BY_HAND));
     accuracy.setLines(
-        List.of(
-            TRAINING + OF_OTHER,
-            VALIDATION + OF_OTHER,
-            TRAINING,
-            VALIDATION,
-            CUT,
-            BY_HAND,
-            MOMENT));
-    rate.setLines(List.of(RATE + OF_OTHER, RATE, MOMENT));
-    speed.setLines(List.of(SPEED + OF_OTHER, SPEED, MOMENT));
+        List.of(TRAINING + OF_OTHER, VALIDATION + OF_OTHER, TRAINING, VALIDATION, CUT, BY_HAND));
+    rate.setLines(List.of(RATE + OF_OTHER, RATE));
+    speed.setLines(List.of(SPEED + OF_OTHER, SPEED));
     name(TRAINING, Texts.of("Training, each batch, averaged over neighbouring steps"));
     name(EPOCH, Texts.of("Training, mean of an epoch"));
     name(VALIDATION, Texts.of("Validation, at the end of an epoch"));
     chanceName = legend.add(CHANCE, null, "");
     cutName = legend.add(CUT, null, Texts.of("Rate cut by 10, by the schedule"));
     handName = legend.add(BY_HAND, null, Texts.of("Rate cut by 10, by hand"));
-    momentName = legend.add(MOMENT, null, Texts.of("Moment that is looked at"));
+    momentName = legend.add(CurveChart.MOMENT, null, Texts.of("Moment that is looked at"));
     HBox.setHgrow(rate, Priority.ALWAYS);
     HBox.setHgrow(speed, Priority.ALWAYS);
     more = new HBox(rate, speed);
@@ -162,11 +150,7 @@ public final class CurvesPage extends RunPage {
       draw();
     }
     figures.show(RunFigures.of(run, moment));
-    List<Double> looked = moment == null ? List.of() : List.of((double) moment.step());
-    loss.draw(MOMENT, Curve.upright(looked, lossScale));
-    accuracy.draw(MOMENT, Curve.upright(looked, RunCurves.PERCENT));
-    rate.draw(MOMENT, Curve.upright(looked, rateScale));
-    speed.draw(MOMENT, Curve.upright(looked, speedScale));
+    List.of(loss, accuracy, rate, speed).forEach(chart -> chart.mark(moment));
     CurveLegend.setNamed(momentName, moment != null);
   }
 
@@ -174,8 +158,7 @@ public final class CurvesPage extends RunPage {
     RunCurves.Lines lines = drawn.lines();
     RunCurves.Lines others = drawn.otherLines();
     ChartScale steps = drawn.steps();
-    lossScale = drawn.lossScale();
-    loss.scale(steps, lossScale);
+    loss.scale(steps, drawn.lossScale());
     loss.draw(TRAINING, lines.loss());
     loss.draw(TRAINING + OF_OTHER, others.loss());
     loss.draw(EPOCH, lines.epochLoss());
@@ -199,7 +182,7 @@ public final class CurvesPage extends RunPage {
     for (boolean byHand : new boolean[] {false, true}) {
       List<Double> cuts = drawn.cuts(byHand);
       String mark = byHand ? BY_HAND : CUT;
-      loss.draw(mark, Curve.upright(cuts, lossScale));
+      loss.draw(mark, Curve.upright(cuts, drawn.lossScale()));
       accuracy.draw(mark, Curve.upright(cuts, RunCurves.PERCENT));
       CurveLegend.setNamed(byHand ? handName : cutName, !cuts.isEmpty());
     }
@@ -211,12 +194,10 @@ public final class CurvesPage extends RunPage {
     if (!more.isManaged()) {
       return;
     }
-    rateScale = drawn.rateScale();
-    speedScale = drawn.speedScale();
     // They are half as wide.
     ChartScale steps = new ChartScale(0, drawn.steps().upper(), 2 * drawn.steps().tick());
-    rate.scale(steps, rateScale);
-    speed.scale(steps, speedScale);
+    rate.scale(steps, drawn.rateScale());
+    speed.scale(steps, drawn.speedScale());
     rate.draw(RATE, drawn.lines().rate());
     rate.draw(RATE + OF_OTHER, drawn.otherLines().rate());
     speed.draw(SPEED, drawn.lines().speed());

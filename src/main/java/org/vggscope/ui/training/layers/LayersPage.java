@@ -32,7 +32,6 @@ public final class LayersPage extends RunPage {
   private static final double LEAST_CHART = 190;
 
   private static final PseudoClass HOPELESS = PseudoClass.getPseudoClass("hopeless");
-  private static final String MOMENT = "curve-moment";
 
   private final Label verdict = sentence("training-layers-verdict");
   private final SpreadTable table = new SpreadTable();
@@ -45,8 +44,6 @@ public final class LayersPage extends RunPage {
   private Label momentName;
   private RunRecord drawn;
   private RunStart started;
-  private ChartScale normScale = ChartScale.powers(1, 1);
-  private ChartScale gradientScale = ChartScale.powers(1, 1);
 
   /** The page. */
   public LayersPage(Owner owner, Session session) {
@@ -98,9 +95,8 @@ public final class LayersPage extends RunPage {
       drawn = run;
       draw();
     }
-    List<Double> looked = moment == null ? List.of() : List.of((double) moment.step());
-    norms.draw(started.spreads().size(), Curve.upright(looked, normScale));
-    gradients.draw(started.spreads().size(), Curve.upright(looked, gradientScale));
+    norms.mark(moment);
+    gradients.mark(moment);
     CurveLegend.setNamed(momentName, moment != null);
   }
 
@@ -120,8 +116,7 @@ public final class LayersPage extends RunPage {
           .add("curve-layer", colour(i, count), begun.spreads().get(i).layer())
           .setId("training-layers-legend-" + begun.spreads().get(i).layer());
     }
-    styles.add(MOMENT);
-    momentName = legend.add(MOMENT, null, Texts.of("Moment that is looked at"));
+    momentName = legend.add(CurveChart.MOMENT, null, Texts.of("Moment that is looked at"));
     for (CurveChart chart : List.of(norms, gradients)) {
       chart.setLines(styles);
       for (int i = 0; i < count; i++) {
@@ -144,17 +139,15 @@ public final class LayersPage extends RunPage {
   private void draw() {
     LayerCurves curves = LayerCurves.of(drawn);
     noNorms.setVisible(curves.isEmpty());
-    normScale = draw(norms, curves, curves.norms());
-    gradientScale = draw(gradients, curves, curves.gradients());
+    draw(norms, curves, curves.norms());
+    draw(gradients, curves, curves.gradients());
   }
 
-  private static ChartScale draw(CurveChart chart, LayerCurves curves, List<Curve> lines) {
-    ChartScale scale = LayerCurves.scale(lines);
-    chart.scale(curves.steps(), scale);
+  private static void draw(CurveChart chart, LayerCurves curves, List<Curve> lines) {
+    chart.scale(curves.steps(), LayerCurves.scale(lines));
     for (int i = 0; i < lines.size(); i++) {
       chart.draw(i, lines.get(i));
     }
-    return scale;
   }
 
   @Override

@@ -37,9 +37,11 @@ final class OwnClassRow extends HBox {
 
   /**
    * @param changed told when its name or its number of pictures is another
+   * @param choose asks for more pictures of it
    * @param remove takes it out of the list
    */
-  OwnClassRow(OwnClass own, Runnable changed, Consumer<OwnClassRow> remove) {
+  OwnClassRow(
+      OwnClass own, Runnable changed, Consumer<OwnClassRow> choose, Consumer<OwnClassRow> remove) {
     this.changed = changed;
     this.from = own.places();
     getStyleClass().add("own-class");
@@ -59,13 +61,20 @@ final class OwnClassRow extends HBox {
     count.getStyleClass().add("own-class-count");
     count.setMinWidth(COUNT);
     count.setAlignment(Pos.CENTER_RIGHT);
-    Button gone = new Button(Texts.of("Remove"));
-    gone.getStyleClass().add("own-class-remove");
-    gone.setMinWidth(USE_PREF_SIZE);
-    gone.setOnAction(event -> remove.accept(this));
-    getChildren().addAll(name, where, count, gone);
+    Button more = button(Texts.of("Add…"), "own-class-add", choose);
+    more.setTooltip(new Tooltip(Texts.of("Add pictures to this class")));
+    Button gone = button(Texts.of("Remove"), "own-class-remove", remove);
+    getChildren().addAll(name, where, count, more, gone);
     takeDrops();
     count();
+  }
+
+  private Button button(String text, String style, Consumer<OwnClassRow> action) {
+    Button button = new Button(text);
+    button.getStyleClass().add(style);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(event -> action.accept(this));
+    return button;
   }
 
   /** Pictures that are dropped on it are its; folders are for the list around it. */

@@ -14,7 +14,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.OwnClassesWork;
 import org.vggscope.session.Session;
@@ -109,11 +108,6 @@ public final class OwnClassesDialog extends TrainingDialog {
     size(WIDTH, HEIGHT, LEAST_HEIGHT);
   }
 
-  /** Shows one; the window stays usable. */
-  public static void show(Window window, Session session, OwnClassesWork work) {
-    new OwnClassesDialog(session, work).show(window);
-  }
-
   @Override
   protected Node first() {
     return folders;
@@ -122,8 +116,13 @@ public final class OwnClassesDialog extends TrainingDialog {
   /** Adds a class for each folder, or for each of its sub-folders. */
   public void addFolders(List<Path> places) {
     List<Path> folders = places.stream().filter(Files::isDirectory).toList();
+    String others =
+        folders.size() == places.size()
+            ? null
+            : Texts.of(
+                "Drop folders here; single pictures are dropped on the class they belong to.");
     if (folders.isEmpty()) {
-      say(Texts.of("Drop folders here; single pictures are dropped on the class they belong to."));
+      say(others);
       return;
     }
     // Two drops, one after the other, are both meant.
@@ -131,7 +130,7 @@ public final class OwnClassesDialog extends TrainingDialog {
         .ask(
             () -> {
               try {
-                return new Found(OwnClass.of(folders), null);
+                return new Found(OwnClass.of(folders), others);
               } catch (IOException e) {
                 return new Found(List.of(), Wording.of(e));
               }
@@ -154,9 +153,16 @@ public final class OwnClassesDialog extends TrainingDialog {
   }
 
   private OwnClassRow add(OwnClass own) {
-    OwnClassRow row = new OwnClassRow(own, this::follow, this::remove);
+    OwnClassRow row = new OwnClassRow(own, this::follow, this::choosePictures, this::remove);
     rows.getChildren().add(row);
     return row;
+  }
+
+  private void choosePictures(OwnClassRow row) {
+    List<File> chosen = PlaceQuestions.pictures(pane().getScene().getWindow());
+    if (chosen != null) {
+      row.add(chosen.stream().map(File::toPath).toList());
+    }
   }
 
   private void remove(OwnClassRow row) {

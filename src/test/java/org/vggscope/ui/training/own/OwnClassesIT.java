@@ -173,6 +173,23 @@ class OwnClassesIT extends WindowTest {
   }
 
   @Test
+  void anotherNetworkEndsItAndThatIsSaid() throws TimeoutException {
+    awaitIdle();
+    addTwo();
+    onWindow(
+        () -> {
+          session.training().followingProperty().set(true);
+          ((Button) find("own-classes-begin")).fire();
+          assertThat(session.training().followingProperty().get()).as("another moment").isFalse();
+          session.selectModel("vgg19-tiny");
+        });
+    await(() -> !(work.stateProperty().get() instanceof OwnClassesWork.Running));
+    awaitIdle();
+    assertThat(text("own-classes-refusal")).contains("another network was opened");
+    assertThat(find("own-classes-begin").isDisabled()).isFalse();
+  }
+
+  @Test
   void itIsSavedElsewhere() throws TimeoutException {
     awaitIdle();
     addTwo();
