@@ -132,7 +132,14 @@ public final class Session implements AutoCloseable {
         remembered(),
         preprocessing == null ? null : new Preparation(preprocessing, earlier.inputSize()));
     if (gone.isEmpty() && earlier.labels() != null) {
-      call(earlier.labels());
+      changes.whenIdle(
+          () -> {
+            // Another one has taken its place where it could not be loaded.
+            ModelSource loaded = state.modelSource.get();
+            if (loaded != null && loaded.key().equals(rememberedNetwork)) {
+              call(earlier.labels());
+            }
+          });
     }
     PictureSource before = earlier.picture();
     boolean lost = before instanceof PictureSource.File file && !Files.isRegularFile(file.path());
