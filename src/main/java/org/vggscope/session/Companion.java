@@ -199,8 +199,8 @@ public final class Companion {
     clear();
     source.set(from);
     model.set(loaded);
-    if (!loaded.notes().isEmpty()) {
-      session.say(Notice.information(loaded.notesAsText()));
+    if (!loaded.notes().isEmpty() && !from.isFleeting()) {
+      session.mention(loaded.notesAsText());
     }
     if (session.isMain(from)) {
       session.say(

@@ -126,7 +126,7 @@ final class Publisher {
       rememberFile(own.file().toAbsolutePath().toString());
     }
     if (!now.model().notes().isEmpty() && !now.from().isFleeting()) {
-      state.notice.set(Notice.information(now.model().notesAsText()));
+      state.mention(now.model().notesAsText());
     }
   }
 

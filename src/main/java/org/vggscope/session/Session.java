@@ -579,6 +579,11 @@ public final class Session implements AutoCloseable {
     state.notice.set(said);
   }
 
+  /** Says what is only by the way. */
+  void mention(String note) {
+    state.mention(note);
+  }
+
   /** The person has read the notice. */
   public void dismissNotice() {
     Notice read = state.notice.get();

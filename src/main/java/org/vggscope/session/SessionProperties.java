@@ -30,4 +30,11 @@ final class SessionProperties {
   final ReadOnlyIntegerWrapper inputSize = new ReadOnlyIntegerWrapper();
   final ObservableList<RecentPicture> recent = FXCollections.observableArrayList();
   final ObservableList<RecentPicture> recentView = FXCollections.unmodifiableObservableList(recent);
+
+  /** Says what is only by the way: an offer that waits for an answer stays. */
+  void mention(String note) {
+    if (notice.get() == null || notice.get().offer() == null) {
+      notice.set(Notice.information(note));
+    }
+  }
 }

@@ -155,12 +155,16 @@ class BroughtFolderIT extends RoomTest {
     onWindow(
         () -> {
           next[0] = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
+          // What is said of the second network must not take the offer away.
+          session.companion().switchOn();
           next[0].start(session.capture(), List.of());
+          session.companion().switchOff();
         });
     try {
       await(() -> next[0].resultProperty().get() != null);
       assertThat(next[0].modelSourceProperty().get()).isEqualTo(new ModelSource.OfRun("run", seen));
       assertThat(next[0].training().momentProperty().get()).isEqualTo(seen);
+      await(() -> next[0].companion().sourceProperty().get() != null);
       await(() -> next[0].noticeProperty().get() != null);
       Notice notice = next[0].noticeProperty().get();
       assertThat(notice.text()).contains("The training run was not finished");
