@@ -14,6 +14,7 @@ import org.vggscope.explain.EvidenceAnswer;
 import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
 import org.vggscope.explain.TrialReport;
+import org.vggscope.explain.likes.Atlas;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Origin;
 import org.vggscope.export.evidence.AblationExhibit;
@@ -240,7 +241,12 @@ final class AnswerViews {
     for (TopPatches.Peak peak : found.best(subject.options().channel())) {
       patches.add(Patch.cut(found, peak, field));
     }
-    return new PatchesExhibit(found, subject.options().channel(), patches, subject.origin());
+    return new PatchesExhibit(
+        found,
+        subject.options().channel(),
+        patches,
+        Atlas.bundled(model.id(), subject.layer(), subject.options().channel()).orElse(null),
+        subject.origin());
   }
 
   private static Exhibit trials(ExportSubject subject) {

@@ -141,6 +141,7 @@ public final class CommandLineProgram {
     all.put("explain", ExplainCommand::new);
     all.put("deletion", DeletionCommand::new);
     all.put("likes", LikesCommand::new);
+    all.put("atlas", AtlasCommand::new);
     all.put("models", ModelsCommand::new);
     all.put("inspect", InspectCommand::new);
     all.put("download", DownloadCommand::new);

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.vggscope.explain.likes.LikesRequest;
 import org.vggscope.explain.likes.Objective;
 import org.vggscope.model.Layer;
-import org.vggscope.model.LayerKind;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Position;
 import org.vggscope.model.TorchvisionNames;
@@ -18,15 +17,6 @@ import picocli.CommandLine.Spec;
 
 /** What pictures are made for, and how. */
 final class LikesOptions {
-  /** Larger pictures are made only when they are asked for: they take as much longer. */
-  private static final int USUAL_SIDE = 128;
-
-  /** More pictures at once gain nothing. */
-  private static final int MOST_AT_ONCE = 16;
-
-  /** Pixels of all pictures that are made at once, so that memory stays bounded. */
-  private static final int PIXELS_AT_ONCE = MOST_AT_ONCE * 64 * 64;
-
   private static final int MOST_STEPS = 100_000;
 
   private static final double DIVERSITY = 10;
@@ -133,18 +123,12 @@ final class LikesOptions {
       NetworkSpec network = chosen.architecture();
       List<Objective> objectives = objectives(network, chosen);
       int side = side(network, objectives.get(0).layer());
-      int atOnce = Math.max(1, Math.min(MOST_AT_ONCE, PIXELS_AT_ONCE / (side * side)));
       if (count > 1) {
         // They are kept apart from each other, so they are made together.
         double weight = diversity == null ? DIVERSITY : diversity;
         return List.of(new LikesRequest(objectives, side, steps, seed).diverse(weight));
       }
-      List<LikesRequest> requests = new ArrayList<>();
-      for (int i = 0; i < objectives.size(); i += atOnce) {
-        List<Objective> part = objectives.subList(i, Math.min(objectives.size(), i + atOnce));
-        requests.add(new LikesRequest(part, side, steps, seed));
-      }
-      return requests;
+      return LikesRequest.each(objectives, side, steps, seed);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -169,8 +153,8 @@ final class LikesOptions {
     if (unit != null && unit.size() != 2) {
       throw usage("--unit: give a row and a column with a comma between, such as 3,4");
     }
-    if (count < 1 || count > MOST_AT_ONCE) {
-      throw usage("--count %d: give 1 to %d".formatted(count, MOST_AT_ONCE));
+    if (count < 1 || count > LikesRequest.MOST_AT_ONCE) {
+      throw usage("--count %d: give 1 to %d".formatted(count, LikesRequest.MOST_AT_ONCE));
     }
     if (diversity != null && (count == 1 || !(diversity >= 0))) {
       throw usage("--diversity goes with a --count of 2 or more, and is not less than 0");
@@ -235,8 +219,8 @@ final class LikesOptions {
   }
 
   private int side(NetworkSpec network, Layer asked) {
-    int least = asked.kind() == LayerKind.FULLY_CONNECTED ? network.leastSide() : 1;
-    int side = size == null ? Math.max(least, Math.min(USUAL_SIDE, network.inputSize())) : size;
+    int least = LikesRequest.leastSide(network, asked);
+    int side = size == null ? LikesRequest.usualSide(network, asked) : size;
     if (side < least || side > LikesRequest.MOST_SIDE) {
       throw usage("--size %d: give %d to %d".formatted(side, least, LikesRequest.MOST_SIDE));
     }

@@ -3,7 +3,7 @@ package org.vggscope.explain;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.vggscope.inference.KeptLayers;
+import org.vggscope.inference.Activations;
 import org.vggscope.inference.LayerInputs;
 import org.vggscope.inference.Network;
 import org.vggscope.model.AdaptivePooling;
@@ -13,27 +13,26 @@ import org.vggscope.model.Window;
 
 /**
  * The way back from a layer's outputs to what it reads, by the activations that the forward pass
- * has kept, of all inputs that it read together. Each layer is gone through for a window of
- * positions, no more.
+ * has kept. Each layer is gone through for a window of positions, no more.
  *
  * <p>The rules are PyTorch's. A ReLU passes nothing on where its output is zero. A pooling passes
  * all on to the largest of its candidates, the first one in row-major order where several are.
  */
 final class Backpropagation {
   private final Network network;
-  private final KeptLayers activations;
+  private final Activations activations;
   private final ReluRule rule;
   private final BooleanSupplier cancelled;
 
-  /** A gradient by the outputs of a layer, {@code (items, channels, height, width)} of a window. */
+  /** A gradient by the outputs of a layer, {@code (channels, height, width)} of a window. */
   record Part(Window window, float[] values) {}
 
   /**
-   * @param activations what the network made of the pictures
+   * @param activations what the network made of the picture
    * @param cancelled asked between layers
    */
   Backpropagation(
-      Network network, KeptLayers activations, ReluRule rule, BooleanSupplier cancelled) {
+      Network network, Activations activations, ReluRule rule, BooleanSupplier cancelled) {
     this.network = network;
     this.activations = activations;
     this.rule = rule;
@@ -77,12 +76,11 @@ final class Backpropagation {
       case CONVOLUTION, FULLY_CONNECTED -> {
         // Of whole maps only the padding falls away: then the engine need not compute it.
         int crop = read.cropTo(inside);
-        float[] values =
-            network.spread(layer, part.values, activations.items(), part.window, Math.max(0, crop));
+        float[] values = network.spread(layer, part.values, part.window, Math.max(0, crop));
         if (layer.adapts(shape)) {
-          yield averaged(layer, values, read, ofAllItems(shape));
+          yield averaged(layer, values, read, shape);
         }
-        yield cut(values, activations.items() * layer.inputs(), crop > 0 ? inside : read, inside);
+        yield cut(values, layer.inputs(), crop > 0 ? inside : read, inside);
       }
       case POOLING ->
           new Part(
@@ -93,19 +91,14 @@ final class Backpropagation {
           new Part(
               inside,
               NormalizationGradient.of(
-                  layer, part.values, activations.copy(below, inside), inside));
+                  layer.response(), part.values, activations.copy(below, inside), inside));
     };
-  }
-
-  /** The maps of all items in one: what works on each map of its own need not tell them apart. */
-  private Shape ofAllItems(Shape shape) {
-    return new Shape(activations.items() * shape.channels(), shape.height(), shape.width());
   }
 
   /** Through the averaging in front of a layer, to all of the maps that it reads. */
   private static Part averaged(Layer layer, float[] values, Window read, Shape shape) {
     Shape wide = AdaptivePooling.shape(shape, layer.kernel());
-    float[] gradient = cut(values, wide.channels(), read, Window.all(wide)).values;
+    float[] gradient = cut(values, layer.inputs(), read, Window.all(wide)).values;
     return new Part(Window.all(shape), AdaptivePooling.back(gradient, shape, layer.kernel()));
   }
 

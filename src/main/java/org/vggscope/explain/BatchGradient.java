@@ -3,12 +3,11 @@ package org.vggscope.explain;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.vggscope.explain.Backpropagation.Part;
-import org.vggscope.inference.BatchActivations;
+import java.util.function.UnaryOperator;
 import org.vggscope.inference.Network;
+import org.vggscope.inference.RecordedPass;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Shape;
-import org.vggscope.model.Window;
 import org.vggscope.support.Problem;
 
 /**
@@ -22,7 +21,6 @@ public final class BatchGradient {
   private final Shape input;
   private final Shape shape;
   private final BooleanSupplier cancelled;
-  private BatchActivations kept;
 
   /**
    * @param last the layer, at its sums before the ReLU
@@ -53,30 +51,29 @@ public final class BatchGradient {
   }
 
   /**
-   * Goes forward.
+   * Goes forward alone.
    *
    * @param inputs planar {@code (items, channels, height, width)}, as the first layer reads them
-   * @return the layer's sums, {@code (items, channel, height, width)}; not to be written to
+   * @return the layer's sums, {@code (items, channel, height, width)}
    * @throws CancellationException when cancelled
    */
   public float[] sums(float[] inputs) {
-    kept = network.trace(inputs, input, last, cancelled);
-    return kept.sums();
+    try (RecordedPass pass = network.record(inputs, input, last, cancelled)) {
+      return pass.sums();
+    }
   }
 
   /**
-   * Goes back from the sums that were found last.
+   * Goes forward and back.
    *
-   * @param gradient by them, in their shape; may be written to
+   * @param inputs as for {@link #sums}
+   * @param slope given the layer's sums, gives the gradient by them, in their shape
    * @return the gradient by the inputs, in their shape
    * @throws CancellationException when cancelled
    */
-  public float[] back(float[] gradient) {
-    Part part =
-        new Backpropagation(network, kept, ReluRule.PLAIN, cancelled)
-            .descend(kept.layers(), new Part(Window.all(shape), gradient), false);
-    return Backpropagation.cut(
-            part.values(), kept.items() * input.channels(), part.window(), Window.all(input))
-        .values();
+  public float[] of(float[] inputs, UnaryOperator<float[]> slope) {
+    try (RecordedPass pass = network.record(inputs, input, last, cancelled)) {
+      return pass.back(slope.apply(pass.sums()));
+    }
   }
 }

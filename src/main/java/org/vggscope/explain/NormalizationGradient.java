@@ -1,6 +1,5 @@
 package org.vggscope.explain;
 
-import org.vggscope.model.Layer;
 import org.vggscope.model.LocalResponse;
 import org.vggscope.model.Window;
 
@@ -15,32 +14,19 @@ final class NormalizationGradient {
   /**
    * Passes a gradient on.
    *
-   * @param layer a normalisation
-   * @param gradient by the outputs, {@code (items, channels, window.height(), window.width())}
+   * @param response what was computed
+   * @param gradient by the outputs, {@code (channels, window.height(), window.width())}
    * @param inputs the activations below, in the same shape
    * @return the gradient by the inputs, in the same shape
    */
-  static float[] of(Layer layer, float[] gradient, float[] inputs, Window window) {
-    float[] result = new float[inputs.length];
-    int length = layer.outputs() * window.area();
-    for (int first = 0; first < inputs.length; first += length) {
-      pass(layer.response(), gradient, inputs, result, first, layer.outputs(), window.area());
-    }
-    return result;
-  }
-
-  private static void pass(
-      LocalResponse response,
-      float[] gradient,
-      float[] inputs,
-      float[] result,
-      int first,
-      int channels,
-      int area) {
+  static float[] of(LocalResponse response, float[] gradient, float[] inputs, Window window) {
     int reach = response.reach();
+    int area = window.area();
+    int channels = inputs.length / area;
+    float[] result = new float[inputs.length];
     double[] divisors = new double[channels];
     double[] shares = new double[channels];
-    for (int position = first; position < first + area; position++) {
+    for (int position = 0; position < area; position++) {
       for (int c = 0; c < channels; c++) {
         double squares = 0;
         for (int n = Math.max(0, c - reach); n <= Math.min(channels - 1, c + reach); n++) {
@@ -65,5 +51,6 @@ final class NormalizationGradient {
                     - 2 * response.alpha() * response.beta() * inputs[index] * sum);
       }
     }
+    return result;
   }
 }

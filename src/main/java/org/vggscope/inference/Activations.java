@@ -19,7 +19,7 @@ import org.vggscope.support.Problem;
  * What every layer answered to one picture. The numbers stay with the engine until somebody looks
  * at a layer; closing frees them. Use it from the thread that made it, one call at a time.
  */
-public final class Activations implements KeptLayers, AutoCloseable {
+public final class Activations implements AutoCloseable {
   private final ComputeEngine engine;
   private final NDManager manager;
   private final Map<Layer, NDArray> arrays = new LinkedHashMap<>();
@@ -74,14 +74,7 @@ public final class Activations implements KeptLayers, AutoCloseable {
     arrays.put(layer, array);
   }
 
-  /** One picture. */
-  @Override
-  public int items() {
-    return 1;
-  }
-
   /** The layers, in the order of the forward pass. */
-  @Override
   public List<Layer> layers() {
     return List.copyOf(arrays.keySet());
   }
@@ -99,13 +92,11 @@ public final class Activations implements KeptLayers, AutoCloseable {
   }
 
   /** The shape of what {@code conv1_1} read, {@code (3, height, width)}. */
-  @Override
   public Shape inputShape() {
     return inputShape;
   }
 
   /** The shape of a layer's activations. */
-  @Override
   public Shape shape(Layer layer) {
     ai.djl.ndarray.types.Shape shape = arrays.get(layer).getShape();
     return new Shape((int) shape.get(1), (int) shape.get(2), (int) shape.get(3));
@@ -130,7 +121,6 @@ public final class Activations implements KeptLayers, AutoCloseable {
    * @param window inside of the feature maps
    * @return planar {@code (channel, window.height(), window.width())}
    */
-  @Override
   public float[] copy(Layer layer, Window window) {
     Shape shape = shape(layer);
     if (!window.equals(window.clippedTo(shape))) {

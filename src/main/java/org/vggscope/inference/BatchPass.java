@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import ai.djl.training.ParameterStore;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -102,38 +102,48 @@ final class BatchPass extends LayerPass {
     }
   }
 
-  /** See {@link Network#trace}. */
-  BatchActivations trace(
+  /** See {@link Network#record}. */
+  RecordedPass record(
       float[] inputs, org.vggscope.model.Shape shape, Layer last, BooleanSupplier cancelled) {
-    int items = inputs.length / shape.size();
     List<Layer> through = order.subList(0, order.indexOf(last) + 1);
-    Map<Layer, org.vggscope.model.Shape> shapes = new LinkedHashMap<>();
-    org.vggscope.model.Shape below = shape;
-    for (Layer layer : through) {
-      below = layer.output(below);
-      shapes.put(layer, below);
-    }
-    try (NDManager scope = manager.newSubManager()) {
-      Map<Layer, NDArray> kept = new LinkedHashMap<>();
-      NDArray y = NativeMemory.create(scope, inputs, NetworkBlock.batch(items, shape));
-      for (int i = 0; i < through.size(); i++) {
-        Network.stopIf(cancelled);
-        Layer layer = through.get(i);
-        boolean end = i == through.size() - 1;
-        y = compute(layer, y, !end);
-        if (end || layer.relu() || readsBack(through.get(i + 1))) {
-          kept.put(layer, y);
-        }
+    NDManager scope = manager.newSubManager();
+    boolean done = false;
+    try {
+      NDArray x =
+          NativeMemory.create(
+              scope, inputs, NetworkBlock.batch(inputs.length / shape.size(), shape));
+      x.setRequiresGradient(true);
+      NDArray y = engine.recording(recording -> recorded(x, through, cancelled));
+      done = true;
+      return new RecordedPass(engine, scope, x, y);
+    } finally {
+      if (!done) {
+        scope.close();
       }
-      Map<Layer, float[]> values = new LinkedHashMap<>();
-      kept.forEach((layer, array) -> values.put(layer, engine.memory().copy(array)));
-      return new BatchActivations(items, shape, shapes, values);
     }
   }
 
-  /** Whether a layer's way back depends on what it read. */
-  private static boolean readsBack(Layer layer) {
-    return layer.kind() == LayerKind.POOLING || layer.kind() == LayerKind.NORMALIZATION;
+  /**
+   * The sums of the last layer. A ReLU that a max pooling follows is computed behind it, where
+   * there is a quarter to compute; the largest of what is left is the same.
+   */
+  private NDArray recorded(NDArray x, List<Layer> through, BooleanSupplier cancelled) {
+    NDArray y = x;
+    boolean owed = false;
+    for (Layer layer : through) {
+      Network.stopIf(cancelled);
+      if (owed && layer.kind() != LayerKind.POOLING) {
+        y = Activation.relu(y);
+        owed = false;
+      }
+      y = compute(layer, y, false);
+      owed |= layer.relu();
+      if (layer.kind() == LayerKind.POOLING) {
+        // MXNet computes behind the caller's back; waiting here lets a cancel take effect.
+        engine.memory().await(y);
+      }
+    }
+    return through.get(through.size() - 1).relu() ? y : owed ? Activation.relu(y) : y;
   }
 
   /** See {@link Network#logitsWithout}. */

@@ -3,11 +3,13 @@ package org.vggscope.inference;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Function;
 import org.vggscope.support.Problem;
 import org.vggscope.support.RefusedException;
 
@@ -125,6 +127,13 @@ public final class ComputeEngine {
   NDManager newManager(int place) {
     int gpus = engine.getGpuCount();
     return engine.newBaseManager(gpus == 0 ? Device.cpu() : Device.gpu(place % gpus));
+  }
+
+  /** Does something that is recorded on this thread, so that there are gradients of it. */
+  <T> T recording(Function<GradientCollector, T> work) {
+    try (GradientCollector recording = engine.newGradientCollector()) {
+      return work.apply(recording);
+    }
   }
 
   NativeMemory memory() {

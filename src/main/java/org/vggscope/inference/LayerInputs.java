@@ -35,7 +35,7 @@ public final class LayerInputs {
   }
 
   /** The layer that a layer reads; null for the first one, which reads the picture. */
-  public static Layer below(KeptLayers activations, Layer layer) {
+  public static Layer below(Activations activations, Layer layer) {
     List<Layer> layers = activations.layers();
     int index = layers.indexOf(layer);
     if (index < 0) {

@@ -302,26 +302,26 @@ public final class Network implements AutoCloseable {
   }
 
   /**
-   * Runs the network on several inputs as far as one layer, and copies what a way back needs.
-   * Nothing stays with the engine. Up to a convolution or pooling inputs may be smaller than the
-   * network reads otherwise, as long as something is left of every map.
+   * Runs the network on several inputs as far as one layer, and has the engine remember the way for
+   * gradients. Up to a convolution or pooling inputs may be smaller than the network reads
+   * otherwise, as long as something is left of every map.
    *
    * @param inputs planar {@code (items, channels, height, width)}
    * @param shape of each input
    * @param last the layer to end with, at its sums before the ReLU
    * @param cancelled asked between layers
+   * @return what is to be closed
    * @throws IllegalArgumentException when the inputs are too small or the layer another network's
    * @throws CancellationException when cancelled; nothing stays in memory
    */
-  public BatchActivations trace(
-      float[] inputs, Shape shape, Layer last, BooleanSupplier cancelled) {
+  public RecordedPass record(float[] inputs, Shape shape, Layer last, BooleanSupplier cancelled) {
     if (!layers.containsKey(last)) {
       throw Problem.refused("The network has no such layer %s", last.name());
     }
     if (inputs.length == 0 || inputs.length % shape.size() != 0) {
       throw Problem.refused("%s needs %d values, not %d", shape, shape.size(), inputs.length);
     }
-    return batches.trace(inputs, shape, last, cancelled);
+    return batches.record(inputs, shape, last, cancelled);
   }
 
   /**
@@ -372,19 +372,9 @@ public final class Network implements AutoCloseable {
    * @throws IllegalArgumentException when the layer has no weights
    */
   public float[] spread(Layer layer, float[] values, Window window, int crop) {
-    return spread(layer, values, 1, window, crop);
-  }
-
-  /**
-   * As {@link #spread(Layer, float[], Window, int)}, of several inputs at once.
-   *
-   * @param values {@code (items, out, window.height(), window.width())}
-   * @return {@code (items, in, height, width)}
-   */
-  public float[] spread(Layer layer, float[] values, int items, Window window, int crop) {
     try (NDManager scope = manager.newSubManager()) {
       return new TransposedLayer(engine, scope, layer, parameters(layer).weights(), turnedKernels)
-          .apply(values, items, window, crop);
+          .apply(values, window, crop);
     }
   }
 

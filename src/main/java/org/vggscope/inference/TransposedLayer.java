@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.model.Window;
@@ -43,9 +42,9 @@ final class TransposedLayer {
     this.kept = kept;
   }
 
-  /** See {@link Network#spread(Layer, float[], int, Window, int)}. */
-  float[] apply(float[] values, int items, Window window, int crop) {
-    if (values.length != items * layer.outputs() * window.area()) {
+  /** See {@link Network#spread}. */
+  float[] apply(float[] values, Window window, int crop) {
+    if (values.length != layer.outputs() * window.area()) {
       throw Problem.refused(
           "%s has %d channels in %s, which are not %d values",
           layer.name(), layer.outputs(), window, values.length);
@@ -57,32 +56,14 @@ final class TransposedLayer {
       if (crop != 0) {
         throw Problem.refused("%s has no padding to leave away", layer.name());
       }
-      return items == 1 ? connected(values, window) : oneByOne(values, items, window);
+      return window.area() == 1 ? sumOfRows(values) : overlap(values, window);
     }
     return engine
         .memory()
         .copy(
-            items * window.area() == 1 && crop == 0 && layer.groups() == 1
+            window.area() == 1 && crop == 0 && layer.groups() == 1
                 ? product(values)
-                : convolution(values, items, window, crop));
-  }
-
-  private float[] connected(float[] values, Window window) {
-    return window.area() == 1 ? sumOfRows(values) : overlap(values, window);
-  }
-
-  private float[] oneByOne(float[] values, int items, Window window) {
-    int length = values.length / items;
-    float[] all = null;
-    for (int item = 0; item < items; item++) {
-      float[] one =
-          connected(Arrays.copyOfRange(values, item * length, (item + 1) * length), window);
-      if (all == null) {
-        all = new float[Math.multiplyExact(items, one.length)];
-      }
-      System.arraycopy(one, 0, all, item * one.length, one.length);
-    }
-    return all;
+                : convolution(values, window, crop));
   }
 
   private NDArray array(float[] values, Shape shape) {
@@ -176,23 +157,23 @@ final class TransposedLayer {
    * a stride, over the values with as much room between them. The engines' own transposed
    * convolutions take several times as long.
    */
-  private NDArray convolution(float[] values, int items, Window window, int crop) {
+  private NDArray convolution(float[] values, Window window, int crop) {
     int height = (window.height() - 1) * layer.stride() + 1;
     int width = (window.width() - 1) * layer.stride() + 1;
     NDArray x =
         array(
-            layer.stride() == 1 ? values : spaced(values, items, window, height, width),
-            new Shape(items, layer.outputs(), height, width));
+            layer.stride() == 1 ? values : spaced(values, window, height, width),
+            new Shape(1, layer.outputs(), height, width));
     int reach = layer.kernel() - 1 - crop;
     return Conv2d.conv2d(
             x, kept.of(layer, weights), null, ONE, new Shape(reach, reach), ONE, layer.groups())
         .head();
   }
 
-  private float[] spaced(float[] values, int items, Window window, int height, int width) {
-    float[] spaced = new float[items * layer.outputs() * height * width];
+  private float[] spaced(float[] values, Window window, int height, int width) {
+    float[] spaced = new float[layer.outputs() * height * width];
     int i = 0;
-    for (int channel = 0; channel < items * layer.outputs(); channel++) {
+    for (int channel = 0; channel < layer.outputs(); channel++) {
       for (int y = 0; y < window.height(); y++) {
         int row = (channel * height + y * layer.stride()) * width;
         for (int x = 0; x < window.width(); x++) {

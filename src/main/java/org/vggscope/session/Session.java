@@ -118,7 +118,7 @@ public final class Session implements AutoCloseable {
    */
   public void start(SessionState earlier, List<PictureSource> pictures) {
     // First: the remembered network may be a moment of the run that is watched.
-    training.start();
+    training.recall();
     rememberedNetwork = earlier.network();
     List<String> gone = new ArrayList<>();
     if (!rememberedNetwork.isEmpty() && ModelSources.find(this, rememberedNetwork).isEmpty()) {
@@ -150,6 +150,7 @@ public final class Session implements AutoCloseable {
     }
     opening.restore(earlier.recent());
     companion.start(earlier.comparing(), earlier.companion());
+    training.start();
     if (!gone.isEmpty()) {
       say(
           Notice.information(

@@ -104,11 +104,11 @@ final class Ascent {
   }
 
   private List<Double> step(List<float[]> pictures, Chain chain) {
-    float[] sums =
-        gradient.sums(together(each(i -> preparation.input(chain.apply(pictures.get(i))))));
-    float[] slope = new float[sums.length];
-    List<Double> heights = climb(sums, slope);
-    float[] byInput = gradient.back(slope);
+    List<Double> heights = new ArrayList<>();
+    float[] byInput =
+        gradient.of(
+            together(each(i -> preparation.input(chain.apply(pictures.get(i))))),
+            sums -> slope(sums, heights));
     int length = byInput.length / numbers.size();
     SharedWork.each(
         numbers.size(),
@@ -122,16 +122,16 @@ final class Ascent {
     return heights;
   }
 
-  /** How high each picture stands, and the slope of all together. */
-  private List<Double> climb(float[] sums, float[] slope) {
-    List<Double> heights = new ArrayList<>();
+  /** The slope of all together, and how high each picture stands. */
+  private float[] slope(float[] sums, List<Double> heights) {
+    float[] slope = new float[sums.length];
     for (int i = 0; i < numbers.size(); i++) {
       heights.add(request.objectives().get(i).climb(sums, i * shape.size(), shape, slope));
     }
     if (request.diversity() > 0) {
       diversity.takeOff(sums, slope);
     }
-    return heights;
+    return slope;
   }
 
   private LikesAnswer answer() {

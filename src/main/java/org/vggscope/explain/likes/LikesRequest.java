@@ -1,11 +1,14 @@
 package org.vggscope.explain.likes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.vggscope.inference.Network;
 import org.vggscope.model.Layer;
+import org.vggscope.model.LayerKind;
+import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.support.Problem;
 
@@ -39,6 +42,15 @@ public record LikesRequest(
   /** Larger pictures than this need more memory than most machines have. */
   public static final int MOST_SIDE = 1024;
 
+  /** More pictures at once gain nothing. */
+  public static final int MOST_AT_ONCE = 16;
+
+  /** Pixels of all pictures that are made at once, so that memory stays bounded. */
+  private static final int PIXELS_AT_ONCE = MOST_AT_ONCE * 64 * 64;
+
+  /** Larger pictures are made only when they are asked for: they take as much longer. */
+  private static final int USUAL_SIDE = 128;
+
   public LikesRequest {
     objectives = List.copyOf(objectives);
     transforms = List.copyOf(transforms);
@@ -54,6 +66,30 @@ public record LikesRequest(
   /** As Lucid does it. */
   public LikesRequest(List<Objective> objectives, int side, int steps, long seed) {
     this(objectives, 0, side, steps, RATE, Transform.STANDARD, seed);
+  }
+
+  /** Pictures that have nothing to do with each other, as many at once as gains something. */
+  public static List<LikesRequest> each(
+      List<Objective> objectives, int side, int steps, long seed) {
+    int atOnce = Math.max(1, Math.min(MOST_AT_ONCE, PIXELS_AT_ONCE / (side * side)));
+    List<LikesRequest> requests = new ArrayList<>();
+    for (int i = 0; i < objectives.size(); i += atOnce) {
+      List<Objective> part = objectives.subList(i, Math.min(objectives.size(), i + atOnce));
+      requests.add(new LikesRequest(part, side, steps, seed));
+    }
+    return requests;
+  }
+
+  /** The least side of a picture that a layer reads, in pixels. */
+  public static int leastSide(NetworkSpec network, Layer layer) {
+    return layer.kind() == LayerKind.FULLY_CONNECTED ? network.leastSide() : 1;
+  }
+
+  /**
+   * The side of pictures that nobody asks otherwise of: what the network was trained at, or less.
+   */
+  public static int usualSide(NetworkSpec network, Layer layer) {
+    return Math.max(leastSide(network, layer), Math.min(USUAL_SIDE, network.inputSize()));
   }
 
   /** The same with pictures that are kept apart. */

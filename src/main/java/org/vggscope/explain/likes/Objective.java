@@ -1,6 +1,7 @@
 package org.vggscope.explain.likes;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vggscope.model.Layer;
@@ -37,6 +38,26 @@ public record Objective(Layer layer, Map<Integer, Double> channels, Position at)
   /** A channel at all positions. */
   public static Objective channel(Layer layer, int channel) {
     return new Objective(layer, Map.of(channel, 1.0), null);
+  }
+
+  /**
+   * That by which a channel is shown. Where a unit sees half of the picture or more, the one in the
+   * middle of the map, which is driven about twice as hard alone as beside all others; otherwise
+   * all, so that they fill the picture.
+   *
+   * @param side of the picture, in pixels
+   */
+  public static Objective shown(NetworkSpec network, Layer layer, int channel, int side) {
+    Objective all = channel(layer, channel);
+    if (2 * network.receptiveFields().get(layer).size() < side) {
+      return all;
+    }
+    List<Layer> layers = network.layers();
+    Shape shape = new Shape(network.input().channels(), side, side);
+    for (Layer each : layers.subList(0, layers.indexOf(layer) + 1)) {
+      shape = each.output(shape);
+    }
+    return all.at(new Position(shape.height() / 2, shape.width() / 2));
   }
 
   /** A channel at one position. */

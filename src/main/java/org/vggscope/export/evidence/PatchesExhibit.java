@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
+import org.vggscope.explain.likes.LikedPicture;
 import org.vggscope.export.About;
 import org.vggscope.export.Block;
 import org.vggscope.export.Exhibit;
@@ -26,12 +27,15 @@ import org.vggscope.text.format.Numbers;
  * @param found for all channels of the layer
  * @param channel the one that is shown
  * @param patches of it, the hardest first
+ * @param liked the picture that the channel likes; null where there is none
  * @param origin where the numbers come from, which may take long to say
  */
 public record PatchesExhibit(
-    TopPatches found, int channel, List<Patch> patches, Supplier<About> origin) implements Exhibit {
+    TopPatches found, int channel, List<Patch> patches, LikedPicture liked, Supplier<About> origin)
+    implements Exhibit {
   private static final int COLUMNS = 3;
   private static final double SIDE = 160;
+  private static final double LIKED = 256;
   private static final double GAP = 16;
   private static final double LINES = 3;
 
@@ -46,13 +50,15 @@ public record PatchesExhibit(
 
   @Override
   public About about() {
-    return origin
-        .get()
-        .with("preprocessing", found.preprocessing().name())
-        .with("layer", found.layer().name())
-        .with("channel", channel)
-        .with("pictures", found.asked())
-        .with("skipped", found.skipped());
+    About about =
+        origin
+            .get()
+            .with("preprocessing", found.preprocessing().name())
+            .with("layer", found.layer().name())
+            .with("channel", channel)
+            .with("pictures", found.asked())
+            .with("skipped", found.skipped());
+    return liked == null ? about : LikedExhibit.about(about, liked);
   }
 
   @Override
@@ -69,6 +75,9 @@ public record PatchesExhibit(
         Block.grid(COLUMNS, GAP, patches.stream().map(patch -> tile(patch, scale, look)).toList()));
     if (patches.stream().anyMatch(PatchesExhibit::reachesBeyond)) {
       sheet.add(new Swatch(Look::line, Texts.of("padding")));
+    }
+    if (liked != null) {
+      sheet.add(LikedExhibit.block(liked, found, LIKED));
     }
     return sheet.figure(look);
   }

@@ -23,7 +23,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
+import org.vggscope.explain.likes.LikedPicture;
 import org.vggscope.export.Exhibit;
+import org.vggscope.export.evidence.LikedExhibit;
 import org.vggscope.export.evidence.PatchTexts;
 import org.vggscope.export.evidence.PatchesExhibit;
 import org.vggscope.model.Layer;
@@ -40,7 +42,7 @@ import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.ViewPane;
 
-/** The nine patches out of a folder that drive a channel hardest. */
+/** The nine patches out of a folder that drive a channel hardest, and the picture it likes. */
 final class PatchesPage extends ViewPane {
   /** Room for the end of a folder's name, and for saying that there is none. */
   private static final double LEAST_NAME = 140;
@@ -49,6 +51,7 @@ final class PatchesPage extends ViewPane {
 
   private final Session session;
   private final PatchesModel model;
+  private final LikesModel likes;
   private final Button search = new Button(Texts.of("Search"));
   private final Button save;
   private final Label folder = new Label();
@@ -66,6 +69,8 @@ final class PatchesPage extends ViewPane {
     this.session = session;
     model = new PatchesModel(owner, session);
     model.visibleProperty().bind(shownProperty());
+    likes = new LikesModel(owner, session, model.shownProperty());
+    likes.visibleProperty().bind(shownProperty());
     save = new SaveButton(session, this, "patches-save");
     setId("patches-page");
     figure = figure();
@@ -78,10 +83,13 @@ final class PatchesPage extends ViewPane {
     search.setOnAction(event -> model.search());
     setTop(controls());
     setCenter(new StackPane(figure, waitingBox));
+    setRight(new LikesBox(likes, model.shownProperty()));
     setBottom(footer());
     model.stateProperty().addListener((o, old, state) -> describe());
     model.shownProperty().addListener((o, old, shown) -> describe());
     model.searchedProperty().addListener((o, old, searched) -> describeWork());
+    likes.subjectProperty().addListener((o, old, subject) -> describe());
+    likes.shownProperty().addListener((o, old, liked) -> describeSaving());
     owner.on(session.selection().layerProperty(), () -> describe());
     describe();
   }
@@ -189,13 +197,16 @@ final class PatchesPage extends ViewPane {
     waitingBox.setVisible(!found);
     search.setVisible(state == State.READY);
     search.setManaged(search.isVisible());
-    save.setDisable(!found || shown.patches() == null);
+    describeSaving();
     summary.setText("");
     if (layer != null) {
       following = true;
       channels.setMax(layer.outputs() - 1);
+      LikesModel.Subjected subject = likes.subjectProperty().get();
       if (found) {
         channels.setValue(shown.channel());
+      } else if (subject != null) {
+        channels.setValue(subject.channel());
       }
       following = false;
       search.setText(Texts.of("Search for %s", layer.name()));
@@ -206,6 +217,10 @@ final class PatchesPage extends ViewPane {
     } else {
       describeWork();
     }
+  }
+
+  private void describeSaving() {
+    save.setDisable(exhibit().isEmpty());
   }
 
   private void show(Shown shown) {
@@ -248,10 +263,13 @@ final class PatchesPage extends ViewPane {
   @Override
   public Optional<Exhibit> exhibit() {
     Shown shown = model.shownProperty().get();
-    return shown == null || shown.patches() == null || model.stateProperty().get() != State.FOUND
-        ? Optional.empty()
-        : Optional.of(
-            new PatchesExhibit(
-                shown.found(), shown.channel(), shown.patches(), Origins.ofNetwork(session)));
+    LikedPicture liked = likes.shownProperty().get();
+    if (shown != null && shown.patches() != null && model.stateProperty().get() == State.FOUND) {
+      return Optional.of(
+          new PatchesExhibit(
+              shown.found(), shown.channel(), shown.patches(), liked, Origins.ofNetwork(session)));
+    }
+    return Optional.ofNullable(liked)
+        .map(picture -> new LikedExhibit(picture, Origins.ofNetwork(session)));
   }
 }

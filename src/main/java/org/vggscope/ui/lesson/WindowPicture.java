@@ -6,11 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javafx.scene.image.Image;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.vggscope.report.JpegWriter;
 import org.vggscope.report.PngWriter;
 import org.vggscope.report.Report;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
@@ -40,7 +36,7 @@ final class WindowPicture {
       }
       byte[] jpeg = {};
       for (float quality : QUALITIES) {
-        jpeg = jpeg(shown, quality);
+        jpeg = JpegWriter.bytes(shown, quality);
         if (jpeg.length <= MOST_BYTES) {
           break;
         }
@@ -63,20 +59,5 @@ final class WindowPicture {
         null);
     graphics.dispose();
     return small;
-  }
-
-  private static byte[] jpeg(BufferedImage picture, float quality) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    ImageWriteParam how = writer.getDefaultWriteParam();
-    how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    how.setCompressionQuality(quality);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(picture, null, null), how);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
   }
 }

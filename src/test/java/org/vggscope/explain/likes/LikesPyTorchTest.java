@@ -65,16 +65,7 @@ class LikesPyTorchTest {
         Layer layer = network.architecture().layer(each.required("layer").asText());
         BatchGradient gradient =
             new BatchGradient(network, layer, new Shape(3, SIDE, SIDE), () -> false);
-        float[] sums = gradient.sums(waves());
-        float[] slope = new float[sums.length];
-        for (int i = 0; i < 2; i++) {
-          double height =
-              Objective.channel(layer, each.required("channels").get(i).asInt())
-                  .climb(sums, i * gradient.shape().size(), gradient.shape(), slope);
-          double wanted = each.required("heights").get(i).asDouble();
-          assertThat(height).isCloseTo(wanted, within(RELATIVE * Math.abs(wanted) + 1e-4));
-        }
-        float[] byInput = gradient.back(slope);
+        float[] byInput = gradient.of(waves(), sums -> slope(gradient.shape(), layer, each, sums));
         double absolute = 0;
         for (float number : byInput) {
           absolute += Math.abs(number);
@@ -89,6 +80,20 @@ class LikesPyTorchTest {
         }
       }
     }
+  }
+
+  /** The slope of two channels' heights, which are looked at by the way. */
+  private static float[] slope(Shape shape, Layer layer, JsonNode wanted, float[] sums) {
+    float[] slope = new float[sums.length];
+    for (int i = 0; i < 2; i++) {
+      double height =
+          Objective.channel(layer, wanted.required("channels").get(i).asInt())
+              .climb(sums, i * shape.size(), shape, slope);
+      double expectedHeight = wanted.required("heights").get(i).asDouble();
+      assertThat(height)
+          .isCloseTo(expectedHeight, within(RELATIVE * Math.abs(expectedHeight) + 1e-4));
+    }
+    return slope;
   }
 
   @Test

@@ -187,10 +187,14 @@ class LikesRequestTest {
     float[] input = preparation.input(chain.apply(picture));
     float[] two = new float[2 * input.length];
     System.arraycopy(input, 0, two, input.length, input.length);
-    float[] sums = gradient.sums(two);
-    float[] slope = new float[sums.length];
-    objective.climb(sums, gradient.shape().size(), gradient.shape(), slope);
-    float[] byInputs = gradient.back(slope);
+    float[] byInputs =
+        gradient.of(
+            two,
+            sums -> {
+              float[] slope = new float[sums.length];
+              objective.climb(sums, gradient.shape().size(), gradient.shape(), slope);
+              return slope;
+            });
     float[] own = Arrays.copyOfRange(byInputs, input.length, two.length);
     float[] byNumbers = spectrum.back(colours.back(picture, chain.back(preparation.back(own))));
     // Along the slope, where a step is largest, both ways.

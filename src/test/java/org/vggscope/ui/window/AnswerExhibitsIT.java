@@ -158,7 +158,15 @@ class AnswerExhibitsIT extends WindowTest {
   @Test
   void whatIsNotThereIsNotTaken() {
     show("evidence.patches");
-    assertThat(exhibit("evidence.patches")).as("no folder was searched").isEmpty();
+    onWindow(
+        () ->
+            session
+                .selection()
+                .selectLayer(session.modelProperty().get().architecture().layer("conv2_1")));
+    awaitIdle();
+    assertThat(exhibit("evidence.patches"))
+        .as("no folder was searched, and no picture made of what a channel likes")
+        .isEmpty();
     onWindow(
         () ->
             session.load(

@@ -1,0 +1,120 @@
+package org.vggscope.ui.evidence;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+import org.vggscope.explain.TopPatches;
+import org.vggscope.explain.likes.LikedPicture;
+import org.vggscope.explain.likes.LikesRequest;
+import org.vggscope.export.evidence.LikedTexts;
+import org.vggscope.picture.SourceImage;
+import org.vggscope.text.Texts;
+import org.vggscope.ui.evidence.LikesModel.Subjected;
+import org.vggscope.ui.kit.pixels.Inks;
+import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.ui.kit.pixels.Raster;
+
+/** What a channel likes, beside the patches that drive it. */
+final class LikesBox extends VBox {
+  /** Sides of most pictures go into it a whole number of times. */
+  private static final double SIDE = 192;
+
+  private final LikesModel model;
+  private final ReadOnlyObjectProperty<PatchesModel.Shown> patches;
+  private final PixelSurface surface = new PixelSurface(this::paint);
+  private final Pane holder = new Pane(surface);
+  private final Label title = new Label();
+  private final Label note = new Label();
+  private final Label dead = new Label();
+  private final ProgressBar progress = new ProgressBar();
+  private final Button make = new Button();
+  private final Button cancel = new Button(Texts.of("Cancel"));
+
+  LikesBox(LikesModel model, ReadOnlyObjectProperty<PatchesModel.Shown> patches) {
+    this.model = model;
+    this.patches = patches;
+    setId("liked");
+    getStyleClass().addAll("evidence-side", "evidence-side-content");
+    title.setId("liked-title");
+    title.getStyleClass().add("evidence-strong");
+    note.setId("liked-note");
+    note.getStyleClass().add("muted");
+    dead.setId("liked-dead");
+    for (Label label : new Label[] {title, note, dead}) {
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
+    }
+    holder.setId("liked-picture");
+    holder.setMinSize(SIDE, SIDE);
+    holder.setMaxSize(SIDE, SIDE);
+    surface.resizeRelocate(0, 0, SIDE, SIDE);
+    progress.setMaxWidth(SIDE);
+    progress.setMinWidth(SIDE);
+    make.setId("liked-make");
+    make.setOnAction(event -> model.make());
+    cancel.setId("liked-cancel");
+    cancel.setOnAction(event -> model.stop());
+    getChildren().setAll(title, holder, dead, note, progress, make, cancel);
+    model.subjectProperty().addListener((o, old, now) -> describe());
+    model.shownProperty().addListener((o, old, now) -> describe());
+    model.growingProperty().addListener((o, old, now) -> describe());
+    patches.addListener((o, old, now) -> describe());
+    describe();
+  }
+
+  private void describe() {
+    Subjected about = model.subjectProperty().get();
+    LikedPicture liked = model.shownProperty().get();
+    boolean growing = model.growingProperty().get() != null;
+    setVisible(about != null);
+    if (about == null) {
+      return;
+    }
+    TopPatches found = found(about);
+    title.setText(LikedTexts.title(about.layer(), about.channel()));
+    show(holder, liked != null);
+    show(dead, found != null && found.best(about.channel()).isEmpty());
+    dead.setText(dead.isVisible() ? LikedTexts.dead(found, about.channel()) : "");
+    note.setText(
+        liked == null
+            ? Texts.of("Gradient ascent makes the picture that drives it hardest, from noise on.")
+            : growing
+                ? Texts.of(
+                    "Step %,d of %,d, seed %d", liked.steps(), LikesRequest.STEPS, liked.seed())
+                : LikedTexts.made(liked, found));
+    show(progress, growing);
+    progress.setProgress(liked == null ? 0 : (double) liked.steps() / LikesRequest.STEPS);
+    show(cancel, growing);
+    show(make, !growing && (liked == null || liked.steps() < LikesRequest.STEPS));
+    make.setText(
+        liked == null ? Texts.of("Make it") : Texts.of("Make it in %,d steps", LikesRequest.STEPS));
+    holder.setAccessibleText(title.getText());
+    surface.repaint();
+  }
+
+  /** What a search of the folder found for the layer; null where there was none. */
+  private TopPatches found(Subjected about) {
+    PatchesModel.Shown beside = patches.get();
+    return beside == null || !beside.found().layer().equals(about.layer()) ? null : beside.found();
+  }
+
+  private static void show(javafx.scene.Node node, boolean wanted) {
+    node.setVisible(wanted);
+    node.setManaged(wanted);
+  }
+
+  private void paint(Raster raster, Inks inks) {
+    LikedPicture liked = model.shownProperty().get();
+    for (int y = 0; liked != null && y < raster.height(); y++) {
+      SourceImage picture = liked.picture();
+      int row = (int) ((y + 0.5) / raster.height() * picture.height()) * picture.width();
+      for (int x = 0; x < raster.width(); x++) {
+        int column = (int) ((x + 0.5) / raster.width() * picture.width());
+        raster.set(x, y, 0xff000000 | picture.pixels()[row + column]);
+      }
+    }
+  }
+}
