@@ -7,6 +7,7 @@ import org.vggscope.report.Figure;
 import org.vggscope.report.Film;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.report.Table;
+import org.vggscope.support.OfferedName;
 
 /**
  * What a view shows, to be taken away. It holds values only: any thread may ask it, and what it
@@ -21,9 +22,9 @@ public interface Exhibit {
    * picture. Takes as long as {@link #about}.
    */
   default String fileName() {
-    String picture = about().text("picture").replaceFirst("(?<=.)\\.\\w{1,5}$", "");
-    return (picture.isEmpty() ? name() : picture + "-" + name())
-        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+    String picture = about().text("picture");
+    String name = OfferedName.legal(name());
+    return picture.isEmpty() ? name : OfferedName.of(picture) + "-" + name;
   }
 
   /** Where its numbers come from. To sum up a file takes seconds the first time. */

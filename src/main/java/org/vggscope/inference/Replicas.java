@@ -120,7 +120,8 @@ final class Replicas implements AutoCloseable {
       }
       first().arrays().values().forEach(own -> engine.memory().await(own.gradient()));
       first().running().values().forEach(engine.memory()::await);
-      return new LearningNetwork.Answer(lost, right);
+      // Rounding brings a loss of nothing below it.
+      return new LearningNetwork.Answer(Math.max(0, lost), right);
     } finally {
       shards.forEach(Shard::close);
     }

@@ -116,7 +116,8 @@ public final class OwnClassesWork {
   /** It was cancelled, or another network came. */
   private State stopped(ModelView model) {
     ModelView now = session.modelProperty().get();
-    return now != null && now.id().equals(model.id())
+    boolean stays = session.wishProperty().get().network() == null;
+    return stays && now != null && now.id().equals(model.id())
         ? new Idle()
         : new Refused(Texts.of("This was stopped, for another network was opened meanwhile."));
   }

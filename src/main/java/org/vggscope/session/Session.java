@@ -118,7 +118,7 @@ public final class Session implements AutoCloseable {
    */
   public void start(SessionState earlier, List<PictureSource> pictures) {
     // First: the remembered network may be a moment of the run that is watched.
-    training.start();
+    training.recall();
     rememberedNetwork = earlier.network();
     List<String> gone = new ArrayList<>();
     if (!rememberedNetwork.isEmpty() && ModelSources.find(this, rememberedNetwork).isEmpty()) {
@@ -132,7 +132,14 @@ public final class Session implements AutoCloseable {
         remembered(),
         preprocessing == null ? null : new Preparation(preprocessing, earlier.inputSize()));
     if (gone.isEmpty() && earlier.labels() != null) {
-      call(earlier.labels());
+      changes.whenIdle(
+          () -> {
+            // Another one has taken its place where it could not be loaded.
+            ModelSource loaded = state.modelSource.get();
+            if (loaded != null && loaded.key().equals(rememberedNetwork)) {
+              call(earlier.labels());
+            }
+          });
     }
     PictureSource before = earlier.picture();
     boolean lost = before instanceof PictureSource.File file && !Files.isRegularFile(file.path());
@@ -143,6 +150,7 @@ public final class Session implements AutoCloseable {
     }
     opening.restore(earlier.recent());
     companion.start(earlier.comparing(), earlier.companion());
+    training.start();
     if (!gone.isEmpty()) {
       say(
           Notice.information(

@@ -183,13 +183,20 @@ public final class TrainingRoom implements AutoCloseable {
     trainings.cancelRace();
   }
 
-  /** Watches the run of an earlier window again, if there is one; the network stays. */
-  void start() {
+  /** Says which run an earlier window watched, if it is still there; nothing is read yet. */
+  void recall() {
     String earlier = session.settings().trainingRun;
     if (!earlier.isEmpty() && new RunFolder(Path.of(earlier)).isRun()) {
+      folder.set(Path.of(earlier));
+    }
+  }
+
+  /** Watches that run; the network stays. */
+  void start() {
+    if (folder.get() != null) {
       following.set(false);
       offering = true;
-      look(Path.of(earlier));
+      look(folder.get());
     }
   }
 
@@ -282,6 +289,11 @@ public final class TrainingRoom implements AutoCloseable {
     }
   }
 
+  private void goOn(Path unfinished) {
+    watch(unfinished);
+    resume();
+  }
+
   /** Goes on with the run that is watched. */
   public void resume() {
     try {
@@ -370,11 +382,15 @@ public final class TrainingRoom implements AutoCloseable {
     if (offering) {
       offering = false;
       if (read.status().state().canResume()) {
+        // It stays until somebody answers: the window may not be there yet.
         session.say(
-            Notice.information(
+            Notice.offer(
                 Texts.of(
                     "The training %s was not finished; it can go on in the training room (Ctrl+R).",
-                    read.name())));
+                    read.name()),
+                Texts.of("Go on"),
+                () -> goOn(read.folder().path()),
+                () -> {}));
       }
     }
     follow(false);

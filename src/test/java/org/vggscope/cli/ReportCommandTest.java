@@ -107,6 +107,38 @@ class ReportCommandTest {
   }
 
   @Test
+  void anotherNetworkIsBesideIt() throws Exception {
+    Path file = folder.resolve("both.htm");
+    Outcome outcome =
+        Outcome.of(
+            "report",
+            Samples.COFFEE,
+            "--layers",
+            "fc8",
+            "--with",
+            "vgg19-tiny",
+            "--language",
+            "zh",
+            "--output",
+            file);
+    assertThat(outcome.err()).isEmpty();
+    Document page = read(file);
+    assertThat(words(page, "h2")).last().isEqualTo("两个网络");
+    assertThat(all(page, "figure"))
+        .extracting(each -> each.getAttribute("aria-label"))
+        .endsWith("answers", "blocks", "likeness");
+    assertThat(words(page, "text")).anyMatch(each -> each.contains("VGG19"));
+  }
+
+  @Test
+  void aNameOfAnotherKindOfFileIsRefused() {
+    Outcome refused = Outcome.of("report", Samples.COFFEE, "--output", folder.resolve("page.png"));
+    assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(refused.err()).contains("ends in .html");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void aFileThatIsThereStaysUnlessItIsForced() throws Exception {
     Path file = Files.writeString(folder.resolve("page.html"), "before");
     Outcome refused = Outcome.of("report", Samples.COFFEE, "--output", file);

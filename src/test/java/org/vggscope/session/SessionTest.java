@@ -22,11 +22,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vggscope.model.Labels;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerActivations;
 import org.vggscope.model.Position;
@@ -396,6 +398,36 @@ class SessionTest {
       }
       assertThat(fromWindow(() -> fresh.noticeProperty().get()).text()).contains("broken.png");
       assertThat(fromWindow(() -> fresh.sourceProperty().get())).isEqualTo(Samples.first());
+    }
+  }
+
+  @Test
+  void namesOfClassesAreThereTheNextTimeAndGoWithAStateThatHasNone() throws Exception {
+    SessionState before = fromWindow(() -> session.capture());
+    List<String> names = IntStream.range(0, 200).mapToObj(i -> "thing " + i).toList();
+    Path file = Files.write(folder.resolve("names.txt"), names);
+    onWindow(() -> session.useLabels(file));
+    awaitIdle();
+    SessionState named = fromWindow(() -> session.capture());
+    assertThat(named.labels()).isEqualTo(Labels.parse(names));
+    assertThat(before.labels()).isNull();
+    try (Session next = new Session(ModelCatalog.bundled(), new Settings(), window)) {
+      onWindow(() -> next.start(named, List.of()));
+      for (int turn = 0; turn < 4; turn++) {
+        next.awaitIdle();
+        onWindow(() -> {});
+      }
+      assertThat(fromWindow(() -> next.resultProperty().get()).ranked().get(0).label())
+          .startsWith("thing ");
+      assertThat(fromWindow(() -> next.capture())).isEqualTo(named);
+      onWindow(() -> next.restore(before, () -> {}));
+      for (int turn = 0; turn < 4; turn++) {
+        next.awaitIdle();
+        onWindow(() -> {});
+      }
+      assertThat(fromWindow(() -> next.capture()).labels()).isNull();
+      assertThat(fromWindow(() -> next.resultProperty().get()).ranked().get(0).label())
+          .startsWith("espresso");
     }
   }
 

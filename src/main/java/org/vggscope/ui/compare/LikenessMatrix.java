@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import org.vggscope.explain.CkaMatrix;
 import org.vggscope.export.compare.LikenessExhibit;
 import org.vggscope.model.Layer;
@@ -48,6 +49,8 @@ final class LikenessMatrix extends CellMatrix {
     for (Label title : List.of(rowTitle, columnTitle)) {
       title.getStyleClass().add("axis-title");
       title.setManaged(false);
+      // Two moments of a training differ in how they end.
+      title.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
       title.setMouseTransparent(true);
     }
     getChildren().addAll(rowTitle, columnTitle);

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -117,6 +118,7 @@ public final class PairStrip extends StackPane {
     names.setMaxWidth(NAMES);
     for (Label name : List.of(firstName, secondName)) {
       name.setWrapText(true);
+      name.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
       name.setMaxWidth(NAMES);
       name.setAlignment(Pos.CENTER_LEFT);
     }

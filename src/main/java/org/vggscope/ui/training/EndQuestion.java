@@ -22,7 +22,7 @@ import org.vggscope.ui.kit.dialog.Dialogs;
 
 /** What is to become of trainings when the window is closed. */
 public final class EndQuestion {
-  private static final double WIDTH = 640;
+  private static final double WIDTH = 700;
   private static final double PADDING = 12;
 
   private EndQuestion() {}
@@ -60,7 +60,6 @@ public final class EndQuestion {
       dialog.getDialogPane().getButtonTypes().addAll(finish, stop);
     }
     dialog.getDialogPane().getButtonTypes().add(keep);
-    showWholeButtons(dialog.getDialogPane());
     Label question = new Label(question(atWork, waiting));
     question.setWrapText(true);
     question.setPrefWidth(WIDTH);
@@ -76,6 +75,8 @@ public final class EndQuestion {
               }
             });
     Dialogs.show(dialog, window);
+    // Not before: whoever lays them out makes all of them as narrow as one.
+    showWholeButtons(dialog.getDialogPane());
   }
 
   /** Has the buttons of a dialog as wide as what stands on them; JavaFX cuts all to one width. */

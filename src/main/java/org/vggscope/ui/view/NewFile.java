@@ -12,6 +12,7 @@ import org.vggscope.session.Session;
 import org.vggscope.support.ProblemException;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
+import org.vggscope.ui.kit.dialog.ReplaceQuestion;
 
 /** A file of one format that is to be written. */
 public final class NewFile {
@@ -47,16 +48,25 @@ public final class NewFile {
         chosen,
         path -> {
           session.settings().saveDirectory = String.valueOf(chosen.getParent());
-          boolean ends = path.toString().toLowerCase(Locale.ROOT).endsWith(ending);
-          Path file = ends ? path : path.resolveSibling(path.getFileName() + ending);
-          if (!ends && Files.exists(file)) {
-            // Nobody was asked whether this one may be replaced.
-            session.say(
-                Notice.error(Texts.of("%s is there already; choose it, or another name.", file)));
-          } else {
-            action.accept(file);
-          }
+          named(owner, path, ending, action);
         });
+  }
+
+  /**
+   * Gives a file that was chosen its ending. Whether it may be replaced the system's dialog has
+   * asked, but not of one that had none.
+   *
+   * @param ending such as {@code .html}
+   * @param action is given the file, unless it is to be kept
+   */
+  public static void named(Window owner, Path chosen, String ending, Consumer<Path> action) {
+    boolean ends = chosen.toString().toLowerCase(Locale.ROOT).endsWith(ending);
+    Path file = ends ? chosen : chosen.resolveSibling(chosen.getFileName() + ending);
+    if (!ends && Files.exists(file)) {
+      ReplaceQuestion.ask(owner, file, () -> action.accept(file));
+    } else {
+      action.accept(file);
+    }
   }
 
   /** Says that it was written, or why not. */

@@ -27,6 +27,7 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.support.AtomicFile;
+import org.vggscope.support.OfferedName;
 import org.vggscope.support.Phrase;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.view.NewFile;
@@ -72,7 +73,7 @@ final class ReportSaving {
         session,
         owner,
         Texts.of("Save a report"),
-        name.replaceFirst("(?<=.)\\.\\w{1,5}$", "") + ".html",
+        OfferedName.of(name) + ".html",
         Texts.of("Page for a browser"),
         this::save);
   }

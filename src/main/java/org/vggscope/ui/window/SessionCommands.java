@@ -1,7 +1,6 @@
 package org.vggscope.ui.window;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,15 +9,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.FileChooser;
-import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionMark;
 import org.vggscope.support.Distinct;
+import org.vggscope.support.OfferedName;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.dialog.Dialogs;
-import org.vggscope.ui.kit.dialog.ReplaceQuestion;
 import org.vggscope.ui.view.Command;
 import org.vggscope.ui.view.GivenFiles;
+import org.vggscope.ui.view.NewFile;
 
 /** The commands about session files: those that open the last ones come and go with them. */
 final class SessionCommands {
@@ -79,9 +78,9 @@ final class SessionCommands {
     return commands;
   }
 
-  private FileChooser chooser(String title) {
+  private FileChooser chooser() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(title);
+    chooser.setTitle(Texts.of("Open a session"));
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(Texts.of("Sessions"), "*" + SessionMark.ENDING));
@@ -93,34 +92,23 @@ final class SessionCommands {
   }
 
   private void chooseToOpen() {
-    File file =
-        Dialogs.ask(scene.get().getWindow(), chooser(Texts.of("Open a session"))::showOpenDialog);
+    File file = Dialogs.ask(scene.get().getWindow(), chooser()::showOpenDialog);
     GivenFiles.use(session, file, files::open);
   }
 
   private void chooseToSave() {
-    FileChooser chooser = chooser(Texts.of("Save the session"));
-    chooser.setInitialFileName(name(session.resultProperty().get()) + SessionMark.ENDING);
-    File file = Dialogs.ask(scene.get().getWindow(), chooser::showSaveDialog);
-    if (file != null) {
-      session.settings().saveDirectory = String.valueOf(file.getParent());
-      GivenFiles.use(session, file, this::save);
-    }
-  }
-
-  /** What the picture is called without its ending. */
-  private static String name(PictureResult shown) {
-    String name = shown.picture().source().name().replaceAll("[/\\\\:*?\"<>|]", "-");
-    return name.replaceFirst("(?<=.)\\.[^.]*$", "");
+    String picture = session.resultProperty().get().picture().source().name();
+    NewFile.ask(
+        session,
+        scene.get().getWindow(),
+        Texts.of("Save the session"),
+        OfferedName.of(picture) + SessionMark.ENDING,
+        Texts.of("Sessions"),
+        files::save);
   }
 
   /** Saves into the file that was chosen, after a question where nobody was asked yet. */
   void save(Path chosen) {
-    Path file = SessionFiles.named(chosen);
-    if (!file.equals(chosen) && Files.exists(file)) {
-      ReplaceQuestion.ask(scene.get().getWindow(), file, () -> files.save(file));
-    } else {
-      files.save(file);
-    }
+    NewFile.named(scene.get().getWindow(), chosen, SessionMark.ENDING, files::save);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.session.History;
 import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
-import org.vggscope.session.SessionMark;
 import org.vggscope.session.kept.LessonProgress;
 import org.vggscope.session.kept.MissingNetworkException;
 import org.vggscope.session.kept.SavedSession;
@@ -75,14 +73,6 @@ final class SessionFiles {
         .map(file -> Path.of(file))
         .filter(Files::isRegularFile)
         .toList();
-  }
-
-  /** The file that a name stands for, whose ending may have been left out. */
-  static Path named(Path given) {
-    String name = String.valueOf(given.getFileName());
-    return name.toLowerCase(Locale.ROOT).endsWith(SessionMark.ENDING)
-        ? given
-        : given.resolveSibling(name + SessionMark.ENDING);
   }
 
   /** Saves the session in place of whatever is in the file; a lesson that is played is no part. */

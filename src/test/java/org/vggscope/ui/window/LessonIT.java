@@ -1,12 +1,14 @@
 package org.vggscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -210,6 +212,30 @@ class LessonIT extends LessonTest {
     onWindow(() -> strip.setVisible(true));
     sleep(200);
     assertThat(placeOf("#lesson-ring")).isNotNull();
+  }
+
+  @Test
+  void aBubbleThatIsDrawnAsideStaysThereForTheStep() {
+    awaitIdle();
+    onWindow(() -> room().begin(lesson("small", SMALL), 2));
+    awaitStep(2);
+    Bounds usual = placeOf("#lesson-bubble");
+    moveTo("#lesson-title").press(MouseButton.PRIMARY).moveBy(-300, -200);
+    release(MouseButton.PRIMARY);
+    Bounds drawn = placeOf("#lesson-bubble");
+    assertThat(drawn.getMinX()).isLessThan(usual.getMinX() - 200);
+    onWindow(() -> room().answer("7"));
+    awaitPhase(Phase.ANSWERED);
+    sleep(200);
+    Bounds answered = placeOf("#lesson-bubble");
+    assertThat(answered.getMinX()).isEqualTo(drawn.getMinX());
+    assertThat(answered.getMinY()).isEqualTo(drawn.getMinY());
+    assertThat(answered.getHeight()).isNotEqualTo(drawn.getHeight());
+    assertThat(answered.getMaxY()).isGreaterThanOrEqualTo(placeOf("#lesson-next").getMaxY());
+    onWindow(() -> room().next());
+    awaitStep(3);
+    sleep(200);
+    assertThat(placeOf("#lesson-bubble").getMinX()).isCloseTo(usual.getMinX(), within(60.0));
   }
 
   @Test

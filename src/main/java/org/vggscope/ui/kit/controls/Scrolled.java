@@ -44,6 +44,9 @@ public class Scrolled extends LiveScroll {
 
   /** Scrolls whatever a node lies in so that its head is seen. */
   public static void reveal(Node node) {
+    if (node.getScene() == null || node.getScene().getWindow() == null) {
+      return;
+    }
     for (Node each = node.getParent(); each != null; each = each.getParent()) {
       if (each instanceof ScrollPane scroll && scroll.getContent() != null) {
         // What came just now has no place yet.

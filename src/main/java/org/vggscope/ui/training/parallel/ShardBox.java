@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.export.training.ShardTexts;
 import org.vggscope.session.LongWork;
 import org.vggscope.session.Session;
+import org.vggscope.session.TrainingRoom;
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.ShardTrial;
@@ -24,6 +25,9 @@ final class ShardBox extends VBox {
   private final Label sentence = new Label();
   private final GridPane table = new GridPane();
   private int devices;
+
+  /** Whether a batch is to be cut when there is one. */
+  private boolean awaited;
 
   /** The batch that was cut last; null after the run has changed. */
   private ShardTrial shown;
@@ -50,6 +54,7 @@ final class ShardBox extends VBox {
     managedProperty().bind(visibleProperty());
     owner.on(session.training().folderProperty(), this::clear);
     owner.on(session.training().runProperty(), this::follow);
+    owner.on(session.training().momentProperty(), this::follow);
     clear();
   }
 
@@ -60,6 +65,7 @@ final class ShardBox extends VBox {
 
   private void clear() {
     shown = null;
+    awaited = false;
     table.getChildren().clear();
     sentence.setText(
         Texts.of(
@@ -71,11 +77,19 @@ final class ShardBox extends VBox {
   private void follow() {
     RunRecord run = session.training().runProperty().get();
     setVisible(run != null && !run.moments().isEmpty());
+    if (awaited) {
+      cut();
+    }
   }
 
-  /** Cuts a batch, if there is one to cut. */
+  /** Cuts a batch, as soon as there is one to cut, and the network that is to be looked at. */
   void cut() {
-    cut.fire();
+    TrainingRoom room = session.training();
+    boolean comes = room.followingProperty().get() && room.momentProperty().get() == null;
+    awaited = comes || !isVisible();
+    if (!awaited) {
+      cut.fire();
+    }
   }
 
   private void begin() {

@@ -197,6 +197,7 @@ class OwnClassesIT extends WindowTest {
     Path target = folder.resolve("mine.safetensors");
     onWindow(() -> ((OwnClassesResult) find("own-classes-result")).save(target));
     await(() -> session.noticeProperty().get() != null);
+    assertThat(session.noticeProperty().get().text()).isEqualTo("Saved as %s.".formatted(target));
     Path kept = ((OwnClassesWork.Done) work.stateProperty().get()).file();
     assertThat(target).hasSameBinaryContentAs(kept);
   }
