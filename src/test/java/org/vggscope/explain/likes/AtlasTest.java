@@ -76,6 +76,9 @@ class AtlasTest {
   @Test
   void aLayerWithoutOneHasNone() throws IOException {
     NetworkSpec network = network("vgg16-tiny");
+    for (Layer layer : Atlas.layers(network)) {
+      assertThat(Atlas.bundled("vgg16-tiny", layer, layer.outputs() - 1)).isPresent();
+    }
     assertThat(Atlas.bundled("vgg16-tiny", network.layer("conv4_1"), 0)).isEmpty();
     assertThat(Atlas.bundled("somebody's", network.layer("conv5_3"), 0)).isEmpty();
   }
