@@ -17,8 +17,6 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.support.FileSums;
 import org.vggscope.support.Problem;
-import org.vggscope.text.Language;
-import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +61,7 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private EvidenceOptions evidence;
   @Mixin private CompanionOptions companion;
   @Mixin private RunOptions runs;
+  @Mixin private LanguageOption language;
 
   @Parameters(
       paramLabel = "PICTURE",
@@ -114,16 +113,6 @@ final class ExportCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Of a .png or .gif: drawn 1, 2 or 4 times as large. Default: 1.")
   private int scale;
-
-  private Language language = Language.ENGLISH;
-
-  @Option(
-      names = "--language",
-      paramLabel = "LANGUAGE",
-      description = "Of the words of a drawing: en or zh. Default: en.")
-  void setLanguage(String name) {
-    language = Language.named(name).orElseThrow(() -> usage("--language is en or zh"));
-  }
 
   @Option(names = "--force", description = "Replace files that are there already.")
   private boolean force;
@@ -272,15 +261,8 @@ final class ExportCommand implements Callable<Integer> {
         asked.origin(analysis));
   }
 
-  /** What is written speaks the language that was asked for; what is said of it is English. */
   private void write(ExportView wanted, ExportSubject subject) throws IOException {
-    Language before = Texts.language();
-    Texts.speak(language);
-    try {
-      write(wanted.maker().make(subject));
-    } finally {
-      Texts.speak(before);
-    }
+    language.speak(() -> write(wanted.maker().make(subject)));
   }
 
   private void write(Exhibit exhibit) throws IOException {

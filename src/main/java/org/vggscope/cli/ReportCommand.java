@@ -22,8 +22,6 @@ import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.support.FileSums;
 import org.vggscope.support.Phrase;
-import org.vggscope.text.Language;
-import org.vggscope.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +53,7 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private ModelOptions models;
   @Mixin private InputOptions inputs;
   @Mixin private CompanionOptions companion;
+  @Mixin private LanguageOption language;
 
   @Parameters(paramLabel = "PICTURE", description = "The picture; - for standard input.")
   private String picture;
@@ -75,19 +74,6 @@ final class ReportCommand implements Callable<Integer> {
       description = "The page, a name that ends in .html.")
   private Path output;
 
-  private Language language = Language.ENGLISH;
-
-  @Option(
-      names = "--language",
-      paramLabel = "LANGUAGE",
-      description = "Of the words of the page: en or zh. Default: en.")
-  void setLanguage(String name) {
-    language =
-        Language.named(name)
-            .orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "--language is en or zh"));
-  }
-
   @Option(names = "--force", description = "Replace a file that is there already.")
   private boolean force;
 
@@ -107,7 +93,6 @@ final class ReportCommand implements Callable<Integer> {
     OutputFile.refuseInputs(spec, output, models.files());
     OutputFile.refuseInputs(spec, output, companion.files());
     OutputFile.refuseExisting(spec, output, force);
-    Language before = Texts.language();
     try (ModelOptions.Chosen chosen = models.open();
         ModelOptions.Chosen other = companion.isGiven() ? companion.open() : null) {
       List<Layer> layers = layers(chosen);
@@ -118,19 +103,21 @@ final class ReportCommand implements Callable<Integer> {
           LoadedModel second =
               other == null ? null : Models.loadAsFarAsGood(engine, other, console)) {
         ExportAsked first = new ExportAsked(chosen, model, inputs, sums);
-        Texts.speak(language);
-        List<Chapter> chapters = chapters(first, layers, source);
-        if (other != null) {
-          chapters.add(compared(first, new ExportAsked(other, second, inputs, sums), source));
-        }
-        AtomicFile.write(output, stream -> HtmlWriter.write(PictureReport.page(chapters), stream));
+        ExportAsked beside = other == null ? null : new ExportAsked(other, second, inputs, sums);
+        language.speak(() -> write(first, beside, layers, source));
       }
-    } finally {
-      // What is said of it is English.
-      Texts.speak(before);
     }
     console.print(output + "\n");
     return ExitStatus.GOOD;
+  }
+
+  private void write(ExportAsked first, ExportAsked second, List<Layer> layers, SourceImage source)
+      throws IOException {
+    List<Chapter> chapters = chapters(first, layers, source);
+    if (second != null) {
+      chapters.add(compared(first, second, source));
+    }
+    AtomicFile.write(output, stream -> HtmlWriter.write(PictureReport.page(chapters), stream));
   }
 
   private List<Layer> layers(ModelOptions.Chosen chosen) throws IOException {

@@ -32,7 +32,7 @@ public record Slide(double width, double height) {
             GAP,
             List.of(
                 Words.elided(heading, Words.HEADING, width),
-                Words.elided(about.line("picture", "model", "data"), Words.PLAIN, width)
+                Words.elided(about.line("picture", "model", "run", "data"), Words.PLAIN, width)
                     .coloured(Look::faint),
                 way(at, count),
                 Block.of(width, height, matter::paint),

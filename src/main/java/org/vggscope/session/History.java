@@ -42,6 +42,9 @@ public final class History {
 
   private boolean forward;
 
+  /** What was asked for while something was on its way: each whether it goes forward. */
+  private final Deque<Boolean> asked = new ArrayDeque<>();
+
   /** Whether what comes into force now is no step of a person. */
   private boolean resting;
 
@@ -81,6 +84,7 @@ public final class History {
   private void begin(Leap leap, Consumer<Leap> taken) {
     leaping = true;
     wanted = null;
+    asked.clear();
     leap.go(
         back -> {
           leaping = false;
@@ -135,15 +139,35 @@ public final class History {
 
   /** Has what was in force before come into force again. */
   public void undo() {
-    go(before, false);
+    ask(false);
   }
 
   /** Has what was taken back come into force again. */
   public void redo() {
-    go(after, true);
+    ask(true);
   }
 
-  private void go(Deque<Stop> steps, boolean onwards) {
+  /** Whoever asks quickly gets as many steps, one after the other. */
+  private void ask(boolean onwards) {
+    if (wanted == null) {
+      go(onwards);
+    } else if (asked.size() < STEPS) {
+      asked.add(onwards);
+    }
+  }
+
+  /** The last wish is in force, or was given up, and with it what was asked for after it. */
+  void settled() {
+    if (wanted != null) {
+      wanted = null;
+      asked.clear();
+    } else if (!asked.isEmpty()) {
+      go(asked.poll());
+    }
+  }
+
+  private void go(boolean onwards) {
+    Deque<Stop> steps = onwards ? after : before;
     if (!isFree() || steps.isEmpty()) {
       return;
     }

@@ -429,6 +429,7 @@ public final class Session implements AutoCloseable {
     } else {
       load(step.network(), step.preparation());
     }
+    changes.whenIdle(history::settled);
   }
 
   /** Calls the network's classes by the lines of a file. */

@@ -17,8 +17,7 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Makes the steps; nothing of it is left but the pictures of the set, for the training that is
-   * likely to want them.
+   * Makes the steps; nothing of it is left.
    *
    * @throws IOException when nothing can be written among the temporary files
    */

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -30,28 +29,13 @@ final class SmallSets {
 
   private static final int SIDE = 32;
 
-  /** What was read last. */
-  private record Read(String name, SoftReference<DataSet> set) {}
-
-  private static volatile Read last = new Read("", new SoftReference<>(null));
-
   private SmallSets() {}
 
   static boolean isOne(String name) {
     return NAMES.contains(name);
   }
 
-  /** One of them; what was read before is not read again while there is room for it. */
   static DataSet read(String name) throws IOException {
-    DataSet known = last.name.equals(name) ? last.set.get() : null;
-    if (known == null) {
-      known = unpack(name);
-      last = new Read(name, new SoftReference<>(known));
-    }
-    return known;
-  }
-
-  private static DataSet unpack(String name) throws IOException {
     Map<String, byte[]> files = files(name);
     if (name.equals(MNIST)) {
       return IdxFiles.read("8,000 and 2,000 of MNIST's digits", file -> stream(files, file), true);

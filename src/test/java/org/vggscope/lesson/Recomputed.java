@@ -371,7 +371,7 @@ final class Recomputed implements AutoCloseable {
   private <T> T ask(PlayedSession of, Question<T> question) throws Exception {
     AtomicReference<T> answer = new AtomicReference<>();
     // While a training goes on, its next moment may take the place of what was asked.
-    for (int i = 0; i < 600 && answer.get() == null; i++) {
+    for (int i = 0; i < 1800 && answer.get() == null; i++) {
       Thread.sleep(i == 0 ? 0 : 100);
       of.on(() -> of.session.ask("recomputed", question, answer::set));
       of.settle();

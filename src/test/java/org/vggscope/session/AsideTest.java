@@ -3,12 +3,14 @@ package org.vggscope.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class AsideTest {
@@ -70,6 +72,25 @@ class AsideTest {
     untilDone();
     assertThat(answers).isEmpty();
     assertThat(said).isEmpty();
+  }
+
+  @Test
+  void theEndWaitsUntilItIsDoneOrPatienceIsOver() throws InterruptedException {
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicBoolean written = new AtomicBoolean();
+    aside.begin(
+        "Writing",
+        steps -> {
+          assertThat(go.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+          written.set(true);
+          return "written";
+        },
+        answer -> {});
+    aside.await(Duration.ofMillis(1));
+    assertThat(written).isFalse();
+    go.countDown();
+    aside.await(Duration.ofSeconds(SECONDS));
+    assertThat(written).as("though the window's thread, which waits, did nothing").isTrue();
   }
 
   @Test

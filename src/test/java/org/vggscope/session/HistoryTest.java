@@ -60,6 +60,42 @@ class HistoryTest {
   }
 
   @Test
+  void whoeverAsksQuicklyGetsAsManySteps() {
+    for (int size = 1; size <= 4; size++) {
+      history.inForce(step(size));
+    }
+    history.undo();
+    history.undo();
+    history.undo();
+    history.redo();
+    for (int size : new int[] {3, 2, 1, 2}) {
+      assertThat(wished).containsExactly(step(size));
+      history.inForce(wished.remove(0));
+      history.settled();
+    }
+    assertThat(wished).isEmpty();
+    assertThat(history.canRedo()).isTrue();
+  }
+
+  @Test
+  void whoeverGivesUpAStepGivesUpThoseAfterIt() {
+    for (int size = 1; size <= 4; size++) {
+      history.inForce(step(size));
+    }
+    history.undo();
+    history.undo();
+    history.settled();
+    wished.clear();
+    history.settled();
+    assertThat(wished).isEmpty();
+    undoStep();
+    history.settled();
+    assertThat(wished).isEmpty();
+    history.undo();
+    assertThat(wished).as("nothing was lost").containsExactly(step(2));
+  }
+
+  @Test
   void aLeapThatIsNotTakenLeavesTheStepsAsTheyWere() {
     history.inForce(step(1));
     history.inForce(step(2));

@@ -3,10 +3,9 @@ package org.vggscope.explain.likes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.explain.BatchGradient;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.Network;
@@ -41,12 +40,12 @@ class AtlasTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"vgg16-tiny", "vgg19-tiny"})
-  void whatComesWithTheProgramDrivesItsOwnChannels(String id) throws IOException {
+  @CsvSource({"vgg16-tiny, conv3_3 conv4_3 conv5_3", "vgg19-tiny, conv3_3 conv5_3"})
+  void whatComesWithTheProgramDrivesItsOwnChannels(String id, String layers) throws IOException {
     CatalogEntry entry = ModelCatalog.bundled().entry(id);
     try (WeightFile file = entry.open();
         Network network = Network.load(ComputeEngine.start(), file, share -> {}, () -> false)) {
-      for (String name : List.of("conv3_3", "conv4_3", "conv5_3")) {
+      for (String name : layers.split(" ")) {
         Layer layer = network.architecture().layer(name);
         BatchGradient gradient =
             new BatchGradient(network, layer, new Shape(3, 64, 64), () -> false);
@@ -77,6 +76,9 @@ class AtlasTest {
   @Test
   void aLayerWithoutOneHasNone() throws IOException {
     NetworkSpec network = network("vgg16-tiny");
+    for (Layer layer : Atlas.layers(network)) {
+      assertThat(Atlas.bundled("vgg16-tiny", layer, layer.outputs() - 1)).isPresent();
+    }
     assertThat(Atlas.bundled("vgg16-tiny", network.layer("conv4_1"), 0)).isEmpty();
     assertThat(Atlas.bundled("somebody's", network.layer("conv5_3"), 0)).isEmpty();
   }

@@ -491,6 +491,10 @@ class EvidencePaneIT extends WindowTest {
         .isEqualTo(
             "Channel %d is dead: none of the folder's 1 pictures drives it.".formatted(silent));
     assertThat(lookup("#liked-dead").query().isVisible()).isTrue();
+    Path drawn = folder.resolve("patches.svg");
+    onWindow(() -> save(lookup("#patches-page").queryAs(PatchesPage.class), drawn));
+    assertThat(Files.readString(drawn))
+        .contains("What channel %d of conv5_3 likes".formatted(silent));
   }
 
   @Test

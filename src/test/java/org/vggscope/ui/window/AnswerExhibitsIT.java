@@ -16,6 +16,7 @@ import org.vggscope.export.Drawn;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.evidence.AblationExhibit;
 import org.vggscope.export.evidence.HeatExhibit;
+import org.vggscope.export.evidence.LikedExhibit;
 import org.vggscope.export.field.FieldExhibit;
 import org.vggscope.export.field.LayersExhibit;
 import org.vggscope.export.field.StacksExhibit;
@@ -153,6 +154,26 @@ class AnswerExhibitsIT extends WindowTest {
     assertThat(trials.report().trials().get(0).ranked())
         .isEqualTo(session.resultProperty().get().ranked());
     Drawn.assertReadableInAll(trials);
+  }
+
+  @Test
+  void whatAChannelLikesIsTakenWithoutAFolder() {
+    show("evidence.patches");
+    onWindow(
+        () ->
+            session
+                .selection()
+                .selectLayer(session.modelProperty().get().architecture().layer("conv5_3")));
+    onWindow(() -> session.selection().selectChannel(6));
+    awaitIdle();
+    LikedExhibit liked = (LikedExhibit) exhibit("evidence.patches").orElseThrow();
+    assertThat(liked.name()).isEqualTo("conv5_3-channel6-likes");
+    assertThat(liked.about().text("likedSeed")).isEqualTo("1");
+    int[] pixels = liked.liked().picture().pixels();
+    assertThat(liked.table().rows()).hasSize(pixels.length);
+    assertThat(liked.table().rows().get(65))
+        .containsExactly(1, 1, pixels[65] >> 16, pixels[65] >> 8 & 0xff, pixels[65] & 0xff);
+    Drawn.assertReadableInAll(liked);
   }
 
   @Test

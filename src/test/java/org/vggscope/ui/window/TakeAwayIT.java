@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
@@ -125,6 +126,42 @@ class TakeAwayIT extends WindowTest {
     assertThat(button.getItems())
         .extracting("text")
         .containsExactly("_Save what is shown…", "_Copy what is shown");
+  }
+
+  private void run(String id) {
+    onWindow(
+        () ->
+            window.commands().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .action()
+                .run());
+    awaitIdle();
+  }
+
+  @Test
+  void aWalkThroughTheLayersIsOfferedAsAFilm() {
+    run("save-walk");
+    ToggleButton film = lookup("#save-format-4").queryAs(ToggleButton.class);
+    assertThat(film.getText()).isEqualTo("GIF");
+    assertThat(film.isSelected()).isTrue();
+    assertThat(isDisabled("save-scale")).isFalse();
+    push(KeyCode.ESCAPE);
+  }
+
+  @Test
+  void aReportAsksOfWhichLayersItIs() {
+    run("save-report");
+    assertThat(lookup("#report-dialog").tryQuery()).isPresent();
+    for (String chosen : new String[] {"conv1_2", "conv5_3", "pool5"}) {
+      CheckBox box = lookup("#report-layer-" + chosen).queryAs(CheckBox.class);
+      assertThat(box.isSelected()).as(chosen).isTrue();
+    }
+    assertThat(lookup("#report-layer-conv1_1").queryAs(CheckBox.class).isSelected()).isFalse();
+    push(KeyCode.ESCAPE);
+    awaitIdle();
+    assertThat(lookup("#report-dialog").tryQuery()).isEmpty();
   }
 
   @Test
