@@ -70,6 +70,7 @@ final class Recomputed implements AutoCloseable {
 
   /** What is right; a name in English only. */
   Value value(Term term) throws Exception {
+    awaitRun();
     Object found = of(term);
     if (found instanceof String name) {
       return Value.Name.of(name);
@@ -81,6 +82,20 @@ final class Recomputed implements AutoCloseable {
     return Grammar.figure(term.name()).orElseThrow().result() == Result.SHARE
         ? new Value.Share(amount)
         : new Value.Number(amount);
+  }
+
+  /**
+   * Of a training the network is opened a moment after its first row; it is what is asked about.
+   */
+  private void awaitRun() throws Exception {
+    for (int i = 0; i < 600 && run() != null; i++) {
+      if (played.from(() -> played.session.modelSourceProperty().get())
+          instanceof ModelSource.OfRun) {
+        break;
+      }
+      Thread.sleep(100);
+    }
+    played.settle();
   }
 
   /** A number, or a name in English. */
