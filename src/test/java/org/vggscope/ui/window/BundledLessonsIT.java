@@ -108,10 +108,15 @@ class BundledLessonsIT extends LessonTest {
     return wrong;
   }
 
+  /** Whether nothing that it lies in is hidden. */
+  private static boolean isShown(Node node) {
+    return node == null || node.isVisible() && isShown(node.getParent());
+  }
+
   /** The part of a control that is seen in the window; null for none. */
   private Bounds seen(String anchor) {
     return lookup("#" + anchor).queryAll().stream()
-        .filter(Node::isVisible)
+        .filter(BundledLessonsIT::isShown)
         .map(node -> SeenPart.of(node, (Region) stage.getScene().getRoot(), 0))
         .filter(Objects::nonNull)
         .findFirst()
