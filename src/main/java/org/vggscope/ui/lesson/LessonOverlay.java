@@ -127,10 +127,16 @@ public final class LessonOverlay extends Pane {
 
   private void fill() {
     if (shown != null) {
-      bubble.show(shown);
-      bubble.lieOver(false);
+      fill(true);
       replace();
     }
+  }
+
+  private void fill(boolean captioned) {
+    room.leaveCaptionsOut(!captioned);
+    bubble.show(shown);
+    bubble.lieOver(false);
+    bubble.applyCss();
   }
 
   /** Writes what the bubble says so large, in units of the layout. */
@@ -234,9 +240,18 @@ public final class LessonOverlay extends Pane {
       return;
     }
     placedBy = by;
-    bubble.applyCss();
-    bubble.lieOver(false);
+    fill(true);
     place = placeFor(subjects, pane);
+    if (place.covered() > 0 && room.isCaptioned()) {
+      // One language that hides nothing is better than two that do.
+      fill(false);
+      BubblePlace plain = placeFor(subjects, pane);
+      if (plain.covered() > 0) {
+        fill(true);
+      } else {
+        place = plain;
+      }
+    }
     if (place.covered() > 0) {
       bubble.lieOver(true);
       BubblePlace said = placeFor(subjects, pane);

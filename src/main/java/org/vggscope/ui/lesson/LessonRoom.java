@@ -32,6 +32,7 @@ public final class LessonRoom {
   private final ReadOnlyObjectWrapper<Player.Scene> scene = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final BooleanProperty captions = new SimpleBooleanProperty();
+  private boolean captionsLeftOut;
 
   private boolean offered;
 
@@ -113,8 +114,14 @@ public final class LessonRoom {
     return player == null ? Optional.empty() : player.solution();
   }
 
-  private boolean isCaptioned() {
-    return presenting.get() && captions.get();
+  /** Whether the other language is wanted, and is not left out. */
+  boolean isCaptioned() {
+    return presenting.get() && captions.get() && !captionsLeftOut;
+  }
+
+  /** Has the other language left out of a step where both would hide what it speaks of. */
+  void leaveCaptionsOut(boolean out) {
+    captionsLeftOut = out;
   }
 
   /** What a scene says in the other language, if that is wanted; else nothing. */

@@ -36,6 +36,9 @@ class PresenterIT extends LessonTest {
               why: {en: "It is {times 2 3}.", zh: "是{times 2 3}。"}
           """);
 
+  /** So many that one language has room beside the tabs, and two have not. */
+  private static final int WORDS = 14;
+
   private boolean isSeen(String id) {
     return placeOf(id) != null;
   }
@@ -129,6 +132,35 @@ class PresenterIT extends LessonTest {
     keys(KeyCode.C);
     assertThat(isSeen("#lesson-verdict-caption")).isFalse();
     assertThat(isSeen("#lesson-verdict")).isTrue();
+  }
+
+  @Test
+  void theOtherLanguageIsLeftOutWhereBothWouldHideWhatIsSpokenOf() {
+    awaitIdle();
+    begin(
+        lesson(
+            "crowded",
+            """
+            lesson: crowded
+            title: {en: A crowded one, zh: 拥挤的课}
+            about: {en: Nothing is hidden., zh: 什么都不会被遮住。}
+            minutes: 1
+            network: any
+            steps:
+              - say: {en: "%s", zh: "%s"}
+                point: layer-tabs
+              - say: {en: Short., zh: 短。}
+                point: layer-tabs
+            """
+                .formatted("Many words. ".repeat(WORDS), "说了很多话。".repeat(WORDS))));
+    keys(KeyCode.F11, KeyCode.C);
+    await("one language", () -> !isSeen("#lesson-said-caption"));
+    assertThat(placeOf("#lesson-bubble").intersects(placeOf("#layer-tabs"))).isFalse();
+    keys(KeyCode.PAGE_DOWN);
+    awaitStep(1);
+    assertThat(text("#lesson-said-caption")).isEqualTo("短。");
+    assertThat(placeOf("#lesson-bubble").intersects(placeOf("#layer-tabs"))).isFalse();
+    onWindow(() -> room().presentingProperty().set(false));
   }
 
   @Test
