@@ -19,7 +19,6 @@ import org.vggscope.text.Wording;
 import org.vggscope.training.RunFolder;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
-import org.vggscope.training.record.Moments;
 import org.vggscope.training.record.RunStatus;
 import org.vggscope.training.record.Steer;
 
@@ -33,28 +32,16 @@ public final class TrainingRoom implements AutoCloseable {
   private static final long PACE = 5_000_000_000L;
 
   private final Session session;
+  private final MomentLook looking;
   private final Trainings trainings;
   private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Path> folder = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<RunRecord> run = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Moment> moment = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<List<NewTraining>> waiting =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper resuming = new ReadOnlyBooleanWrapper();
   private final BooleanProperty following = new SimpleBooleanProperty(true);
-
-  /** The network that there was before, to come back to. */
-  private ModelSource before;
-
-  /** What is asked of the session is asked one after the other, the latest last. */
-  private Moment wanted;
-
-  /** What the session was asked for last: it is in force or soon will be; null for another. */
-  private Moment asked;
-
-  /** Whether the session is asked and has not answered. */
-  private boolean isLoading;
 
   /** When it went along with the newest moment, in {@link System#nanoTime}. */
   private long followed;
@@ -69,6 +56,7 @@ public final class TrainingRoom implements AutoCloseable {
 
   TrainingRoom(Session session, Executor window) {
     this.session = session;
+    looking = new MomentLook(session, folder, run);
     trainings =
         new Trainings(
             read -> window.execute(() -> show(read)),
@@ -78,7 +66,6 @@ public final class TrainingRoom implements AutoCloseable {
             waits -> window.execute(() -> waiting.set(waits)));
     following.addListener((o, old, now) -> follow(true));
     session.modelSourceProperty().addListener((o, old, now) -> arrived(now));
-    session.wishProperty().addListener((o, old, wish) -> wished(wish));
     session
         .companion()
         .onProperty()
@@ -112,7 +99,7 @@ public final class TrainingRoom implements AutoCloseable {
 
   /** The moment that the window looks at; null while it looks at another network. */
   public ReadOnlyObjectProperty<Moment> momentProperty() {
-    return moment.getReadOnlyProperty();
+    return looking.momentProperty();
   }
 
   /** Whether the window goes along with the newest moment. */
@@ -242,11 +229,7 @@ public final class TrainingRoom implements AutoCloseable {
     resuming.set(false);
     folder.set(wantedRun);
     run.set(null);
-    moment.set(momentOf(session.modelSourceProperty().get()));
-    wanted = null;
-    asked = moment.get();
-    // Whoever waits for a moment of another run waits for nothing.
-    isLoading = false;
+    looking.begin();
   }
 
   /** Whether the run that is watched is at work. */
@@ -273,10 +256,10 @@ public final class TrainingRoom implements AutoCloseable {
 
   private void forget() {
     // One that is still being loaded must not come after the network that was there before.
-    boolean ours = moment.get() != null || asked != null;
+    boolean ours = looking.isOurs();
     watchNone();
     if (ours) {
-      session.load(before == null ? ModelSources.first(session.catalog()) : before);
+      looking.back();
     }
   }
 
@@ -317,59 +300,14 @@ public final class TrainingRoom implements AutoCloseable {
 
   /** Shows the network as it was then, in every pane. */
   public void show(Moment then) {
-    wanted = then;
-    if (!isLoading) {
-      load();
-    }
-  }
-
-  private void load() {
-    RunRecord watched = run.get();
-    if (wanted == null || watched == null || wanted.equals(asked)) {
-      return;
-    }
-    ModelSource now = session.modelSourceProperty().get();
-    if (!(now instanceof ModelSource.OfRun)) {
-      before = now;
-    }
-    Moment next = wanted;
-    asked = next;
-    isLoading = true;
-    session.look(
-        new ModelSource.OfRun(watched.name(), next),
-        () -> {
-          if (next.equals(asked)) {
-            isLoading = false;
-            load();
-          }
-        });
-  }
-
-  /** Somebody asks for another network, which takes the place of the moment that is loaded. */
-  private void wished(Wish wish) {
-    if (wish.network() != null) {
-      isLoading = false;
-      wanted = null;
-      asked = null;
-    }
+    looking.show(then);
   }
 
   private void arrived(ModelSource now) {
-    moment.set(momentOf(now));
-    asked = isLoading ? asked : moment.get();
-    if (!(now instanceof ModelSource.OfRun)) {
+    if (!looking.arrived(now)) {
       // Somebody chose another network, and does not want to be taken away from it.
-      wanted = null;
       following.set(false);
     }
-  }
-
-  /** Of the run that is watched; null for any other network. */
-  private Moment momentOf(ModelSource loaded) {
-    Path watched = folder.get();
-    return watched != null && loaded instanceof ModelSource.OfRun ours
-        ? Moments.at(watched.toAbsolutePath(), ours.moment().file().toAbsolutePath()).orElse(null)
-        : null;
   }
 
   private void show(RunRecord read) {
@@ -404,7 +342,7 @@ public final class TrainingRoom implements AutoCloseable {
     RunRecord read = run.get();
     boolean calm =
         !byHand
-            && moment.get() != null
+            && looking.momentProperty().get() != null
             && read.status().state() == RunStatus.State.RUNNING
             && System.nanoTime() - followed < PACE;
     if (following.get() && read != null && !read.moments().isEmpty() && !calm) {

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.vggscope.explain.Evidence;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Question;
 import org.vggscope.session.SessionState;
