@@ -159,9 +159,8 @@ public final class OwnClassesWork {
                     steps.reached(SEEING * done / all);
                   },
                   steps::isCancelled);
-      Path taken = model.source() instanceof ModelSource.OwnFile own ? own.file() : null;
       Path folder = UserFolders.ofUser().data().resolve("own-classes");
-      Path file = LearnedClasses.file(folder, learned.names(), taken);
+      Path file = LearnedClasses.file(folder, learned.names());
       try (WeightFile weights = model.source().open(steps::isCancelled)) {
         learned.write(weights, file, share -> steps.reached(SEEING + (1 - SEEING) * share));
       }

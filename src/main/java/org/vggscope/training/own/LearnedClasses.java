@@ -38,6 +38,7 @@ public record LearnedClasses(
     int computed,
     double featureSeconds,
     double learningSeconds) {
+  private static final String ENDING = ".safetensors";
   private static final int MOST_LETTERS = 60;
 
   /** A picture that could not be used, and why. */
@@ -82,17 +83,19 @@ public record LearnedClasses(
   }
 
   /**
-   * Where a network of such classes is kept.
+   * Where a network of such classes is kept: nothing lies there yet, for who learns the same
+   * classes of other pictures wants the earlier network, too.
    *
    * @param folder it is made when it is not there
-   * @param taken what is not to be written over: the file that is read; null for none
    */
-  public static Path file(Path folder, List<String> names, Path taken) throws IOException {
+  public static Path file(Path folder, List<String> names) throws IOException {
     Files.createDirectories(folder);
     String name = fileName(names);
-    Path file = folder.resolve(name + ".safetensors");
-    boolean isTaken = taken != null && Files.exists(file) && Files.isSameFile(file, taken);
-    return isTaken ? folder.resolve(name + "-2.safetensors") : file;
+    Path file = folder.resolve(name + ENDING);
+    for (int i = 2; Files.exists(file); i++) {
+      file = folder.resolve("%s-%d%s".formatted(name, i, ENDING));
+    }
+    return file;
   }
 
   private static String fileName(List<String> names) {

@@ -225,10 +225,11 @@ class OwnClassesTest {
   @Test
   void filesAreCalledAsTheirClasses() throws IOException {
     Path place = folder.resolve("kept");
-    Path file = LearnedClasses.file(place, List.of("cats", "dogs/wolves", "猫"), null);
-    assertThat(file).hasFileName("cats-dogs_wolves-猫.safetensors");
-    Files.writeString(file, "");
-    assertThat(LearnedClasses.file(place, List.of("cats", "dogs/wolves", "猫"), file))
-        .hasFileName("cats-dogs_wolves-猫-2.safetensors");
+    List<String> names = List.of("cats", "dogs/wolves", "猫");
+    for (String expected : List.of("", "-2", "-3")) {
+      Path file = LearnedClasses.file(place, names);
+      assertThat(file).hasFileName("cats-dogs_wolves-猫%s.safetensors".formatted(expected));
+      Files.writeString(file, "");
+    }
   }
 }
