@@ -91,6 +91,11 @@ record BubblePlace(Rectangle2D box, Side side, double covered) {
     return best;
   }
 
+  /** How much it covers of all that it speaks of, each from 0 to 1. */
+  double hides(List<Rectangle2D> subjects) {
+    return subjects.stream().mapToDouble(each -> covered(each, box)).sum();
+  }
+
   private static List<Dimension2D> cut(Rectangle2D room, List<Dimension2D> sizes) {
     return sizes.stream()
         .map(

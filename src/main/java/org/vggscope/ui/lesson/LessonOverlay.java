@@ -242,14 +242,15 @@ public final class LessonOverlay extends Pane {
     placedBy = by;
     fill(true);
     place = placeFor(subjects, pane);
-    if (place.covered() > 0 && room.isCaptioned()) {
-      // One language that hides nothing is better than two that do.
+    double hidden = place.hides(subjects);
+    if (hidden > 0 && room.isCaptioned()) {
+      // One language that hides less is better than two.
       fill(false);
       BubblePlace plain = placeFor(subjects, pane);
-      if (plain.covered() > 0) {
-        fill(true);
-      } else {
+      if (plain.hides(subjects) < hidden) {
         place = plain;
+      } else {
+        fill(true);
       }
     }
     if (place.covered() > 0) {
