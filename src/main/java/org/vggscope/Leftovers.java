@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.support.AtomicFile;
+import org.vggscope.support.FolderTree;
 import org.vggscope.weights.UserFolders;
 import org.vggscope.weights.WeightFiles;
 
@@ -105,11 +105,9 @@ final class Leftovers {
   }
 
   private static void delete(Path path) {
-    try (Stream<Path> below = Files.walk(path)) {
-      for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      FolderTree.delete(path);
+    } catch (IOException e) {
       // It is tried again at the next start.
       return;
     }

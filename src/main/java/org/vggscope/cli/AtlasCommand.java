@@ -41,26 +41,13 @@ final class AtlasCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ModelOptions models;
+  @Mixin private AscentOptions ascent;
 
   @Option(
       names = "--layer",
       paramLabel = "NAME",
       description = "A layer, again for more. Default: the last convolution of each block.")
   private List<String> layers = List.of();
-
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      defaultValue = "" + LikesRequest.STEPS,
-      description = "Steps of the ascent. Default: ${DEFAULT-VALUE}.")
-  private int steps;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of the noise to start from and of the transforms. Default: 1.")
-  private long seed;
 
   @Option(
       names = "--output",
@@ -83,8 +70,8 @@ final class AtlasCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (steps < 1) {
-      throw usage("--steps %d: give 1 or more".formatted(steps));
+    if (ascent.steps() < 1) {
+      throw usage("--steps %d: give 1 or more".formatted(ascent.steps()));
     }
     try (ModelOptions.Chosen chosen = models.open()) {
       List<Layer> asked = layers(chosen);
@@ -103,8 +90,8 @@ final class AtlasCommand implements Callable<Integer> {
                   model,
                   layer,
                   LikesRequest.usualSide(model.architecture(), layer),
-                  steps,
-                  seed,
+                  ascent.steps(),
+                  ascent.seed(),
                   share -> progress.show("%s %.0f %%".formatted(layer.name(), 100 * share), false),
                   () -> false);
           atlas.write(output, chosen.id());

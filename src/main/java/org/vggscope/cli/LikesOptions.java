@@ -10,6 +10,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Position;
 import org.vggscope.model.TorchvisionNames;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +24,8 @@ final class LikesOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
+
+  @Mixin private AscentOptions ascent;
 
   @Option(
       names = "--layer",
@@ -83,34 +86,12 @@ final class LikesOptions {
   private Double diversity;
 
   @Option(
-      names = "--steps",
-      paramLabel = "N",
-      defaultValue = "" + LikesRequest.STEPS,
-      description = "Steps of the ascent. Default: ${DEFAULT-VALUE}.")
-  private int steps;
-
-  @Option(
       names = "--size",
       paramLabel = "N",
       description =
           "Side of the picture in pixels. Default: what the network was trained at, or 128 where"
               + " that is less and the layer reads it.")
   private Integer size;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of the noise to start from and of the transforms. Default: 1.")
-  private long seed;
-
-  int steps() {
-    return steps;
-  }
-
-  long seed() {
-    return seed;
-  }
 
   /**
    * What is to be made, in the order of the pictures; each request's at once.
@@ -126,9 +107,10 @@ final class LikesOptions {
       if (count > 1) {
         // They are kept apart from each other, so they are made together.
         double weight = diversity == null ? DIVERSITY : diversity;
-        return List.of(new LikesRequest(objectives, side, steps, seed).diverse(weight));
+        return List.of(
+            new LikesRequest(objectives, side, ascent.steps(), ascent.seed()).diverse(weight));
       }
-      return LikesRequest.each(objectives, side, steps, seed);
+      return LikesRequest.each(objectives, side, ascent.steps(), ascent.seed());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -159,8 +141,8 @@ final class LikesOptions {
     if (diversity != null && (count == 1 || !(diversity >= 0))) {
       throw usage("--diversity goes with a --count of 2 or more, and is not less than 0");
     }
-    if (steps < 1 || steps > MOST_STEPS) {
-      throw usage("--steps %d: give 1 to %d".formatted(steps, MOST_STEPS));
+    if (ascent.steps() < 1 || ascent.steps() > MOST_STEPS) {
+      throw usage("--steps %d: give 1 to %d".formatted(ascent.steps(), MOST_STEPS));
     }
   }
 

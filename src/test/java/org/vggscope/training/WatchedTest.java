@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.inference.ComputeEngine;
+import org.vggscope.support.FolderTree;
 import org.vggscope.support.Problem;
 import org.vggscope.support.ProblemException;
 import org.vggscope.training.record.Moment;
@@ -268,7 +269,7 @@ class WatchedTest {
                     1,
                     (event, network) -> {
                       if (event instanceof TrainingEvent.Step made && made.step() == 2) {
-                        DataSetTesting.delete(run.path());
+                        FolderTree.delete(run.path());
                       }
                     }))
         .hasMessageContaining("the folder of this training is gone");
@@ -293,7 +294,7 @@ class WatchedTest {
         waits =
             waits || log.status().map(RunStatus::state).equals(Optional.of(RunStatus.State.PAUSED));
         if (waits) {
-          DataSetTesting.delete(run.path());
+          FolderTree.delete(run.path());
         }
       } catch (IOException | UncheckedIOException e) {
         // Something is being written there just now, and it is tried again.

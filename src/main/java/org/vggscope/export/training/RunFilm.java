@@ -15,7 +15,6 @@ import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.model.Layer;
 import org.vggscope.report.Film;
 import org.vggscope.text.Texts;
-import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
 import org.vggscope.weights.WeightFile;
 import org.vggscope.weights.WeightFiles;
@@ -51,7 +50,7 @@ final class RunFilm {
               i == moments.size() - 1 ? ENDING : FRAME,
               () ->
                   slide.figure(
-                      title(curves.run(), moment),
+                      StateTexts.moment(curves.run(), moment),
                       RunAbout.of(curves.run()),
                       at,
                       moments.size(),
@@ -71,14 +70,6 @@ final class RunFilm {
       some.add(all.get((int) Math.round((double) i * (all.size() - 1) / (MOST - 1))));
     }
     return some;
-  }
-
-  private static String title(RunRecord run, Moment moment) {
-    return run.start() == null
-        ? Texts.of("step %,d", moment.step())
-        : Texts.of(
-            "step %,d · epoch %.2f",
-            moment.step(), (double) moment.step() / run.start().stepsAnEpoch());
   }
 
   private static Block charts(RunCurves curves, Moment moment) {

@@ -2,6 +2,7 @@ package org.vggscope.export.training;
 
 import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
+import org.vggscope.training.record.Moment;
 
 /** How a run is, in a sentence. */
 public final class StateTexts {
@@ -29,6 +30,19 @@ public final class StateTexts {
               "%s ended without a word after step %,d; it can go on from its last checkpoint",
               title(run), steps);
     };
+  }
+
+  /**
+   * When a moment of a run is.
+   *
+   * @param run null while nothing is read of it
+   */
+  public static String moment(RunRecord run, Moment moment) {
+    return run == null || run.start() == null
+        ? Texts.of("step %,d", moment.step())
+        : Texts.of(
+            "step %,d · epoch %.2f",
+            moment.step(), (double) moment.step() / run.start().stepsAnEpoch());
   }
 
   /** Its network. */

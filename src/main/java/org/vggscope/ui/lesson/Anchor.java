@@ -62,11 +62,9 @@ final class Anchor {
 
   private static boolean isShown(Node node) {
     Bounds bounds = node.getLayoutBounds();
-    for (Node each = node; each != null; each = each.getParent()) {
-      if (!each.isVisible()) {
-        return false;
-      }
-    }
-    return node.getScene() != null && bounds.getWidth() > 0 && bounds.getHeight() > 0;
+    return SeenPart.isShown(node)
+        && node.getScene() != null
+        && bounds.getWidth() > 0
+        && bounds.getHeight() > 0;
   }
 }

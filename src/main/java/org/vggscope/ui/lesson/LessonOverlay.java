@@ -240,7 +240,12 @@ public final class LessonOverlay extends Pane {
       return;
     }
     placedBy = by;
-    fill(true);
+    if (room.areCaptionsLeftOut()) {
+      fill(true);
+    } else {
+      bubble.lieOver(false);
+      bubble.applyCss();
+    }
     place = placeFor(subjects, pane);
     double hidden = place.hides(subjects);
     if (hidden > 0 && room.isCaptioned()) {

@@ -119,6 +119,11 @@ public final class LessonRoom {
     return presenting.get() && captions.get() && !captionsLeftOut;
   }
 
+  /** Whether the other language would be wanted, were it not left out. */
+  boolean areCaptionsLeftOut() {
+    return captionsLeftOut;
+  }
+
   /** Has the other language left out of a step where both would hide what it speaks of. */
   void leaveCaptionsOut(boolean out) {
     captionsLeftOut = out;

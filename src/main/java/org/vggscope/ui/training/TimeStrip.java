@@ -13,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
+import org.vggscope.export.training.StateTexts;
 import org.vggscope.session.Session;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.text.Texts;
@@ -108,13 +109,7 @@ public final class TimeStrip extends HBox {
     }
     following = false;
     where.setText(
-        now == null
-            ? Texts.of("%,d moments", moments.size())
-            : run == null || run.start() == null
-                ? Texts.of("step %,d", now.step())
-                : Texts.of(
-                    "step %,d · epoch %.2f",
-                    now.step(), (double) now.step() / run.start().stepsAnEpoch()));
+        now == null ? Texts.of("%,d moments", moments.size()) : StateTexts.moment(run, now));
   }
 
   /** The one of that step, or the next one where it was let go of since. */

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.vggscope.ui.kit.controls.Scrolled;
+import org.vggscope.ui.kit.controls.SeenPart;
 import org.vggscope.ui.kit.painted.PaintedPane;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.Views;
@@ -96,7 +97,7 @@ final class PaneKeys {
                   boolean waiting = now != null && now == given[0] && !isPainted(now);
                   if (lesson || !lost && !waiting) {
                     later.stop();
-                  } else if (isSeen(pane)) {
+                  } else if (pane.getScene() != null && SeenPart.isShown(pane)) {
                     given[0] = take(pane);
                   }
                 }));
@@ -117,15 +118,6 @@ final class PaneKeys {
       Scrolled.reveal(best);
     }
     return best;
-  }
-
-  private static boolean isSeen(Node pane) {
-    for (Node each = pane; each != null; each = each.getParent()) {
-      if (!each.isVisible()) {
-        return false;
-      }
-    }
-    return pane.getScene() != null;
   }
 
   private static Node best(Node pane) {

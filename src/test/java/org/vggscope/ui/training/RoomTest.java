@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.training.Trainings;
+import org.vggscope.support.FolderTree;
 import org.vggscope.training.DataSetTesting;
 import org.vggscope.training.Recipe;
 import org.vggscope.training.RunFolder;
@@ -50,7 +51,7 @@ public abstract class RoomTest extends WindowTest {
     }
     await(() -> room.waitingProperty().get().isEmpty() && !isAnyUnderWay());
     System.clearProperty(UserFolders.DATA_PROPERTY);
-    DataSetTesting.delete(folder);
+    FolderTree.delete(folder);
   }
 
   private static boolean isAnyUnderWay() {

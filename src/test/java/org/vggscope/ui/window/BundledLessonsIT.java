@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,15 +107,10 @@ class BundledLessonsIT extends LessonTest {
     return wrong;
   }
 
-  /** Whether nothing that it lies in is hidden. */
-  private static boolean isShown(Node node) {
-    return node == null || node.isVisible() && isShown(node.getParent());
-  }
-
   /** The part of a control that is seen in the window; null for none. */
   private Bounds seen(String anchor) {
     return lookup("#" + anchor).queryAll().stream()
-        .filter(BundledLessonsIT::isShown)
+        .filter(SeenPart::isShown)
         .map(node -> SeenPart.of(node, (Region) stage.getScene().getRoot(), 0))
         .filter(Objects::nonNull)
         .findFirst()

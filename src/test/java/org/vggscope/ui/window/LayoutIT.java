@@ -28,6 +28,7 @@ import org.vggscope.text.Language;
 import org.vggscope.text.MarkedTexts;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.kit.controls.SeenPart;
 import org.vggscope.ui.kit.painted.ScrolledGrid;
 
 /** No text is cut and no two lie over each other, in every view, at the sizes that people have. */
@@ -159,10 +160,6 @@ class LayoutIT extends WindowTest {
     return speech == Speech.LONG && node.getStyleClass().contains("tab");
   }
 
-  private static boolean isShown(Node node) {
-    return node == null || node.isVisible() && isShown(node.getParent());
-  }
-
   private static boolean bar(Parent scrolled, Orientation direction) {
     return scrolled.getChildrenUnmodifiable().stream()
         .filter(ScrollBar.class::isInstance)
@@ -272,7 +269,7 @@ class LayoutIT extends WindowTest {
         entry -> {
           look(entry.id());
           for (Node scrolled : stage.getScene().getRoot().lookupAll(".scrolled")) {
-            if (isShown(scrolled)
+            if (SeenPart.isShown(scrolled)
                 && seenOf(scrolled) != null
                 && bar((Parent) scrolled, Orientation.VERTICAL)) {
               faults.add(entry.id() + " is scrolled");

@@ -29,6 +29,11 @@ public final class SeenPart {
     return seen;
   }
 
+  /** Whether neither a node nor anything that it lies in is hidden. */
+  public static boolean isShown(Node node) {
+    return node == null || node.isVisible() && isShown(node.getParent());
+  }
+
   private static Bounds inset(Bounds room, double gap) {
     return new BoundingBox(
         room.getMinX() + gap,

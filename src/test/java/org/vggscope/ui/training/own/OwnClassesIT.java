@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.session.OwnClassesWork;
 import org.vggscope.session.PictureSource;
-import org.vggscope.training.DataSetTesting;
+import org.vggscope.support.FolderTree;
 import org.vggscope.training.own.MadePictures;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.weights.UserFolders;
@@ -59,7 +59,7 @@ class OwnClassesIT extends WindowTest {
   void close() throws IOException {
     interact(() -> dialog.pane().getScene().getWindow().hide());
     System.clearProperty(UserFolders.DATA_PROPERTY);
-    DataSetTesting.delete(folder);
+    FolderTree.delete(folder);
   }
 
   private static void await(Callable<Boolean> condition) throws TimeoutException {
