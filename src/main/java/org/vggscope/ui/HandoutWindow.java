@@ -17,6 +17,7 @@ import org.vggscope.session.settings.Settings;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.window.MainWindow;
+import org.vggscope.ui.window.WindowPlace;
 import org.vggscope.weights.ModelCatalog;
 
 /**
@@ -71,8 +72,7 @@ public final class HandoutWindow {
     stage = new Stage();
     session.start(List.of(Samples.first()));
     MainWindow window = new MainWindow(session);
-    Scene scene = new Scene(window, WIDTH, HEIGHT);
-    window.dress(scene);
+    Scene scene = WindowPlace.scene(window, WIDTH, HEIGHT);
     stage.setTitle(lesson.title().in(Texts.language()));
     stage.setScene(scene);
     stage.setMinWidth(WIDTH);

@@ -38,6 +38,7 @@ import org.vggscope.text.Wording;
 import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.window.MainWindow;
+import org.vggscope.ui.window.WindowPlace;
 import org.vggscope.weights.ModelCatalog;
 
 /**
@@ -155,7 +156,9 @@ public final class VggScopeApp extends Application {
     // The size of what is inside: how much the frame adds is known only when there is one.
     double width = Math.min(settings.windowWidth, screen.getWidth());
     double height = Math.min(settings.windowHeight, screen.getHeight());
-    show(stage, new MainWindow(session, earlier), width, height);
+    MainWindow first = new MainWindow(session, earlier);
+    stage.setScene(WindowPlace.scene(first, width, height));
+    show(stage, first);
     // A window as large as the screen with its frame on top fits nowhere; maximised it does.
     stage.setMaximized(
         settings.windowMaximized
@@ -185,20 +188,17 @@ public final class VggScopeApp extends Application {
     keeping.play();
   }
 
-  private void show(Stage stage, MainWindow shown, double width, double height) {
+  private void show(Stage stage, MainWindow shown) {
     window = shown;
     window.onLanguage(() -> rebuild(stage));
-    Scene scene = new Scene(window, width, height);
-    window.dress(scene);
-    stage.setScene(scene);
     stage.titleProperty().bind(session.resultProperty().map(VggScopeApp::title).orElse("VggScope"));
   }
 
   /** Puts a window in another language in the place of the one there is. */
   private void rebuild(Stage stage) {
-    Scene scene = stage.getScene();
-    show(stage, window.successor(), scene.getWidth(), scene.getHeight());
-    follow(stage);
+    MainWindow successor = window.successor();
+    WindowPlace.replace(stage.getScene(), successor);
+    show(stage, successor);
   }
 
   /** While the program runs, so that whatever ends it takes nothing away. */

@@ -31,6 +31,7 @@ import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.pixels.BufferedPicture;
 import org.vggscope.ui.window.MainWindow;
+import org.vggscope.ui.window.WindowPlace;
 import org.vggscope.weights.ModelCatalog;
 
 /**
@@ -254,8 +255,7 @@ public final class Screenshots extends Application {
               Session session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
               session.start(earlier, List.of(Samples.first()));
               MainWindow window = new MainWindow(session);
-              Scene scene = new Scene(window, shot.width, shot.height);
-              window.dress(scene);
+              Scene scene = WindowPlace.scene(window, shot.width, shot.height);
               stage.setScene(scene);
               stage.show();
               return new Shown(session, window, scene);

@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -27,6 +26,7 @@ import org.vggscope.ui.view.ExhibitFile;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 import org.vggscope.ui.window.MainWindow;
+import org.vggscope.ui.window.WindowPlace;
 import org.vggscope.weights.ModelCatalog;
 
 /**
@@ -98,15 +98,14 @@ public abstract class WindowTest extends ApplicationTest {
   private void show(MainWindow shown, double width, double height) {
     window = shown;
     window.onLanguage(this::rebuild);
-    Scene scene = new Scene(window, width, height);
-    window.dress(scene);
-    stage.setScene(scene);
+    stage.setScene(WindowPlace.scene(window, width, height));
   }
 
   /** Builds the window anew, in the language in force, as the program does. */
   protected void rebuild() {
-    Scene scene = stage.getScene();
-    show(window.successor(), scene.getWidth(), scene.getHeight());
+    window = window.successor();
+    window.onLanguage(this::rebuild);
+    WindowPlace.replace(stage.getScene(), window);
   }
 
   @Override

@@ -5,6 +5,10 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.event.Event;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
+import javafx.scene.Scene;
 import javafx.util.Subscription;
 
 /**
@@ -35,6 +39,26 @@ public final class Owner {
     ListChangeListener<T> listener = change -> then.run();
     list.addListener(listener);
     atEnd(() -> list.removeListener(listener));
+  }
+
+  /** Hears of a scene's events before all that is in it. */
+  public <E extends Event> void filter(
+      Scene scene, EventType<E> type, EventHandler<? super E> handler) {
+    scene.addEventFilter(type, handler);
+    atEnd(() -> scene.removeEventFilter(type, handler));
+  }
+
+  /** Hears of those of a scene's events that nothing in it took. */
+  public <E extends Event> void handle(
+      Scene scene, EventType<E> type, EventHandler<? super E> handler) {
+    scene.addEventHandler(type, handler);
+    atEnd(() -> scene.removeEventHandler(type, handler));
+  }
+
+  /** Has something done whenever a scene has been laid out. */
+  public void afterLayout(Scene scene, Runnable then) {
+    scene.addPostLayoutPulseListener(then);
+    atEnd(() -> scene.removePostLayoutPulseListener(then));
   }
 
   /** Has something done when the part is closed. */

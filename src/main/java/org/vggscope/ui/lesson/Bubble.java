@@ -18,6 +18,7 @@ import org.vggscope.lesson.Lesson;
 import org.vggscope.lesson.Player;
 import org.vggscope.lesson.Told;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 
 /** What a step says and asks, and the ways on. It can be drawn aside by its head. */
 final class Bubble extends VBox {
@@ -123,9 +124,9 @@ final class Bubble extends VBox {
   }
 
   /** Has it know of keys that are held from before it gets them. */
-  void install(Scene scene) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> onward.hold(event.getCode()));
-    scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> onward.release(event.getCode()));
+  void install(Owner owner, Scene scene) {
+    owner.filter(scene, KeyEvent.KEY_PRESSED, event -> onward.hold(event.getCode()));
+    owner.filter(scene, KeyEvent.KEY_RELEASED, event -> onward.release(event.getCode()));
   }
 
   private void keyPressed(KeyEvent event) {

@@ -85,12 +85,12 @@ public final class LessonOverlay extends Pane {
   }
 
   /** Has it follow what it points at, whenever a scene is laid out. */
-  public void install(Scene scene) {
-    scene.addPostLayoutPulseListener(this::follow);
-    scene.addEventFilter(ScrollEvent.SCROLL, event -> leaveAlone());
-    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> leaveAlone());
-    bubble.install(scene);
-    card.install(scene);
+  public void install(Owner owner, Scene scene) {
+    owner.afterLayout(scene, this::follow);
+    owner.filter(scene, ScrollEvent.SCROLL, event -> leaveAlone());
+    owner.filter(scene, MouseEvent.MOUSE_PRESSED, event -> leaveAlone());
+    bubble.install(owner, scene);
+    card.install(owner, scene);
     takeKeys();
   }
 

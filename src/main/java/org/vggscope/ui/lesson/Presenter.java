@@ -91,17 +91,17 @@ public final class Presenter extends Pane {
   }
 
   /** Listens to the keys and the mouse of the window's scene. */
-  public void install(Scene scene) {
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
-    scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::point);
-    scene.widthProperty().addListener((o, old, now) -> fit());
-    scene.heightProperty().addListener((o, old, now) -> fit());
+  public void install(Owner owner, Scene scene) {
+    owner.filter(scene, KeyEvent.KEY_PRESSED, this::keyPressed);
+    owner.filter(scene, MouseEvent.MOUSE_MOVED, this::point);
+    owner.filter(scene, MouseEvent.MOUSE_DRAGGED, this::point);
+    owner.on(scene.widthProperty(), () -> fit());
+    owner.on(scene.heightProperty(), () -> fit());
     window.zoomProperty().addListener((o, old, now) -> write());
     if (scene.getWindow() != null) {
       follow(scene.getWindow());
     }
-    scene.windowProperty().addListener((o, old, now) -> follow(now));
+    owner.on(scene.windowProperty(), now -> follow(now));
     fit();
   }
 

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.vggscope.lesson.Player;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * Says how far a lesson is that plays by itself, keeps everybody's hands off it, and takes the
@@ -32,8 +33,9 @@ final class PrintingCard extends Label implements LessonPrinting.Camera {
   }
 
   /** Keeps mouse and keys of a scene away from what is printed, but for Esc, which ends it. */
-  void install(Scene scene) {
+  void install(Owner owner, Scene scene) {
     EventDispatcher usual = scene.getEventDispatcher();
+    owner.atEnd(() -> scene.setEventDispatcher(usual));
     scene.setEventDispatcher(
         (event, next) ->
             isPrinting() && event instanceof InputEvent

@@ -74,7 +74,7 @@ final class GoToPopup {
   /** Opens it in the upper middle of a scene. */
   void show(Scene scene) {
     field.clear();
-    double zoom = scene.getRoot() instanceof ZoomPane zoomed ? zoomed.zoomProperty().get() : 1;
+    double zoom = ZoomPane.zoom(scene);
     content.setStyle(Dialogs.fontOf(zoom));
     list.setPrefSize(WIDTH * zoom, Math.min(HEIGHT * zoom, scene.getHeight() / 2));
     Bounds window = scene.getRoot().localToScreen(scene.getRoot().getBoundsInLocal());

@@ -8,7 +8,6 @@ import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.lesson.Lesson;
@@ -191,10 +190,8 @@ public final class MainWindow extends ZoomPane {
     SessionState now = capture();
     owner.dispose();
     views.dispose();
-    if (getScene() != null) {
-      // What JavaFX keeps of a scene is not to keep this window.
-      getScene().setRoot(new Region());
-    }
+    // A scene keeps the keys of the menus that were last added to it, and forgets them with these.
+    menu.getMenus().clear();
     return new MainWindow(session, now, comparison, lessons, sessions, new StackPane());
   }
 
@@ -248,16 +245,16 @@ public final class MainWindow extends ZoomPane {
   }
 
   /** Dresses a scene that shows this window, and follows the person's choice of theme. */
-  public void dress(Scene scene) {
+  void dress(Scene scene) {
     actions.darkProperty().addListener((o, old, dark) -> Themes.dress(scene, dark));
     Themes.dress(scene, actions.darkProperty().get());
-    menu.installKeys(scene);
-    PaneKeys.install(scene);
-    FocusRing.install(scene, whole);
+    menu.installKeys(owner, scene);
+    PaneKeys.install(owner, scene);
+    FocusRing.install(owner, scene, whole);
     // A blank screen is blank: nothing has a ring there.
     presenter.toFront();
-    overlay.install(scene);
-    presenter.install(scene);
+    overlay.install(owner, scene);
+    presenter.install(owner, scene);
     // Not in the middle of a layout: another style sheet has everything styled anew.
     zoomProperty()
         .addListener(

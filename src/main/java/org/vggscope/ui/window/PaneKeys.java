@@ -12,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.kit.controls.SeenPart;
 import org.vggscope.ui.kit.painted.PaintedPane;
@@ -44,8 +45,9 @@ final class PaneKeys {
 
   private PaneKeys() {}
 
-  static void install(Scene scene) {
-    scene.addEventFilter(
+  static void install(Owner window, Scene scene) {
+    window.filter(
+        scene,
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.F6 && !event.isShortcutDown() && !event.isAltDown()) {

@@ -257,8 +257,9 @@ final class WindowMenu extends MenuBar {
   }
 
   /** Installs the keys that no menu item has. */
-  void installKeys(Scene scene) {
-    scene.addEventHandler(
+  void installKeys(Owner owner, Scene scene) {
+    owner.handle(
+        scene,
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
@@ -266,7 +267,8 @@ final class WindowMenu extends MenuBar {
           }
         });
     // The tabs would take these themselves, and leave the focus on their headers.
-    scene.addEventFilter(
+    owner.filter(
+        scene,
         KeyEvent.KEY_PRESSED,
         event -> {
           for (String id : KEPT) {
@@ -285,7 +287,8 @@ final class WindowMenu extends MenuBar {
             "zoom-in", List.of(KeyCode.EQUALS, KeyCode.ADD),
             "zoom-out", List.of(KeyCode.SUBTRACT),
             "zoom-reset", List.of(KeyCode.NUMPAD0));
-    scene.addEventFilter(
+    owner.filter(
+        scene,
         KeyEvent.KEY_PRESSED,
         event ->
             others.forEach(
@@ -298,7 +301,8 @@ final class WindowMenu extends MenuBar {
                   }
                 }));
     // Text fields paste text; anywhere else Ctrl+V brings a picture.
-    scene.addEventFilter(
+    owner.filter(
+        scene,
         KeyEvent.KEY_PRESSED,
         event -> {
           boolean typing = scene.getFocusOwner() instanceof TextInputControl;

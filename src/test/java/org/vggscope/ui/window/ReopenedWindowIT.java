@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,9 +52,7 @@ class ReopenedWindowIT extends WindowTest {
           session = new Session(ModelCatalog.bundled(), new Settings(), Platform::runLater);
           session.start(earlier, List.of());
           window = new MainWindow(session, earlier);
-          Scene scene = new Scene(window, 1440, 900);
-          window.dress(scene);
-          stage.setScene(scene);
+          stage.setScene(WindowPlace.scene(window, 1440, 900));
         });
     for (int turn = 0; turn < 5; turn++) {
       awaitIdle();

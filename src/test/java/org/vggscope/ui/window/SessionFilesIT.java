@@ -18,7 +18,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.image.PixelFormat;
@@ -130,9 +129,7 @@ class SessionFilesIT extends WindowTest {
           session = new Session(ModelCatalog.bundled(), settings, Platform::runLater);
           session.start(List.of());
           window = new MainWindow(session);
-          Scene scene = new Scene(window, settings.windowWidth, settings.windowHeight);
-          window.dress(scene);
-          stage.setScene(scene);
+          stage.setScene(WindowPlace.scene(window, settings.windowWidth, settings.windowHeight));
         });
     awaitAll();
   }

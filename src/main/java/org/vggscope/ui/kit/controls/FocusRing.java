@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import org.vggscope.ui.kit.Owner;
 
 /**
  * A ring round whatever has the keys, while somebody uses the keys: every control shows its focus
@@ -31,16 +32,17 @@ public final class FocusRing extends Region {
   /**
    * Lays a ring over all that a window holds.
    *
+   * @param window whom it goes with
    * @param root the window's outermost pane
    */
-  public static void install(Scene scene, Pane root) {
+  public static void install(Owner window, Scene scene, Pane root) {
     FocusRing ring = new FocusRing(root);
     root.getChildren().add(ring);
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> ring.use(scene, true));
-    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> ring.use(scene, false));
-    scene.focusOwnerProperty().addListener((o, old, owner) -> ring.follow(scene));
+    window.filter(scene, KeyEvent.KEY_PRESSED, event -> ring.use(scene, true));
+    window.filter(scene, MouseEvent.MOUSE_PRESSED, event -> ring.use(scene, false));
+    window.on(scene.focusOwnerProperty(), () -> ring.follow(scene));
     // Whatever has the focus is scrolled, laid out anew and moved.
-    scene.addPostLayoutPulseListener(() -> ring.follow(scene));
+    window.afterLayout(scene, () -> ring.follow(scene));
   }
 
   private void use(Scene scene, boolean keys) {

@@ -1,11 +1,13 @@
 package org.vggscope.ui.kit.controls;
 
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
@@ -35,6 +37,16 @@ public class ZoomPane extends Region {
     content.setManaged(false);
     getChildren().add(content);
     wanted.addListener((o, old, now) -> requestLayout());
+  }
+
+  /** How much larger a scene shows what is in it; 1 where it has no such pane at its root. */
+  public static double zoom(Scene scene) {
+    Parent root = scene.getRoot();
+    return Stream.concat(Stream.of(root), root.getChildrenUnmodifiable().stream())
+        .filter(ZoomPane.class::isInstance)
+        .findFirst()
+        .map(pane -> ((ZoomPane) pane).zoom.get())
+        .orElse(1.0);
   }
 
   /** How much larger things are to be; 1 for as they are. */

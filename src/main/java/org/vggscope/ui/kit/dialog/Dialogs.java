@@ -13,6 +13,7 @@ import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
 
@@ -56,15 +57,15 @@ public final class Dialogs {
    * the corner of the screen under some window managers, its title bar out of reach.
    */
   public static void show(Dialog<?> dialog, Window owner) {
-    if (owner.getScene() != null && owner.getScene().getRoot() instanceof ZoomPane zoomed) {
-      enlarge(dialog.getDialogPane(), zoomed.zoomProperty().get(), owner);
+    if (owner.getScene() != null) {
+      enlarge(dialog.getDialogPane(), ZoomPane.zoom(owner.getScene()), owner);
     }
     dialog.setOnShown(
         event -> {
           dialog.setX(owner.getX() + (owner.getWidth() - dialog.getWidth()) / 2);
           dialog.setY(owner.getY() + (owner.getHeight() - dialog.getHeight()) / 2);
         });
-    FocusRing.install(dialog.getDialogPane().getScene(), dialog.getDialogPane());
+    FocusRing.install(new Owner(), dialog.getDialogPane().getScene(), dialog.getDialogPane());
     // One that blocks its window takes the window's right to its size away, and some window
     // managers take that for the end of being maximised.
     dialog.initModality(Modality.NONE);
