@@ -14,7 +14,7 @@ import org.vggscope.explain.EvidenceAnswer;
 import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
 import org.vggscope.explain.TrialReport;
-import org.vggscope.explain.likes.Atlas;
+import org.vggscope.explain.likes.AtlasFile;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Origin;
 import org.vggscope.export.evidence.AblationExhibit;
@@ -245,7 +245,9 @@ final class AnswerViews {
         found,
         subject.options().channel(),
         patches,
-        Atlas.bundled(model.id(), subject.layer(), subject.options().channel()).orElse(null),
+        AtlasFile.bundled(model.id(), subject.layer())
+            .flatMap(atlas -> atlas.of(subject.options().channel()))
+            .orElse(null),
         subject.origin());
   }
 

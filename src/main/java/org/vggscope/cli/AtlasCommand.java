@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vggscope.explain.likes.Atlas;
+import org.vggscope.explain.likes.AtlasFile;
 import org.vggscope.explain.likes.LikedPicture;
 import org.vggscope.explain.likes.LikesRequest;
 import org.vggscope.inference.ComputeEngine;
@@ -76,7 +78,7 @@ final class AtlasCommand implements Callable<Integer> {
     try (ModelOptions.Chosen chosen = models.open()) {
       List<Layer> asked = layers(chosen);
       for (Layer layer : asked) {
-        Path sheet = output.resolve(Atlas.name(chosen.id(), layer) + ".jpg");
+        Path sheet = output.resolve(AtlasFile.name(chosen.id(), layer) + ".jpg");
         if (!force && Files.exists(sheet)) {
           throw usage("%s is there already; give --force to write over it".formatted(sheet));
         }
@@ -92,9 +94,11 @@ final class AtlasCommand implements Callable<Integer> {
                   LikesRequest.usualSide(model.architecture(), layer),
                   ascent.steps(),
                   ascent.seed(),
+                  Optional.empty(),
+                  part -> {},
                   share -> progress.show("%s %.0f %%".formatted(layer.name(), 100 * share), false),
                   () -> false);
-          atlas.write(output, chosen.id());
+          AtlasFile.write(output, chosen.id(), atlas);
           progress.interrupt();
           console.print(line(layer, atlas));
         }

@@ -57,6 +57,11 @@ public record UserFolders(Path data) {
     return data.resolve("log");
   }
 
+  /** The folder of what networks were found to like; it need not exist yet. */
+  public Path likes() {
+    return data.resolve("likes");
+  }
+
   /** The folder of downloaded weight files; it need not exist yet. */
   public Path models() {
     return data.resolve("models");

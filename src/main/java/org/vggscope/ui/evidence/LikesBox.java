@@ -4,9 +4,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.TopPatches;
+import org.vggscope.explain.likes.Atlas;
 import org.vggscope.explain.likes.LikedPicture;
 import org.vggscope.explain.likes.LikesRequest;
 import org.vggscope.export.evidence.LikedTexts;
@@ -32,6 +35,8 @@ final class LikesBox extends VBox {
   private final ProgressBar progress = new ProgressBar();
   private final Button make = new Button();
   private final Button cancel = new Button(Texts.of("Cancel"));
+  private final Button makeAll = new Button();
+  private final ToggleButton all = new ToggleButton();
 
   LikesBox(LikesModel model, ReadOnlyObjectProperty<PatchesModel.Shown> patches) {
     this.model = model;
@@ -57,7 +62,15 @@ final class LikesBox extends VBox {
     make.setOnAction(event -> model.make());
     cancel.setId("liked-cancel");
     cancel.setOnAction(event -> model.stop());
-    getChildren().setAll(title, holder, dead, note, progress, make, cancel);
+    makeAll.setId("liked-make-all");
+    makeAll.setTooltip(
+        new Tooltip(Texts.of("In the background; they are kept on the disk for the next time")));
+    makeAll.setOnAction(event -> model.atlas().make());
+    all.setId("liked-all");
+    all.selectedProperty().bindBidirectional(model.atlas().wantedProperty());
+    getChildren().setAll(title, holder, dead, note, progress, make, cancel, makeAll, all);
+    model.atlas().atlasProperty().addListener((o, old, now) -> describeAll());
+    model.atlas().makingProperty().addListener((o, old, now) -> describeAll());
     model.subjectProperty().addListener((o, old, now) -> describe());
     model.shownProperty().addListener((o, old, now) -> describe());
     model.growingProperty().addListener((o, old, now) -> describe());
@@ -68,7 +81,9 @@ final class LikesBox extends VBox {
   private void describe() {
     Subjected about = model.subjectProperty().get();
     LikedPicture liked = model.shownProperty().get();
-    boolean growing = model.growingProperty().get() != null;
+    LikesModel.Growing grown = model.growingProperty().get();
+    boolean growing = grown != null;
+    int most = growing ? grown.steps() : LikesRequest.STEPS;
     setVisible(about != null);
     if (about == null) {
       return;
@@ -82,17 +97,33 @@ final class LikesBox extends VBox {
         liked == null
             ? Texts.of("Gradient ascent makes the picture that drives it hardest, from noise on.")
             : growing
-                ? Texts.of(
-                    "Step %,d of %,d, seed %d", liked.steps(), LikesRequest.STEPS, liked.seed())
+                ? Texts.of("Step %,d of %,d, seed %d", liked.steps(), most, liked.seed())
                 : LikedTexts.made(liked, found));
     show(progress, growing);
-    progress.setProgress(liked == null ? 0 : (double) liked.steps() / LikesRequest.STEPS);
+    progress.setProgress(liked == null ? 0 : (double) liked.steps() / most);
     show(cancel, growing);
     show(make, !growing && (liked == null || liked.steps() < LikesRequest.STEPS));
     make.setText(
         liked == null ? Texts.of("Make it") : Texts.of("Make it in %,d steps", LikesRequest.STEPS));
     holder.setAccessibleText(title.getText());
     surface.repaint();
+    describeAll();
+  }
+
+  private void describeAll() {
+    Subjected about = model.subjectProperty().get();
+    Atlas atlas = model.atlas().atlasProperty().get();
+    int made = atlas == null ? 0 : atlas.pictures().size();
+    show(makeAll, about != null && model.atlas().isPossible());
+    if (about != null) {
+      int channels = about.layer().outputs();
+      makeAll.setText(
+          made == 0
+              ? Texts.of("Make those of all %,d channels", channels)
+              : Texts.of("Make those of the other %,d channels", channels - made));
+    }
+    show(all, made > 0);
+    all.setText(Texts.of("See all %,d at once", made));
   }
 
   /** What a search of the folder found for the layer; null where there was none. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.util.Duration;
 import org.vggscope.explain.likes.Atlas;
 import org.vggscope.explain.likes.LikedPicture;
 import org.vggscope.explain.likes.LikesRequest;
@@ -27,18 +29,37 @@ import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 
 /**
- * The picture that a channel likes: of a bundled network at once, from the atlas that comes with
- * it, otherwise made when a person wants it. What was made is kept as long as the network stays.
+ * The picture that a channel likes: at once where there is an atlas of the layer, otherwise made
+ * when a person wants it. What was made is kept as long as the network stays. A network that learns
+ * is one network: whoever had a channel's picture made sees how it was at each moment that the
+ * window rests at.
  */
 final class LikesModel {
   private static final long SEED = 1;
+
+  /** Steps where nobody asked for this very picture. */
+  private static final int FEW_STEPS = 64;
+
+  /** A film of moments goes on without it. */
+  private static final Duration REST = Duration.millis(300);
 
   /**
    * Which channel it is about.
    *
    * @param channel of the layer
    */
-  record Subjected(ModelView model, Layer layer, int channel) {}
+  record Subjected(ModelView model, Layer layer, int channel) {
+    private AtlasModel.Layered layered() {
+      return new AtlasModel.Layered(model, layer);
+    }
+  }
+
+  /**
+   * A picture that is being made.
+   *
+   * @param steps that it takes
+   */
+  record Growing(Subjected about, int steps) {}
 
   private final Session session;
   private final ReadOnlyObjectProperty<PatchesModel.Shown> patches;
@@ -46,7 +67,12 @@ final class LikesModel {
   private final BooleanProperty visible = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Subjected> subject = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<LikedPicture> shown = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Subjected> growing = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Growing> growing = new ReadOnlyObjectWrapper<>();
+  private final AtlasModel atlas;
+  private final PauseTransition resting = new PauseTransition(REST);
+
+  /** What a person had made at a moment of a training, and wants to see at others. */
+  private Subjected along;
 
   /**
    * @param patches those beside it, of the same channel
@@ -54,6 +80,10 @@ final class LikesModel {
   LikesModel(Owner owner, Session session, ReadOnlyObjectProperty<PatchesModel.Shown> patches) {
     this.session = session;
     this.patches = patches;
+    atlas = new AtlasModel(session);
+    atlas.atlasProperty().addListener((o, old, now) -> take());
+    resting.setOnFinished(event -> make(FEW_STEPS));
+    owner.atEnd(resting::stop);
     owner.on(session.resultProperty(), () -> follow());
     owner.on(session.selection().layerProperty(), () -> follow());
     owner.on(session.selection().channelProperty(), () -> follow());
@@ -78,8 +108,13 @@ final class LikesModel {
   }
 
   /** Whose picture is being made; null while none is. */
-  ReadOnlyObjectProperty<Subjected> growingProperty() {
+  ReadOnlyObjectProperty<Growing> growingProperty() {
     return growing.getReadOnlyProperty();
+  }
+
+  /** What all channels of the layer like. */
+  AtlasModel atlas() {
+    return atlas;
   }
 
   private Subjected wanted() {
@@ -107,38 +142,58 @@ final class LikesModel {
     }
     stop();
     subject.set(now);
-    made.keySet().removeIf(other -> now != null && !other.model().equals(now.model()));
+    made.keySet().removeIf(other -> now != null && !isKin(other.model(), now.model()));
     shown.set(made.get(now));
-    if (now != null && shown.get() == null && isBundled(now.model())) {
-      session.ask(
-          shown,
-          (network, analysis, cancelled) ->
-              Atlas.bundled(now.model().id(), now.layer(), now.channel()).orElse(null),
-          liked -> {
-            if (now.equals(subject.get()) && shown.get() == null) {
-              shown.set(liked);
-            }
-          });
+    atlas.look(now == null ? null : now.layered());
+    take();
+    resting.stop();
+    if (now != null && shown.get() == null && isAlong(now)) {
+      resting.playFromStart();
     }
   }
 
-  private static boolean isBundled(ModelView model) {
-    return model.source() instanceof ModelSource.Catalogued known && known.entry().bundled();
+  private void take() {
+    Subjected now = subject.get();
+    Atlas found = atlas.atlasProperty().get();
+    if (now != null && found != null && shown.get() == null && growing.get() == null) {
+      shown.set(found.of(now.channel()).orElse(null));
+    }
+  }
+
+  private static boolean isKin(ModelView one, ModelView other) {
+    return one.equals(other)
+        || one.source() instanceof ModelSource.OfRun before
+            && other.source() instanceof ModelSource.OfRun now
+            && before.run().equals(now.run());
+  }
+
+  private boolean isAlong(Subjected now) {
+    return along != null
+        && now.model().source() instanceof ModelSource.OfRun
+        && isKin(along.model(), now.model())
+        && along.layer().equals(now.layer())
+        && along.channel() == now.channel();
   }
 
   /** Makes the picture, which is seen growing. */
   void make() {
+    along = subject.get();
+    make(LikesRequest.STEPS);
+  }
+
+  private void make(int most) {
     Subjected now = subject.get();
-    if (now == null || now.equals(growing.get())) {
+    Growing next = new Growing(now, most);
+    if (now == null || next.equals(growing.get())) {
       return;
     }
-    growing.set(now);
+    growing.set(next);
     session.compute(
         this,
         new LongWork<LikedPicture, LikedPicture>(
             Texts.of("Making what channel %d of %s likes", now.channel(), now.layer().name()),
             Set.of(Subject.NETWORK),
-            (desk, steps) -> answer(now, desk.model(), steps)),
+            (desk, steps) -> answer(next, desk.model(), steps)),
         grown -> grow(now, grown),
         liked -> {
           growing.set(null);
@@ -161,14 +216,15 @@ final class LikesModel {
   }
 
   private static LikedPicture answer(
-      Subjected about, LoadedModel network, Steps<LikedPicture> steps) {
+      Growing wanted, LoadedModel network, Steps<LikedPicture> steps) {
+    Subjected about = wanted.about();
     if (network == null || !network.architecture().equals(about.model().architecture())) {
       return null;
     }
     int side = LikesRequest.usualSide(network.architecture(), about.layer());
     Objective objective =
         Objective.shown(network.architecture(), about.layer(), about.channel(), side);
-    LikesRequest request = new LikesRequest(List.of(objective), side, LikesRequest.STEPS, SEED);
+    LikesRequest request = new LikesRequest(List.of(objective), side, wanted.steps(), SEED);
     return LikedPicture.of(
         request,
         request

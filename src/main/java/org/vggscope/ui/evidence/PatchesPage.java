@@ -25,6 +25,7 @@ import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
 import org.vggscope.explain.likes.LikedPicture;
 import org.vggscope.export.Exhibit;
+import org.vggscope.export.evidence.AtlasExhibit;
 import org.vggscope.export.evidence.LikedExhibit;
 import org.vggscope.export.evidence.PatchTexts;
 import org.vggscope.export.evidence.PatchesExhibit;
@@ -62,6 +63,7 @@ final class PatchesPage extends ViewPane {
   private final IntegerSpinnerValueFactory channels = new IntegerSpinnerValueFactory(0, 0);
   private final GridPane grid = new GridPane();
   private final VBox figure;
+  private final AtlasGrid atlas;
   private final List<PatchTile> tiles = new ArrayList<>();
   private boolean following;
 
@@ -82,7 +84,8 @@ final class PatchesPage extends ViewPane {
     search.setId("patches-search");
     search.setOnAction(event -> model.search());
     setTop(controls());
-    setCenter(new StackPane(figure, waitingBox));
+    atlas = new AtlasGrid(likes, session.selection()::selectChannel);
+    setCenter(new StackPane(figure, waitingBox, atlas));
     setRight(new LikesBox(likes, model.shownProperty()));
     setBottom(footer());
     model.stateProperty().addListener((o, old, state) -> describe());
@@ -90,6 +93,8 @@ final class PatchesPage extends ViewPane {
     model.searchedProperty().addListener((o, old, searched) -> describeWork());
     likes.subjectProperty().addListener((o, old, subject) -> describe());
     likes.shownProperty().addListener((o, old, liked) -> describeSaving());
+    likes.atlas().atlasProperty().addListener((o, old, found) -> describe());
+    likes.atlas().wantedProperty().addListener((o, old, wanted) -> describe());
     owner.on(session.selection().layerProperty(), () -> describe());
     describe();
   }
@@ -193,8 +198,10 @@ final class PatchesPage extends ViewPane {
     folder.setText(
         model.folder() == null ? Texts.of("No folder chosen yet") : model.folder().toString());
     boolean found = state == State.FOUND && shown != null;
-    figure.setVisible(found);
-    waitingBox.setVisible(!found);
+    boolean whole = isWhole();
+    atlas.setVisible(whole);
+    figure.setVisible(found && !whole);
+    waitingBox.setVisible(!found && !whole);
     search.setVisible(state == State.READY);
     search.setManaged(search.isVisible());
     describeSaving();
@@ -217,6 +224,11 @@ final class PatchesPage extends ViewPane {
     } else {
       describeWork();
     }
+  }
+
+  /** Whether all channels are seen at once. */
+  private boolean isWhole() {
+    return likes.atlas().wantedProperty().get() && likes.atlas().atlasProperty().get() != null;
   }
 
   private void describeSaving() {
@@ -252,18 +264,25 @@ final class PatchesPage extends ViewPane {
   @Override
   public ViewState capture() {
     Path folder = model.folder();
-    return folder == null ? ViewState.NONE : ViewState.NONE.with("folder", folder);
+    boolean whole = likes.atlas().wantedProperty().get();
+    ViewState state = whole ? ViewState.NONE.with("all", true) : ViewState.NONE;
+    return folder == null ? state : state.with("folder", folder);
   }
 
   @Override
   public void apply(ViewState state) {
     model.expect(state.text("folder", ""));
+    likes.atlas().wantedProperty().set(state.flag("all", false));
   }
 
   @Override
   public Optional<Exhibit> exhibit() {
     Shown shown = model.shownProperty().get();
     LikedPicture liked = likes.shownProperty().get();
+    if (isWhole()) {
+      return Optional.of(
+          new AtlasExhibit(likes.atlas().atlasProperty().get(), Origins.ofNetwork(session)));
+    }
     if (shown != null && shown.patches() != null && model.stateProperty().get() == State.FOUND) {
       return Optional.of(
           new PatchesExhibit(

@@ -51,7 +51,8 @@ class AtlasTest {
             new BatchGradient(network, layer, new Shape(3, 64, 64), () -> false);
         Preparation preparation = new Preparation(entry.preprocessing());
         for (int channel : new int[] {0, 77, layer.outputs() - 1}) {
-          LikedPicture liked = Atlas.bundled(id, layer, channel).orElseThrow();
+          LikedPicture liked =
+              AtlasFile.bundled(id, layer).flatMap(atlas -> atlas.of(channel)).orElseThrow();
           float[] sums = gradient.sums(preparation.input(colours(liked)));
           // A JPEG is not the picture that was measured, but nearly.
           assertThat(liked.objective().drive(sums, 0, gradient.shape()).value())
@@ -77,9 +78,10 @@ class AtlasTest {
   void aLayerWithoutOneHasNone() throws IOException {
     NetworkSpec network = network("vgg16-tiny");
     for (Layer layer : Atlas.layers(network)) {
-      assertThat(Atlas.bundled("vgg16-tiny", layer, layer.outputs() - 1)).isPresent();
+      assertThat(AtlasFile.bundled("vgg16-tiny", layer).orElseThrow().of(layer.outputs() - 1))
+          .isPresent();
     }
-    assertThat(Atlas.bundled("vgg16-tiny", network.layer("conv4_1"), 0)).isEmpty();
-    assertThat(Atlas.bundled("somebody's", network.layer("conv5_3"), 0)).isEmpty();
+    assertThat(AtlasFile.bundled("vgg16-tiny", network.layer("conv4_1"))).isEmpty();
+    assertThat(AtlasFile.bundled("somebody's", network.layer("conv5_3"))).isEmpty();
   }
 }

@@ -45,7 +45,8 @@ final class LikesCheck {
       for (Layer layer : layers) {
         JsonNode atlas =
             new JsonMapper()
-                .readTree(Path.of(arguments[3], Atlas.name(entry.id(), layer) + ".json").toFile());
+                .readTree(
+                    Path.of(arguments[3], AtlasFile.name(entry.id(), layer) + ".json").toFile());
         print(layer, atlas, best.get(layer));
       }
     }

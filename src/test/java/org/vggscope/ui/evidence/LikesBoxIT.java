@@ -13,16 +13,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.explain.TopPatches;
-import org.vggscope.explain.likes.Atlas;
+import org.vggscope.explain.likes.AtlasFile;
 import org.vggscope.explain.likes.LikedPicture;
 import org.vggscope.picture.ColourHandling;
+import org.vggscope.support.FolderTree;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.pixels.PixelSurface;
+import org.vggscope.weights.UserFolders;
 
 /** The picture that a channel likes, beside the patches that drive it most. */
 class LikesBoxIT extends EvidenceTest {
@@ -36,7 +41,10 @@ class LikesBoxIT extends EvidenceTest {
     onWindow(() -> session.selection().selectLayer(layer("conv5_3")));
     onWindow(() -> session.selection().selectChannel(6));
     awaitIdle();
-    LikedPicture kept = Atlas.bundled("vgg16-tiny", layer("conv5_3"), 6).orElseThrow();
+    LikedPicture kept =
+        AtlasFile.bundled("vgg16-tiny", layer("conv5_3"))
+            .flatMap(atlas -> atlas.of(6))
+            .orElseThrow();
     assertThat(text("liked-title")).isEqualTo("What channel 6 of conv5_3 likes");
     assertThat(text("liked-note"))
         .isEqualTo(
@@ -61,7 +69,11 @@ class LikesBoxIT extends EvidenceTest {
     assertThat(text("liked-title")).isEqualTo("What channel 7 of conv5_3 likes");
     assertThat(text("liked-note"))
         .contains(
-            Numbers.brief(Atlas.bundled("vgg16-tiny", layer("conv5_3"), 7).orElseThrow().drive()));
+            Numbers.brief(
+                AtlasFile.bundled("vgg16-tiny", layer("conv5_3"))
+                    .flatMap(atlas -> atlas.of(7))
+                    .orElseThrow()
+                    .drive()));
   }
 
   @Test
@@ -94,6 +106,80 @@ class LikesBoxIT extends EvidenceTest {
     onWindow(() -> session.selection().selectChannel(3));
     awaitIdle();
     assertThat(text("liked-note")).as("what was made is kept").isEqualTo(note);
+  }
+
+  @Test
+  void allChannelsAreSeenAtOnceAndAClickSelectsOne() {
+    clickOn("#evidence-pages-2");
+    onWindow(() -> session.selection().selectLayer(layer("conv5_3")));
+    onWindow(() -> session.selection().selectChannel(6));
+    awaitIdle();
+    assertThat(lookup("#liked-make-all").query().isVisible()).as("it is whole").isFalse();
+    ToggleButton all = lookup("#liked-all").query();
+    assertThat(all.getText()).isEqualTo("See all 256 at once");
+    onWindow(all::requestFocus);
+    type(KeyCode.SPACE);
+    awaitIdle();
+    AtlasGrid grid = lookup("#liked-grid").query();
+    assertThat(grid.isVisible()).isTrue();
+    assertThat(lookup("#patches-waiting").query().getParent().isVisible()).isFalse();
+    assertThat(grid.mapLayout().shape().channels()).isEqualTo(256);
+    onWindow(grid::requestFocus);
+    type(KeyCode.RIGHT);
+    awaitIdle();
+    assertThat(session.selection().channelProperty().get()).isEqualTo(7);
+    assertThat(text("liked-title")).isEqualTo("What channel 7 of conv5_3 likes");
+    clickOn(
+        grid.localToScreen(
+            grid.mapLayout().left(0) + grid.mapLayout().mapWidth() / 2.0,
+            grid.mapLayout().top(0) + grid.mapLayout().mapHeight() / 2.0));
+    awaitIdle();
+    assertThat(session.selection().channelProperty().get()).isZero();
+    assertThat(captured("evidence.patches").flag("all", false)).isTrue();
+    type(KeyCode.ENTER);
+    awaitIdle();
+    assertThat(grid.isVisible()).isFalse();
+    assertThat(all.isSelected()).isFalse();
+  }
+
+  @Test
+  void theAtlasOfALayerIsMadeInTheBackgroundAndIsThereTheNextTime() throws Exception {
+    clickOn("#evidence-pages-2");
+    onWindow(() -> session.selection().selectLayer(layer("conv1_1")));
+    onWindow(() -> session.selection().selectChannel(20));
+    awaitIdle();
+    assertThat(lookup("#liked-all").query().isVisible()).isFalse();
+    Button make = lookup("#liked-make-all").queryButton();
+    assertThat(make.getText()).isEqualTo("Make those of all 32 channels");
+    onWindow(make::requestFocus);
+    type(KeyCode.SPACE);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> lookup("#liked-all").query().isVisible());
+    onWindow(session::cancel);
+    awaitIdle();
+    ToggleButton all = lookup("#liked-all").query();
+    if (make.isVisible()) {
+      assertThat(make.getText()).isEqualTo("Make those of the other 16 channels");
+      assertThat(lookup("#liked-picture").query().isVisible()).isFalse();
+      onWindow(make::fire);
+    }
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> all.getText().equals("See all 32 at once"));
+    awaitIdle();
+    assertThat(make.isVisible()).isFalse();
+    assertThat(text("liked-note"))
+        .matches("Made by gradient ascent: 24 steps, seed 1\\. It drives the channel to .*");
+    String note = text("liked-note");
+    onWindow(this::rebuild);
+    awaitIdle();
+    assertThat(text("liked-note")).isEqualTo(note);
+    assertThat(lookup("#liked-all").queryAs(ToggleButton.class).getText())
+        .isEqualTo("See all 32 at once");
+  }
+
+  @BeforeEach
+  @AfterEach
+  void nothingIsKept() throws IOException {
+    FolderTree.delete(UserFolders.ofUser().likes());
   }
 
   @Test
