@@ -136,6 +136,7 @@ final class BatchPass extends LayerPass {
         y = Activation.relu(y);
         owed = false;
       }
+      engine.memory().learning(!layer.hasParameters());
       y = compute(layer, y, false);
       owed |= layer.relu();
       if (layer.kind() == LayerKind.POOLING) {

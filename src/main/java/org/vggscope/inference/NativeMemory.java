@@ -9,6 +9,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.lang.ref.Reference;
 import java.lang.reflect.InvocationTargetException;
@@ -49,6 +50,13 @@ abstract class NativeMemory {
   abstract void await(NDArray array);
 
   /**
+   * Says whether what this thread records from now on is part of learning. Nothing else gives a
+   * pooling its way back, and a layer whose weights stay is faster without: its weights are laid
+   * out once and not for each pass. The end of a recording ends it.
+   */
+  abstract void learning(boolean on);
+
+  /**
    * A view on {@code count} numbers of a float32 array from {@code from} on, in its planar order.
    * The view is good as long as the array is.
    */
@@ -85,6 +93,8 @@ abstract class NativeMemory {
       int MXNDArrayGetData(Pointer array, PointerByReference data);
 
       int MXNDArrayWaitToRead(Pointer array);
+
+      int MXAutogradSetIsTraining(int on, IntByReference before);
 
       String MXGetLastError();
     }
@@ -131,6 +141,11 @@ abstract class NativeMemory {
       check(functions.MXNDArrayWaitToRead(handle(array)));
     }
 
+    @Override
+    void learning(boolean on) {
+      check(functions.MXAutogradSetIsTraining(on ? 1 : 0, new IntByReference()));
+    }
+
     private Pointer data(NDArray array) {
       await(array);
       PointerByReference data = new PointerByReference();
@@ -152,6 +167,11 @@ abstract class NativeMemory {
     @Override
     void await(NDArray array) {
       // PyTorch computes at once.
+    }
+
+    @Override
+    void learning(boolean on) {
+      // PyTorch records all of it alike.
     }
 
     @Override

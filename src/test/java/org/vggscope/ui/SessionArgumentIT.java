@@ -57,7 +57,7 @@ class SessionArgumentIT {
   private static MainWindow window() {
     return Window.getWindows().stream()
         .filter(each -> each instanceof Stage && each.getScene() != null)
-        .map(each -> each.getScene().getRoot())
+        .flatMap(each -> each.getScene().getRoot().getChildrenUnmodifiable().stream())
         .filter(MainWindow.class::isInstance)
         .map(MainWindow.class::cast)
         .findFirst()

@@ -14,7 +14,11 @@ import org.vggscope.ui.kit.pixels.PixelSurface;
 /** What a channel likes at each moment of a training. */
 class LikedMomentsIT extends RoomTest {
   private int[] liked() {
-    return lookup("#liked-picture .pixel-surface").queryAs(PixelSurface.class).raster().pixels().clone();
+    return lookup("#liked-picture .pixel-surface")
+        .queryAs(PixelSurface.class)
+        .raster()
+        .pixels()
+        .clone();
   }
 
   private boolean isMade(int steps) {
