@@ -28,6 +28,9 @@ public final class ComputeEngine {
   private final int threads;
   private final NativeMemory memory;
 
+  /** Read when it is asked for. */
+  private volatile String version;
+
   private ComputeEngine(Engine engine, int threads) {
     this.engine = engine;
     this.threads = threads;
@@ -95,6 +98,13 @@ public final class ComputeEngine {
    * says 1.9.0.
    */
   public String version() {
+    if (version == null) {
+      version = readVersion();
+    }
+    return version;
+  }
+
+  private String readVersion() {
     String packaged = null;
     try (InputStream stream =
         ComputeEngine.class.getResourceAsStream(

@@ -93,9 +93,10 @@ final class ForwardPass extends LayerPass {
       BooleanSupplier cancelled,
       LayerListener listener) {
     NDArray y = x;
+    Unproven unproven = new Unproven();
     for (Layer layer : order.subList(first, order.size())) {
       Network.stopIf(cancelled);
-      y = compute(layer, y, ablation);
+      y = compute(layer, y, !ablation.isReluOff(layer), unproven);
       silence(y, layer, ablation);
       activations.add(layer, y);
       if (listener != LayerListener.NONE) {
@@ -107,10 +108,7 @@ final class ForwardPass extends LayerPass {
       }
     }
     engine.memory().await(y);
-  }
-
-  private NDArray compute(Layer layer, NDArray x, Ablation ablation) {
-    return compute(layer, x, !ablation.isReluOff(layer));
+    prove(unproven);
   }
 
   /** Reads an array of another pass; what the engine makes on the way belongs to this one. */
@@ -118,7 +116,7 @@ final class ForwardPass extends LayerPass {
     NDManager owner = x.getManager();
     x.attach(own);
     try {
-      return compute(layer, x, ablation);
+      return compute(layer, x, !ablation.isReluOff(layer));
     } finally {
       x.attach(owner);
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
 import ai.djl.training.ParameterStore;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,18 +48,46 @@ abstract class LayerPass {
    * @throws IllegalArgumentException when the sums are not finite
    */
   final NDArray compute(Layer layer, NDArray x, boolean relu) {
+    Unproven now = new Unproven();
+    NDArray y = compute(layer, x, relu, now);
+    prove(now);
+    return y;
+  }
+
+  /** Totals that are looked at when a whole pass is computed, for looking waits for each. */
+  static final class Unproven {
+    private final Map<Layer, NDArray> totals = new LinkedHashMap<>();
+  }
+
+  /**
+   * As above.
+   *
+   * @param later to be given to {@link #prove} before anybody sees the answer
+   */
+  final NDArray compute(Layer layer, NDArray x, boolean relu, Unproven later) {
     NetworkLayer block = layers.get(layer);
     if (proven.contains(layer)) {
       return block.apply(parameters, x, relu);
     }
     NDArray sums = block.apply(parameters, x, false);
-    if (!Float.isFinite(sums.sum().getFloat())) {
-      throw Problem.refused(
-          "The sums of %s are not finite numbers: the weights are too large; the file is broken or"
-              + " its training diverged",
-          layer.name());
-    }
-    proven.add(layer);
+    later.totals.put(layer, sums.sum());
     return relu && layer.relu() ? Activation.relu(sums) : sums;
+  }
+
+  /**
+   * Looks at the sums of layers that were computed for the first time.
+   *
+   * @throws IllegalArgumentException when some are not finite
+   */
+  final void prove(Unproven later) {
+    for (Map.Entry<Layer, NDArray> each : later.totals.entrySet()) {
+      if (!Float.isFinite(engine.memory().copy(each.getValue())[0])) {
+        throw Problem.refused(
+            "The sums of %s are not finite numbers: the weights are too large; the file is broken"
+                + " or its training diverged",
+            each.getKey().name());
+      }
+      proven.add(each.getKey());
+    }
   }
 }

@@ -117,8 +117,24 @@ public final class LoadedModel implements AutoCloseable {
    * @param cancelled asked between steps
    */
   public Analysis analyse(SourceImage picture, Preprocessing chosen, BooleanSupplier cancelled) {
+    return analyse(picture, chosen, null, cancelled);
+  }
+
+  /**
+   * As above.
+   *
+   * @param earlier what was made of a picture before, which is taken if it is this picture and was
+   *     made so; null for nothing
+   */
+  public Analysis analyse(
+      SourceImage picture,
+      Preprocessing chosen,
+      PreparedPicture earlier,
+      BooleanSupplier cancelled) {
     long start = System.nanoTime();
-    PreparedPicture prepared = Preprocessor.prepare(picture, chosen);
+    boolean known =
+        earlier != null && earlier.source() == picture && earlier.preprocessing().equals(chosen);
+    PreparedPicture prepared = known ? earlier : Preprocessor.prepare(picture, chosen);
     Network.stopIf(cancelled);
     return analyse(prepared, prepared.input(), start, cancelled);
   }

@@ -21,6 +21,7 @@ import org.vggscope.model.LayerActivations;
 import org.vggscope.model.NetworkSpec;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.PreparedPicture;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.support.Problem;
@@ -386,7 +387,7 @@ final class SessionWorker implements Desk, AutoCloseable {
     Found found =
         next.picture() == null
             ? new Found(null, null, Map.of())
-            : find(next, layer, !first, cancelled);
+            : find(next, layer, !first, first ? null : analysis.picture(), cancelled);
     Analysis before = analysis;
     closeAnalysis();
     if (model != null && model.network() != next.model().network()) {
@@ -430,13 +431,20 @@ final class SessionWorker implements Desk, AutoCloseable {
     return maps;
   }
 
-  private static Found find(Asked next, String layer, boolean withMaps, BooleanSupplier cancelled) {
+  private static Found find(
+      Asked next,
+      String layer,
+      boolean withMaps,
+      PreparedPicture earlier,
+      BooleanSupplier cancelled) {
     Preparation wanted = next.preparation();
     Analysis fresh =
         next.model()
             .analyse(
                 next.picture().image(),
                 next.model().preprocessing(wanted.preprocessing(), wanted.size()),
+                // In a film of moments only the network is another one.
+                next.from().isFleeting() ? earlier : null,
                 cancelled);
     boolean whole = false;
     try {
