@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vggscope.cli.ExportView.Takes;
 import org.vggscope.explain.AblationEffect;
@@ -14,10 +15,12 @@ import org.vggscope.explain.EvidenceAnswer;
 import org.vggscope.explain.Patch;
 import org.vggscope.explain.TopPatches;
 import org.vggscope.explain.TrialReport;
+import org.vggscope.explain.likes.Atlas;
 import org.vggscope.explain.likes.AtlasFile;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Origin;
 import org.vggscope.export.evidence.AblationExhibit;
+import org.vggscope.export.evidence.AtlasExhibit;
 import org.vggscope.export.evidence.HeatExhibit;
 import org.vggscope.export.evidence.OffText;
 import org.vggscope.export.evidence.PatchesExhibit;
@@ -47,6 +50,8 @@ import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
+import org.vggscope.weights.ModelCatalog;
+import org.vggscope.weights.UserFolders;
 
 /** The views of the picture, of fields and of the answer, as {@code export} writes them. */
 final class AnswerViews {
@@ -97,6 +102,11 @@ final class AnswerViews {
               "the patches of a folder of pictures that drive a channel hardest",
               EnumSet.of(Takes.LAYER, Takes.CHANNEL, Takes.FOLDER),
               AnswerViews::patches),
+          new ExportView(
+              "evidence.likes",
+              "what the channels of a layer like, where an atlas of it was made",
+              EnumSet.of(Takes.LAYER),
+              AnswerViews::likes),
           new ExportView(
               "preprocessing",
               "the picture under every preprocessing",
@@ -245,10 +255,31 @@ final class AnswerViews {
         found,
         subject.options().channel(),
         patches,
-        AtlasFile.bundled(model.id(), subject.layer())
-            .flatMap(atlas -> atlas.of(subject.options().channel()))
-            .orElse(null),
+        atlas(subject).flatMap(atlas -> atlas.of(subject.options().channel())).orElse(null),
         subject.origin());
+  }
+
+  private static Optional<Atlas> atlas(ExportSubject subject) throws IOException {
+    String id = subject.model().id();
+    String checksum = subject.origin().get().text("checksum");
+    ModelCatalog catalog = ModelCatalog.bundled();
+    boolean bundled =
+        catalog.contains(id)
+            && catalog.entry(id).bundled()
+            && catalog.entry(id).sha256().equals(checksum);
+    return AtlasFile.find(
+        bundled ? id : null, UserFolders.ofUser().likes(), checksum, subject.layer());
+  }
+
+  private static Exhibit likes(ExportSubject subject) throws IOException {
+    Atlas atlas =
+        atlas(subject)
+            .orElseThrow(
+                () ->
+                    Problem.refused(
+                        "No atlas of %s was made; Evidence > Top patches in the window makes one",
+                        subject.layer().name()));
+    return new AtlasExhibit(atlas, subject.origin());
   }
 
   private static Exhibit trials(ExportSubject subject) {

@@ -31,6 +31,9 @@ public final class AtlasFile {
   private static final int COLUMNS = 16;
   private static final float QUALITY = 0.8f;
 
+  /** Characters of a checksum that tell networks apart. */
+  private static final int MARK = 16;
+
   private AtlasFile() {}
 
   /** The name of a sheet without its ending: {@code vgg16-tiny-conv5_3}. */
@@ -79,6 +82,26 @@ public final class AtlasFile {
       sheet.setRGB(i % COLUMNS * side, i / COLUMNS * side, side, side, pixels, 0, side);
     }
     return sheet;
+  }
+
+  /** What the files of a network that does not come with the program are called by. */
+  public static String mark(String checksum) {
+    return checksum.substring(0, MARK);
+  }
+
+  /**
+   * The atlas of a layer: that which comes with the program, else that which was made.
+   *
+   * @param bundled the network's id in the catalogue if it comes with the program; null for another
+   * @param folder of those that were made; it need not be there
+   * @param checksum of the network's file, in hexadecimal digits
+   * @return empty where there is none
+   * @throws IOException when the program is damaged
+   */
+  public static Optional<Atlas> find(String bundled, Path folder, String checksum, Layer layer)
+      throws IOException {
+    Optional<Atlas> known = bundled == null ? Optional.empty() : bundled(bundled, layer);
+    return known.isPresent() ? known : read(folder, mark(checksum), layer);
   }
 
   /**

@@ -31,9 +31,6 @@ import org.vggscope.weights.UserFolders;
 final class AtlasModel {
   private static final int SEED = 1;
 
-  /** Characters of a checksum that tell networks apart. */
-  private static final int MARK = 16;
-
   /** Which layer it is about. */
   record Layered(ModelView model, Layer layer) {}
 
@@ -88,19 +85,12 @@ final class AtlasModel {
 
   private Optional<Atlas> find(Layered now) throws IOException {
     ModelSource source = now.model().source();
-    boolean bundled = source instanceof ModelSource.Catalogued known && known.entry().bundled();
-    Optional<Atlas> own =
-        bundled ? AtlasFile.bundled(now.model().id(), now.layer()) : Optional.empty();
-    if (own.isPresent() || source.isFleeting()) {
-      return own;
+    if (source.isFleeting()) {
+      return Optional.empty();
     }
-    return Files.isDirectory(folder)
-        ? AtlasFile.read(folder, mark(now), now.layer())
-        : Optional.empty();
-  }
-
-  private String mark(Layered now) throws IOException {
-    return now.model().source().checksum(session.sums()).substring(0, MARK);
+    boolean bundled = source instanceof ModelSource.Catalogued known && known.entry().bundled();
+    return AtlasFile.find(
+        bundled ? source.id() : null, folder, source.checksum(session.sums()), now.layer());
   }
 
   private void has(Layered whose, Atlas part) {
@@ -137,7 +127,7 @@ final class AtlasModel {
     if (network == null || !network.architecture().equals(now.model().architecture())) {
       return null;
     }
-    String mark = mark(now);
+    String mark = AtlasFile.mark(now.model().source().checksum(session.sums()));
     Files.createDirectories(folder);
     return Atlas.make(
         network,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vggscope.cli.CommandLineProgram;
@@ -117,6 +118,28 @@ class ExportedViewsIT extends WindowTest {
     awaitIdle();
     assertSame("compare.maps", PICTURE, "--with", "vgg19-tiny", "--layer", "conv3_2");
     assertSame("compare.answers", PICTURE, "--with", "vgg19-tiny");
+    assertSame("compare.likeness", PICTURE, "--with", "vgg19-tiny");
+  }
+
+  @Test
+  void whatTheChannelsOfALayerLikeIsTheSame() throws IOException {
+    openFile();
+    onWindow(
+        () ->
+            session
+                .selection()
+                .selectLayer(session.modelProperty().get().architecture().layer("conv5_3")));
+    exhibit("evidence.patches");
+    onWindow(() -> lookup("#liked-all").queryAs(ToggleButton.class).fire());
+    awaitIdle();
+    Exhibit exhibit = exhibit("evidence.patches");
+    for (ExhibitFormat format : ExhibitFormat.of(exhibit)) {
+      Path shown = folder.resolve("likes-window" + format.ending());
+      Path command = folder.resolve("likes-command" + format.ending());
+      onWindow(() -> save(exhibit, shown));
+      export("evidence.likes", command, "--layer", "conv5_3");
+      assertThat(Files.mismatch(shown, command)).as("%s", format).isEqualTo(-1);
+    }
   }
 
   @Test
