@@ -29,8 +29,11 @@ import org.vggscope.weights.UserFolders;
  * all on a thread of its own.
  */
 public final class Trainings implements AutoCloseable {
-  /** Milliseconds between looks at the run that is watched. */
-  private static final long EVERY = 250;
+  /** Milliseconds between looks at the run that is watched, until there is something to see. */
+  private static final long EVERY = 50;
+
+  /** From then on. */
+  private static final long SEEN = 250;
 
   /** While it goes along: to read it and to paint it takes from what trains. */
   private static final long CALM = 2000;
@@ -295,17 +298,17 @@ public final class Trainings implements AutoCloseable {
     awaited = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AWAITED);
   }
 
-  /** Whether the run goes along by itself and was looked at just now. */
-  private boolean isCalm() {
+  /** Whether the run was looked at just now. */
+  private boolean isTooSoon() {
     long now = System.nanoTime();
-    return last != null
-        && last.status().state() == RunStatus.State.RUNNING
-        && now - awaited > 0
-        && now - looked < TimeUnit.MILLISECONDS.toNanos(CALM);
+    boolean seen = last != null && !last.points().isEmpty();
+    boolean calm = seen && last.status().state() == RunStatus.State.RUNNING && now - awaited > 0;
+    long least = calm ? CALM : seen ? SEEN : 0;
+    return now - looked < TimeUnit.MILLISECONDS.toNanos(least);
   }
 
   private void look(RunFolder folder) {
-    if (isCalm()) {
+    if (isTooSoon()) {
       return;
     }
     looked = System.nanoTime();
