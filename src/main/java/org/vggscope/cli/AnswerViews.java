@@ -261,14 +261,13 @@ final class AnswerViews {
 
   private static Optional<Atlas> atlas(ExportSubject subject) throws IOException {
     String id = subject.model().id();
-    String checksum = subject.origin().get().text("checksum");
     ModelCatalog catalog = ModelCatalog.bundled();
     boolean bundled =
         catalog.contains(id)
             && catalog.entry(id).bundled()
-            && catalog.entry(id).sha256().equals(checksum);
+            && catalog.entry(id).sha256().equals(subject.origin().get().text("checksum"));
     return AtlasFile.find(
-        bundled ? id : null, UserFolders.ofUser().likes(), checksum, subject.layer());
+        bundled ? id : null, UserFolders.ofUser().likes(), subject.model(), subject.layer());
   }
 
   private static Exhibit likes(ExportSubject subject) throws IOException {

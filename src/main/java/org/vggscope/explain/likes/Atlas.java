@@ -90,7 +90,7 @@ public record Atlas(List<LikedPicture> pictures) {
                   progress.accept((done + (double) now * growth.step() / steps) / layer.outputs()),
               cancelled)
           .liked()
-          .forEach(each -> made.add(LikedPicture.of(request, each)));
+          .forEach(each -> made.add(LikedPicture.of(request, each).kept()));
       growing.has(new Atlas(made));
     }
     return new Atlas(made);

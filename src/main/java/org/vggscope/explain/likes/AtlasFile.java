@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.vggscope.inference.Fingerprint;
+import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Layer;
 import org.vggscope.model.Position;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.report.JpegWriter;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.support.AtomicFile;
+import org.vggscope.support.Checksum;
 
 /**
  * An atlas as two files: a sheet of the pictures in the channels' order, some a row, as JPEG, and a
@@ -31,7 +35,7 @@ public final class AtlasFile {
   private static final int COLUMNS = 16;
   private static final float QUALITY = 0.8f;
 
-  /** Characters of a checksum that tell networks apart. */
+  /** Characters of a fingerprint that tell networks apart. */
   private static final int MARK = 16;
 
   private AtlasFile() {}
@@ -50,15 +54,15 @@ public final class AtlasFile {
   public static void write(Path folder, String model, Atlas atlas) throws IOException {
     LikedPicture first = atlas.pictures().get(0);
     String name = name(model, atlas.layer());
-    AtomicFile.write(
-        folder.resolve(name + ".jpg"),
-        stream -> stream.write(JpegWriter.bytes(sheet(atlas), QUALITY)));
+    byte[] sheet = JpegWriter.bytes(sheet(atlas), QUALITY);
+    AtomicFile.write(folder.resolve(name + ".jpg"), stream -> stream.write(sheet));
     ObjectNode node = JsonWriter.object();
     node.put("model", model);
     node.put("layer", atlas.layer().name());
     node.put("size", first.picture().width());
     node.put("steps", first.steps());
     node.put("seed", first.seed());
+    node.put("sheet", sum(sheet));
     Position at = first.objective().at();
     if (at != null) {
       node.putArray("at").add(at.y()).add(at.x());
@@ -68,6 +72,12 @@ public final class AtlasFile {
     AtomicFile.write(
         folder.resolve(name + ".json"),
         stream -> stream.write(JsonWriter.text(node).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String sum(byte[] bytes) {
+    Checksum sum = new Checksum();
+    sum.add(ByteBuffer.wrap(bytes));
+    return sum.hex();
   }
 
   private static BufferedImage sheet(Atlas atlas) {
@@ -84,9 +94,9 @@ public final class AtlasFile {
     return sheet;
   }
 
-  /** What the files of a network that does not come with the program are called by. */
-  public static String mark(String checksum) {
-    return checksum.substring(0, MARK);
+  /** What the files of a network are called by that does not come with the program. */
+  public static String mark(LoadedModel network, Layer layer) {
+    return Fingerprint.of(network, layer, network.preprocessing().toString()).substring(0, MARK);
   }
 
   /**
@@ -94,14 +104,13 @@ public final class AtlasFile {
    *
    * @param bundled the network's id in the catalogue if it comes with the program; null for another
    * @param folder of those that were made; it need not be there
-   * @param checksum of the network's file, in hexadecimal digits
    * @return empty where there is none
    * @throws IOException when the program is damaged
    */
-  public static Optional<Atlas> find(String bundled, Path folder, String checksum, Layer layer)
+  public static Optional<Atlas> find(String bundled, Path folder, LoadedModel network, Layer layer)
       throws IOException {
     Optional<Atlas> known = bundled == null ? Optional.empty() : bundled(bundled, layer);
-    return known.isPresent() ? known : read(folder, mark(checksum), layer);
+    return known.isPresent() ? known : read(folder, mark(network, layer), layer);
   }
 
   /**
@@ -140,12 +149,21 @@ public final class AtlasFile {
   private static Atlas read(Layer layer, InputStream known, InputStream pictures)
       throws IOException {
     JsonNode node = new JsonMapper().readTree(known);
-    BufferedImage sheet = ImageIO.read(new MemoryCacheImageInputStream(pictures));
+    byte[] bytes = pictures.readAllBytes();
+    JsonNode whole = node.get("sheet");
+    if (whole != null && !whole.asText().equals(sum(bytes))
+        || !node.path("layer").asText().equals(layer.name())) {
+      // A JPEG that is cut or another one is read without a word.
+      throw new IOException(layer.name() + ": another sheet");
+    }
+    BufferedImage sheet = ImageIO.read(new ByteArrayInputStream(bytes));
     JsonNode drives = node.required("drives");
     int side = node.required("size").asInt();
     int rows = side < 1 ? 0 : sheet == null ? 0 : sheet.getHeight() / side;
     int columns = rows < 1 ? 0 : Math.min(COLUMNS, sheet.getWidth() / side);
-    if (drives.isEmpty() || drives.size() > Math.min(layer.outputs(), rows * columns)) {
+    if (node.required("steps").asInt() < 1
+        || drives.isEmpty()
+        || drives.size() > Math.min(layer.outputs(), rows * columns)) {
       throw new IOException(layer.name() + ": no sheet of its channels");
     }
     JsonNode at = node.get("at");
@@ -157,14 +175,14 @@ public final class AtlasFile {
       for (int i = 0; i < pixels.length; i++) {
         pixels[i] &= 0xffffff;
       }
-      Objective whole = Objective.channel(layer, channel);
+      Objective everywhere = Objective.channel(layer, channel);
       all.add(
           new LikedPicture(
               at == null
-                  ? whole
-                  : whole.at(new Position(at.required(0).asInt(), at.required(1).asInt())),
+                  ? everywhere
+                  : everywhere.at(new Position(at.required(0).asInt(), at.required(1).asInt())),
               new SourceImage(layer.name(), side, side, pixels),
-              drives.required(channel).asDouble(),
+              (float) drives.required(channel).asDouble(),
               node.required("steps").asInt(),
               node.required("seed").asLong()));
     }

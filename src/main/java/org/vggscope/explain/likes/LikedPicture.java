@@ -30,6 +30,11 @@ public record LikedPicture(
         liked.objective(), liked.picture(), liked.drive().value(), request.steps(), request.seed());
   }
 
+  /** As a file has it, whose numbers have single precision. */
+  LikedPicture kept() {
+    return new LikedPicture(objective, picture, (float) drive, steps, seed);
+  }
+
   /** The channel, of one that is about a single one. */
   public int channel() {
     return objective.channels().keySet().iterator().next();

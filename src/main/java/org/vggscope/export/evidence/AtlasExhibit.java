@@ -50,7 +50,13 @@ public record AtlasExhibit(Atlas atlas, Supplier<About> origin) implements Exhib
     About about = about();
     return new Sheet(
             Texts.of("What the channels of %s like", atlas.layer().name()),
-            about.text("model"),
+            Texts.of(
+                "%s · %,d of %,d channels, %,d steps, seed %d",
+                about.text("model"),
+                atlas.pictures().size(),
+                atlas.layer().outputs(),
+                atlas.pictures().get(0).steps(),
+                atlas.pictures().get(0).seed()),
             about)
         .add(Block.grid(COLUMNS, GAP, atlas.pictures().stream().map(AtlasExhibit::tile).toList()))
         .figure(look);

@@ -32,7 +32,7 @@ public final class OffText {
     for (String part : text.split(";")) {
       int colon = part.indexOf(':');
       for (Layer layer : layers) {
-        if (colon > 0 && layer.name().equals(part.substring(0, colon))) {
+        if (colon > 0 && layer.name().equals(part.substring(0, colon).strip())) {
           for (String each : part.substring(colon + 1).strip().split(" +")) {
             ablation = with(ablation, layer, each);
           }

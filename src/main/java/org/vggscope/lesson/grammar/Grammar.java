@@ -44,7 +44,8 @@ public final class Grammar {
           view VIEW: that view is open
           layer LAYER|other: that layer is selected; other is another than when the step began
           channel WHOLE|any|other|strongest: that channel is selected
-          position any|other|strongest|weakest: a position is selected
+          position any|other|strongest|weakest|faint: a position is selected; faint has at most a \
+          tenth of what the channel answers at most
           class any|other: a class is chosen
           picture other: another picture is open than when the step began
           network NETWORK|other: that network is loaded

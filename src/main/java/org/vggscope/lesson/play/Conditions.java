@@ -104,6 +104,7 @@ public final class Conditions {
   private boolean isPosition(String word, Position now) {
     return now != null
         && (word.equals(LessonContext.ANY)
+            || word.equals(LessonContext.FAINT) && units.isFaint(now)
             || now.equals(units.extreme(word.equals(LessonContext.STRONGEST))));
   }
 
@@ -153,7 +154,10 @@ public final class Conditions {
         switch (condition.name()) {
           case "layer" -> Map.of(LessonContext.OTHER, "next");
           case "channel", "position" ->
-              Map.of(LessonContext.ANY, LessonContext.STRONGEST, LessonContext.OTHER, "next");
+              Map.of(
+                  LessonContext.ANY, LessonContext.STRONGEST,
+                  LessonContext.OTHER, "next",
+                  LessonContext.FAINT, "weakest");
           case "class" -> Map.of(LessonContext.ANY, "1", LessonContext.OTHER, "2");
           default -> Map.of();
         };

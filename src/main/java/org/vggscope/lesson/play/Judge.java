@@ -28,7 +28,7 @@ public final class Judge {
   private static final Pattern NUMBER =
       Pattern.compile("([-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?)([%A-Za-z万亿]*)");
 
-  private static final Pattern PRODUCT = Pattern.compile("\\d{1,9}(?:[x×*]\\d{1,9})+");
+  private static final Pattern SUM = Pattern.compile("\\d{1,9}(?:[x×*+]\\d{1,9})+");
 
   private final Figures figures;
   private final Ask ask;
@@ -112,14 +112,18 @@ public final class Judge {
             .replaceAll("[\\s,_，]", "")
             .replaceAll("^(?:[~≈=]|about|大约|约)", "")
             .replaceAll("[x×*]10(?:\\^|(?=[-+]))([-+]?\\d+)", "e$1");
-    return PRODUCT.matcher(plain).matches() ? product(plain) : plain;
+    return SUM.matcher(plain).matches() ? sum(plain) : plain;
   }
 
-  /** Whoever knows what to multiply knows the answer. */
-  private static String product(String factors) {
-    return Stream.of(factors.split("[x×*]"))
-        .map(BigDecimal::new)
-        .reduce(BigDecimal.ONE, BigDecimal::multiply)
+  /** Whoever knows what to multiply, and what to add to it, knows the answer. */
+  private static String sum(String terms) {
+    return Stream.of(terms.split("\\+"))
+        .map(
+            term ->
+                Stream.of(term.split("[x×*]"))
+                    .map(BigDecimal::new)
+                    .reduce(BigDecimal.ONE, BigDecimal::multiply))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
         .toPlainString();
   }
 

@@ -21,6 +21,7 @@ public record LessonContext(
   static final String NEXT = "next";
   static final String NONE = "none";
   static final String STRONGEST = "strongest";
+  static final String FAINT = "faint";
 
   /** The page on which channels are switched off, and the option that names them. */
   static final String ABLATION = "evidence.ablation";

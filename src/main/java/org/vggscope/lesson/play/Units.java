@@ -10,6 +10,7 @@ import org.vggscope.session.Session;
 /** Finds channels and positions of the selected layer by what they answer. */
 final class Units {
   private static final double HALF = 0.5;
+  private static final double HARDLY = 0.1;
 
   private final Session session;
 
@@ -48,6 +49,22 @@ final class Units {
     return best;
   }
 
+  /** Whether a position has hardly any of what the channel answers at most. */
+  boolean isFaint(Position at) {
+    LayerActivations own = own();
+    Position most = extreme(true);
+    return most != null && Math.abs(value(own, at)) <= HARDLY * Math.abs(value(own, most));
+  }
+
+  private float value(LayerActivations own, Position at) {
+    return own.values()[channel(own) * own.shape().area() + at.y() * own.shape().width() + at.x()];
+  }
+
+  private int channel(LayerActivations own) {
+    int selected = session.selection().channelProperty().get();
+    return selected >= 0 && selected < own.shape().channels() ? selected : strongest();
+  }
+
   /**
    * The position of the selected channel, or else of the strongest, that answers most or least, of
    * equals the first.
@@ -59,9 +76,7 @@ final class Units {
     if (own == null) {
       return null;
     }
-    int selected = session.selection().channelProperty().get();
-    int channel = selected >= 0 && selected < own.shape().channels() ? selected : strongest();
-    int from = channel * own.shape().area();
+    int from = channel(own) * own.shape().area();
     int best = 0;
     for (int i = 1; i < own.shape().area(); i++) {
       float difference = own.values()[from + i] - own.values()[from + best];

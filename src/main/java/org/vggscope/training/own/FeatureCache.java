@@ -1,23 +1,13 @@
 package org.vggscope.training.own;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.vggscope.inference.LoadedModel;
-import org.vggscope.inference.Network;
-import org.vggscope.model.Layer;
-import org.vggscope.model.Preprocessing;
-import org.vggscope.picture.ColourHandling;
-import org.vggscope.support.Checksum;
 
 /**
  * What networks saw in pictures, so that a second run computes only what is new. What was least
@@ -43,7 +33,7 @@ public final class FeatureCache {
   /**
    * A picture as a file is at a moment, seen by a network.
    *
-   * @param network see {@link #fingerprint}
+   * @param network see {@link org.vggscope.inference.Fingerprint}
    */
   record Key(Path file, long size, FileTime changed, String network) {
     /** Of a file as it is now; null when nothing can be told of it. */
@@ -78,38 +68,5 @@ public final class FeatureCache {
 
   int size() {
     return kept.size();
-  }
-
-  /**
-   * Tells a network by its numbers as far as a layer, and by what is done to pictures for it: one
-   * that was learned on another has the layers below from it and shares what was seen. All biases
-   * and two rows of each layer's weights are looked at, in which two networks that learned differ.
-   */
-  static String fingerprint(
-      LoadedModel model, Layer last, Preprocessing preprocessing, ColourHandling colours) {
-    Checksum sum = new Checksum();
-    Network network = model.network();
-    List<Layer> layers = network.architecture().layers();
-    for (Layer layer : layers.subList(0, layers.indexOf(last) + 1)) {
-      add(sum, layer.toString());
-      if (layer.hasParameters()) {
-        add(sum, network.bias(layer));
-        add(sum, network.weights(layer, 0));
-        add(sum, network.weights(layer, layer.outputs() - 1));
-      }
-    }
-    add(sum, preprocessing + " " + colours);
-    return sum.hex();
-  }
-
-  private static void add(Checksum sum, String said) {
-    sum.add(ByteBuffer.wrap(said.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static void add(Checksum sum, float[] numbers) {
-    ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Float.BYTES);
-    FloatBuffer floats = bytes.asFloatBuffer();
-    floats.put(numbers);
-    sum.add(bytes);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.vggscope.inference.Fingerprint;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Layer;
 import org.vggscope.model.NetworkSpec;
@@ -72,7 +73,7 @@ final class Features {
     NetworkSpec architecture = model.architecture();
     this.last = architecture.classifier().orElseThrow();
     this.below = OwnClasses.featureLayer(architecture);
-    this.network = FeatureCache.fingerprint(model, below, preprocessing, colours);
+    this.network = Fingerprint.of(model, below, preprocessing + " " + colours);
   }
 
   /** What could not be used. */

@@ -43,6 +43,7 @@ final class PoolingBox extends VBox {
     VBox outcome = new VBox(result, back);
     outcome.getStyleClass().add("outcome");
     FlowPane choice = new FlowPane(field, arrow, outcome);
+    choice.setId("arithmetic-choice");
     choice.getStyleClass().add("choice");
     choice.setAlignment(Pos.CENTER_LEFT);
     explanation.setId("arithmetic-winner");

@@ -10,6 +10,7 @@ import org.vggscope.model.MapUnit;
 import org.vggscope.model.Shape;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.painted.ScrolledGrid;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.MapLayout;
@@ -31,9 +32,10 @@ final class AtlasGrid extends ScrolledGrid {
   private double size;
 
   /**
+   * @param owner whom its listeners go with
    * @param selecting selects a channel
    */
-  AtlasGrid(LikesModel model, IntConsumer selecting) {
+  AtlasGrid(Owner owner, LikesModel model, IntConsumer selecting) {
     super(
         "liked-grid",
         "map-grid",
@@ -42,8 +44,8 @@ final class AtlasGrid extends ScrolledGrid {
     this.model = model;
     this.selecting = selecting;
     marks().getChildren().addAll(pointedTile, selectedTile);
-    model.atlas().atlasProperty().addListener((o, old, atlas) -> requestLayout());
-    model.subjectProperty().addListener((o, old, subject) -> follow());
+    owner.on(model.atlas().atlasProperty(), () -> requestLayout());
+    owner.on(model.subjectProperty(), () -> follow());
     setOnMouseExited(event -> point(-1, -1));
     setOnMouseClicked(this::clicked);
   }

@@ -21,12 +21,13 @@ import org.vggscope.session.ModelView;
 import org.vggscope.session.Session;
 import org.vggscope.session.Steps;
 import org.vggscope.session.Subject;
+import org.vggscope.support.Problem;
 import org.vggscope.text.Texts;
 import org.vggscope.weights.UserFolders;
 
 /**
  * What all channels of the selected layer like: from the program or from the disk, where it is kept
- * by the checksum of the network's file, otherwise made in the background when a person wants it.
+ * by the network's fingerprint, otherwise made in the background when a person wants it.
  */
 final class AtlasModel {
   private static final int SEED = 1;
@@ -78,19 +79,18 @@ final class AtlasModel {
     if (now != null) {
       session.<Optional<Atlas>>ask(
           atlas,
-          (network, analysis, cancelled) -> find(now),
+          (network, analysis, cancelled) -> find(now, network),
           found -> found.ifPresent(part -> has(now, part)));
     }
   }
 
-  private Optional<Atlas> find(Layered now) throws IOException {
+  private Optional<Atlas> find(Layered now, LoadedModel network) throws IOException {
     ModelSource source = now.model().source();
-    if (source.isFleeting()) {
+    if (source.isFleeting() || !now.model().architecture().equals(network.architecture())) {
       return Optional.empty();
     }
     boolean bundled = source instanceof ModelSource.Catalogued known && known.entry().bundled();
-    return AtlasFile.find(
-        bundled ? source.id() : null, folder, source.checksum(session.sums()), now.layer());
+    return AtlasFile.find(bundled ? source.id() : null, folder, network, now.layer());
   }
 
   private void has(Layered whose, Atlas part) {
@@ -127,7 +127,10 @@ final class AtlasModel {
     if (network == null || !network.architecture().equals(now.model().architecture())) {
       return null;
     }
-    String mark = AtlasFile.mark(now.model().source().checksum(session.sums()));
+    String mark = AtlasFile.mark(network, now.layer());
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw Problem.refused("%s is a file; what is made is to be kept in a folder there", folder);
+    }
     Files.createDirectories(folder);
     return Atlas.make(
         network,

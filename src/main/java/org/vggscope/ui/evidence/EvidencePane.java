@@ -15,8 +15,12 @@ import org.vggscope.ui.view.ViewEntry;
 public final class EvidencePane {
   private EvidencePane() {}
 
-  /** The pane, to be registered. */
-  public static ViewEntry entry(Session session) {
+  /**
+   * The pane, to be registered.
+   *
+   * @param likes what is known of what channels like
+   */
+  public static ViewEntry entry(Session session, LikesModel likes) {
     return new ViewEntry(
         "evidence",
         Texts.of("Evidence"),
@@ -44,7 +48,7 @@ public final class EvidencePane {
                 "evidence.patches",
                 Texts.of("Top patches"),
                 Texts.of("Which parts of which pictures drive a channel hardest?"),
-                owner -> new PatchesPage(owner, session))),
+                owner -> new PatchesPage(owner, session, likes))),
         (owner, pages) ->
             new PagedPane(
                 "EvidencePane",

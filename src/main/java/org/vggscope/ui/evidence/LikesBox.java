@@ -1,6 +1,5 @@
 package org.vggscope.ui.evidence;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -16,6 +15,7 @@ import org.vggscope.export.evidence.LikedTexts;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.LikesModel.Subjected;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -26,7 +26,6 @@ final class LikesBox extends VBox {
   private static final double SIDE = 192;
 
   private final LikesModel model;
-  private final ReadOnlyObjectProperty<PatchesModel.Shown> patches;
   private final PixelSurface surface = new PixelSurface(this::paint);
   private final Pane holder = new Pane(surface);
   private final Label title = new Label();
@@ -38,9 +37,8 @@ final class LikesBox extends VBox {
   private final Button makeAll = new Button();
   private final ToggleButton all = new ToggleButton();
 
-  LikesBox(LikesModel model, ReadOnlyObjectProperty<PatchesModel.Shown> patches) {
+  LikesBox(Owner owner, LikesModel model) {
     this.model = model;
-    this.patches = patches;
     setId("liked");
     getStyleClass().addAll("evidence-side", "evidence-side-content");
     title.setId("liked-title");
@@ -69,12 +67,12 @@ final class LikesBox extends VBox {
     all.setId("liked-all");
     all.selectedProperty().bindBidirectional(model.atlas().wantedProperty());
     getChildren().setAll(title, holder, dead, note, progress, make, cancel, makeAll, all);
-    model.atlas().atlasProperty().addListener((o, old, now) -> describeAll());
-    model.atlas().makingProperty().addListener((o, old, now) -> describeAll());
-    model.subjectProperty().addListener((o, old, now) -> describe());
-    model.shownProperty().addListener((o, old, now) -> describe());
-    model.growingProperty().addListener((o, old, now) -> describe());
-    patches.addListener((o, old, now) -> describe());
+    owner.on(model.atlas().atlasProperty(), () -> describeAll());
+    owner.on(model.atlas().makingProperty(), () -> describeAll());
+    owner.on(model.subjectProperty(), () -> describe());
+    owner.on(model.shownProperty(), () -> describe());
+    owner.on(model.growingProperty(), () -> describe());
+    owner.on(model.patchesProperty(), () -> describe());
     describe();
   }
 
@@ -119,8 +117,8 @@ final class LikesBox extends VBox {
       int channels = about.layer().outputs();
       makeAll.setText(
           made == 0
-              ? Texts.of("Make those of all %,d channels", channels)
-              : Texts.of("Make those of the other %,d channels", channels - made));
+              ? Texts.of("Make all %,d", channels)
+              : Texts.of("Make the other %,d", channels - made));
     }
     show(all, made > 0);
     all.setText(Texts.of("See all %,d at once", made));
@@ -128,7 +126,7 @@ final class LikesBox extends VBox {
 
   /** What a search of the folder found for the layer; null where there was none. */
   private TopPatches found(Subjected about) {
-    PatchesModel.Shown beside = patches.get();
+    PatchesModel.Shown beside = model.patchesProperty().get();
     return beside == null || !beside.found().layer().equals(about.layer()) ? null : beside.found();
   }
 

@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import org.vggscope.explain.likes.Atlas;
 import org.vggscope.explain.likes.LikedPicture;
@@ -26,15 +28,15 @@ import org.vggscope.session.Session;
 import org.vggscope.session.Steps;
 import org.vggscope.session.Subject;
 import org.vggscope.text.Texts;
-import org.vggscope.ui.kit.Owner;
 
 /**
  * The picture that a channel likes: at once where there is an atlas of the layer, otherwise made
  * when a person wants it. What was made is kept as long as the network stays. A network that learns
  * is one network: whoever had a channel's picture made sees how it was at each moment that the
- * window rests at.
+ * window rests at. It lives as long as the session, whatever window there is, so that what is being
+ * made goes on.
  */
-final class LikesModel {
+public final class LikesModel {
   private static final long SEED = 1;
 
   /** Steps where nobody asked for this very picture. */
@@ -62,7 +64,7 @@ final class LikesModel {
   record Growing(Subjected about, int steps) {}
 
   private final Session session;
-  private final ReadOnlyObjectProperty<PatchesModel.Shown> patches;
+  private final ObjectProperty<PatchesModel.Shown> patches = new SimpleObjectProperty<>();
   private final Map<Subjected, LikedPicture> made = new HashMap<>();
   private final BooleanProperty visible = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Subjected> subject = new ReadOnlyObjectWrapper<>();
@@ -74,22 +76,22 @@ final class LikesModel {
   /** What a person had made at a moment of a training, and wants to see at others. */
   private Subjected along;
 
-  /**
-   * @param patches those beside it, of the same channel
-   */
-  LikesModel(Owner owner, Session session, ReadOnlyObjectProperty<PatchesModel.Shown> patches) {
+  public LikesModel(Session session) {
     this.session = session;
-    this.patches = patches;
     atlas = new AtlasModel(session);
     atlas.atlasProperty().addListener((o, old, now) -> take());
     resting.setOnFinished(event -> make(FEW_STEPS));
-    owner.atEnd(resting::stop);
-    owner.on(session.resultProperty(), () -> follow());
-    owner.on(session.selection().layerProperty(), () -> follow());
-    owner.on(session.selection().channelProperty(), () -> follow());
+    session.resultProperty().addListener((o, old, now) -> follow());
+    session.selection().layerProperty().addListener((o, old, now) -> follow());
+    session.selection().channelProperty().addListener((o, old, now) -> follow());
     patches.addListener((o, old, now) -> follow());
     visible.addListener((o, old, now) -> follow());
     follow();
+  }
+
+  /** The patches beside it, of the same channel. */
+  ObjectProperty<PatchesModel.Shown> patchesProperty() {
+    return patches;
   }
 
   /** Whether somebody looks; while nobody does, nothing is looked up. */
@@ -120,10 +122,7 @@ final class LikesModel {
   private Subjected wanted() {
     PictureResult result = session.resultProperty().get();
     Layer layer = session.selection().layerProperty().get();
-    if (!visible.get()
-        || result == null
-        || layer == null
-        || !result.model().layers().contains(layer)) {
+    if (result == null || layer == null || !result.model().layers().contains(layer)) {
       return null;
     }
     PatchesModel.Shown beside = patches.get();
@@ -137,14 +136,15 @@ final class LikesModel {
 
   private void follow() {
     Subjected now = wanted();
-    if (Objects.equals(now, subject.get())) {
+    if (!visible.get() || Objects.equals(now, subject.get())) {
       return;
     }
     stop();
+    // First, so that whoever hears of the subject finds what there is of its layer.
+    atlas.look(now == null ? null : now.layered());
     subject.set(now);
     made.keySet().removeIf(other -> now != null && !isKin(other.model(), now.model()));
     shown.set(made.get(now));
-    atlas.look(now == null ? null : now.layered());
     take();
     resting.stop();
     if (now != null && shown.get() == null && isAlong(now)) {

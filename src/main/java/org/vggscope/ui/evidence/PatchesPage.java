@@ -67,12 +67,18 @@ final class PatchesPage extends ViewPane {
   private final List<PatchTile> tiles = new ArrayList<>();
   private boolean following;
 
-  PatchesPage(Owner owner, Session session) {
+  PatchesPage(Owner owner, Session session, LikesModel likes) {
     this.session = session;
     model = new PatchesModel(owner, session);
     model.visibleProperty().bind(shownProperty());
-    likes = new LikesModel(owner, session, model.shownProperty());
+    this.likes = likes;
+    likes.patchesProperty().bind(model.shownProperty());
     likes.visibleProperty().bind(shownProperty());
+    owner.atEnd(
+        () -> {
+          likes.patchesProperty().unbind();
+          likes.visibleProperty().unbind();
+        });
     save = new SaveButton(session, this, "patches-save");
     setId("patches-page");
     figure = figure();
@@ -84,17 +90,25 @@ final class PatchesPage extends ViewPane {
     search.setId("patches-search");
     search.setOnAction(event -> model.search());
     setTop(controls());
-    atlas = new AtlasGrid(likes, session.selection()::selectChannel);
+    atlas = new AtlasGrid(owner, likes, session.selection()::selectChannel);
     setCenter(new StackPane(figure, waitingBox, atlas));
-    setRight(new LikesBox(likes, model.shownProperty()));
+    setRight(new LikesBox(owner, likes));
     setBottom(footer());
     model.stateProperty().addListener((o, old, state) -> describe());
     model.shownProperty().addListener((o, old, shown) -> describe());
     model.searchedProperty().addListener((o, old, searched) -> describeWork());
-    likes.subjectProperty().addListener((o, old, subject) -> describe());
-    likes.shownProperty().addListener((o, old, liked) -> describeSaving());
-    likes.atlas().atlasProperty().addListener((o, old, found) -> describe());
-    likes.atlas().wantedProperty().addListener((o, old, wanted) -> describe());
+    owner.on(likes.subjectProperty(), () -> describe());
+    owner.on(likes.shownProperty(), () -> describeSaving());
+    owner.on(likes.atlas().atlasProperty(), () -> describe());
+    owner.on(
+        likes.atlas().wantedProperty(),
+        () -> {
+          describe();
+          if (atlas.isVisible()) {
+            // What it is opened for is moving about in it.
+            atlas.requestFocus();
+          }
+        });
     owner.on(session.selection().layerProperty(), () -> describe());
     describe();
   }

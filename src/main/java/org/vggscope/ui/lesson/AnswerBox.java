@@ -31,7 +31,7 @@ final class AnswerBox extends VBox {
     this.room = room;
     getStyleClass().add("lesson-answer");
     field.setId("lesson-field");
-    field.setPromptText(Texts.of("a number or a name"));
+    field.setPromptText(Texts.of("your answer"));
     field.setOnAction(event -> give());
     HBox.setHgrow(field, Priority.ALWAYS);
     give.setId("lesson-give");

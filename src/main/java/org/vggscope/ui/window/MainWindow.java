@@ -14,6 +14,7 @@ import org.vggscope.lesson.Lesson;
 import org.vggscope.session.Session;
 import org.vggscope.session.SessionState;
 import org.vggscope.ui.compare.ComparisonModel;
+import org.vggscope.ui.evidence.LikesModel;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.FocusRing;
 import org.vggscope.ui.kit.controls.ZoomPane;
@@ -44,6 +45,8 @@ public final class MainWindow extends ZoomPane {
   /** What was found out of two networks, which the next window shows, too. */
   private final ComparisonModel comparison;
 
+  private final LikesModel likes;
+
   private final WindowActions actions;
   private final Views views;
   private final WindowCommands commands;
@@ -70,25 +73,42 @@ public final class MainWindow extends ZoomPane {
    * @param earlier how the views are to be
    */
   public MainWindow(Session session, SessionState earlier) {
-    this(session, earlier, new ComparisonModel(session), new LessonRoom(session));
-  }
-
-  private MainWindow(
-      Session session, SessionState earlier, ComparisonModel comparison, LessonRoom lessons) {
     this(
-        session, earlier, comparison, lessons, new SessionFiles(session, lessons), new StackPane());
+        session,
+        earlier,
+        new ComparisonModel(session),
+        new LikesModel(session),
+        new LessonRoom(session));
   }
 
   private MainWindow(
       Session session,
       SessionState earlier,
       ComparisonModel comparison,
+      LikesModel likes,
+      LessonRoom lessons) {
+    this(
+        session,
+        earlier,
+        comparison,
+        likes,
+        lessons,
+        new SessionFiles(session, lessons),
+        new StackPane());
+  }
+
+  private MainWindow(
+      Session session,
+      SessionState earlier,
+      ComparisonModel comparison,
+      LikesModel likes,
       LessonRoom lessons,
       SessionFiles sessions,
       StackPane whole) {
     super(whole, LEAST_WIDTH, LEAST_HEIGHT);
     this.session = session;
     this.comparison = comparison;
+    this.likes = likes;
     this.lessons = lessons;
     this.sessions = sessions;
     this.whole = whole;
@@ -97,6 +117,7 @@ public final class MainWindow extends ZoomPane {
         new WindowViews(
             session,
             comparison,
+            likes,
             actions::chooseWeights,
             () -> actions.beginTraining(getScene(), null));
     views = panes.all();
@@ -192,7 +213,7 @@ public final class MainWindow extends ZoomPane {
     views.dispose();
     // A scene keeps the keys of the menus that were last added to it, and forgets them with these.
     menu.getMenus().clear();
-    return new MainWindow(session, now, comparison, lessons, sessions, new StackPane());
+    return new MainWindow(session, now, comparison, likes, lessons, sessions, new StackPane());
   }
 
   /**

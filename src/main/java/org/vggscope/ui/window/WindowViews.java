@@ -12,6 +12,7 @@ import org.vggscope.ui.arithmetic.ArithmeticPane;
 import org.vggscope.ui.compare.ComparePane;
 import org.vggscope.ui.compare.ComparisonModel;
 import org.vggscope.ui.evidence.EvidencePane;
+import org.vggscope.ui.evidence.LikesModel;
 import org.vggscope.ui.featuremaps.FeatureMapsPane;
 import org.vggscope.ui.kernels.KernelsPane;
 import org.vggscope.ui.kit.Owner;
@@ -39,12 +40,14 @@ final class WindowViews {
 
   /**
    * @param comparison what is known of the two networks that are compared
+   * @param likes what is known of what channels like
    * @param chooseWeights asks for a weight file and hands it over
    * @param beginTraining asks for a new training and begins it
    */
   WindowViews(
       Session session,
       ComparisonModel comparison,
+      LikesModel likes,
       Consumer<Consumer<Path>> chooseWeights,
       Runnable beginTraining) {
     Links links = new Links();
@@ -72,7 +75,7 @@ final class WindowViews {
             KernelsPane.entry(session, links),
             ArithmeticPane.entry(session, links),
             ReceptiveFieldPane.entry(session, links),
-            EvidencePane.entry(session),
+            EvidencePane.entry(session, likes),
             PreprocessingPane.entry(session));
     compare = ComparePane.entry(session, comparison, chooseWeights);
     compare.setOpener(session.companion()::switchOn);

@@ -3,7 +3,12 @@ package org.vggscope.explain.likes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vggscope.explain.BatchGradient;
@@ -83,5 +88,30 @@ class AtlasTest {
     }
     assertThat(AtlasFile.bundled("vgg16-tiny", network.layer("conv4_1"))).isEmpty();
     assertThat(AtlasFile.bundled("somebody's", network.layer("conv5_3"))).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptIsReadBackAndWhatIsDamagedIsMadeAnew(@TempDir Path folder) throws IOException {
+    Layer layer = network("vgg16-tiny").layer("conv2_2");
+    Atlas whole = AtlasFile.bundled("vgg16-tiny", layer).orElseThrow();
+    Atlas part = new Atlas(whole.pictures().subList(0, 20));
+    AtlasFile.write(folder, "mine", part);
+    Atlas read = AtlasFile.read(folder, "mine", layer).orElseThrow();
+    assertThat(read.pictures()).hasSize(20);
+    assertThat(read.of(19).orElseThrow().drive()).isEqualTo(whole.pictures().get(19).drive());
+    assertThat(read.of(20)).isEmpty();
+    assertThat(AtlasFile.read(folder, "mine", network("vgg16-tiny").layer("conv2_1"))).isEmpty();
+    Path sheet = folder.resolve("mine-conv2_2.jpg");
+    byte[] bytes = Files.readAllBytes(sheet);
+    Files.write(sheet, Arrays.copyOf(bytes, bytes.length / 2));
+    assertThat(AtlasFile.read(folder, "mine", layer)).as("cut").isEmpty();
+    Files.write(sheet, bytes);
+    Path known = folder.resolve("mine-conv2_2.json");
+    String told = Files.readString(known);
+    for (String wrong :
+        List.of("", "[]", "{}", told.replace("conv2_2", "conv2_1"), told.replace("24", "\"x\""))) {
+      Files.writeString(known, wrong);
+      assertThat(AtlasFile.read(folder, "mine", layer)).as(wrong).isEmpty();
+    }
   }
 }

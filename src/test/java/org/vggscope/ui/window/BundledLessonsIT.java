@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -18,12 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vggscope.lesson.Action;
 import org.vggscope.lesson.Lesson;
 import org.vggscope.lesson.Lessons;
 import org.vggscope.lesson.Player.Phase;
 import org.vggscope.lesson.SmallTraining;
+import org.vggscope.lesson.Step;
+import org.vggscope.lesson.Term;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.SessionState;
+import org.vggscope.session.ViewState;
 import org.vggscope.ui.kit.controls.SeenPart;
 
 /** Every step of every lesson of the program shows what it speaks of. */
@@ -149,6 +154,7 @@ class BundledLessonsIT extends LessonTest {
     for (int step = 0; step < lesson.steps().size(); step++) {
       awaitStep(step);
       look("%s, step %d".formatted(id, step + 1));
+      lookAtChoices("%s, step %d".formatted(id, step + 1), lesson.steps().get(step));
       // A verdict makes the bubble higher; where there is a hint, the second answer gets it.
       for (int tries = 0; tries < 2 && scene().phase() == Phase.ASKING; tries++) {
         answer();
@@ -164,6 +170,26 @@ class BundledLessonsIT extends LessonTest {
     awaitEnd();
     assertThat(faults).isEmpty();
     assertThat(captured()).isEqualTo(before);
+  }
+
+  /** What a step chooses in a view is chosen there; what is usual need not be told. */
+  private void lookAtChoices(String where, Step step) {
+    for (Action action : step.actions()) {
+      List<Term> words = action.words();
+      if (action.name().equals("option")) {
+        String chosen =
+            captured()
+                .views()
+                .getOrDefault(words.get(0).name(), ViewState.NONE)
+                .text(words.get(1).name(), "");
+        List<Term> wanted = words.subList(2, words.size());
+        boolean computed = wanted.stream().anyMatch(Term::figure);
+        String said = wanted.stream().map(Term::name).collect(Collectors.joining(" "));
+        if (computed ? chosen.isEmpty() : !chosen.isEmpty() && !chosen.equalsIgnoreCase(said)) {
+          faults.add("%s: %s is '%s', not %s".formatted(where, words.get(1).name(), chosen, said));
+        }
+      }
+    }
   }
 
   private SessionState captured() {

@@ -12,6 +12,7 @@ import org.vggscope.model.Position;
 import org.vggscope.session.Samples;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.compare.ComparisonModel;
+import org.vggscope.ui.evidence.LikesModel;
 import org.vggscope.ui.view.View;
 import org.vggscope.ui.view.ViewEntry;
 
@@ -24,7 +25,9 @@ class ClosedViewsIT extends WindowTest {
         () -> {
           // It stays, as it does from a window to the next.
           ComparisonModel comparison = new ComparisonModel(session);
-          entries.addAll(new WindowViews(session, comparison, file -> {}, () -> {}).all().all());
+          LikesModel likes = new LikesModel(session);
+          entries.addAll(
+              new WindowViews(session, comparison, likes, file -> {}, () -> {}).all().all());
           for (ViewEntry entry : entries) {
             View view = entry.view();
             if (!view.shownProperty().isBound()) {
