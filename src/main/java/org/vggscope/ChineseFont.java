@@ -91,7 +91,8 @@ final class ChineseFont {
       }
     }
     String before = System.getenv(VARIABLE);
-    // Asked for Chinese, fontconfig names fonts that JavaFX cannot take, and leaves others out.
+    // Asked for Chinese, fontconfig names fonts that JavaFX cannot take, leaves others out, and
+    // puts one with the punctuation of another script before that which comes along.
     String both =
         """
         <?xml version="1.0"?>
@@ -101,6 +102,9 @@ final class ChineseFont {
         <selectfont><rejectfont><pattern>
         <patelt name="fontformat"><string>CFF</string></patelt>
         </pattern></rejectfont></selectfont>
+        <match target="pattern">
+        <edit name="lang" mode="assign" binding="strong"><string>en</string></edit>
+        </match>
         <match target="pattern">
         <test qual="any" name="family"><string>DejaVu Sans</string></test>
         <edit name="family" mode="append" binding="same"><string>VggScope Chinese</string></edit>
