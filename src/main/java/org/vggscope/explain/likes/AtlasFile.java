@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ public final class AtlasFile {
     node.put("size", first.picture().width());
     node.put("steps", first.steps());
     node.put("seed", first.seed());
-    node.put("sheet", sum(sheet));
+    node.put("sheet", Checksum.of(sheet));
     Position at = first.objective().at();
     if (at != null) {
       node.putArray("at").add(at.y()).add(at.x());
@@ -72,12 +71,6 @@ public final class AtlasFile {
     AtomicFile.write(
         folder.resolve(name + ".json"),
         stream -> stream.write(JsonWriter.text(node).getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static String sum(byte[] bytes) {
-    Checksum sum = new Checksum();
-    sum.add(ByteBuffer.wrap(bytes));
-    return sum.hex();
   }
 
   private static BufferedImage sheet(Atlas atlas) {
@@ -110,7 +103,10 @@ public final class AtlasFile {
   public static Optional<Atlas> find(String bundled, Path folder, LoadedModel network, Layer layer)
       throws IOException {
     Optional<Atlas> known = bundled == null ? Optional.empty() : bundled(bundled, layer);
-    return known.isPresent() ? known : read(folder, mark(network, layer), layer);
+    // To tell a network its weights are read, which the engine then lays out anew.
+    return known.isPresent() || !Files.isDirectory(folder)
+        ? known
+        : read(folder, mark(network, layer), layer);
   }
 
   /**
@@ -151,7 +147,7 @@ public final class AtlasFile {
     JsonNode node = new JsonMapper().readTree(known);
     byte[] bytes = pictures.readAllBytes();
     JsonNode whole = node.get("sheet");
-    if (whole != null && !whole.asText().equals(sum(bytes))
+    if (whole != null && !whole.asText().equals(Checksum.of(bytes))
         || !node.path("layer").asText().equals(layer.name())) {
       // A JPEG that is cut or another one is read without a word.
       throw new IOException(layer.name() + ": another sheet");
@@ -159,11 +155,13 @@ public final class AtlasFile {
     BufferedImage sheet = ImageIO.read(new ByteArrayInputStream(bytes));
     JsonNode drives = node.required("drives");
     int side = node.required("size").asInt();
-    int rows = side < 1 ? 0 : sheet == null ? 0 : sheet.getHeight() / side;
-    int columns = rows < 1 ? 0 : Math.min(COLUMNS, sheet.getWidth() / side);
+    int tiles =
+        sheet == null || side < 1
+            ? 0
+            : sheet.getHeight() / side * Math.min(COLUMNS, sheet.getWidth() / side);
     if (node.required("steps").asInt() < 1
         || drives.isEmpty()
-        || drives.size() > Math.min(layer.outputs(), rows * columns)) {
+        || drives.size() > Math.min(layer.outputs(), tiles)) {
       throw new IOException(layer.name() + ": no sheet of its channels");
     }
     JsonNode at = node.get("at");

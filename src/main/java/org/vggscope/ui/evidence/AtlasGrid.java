@@ -8,7 +8,6 @@ import org.vggscope.explain.likes.Atlas;
 import org.vggscope.explain.likes.LikedPicture;
 import org.vggscope.model.MapUnit;
 import org.vggscope.model.Shape;
-import org.vggscope.picture.SourceImage;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.painted.ScrolledGrid;
@@ -145,21 +144,15 @@ final class AtlasGrid extends ScrolledGrid {
     int end = layout.endRank(scrolled + raster.height());
     for (int rank = layout.firstRank(scrolled); rank < end; rank++) {
       int top = layout.top(rank) - scrolled;
-      paint(raster, pictures.get(rank).picture(), layout.left(rank), top);
+      LikesBox.paint(
+          raster,
+          pictures.get(rank).picture(),
+          layout.left(rank),
+          top,
+          layout.mapWidth(),
+          layout.mapHeight());
       if (layout.hasCaptions()) {
         digits().write(raster, rank, layout.left(rank), top + layout.mapHeight(), inks.text());
-      }
-    }
-  }
-
-  private void paint(Raster raster, SourceImage picture, int left, int top) {
-    int width = mapLayout().mapWidth();
-    int height = mapLayout().mapHeight();
-    for (int y = Math.max(0, -top); y < height && top + y < raster.height(); y++) {
-      int row = (int) ((y + 0.5) / height * picture.height()) * picture.width();
-      for (int x = 0; x < width && left + x < raster.width(); x++) {
-        int column = (int) ((x + 0.5) / width * picture.width());
-        raster.set(left + x, top + y, 0xff000000 | picture.pixels()[row + column]);
       }
     }
   }

@@ -30,8 +30,6 @@ import org.vggscope.weights.UserFolders;
  * by the network's fingerprint, otherwise made in the background when a person wants it.
  */
 final class AtlasModel {
-  private static final int SEED = 1;
-
   /** Which layer it is about. */
   record Layered(ModelView model, Layer layer) {}
 
@@ -117,12 +115,6 @@ final class AtlasModel {
         () -> making.set(null));
   }
 
-  /** Ends the making; what is done stays. */
-  void stop() {
-    session.stop(this);
-    making.set(null);
-  }
-
   private Atlas answer(Layered now, LoadedModel network, Steps<Atlas> steps) throws IOException {
     if (network == null || !network.architecture().equals(now.model().architecture())) {
       return null;
@@ -137,7 +129,7 @@ final class AtlasModel {
         now.layer(),
         LikesRequest.usualSide(network.architecture(), now.layer()),
         Atlas.STEPS,
-        SEED,
+        LikesModel.SEED,
         AtlasFile.read(folder, mark, now.layer()),
         part -> {
           AtlasFile.write(folder, mark, part);

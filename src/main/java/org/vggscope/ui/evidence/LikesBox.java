@@ -137,12 +137,18 @@ final class LikesBox extends VBox {
 
   private void paint(Raster raster, Inks inks) {
     LikedPicture liked = model.shownProperty().get();
-    for (int y = 0; liked != null && y < raster.height(); y++) {
-      SourceImage picture = liked.picture();
-      int row = (int) ((y + 0.5) / raster.height() * picture.height()) * picture.width();
-      for (int x = 0; x < raster.width(); x++) {
-        int column = (int) ((x + 0.5) / raster.width() * picture.width());
-        raster.set(x, y, 0xff000000 | picture.pixels()[row + column]);
+    if (liked != null) {
+      paint(raster, liked.picture(), 0, 0, raster.width(), raster.height());
+    }
+  }
+
+  /** Paints a picture as large as is wanted, square by square, as far as it lies in a raster. */
+  static void paint(Raster raster, SourceImage picture, int left, int top, int width, int height) {
+    for (int y = Math.max(0, -top); y < height && top + y < raster.height(); y++) {
+      int row = (int) ((y + 0.5) / height * picture.height()) * picture.width();
+      for (int x = 0; x < width && left + x < raster.width(); x++) {
+        int column = (int) ((x + 0.5) / width * picture.width());
+        raster.set(left + x, top + y, 0xff000000 | picture.pixels()[row + column]);
       }
     }
   }

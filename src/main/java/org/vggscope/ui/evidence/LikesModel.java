@@ -37,7 +37,7 @@ import org.vggscope.text.Texts;
  * made goes on.
  */
 public final class LikesModel {
-  private static final long SEED = 1;
+  static final long SEED = 1;
 
   /** Steps where nobody asked for this very picture. */
   private static final int FEW_STEPS = 64;

@@ -36,12 +36,16 @@ class LikesBoxIT extends EvidenceTest {
     return lookup("#liked-picture .pixel-surface").queryAs(PixelSurface.class).raster().pixels();
   }
 
+  private void show(String layer, int channel) {
+    clickOn("#evidence-pages-2");
+    onWindow(() -> session.selection().selectLayer(layer(layer)));
+    onWindow(() -> session.selection().selectChannel(channel));
+    awaitIdle();
+  }
+
   @Test
   void whatAChannelLikesIsThereAtOnceWithoutAFolder() throws IOException {
-    clickOn("#evidence-pages-2");
-    onWindow(() -> session.selection().selectLayer(layer("conv5_3")));
-    onWindow(() -> session.selection().selectChannel(6));
-    awaitIdle();
+    show("conv5_3", 6);
     LikedPicture kept =
         AtlasFile.bundled("vgg16-tiny", layer("conv5_3"))
             .flatMap(atlas -> atlas.of(6))
@@ -79,10 +83,7 @@ class LikesBoxIT extends EvidenceTest {
 
   @Test
   void aPictureIsMadeWhenAPersonWantsItAndStaysWhenCancelled() throws TimeoutException {
-    clickOn("#evidence-pages-2");
-    onWindow(() -> session.selection().selectLayer(layer("conv2_1")));
-    onWindow(() -> session.selection().selectChannel(3));
-    awaitIdle();
+    show("conv2_1", 3);
     assertThat(lookup("#liked-picture").query().isVisible()).isFalse();
     assertThat(text("liked-note")).startsWith("Gradient ascent makes the picture");
     Button make = lookup("#liked-make").queryButton();
@@ -114,10 +115,7 @@ class LikesBoxIT extends EvidenceTest {
 
   @Test
   void allChannelsAreSeenAtOnceAndAClickSelectsOne() {
-    clickOn("#evidence-pages-2");
-    onWindow(() -> session.selection().selectLayer(layer("conv5_3")));
-    onWindow(() -> session.selection().selectChannel(6));
-    awaitIdle();
+    show("conv5_3", 6);
     assertThat(lookup("#liked-make-all").query().isVisible()).as("it is whole").isFalse();
     ToggleButton all = lookup("#liked-all").query();
     assertThat(all.getText()).isEqualTo("See all 256 at once");
@@ -148,10 +146,7 @@ class LikesBoxIT extends EvidenceTest {
 
   @Test
   void theAtlasOfALayerIsMadeInTheBackgroundAndIsThereTheNextTime() throws Exception {
-    clickOn("#evidence-pages-2");
-    onWindow(() -> session.selection().selectLayer(layer("conv1_1")));
-    onWindow(() -> session.selection().selectChannel(20));
-    awaitIdle();
+    show("conv1_1", 20);
     assertThat(lookup("#liked-all").query().isVisible()).isFalse();
     Button make = lookup("#liked-make-all").queryButton();
     assertThat(make.getText()).isEqualTo("Make all 32");
