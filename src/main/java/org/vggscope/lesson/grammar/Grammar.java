@@ -20,7 +20,8 @@ public final class Grammar {
           mixed has nearest to half zeros
           position WHOLE|centre|strongest|weakest|next|none [WHOLE]: selects a position, row and \
           column from 0
-          class WHOLE|first: selects the class of that rank; first for whichever is the first
+          class WHOLE|first|last: selects the class of that rank; first for whichever is the first, \
+          last for the least probable
           picture sample|other [SAMPLE]: opens a picture that comes with the program; other for \
           one that is not open
           network NETWORK|other: loads a network of the catalogue
@@ -46,7 +47,7 @@ public final class Grammar {
           channel WHOLE|any|other|strongest: that channel is selected
           position any|other|strongest|weakest|faint: a position is selected; faint has at most a \
           tenth of what the channel answers at most
-          class any|other: a class is chosen
+          class any|other|unlikely: a class is chosen; unlikely is in the lower half of all
           picture other: another picture is open than when the step began
           network NETWORK|other: that network is loaded
           preprocessing PREPROCESSING|right|other: that preprocessing is in force

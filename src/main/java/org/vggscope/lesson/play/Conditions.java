@@ -13,6 +13,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.model.Position;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
+import org.vggscope.session.PictureResult;
 import org.vggscope.session.Selection;
 import org.vggscope.session.Session;
 import org.vggscope.training.RunRecord;
@@ -75,7 +76,9 @@ public final class Conditions {
       case "layer" -> now != null && now.equals(layer(word));
       case "channel" -> isChannel(word, (int) now);
       case "position" -> isPosition(word, (Position) now);
-      case "class" -> !now.equals(Selection.NONE);
+      case "class" ->
+          !now.equals(Selection.NONE)
+              && (word.equals(LessonContext.ANY) || isUnlikely((int) now));
       case "network" -> word.equals(now);
       case "preprocessing" -> isPreprocessing(word, String.valueOf(now));
       case "input-size" -> now.equals(word.equals("trained") ? 0 : Integer.parseInt(word));
@@ -106,6 +109,13 @@ public final class Conditions {
         && (word.equals(LessonContext.ANY)
             || word.equals(LessonContext.FAINT) && units.isFaint(now)
             || now.equals(units.extreme(word.equals(LessonContext.STRONGEST))));
+  }
+
+  private boolean isUnlikely(int index) {
+    PictureResult result = session.resultProperty().get();
+    return result != null
+        && result.ranked().stream()
+            .anyMatch(each -> each.index() == index && 2 * each.rank() > result.ranked().size());
   }
 
   private boolean isPreprocessing(String word, String now) {
@@ -158,7 +168,11 @@ public final class Conditions {
                   LessonContext.ANY, LessonContext.STRONGEST,
                   LessonContext.OTHER, "next",
                   LessonContext.FAINT, "weakest");
-          case "class" -> Map.of(LessonContext.ANY, "1", LessonContext.OTHER, "2");
+          case "class" ->
+              Map.of(
+                  LessonContext.ANY, "1",
+                  LessonContext.OTHER, "2",
+                  LessonContext.UNLIKELY, LessonContext.LAST);
           default -> Map.of();
         };
     List<Term> words =

@@ -164,7 +164,8 @@ public final class Deeds {
 
   private int classIndex(String word) {
     PictureResult result = session.resultProperty().get();
-    int rank = whole(word);
+    boolean last = result != null && word.equals(LessonContext.LAST);
+    int rank = last ? result.ranked().size() : whole(word);
     return result == null || rank < 1 || rank > result.ranked().size()
         ? Selection.NONE
         : result.ranked().get(rank - 1).index();

@@ -23,6 +23,12 @@ public record LessonContext(
   static final String STRONGEST = "strongest";
   static final String FAINT = "faint";
 
+  /** A class that hardly anything speaks for. */
+  static final String UNLIKELY = "unlikely";
+
+  /** The class that the least speaks for. */
+  static final String LAST = "last";
+
   /** The page on which channels are switched off, and the option that names them. */
   static final String ABLATION = "evidence.ablation";
 

@@ -32,6 +32,7 @@ final class SoftmaxBox extends VBox {
     mean.getStyleClass().add("muted");
     general.getStyleClass().add("muted");
     formula.getStyleClass().add("formula");
+    table.setId("arithmetic-softmax-table");
     table.getStyleClass().add("softmax-table");
     ColumnConstraints names = new ColumnConstraints();
     names.setHgrow(Priority.ALWAYS);

@@ -14,6 +14,9 @@ import org.vggscope.text.Texts;
 
 /** How the question of a step is answered: typed, chosen, or by a click into the picture. */
 final class AnswerBox extends VBox {
+  /** The id of the field that answers are typed into. */
+  static final String FIELD = "lesson-field";
+
   private final LessonRoom room;
   private final TextField field = new TextField();
   private final Button give = new Button(Texts.of("Answer"));
@@ -30,7 +33,7 @@ final class AnswerBox extends VBox {
   AnswerBox(LessonRoom room) {
     this.room = room;
     getStyleClass().add("lesson-answer");
-    field.setId("lesson-field");
+    field.setId(FIELD);
     field.setPromptText(Texts.of("your answer"));
     field.setOnAction(event -> give());
     HBox.setHgrow(field, Priority.ALWAYS);

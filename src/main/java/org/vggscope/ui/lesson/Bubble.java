@@ -22,6 +22,13 @@ import org.vggscope.ui.kit.Owner;
 
 /** What a step says and asks, and the ways on. It can be drawn aside by its head. */
 final class Bubble extends VBox {
+  /** Why it lies over what it is about. */
+  static final String NO_ROOM =
+      Texts.key("There is no room beside what this is about; draw the bubble aside by its title.");
+
+  /** Why it speaks one language where two are wanted. */
+  static final String ONE_LANGUAGE = Texts.key("There is no room for the other language here.");
+
   private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
@@ -29,6 +36,7 @@ final class Bubble extends VBox {
   private final LessonRoom room;
   private final Label title = label("lesson-title");
   private final Label count = label("lesson-count");
+  private final HBox way;
   private final StepBar steps;
   private final Sentence said = new Sentence("lesson-said");
   private final AnswerBox answer;
@@ -73,7 +81,7 @@ final class Bubble extends VBox {
     head.setOnMouseDragged(this::drag);
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
-    HBox way = new HBox(count, between, present);
+    way = new HBox(count, between, present);
     way.getStyleClass().add("lesson-way");
     back.setId("lesson-back");
     back.setOnAction(event -> room.back());
@@ -95,7 +103,7 @@ final class Bubble extends VBox {
     }
     getChildren()
         .addAll(head, steps, way, said, answer, verdict, hint, over, following, doIt, ways);
-    lieOver(false);
+    explain(null);
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }
 
@@ -152,7 +160,9 @@ final class Bubble extends VBox {
   void show(Player.Scene scene) {
     Told caption = room.caption(scene);
     int all = scene.lesson().steps().size();
-    title.setText(scene.lesson().title().in(Texts.language()));
+    boolean presenting = room.presentingProperty().get();
+    // A class knows its lesson after the first step, and letters so large need the room.
+    AnswerBox.see(way, !presenting || scene.index() == 0);
     countTo("", scene);
     steps.show(scene.index(), all);
     said.say(scene.said(), caption.said());
@@ -167,11 +177,12 @@ final class Bubble extends VBox {
     next.setText(last ? Texts.of("Finish") : Texts.of("Next"));
     showFollowing(last ? room.lessons().following(scene.lesson()).orElse(null) : null);
     onward.show(scene.index(), scene.phase());
-    boolean presenting = room.presentingProperty().get();
     pseudoClassStateChanged(PRESENTING, presenting);
     AnswerBox.see(present, !presenting);
     setAccessibleText(
-        Texts.of("%s, step %d of %d: %s", title.getText(), scene.index() + 1, all, scene.said()));
+        Texts.of(
+            "%s, step %d of %d: %s",
+            scene.lesson().title().in(Texts.language()), scene.index() + 1, all, scene.said()));
     setAccessibleHelp(
         scene.phase() == Player.Phase.ASKING
             ? (scene.verdict() + " " + scene.hint()).strip()
@@ -194,14 +205,18 @@ final class Bubble extends VBox {
         digits.isEmpty()
             ? Texts.of("Step %d of %d", scene.index() + 1, all)
             : Texts.of("To step %s: Enter", digits));
+    title.setText(
+        way.isVisible() ? scene.lesson().title().in(Texts.language()) : count.getText());
   }
 
-  /** Says whether it has to lie over what it is about. */
-  void lieOver(boolean something) {
-    String sentence =
-        Texts.key(
-            "There is no room beside what this is about; draw the bubble aside by its title.");
-    over.say(something ? Texts.of(sentence) : "", room.caption(sentence));
+  /**
+   * Says why it lies or reads as it does.
+   *
+   * @param sentence a key of the texts, or null for nothing to say
+   */
+  void explain(String sentence) {
+    over.say(
+        sentence == null ? "" : Texts.of(sentence), sentence == null ? "" : room.caption(sentence));
   }
 
   /** What gets the keys when a step begins. */

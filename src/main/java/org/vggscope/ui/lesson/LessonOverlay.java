@@ -135,7 +135,7 @@ public final class LessonOverlay extends Pane {
   private void fill(boolean captioned) {
     room.leaveCaptionsOut(!captioned);
     bubble.show(shown);
-    bubble.lieOver(false);
+    bubble.explain(captioned ? null : Bubble.ONE_LANGUAGE);
     bubble.applyCss();
   }
 
@@ -243,7 +243,7 @@ public final class LessonOverlay extends Pane {
     if (room.areCaptionsLeftOut()) {
       fill(true);
     } else {
-      bubble.lieOver(false);
+      bubble.explain(null);
       bubble.applyCss();
     }
     place = placeFor(subjects, pane);
@@ -259,11 +259,14 @@ public final class LessonOverlay extends Pane {
       }
     }
     if (place.covered() > 0) {
-      bubble.lieOver(true);
+      bubble.explain(Bubble.NO_ROOM);
       BubblePlace said = placeFor(subjects, pane);
-      // Where that would hide still more, the bubble may be drawn aside without being told to.
-      bubble.lieOver(said.covered() <= place.covered());
-      place = said.covered() <= place.covered() ? said : place;
+      if (said.covered() <= place.covered()) {
+        place = said;
+      } else {
+        // Where that would hide still more, the bubble may be drawn aside without being told to.
+        bubble.explain(room.areCaptionsLeftOut() ? Bubble.ONE_LANGUAGE : null);
+      }
     }
     put(bubble, place.box());
     bubble.layout();

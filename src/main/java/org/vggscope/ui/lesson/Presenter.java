@@ -55,6 +55,9 @@ public final class Presenter extends Pane {
   private final PauseTransition resting = new PauseTransition(A_WHILE);
   private Subscription following = Subscription.EMPTY;
 
+  /** Whether the key that was pressed last was a presenter's. */
+  private boolean taken;
+
   /**
    * A layer over all others.
    *
@@ -93,6 +96,7 @@ public final class Presenter extends Pane {
   /** Listens to the keys and the mouse of the window's scene. */
   public void install(Owner owner, Scene scene) {
     owner.filter(scene, KeyEvent.KEY_PRESSED, this::keyPressed);
+    owner.filter(scene, KeyEvent.KEY_TYPED, this::keyTyped);
     owner.filter(scene, MouseEvent.MOUSE_MOVED, this::point);
     owner.filter(scene, MouseEvent.MOUSE_DRAGGED, this::point);
     owner.on(scene.widthProperty(), () -> fit());
@@ -171,13 +175,21 @@ public final class Presenter extends Pane {
     }
   }
 
+  /** What a key did here it does not write as well. */
+  private void keyTyped(KeyEvent event) {
+    if (taken) {
+      event.consume();
+    }
+  }
+
   private void keyPressed(KeyEvent event) {
+    taken = false;
     if (!room.presentingProperty().get() || event.getCode().isModifierKey()) {
       return;
     }
     if (blank.isVisible()) {
       blank.setVisible(false);
-      event.consume();
+      take(event);
     } else if (room.sceneProperty().get() != null
         && !event.isControlDown()
         && !event.isAltDown()
@@ -197,8 +209,7 @@ public final class Presenter extends Pane {
 
   private void act(KeyEvent event) {
     Node focused = getScene().getFocusOwner();
-    boolean typing = focused instanceof TextInputControl || focused instanceof PlacePicker;
-    PresenterKeys.Deed deed = keys.press(event.getCode(), typing);
+    PresenterKeys.Deed deed = keys.press(event.getCode(), typing(focused));
     switch (deed) {
       case NEXT -> room.next();
       case BACK -> room.back();
@@ -210,8 +221,22 @@ public final class Presenter extends Pane {
     overlay.count(keys.digits());
     forgetting.playFromStart();
     if (deed != PresenterKeys.Deed.NONE) {
-      event.consume();
+      take(event);
     }
+  }
+
+  private void take(KeyEvent event) {
+    taken = true;
+    event.consume();
+  }
+
+  private static PresenterKeys.Typing typing(Node focused) {
+    if (focused != null && AnswerBox.FIELD.equals(focused.getId())) {
+      return PresenterKeys.Typing.A_NUMBER;
+    }
+    return focused instanceof TextInputControl || focused instanceof PlacePicker
+        ? PresenterKeys.Typing.ANYTHING
+        : PresenterKeys.Typing.NOTHING;
   }
 
   private void forget() {

@@ -12,6 +12,14 @@ final class PresenterKeys {
 
   private String digits = "";
 
+  /** What somebody is typing where the keys are. */
+  enum Typing {
+    NOTHING,
+    /** An answer, which has digits and signs. */
+    A_NUMBER,
+    ANYTHING
+  }
+
   /** What is to be done. */
   enum Deed {
     NEXT,
@@ -39,10 +47,15 @@ final class PresenterKeys {
   /**
    * A key was pressed, without Ctrl, Alt or Meta.
    *
-   * @param typing whether letters, digits, arrows and the space bar are somebody else's
+   * @param typing whose the digits, arrows and the space bar are, and whose the letters
    */
-  Deed press(KeyCode key, boolean typing) {
-    Deed deed = typing ? clicked(key) : any(key);
+  Deed press(KeyCode key, Typing typing) {
+    Deed deed =
+        switch (typing) {
+          case NOTHING -> any(key);
+          case A_NUMBER -> lettered(key);
+          case ANYTHING -> clicked(key);
+        };
     if (deed != Deed.COUNT && deed != Deed.JUMP) {
       digits = "";
     }
@@ -58,6 +71,14 @@ final class PresenterKeys {
     };
   }
 
+  private static Deed lettered(KeyCode key) {
+    return switch (key) {
+      case C -> Deed.CAPTION;
+      case B -> Deed.BLANK;
+      default -> clicked(key);
+    };
+  }
+
   private Deed any(KeyCode key) {
     if (key.isDigitKey() && digits.length() < MOST_DIGITS) {
       String name = key.getName();
@@ -67,10 +88,9 @@ final class PresenterKeys {
     return switch (key) {
       case RIGHT, SPACE -> Deed.NEXT;
       case LEFT -> Deed.BACK;
-      case C -> Deed.CAPTION;
-      case B, PERIOD, DECIMAL -> Deed.BLANK;
+      case PERIOD, DECIMAL -> Deed.BLANK;
       case ENTER -> digits.isEmpty() ? Deed.NONE : Deed.JUMP;
-      default -> clicked(key);
+      default -> lettered(key);
     };
   }
 

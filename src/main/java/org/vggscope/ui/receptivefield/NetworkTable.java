@@ -38,10 +38,16 @@ final class NetworkTable extends VBox {
   /** The scroll bar and the insets. */
   private static final double ROOM_AT_SIDES = 24;
 
+  /** How many rows are seen above a marked one. */
+  private static final int ROWS_BEFORE = 2;
+
   private final ReadOnlyObjectProperty<LayerTable> table;
   private final TableView<Row> view = new TableView<>();
   private final ComboBox<LayerTable> choice = new ComboBox<>();
   private final Label sum = new Label();
+
+  /** The layer whose row is marked; empty for none. */
+  private String marked = "";
 
   /**
    * @param id begins the ids of what is inside
@@ -120,12 +126,12 @@ final class NetworkTable extends VBox {
         new Column(LayerColumn.JUMP, 48, GEOMETRY),
         new Column(LayerColumn.FIELD, 50, GEOMETRY),
         new Column(LayerColumn.CENTRE, 60, GEOMETRY),
-        new Column(LayerColumn.SHAPE, 88, COST),
-        new Column(LayerColumn.PARAMETERS, 85, COST),
-        new Column(LayerColumn.PARAMETER_SHARE, 38, COST),
-        new Column(LayerColumn.BRIEF_MULTIPLY_ADDS, 78, EnumSet.of(Columns.COST)),
+        new Column(LayerColumn.SHAPE, 106, COST),
+        new Column(LayerColumn.PARAMETERS, 100, COST),
+        new Column(LayerColumn.PARAMETER_SHARE, 54, COST),
+        new Column(LayerColumn.BRIEF_MULTIPLY_ADDS, 92, EnumSet.of(Columns.COST)),
         new Column(LayerColumn.MULTIPLY_ADDS, 108, EnumSet.of(Columns.ALL)),
-        new Column(LayerColumn.MULTIPLY_ADD_SHARE, 38, COST));
+        new Column(LayerColumn.MULTIPLY_ADD_SHARE, 54, COST));
   }
 
   private TableColumn<Row, String> column(Column column) {
@@ -166,6 +172,22 @@ final class NetworkTable extends VBox {
     }
     view.getItems().setAll(shown.rows());
     sum.setText(LayerTables.sum(shown));
+    mark(marked);
+  }
+
+  /**
+   * Marks the row of a layer and brings it into sight, with what comes before it; none where this
+   * network has no layer of that name.
+   */
+  void mark(String layer) {
+    marked = layer;
+    view.getSelectionModel().clearSelection();
+    for (int i = 0; i < view.getItems().size(); i++) {
+      if (view.getItems().get(i).layer().name().equals(layer)) {
+        view.getSelectionModel().select(i);
+        view.scrollTo(Math.max(0, i - ROWS_BEFORE));
+      }
+    }
   }
 
   /** The rows' texts as they are seen; for tests. */

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.vggscope.export.Exhibit;
 import org.vggscope.export.Origin;
+import org.vggscope.model.Layer;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
@@ -45,6 +46,8 @@ final class TablePage extends ViewPane {
     tables.widthProperty().addListener((o, old, width) -> arrange());
     owner.on(session.resultProperty(), result -> follow(result));
     follow(session.resultProperty().get());
+    owner.on(session.selection().layerProperty(), layer -> mark(layer));
+    mark(session.selection().layerProperty().get());
     arrange();
   }
 
@@ -77,6 +80,12 @@ final class TablePage extends ViewPane {
       model.load(
           network.id(), network.title(), network.architecture(), input.height(), input.width());
     }
+  }
+
+  private void mark(Layer layer) {
+    String name = layer == null ? "" : layer.name();
+    left.mark(name);
+    right.mark(name);
   }
 
   @Override

@@ -188,15 +188,19 @@ class PresenterIT extends LessonTest {
   }
 
   @Test
-  void whoTypesAnAnswerTypesLettersAndDigits() {
+  void whoTypesAnAnswerTypesDigitsAndStillBlanksTheScreen() {
     awaitIdle();
     begin(LESSON);
     onWindow(() -> room().presentingProperty().set(true));
     keys(KeyCode.DIGIT5, KeyCode.ENTER);
     awaitStep(4);
     assertThat(focused().getId()).isEqualTo("lesson-field");
-    keys(KeyCode.DIGIT6, KeyCode.B, KeyCode.BACK_SPACE, KeyCode.LEFT, KeyCode.RIGHT);
+    keys(KeyCode.DIGIT6, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.B);
+    assertThat(isSeen("#lesson-blank")).isTrue();
+    keys(KeyCode.B);
     assertThat(isSeen("#lesson-blank")).isFalse();
+    keys(KeyCode.C);
+    assertThat(isSeen("#lesson-said-caption")).isTrue();
     assertThat(lookup("#lesson-field").queryTextInputControl().getText()).isEqualTo("6");
     keys(KeyCode.ENTER);
     await("the answer", () -> scene().right());
