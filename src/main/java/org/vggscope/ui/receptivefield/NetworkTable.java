@@ -90,6 +90,8 @@ final class NetworkTable extends VBox {
     sum.setMinHeight(USE_PREF_SIZE);
     VBox.setVgrow(view, Priority.ALWAYS);
     getChildren().addAll(choice, view, sum);
+    // A table that was made lower would hide what is marked.
+    view.heightProperty().addListener((o, old, now) -> Platform.runLater(this::reveal));
     table.addListener((o, old, next) -> show());
     tables.addListener(
         (ListChangeListener<LayerTable>) change -> Platform.runLater(this::nameAgain));
@@ -185,8 +187,15 @@ final class NetworkTable extends VBox {
     for (int i = 0; i < view.getItems().size(); i++) {
       if (view.getItems().get(i).layer().name().equals(layer)) {
         view.getSelectionModel().select(i);
-        view.scrollTo(Math.max(0, i - ROWS_BEFORE));
       }
+    }
+    reveal();
+  }
+
+  private void reveal() {
+    int row = view.getSelectionModel().getSelectedIndex();
+    if (row >= 0) {
+      view.scrollTo(Math.max(0, row - ROWS_BEFORE));
     }
   }
 
