@@ -97,7 +97,7 @@ public final class CommandLineProgram {
       return run(arguments, console);
     }
     try {
-      String[] told = ToldTraining.arguments(System.in);
+      String[] told = ToldTraining.arguments(System.in, console.dataSets());
       return told == null ? ExitStatus.GOOD : run(told, console);
     } catch (IOException e) {
       return failure(e, console);

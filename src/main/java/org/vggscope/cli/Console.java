@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import org.vggscope.support.Problem;
+import org.vggscope.training.DataSets;
 
 /** Where a command writes: results to one stream, everything else to the other. */
 final class Console {
@@ -14,6 +15,7 @@ final class Console {
   private final BooleanSupplier readerGone;
   private final boolean interactive;
   private final LessonPrinter printer;
+  private final DataSets dataSets = new DataSets();
   private boolean verbose;
 
   /**
@@ -44,6 +46,11 @@ final class Console {
     this.readerGone = readerGone;
     this.interactive = interactive;
     this.printer = printer;
+  }
+
+  /** What reads sets of pictures to learn from. */
+  DataSets dataSets() {
+    return dataSets;
   }
 
   /** For results. */

@@ -1,12 +1,16 @@
 package org.vggscope.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.vggscope.training.DataSets;
 import org.vggscope.training.Rehearsal;
 
 /**
@@ -14,6 +18,11 @@ import org.vggscope.training.Rehearsal;
  * while a person still chooses, so that the first step is not waited for.
  */
 final class ToldTraining {
+  /** What the window asks for, but for a training. */
+  private static final String[] ASKED = {
+    CommandLineProgram.TRAINING, "--show", "--recipe", "quick", "--network", "vgg-a", "--width", "1"
+  };
+
   private ToldTraining() {}
 
   /** Whether arguments are for it. */
@@ -23,9 +32,12 @@ final class ToldTraining {
         && arguments[1].equals(CommandLineProgram.WHEN_TOLD);
   }
 
-  private static void rehearse() {
+  /** Reads a command that asks for little, and makes the first steps of a training. */
+  private static void rehearse(DataSets sets) {
+    PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    CommandLineProgram.run(ASKED, OutputStream.nullOutputStream(), nobody);
     try {
-      Rehearsal.run();
+      Rehearsal.run(sets);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,16 +47,17 @@ final class ToldTraining {
    * Loads, and waits.
    *
    * @param told gives a line with the arguments as a JSON array
+   * @param sets reads pictures
    * @return the arguments; null when it ends without one, for nobody wants it any more
    */
-  static String[] arguments(InputStream told) throws IOException {
-    Thread rehearsal = new Thread(ToldTraining::rehearse, "vggscope-engine");
+  static String[] arguments(InputStream told, DataSets sets) throws IOException {
+    Thread rehearsal = new Thread(() -> rehearse(sets), "vggscope-engine");
     rehearsal.setDaemon(true);
     // Who computes next is told what is wrong.
     rehearsal.setUncaughtExceptionHandler((thread, e) -> {});
     rehearsal.start();
     String line =
-        new BufferedReader(new InputStreamReader(told, StandardCharsets.UTF_8)).readLine();
+        new BufferedReader(new InputStreamReader(told, UTF_8)).readLine();
     if (line == null) {
       return null;
     }

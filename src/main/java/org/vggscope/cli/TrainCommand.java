@@ -192,7 +192,14 @@ final class TrainCommand implements Callable<Integer> {
     return watched(
         asked,
         listener ->
-            Training.begin(ComputeEngine::start, folder, asked, setup, listener, () -> stopped));
+            Training.begin(
+                ComputeEngine::start,
+                console.dataSets(),
+                folder,
+                asked,
+                setup,
+                listener,
+                () -> stopped));
   }
 
   private Integer resume() throws IOException {

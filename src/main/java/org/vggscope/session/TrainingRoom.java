@@ -336,16 +336,20 @@ public final class TrainingRoom implements AutoCloseable {
 
   /**
    * Goes along with the newest moment; while the run goes along by itself only now and then, for
-   * every look takes from what trains.
+   * every look takes from what trains, and not before its first step, which is waited for.
    */
   private void follow(boolean byHand) {
     RunRecord read = run.get();
+    if (read == null || read.moments().isEmpty() || !following.get()) {
+      return;
+    }
     boolean calm =
         !byHand
-            && looking.momentProperty().get() != null
             && read.status().state() == RunStatus.State.RUNNING
-            && System.nanoTime() - followed < PACE;
-    if (following.get() && read != null && !read.moments().isEmpty() && !calm) {
+            && (read.points().isEmpty()
+                || looking.momentProperty().get() != null
+                    && System.nanoTime() - followed < PACE);
+    if (!calm) {
       followed = System.nanoTime();
       show(read.moments().get(read.moments().size() - 1));
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.vggscope.picture.SourceImage;
 import org.vggscope.support.Problem;
 
@@ -114,11 +116,7 @@ public record PictureSet(
 
   /** The mean of each channel, of levels from 0 to 1. */
   List<Double> mean() {
-    List<Double> means = new ArrayList<>();
-    for (int channel = 0; channel < channels; channel++) {
-      means.add(moment(channel, 0, 1));
-    }
-    return means;
+    return ofEachChannel(channel -> moment(channel, 0, 1));
   }
 
   /**
@@ -127,12 +125,13 @@ public record PictureSet(
    * @param means see {@link #mean}
    */
   List<Double> deviation(List<Double> means) {
-    List<Double> deviations = new ArrayList<>();
-    for (int channel = 0; channel < channels; channel++) {
-      // A set of black pictures has none, and is not divided by it.
-      deviations.add(Math.max(1e-3, Math.sqrt(moment(channel, means.get(channel), 2))));
-    }
-    return deviations;
+    // A set of black pictures has none, and is not divided by it.
+    return ofEachChannel(
+        channel -> Math.max(1e-3, Math.sqrt(moment(channel, means.get(channel), 2))));
+  }
+
+  private List<Double> ofEachChannel(IntToDoubleFunction number) {
+    return IntStream.range(0, channels).parallel().mapToDouble(number).boxed().toList();
   }
 
   private double moment(int channel, double from, int power) {

@@ -17,11 +17,12 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Makes the steps; nothing of it is left.
+   * Makes the steps; nothing of it is left on the disk.
    *
+   * @param sets reads the pictures, of which most trainings are
    * @throws IOException when nothing can be written among the temporary files
    */
-  public static void run() throws IOException {
+  public static void run(DataSets sets) throws IOException {
     Path folder = Files.createTempDirectory("vggscope-rehearsal-");
     try {
       RunFolder.Setup setup =
@@ -35,6 +36,7 @@ public final class Rehearsal {
       int[] steps = {0};
       Training.begin(
           ComputeEngine::start,
+          sets,
           new RunFolder(folder.resolve("run")),
           Recipe.quick(),
           setup,

@@ -37,12 +37,14 @@ public final class Training {
    * Begins a training in an empty folder.
    *
    * @param engine asked when the pictures are there: it may load meanwhile
+   * @param sets reads the pictures
    * @param stopped asked after each step
    * @throws IOException in one line when the pictures or the folder are not as they should be, or
    *     the loss is no number any more; what was written last is good
    */
   public static void begin(
       Supplier<ComputeEngine> engine,
+      DataSets sets,
       RunFolder folder,
       Recipe recipe,
       RunFolder.Setup setup,
@@ -51,7 +53,7 @@ public final class Training {
       throws IOException {
     // What cannot be done leaves no folder behind.
     folder.refuseAnother();
-    DataSet data = DataSet.open(Path.of(setup.data()), recipe.seed());
+    DataSet data = sets.open(Path.of(setup.data()), recipe.seed());
     NetworkSpec network = Job.network(setup, recipe, data.training());
     Start.check(network, setup);
     if (setup.startFrom() != null) {
@@ -137,7 +139,7 @@ public final class Training {
       RunFolder.Progress progress = RunFolder.Progress.START;
       Diagnosis diagnosis = null;
       if (checkpoint == null) {
-        Start.fill(network, job.recipe(), job.setup());
+ Start.fill(network, job.recipe(), job.setup());
         List<Integer> first = job.order(0).subList(0, job.batch());
         diagnosis =
             Diagnosis.of(

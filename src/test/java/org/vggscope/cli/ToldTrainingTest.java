@@ -6,10 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.vggscope.training.DataSets;
 
 class ToldTrainingTest {
   private static String[] told(String said) throws IOException {
-    return ToldTraining.arguments(new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)));
+    return ToldTraining.arguments(
+        new ByteArrayInputStream(said.getBytes(StandardCharsets.UTF_8)), new DataSets());
   }
 
   @Test

@@ -59,6 +59,7 @@ class LossesTest {
     long[] made = new long[1];
     Training.begin(
         ComputeEngine::start,
+        new DataSets(),
         run,
         recipe,
         new RunFolder.Setup(

@@ -13,6 +13,7 @@ public final class RunTesting {
   public static void train(Path run, String data, Recipe recipe) throws IOException {
     Training.begin(
         ComputeEngine::start,
+        new DataSets(),
         new RunFolder(run),
         recipe,
         new RunFolder.Setup(

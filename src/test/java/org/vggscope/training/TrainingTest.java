@@ -72,6 +72,7 @@ class TrainingTest {
     RunFolder run = new RunFolder(folder.resolve(name));
     Training.begin(
         ComputeEngine::start,
+        new DataSets(),
         run,
         recipe,
         setup,
@@ -173,6 +174,7 @@ class TrainingTest {
     RunFolder run = new RunFolder(folder.resolve("run"));
     Training.begin(
         ComputeEngine::start,
+        new DataSets(),
         run,
         recipe(1, 0.01, "he"),
         setup("vgg-a", false),

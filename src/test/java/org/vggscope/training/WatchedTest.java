@@ -74,7 +74,7 @@ class WatchedTest {
             new Augmentation(true, 0, 0, 0),
             "he",
             5);
-    Training.begin(engine, run, recipe, setup(), listener, () -> false);
+    Training.begin(engine, new DataSets(), run, recipe, setup(), listener, () -> false);
   }
 
   private RunFolder.Setup setup() {
