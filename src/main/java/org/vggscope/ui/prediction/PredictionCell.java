@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.vggscope.model.Prediction;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.PredictionFormat;
@@ -17,7 +18,7 @@ import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 
 /** One class: rank, name, WordNet id, probability and, when wanted, logit. */
-final class PredictionCell extends ListCell<Prediction> {
+final class PredictionCell extends ListCell<PredictionList.Row> {
   /** A tooltip with all names of a class may be long. */
   private static final double TOOLTIP_WIDTH = 360;
 
@@ -30,6 +31,7 @@ final class PredictionCell extends ListCell<Prediction> {
   private final Label logit = label("logit");
   private final Tooltip names = new Tooltip();
   private final HBox content;
+  private Subscription following = Subscription.EMPTY;
 
   /**
    * A cell.
@@ -59,7 +61,7 @@ final class PredictionCell extends ListCell<Prediction> {
     logit.visibleProperty().bind(logits);
     logit.managedProperty().bind(logits);
     // A film of a training shows other numbers many times a second.
-    names.setOnShowing(event -> names.setText(wholeOf(getItem())));
+    names.setOnShowing(event -> names.setText(wholeOf(getItem().prediction())));
   }
 
   private static String wholeOf(Prediction prediction) {
@@ -89,14 +91,22 @@ final class PredictionCell extends ListCell<Prediction> {
   }
 
   @Override
-  protected void updateItem(Prediction prediction, boolean empty) {
-    super.updateItem(prediction, empty);
-    if (empty || prediction == null) {
+  protected void updateItem(PredictionList.Row row, boolean empty) {
+    following.unsubscribe();
+    following = Subscription.EMPTY;
+    super.updateItem(row, empty);
+    if (empty || row == null) {
       setGraphic(null);
       setTooltip(null);
       setAccessibleText(null);
       return;
     }
+    following = row.predictionProperty().subscribe(this::show);
+    setTooltip(names);
+    setGraphic(content);
+  }
+
+  private void show(Prediction prediction) {
     rank.setText(String.valueOf(prediction.rank()));
     name.setText(PredictionFormat.name(prediction));
     probability.setText(PredictionFormat.probability(prediction.probability()));
@@ -106,9 +116,7 @@ final class PredictionCell extends ListCell<Prediction> {
     detail.setText(PredictionFormat.idAndOtherNames(prediction));
     logit.setText(logitOf(prediction));
     identify(prediction.rank());
-    setTooltip(names);
     setAccessibleText(PredictionFormat.spoken(prediction));
-    setGraphic(content);
   }
 
   private static String logitOf(Prediction prediction) {

@@ -67,24 +67,24 @@ class PredictionPaneIT extends WindowTest {
   @Test
   void aClassIsFoundByNameByIdOrNotAtAll() {
     search("espresso");
-    assertThat(classes().getItems())
+    assertThat(classes().shown())
         .singleElement()
         .extracting(Prediction::label)
         .isEqualTo("espresso");
     assertThat(text("#class-count")).isEqualTo("1 of 200 classes");
 
     search("n07920052");
-    assertThat(classes().getItems())
+    assertThat(classes().shown())
         .singleElement()
         .extracting(Prediction::label)
         .isEqualTo("espresso");
 
     search("dinosaur");
-    assertThat(classes().getItems()).isEmpty();
+    assertThat(classes().shown()).isEmpty();
     assertThat(text("#class-nothing")).contains("dinosaur");
 
     press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-    assertThat(classes().getItems()).isEqualTo(session.resultProperty().get().ranked());
+    assertThat(classes().shown()).isEqualTo(session.resultProperty().get().ranked());
     assertThat(text("#class-count")).isEqualTo("All 200 classes");
   }
 
@@ -163,7 +163,7 @@ class PredictionPaneIT extends WindowTest {
     return lookup("#class-search").queryAs(TextField.class);
   }
 
-  private ListView<Prediction> classes() {
+  private PredictionList classes() {
     return lookup("#class-list").queryAs(PredictionList.class);
   }
 
