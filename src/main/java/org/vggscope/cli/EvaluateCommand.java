@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Look;
+import org.vggscope.model.Prediction;
 import org.vggscope.report.CsvWriter;
 import org.vggscope.report.JsonWriter;
 import org.vggscope.support.AtomicFile;
@@ -112,6 +115,9 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "TABLE",
       description = "Of a .csv: classes, confusion or wrong. Default: classes.")
   private Contents table;
+
+  /** Of pictures that are asked about together. */
+  private static final int PIXELS_AT_ONCE = 32 * 64 * 64;
 
   EvaluateCommand(Console console) {
     this.console = console;
@@ -232,23 +238,50 @@ final class EvaluateCommand implements Callable<Integer> {
       LoadedModel model,
       EvaluationTally counts,
       Progress progress) {
-    for (int i = 0; i < folders.pictures().size(); i++) {
-      PictureFeed.Item item = feed.next();
-      Throwable failure = item.failure();
-      if (failure == null) {
-        try {
-          counts.add(item.image(), Models.ask(model, item.inputs()), folders.classes().get(i));
-        } catch (RuntimeException | OutOfMemoryError e) {
-          failure = e;
+    int done = 0;
+    for (List<PictureFeed.Item> items = feed.next(PIXELS_AT_ONCE);
+        !items.isEmpty();
+        items = feed.next(PIXELS_AT_ONCE)) {
+      Map<PictureFeed.Item, List<Prediction>> answers = answers(model, items);
+      for (PictureFeed.Item item : items) {
+        Throwable failure = item.failure();
+        if (failure == null) {
+          try {
+            List<Prediction> answer = answers.get(item);
+            counts.add(
+                item.image(),
+                answer == null ? Models.ask(model, item.inputs()) : answer,
+                folders.classes().get(done));
+          } catch (RuntimeException | OutOfMemoryError e) {
+            failure = e;
+          }
         }
+        if (failure != null) {
+          counts.skip();
+          progress.interrupt();
+          console.failure(Wording.of(failure, item.image()), failure);
+        }
+        progress.done(++done);
       }
-      if (failure != null) {
-        counts.skip();
-        progress.interrupt();
-        console.failure(Wording.of(failure, item.image()), failure);
-      }
-      progress.done(i + 1);
     }
+  }
+
+  /** The answers to those that can be asked together; to none where that goes wrong with one. */
+  private static Map<PictureFeed.Item, List<Prediction>> answers(
+      LoadedModel model, List<PictureFeed.Item> items) {
+    Map<PictureFeed.Item, List<Prediction>> answers = new IdentityHashMap<>();
+    List<PictureFeed.Item> good = items.stream().filter(each -> each.failure() == null).toList();
+    try {
+      List<List<Prediction>> all =
+          Models.askEach(model, good.stream().map(PictureFeed.Item::inputs).toList());
+      for (int i = 0; i < good.size(); i++) {
+        answers.put(good.get(i), all.get(i));
+      }
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // Asked one by one each says what is wrong with it.
+      answers.clear();
+    }
+    return answers;
   }
 
   private void checkOutput() {

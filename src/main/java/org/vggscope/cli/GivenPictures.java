@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.vggscope.picture.ColourHandling;
+import org.vggscope.picture.LargePictures;
 import org.vggscope.picture.PictureFolder;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.SourceImage;
@@ -112,5 +113,15 @@ final class GivenPictures {
     }
     byte[] bytes = System.in.readNBytes(LARGEST);
     return PictureReader.read("standard input", bytes, colours);
+  }
+
+  /** Whether a picture is not to be read beside others. */
+  static boolean isLarge(String picture) {
+    try {
+      return LargePictures.isOne(GivenPath.of(picture));
+    } catch (InvalidPathException e) {
+      // Whoever reads it says so.
+      return false;
+    }
   }
 }

@@ -68,6 +68,20 @@ final class Models {
   }
 
   /**
+   * As {@link #ask} for several pictures, many at a time where each has one look.
+   *
+   * @param inputs of each picture
+   * @return of each picture all classes, the most probable first
+   */
+  static List<List<Prediction>> askEach(LoadedModel model, List<List<InputTensor>> inputs) {
+    if (inputs.stream().anyMatch(looks -> looks.size() > 1)) {
+      return inputs.stream().map(looks -> ask(model, looks)).toList();
+    }
+    List<InputTensor> all = inputs.stream().map(looks -> looks.get(0)).toList();
+    return model.classifyEach(all, () -> false).stream().map(Models::finite).toList();
+  }
+
+  /**
    * An answer that is made of numbers.
    *
    * @param ranked an answer of a network

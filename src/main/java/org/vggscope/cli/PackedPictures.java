@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.vggscope.inference.LoadedModel;
 import org.vggscope.model.Labels;
 import org.vggscope.model.Look;
+import org.vggscope.model.Prediction;
 import org.vggscope.picture.InputTensor;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
@@ -20,6 +21,9 @@ import org.vggscope.training.PictureSet;
 final class PackedPictures {
   /** What is set apart where nothing is, is the same every time. */
   private static final long SEED = 1;
+
+  /** Pictures of a set are small. */
+  private static final int AT_ONCE = 32;
 
   private final DataSet data;
   private final List<Integer> classes = new ArrayList<>();
@@ -74,12 +78,22 @@ final class PackedPictures {
 
   /** Asks a network about all of them. */
   void ask(LoadedModel model, List<Look> looks, EvaluationTally counts, Progress progress) {
-    for (int i = 0; i < count(); i++) {
-      SourceImage picture = set().picture(i);
-      List<InputTensor> inputs =
-          looks.stream().map(look -> Preprocessor.prepare(picture, look).input()).toList();
-      counts.add(picture.name(), Models.ask(model, inputs), classes.get(set().labels()[i]));
-      progress.done(i + 1);
+    int done = 0;
+    while (done < count()) {
+      List<List<InputTensor>> inputs =
+          IntStream.range(done, Math.min(count(), done + AT_ONCE))
+              .parallel()
+              .mapToObj(i -> inputs(i, looks))
+              .toList();
+      for (List<Prediction> answer : Models.askEach(model, inputs)) {
+        counts.add(set().picture(done).name(), answer, classes.get(set().labels()[done]));
+        progress.done(++done);
+      }
     }
+  }
+
+  private List<InputTensor> inputs(int index, List<Look> looks) {
+    SourceImage picture = set().picture(index);
+    return looks.stream().map(look -> Preprocessor.prepare(picture, look).input()).toList();
   }
 }

@@ -12,6 +12,7 @@ import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.ImageFormatException;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.LargePictures;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.picture.SourceImage;
@@ -19,8 +20,8 @@ import org.vggscope.support.Problem;
 import org.vggscope.support.ReadAhead;
 
 /**
- * Asks two networks about many pictures. Pictures are read and prepared on a thread of their own
- * while the engine computes, a few ahead; of each only the first classes are kept.
+ * Asks two networks about many pictures. Pictures are read and prepared on other threads while
+ * the engine computes, a few ahead; of each only the first classes are kept.
  */
 public final class AgreementRun {
   private static final int AHEAD = 4;
@@ -78,7 +79,7 @@ public final class AgreementRun {
     List<Agreement.Answer> answers = new ArrayList<>();
     List<Agreement.Failure> failures = new ArrayList<>();
     try (ReadAhead<Path, Prepared> ahead =
-        new ReadAhead<>("picture reader", pictures, AHEAD, this::prepare)) {
+        new ReadAhead<>("picture reader", pictures, AHEAD, reader())) {
       for (int done = 1; done <= pictures.size(); done++) {
         Network.stopIf(cancelled);
         Prepared prepared = ahead.next();
@@ -102,7 +103,12 @@ public final class AgreementRun {
     return new Agreement(answers, failures);
   }
 
-  private Prepared prepare(Path picture) {
+  private ReadAhead.Reader<Path, Prepared> reader() {
+    return new ReadAhead.Reader<>(
+        this::read, LargePictures::isOne, (picture, why) -> new Prepared(picture, null, null, why));
+  }
+
+  private Prepared read(Path picture) {
     try {
       SourceImage image = PictureReader.read(picture, colours);
       return new Prepared(
@@ -110,7 +116,7 @@ public final class AgreementRun {
           Preprocessor.prepare(image, first.preprocessing).input(),
           Preprocessor.prepare(image, second.preprocessing).input(),
           null);
-    } catch (ImageFormatException | RuntimeException | OutOfMemoryError e) {
+    } catch (ImageFormatException | RuntimeException e) {
       return new Prepared(picture, null, null, e);
     }
   }

@@ -1,6 +1,7 @@
 package org.vggscope.inference;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -166,6 +167,25 @@ public final class LoadedModel implements AutoCloseable {
    */
   List<Prediction> classify(
       List<InputTensor> inputs, int atOnce, IntConsumer after, BooleanSupplier cancelled) {
+    return Predictions.averaged(logits(inputs, atOnce, after, cancelled), labels);
+  }
+
+  /**
+   * What the network says of several pictures, one input each; as {@link #classify(List,
+   * BooleanSupplier)} for each, but many at a time.
+   *
+   * @return for each input all classes, the most probable first
+   */
+  public List<List<Prediction>> classifyEach(
+      List<InputTensor> inputs, BooleanSupplier cancelled) {
+    float[][] logits = logits(inputs, inputs.size(), done -> {}, cancelled);
+    return Arrays.stream(logits)
+        .map(each -> Predictions.averaged(new float[][] {each}, labels))
+        .toList();
+  }
+
+  private float[][] logits(
+      List<InputTensor> inputs, int atOnce, IntConsumer after, BooleanSupplier cancelled) {
     if (!hasClassifier()) {
       throw Problem.refused("%s has no fully connected layers and names no classes", id);
     }
@@ -183,7 +203,7 @@ public final class LoadedModel implements AutoCloseable {
       first = end;
       after.accept(first);
     }
-    return Predictions.averaged(logits, labels);
+    return logits;
   }
 
   private static boolean sameSize(InputTensor one, InputTensor other) {

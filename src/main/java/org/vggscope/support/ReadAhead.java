@@ -8,35 +8,55 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Prepares things on a thread of its own, a few ahead of the one who takes them, in their order.
- * One at a time, since each may be as large as the heap allows.
+ * Prepares things on every core, some ahead of the one who takes them, in their order. What is
+ * large is prepared alone, since it may be as large as the heap allows; so is again what found no
+ * room beside others.
  *
  * @param <S> what is prepared
  * @param <T> what comes of it
  */
 public final class ReadAhead<S, T> implements AutoCloseable {
+  /**
+   * How one is prepared; for any thread, and several at a time.
+   *
+   * @param read prepares one; whatever goes wrong, but for want of memory, is for it to keep
+   * @param isLarge whether one may need much of the heap
+   * @param refuse what comes of one that does not fit into the heap even alone
+   * @param <S> what is prepared
+   * @param <T> what comes of it
+   */
+  public record Reader<S, T>(
+      Function<S, T> read, Predicate<S> isLarge, BiFunction<S, OutOfMemoryError, T> refuse) {}
+
   private final Iterator<S> sources;
   private final int most;
-  private final Function<S, T> reader;
+  private final Reader<S, T> reader;
   private final Deque<Future<T>> ahead = new ArrayDeque<>();
-  private final ExecutorService thread;
+  private final ExecutorService threads;
+  private final ReadWriteLock heap = new ReentrantReadWriteLock();
 
   /**
    * Begins.
    *
-   * @param name of the thread
+   * @param name of the threads
    * @param most how many wait to be taken at most
-   * @param reader prepares one; whatever goes wrong is for it to keep
+   * @param reader prepares one
    */
-  public ReadAhead(String name, Iterable<S> sources, int most, Function<S, T> reader) {
+  public ReadAhead(String name, Iterable<S> sources, int most, Reader<S, T> reader) {
     this.sources = sources.iterator();
     this.most = most;
     this.reader = reader;
-    this.thread =
-        Executors.newSingleThreadExecutor(
+    this.threads =
+        Executors.newFixedThreadPool(
+            Math.min(most, Runtime.getRuntime().availableProcessors()),
             task -> {
               Thread daemon = new Thread(task, name);
               daemon.setDaemon(true);
@@ -48,7 +68,36 @@ public final class ReadAhead<S, T> implements AutoCloseable {
   private void fill() {
     while (ahead.size() < most && sources.hasNext()) {
       S source = sources.next();
-      ahead.addLast(thread.submit(() -> reader.apply(source)));
+      ahead.addLast(threads.submit(() -> read(source)));
+    }
+  }
+
+  private T read(S source) {
+    if (!reader.isLarge.test(source)) {
+      try {
+        return read(source, heap.readLock());
+      } catch (OutOfMemoryError e) {
+        // Alone it may fit.
+        return alone(source);
+      }
+    }
+    return alone(source);
+  }
+
+  private T alone(S source) {
+    try {
+      return read(source, heap.writeLock());
+    } catch (OutOfMemoryError e) {
+      return reader.refuse.apply(source, e);
+    }
+  }
+
+  private T read(S source, Lock held) {
+    held.lock();
+    try {
+      return reader.read.apply(source);
+    } finally {
+      held.unlock();
     }
   }
 
@@ -75,6 +124,6 @@ public final class ReadAhead<S, T> implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    threads.shutdownNow();
   }
 }

@@ -16,6 +16,7 @@ import org.vggscope.model.Shape;
 import org.vggscope.picture.ColourHandling;
 import org.vggscope.picture.ImageFormatException;
 import org.vggscope.picture.InputTensor;
+import org.vggscope.picture.LargePictures;
 import org.vggscope.picture.PictureReader;
 import org.vggscope.picture.Preprocessor;
 import org.vggscope.support.Problem;
@@ -100,7 +101,7 @@ final class Features {
     all = items.size();
     List<Item> batch = new ArrayList<>();
     try (ReadAhead<Item, Item> ahead =
-        new ReadAhead<>("picture reader", items, AHEAD, this::prepare)) {
+        new ReadAhead<>("picture reader", items, AHEAD, reader())) {
       for (Item each = ahead.next(); each != null; each = ahead.next()) {
         if (each.input == null) {
           take(each, each.known);
@@ -125,7 +126,15 @@ final class Features {
     return Math.max(LEAST_AT_ONCE, PIXELS_AT_ONCE / shape.area());
   }
 
-  private Item prepare(Item item) {
+  private ReadAhead.Reader<Item, Item> reader() {
+    return new ReadAhead.Reader<>(
+        this::read,
+        item -> item.known == null && LargePictures.isOne(item.picture),
+        (item, why) ->
+            new Item(item.label, item.index, item.picture, item.key, null, null, why));
+  }
+
+  private Item read(Item item) {
     if (item.known != null || cancelled.getAsBoolean()) {
       return item;
     }
@@ -133,7 +142,7 @@ final class Features {
       InputTensor input =
           Preprocessor.prepare(PictureReader.read(item.picture, colours), preprocessing).input();
       return new Item(item.label, item.index, item.picture, item.key, null, input, null);
-    } catch (ImageFormatException | RuntimeException | OutOfMemoryError e) {
+    } catch (ImageFormatException | RuntimeException e) {
       return new Item(item.label, item.index, item.picture, item.key, null, null, e);
     }
   }
