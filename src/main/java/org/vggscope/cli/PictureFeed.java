@@ -2,7 +2,7 @@ package org.vggscope.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vggscope.inference.HeapSpace;
+import org.vggscope.inference.HeapTidier;
 import org.vggscope.model.Look;
 import org.vggscope.model.Preprocessing;
 import org.vggscope.picture.ColourHandling;
@@ -22,9 +22,6 @@ final class PictureFeed implements AutoCloseable {
 
   private static final int MOST_AHEAD = 64;
   private static final int LEAST_AHEAD = 4;
-
-  /** After so many pixels that were read the space that nobody needs is given back. */
-  private static final long TIDIED = 8_000_000;
 
   /**
    * One picture.
@@ -52,7 +49,7 @@ final class PictureFeed implements AutoCloseable {
   private final List<Look> looks;
   private final ColourHandling colours;
   private final ReadAhead<String, Item> ahead;
-  private long taken;
+  private final HeapTidier heap = new HeapTidier();
 
   /**
    * Begins to read.
@@ -105,11 +102,7 @@ final class PictureFeed implements AutoCloseable {
   /** The next picture, or null after the last one. Waits until it is ready. */
   Item next() {
     Item next = ahead.next();
-    taken += next == null ? 0 : next.pixels();
-    if (taken >= TIDIED) {
-      taken = 0;
-      HeapSpace.giveBack();
-    }
+    heap.read(next == null ? 0 : next.pixels());
     return next;
   }
 

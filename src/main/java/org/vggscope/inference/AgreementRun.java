@@ -26,9 +26,6 @@ import org.vggscope.support.ReadAhead;
 public final class AgreementRun {
   private static final int AHEAD = 4;
 
-  /** After so many pictures the space that nobody needs is given back. */
-  private static final int TIDIED = 10;
-
   /**
    * One of the networks.
    *
@@ -53,7 +50,8 @@ public final class AgreementRun {
     }
   }
 
-  private record Prepared(Path picture, InputTensor first, InputTensor second, Throwable failure) {}
+  private record Prepared(
+      Path picture, long pixels, InputTensor first, InputTensor second, Throwable failure) {}
 
   private final Asked first;
   private final Asked second;
@@ -78,6 +76,7 @@ public final class AgreementRun {
   public Agreement over(List<Path> pictures, DoubleConsumer progress, BooleanSupplier cancelled) {
     List<Agreement.Answer> answers = new ArrayList<>();
     List<Agreement.Failure> failures = new ArrayList<>();
+    HeapTidier heap = new HeapTidier();
     try (ReadAhead<Path, Prepared> ahead =
         new ReadAhead<>("picture reader", pictures, AHEAD, reader())) {
       for (int done = 1; done <= pictures.size(); done++) {
@@ -94,9 +93,7 @@ public final class AgreementRun {
         } catch (RuntimeException | OutOfMemoryError e) {
           failures.add(new Agreement.Failure(prepared.picture, e));
         }
-        if (done % TIDIED == 0) {
-          HeapSpace.giveBack();
-        }
+        heap.read(prepared.pixels);
         progress.accept((double) done / pictures.size());
       }
     }
@@ -105,7 +102,7 @@ public final class AgreementRun {
 
   private ReadAhead.Reader<Path, Prepared> reader() {
     return new ReadAhead.Reader<>(
-        this::read, LargePictures::isOne, (picture, why) -> new Prepared(picture, null, null, why));
+        this::read, LargePictures::isOne, (picture, why) -> new Prepared(picture, 0, null, null, why));
   }
 
   private Prepared read(Path picture) {
@@ -113,11 +110,12 @@ public final class AgreementRun {
       SourceImage image = PictureReader.read(picture, colours);
       return new Prepared(
           picture,
+          (long) image.width() * image.height(),
           Preprocessor.prepare(image, first.preprocessing).input(),
           Preprocessor.prepare(image, second.preprocessing).input(),
           null);
     } catch (ImageFormatException | RuntimeException e) {
-      return new Prepared(picture, null, null, e);
+      return new Prepared(picture, 0, null, null, e);
     }
   }
 
