@@ -18,6 +18,7 @@ import org.vggscope.model.Layer;
 import org.vggscope.session.LongWork;
 import org.vggscope.session.ModelSource;
 import org.vggscope.session.ModelView;
+import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.session.Steps;
 import org.vggscope.session.Subject;
@@ -112,7 +113,21 @@ final class AtlasModel {
             (desk, steps) -> answer(now, desk.model(), steps)),
         part -> has(now, part),
         whole -> making.set(null),
-        () -> making.set(null));
+        () -> stopped(now));
+  }
+
+  /** Whoever cancelled it knows; whoever chose another network may not. */
+  private void stopped(Layered now) {
+    making.set(null);
+    if (session.wishProperty().get().network() != null
+        || session.modelProperty().get() != now.model()) {
+      session.say(
+          Notice.information(
+              Texts.of(
+                  "Another network is chosen, so no more is made of what the channels of %s like."
+                      + " What there is is kept; making it again goes on from there.",
+                  now.layer().name())));
+    }
   }
 
   private Atlas answer(Layered now, LoadedModel network, Steps<Atlas> steps) throws IOException {

@@ -145,6 +145,16 @@ class LikesBoxIT extends EvidenceTest {
   }
 
   @Test
+  void anotherNetworkEndsTheAtlasWithAWord() {
+    show("conv2_1", 3);
+    onWindow(() -> lookup("#liked-make-all").queryButton().fire());
+    onWindow(() -> session.selectModel("vgg19-tiny"));
+    awaitIdle();
+    assertThat(session.noticeProperty().get().text())
+        .startsWith("Another network is chosen, so no more is made of what the channels of conv2_1");
+  }
+
+  @Test
   void theAtlasOfALayerIsMadeInTheBackgroundAndIsThereTheNextTime() throws Exception {
     show("conv1_1", 20);
     assertThat(lookup("#liked-all").query().isVisible()).isFalse();
