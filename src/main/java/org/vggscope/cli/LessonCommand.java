@@ -3,7 +3,9 @@ package org.vggscope.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.vggscope.lesson.Lesson;
@@ -14,6 +16,7 @@ import org.vggscope.lesson.grammar.Vocabulary;
 import org.vggscope.lesson.read.LessonFile;
 import org.vggscope.lesson.read.LessonReader;
 import org.vggscope.support.Problem;
+import org.vggscope.support.ProblemException;
 import org.vggscope.text.Language;
 import org.vggscope.text.Wording;
 import picocli.CommandLine;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** {@code lesson}: for those who write lessons. */
 @Command(
     name = LessonCommand.NAME,
-    synopsisSubcommandLabel = "check|actions|list|print",
+    synopsisSubcommandLabel = "check|actions|list|show|print",
     description = "Check lessons, list what they can do, and print them.",
     footer = {
       "",
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  lesson list",
       "  lesson check my-lesson.yaml",
       "  lesson actions",
+      "  lesson show relu > my-lesson.yaml",
       "  lesson print convolution",
       ""
     })
@@ -50,12 +54,14 @@ final class LessonCommand implements Runnable {
         .addSubcommand(new Check(console))
         .addSubcommand(new Actions(console))
         .addSubcommand(new ListAll(console))
+        .addSubcommand(new Show(console))
         .addSubcommand(new LessonPrintCommand(console));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "lesson what? check, actions, list or print");
+    throw new ParameterException(
+        spec.commandLine(), "lesson what? check, actions, list, show or print");
   }
 
   /** {@code lesson check}. */
@@ -98,7 +104,7 @@ final class LessonCommand implements Runnable {
   /** {@code lesson actions}. */
   @Command(
       name = "actions",
-      description = "List actions, conditions, figures and ids that a lesson can name.")
+      description = "List what stands in a lesson: keys, actions, conditions, figures and ids.")
   private static final class Actions implements Callable<Integer> {
     private final Console console;
     private final List<List<String>> rows = new ArrayList<>();
@@ -109,6 +115,8 @@ final class LessonCommand implements Runnable {
 
     @Override
     public Integer call() {
+      rows.add(List.of("KEYS", "", ""));
+      KEYS.forEach((key, meaning) -> rows.add(List.of("  " + key, "", meaning)));
       add("ACTIONS (do, begin)", Grammar.actions());
       add("CONDITIONS (wait)", Grammar.conditions());
       add("FIGURES ({...}, answer, choose)", Grammar.figures());
@@ -132,6 +140,62 @@ final class LessonCommand implements Runnable {
       for (Signature each : signatures) {
         String result = each.result() == null ? "" : each.result().id();
         rows.add(List.of("  " + each, result, each.help()));
+      }
+    }
+  }
+
+  /** What can stand in a file, in the order in which it is written. */
+  private static final Map<String, String> KEYS = keys();
+
+  private static Map<String, String> keys() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("lesson", "the file's name without .yaml");
+    keys.put("title, about", "texts: {en: \"...\", zh: \"...\"}, or one for both languages");
+    keys.put("minutes", "how long it takes, 1 to 60");
+    keys.put(
+        "network",
+        String.join(", ", Lesson.NEEDS)
+            + ", or an id of 'models'; with vgg layers have VGG's names");
+    keys.put("begin", "[ACTION, ...] before the first step");
+    keys.put("steps", "a list with a '-' before each step:");
+    keys.put("  say", "a text; or");
+    keys.put("  ask", "a question, with 'answer'");
+    keys.put("  point", "ID, or [ID, ...]: the ring is round the first that is seen");
+    keys.put("  do", "[ACTION, ...] when the step begins");
+    keys.put("  wait", "CONDITION: goes on when the learner has done it");
+    keys.put("  hint", "a text after the first wrong answer, then there is a second try; or help");
+    keys.put("  answer", "FIGURE, what is right; a share is answered in per cent");
+    keys.put("  choose", "[FIGURE, ...] to choose from, the answer among them");
+    keys.put("  click", "ID of a picture that is clicked into");
+    keys.put("  within", "5 %: how far from it a number, or a click, may be");
+    keys.put("  why", "a text after the answer, right or wrong");
+    return keys;
+  }
+
+  /** {@code lesson show}. */
+  @Command(
+      name = "show",
+      description = "Print the text of one of the program's lessons, to begin an own one with.")
+  private static final class Show implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "NAME", description = "As 'lesson list' calls it.")
+    private String name;
+
+    Show(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+      try (Lessons lessons = new Lessons()) {
+        String text = lessons.text(name);
+        if (text == null) {
+          throw new ProblemException(
+              Problem.of("no lesson of the program; 'lesson list' lists them").about(name));
+        }
+        console.print(text);
+        return ExitStatus.GOOD;
       }
     }
   }

@@ -76,9 +76,7 @@ final class PictureFeed implements AutoCloseable {
 
   private ReadAhead.Reader<String, Item> reader() {
     return new ReadAhead.Reader<>(
-        this::read,
-        GivenPictures::isLarge,
-        (image, why) -> new Item(image, null, 0, 0, why, null));
+        this::read, GivenPictures::isLarge, (image, why) -> new Item(image, null, 0, 0, why, null));
   }
 
   private Item read(String image) {

@@ -56,8 +56,7 @@ final class ToldTraining {
     // Who computes next is told what is wrong.
     rehearsal.setUncaughtExceptionHandler((thread, e) -> {});
     rehearsal.start();
-    String line =
-        new BufferedReader(new InputStreamReader(told, UTF_8)).readLine();
+    String line = new BufferedReader(new InputStreamReader(told, UTF_8)).readLine();
     if (line == null) {
       return null;
     }

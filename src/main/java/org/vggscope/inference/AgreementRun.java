@@ -20,8 +20,8 @@ import org.vggscope.support.Problem;
 import org.vggscope.support.ReadAhead;
 
 /**
- * Asks two networks about many pictures. Pictures are read and prepared on other threads while
- * the engine computes, a few ahead; of each only the first classes are kept.
+ * Asks two networks about many pictures. Pictures are read and prepared on other threads while the
+ * engine computes, a few ahead; of each only the first classes are kept.
  */
 public final class AgreementRun {
   private static final int AHEAD = 4;
@@ -102,7 +102,9 @@ public final class AgreementRun {
 
   private ReadAhead.Reader<Path, Prepared> reader() {
     return new ReadAhead.Reader<>(
-        this::read, LargePictures::isOne, (picture, why) -> new Prepared(picture, 0, null, null, why));
+        this::read,
+        LargePictures::isOne,
+        (picture, why) -> new Prepared(picture, 0, null, null, why));
   }
 
   private Prepared read(Path picture) {

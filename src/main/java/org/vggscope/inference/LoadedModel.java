@@ -176,8 +176,7 @@ public final class LoadedModel implements AutoCloseable {
    *
    * @return for each input all classes, the most probable first
    */
-  public List<List<Prediction>> classifyEach(
-      List<InputTensor> inputs, BooleanSupplier cancelled) {
+  public List<List<Prediction>> classifyEach(List<InputTensor> inputs, BooleanSupplier cancelled) {
     float[][] logits = logits(inputs, inputs.size(), done -> {}, cancelled);
     return Arrays.stream(logits)
         .map(each -> Predictions.averaged(new float[][] {each}, labels))

@@ -103,6 +103,15 @@ public final class Lessons implements AutoCloseable {
     return List.copyOf(all);
   }
 
+  /**
+   * The text of one of the program's lessons, as a teacher would write it; null for no such one.
+   */
+  public String text(String id) {
+    return bundled.stream().anyMatch(each -> each.id().equals(id))
+        ? resource(id + LessonReader.ENDING)
+        : null;
+  }
+
   /** What is wrong with files of the folder, each about its file and line. */
   public synchronized List<Problem> problems() {
     return known.values().stream().flatMap(each -> each.problems().stream()).toList();

@@ -302,6 +302,8 @@ public final class Player {
 
   /** Shows the step, as it is to be seen when all its actions are done. */
   private void arrive() {
+    // Whoever only looks at the beginning again still goes on where they were.
+    boolean counts = index > 0 || attempt != null;
     attempt = null;
     int arriving = index;
     course.show(arriving);
@@ -310,7 +312,9 @@ public final class Player {
           Step step = lesson.steps().get(arriving);
           Object since = step.awaited() == null ? null : conditions.subject(step.awaited());
           attempt = new Attempt(step, arriving, figures, since, ticker.now());
-          progress.reached(lesson.id(), arriving);
+          if (counts) {
+            progress.reached(lesson.id(), arriving);
+          }
         });
     soon();
   }

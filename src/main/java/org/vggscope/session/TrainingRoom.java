@@ -347,8 +347,7 @@ public final class TrainingRoom implements AutoCloseable {
         !byHand
             && read.status().state() == RunStatus.State.RUNNING
             && (read.points().isEmpty()
-                || looking.momentProperty().get() != null
-                    && System.nanoTime() - followed < PACE);
+                || looking.momentProperty().get() != null && System.nanoTime() - followed < PACE);
     if (!calm) {
       followed = System.nanoTime();
       show(read.moments().get(read.moments().size() - 1));

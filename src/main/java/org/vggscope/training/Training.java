@@ -139,7 +139,7 @@ public final class Training {
       RunFolder.Progress progress = RunFolder.Progress.START;
       Diagnosis diagnosis = null;
       if (checkpoint == null) {
- Start.fill(network, job.recipe(), job.setup());
+        Start.fill(network, job.recipe(), job.setup());
         List<Integer> first = job.order(0).subList(0, job.batch());
         diagnosis =
             Diagnosis.of(

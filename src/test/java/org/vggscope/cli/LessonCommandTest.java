@@ -23,6 +23,17 @@ class LessonCommandTest {
   @TempDir private Path folder;
 
   @Test
+  void showPrintsALessonThatCanBeBegunWith() throws Exception {
+    Outcome outcome = Outcome.of("lesson", "show", "relu");
+    assertThat(outcome.status()).isEqualTo(ExitStatus.GOOD);
+    Path own = Files.writeString(folder.resolve("relu.yaml"), outcome.out());
+    assertThat(Outcome.of("lesson", "check", own.toString()).out()).startsWith("relu.yaml: all is");
+    Outcome none = Outcome.of("lesson", "show", "rule");
+    assertThat(none.status()).isEqualTo(ExitStatus.INPUT_FAILED);
+    assertThat(none.err()).contains("rule: no lesson of the program");
+  }
+
+  @Test
   void checkNamesEveryProblemWithItsLine() throws Exception {
     Path good = Files.writeString(folder.resolve("good.yaml"), GOOD);
     Path bad =
@@ -64,7 +75,7 @@ class LessonCommandTest {
   void withoutASubcommandItSaysWhichThereAre() {
     Outcome outcome = Outcome.of("lesson");
     assertThat(outcome.status()).isEqualTo(ExitStatus.USAGE);
-    assertThat(outcome.err()).contains("check, actions, list or print");
+    assertThat(outcome.err()).contains("check, actions, list, show or print");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.vggscope.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.vggscope.lesson.Player.Phase;
 import org.vggscope.lesson.Player.Scene;
 import org.vggscope.lesson.figures.Figures;
+import org.vggscope.lesson.figures.Worded;
 import org.vggscope.lesson.grammar.Vocabulary;
+import org.vggscope.lesson.play.Judge;
 import org.vggscope.lesson.read.LessonFile;
 import org.vggscope.lesson.read.LessonReader;
 import org.vggscope.model.Layer;
@@ -291,6 +294,24 @@ steps:
       assertThat(await(2, Phase.ANSWERED).right()).as(typed).isTrue();
       played.on(player::back);
       await(each -> each.index() == 1);
+    }
+  }
+
+  @Test
+  void aShareIsAnsweredInPerCentOrAsAPartWithAPointOrAComma() throws Exception {
+    played.settle();
+    Figures figures = played.from(() -> new Figures(played.session, () -> {}));
+    Term share = new Term("probability", List.of(Term.word("1")), true);
+    Judge judge =
+        new Judge(figures, new Ask(share, 0, List.of(), null, new Said("Why.", "为什么。")), 0);
+    String shown =
+        played.from(() -> Worded.of(judge.answer(), Language.ENGLISH)).replace("%", "").strip();
+    String part = new BigDecimal(shown).movePointLeft(2).toPlainString();
+    for (String right : List.of(shown, shown + " %", shown.replace('.', ','), shown + "％", part)) {
+      assertThat(played.from(() -> judge.isRight(right))).as(right).isTrue();
+    }
+    for (String wrong : List.of("7", part + " %", shown.replace(".", ""))) {
+      assertThat(played.from(() -> judge.isRight(wrong))).as(wrong).isFalse();
     }
   }
 

@@ -27,6 +27,9 @@ import org.vggscope.weights.ModelCatalog;
  * nothing of the window is needed, and those of networks, layers and pictures.
  */
 public final class Vocabulary {
+  /** What the ids of the layers in the network's row begin with. */
+  private static final String TILE = "tile-";
+
   /** How layers may be called, whatever the network. */
   public static final List<String> RELATIVE =
       List.of("first", "last", "first-conv", "last-conv", "last-pool", "first-fc", "last-fc");
@@ -121,9 +124,12 @@ public final class Vocabulary {
 
   /**
    * Whether a control may be pointed at; of those that come in rows the list has {@code row-*}. The
-   * bundled networks do not have all cards that others have.
+   * bundled networks do not have all cards that others have, nor all layers.
    */
   public boolean isAnchor(String id) {
+    if (id.startsWith(TILE)) {
+      return ids("anchor").contains(id) || layers.contains(id.substring(TILE.length()));
+    }
     return CARDS.stream().anyMatch(each -> id.equals(CARD + each))
         || ids("anchor").stream()
             .anyMatch(
@@ -131,6 +137,11 @@ public final class Vocabulary {
                     each.endsWith(ANYTHING)
                         ? id.startsWith(each.substring(0, each.length() - 1))
                         : each.equals(id));
+  }
+
+  /** All that may be pointed at, as far as its id is known. */
+  public List<String> anchors() {
+    return Stream.concat(ids("anchor").stream(), layers.stream().map(TILE::concat)).toList();
   }
 
   /** What there is of a kind; nothing where that depends on another argument. */

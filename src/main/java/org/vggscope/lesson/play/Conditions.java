@@ -77,8 +77,7 @@ public final class Conditions {
       case "channel" -> isChannel(word, (int) now);
       case "position" -> isPosition(word, (Position) now);
       case "class" ->
-          !now.equals(Selection.NONE)
-              && (word.equals(LessonContext.ANY) || isUnlikely((int) now));
+          !now.equals(Selection.NONE) && (word.equals(LessonContext.ANY) || isUnlikely((int) now));
       case "network" -> word.equals(now);
       case "preprocessing" -> isPreprocessing(word, String.valueOf(now));
       case "input-size" -> now.equals(word.equals("trained") ? 0 : Integer.parseInt(word));

@@ -109,6 +109,8 @@ public final class Judge {
     String plain =
         Normalizer.normalize(given, Normalizer.Form.NFKC)
             .replace('−', '-')
+            // Where people write a comma for the point.
+            .replaceAll("^([^,.]*\\d),(\\d{1,2})(?!\\d)", "$1.$2")
             .replaceAll("[\\s,_，]", "")
             .replaceAll("^(?:[~≈=]|about|大约|约)", "")
             .replaceAll("[x×*]10(?:\\^|(?=[-+]))([-+]?\\d+)", "e$1");
@@ -132,14 +134,22 @@ public final class Judge {
     String unit = number.group(2);
     if (answer instanceof Value.Share share) {
       // A share is typed as it is shown; somebody may mean 0.5 for a half.
+      double shown = shown(answer) / HUNDRED;
       return isNear(amount / HUNDRED, share.share())
-          || unit.isEmpty() && isNear(amount, share.share());
+          || unit.isEmpty() && (isNear(amount, share.share()) || isNear(amount, shown))
+          || isNear(amount / HUNDRED, shown);
     }
     if (answer instanceof Value.Bytes bytes) {
       String shown = Worded.of(answer, Language.ENGLISH).replaceAll("[^A-Za-z]", "");
       return isNear(amount * factor(unit.isEmpty() ? shown : unit), bytes.bytes());
     }
     return answer instanceof Value.Number right && isNear(amount * factor(unit), right.amount());
+  }
+
+  /** The number as it is shown: nobody can know more of its digits. */
+  private static double shown(Value answer) {
+    Matcher shown = NUMBER.matcher(plain(Worded.of(answer, Language.ENGLISH)));
+    return shown.matches() ? Double.parseDouble(shown.group(1)) : Double.NaN;
   }
 
   private boolean isNear(double given, double right) {

@@ -128,16 +128,28 @@ final class Fields {
     return List.of();
   }
 
-  /** A text in both languages; null when it is missing or one of them is. */
+  /**
+   * A text in both languages; in one, it stands for both. Null when it is missing or says nothing.
+   */
   Said said(String key) {
     Node node = values.get(key);
     if (node == null) {
       return null;
     }
+    if (node instanceof ScalarNode) {
+      String only = text(key);
+      return only == null ? null : new Said(only, only);
+    }
     Fields languages = new Fields(node, LessonReader.keys("en", "zh"), found);
-    String english = languages.needed("en");
-    String chinese = languages.needed("zh");
-    return english == null || chinese == null ? null : new Said(english, chinese);
+    if (!languages.has("en") && !languages.has("zh")) {
+      wrong(key, Problem.of("'%s' has a text in no language; write en: or zh: before it", key));
+      return null;
+    }
+    String english = languages.text("en");
+    String chinese = languages.text("zh");
+    return english == null && chinese == null
+        ? null
+        : new Said(english == null ? chinese : english, chinese == null ? english : chinese);
   }
 
   /** As {@link #said}, of a key that there must be. */

@@ -87,7 +87,8 @@ public final class LessonReader {
       found.add(
           line,
           Problem.of(
-              "this is no YAML: %s; put texts that have ':' or '#' into quotation marks",
+              "this is no YAML: %s; begin each line of a step as far in as its others, with spaces,"
+                  + " and put texts that have ':' or '#' into quotation marks",
               e.getProblem()));
     } catch (YAMLException e) {
       found.add(1, Problem.of("this is no YAML: %s", e.getMessage()));

@@ -96,7 +96,7 @@ final class StepReader {
 
   private String anchor(String anchor, int line) {
     if (!vocabulary.isAnchor(anchor)) {
-      String meant = Nearest.of(anchor, vocabulary.ids("anchor"));
+      String meant = Nearest.of(anchor, vocabulary.anchors());
       found.add(
           line,
           meant.isEmpty()

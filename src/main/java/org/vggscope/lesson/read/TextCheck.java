@@ -1,6 +1,7 @@
 package org.vggscope.lesson.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ final class TextCheck {
   /** What is wrong with a text in both languages, however long. */
   List<Problem> of(Said said) {
     List<Problem> problems = new ArrayList<>();
-    for (String text : List.of(said.english(), said.chinese())) {
+    for (String text : new LinkedHashSet<>(List.of(said.english(), said.chinese()))) {
       try {
         Speech speech = Speech.of(text);
         for (Term figure : speech.figures()) {

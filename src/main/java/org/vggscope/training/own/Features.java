@@ -100,8 +100,7 @@ final class Features {
     }
     all = items.size();
     List<Item> batch = new ArrayList<>();
-    try (ReadAhead<Item, Item> ahead =
-        new ReadAhead<>("picture reader", items, AHEAD, reader())) {
+    try (ReadAhead<Item, Item> ahead = new ReadAhead<>("picture reader", items, AHEAD, reader())) {
       for (Item each = ahead.next(); each != null; each = ahead.next()) {
         if (each.input == null) {
           take(each, each.known);
@@ -130,8 +129,7 @@ final class Features {
     return new ReadAhead.Reader<>(
         this::read,
         item -> item.known == null && LargePictures.isOne(item.picture),
-        (item, why) ->
-            new Item(item.label, item.index, item.picture, item.key, null, null, why));
+        (item, why) -> new Item(item.label, item.index, item.picture, item.key, null, null, why));
   }
 
   private Item read(Item item) {

@@ -63,11 +63,16 @@ final class AnswerBox extends VBox {
     if (scene.index() != step) {
       step = scene.index();
       field.clear();
+      offered = List.of();
     }
     field.setAccessibleText(Texts.of("Your answer: %s", scene.said()));
     if (!scene.choices().equals(offered) || !caption.choices().equals(captioned)) {
       offered = scene.choices();
       captioned = caption.choices();
+      if (getScene() != null && chosen.getChildren().contains(getScene().getFocusOwner())) {
+        // It goes, and what is behind the lesson would get the keys.
+        getParent().requestFocus();
+      }
       chosen.getChildren().clear();
       for (int i = 0; i < offered.size(); i++) {
         chosen.getChildren().add(choice(i, i < captioned.size() ? captioned.get(i) : ""));
@@ -81,14 +86,24 @@ final class AnswerBox extends VBox {
     see(this, asking);
   }
 
+  private static String bare(String words) {
+    return words.replaceAll("\\s", "");
+  }
+
   private Button choice(int place, String caption) {
     String words = offered.get(place);
-    boolean same = caption.isEmpty() || caption.equals(words);
+    boolean same = caption.isEmpty() || bare(caption).equals(bare(words));
     Button button = new Button(same ? words : words + "\n" + caption);
     button.setId("lesson-choice-" + (place + 1));
     button.setMnemonicParsing(false);
     button.setWrapText(true);
-    button.setOnAction(event -> room.answer(words));
+    button.setOnAction(
+        event -> {
+          // Whoever chose it wrongly does not choose it, or another one, by Enter.
+          getParent().requestFocus();
+          button.setDisable(true);
+          room.answer(words);
+        });
     return button;
   }
 

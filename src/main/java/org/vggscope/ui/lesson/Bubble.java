@@ -205,8 +205,7 @@ final class Bubble extends VBox {
         digits.isEmpty()
             ? Texts.of("Step %d of %d", scene.index() + 1, all)
             : Texts.of("To step %s: Enter", digits));
-    title.setText(
-        way.isVisible() ? scene.lesson().title().in(Texts.language()) : count.getText());
+    title.setText(way.isVisible() ? scene.lesson().title().in(Texts.language()) : count.getText());
   }
 
   /**

@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.Subscription;
+import org.vggscope.lesson.Player;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.ZoomPane;
@@ -211,7 +212,7 @@ public final class Presenter extends Pane {
     Node focused = getScene().getFocusOwner();
     PresenterKeys.Deed deed = keys.press(event.getCode(), typing(focused));
     switch (deed) {
-      case NEXT -> room.next();
+      case NEXT -> goOn();
       case BACK -> room.back();
       case JUMP -> room.jump(keys.step(room.sceneProperty().get().lesson().steps().size()));
       case CAPTION -> room.captionsProperty().set(!room.captionsProperty().get());
@@ -230,11 +231,22 @@ public final class Presenter extends Pane {
     event.consume();
   }
 
-  private static PresenterKeys.Typing typing(Node focused) {
-    if (focused != null && AnswerBox.FIELD.equals(focused.getId())) {
-      return PresenterKeys.Typing.A_NUMBER;
+  /** What a step waits for is done first, for the class to see, and only then left. */
+  private void goOn() {
+    Player.Scene scene = room.sceneProperty().get();
+    if (scene.phase() == Player.Phase.WAITING && scene.canDoIt()) {
+      room.doIt();
+    } else {
+      room.next();
     }
-    return focused instanceof TextInputControl || focused instanceof PlacePicker
+  }
+
+  private static PresenterKeys.Typing typing(Node focused) {
+    if (focused instanceof PlacePicker
+        || focused != null && AnswerBox.FIELD.equals(focused.getId())) {
+      return PresenterKeys.Typing.AN_ANSWER;
+    }
+    return focused instanceof TextInputControl
         ? PresenterKeys.Typing.ANYTHING
         : PresenterKeys.Typing.NOTHING;
   }

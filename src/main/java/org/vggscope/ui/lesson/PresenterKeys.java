@@ -15,8 +15,8 @@ final class PresenterKeys {
   /** What somebody is typing where the keys are. */
   enum Typing {
     NOTHING,
-    /** An answer, which has digits and signs. */
-    A_NUMBER,
+    /** An answer, which takes digits, signs and arrows. */
+    AN_ANSWER,
     ANYTHING
   }
 
@@ -53,7 +53,7 @@ final class PresenterKeys {
     Deed deed =
         switch (typing) {
           case NOTHING -> any(key);
-          case A_NUMBER -> lettered(key);
+          case AN_ANSWER -> lettered(key);
           case ANYTHING -> clicked(key);
         };
     if (deed != Deed.COUNT && deed != Deed.JUMP) {

@@ -36,7 +36,8 @@ final class Sentence extends VBox {
   void say(String text, String inOther) {
     said.setText(text);
     caption.setText(inOther);
-    AnswerBox.see(caption, !inOther.isEmpty());
+    // A lesson of one language says the same in both.
+    AnswerBox.see(caption, !inOther.isEmpty() && !inOther.equals(text));
     AnswerBox.see(this, !text.isEmpty());
   }
 }

@@ -1,6 +1,9 @@
 package org.vggscope.ui.window;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 
 /**
@@ -33,12 +36,18 @@ public final class WindowPlace extends Region {
   private void show(MainWindow window) {
     MainWindow before = shown;
     shown = window;
+    Map<KeyCombination, Runnable> keys = getScene().getAccelerators();
+    Map<KeyCombination, Runnable> formerly = Map.copyOf(keys);
     getChildren().add(window);
     window.dress(getScene());
     if (before != null) {
       // A style sheet that nobody uses any more is forgotten: this one uses it before that is gone.
       window.applyCss();
+      Map<KeyCombination, Runnable> own = new HashMap<>(keys);
+      own.entrySet().removeIf(each -> each.getValue() == formerly.get(each.getKey()));
       getChildren().remove(before);
+      // It takes its keys along, F10 among them, whosever they are by now.
+      keys.putAll(own);
     }
   }
 

@@ -96,6 +96,7 @@ class LessonReaderTest {
         "wait: layer conv9|'conv9' is no LAYER¦other of 'layer'",
         "wait: sunshine|there is no condition 'sunshine'; 'lesson actions' lists them",
         "point: network-stripe|there is no control 'network-stripe'; did you mean 'network-strip'?",
+        "point: tile-pol1|there is no control 'tile-pol1'; did you mean 'tile-pool1'?",
         "hnit: x|there is no key 'hnit'; did you mean 'hint'?",
         "answer: classes|'answer' belongs to 'ask'",
         "hint: {en: Do., zh: 做。}|a hint is of no use where nothing is waited for or asked",
@@ -164,6 +165,20 @@ class LessonReaderTest {
   }
 
   @Test
+  void oneLanguageStandsForBoth() {
+    String english = HEAD.replaceAll("\\{en: ([^,]*), zh: [^}]*}", "$1");
+    LessonFile file = read(english + "  - say: {en: \"Look.\"}\n" + "  - say: {zh: \"看。\"}\n");
+    assertThat(file.problems()).isEmpty();
+    Lesson lesson = file.lesson();
+    assertThat(lesson.title().in(Language.CHINESE)).isEqualTo(lesson.title().in(Language.ENGLISH));
+    assertThat(lesson.steps().get(0).said().in(Language.CHINESE)).isEqualTo("Look.");
+    assertThat(lesson.steps().get(1).said().in(Language.ENGLISH)).isEqualTo("看。");
+    assertThat(problems(HEAD + "  - say: {}\n"))
+        .containsExactly(
+            "some.yaml:7: 'say' has a text in no language; write en: or zh: before it");
+  }
+
+  @Test
   void aStepThatIsTooLongIsNamed() {
     assertThat(problems(HEAD + SAY.replace("Look.", "look ".repeat(51))))
         .containsExactly(
@@ -197,7 +212,6 @@ class LessonReaderTest {
         .containsExactly(
             "some.yaml:1: 'an_other' should be letters, digits and single dashes",
             "some.yaml:2: there is no key 'fr'; there are " + languages(),
-            "some.yaml:2: 'zh' is missing",
             "some.yaml:4: 'many' should be whole minutes, 1 to 60",
             "some.yaml:5: 'resnet' is no network; there are any, classes, vgg, colours, "
                 + String.join(", ", Vocabulary.networks()));

@@ -151,7 +151,8 @@ class LikesBoxIT extends EvidenceTest {
     onWindow(() -> session.selectModel("vgg19-tiny"));
     awaitIdle();
     assertThat(session.noticeProperty().get().text())
-        .startsWith("Another network is chosen, so no more is made of what the channels of conv2_1");
+        .startsWith(
+            "Another network is chosen, so no more is made of what the channels of conv2_1");
   }
 
   @Test

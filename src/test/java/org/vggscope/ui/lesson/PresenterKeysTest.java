@@ -31,7 +31,7 @@ class PresenterKeysTest {
       KeyCode key, Deed free, Deed answering, Deed typing) {
     assertThat(keys.press(key, Typing.NOTHING)).isEqualTo(free);
     keys.clear();
-    assertThat(keys.press(key, Typing.A_NUMBER)).isEqualTo(answering);
+    assertThat(keys.press(key, Typing.AN_ANSWER)).isEqualTo(answering);
     assertThat(keys.press(key, Typing.ANYTHING)).isEqualTo(typing);
   }
 

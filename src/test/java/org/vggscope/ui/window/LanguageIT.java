@@ -18,6 +18,8 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,8 +73,14 @@ class LanguageIT extends WindowTest {
     onWindow(() -> lookup("#class-search").queryAs(TextField.class).setText("咖啡"));
     assertThat(lookup("#class-1-name").queryAs(Labeled.class).getText()).isEqualTo("espresso");
     PictureResult result = session.resultProperty().get();
+    Set<KeyCombination> keys = Set.copyOf(stage.getScene().getAccelerators().keySet());
 
     choose(Language.CHINESE);
+
+    assertThat(stage.getScene().getAccelerators().keySet()).isEqualTo(keys);
+    type(KeyCode.F10, KeyCode.DOWN);
+    assertThat(menu().getMenus().get(0).isShowing()).as("F10 opens the menus").isTrue();
+    type(KeyCode.ESCAPE);
 
     assertThat(settings.language).isEqualTo("zh");
     assertThat(tabs()).startsWith("特征图", "卷积核").doesNotContain("Kernels");
@@ -85,6 +93,7 @@ class LanguageIT extends WindowTest {
 
     choose(Language.ENGLISH);
     assertThat(tabs()).contains("Kernels");
+    assertThat(stage.getScene().getAccelerators().keySet()).isEqualTo(keys);
   }
 
   /** Names, numbers, units and symbols are the same in every language. */

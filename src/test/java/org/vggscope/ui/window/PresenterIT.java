@@ -113,6 +113,38 @@ class PresenterIT extends LessonTest {
   }
 
   @Test
+  void whatAStepWaitsForIsDoneForTheClassToSeeBeforeItIsLeft() {
+    awaitIdle();
+    begin(
+        lesson(
+            "waiting",
+            """
+            lesson: waiting
+            title: A waiting one
+            about: The class sees what is done.
+            minutes: 1
+            network: vgg
+            begin: [layer conv1_1]
+            steps:
+              - say: "Click pool1."
+                point: tile-pool1
+                wait: layer pool1
+              - say: "Two."
+            """));
+    keys(KeyCode.F11);
+    awaitPhase(Phase.WAITING);
+    keys(KeyCode.PAGE_DOWN);
+    awaitPhase(Phase.READY);
+    assertThat(scene().index()).isZero();
+    assertThat(session.selection().layerProperty().get().name()).isEqualTo("pool1");
+    keys(KeyCode.PAGE_DOWN);
+    awaitStep(1);
+    keys(KeyCode.C);
+    assertThat(isSeen("#lesson-said-caption")).as("one language is said once").isFalse();
+    onWindow(() -> room().presentingProperty().set(false));
+  }
+
+  @Test
   void allThatIsSaidIsSaidInTheOtherLanguageToo() {
     awaitIdle();
     begin(LESSON);
