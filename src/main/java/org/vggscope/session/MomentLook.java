@@ -29,6 +29,9 @@ final class MomentLook {
   /** Whether the session is asked and has not answered. */
   private boolean isLoading;
 
+  /** Whether a moment may still come that was asked for, whichever run is watched by then. */
+  private boolean isComing;
+
   /**
    * Looks at none yet.
    *
@@ -59,7 +62,7 @@ final class MomentLook {
 
   /** Whether a moment is looked at or soon will be. */
   boolean isOurs() {
-    return moment.get() != null || asked != null;
+    return moment.get() != null || asked != null || isComing;
   }
 
   /** Has the network come back that there was before all moments. */
@@ -87,6 +90,7 @@ final class MomentLook {
     Moment next = wanted;
     asked = next;
     isLoading = true;
+    isComing = true;
     session.look(
         new ModelSource.OfRun(watched.name(), next),
         () -> {
@@ -101,6 +105,7 @@ final class MomentLook {
   private void wished(Wish wish) {
     if (wish.network() != null) {
       isLoading = false;
+      isComing = false;
       wanted = null;
       asked = null;
     }
@@ -113,6 +118,7 @@ final class MomentLook {
    */
   boolean arrived(ModelSource now) {
     moment.set(momentOf(now));
+    isComing = isLoading;
     asked = isLoading ? asked : moment.get();
     boolean ofRun = now instanceof ModelSource.OfRun;
     wanted = ofRun ? wanted : null;

@@ -208,6 +208,11 @@ final class Bubble extends VBox {
     title.setText(way.isVisible() ? scene.lesson().title().in(Texts.language()) : count.getText());
   }
 
+  /** Says only what came of a question, or the question, too. */
+  void leaveQuestionOut(boolean out) {
+    AnswerBox.see(said, !out);
+  }
+
   /**
    * Says why it lies or reads as it does.
    *

@@ -243,6 +243,7 @@ public final class LessonOverlay extends Pane {
     if (room.areCaptionsLeftOut()) {
       fill(true);
     } else {
+      bubble.leaveQuestionOut(false);
       bubble.explain(null);
       bubble.applyCss();
     }
@@ -256,6 +257,17 @@ public final class LessonOverlay extends Pane {
         place = plain;
       } else {
         fill(true);
+      }
+    }
+    hidden = place.hides(subjects);
+    if (hidden > 0 && shown.phase() == Player.Phase.ANSWERED) {
+      // What was asked has been read.
+      bubble.leaveQuestionOut(true);
+      BubblePlace shorter = placeFor(subjects, pane);
+      if (shorter.hides(subjects) < hidden) {
+        place = shorter;
+      } else {
+        bubble.leaveQuestionOut(false);
       }
     }
     if (place.covered() > 0) {
