@@ -28,7 +28,7 @@ import org.vggscope.ui.view.ViewPane;
  */
 public final class LessonOverlay extends Pane {
   /** How wide the bubble can be, in units of its type, the best first. */
-  private static final double[] WIDTHS = {30, 38, 24, 48, 19, 60, 15, 12};
+  private static final double[] WIDTHS = {30, 38, 24, 48, 19, 60, 15, 12, 11};
 
   /** How far the ring lies outside: as wide as it is, and some room for letters at the edge. */
   private static final double RING = 6;

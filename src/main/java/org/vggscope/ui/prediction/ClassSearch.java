@@ -55,11 +55,6 @@ final class ClassSearch extends VBox {
     list.setOnChosen(action);
   }
 
-  /** Brings a class into sight that was chosen elsewhere. */
-  void reveal(int index) {
-    list.reveal(index);
-  }
-
   /** What is searched for. */
   String searched() {
     return field.getText();

@@ -101,15 +101,6 @@ final class PredictionList extends ListView<PredictionList.Row> {
         && flow.getFirstVisibleCell().getIndex() > 0;
   }
 
-  /** Brings a class into sight, with the one before it; nothing where it is not in the list. */
-  void reveal(int index) {
-    for (int i = 0; i < getItems().size(); i++) {
-      if (getItems().get(i).prediction().index() == index) {
-        scrollTo(Math.max(0, i - 1));
-      }
-    }
-  }
-
   /** The classes that it shows, from the first on. */
   List<Prediction> shown() {
     return predictions(getItems());

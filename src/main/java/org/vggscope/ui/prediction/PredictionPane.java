@@ -48,9 +48,6 @@ public final class PredictionPane extends StackPane implements View {
   private final FlowPane ways;
   private final VBox content;
 
-  /** A person chooses a class here. */
-  private boolean choosing;
-
   private final ProgressIndicator busy = new ProgressIndicator();
   private final Label waiting = new Label();
   private final VBox waitingBox = new VBox(busy, waiting);
@@ -116,7 +113,6 @@ public final class PredictionPane extends StackPane implements View {
     waitingBox.setAlignment(Pos.CENTER);
     getChildren().addAll(content, waitingBox);
 
-    owner.on(session.selection().classProperty(), index -> reveal(index.intValue()));
     owner.on(session.resultProperty(), () -> show());
     owner.on(session.tasks().latestProperty(), () -> showWaiting());
     owner.on(session.modelProperty(), () -> showWaiting());
@@ -191,16 +187,7 @@ public final class PredictionPane extends StackPane implements View {
 
   /** Other panes ask why the network says so. */
   private void choose(Prediction prediction) {
-    // What somebody has clicked stays under the mouse.
-    choosing = true;
     session.selection().selectClass(prediction.index());
-    choosing = false;
-  }
-
-  private void reveal(int index) {
-    if (index != Selection.NONE && !choosing) {
-      classes.reveal(index);
-    }
   }
 
   private CheckBox logitsBox() {

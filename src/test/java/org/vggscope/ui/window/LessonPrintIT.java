@@ -277,7 +277,9 @@ class LessonPrintIT extends LessonTest {
   void aLessonThatIsPlayedEndsFirst() throws Exception {
     awaitIdle();
     SessionState before = captured();
-    begin(lesson("other", SHORTEST.replace("lesson: shortest", "lesson: other")));
+    begin(lesson("other", SHORT.replace("lesson: short", "lesson: other")));
+    onWindow(room()::next);
+    awaitStep(1);
     Path file = folder.resolve("page.html");
     CompletableFuture<Path> printed = print(lesson("shortest", SHORTEST), file, new ArrayList<>());
     await("the page", printed::isDone);
