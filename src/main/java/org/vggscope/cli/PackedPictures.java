@@ -86,7 +86,7 @@ final class PackedPictures {
               .mapToObj(i -> inputs(i, looks))
               .toList();
       for (List<Prediction> answer : Models.askEach(model, inputs)) {
-        counts.add(set().picture(done).name(), answer, classes.get(set().labels()[done]));
+        counts.add(set().name(done), answer, classes.get(set().labels()[done]));
         progress.done(++done);
       }
     }

@@ -29,7 +29,7 @@ final class PictureFeed implements AutoCloseable {
    * @param image its path as it was given
    * @param inputs what {@code conv1_1} reads, one for each look, or null when it failed
    * @param milliseconds that preparing took after it was decoded; when it failed, all of it
-   * @param pixels of the picture and the inputs
+   * @param pixels of the picture, without the inputs
    * @param failure why it cannot be used, or null
    * @param note what has to be known of how it was read, or null
    */
@@ -64,7 +64,7 @@ final class PictureFeed implements AutoCloseable {
 
   private static int ahead(List<Look> looks) {
     int side = side(looks.get(0).preprocessing());
-    int fitting = PIXELS_AHEAD / (side * side * looks.size());
+    int fitting = (int) (PIXELS_AHEAD / ((long) side * side * looks.size()));
     int least = Math.max(1, LEAST_AHEAD / looks.size());
     return Math.max(least, Math.min(MOST_AHEAD / looks.size(), fitting));
   }
@@ -88,9 +88,6 @@ final class PictureFeed implements AutoCloseable {
           looks.stream().map(look -> Preprocessor.prepare(picture, look).input()).toList();
       double milliseconds = (System.nanoTime() - decoded) / 1e6;
       long pixels = (long) picture.width() * picture.height();
-      for (InputTensor input : inputs) {
-        pixels += input.shape().area();
-      }
       return new Item(image, inputs, milliseconds, pixels, null, picture.note());
     } catch (Exception e) {
       return new Item(image, null, (System.nanoTime() - start) / 1e6, 0, e, null);
@@ -100,7 +97,7 @@ final class PictureFeed implements AutoCloseable {
   /** The next picture, or null after the last one. Waits until it is ready. */
   Item next() {
     Item next = ahead.next();
-    heap.read(next == null ? 0 : next.pixels());
+    heap.read(next == null ? 0 : next.pixels() + next.area());
     return next;
   }
 

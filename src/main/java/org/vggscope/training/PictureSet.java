@@ -88,8 +88,12 @@ public record PictureSet(
         rgb[i] = rgb[i] << 8 | pixels[index * length() + plane * area + at] & 0xff;
       }
     }
-    return new SourceImage(
-        "%s, picture %d".formatted(classes.get(labels[index]), index), drawn, drawn, rgb);
+    return new SourceImage(name(index), drawn, drawn, rgb);
+  }
+
+  /** What a picture is called: its class and its index. */
+  public String name(int index) {
+    return "%s, picture %d".formatted(classes.get(labels[index]), index);
   }
 
   /** Bytes of one picture. */

@@ -47,7 +47,6 @@ public final class PredictionPane extends StackPane implements View {
   private final ClassSearch classes;
   private final FlowPane ways;
   private final VBox content;
-
   private final ProgressIndicator busy = new ProgressIndicator();
   private final Label waiting = new Label();
   private final VBox waitingBox = new VBox(busy, waiting);
