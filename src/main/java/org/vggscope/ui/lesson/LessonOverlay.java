@@ -260,8 +260,8 @@ public final class LessonOverlay extends Pane {
       }
     }
     hidden = place.hides(subjects);
-    if (hidden > 0 && shown.phase() == Player.Phase.ANSWERED) {
-      // What was asked has been read.
+    if (hidden > 0 && !shown.verdict().isEmpty()) {
+      // Whoever answered has read what was asked.
       bubble.leaveQuestionOut(true);
       BubblePlace shorter = placeFor(subjects, pane);
       if (shorter.hides(subjects) < hidden) {
@@ -297,11 +297,14 @@ public final class LessonOverlay extends Pane {
   }
 
   private BubblePlace placeFor(List<Rectangle2D> subjects, Rectangle2D pane) {
+    double least = Math.ceil(bubble.minWidth(-1));
+    double most = getWidth() - 2 * BubblePlace.GAP;
     List<Dimension2D> sizes =
         DoubleStream.of(WIDTHS)
-            .map(width -> Math.min(Math.ceil(width * font), getWidth() - 2 * BubblePlace.GAP))
+            .map(width -> Math.min(Math.max(Math.ceil(width * font), least), most))
+            .distinct()
+            .filter(width -> width >= least)
             .mapToObj(width -> new Dimension2D(width, Math.ceil(bubble.prefHeight(width))))
-            .filter(size -> size.getWidth() >= bubble.minWidth(-1))
             .toList();
     Rectangle2D window = new Rectangle2D(0, 0, getWidth(), getHeight());
     return BubblePlace.of(
