@@ -8,6 +8,7 @@ import javafx.application.Application;
 import org.vggscope.cli.CommandLineProgram;
 import org.vggscope.inference.ComputeEngine;
 import org.vggscope.lesson.Lesson;
+import org.vggscope.session.settings.SettingsStore;
 import org.vggscope.text.Language;
 import org.vggscope.ui.HandoutWindow;
 import org.vggscope.ui.VggScopeApp;
@@ -51,6 +52,10 @@ public final class Main {
       if (System.getProperty(PARTS) == null) {
         System.setProperty(PARTS, "15");
       }
+      // While the toolkit starts: the library that reads settings takes long to begin with.
+      Thread warming = new Thread(SettingsStore::ofUser, "warming");
+      warming.setDaemon(true);
+      warming.start();
       try {
         Leftovers.sweepBeside();
         Application.launch(VggScopeApp.class, arguments);

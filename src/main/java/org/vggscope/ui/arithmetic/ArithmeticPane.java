@@ -176,7 +176,7 @@ public final class ArithmeticPane extends ViewPane {
     readOut.setId("arithmetic-readout");
     readOut.setMinWidth(0);
     readOut.setWrapText(true);
-    Explained.control(readOut, Term.POWER_OF_TEN);
+    Explained.part(readOut, Term.POWER_OF_TEN);
     readOut.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(readOut, Priority.ALWAYS);
     HBox footer = new HBox(readOut, new SignLegend());

@@ -9,7 +9,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +23,7 @@ import org.vggscope.report.ColourMap;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.Segments;
+import org.vggscope.ui.kit.controls.Tip;
 
 /**
  * Padding and stride to be tried on a small cut of the map that the selected unit reads. An
@@ -69,7 +69,7 @@ final class ExperimentBox extends TitledPane {
     choices.getStyleClass().add("choices");
     choices.setAlignment(Pos.CENTER_LEFT);
     play.setId("experiment-play");
-    play.setTooltip(new Tooltip(Texts.of("Slide the window over the cut")));
+    Tip.on(play, Texts.of("Slide the window over the cut"));
     play.setMinWidth(USE_PREF_SIZE);
     play.setOnAction(event -> toggle());
     picker.setId("experiment-picker");

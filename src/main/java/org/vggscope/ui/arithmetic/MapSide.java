@@ -3,7 +3,6 @@ package org.vggscope.ui.arithmetic;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -13,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.View;
@@ -249,10 +249,9 @@ final class MapSide extends FlowPane {
         MapPicture.of(unit.input().values(), unit.input().shape(), channel, unit.layer().padding());
     input.show(picture, unit.windowTop(), unit.windowLeft(), unit.layer().kernel());
     inputTitle.setText(inputTitle(unit, channel));
-    Tooltip why =
-        unit.below() == null ? Explained.tip(Explained.text(Term.NEGATIVE_PICTURE)) : null;
-    inputTitle.setTooltip(why);
-    inputRange.setTooltip(why);
+    String why = unit.below() == null ? Explained.text(Term.NEGATIVE_PICTURE) : null;
+    Tip.on(inputTitle, why);
+    Tip.on(inputRange, why);
     inputRange.setText(range(picture, dimensions(picture)));
   }
 

@@ -6,7 +6,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -16,6 +15,7 @@ import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.model.arithmetic.PoolingChoice;
 import org.vggscope.model.arithmetic.PoolingChoice.Candidate;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** What a pooling chose from; each candidate leads to its position in the layer below. */
 final class PoolingBox extends VBox {
@@ -77,7 +77,7 @@ final class PoolingBox extends VBox {
           Texts.of(
               "Go to %s, channel %d, y %d, x %d",
               unit.below().name(), unit.channel(), candidate.y(), candidate.x());
-      button.setTooltip(new Tooltip(tip));
+      Tip.on(button, tip);
       button.setAccessibleText(tip);
     }
     Candidate chosen = choice.chosen();

@@ -5,11 +5,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** Plays, pauses and steps the sliding window, and says how fast. */
 final class SlideBar extends VBox {
@@ -39,7 +39,7 @@ final class SlideBar extends VBox {
     whole.disableProperty().bind(slide.fillingProperty().not());
     Slider speed = new Slider(exponent(Slide.SLOWEST), exponent(Slide.FASTEST), 0);
     speed.setId("arithmetic-speed");
-    speed.setTooltip(new Tooltip(Texts.of("Positions a second")));
+    Tip.on(speed, Texts.of("Positions a second"));
     speed.setAccessibleText(Texts.of("Speed, in positions a second"));
     speed.setValue(exponent(slide.speedProperty().get()));
     speed
@@ -94,7 +94,7 @@ final class SlideBar extends VBox {
     play.setText(playing ? Texts.of("❙❙ Pause") : Texts.of(PLAY));
     String tip =
         playing ? Texts.of("Pause (space)") : Texts.of("Slide the window over the map (space)");
-    play.getTooltip().setText(tip);
+    Tip.on(play, tip);
     play.setAccessibleText(tip);
     if (playing) {
       clock.start();
@@ -114,7 +114,7 @@ final class SlideBar extends VBox {
   private static Button button(String id, String text, String tip) {
     Button button = new Button(text);
     button.setId(id);
-    button.setTooltip(new Tooltip(tip));
+    Tip.on(button, tip);
     button.setAccessibleText(tip);
     button.setMinWidth(USE_PREF_SIZE);
     return button;

@@ -6,13 +6,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.vggscope.export.arithmetic.UnitNames;
 import org.vggscope.export.arithmetic.UnitView;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Spinners;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** Which number is explained: its layer, channel and position, and the number itself. */
 final class UnitHeader extends FlowPane {
@@ -50,7 +50,7 @@ final class UnitHeader extends FlowPane {
     channel.valueProperty().addListener((o, old, wanted) -> chosen(wanted));
     Button strongest = new Button(Texts.of("Strongest"));
     strongest.setId("arithmetic-strongest");
-    strongest.setTooltip(new Tooltip(Texts.of("Select the largest number of the layer")));
+    Tip.on(strongest, Texts.of("Select the largest number of the layer"));
     strongest.setOnAction(event -> model.selectStrongest());
     HBox channelBox = new HBox(kind, channel, count);
     channelBox.getStyleClass().add("channel-box");

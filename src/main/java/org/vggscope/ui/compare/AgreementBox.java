@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +22,7 @@ import org.vggscope.session.PictureSource;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.Exhibits;
 import org.vggscope.ui.view.GivenFiles;
@@ -70,7 +70,7 @@ final class AgreementBox extends VBox {
     title.getStyleClass().add("section-title");
     title.setWrapText(true);
     choose.setId("agreement-choose");
-    choose.setTooltip(new Tooltip(Texts.of("Ask both networks about all pictures of a folder")));
+    Tip.on(choose, Texts.of("Ask both networks about all pictures of a folder"));
     choose.setOnAction(
         event -> {
           if (model.agreeingProperty().get()) {
@@ -82,7 +82,7 @@ final class AgreementBox extends VBox {
     choose.setMinWidth(USE_PREF_SIZE);
     save.setId("agreement-save");
     save.setMinWidth(USE_PREF_SIZE);
-    save.setTooltip(new Tooltip(Texts.of("Save all answers")));
+    Tip.on(save, Texts.of("Save all answers"));
     save.setOnAction(event -> save());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -160,7 +160,7 @@ final class AgreementBox extends VBox {
             empty || answer == null
                 ? null
                 : AgreementTexts.line(answer, called.of(answer.picture())));
-        setTooltip(empty || answer == null ? null : new Tooltip(answer.picture().toString()));
+        Tip.on(this, empty || answer == null ? null : answer.picture().toString());
       }
     };
   }

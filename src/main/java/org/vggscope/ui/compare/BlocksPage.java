@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.vggscope.export.Exhibit;
@@ -21,6 +20,7 @@ import org.vggscope.text.Texts;
 import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.compare.ComparisonModel.Answers;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.view.ViewPane;
 
 /** What each block of both networks costs. */
@@ -165,7 +165,7 @@ final class BlocksPage extends ViewPane {
     TableColumn<BlockLine, String> column = new TableColumn<>();
     Label label = new Label(title);
     if (tip != null) {
-      label.setTooltip(new Tooltip(tip));
+      Tip.on(label, tip);
     }
     column.setGraphic(label);
     column.setPrefWidth(width);

@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -23,6 +22,7 @@ import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Pages;
 import org.vggscope.ui.view.PreparationChip;
@@ -68,7 +68,7 @@ public final class ComparePane extends ViewPane {
             "compare-choice",
             List.of(),
             source -> ModelSources.title(source, sources),
-            new Tooltip(Texts.of("The network that the loaded one is compared with")));
+            Texts.of("The network that the loaded one is compared with"));
     setTop(
         new VBox(
             header(chooseWeights),
@@ -150,8 +150,7 @@ public final class ComparePane extends ViewPane {
     Button weights = new Button(Texts.of("Open…"));
     weights.setId("compare-weights");
     weights.setMinWidth(USE_PREF_SIZE);
-    weights.setTooltip(
-        new Tooltip(Texts.of("Compare with a network from a weight file of your own")));
+    Tip.on(weights, Texts.of("Compare with a network from a weight file of your own"));
     weights.setOnAction(
         event -> chooseWeights.accept(file -> companion.load(new ModelSource.OwnFile(file))));
     Button save =

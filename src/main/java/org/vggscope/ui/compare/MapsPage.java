@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -38,6 +37,7 @@ import org.vggscope.text.format.Numbers;
 import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.LayerMaps;
@@ -94,7 +94,7 @@ final class MapsPage extends ViewPane {
             "compare-colours",
             ColourMap.offered(),
             map -> Texts.of(map.title()),
-            new Tooltip(Texts.of("Colours of the maps")));
+            Texts.of("Colours of the maps"));
     setTop(controls());
     setCenter(sides);
     setBottom(footer());
@@ -133,7 +133,7 @@ final class MapsPage extends ViewPane {
     Button all = new Button(Texts.of("◀ All maps"));
     all.setId("compare-all-maps");
     all.setMinWidth(USE_PREF_SIZE);
-    all.setTooltip(new Tooltip(Texts.of("Back to all maps (Esc)")));
+    Tip.on(all, Texts.of("Back to all maps (Esc)"));
     all.setOnAction(event -> showAll());
     all.visibleProperty()
         .bind(first.maps().enlargedProperty().or(second.maps().enlargedProperty()));

@@ -6,7 +6,6 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -21,6 +20,7 @@ import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.LiveScroll;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** The first classes of both networks in one list, with both probabilities and ranks. */
 final class RankingGrid extends VBox {
@@ -100,13 +100,13 @@ final class RankingGrid extends VBox {
 
   private void header(NetworkNames names) {
     Label mean = heading(Texts.of("Mean"));
-    mean.setTooltip(
-        new Tooltip(
-            Texts.of(
-                "The mean of both probabilities, which the list is sorted by: the paper’s fusion"
-                    + " of\nnetworks (Section 4.5).")));
+    Tip.on(
+        mean,
+        Texts.of(
+            "The mean of both probabilities, which the list is sorted by: the paper’s fusion"
+                + " of\nnetworks (Section 4.5)."));
     Label rank = heading(Texts.of("Rank"));
-    rank.setTooltip(new Tooltip(Texts.of("At %s, then at %s", names.first(), names.second())));
+    Tip.on(rank, Texts.of("At %s, then at %s", names.first(), names.second()));
     Label classes = heading(Texts.of("Class"));
     grid.addRow(0, classes, heading(names.first()), heading(names.second()), mean, rank);
   }
@@ -122,7 +122,7 @@ final class RankingGrid extends VBox {
     Label name = new Label(PredictionFormat.name(any));
     name.setId("compare-class-" + line);
     name.setMinWidth(0);
-    name.setTooltip(new Tooltip(PredictionFormat.names(any) + "\n" + PredictionFormat.id(any)));
+    Tip.on(name, PredictionFormat.names(any) + "\n" + PredictionFormat.id(any));
     return name;
   }
 

@@ -7,13 +7,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.weights.CatalogEntry;
 import org.vggscope.weights.download.DownloadState;
 
@@ -64,7 +64,7 @@ final class DownloadCard extends VBox {
     Label source = new Label(entry.source() + " · " + entry.licence());
     source.setWrapText(true);
     source.getStyleClass().add("download-source");
-    source.setTooltip(new Tooltip(Texts.of("SHA-256 %s", entry.sha256())));
+    Tip.on(source, Texts.of("SHA-256 %s", entry.sha256()));
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.progressProperty().bind(download.shareProperty());
     progress.setAccessibleText(Texts.of("Share that is on this machine"));

@@ -11,7 +11,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -30,6 +29,7 @@ import org.vggscope.ui.evidence.RankingModel.Order;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
 import org.vggscope.ui.view.ViewPane;
@@ -85,7 +85,7 @@ final class AblationPage extends ViewPane {
     button.setId(id);
     button.setMinWidth(USE_PREF_SIZE);
     if (!tip.isEmpty()) {
-      button.setTooltip(new Tooltip(tip));
+      Tip.on(button, tip);
     }
     return button;
   }
@@ -94,12 +94,11 @@ final class AblationPage extends ViewPane {
     wholeLayer.setId("ablation-layer");
     // The underscore of conv5_3 marks no key.
     wholeLayer.setMnemonicParsing(false);
-    wholeLayer.setTooltip(new Tooltip(Texts.of("All channels of the selected layer become zero")));
+    Tip.on(wholeLayer, Texts.of("All channels of the selected layer become zero"));
     wholeLayer.setMinWidth(USE_PREF_SIZE);
     wholeLayer.setOnAction(event -> model.toggleLayer(layer()));
     relus.setId("ablation-relus");
-    relus.setTooltip(
-        new Tooltip(Texts.of("Negative sums of these layers are handed on as they are")));
+    Tip.on(relus, Texts.of("Negative sums of these layers are handed on as they are"));
     relus.setMinWidth(USE_PREF_SIZE);
     relus.setOnAction(event -> model.toggleRelus(layer()));
     undo.setOnAction(event -> model.undo());
@@ -123,15 +122,15 @@ final class AblationPage extends ViewPane {
             "ablation-order",
             List.of(Order.values()),
             Order::title,
-            new Tooltip(Texts.of("The order of the channels")));
+            Texts.of("The order of the channels"));
     order.valueProperty().bindBidirectional(ranking.orderProperty());
     order.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(order, Priority.ALWAYS);
-    rank.setTooltip(
-        new Tooltip(
-            Texts.of(
-                "Switches off each channel alone and measures how much lower the class’s logit"
-                    + " is")));
+    Tip.on(
+        rank,
+        Texts.of(
+            "Switches off each channel alone and measures how much lower the class’s logit"
+                + " is"));
     rank.setOnAction(event -> ranking.rank());
     ClassChoice choice = new ClassChoice(owner, session, "ablation-class");
     HBox.setHgrow(choice, Priority.ALWAYS);

@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.vggscope.explain.AblationRanking.Entry;
@@ -14,6 +13,7 @@ import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.evidence.RankingModel.Sheet;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.maps.ChannelPicture;
 
 /** One channel: whether it is on, its feature map, and its number as a bar. */
@@ -28,7 +28,6 @@ final class ChannelCell extends ListCell<Integer> {
   private final ChannelPicture map = new ChannelPicture(MAP_SIDE);
   private final ProbabilityBar bar = new ProbabilityBar();
   private final Label number = new Label();
-  private final Tooltip tip = new Tooltip();
   private final HBox content = new HBox(on, map, bar, number);
 
   ChannelCell(AblationModel model, RankingModel ranking) {
@@ -58,8 +57,8 @@ final class ChannelCell extends ListCell<Integer> {
     Sheet sheet = ranking.sheetProperty().get();
     boolean there = !empty && channel != null && sheet != null && channel < sheet.numbers().length;
     setGraphic(there ? content : null);
-    setTooltip(there ? tip : null);
     if (!there) {
+      Tip.off(this);
       setAccessibleText(null);
       pseudoClassStateChanged(OFF, false);
       return;
@@ -79,8 +78,9 @@ final class ChannelCell extends ListCell<Integer> {
     bar.show(largest > 0 ? Math.abs(value) / largest : 0);
     bar.pseudoClassStateChanged(GAIN, value < 0);
     number.setText(Numbers.brief(value));
-    tip.setText(describe(sheet, channel));
-    setAccessibleText(off ? Texts.of("%s, switched off", tip.getText()) : tip.getText());
+    String what = describe(sheet, channel);
+    Tip.on(this, what);
+    setAccessibleText(off ? Texts.of("%s, switched off", what) : what);
   }
 
   private static String describe(Sheet sheet, int channel) {

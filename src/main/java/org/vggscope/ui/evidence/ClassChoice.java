@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -30,6 +29,7 @@ import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 
 /**
  * Which class is asked about: whatever is the most probable, or a certain one. The button opens a
@@ -70,10 +70,9 @@ final class ClassChoice extends Button {
     this.session = session;
     setId(id);
     getStyleClass().add("class-choice");
-    setTooltip(
-        new Tooltip(
-            Texts.of(
-                "The class that is asked about; a click on one in the list at the right, too")));
+    Tip.on(
+        this,
+        Texts.of("The class that is asked about; a click on one in the list at the right, too"));
     setMinWidth(LEAST_WIDTH);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,7 @@ import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** The five most probable classes before and after, beside each other. */
 final class ComparisonView extends HBox {
@@ -82,7 +82,6 @@ final class ComparisonView extends HBox {
     private final Label probability = new Label();
     private final ProbabilityBar bar = new ProbabilityBar();
     private final Label change = new Label();
-    private final Tooltip tip = new Tooltip();
 
     Row(String id, boolean later) {
       this.later = later;
@@ -123,7 +122,8 @@ final class ComparisonView extends HBox {
       pseudoClassStateChanged(ASKED, own.index() == asked);
       change.pseudoClassStateChanged(RISEN, shown.rise() > 0);
       change.pseudoClassStateChanged(FALLEN, shown.rise() < 0);
-      tip.setText(
+      Tip.on(
+          this,
           Texts.of(
               "%s: rank %d → %d, probability %s → %s, logit %s → %s",
               PredictionFormat.names(own),
@@ -133,8 +133,7 @@ final class ComparisonView extends HBox {
               Numbers.percent(shown.after().probability()),
               Numbers.brief(shown.before().logit()),
               Numbers.brief(shown.after().logit())));
-      Tooltip.install(this, tip);
-      setAccessibleText(tip.getText());
+      setAccessibleText(Tip.text(this));
     }
   }
 }

@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +20,7 @@ import org.vggscope.session.Selection;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.controls.Spinners;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** What a method wants to know, and how its map lies over the picture. */
 final class HeatControls extends VBox {
@@ -34,7 +34,7 @@ final class HeatControls extends VBox {
           "heat-layer",
           List.of(),
           Layer::name,
-          new Tooltip(Texts.of("The convolution whose maps are looked at; the selected one")));
+          Texts.of("The convolution whose maps are looked at; the selected one"));
   private boolean following;
 
   HeatControls(HeatModel model, HeatSettings settings, Selection selection) {
@@ -124,7 +124,7 @@ final class HeatControls extends VBox {
             "heat-measure",
             List.of(false, true),
             logit -> logit ? Texts.of("logit") : Texts.of("probability"),
-            new Tooltip(Texts.of("What of the class is measured")));
+            Texts.of("What of the class is measured"));
     choice.setValue(settings.logitProperty().get());
     choice.valueProperty().addListener((o, old, logit) -> settings.logitProperty().set(logit));
     return choice;
@@ -154,7 +154,7 @@ final class HeatControls extends VBox {
       String id, IntegerSpinnerValueFactory values, IntegerProperty property, String tip) {
     values.setValue(property.get());
     Spinner<Integer> spinner = Spinners.of(id, values);
-    spinner.setTooltip(new Tooltip(tip));
+    Tip.on(spinner, tip);
     spinner.setAccessibleText(tip);
     values
         .valueProperty()
@@ -172,7 +172,7 @@ final class HeatControls extends VBox {
     Slider slider = new Slider(0, 1, property.get());
     slider.setId(id);
     slider.setBlockIncrement(0.05);
-    slider.setTooltip(new Tooltip(tip));
+    Tip.on(slider, tip);
     slider.setAccessibleText(tip);
     slider.setMinWidth(40);
     slider.setPrefWidth(80);

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -99,7 +98,7 @@ final class HeatPage extends ViewPane {
             "heat-method",
             List.of(HeatMethod.values()),
             HeatMethod::title,
-            new Tooltip(Texts.of("How the evidence is found")));
+            Texts.of("How the evidence is found"));
     method.valueProperty().bindBidirectional(settings.methodProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -4,7 +4,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.vggscope.explain.TopPatches;
@@ -16,6 +15,7 @@ import org.vggscope.picture.SourceImage;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.evidence.LikesModel.Subjected;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -61,8 +61,7 @@ final class LikesBox extends VBox {
     cancel.setId("liked-cancel");
     cancel.setOnAction(event -> model.stop());
     makeAll.setId("liked-make-all");
-    makeAll.setTooltip(
-        new Tooltip(Texts.of("In the background; they are kept on the disk for the next time")));
+    Tip.on(makeAll, Texts.of("In the background; they are kept on the disk for the next time"));
     makeAll.setOnAction(event -> model.atlas().make());
     all.setId("liked-all");
     all.selectedProperty().bindBidirectional(model.atlas().wantedProperty());

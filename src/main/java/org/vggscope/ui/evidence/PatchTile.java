@@ -6,7 +6,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,6 +13,7 @@ import org.vggscope.explain.Patch;
 import org.vggscope.report.Mix;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -28,7 +28,6 @@ final class PatchTile extends Button {
   private final Pane holder = new Pane(surface);
   private final Label activation = new Label();
   private final Label name = new Label();
-  private final Tooltip tip = new Tooltip();
   private Patch patch;
 
   /**
@@ -57,7 +56,6 @@ final class PatchTile extends Button {
     setMinSize(0, 0);
     setPrefSize(120, 120);
     setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    setTooltip(tip);
   }
 
   void show(Patch next) {
@@ -67,7 +65,8 @@ final class PatchTile extends Button {
       String file = String.valueOf(next.peak().picture().getFileName());
       activation.setText(Numbers.brief(next.peak().activation()));
       name.setText(file);
-      tip.setText(
+      Tip.on(
+          this,
           Texts.of(
               "%s\ny %d, x %d · activation %s\nClick to open the picture",
               next.peak().picture(),

@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -37,6 +36,7 @@ import org.vggscope.ui.evidence.PatchesModel.Shown;
 import org.vggscope.ui.evidence.PatchesModel.State;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Spinners;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.view.GivenFiles;
 import org.vggscope.ui.view.Origins;
@@ -116,7 +116,7 @@ final class PatchesPage extends ViewPane {
   private Node controls() {
     Button choose = new Button(Texts.of("Folder…"));
     choose.setId("patches-folder");
-    choose.setTooltip(new Tooltip(Texts.of("Choose a folder; those in it are searched, too")));
+    Tip.on(choose, Texts.of("Choose a folder; those in it are searched, too"));
     choose.setMinWidth(USE_PREF_SIZE);
     choose.setOnAction(event -> chooseFolder());
     folder.setId("patches-folder-name");
@@ -126,7 +126,7 @@ final class PatchesPage extends ViewPane {
     folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
     HBox.setHgrow(folder, Priority.ALWAYS);
     Spinner<Integer> channel = Spinners.of("patches-channel", channels);
-    channel.setTooltip(new Tooltip(Texts.of("The channel of the selected layer")));
+    Tip.on(channel, Texts.of("The channel of the selected layer"));
     channel.setAccessibleText(Texts.of("The channel of the selected layer"));
     channel.setMinWidth(USE_PREF_SIZE);
     channels

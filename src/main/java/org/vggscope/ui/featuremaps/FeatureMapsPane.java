@@ -82,7 +82,7 @@ public final class FeatureMapsPane extends ViewPane {
     bars.setVisible(false);
     detail.setVisible(false);
     setTop(header());
-    setCenter(new StackPane(grid, bars, detail));
+    setCenter(new StackPane(grid, bars));
     setBottom(footer());
 
     model.sheetProperty().addListener((o, old, sheet) -> describe());
@@ -216,6 +216,10 @@ public final class FeatureMapsPane extends ViewPane {
     }
     boolean hadFocus = view.isFocusWithin();
     view = wanted;
+    if (enlarged && detail.getParent() == null) {
+      // Not before: the window's start has a tenth less to do.
+      ((StackPane) grid.getParent()).getChildren().add(detail);
+    }
     for (Region each : List.of(grid, bars, detail)) {
       each.setVisible(each == view);
       each.setManaged(each == view);

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,7 @@ import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.ChannelPicture;
@@ -126,11 +126,9 @@ final class MadeOfView extends HBox {
     button.getStyleClass().addAll("flat", "made-of-map");
     button.setContentDisplay(ContentDisplay.LEFT);
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(
-        new Tooltip(
-            passedOn
-                ? Texts.of("The same channel before it: go to it")
-                : average(name, part.signed())));
+    Tip.on(
+        button,
+        passedOn ? Texts.of("The same channel before it: go to it") : average(name, part.signed()));
     button.setAccessibleText(what.replace('\n', ' '));
     button.setDisable(found.below() == null);
     // The picture is no layer to go to, but it is seen as well as one.

@@ -10,13 +10,13 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.vggscope.export.maps.MapOrder;
 import org.vggscope.report.ColourMap;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.FeatureMapsModel;
@@ -137,11 +137,11 @@ final class MapControls extends FlowPane {
     Button larger = button("maps-larger", "+", Texts.of("Larger maps (+, or Ctrl and the wheel)"));
     larger.setOnAction(event -> grid.zoom(true));
     size.setId("maps-size");
-    size.setTooltip(new Tooltip(Texts.of("Size of the maps")));
+    Tip.on(size, Texts.of("Size of the maps"));
     size.setAccessibleText(Texts.of("Size of the maps"));
     fit.setId("maps-fit");
     fit.getStyleClass().add("small");
-    fit.setTooltip(new Tooltip(Texts.of("As large as fits the window")));
+    Tip.on(fit, Texts.of("As large as fits the window"));
     fit.setSelected(model.mapSizeProperty().get() == FeatureMapsModel.FIT);
     fit.setOnAction(
         event -> model.setMapSize(fit.isSelected() ? FeatureMapsModel.FIT : size.getValue()));
@@ -176,13 +176,13 @@ final class MapControls extends FlowPane {
     Button button = new Button(text);
     button.setId(id);
     button.getStyleClass().addAll("small", "flat");
-    button.setTooltip(new Tooltip(tip));
+    Tip.on(button, tip);
     button.setAccessibleText(tip);
     return button;
   }
 
   private static <T> ComboBox<T> choice(
       String id, List<T> values, Function<T, String> title, String tip) {
-    return Choices.of(id, values, title, Explained.tip(tip));
+    return Choices.of(id, values, title, tip);
   }
 }

@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,6 +20,7 @@ import org.vggscope.session.Selection;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.ui.kit.controls.Scrolled;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.maps.EnlargedMap;
 import org.vggscope.ui.maps.FeatureMapsModel;
 
@@ -108,7 +108,7 @@ final class MapDetail extends HBox {
     over.selectedProperty().bindBidirectional(map.overPictureProperty());
     Slider opacity = new Slider(0, 1, map.mapOpacityProperty().get());
     opacity.setId("maps-opacity");
-    opacity.setTooltip(new Tooltip(Texts.of("How much the map covers the picture")));
+    Tip.on(opacity, Texts.of("How much the map covers the picture"));
     opacity.valueProperty().bindBidirectional(map.mapOpacityProperty());
     opacity.disableProperty().bind(over.selectedProperty().not());
     HBox.setHgrow(opacity, Priority.ALWAYS);
@@ -149,7 +149,7 @@ final class MapDetail extends HBox {
   private static Button button(String id, String text, String tip) {
     Button button = new Button(text);
     button.setId(id);
-    button.setTooltip(new Tooltip(tip));
+    Tip.on(button, tip);
     button.setAccessibleText(tip);
     button.setMinWidth(USE_PREF_SIZE);
     return button;

@@ -12,7 +12,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.vggscope.export.kernels.KernelOrder;
@@ -23,10 +22,10 @@ import org.vggscope.export.kernels.LayerKernels;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.controls.Spinners;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** Which kernels are shown and how: the view, the output channel, the order, the scale. */
 final class KernelControls extends FlowPane {
-  private static final double TIP_WIDTH = 360;
 
   private final KernelsModel model;
   private final IntegerSpinnerValueFactory outputs = new IntegerSpinnerValueFactory(0, 0);
@@ -90,7 +89,7 @@ final class KernelControls extends FlowPane {
       ToggleButton button = new ToggleButton(view.title());
       button.setId("kernels-view-" + view.name().toLowerCase(java.util.Locale.ROOT));
       button.getStyleClass().add(place(view));
-      button.setTooltip(new Tooltip(view.tip()));
+      Tip.on(button, view.tip());
       button.setToggleGroup(group);
       button.setSelected(view == model.viewProperty().get());
       // A click on the view that is shown already must not unselect it.
@@ -120,7 +119,7 @@ final class KernelControls extends FlowPane {
 
   private void buildOutput() {
     Spinner<Integer> spinner = Spinners.of("kernels-output", outputs);
-    spinner.setTooltip(new Tooltip(Texts.of("The output channel whose kernels are shown")));
+    Tip.on(spinner, Texts.of("The output channel whose kernels are shown"));
     spinner.setAccessibleText(Texts.of("Output channel"));
     outputs
         .valueProperty()
@@ -187,7 +186,7 @@ final class KernelControls extends FlowPane {
       order.getItems().setAll(possible);
     }
     KernelOrder wanted = model.orderProperty().get();
-    order.getTooltip().setText(sheet.order().definition());
+    Tip.on(order, sheet.order().definition());
     order.setValue(possible.contains(wanted) ? wanted : sheet.order());
     if (!scale.getItems().equals(scales)) {
       scale.getItems().setAll(scales);
@@ -216,20 +215,13 @@ final class KernelControls extends FlowPane {
     Button button = new Button(text);
     button.setId(id);
     button.getStyleClass().addAll("small", "flat");
-    button.setTooltip(new Tooltip(tip));
+    Tip.on(button, tip);
     button.setAccessibleText(tip);
     return button;
   }
 
-  private static Tooltip tooltip(String text) {
-    Tooltip tooltip = new Tooltip(text);
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(TIP_WIDTH);
-    return tooltip;
-  }
-
   private static <T> ComboBox<T> choice(
       String id, List<T> values, Function<T, String> title, String tip) {
-    return Choices.of(id, values, title, tooltip(tip));
+    return Choices.of(id, values, title, tip);
   }
 }

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -19,6 +18,7 @@ import org.vggscope.lesson.Player;
 import org.vggscope.lesson.Told;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** What a step says and asks, and the ways on. It can be drawn aside by its head. */
 final class Bubble extends VBox {
@@ -126,7 +126,7 @@ final class Bubble extends VBox {
     button.setId(id);
     button.getStyleClass().add("flat");
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(meaning));
+    Tip.on(button, meaning);
     button.setAccessibleText(meaning);
     return button;
   }

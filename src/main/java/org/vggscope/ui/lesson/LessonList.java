@@ -18,11 +18,27 @@ final class LessonList {
   private final Session session;
   private final ReadOnlyObjectWrapper<Lessons> lessons = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private boolean reads;
   private boolean watching;
 
   LessonList(Session session) {
     this.session = session;
-    // Beside the window's start, which does not wait for them.
+    // The window's start has both cores at work; whoever asks for a lesson before has them read.
+    session
+        .resultProperty()
+        .subscribe(
+            result -> {
+              if (result != null) {
+                read();
+              }
+            });
+  }
+
+  private void read() {
+    if (reads) {
+      return;
+    }
+    reads = true;
     Thread reading =
         new Thread(
             () -> {
@@ -36,11 +52,13 @@ final class LessonList {
 
   /** Has something done now and when they are read. */
   void onRead(Runnable action) {
+    read();
     lessons.subscribe(read -> action.run());
   }
 
   /** How often lessons changed: from now on the teacher's folder is watched. */
   ReadOnlyIntegerProperty watchedProperty() {
+    read();
     if (!watching) {
       watching = true;
       lessons.subscribe(

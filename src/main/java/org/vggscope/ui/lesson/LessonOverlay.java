@@ -75,7 +75,7 @@ public final class LessonOverlay extends Pane {
     bubble = new Bubble(room, () -> aside = true);
     bubble.setManaged(false);
     card = new PrintingCard(this, room);
-    getChildren().addAll(shade, ring, picker, bubble, card);
+    getChildren().addAll(shade, ring, picker, card);
     getChildren().forEach(each -> each.setVisible(false));
     owner.on(room.sceneProperty(), () -> show());
     owner.on(room.presentingProperty(), () -> fill());
@@ -107,6 +107,10 @@ public final class LessonOverlay extends Pane {
         ended.run();
       }
       return;
+    }
+    if (bubble.getParent() == null) {
+      // A start without a lesson has no need of it.
+      getChildren().add(getChildren().indexOf(card), bubble);
     }
     boolean sameStep =
         before != null

@@ -3,11 +3,11 @@ package org.vggscope.ui.lesson;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** A dot for each step; a click on one goes there, and so do the arrow keys. */
 final class StepBar extends FlowPane {
@@ -49,7 +49,7 @@ final class StepBar extends FlowPane {
     dot.setId("lesson-step-" + (step + 1));
     dot.getStyleClass().add("lesson-dot");
     dot.setOnMouseClicked(event -> jump.accept(step));
-    Tooltip.install(dot, new Tooltip(Texts.of("Step %d", step + 1)));
+    Tip.on(dot, Texts.of("Step %d", step + 1));
     return dot;
   }
 

@@ -4,13 +4,12 @@ import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import org.vggscope.ui.kit.glossary.Explained;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -19,7 +18,6 @@ import org.vggscope.ui.kit.pixels.Raster;
 final class EndTile extends VBox {
   private final PixelSurface surface;
   private final Pane frame;
-  private final Tooltip tip = Explained.tip("");
 
   /**
    * @param id of the tile
@@ -41,7 +39,6 @@ final class EndTile extends VBox {
     label.getStyleClass().add("layer-name");
     label.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(frame, label);
-    Tooltip.install(this, tip);
     setFocusTraversable(true);
     setOnMousePressed(
         event -> {
@@ -72,7 +69,7 @@ final class EndTile extends VBox {
 
   /** Paints again. */
   void show(String said) {
-    tip.setText(said);
+    Tip.on(this, said);
     setAccessibleText(said);
     surface.repaint();
   }

@@ -5,15 +5,14 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.vggscope.export.network.LayerFacts;
 import org.vggscope.inference.MeanMap;
 import org.vggscope.model.Layer;
 import org.vggscope.model.LayerKind;
 import org.vggscope.report.ColourMap;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -27,7 +26,6 @@ public final class LayerTile extends VBox {
   private final PixelSurface surface = new PixelSurface(this::paint);
   private final Pane frame = new Pane(surface);
   private final Label name;
-  private final Tooltip tooltip = new Tooltip();
   private LayerFacts facts;
   private MeanMap map;
 
@@ -54,11 +52,8 @@ public final class LayerTile extends VBox {
     frame.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     frame.getStyleClass().add("layer-picture");
     getChildren().addAll(frame, name);
-    tooltip.setShowDelay(Duration.millis(250));
-    tooltip.setShowDuration(Duration.minutes(2));
     // Nobody reads the facts of all layers of every picture.
-    tooltip.setOnShowing(event -> tooltip.setText(facts()));
-    Tooltip.install(this, tooltip);
+    Tip.on(this, this::facts);
   }
 
   public Layer layer() {

@@ -158,7 +158,7 @@ public final class NetworkStrip extends StackPane {
   private static Label title() {
     Label title = new Label();
     title.getStyleClass().add("block-title");
-    Explained.control(title, Term.MAPS_AT);
+    Explained.part(title, Term.MAPS_AT);
     return title;
   }
 

@@ -9,7 +9,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -28,6 +27,7 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 
 /**
  * Both networks from {@code conv1_1} to {@code fc8}, one above the other, partners in one column.
@@ -134,7 +134,7 @@ public final class PairStrip extends StackPane {
       gap.getStyleClass().add("layer-gap");
       String lacking = first == null ? names.first() : names.second();
       Layer more = first == null ? pair.second() : pair.first();
-      Tooltip.install(gap, new Tooltip(Texts.of("%s has no %s", lacking, more.name())));
+      Tip.on(gap, Texts.of("%s has no %s", lacking, more.name()));
     }
     columns.add(new Column(pair, first, second, gap));
     Node instead = gap == null ? null : withNameless(gap);

@@ -8,7 +8,6 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,6 +19,7 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.view.NodeView;
 import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.View;
@@ -60,8 +60,7 @@ public final class PicturePane extends StackPane {
     getStylesheets().add(PicturePane.class.getResource("picture.css").toExternalForm());
     setMinWidth(MIN_WIDTH);
 
-    name.setTooltip(new Tooltip());
-    name.getTooltip().textProperty().bind(name.textProperty());
+    Tip.on(name, name::getText);
     steps.setId("preprocessing-steps");
     steps.getStyleClass().add("steps");
     dense.setWrapText(true);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.TilePane;
@@ -15,6 +14,7 @@ import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.LiveScroll;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.pixels.FxImages;
 
 /**
@@ -148,7 +148,7 @@ final class RecentStrip extends LiveScroll {
       setGraphic(view);
       setMinSize(TILE, TILE);
       setMaxSize(TILE, TILE);
-      setTooltip(new Tooltip(picture.source().name()));
+      Tip.on(this, picture.source().name());
       setOnAction(
           event -> {
             chosen = picture.source();

@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -14,14 +13,12 @@ import org.vggscope.model.Prediction;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 
 /** One class: rank, name, WordNet id, probability and, when wanted, logit. */
 final class PredictionCell extends ListCell<PredictionList.Row> {
-  /** A tooltip with all names of a class may be long. */
-  private static final double TOOLTIP_WIDTH = 360;
-
   private final String prefix;
   private final Label rank = label("rank");
   private final Label name = label("name");
@@ -29,7 +26,6 @@ final class PredictionCell extends ListCell<PredictionList.Row> {
   private final ProbabilityBar bar;
   private final Label detail = label("detail");
   private final Label logit = label("logit");
-  private final Tooltip names = new Tooltip();
   private final HBox content;
   private Subscription following = Subscription.EMPTY;
 
@@ -45,8 +41,6 @@ final class PredictionCell extends ListCell<PredictionList.Row> {
     getStyleClass().add("prediction-cell");
     // As wide as the list; text that does not fit is cut, the tooltip has it whole.
     setPrefWidth(0);
-    names.setWrapText(true);
-    names.setMaxWidth(TOOLTIP_WIDTH);
     bar = withBar ? new ProbabilityBar() : null;
 
     VBox lines = new VBox(line(name, probability));
@@ -60,8 +54,6 @@ final class PredictionCell extends ListCell<PredictionList.Row> {
     content.getStyleClass().add("content");
     logit.visibleProperty().bind(logits);
     logit.managedProperty().bind(logits);
-    // A film of a training shows other numbers many times a second.
-    names.setOnShowing(event -> names.setText(wholeOf(getItem().prediction())));
   }
 
   private static String wholeOf(Prediction prediction) {
@@ -97,12 +89,13 @@ final class PredictionCell extends ListCell<PredictionList.Row> {
     super.updateItem(row, empty);
     if (empty || row == null) {
       setGraphic(null);
-      setTooltip(null);
+      Tip.off(this);
       setAccessibleText(null);
       return;
     }
     following = row.predictionProperty().subscribe(this::show);
-    setTooltip(names);
+    // A film of a training shows other numbers many times a second.
+    Tip.on(this, () -> wholeOf(getItem().prediction()));
     setGraphic(content);
   }
 

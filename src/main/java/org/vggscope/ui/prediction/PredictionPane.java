@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +23,7 @@ import org.vggscope.session.Task;
 import org.vggscope.session.ViewState;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.Links;
@@ -43,7 +43,6 @@ public final class PredictionPane extends StackPane implements View {
   private final Label time = new Label();
   private final Label dense = new Label();
   private final PredictionList top;
-  private final Tooltip accuracy;
   private final ClassSearch classes;
   private final FlowPane ways;
   private final VBox content;
@@ -66,13 +65,13 @@ public final class PredictionPane extends StackPane implements View {
     time.setId("prediction-time");
     time.getStyleClass().add("muted");
     time.setMinWidth(USE_PREF_SIZE);
-    time.setTooltip(new Tooltip(Texts.of("From the decoded picture to the ranked classes")));
+    Tip.on(time, Texts.of("From the decoded picture to the ranked classes"));
     dense.setId("prediction-dense");
     dense.getStyleClass().add("dense-note");
     dense.setWrapText(true);
     dense.setMinHeight(USE_PREF_SIZE);
     Explained.words(dense, Term.DENSE, Term.AVERAGED);
-    accuracy = Explained.words(model, Term.ACCURACY).getTooltip();
+    Explained.words(model, Term.ACCURACY);
 
     top = new PredictionList("top-", true, TOP_ROW_HEIGHT, showLogits);
     top.setId("top-list");
@@ -192,7 +191,7 @@ public final class PredictionPane extends StackPane implements View {
   private CheckBox logitsBox() {
     CheckBox logits = new CheckBox(Texts.of("Logits"));
     logits.setId("show-logits");
-    Explained.control(logits, Term.LOGIT, Term.SOFTMAX);
+    Explained.part(logits, Term.LOGIT, Term.SOFTMAX);
     logits.setMinWidth(USE_PREF_SIZE);
     logits.setSelected(session.settings().showLogits);
     logits
@@ -219,7 +218,7 @@ public final class PredictionPane extends StackPane implements View {
     if (result != null) {
       PredictionViewModel predictions = PredictionViewModel.of(result);
       model.setText(predictions.model());
-      accuracy.setText(predictions.accuracy());
+      Tip.on(model, predictions.accuracy());
       time.setText(predictions.time());
       dense.setText(predictions.dense());
       dense.setVisible(!predictions.dense().isEmpty());

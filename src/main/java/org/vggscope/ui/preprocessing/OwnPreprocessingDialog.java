@@ -18,7 +18,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -38,6 +37,7 @@ import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.text.Wording;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.dialog.Dialogs;
 import org.vggscope.ui.kit.pixels.FxImages;
 
@@ -63,14 +63,14 @@ final class OwnPreprocessingDialog {
           "own-range",
           List.of(1, 255),
           white -> Texts.of("0 to %d", white),
-          new Tooltip(Texts.of("What white is")));
+          Texts.of("What white is"));
   private final ComboBox<ChannelOrder> order;
   private final ComboBox<Resize> resize =
       Choices.of(
           "own-resize",
           List.of(Resize.values()),
           OwnPreprocessingDialog::title,
-          new Tooltip(Texts.of("How the picture is scaled")));
+          Texts.of("How the picture is scaled"));
   private final CheckBox turned = new CheckBox(Texts.of("turned upright as Exif says"));
   private final CheckBox onWhite = new CheckBox(Texts.of("transparent parts on white"));
   private final ImageView seen = new ImageView();
@@ -90,13 +90,13 @@ final class OwnPreprocessingDialog {
                 ? List.of(ChannelOrder.RGB, ChannelOrder.BGR)
                 : List.of(now.order()),
             ChannelOrder::name,
-            new Tooltip(Texts.of("Which colour comes first")));
+            Texts.of("Which colour comes first"));
     start =
         Choices.of(
             "own-start",
             List.<Preprocessing>of(),
             Preprocessing::name,
-            new Tooltip(Texts.of("Take over what another preprocessing says")));
+            Texts.of("Take over what another preprocessing says"));
     start.setPromptText(Texts.of("%s, in force", now.name()));
     turned.setId("own-turned");
     onWhite.setId("own-on-white");
@@ -188,12 +188,12 @@ final class OwnPreprocessingDialog {
     name.setPromptText(Texts.of("a name to save it under"));
     name.setAccessibleText(Texts.of("Name to save it under"));
     save.setId("own-save");
-    save.setTooltip(
-        new Tooltip(
-            Texts.of("Keep it under that name: in the toolbar, among the cards, for any network")));
+    Tip.on(
+        save,
+        Texts.of("Keep it under that name: in the toolbar, among the cards, for any network"));
     save.setOnAction(event -> save());
     forget.setId("own-forget");
-    forget.setTooltip(new Tooltip(Texts.of("Forget what is saved under that name")));
+    Tip.on(forget, Texts.of("Forget what is saved under that name"));
     forget.setOnAction(event -> forget());
     name.textProperty().addListener((o, old, text) -> showNames());
     HBox naming = new HBox(8, save, forget);

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,6 +24,7 @@ import org.vggscope.session.settings.KeptPreprocessings;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.LiveScroll;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.preprocessing.TrialsModel.State;
 import org.vggscope.ui.view.Origins;
 import org.vggscope.ui.view.SaveButton;
@@ -97,22 +97,19 @@ public final class PreprocessingPane extends ViewPane {
     status.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(status, Priority.ALWAYS);
     back.setId("trial-back");
-    back.setTooltip(new Tooltip(Texts.of("Prepare pictures as these weights want it again")));
+    Tip.on(back, Texts.of("Prepare pictures as these weights want it again"));
     back.setOnAction(event -> useRight());
     resume.setId("trial-resume");
     own.setId("trial-own");
-    own.setTooltip(
-        new Tooltip(Texts.of("Spell out mean, deviation, range, order, scale and crop")));
+    Tip.on(own, Texts.of("Spell out mean, deviation, range, order, scale and crop"));
     own.setOnAction(event -> new OwnPreprocessingDialog(session).show(getScene().getWindow()));
     keep.setId("trial-keep");
-    keep.setTooltip(
-        new Tooltip(
-            Texts.of(
-                "From now on this file's weights want what is in force, whenever it is opened")));
+    Tip.on(
+        keep,
+        Texts.of("From now on this file's weights want what is in force, whenever it is opened"));
     keep.setOnAction(event -> session.keepPreprocessing(session.capture().preprocessing()));
     forget.setId("trial-forget");
-    forget.setTooltip(
-        new Tooltip(Texts.of("This file's weights want again what the file lets guess")));
+    Tip.on(forget, Texts.of("This file's weights want again what the file lets guess"));
     forget.setOnAction(event -> session.keepPreprocessing(null));
     for (Button button : List.of(back, keep, forget, own, resume)) {
       button.setMinWidth(USE_PREF_SIZE);

@@ -6,7 +6,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +16,7 @@ import org.vggscope.inference.PreprocessingTrial;
 import org.vggscope.model.PreprocessingVariant;
 import org.vggscope.text.Texts;
 import org.vggscope.text.format.PredictionFormat;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 
@@ -28,8 +28,6 @@ final class TrialCard extends VBox {
   private static final PseudoClass IN_FORCE = PseudoClass.getPseudoClass("in-force");
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
   private static final PseudoClass USABLE = PseudoClass.getPseudoClass("usable");
-
-  private static final double TOOLTIP_WIDTH = 340;
 
   private final PreprocessingVariant variant;
   private final boolean assumed;
@@ -78,7 +76,7 @@ final class TrialCard extends VBox {
     setAccessibleRole(usable ? AccessibleRole.BUTTON : AccessibleRole.TEXT);
     setAccessibleText(Texts.of("%s. %s", Texts.of(variant.title()), sentence.getText()));
     pseudoClassStateChanged(USABLE, usable);
-    Tooltip.install(this, tooltip(usable));
+    Tip.on(this, tip(usable));
     if (usable) {
       setOnMouseClicked(event -> use.run());
       setOnKeyPressed(
@@ -127,7 +125,7 @@ final class TrialCard extends VBox {
     return wrapped(String.join("\n", TrialTexts.caption(trial)), "caption");
   }
 
-  private Tooltip tooltip(boolean usable) {
+  private String tip(boolean usable) {
     List<String> lines = new ArrayList<>();
     lines.add(Texts.of(variant.preprocessing().describe()));
     lines.add(
@@ -143,10 +141,7 @@ final class TrialCard extends VBox {
               "Several passes are averaged, so that there are no feature maps to show: it cannot be"
                   + " put in force."));
     }
-    Tooltip tooltip = new Tooltip(String.join("\n", lines));
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(TOOLTIP_WIDTH);
-    return tooltip;
+    return String.join("\n", lines);
   }
 
   private static Label wrapped(String text, String styleClass) {

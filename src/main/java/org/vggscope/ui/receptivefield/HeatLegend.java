@@ -2,11 +2,11 @@ package org.vggscope.ui.receptivefield;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.vggscope.export.field.FieldPicture;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.pixels.Inks;
 import org.vggscope.ui.kit.pixels.PixelSurface;
 import org.vggscope.ui.kit.pixels.Raster;
@@ -28,12 +28,11 @@ final class HeatLegend extends HBox {
     Label most = new Label(Texts.of("most"));
     none.setMinWidth(USE_PREF_SIZE);
     most.setMinWidth(USE_PREF_SIZE);
-    Tooltip.install(
+    Tip.on(
         this,
-        new Tooltip(
-            Texts.of(
-                "The absolute gradient of the unit by each pixel, summed over the colours.\n"
-                    + "Colours go with its square root.")));
+        Texts.of(
+            "The absolute gradient of the unit by each pixel, summed over the colours.\n"
+                + "Colours go with its square root."));
     getChildren().addAll(none, bar, most);
   }
 

@@ -15,7 +15,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -24,6 +23,7 @@ import org.vggscope.export.field.LayerTables;
 import org.vggscope.model.LayerTable;
 import org.vggscope.model.LayerTable.Row;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.receptivefield.TableModel.Columns;
 
 /** All layers of one network with their numbers, and a choice of the network above. */
@@ -139,7 +139,7 @@ final class NetworkTable extends VBox {
   private TableColumn<Row, String> column(Column column) {
     TableColumn<Row, String> result = new TableColumn<>();
     Label title = new Label(column.what.title());
-    title.setTooltip(new Tooltip(column.what.tip()));
+    Tip.on(title, column.what.tip());
     result.setGraphic(title);
     result.setPrefWidth(column.width);
     result.setSortable(false);

@@ -112,7 +112,7 @@ final class PicturePage extends ViewPane {
     heat.setId("field-heat");
     heat.selectedProperty().bindBidirectional(model.heatProperty());
     heat.setMinWidth(USE_PREF_SIZE);
-    Explained.control(heat, Term.EFFECTIVE_FIELD, Term.RECEPTIVE_FIELD);
+    Explained.part(heat, Term.EFFECTIVE_FIELD, Term.RECEPTIVE_FIELD);
     HeatLegend legend = new HeatLegend();
     legend.visibleProperty().bind(model.heatProperty());
     HBox shade = new HBox(heat, legend);

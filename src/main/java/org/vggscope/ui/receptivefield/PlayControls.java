@@ -6,11 +6,11 @@ import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.receptivefield.Playback.Speed;
 
 /** Play, pause, a step on or back, and how fast. */
@@ -74,7 +74,7 @@ final class PlayControls extends HBox {
           }
         });
     speed.setValue(playback.speedProperty().get());
-    speed.setTooltip(new Tooltip(Texts.of("How fast it plays")));
+    Tip.on(speed, Texts.of("How fast it plays"));
     speed.setAccessibleText(Texts.of("Speed"));
     speed.valueProperty().addListener((o, old, wanted) -> playback.setSpeed(wanted));
     getChildren().addAll(play, back, forward, speed);
@@ -89,7 +89,7 @@ final class PlayControls extends HBox {
   private Button step(String id, String text, String tip, int steps) {
     Button button = new Button(text);
     button.setId(id);
-    button.setTooltip(new Tooltip(tip));
+    Tip.on(button, tip);
     button.setAccessibleText(tip);
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(event -> playback.move(steps));
@@ -99,7 +99,7 @@ final class PlayControls extends HBox {
   private void run() {
     boolean playing = playback.playingProperty().get();
     play.setText(playing ? Texts.of("❙❙ Pause") : Texts.of("▶ Play"));
-    play.setTooltip(new Tooltip(playing ? Texts.of("Pause (Space)") : Texts.of(what.play)));
+    Tip.on(play, playing ? Texts.of("Pause (Space)") : Texts.of(what.play));
     clock.stop();
     if (playing) {
       Duration time = Duration.millis(playback.speedProperty().get().milliseconds());

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
@@ -20,6 +19,7 @@ import org.vggscope.text.Texts;
 import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 
 /**
  * Time as a slider: the network at any kept moment of the run that is watched, in every pane. It is
@@ -52,11 +52,11 @@ public final class TimeStrip extends HBox {
     Button open = new Button(Texts.of("Training"));
     open.setId("time-open");
     open.setMinWidth(USE_PREF_SIZE);
-    open.setTooltip(new Tooltip(Texts.of("Back to the training room")));
+    Tip.on(open, Texts.of("Back to the training room"));
     open.setOnAction(event -> room.switchOn());
     play.setId("time-play");
     play.setAccessibleText(Texts.of("Play the moments"));
-    play.setTooltip(new Tooltip(Texts.of("Play the moments one after the other")));
+    Tip.on(play, Texts.of("Play the moments one after the other"));
     play.selectedProperty().addListener((o, old, now) -> play(now));
     time.setId("time-slider");
     time.setAccessibleText(Texts.of("Moment of the training"));
@@ -68,21 +68,20 @@ public final class TimeStrip extends HBox {
     where.setMinWidth(USE_PREF_SIZE);
     newest.setId("time-newest");
     newest.setMinWidth(USE_PREF_SIZE);
-    newest.setTooltip(new Tooltip(Texts.of("Go along with the newest moment")));
+    Tip.on(newest, Texts.of("Go along with the newest moment"));
     newest.selectedProperty().bindBidirectional(room.followingProperty());
     compare.setId("time-compare");
     compare.setMinWidth(USE_PREF_SIZE);
-    compare.setTooltip(
-        new Tooltip(
-            Texts.of(
-                "Keep this moment beside the one that the slider shows, of this training or"
-                    + " another")));
+    Tip.on(
+        compare,
+        Texts.of(
+            "Keep this moment beside the one that the slider shows, of this training or"
+                + " another"));
     compare.setOnAction(event -> room.compareWithNow());
     Button leave = new Button("✕");
     leave.setId("time-leave");
     leave.setAccessibleText(Texts.of("Watch no training"));
-    leave.setTooltip(
-        new Tooltip(Texts.of("Watch no training; the network from before comes back")));
+    Tip.on(leave, Texts.of("Watch no training; the network from before comes back"));
     leave.setOnAction(event -> room.leave());
     getChildren().addAll(open, play, time, where, newest, compare, leave);
     managedProperty().bind(visibleProperty());

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -25,6 +24,7 @@ import org.vggscope.training.record.RunStatus;
 import org.vggscope.training.record.Steer;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Choices;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.training.confusion.ConfusionPage;
 import org.vggscope.ui.training.curves.CurvesPage;
 import org.vggscope.ui.training.layers.LayersPage;
@@ -66,7 +66,7 @@ public final class TrainingPane extends ViewPane {
             "training-run",
             List.of(),
             run -> String.valueOf(run.getFileName()),
-            new Tooltip(Texts.of("The training that is watched")));
+            Texts.of("The training that is watched"));
     choice.setMinWidth(LEAST_CHOICE);
     choice.setPromptText(Texts.of("a training"));
     choice.setOnShowing(event -> list());
@@ -160,7 +160,7 @@ public final class TrainingPane extends ViewPane {
     Button button = new Button(text);
     button.setId(id);
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(tip));
+    Tip.on(button, tip);
     button.setOnAction(event -> action.run());
     button.managedProperty().bind(button.visibleProperty());
     return button;
@@ -233,12 +233,11 @@ public final class TrainingPane extends ViewPane {
     resume.setVisible(run != null && run.status().state().canResume());
     resume.setDisable(room.resumingProperty().get());
     pause.setText(isPaused() ? Texts.of("Go on") : Texts.of("Pause"));
-    pause
-        .getTooltip()
-        .setText(
-            isPaused()
-                ? Texts.of("Learn on")
-                : Texts.of("Wait after the next step, with a checkpoint"));
+    Tip.on(
+        pause,
+        isPaused()
+            ? Texts.of("Learn on")
+            : Texts.of("Wait after the next step, with a checkpoint"));
     state.setText(
         run == null
             ? ""

@@ -1,6 +1,7 @@
 package org.vggscope.ui.view;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.scene.input.KeyCombination;
 
@@ -13,7 +14,7 @@ import javafx.scene.input.KeyCombination;
  * @param keys JavaFX's name of its keys, {@code Shortcut+O}, or null
  * @param action does it, on the window's thread
  * @param possible whether it can be done now
- * @param searched what else it is found by, whatever the language; empty for nothing
+ * @param searched gives what else it is found by, whatever the language; empty for nothing
  */
 public record Command(
     String id,
@@ -21,10 +22,10 @@ public record Command(
     String keys,
     Runnable action,
     BooleanSupplier possible,
-    String searched) {
+    Supplier<String> searched) {
   /** One that is found by what it is called. */
   public Command(String id, String text, String keys, Runnable action, BooleanSupplier possible) {
-    this(id, text, keys, action, possible, "");
+    this(id, text, keys, action, possible, () -> "");
   }
 
   /**

@@ -4,12 +4,12 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.vggscope.model.Layer;
 import org.vggscope.session.Selection;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** The ways from one view to another. All of them look at the same {@link Selection}. */
 public final class Links {
@@ -54,9 +54,7 @@ public final class Links {
     link.setId(id.replace('.', '-'));
     link.getStyleClass().add("way");
     link.setMinWidth(Hyperlink.USE_PREF_SIZE);
-    Tooltip tip = new Tooltip();
-    tip.setOnShowing(event -> tip.setText(hint(view)));
-    link.setTooltip(tip);
+    Tip.on(link, () -> hint(view));
     link.setOnAction(
         event -> {
           // Visited or not, it leads to something new.

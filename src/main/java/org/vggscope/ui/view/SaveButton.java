@@ -1,9 +1,9 @@
 package org.vggscope.ui.view;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** Saves what a view shows. */
 public final class SaveButton extends Button {
@@ -18,7 +18,7 @@ public final class SaveButton extends Button {
   public SaveButton(Session session, View view, String id, String tip) {
     super(Texts.of("Save…"));
     setId(id);
-    setTooltip(new Tooltip(tip));
+    Tip.on(this, tip);
     setMinWidth(USE_PREF_SIZE);
     setOnAction(
         event ->

@@ -169,7 +169,7 @@ final class GoTo {
                 Texts.of("command"),
                 command.title(),
                 command.keysText(),
-                command.keysText() + " " + command.searched(),
+                command.keysText() + " " + command.searched().get(),
                 command.action(),
                 false));
       }

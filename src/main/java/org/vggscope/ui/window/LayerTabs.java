@@ -6,6 +6,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.vggscope.ui.kit.controls.Scrolled;
 import org.vggscope.ui.view.ViewEntry;
@@ -27,7 +28,6 @@ final class LayerTabs extends TabPane {
     widthProperty().addListener((o, old, width) -> squeeze(width.doubleValue()));
     for (ViewEntry pane : panes) {
       Tab tab = new Tab(pane.title());
-      tab.setTooltip(new Tooltip(pane.hint()));
       tab.selectedProperty()
           .addListener(
               (o, old, selected) -> {
@@ -41,6 +41,16 @@ final class LayerTabs extends TabPane {
             getSelectionModel().select(tab);
           });
       getTabs().add(tab);
+    }
+    // Not before the mouse comes, as with all tips.
+    addEventFilter(MouseEvent.MOUSE_ENTERED, event -> explain(panes));
+  }
+
+  private void explain(List<ViewEntry> panes) {
+    for (int i = 0; i < panes.size(); i++) {
+      if (getTabs().get(i).getTooltip() == null) {
+        getTabs().get(i).setTooltip(new Tooltip(panes.get(i).hint()));
+      }
     }
   }
 

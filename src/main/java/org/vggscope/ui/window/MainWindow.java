@@ -50,7 +50,11 @@ public final class MainWindow extends ZoomPane {
   private final WindowActions actions;
   private final Views views;
   private final WindowCommands commands;
-  private final GoToPopup goTo;
+  private final GoTo targets;
+
+  /** Where somebody goes to anything; null before anybody did. */
+  private GoToPopup goTo;
+
   private final WindowMenu menu;
   private final BorderPane body = new BorderPane();
   private final StackPane whole;
@@ -139,7 +143,7 @@ public final class MainWindow extends ZoomPane {
             panes.tabs(),
             this::getScene,
             this::goTo);
-    goTo = new GoToPopup(new GoTo(session, commands::all, views), () -> PaneKeys.enter(views));
+    targets = new GoTo(session, commands::all, views);
     menu = new WindowMenu(owner, session, actions, commands);
     body.setId("main-window");
     body.getStyleClass().add("main-window");
@@ -262,6 +266,9 @@ public final class MainWindow extends ZoomPane {
   }
 
   private void goTo() {
+    if (goTo == null) {
+      goTo = new GoToPopup(targets, () -> PaneKeys.enter(views));
+    }
     goTo.show(getScene());
   }
 

@@ -5,7 +5,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
@@ -13,6 +12,7 @@ import org.vggscope.session.Notice;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 
 /**
  * One line that says what went wrong and what helps. It floats over the lower edge of the panes, so
@@ -41,7 +41,7 @@ final class NoticeBar extends HBox {
     Button close = new Button("✕");
     close.setId("notice-close");
     close.getStyleClass().add("flat");
-    close.setTooltip(new Tooltip(Texts.of("Take this message away (Esc)")));
+    Tip.on(close, Texts.of("Take this message away (Esc)"));
     close.setAccessibleText(Texts.of("Take this message away"));
     close.setOnAction(event -> session.dismissNotice());
     offer.setId("notice-offer");

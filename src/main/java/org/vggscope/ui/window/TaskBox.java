@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,6 +15,7 @@ import org.vggscope.session.Task;
 import org.vggscope.session.Tasks;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** What is under way: the latest in a row, with its progress and cancel, and a list of all. */
 final class TaskBox extends HBox {
@@ -34,7 +34,7 @@ final class TaskBox extends HBox {
     getStyleClass().add("status-work");
     setAlignment(Pos.CENTER_RIGHT);
     more.setId("more-tasks");
-    more.setTooltip(new Tooltip(Texts.of("Everything that is under way")));
+    Tip.on(more, Texts.of("Everything that is under way"));
     more.setOnAction(event -> list.show(more));
     rows.setId("task-list");
     rows.getStyleClass().add("task-list");
@@ -99,11 +99,11 @@ final class TaskBox extends HBox {
     Button cancel = new Button(Texts.of("Cancel"));
     cancel.setId(cancelId);
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setTooltip(
-        new Tooltip(
-            task.about().isEmpty()
-                ? Texts.of("Stop this")
-                : Texts.of("Stop this (Esc); what was there before stays")));
+    Tip.on(
+        cancel,
+        task.about().isEmpty()
+            ? Texts.of("Stop this")
+            : Texts.of("Stop this (Esc); what was there before stays"));
     cancel.setOnAction(event -> task.cancel());
     HBox row = new HBox(title, progress, cancel);
     row.setAlignment(Pos.CENTER_RIGHT);

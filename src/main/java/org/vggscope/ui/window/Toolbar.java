@@ -14,7 +14,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +30,7 @@ import org.vggscope.session.Session;
 import org.vggscope.session.Wish;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.glossary.Explained;
 import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.view.AccuracyText;
@@ -79,8 +79,7 @@ final class Toolbar extends HBox {
     Button open = new Button(Texts.of("Open…"));
     open.setId("open-button");
     open.setMinWidth(USE_PREF_SIZE);
-    open.setTooltip(
-        new Tooltip(Texts.of("Open pictures (Ctrl+O); or drop them anywhere, or paste them")));
+    Tip.on(open, Texts.of("Open pictures (Ctrl+O); or drop them anywhere, or paste them"));
     open.setOnAction(event -> actions.choosePictures());
 
     MenuButton samples = new MenuButton(Texts.of("Samples"));
@@ -96,8 +95,7 @@ final class Toolbar extends HBox {
     ToggleButton compare = new ToggleButton(Texts.of("Compare"));
     compare.setId("compare-button");
     compare.setMinWidth(USE_PREF_SIZE);
-    compare.setTooltip(
-        new Tooltip(Texts.of("Two networks side by side on the same picture (Ctrl+K)")));
+    Tip.on(compare, Texts.of("Two networks side by side on the same picture (Ctrl+K)"));
     compare.setSelected(session.companion().onProperty().get());
     owner.on(session.companion().onProperty(), on -> compare.setSelected(on));
     compare.setOnAction(event -> actions.toggleComparison());
@@ -105,34 +103,32 @@ final class Toolbar extends HBox {
     Button theme = new Button();
     theme.setId("theme-button");
     theme.setMinWidth(USE_PREF_SIZE);
-    theme.setTooltip(new Tooltip(Texts.of("Light or dark theme (Ctrl+T)")));
+    Tip.on(theme, Texts.of("Light or dark theme (Ctrl+T)"));
     theme
         .textProperty()
         .bind(actions.darkProperty().map(dark -> dark ? Texts.of("☀ Light") : Texts.of("☾ Dark")));
     theme.setOnAction(event -> actions.toggleTheme());
 
     prepareChoice(models, "model-choice", source -> ModelSources.title(source, models.getItems()));
-    Tooltip what = Explained.tip("");
-    what.setOnShowing(event -> what.setText(aboutNetwork()));
-    models.setTooltip(what);
+    Tip.on(models, this::aboutNetwork);
     models.setOnAction(event -> choose(models, session::load));
     prepareChoice(sizes, "size-choice", this::sizeTitle);
-    sizes.setTooltip(
-        Explained.tip(
-            Texts.of(
-                    "Pixels of the shorter side that the network reads; where it was measured, how"
-                        + " many of 100 validation pictures it names right at that size. Larger"
-                        + " than trained is mostly worse: what it learnt to know is larger than it"
-                        + " knows it.")
-                + "\n"
-                + Explained.text(Term.DENSE, Term.AVERAGED)));
+    Tip.on(
+        sizes,
+        Texts.of(
+                "Pixels of the shorter side that the network reads; where it was measured, how"
+                    + " many of 100 validation pictures it names right at that size. Larger"
+                    + " than trained is mostly worse: what it learnt to know is larger than it"
+                    + " knows it.")
+            + "\n"
+            + Explained.text(Term.DENSE, Term.AVERAGED));
     sizes.setOnAction(event -> choose(sizes, size -> chooseSize(size)));
     prepareChoice(preprocessings, "preprocessing-choice", this::preprocessingTitle);
-    preprocessings.setTooltip(
-        new Tooltip(
-            Texts.of(
-                "How a picture becomes numbers. A wrong one gives wrong answers without any error;"
-                    + " try it.")));
+    Tip.on(
+        preprocessings,
+        Texts.of(
+            "How a picture becomes numbers. A wrong one gives wrong answers without any error;"
+                + " try it."));
     preprocessings.setOnAction(event -> choose(preprocessings, session::setPreprocessing));
 
     owner.on(session.modelProperty(), this::follow);

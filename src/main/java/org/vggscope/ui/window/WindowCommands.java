@@ -227,10 +227,11 @@ final class WindowCommands {
               null,
               () -> actions.speak(language),
               () -> true,
-              inAll(
-                  language == Language.CHINESE
-                      ? Texts.key("language: Chinese, Simplified Chinese")
-                      : Texts.key("language: English"))));
+              () ->
+                  inAll(
+                      language == Language.CHINESE
+                          ? Texts.key("language: Chinese, Simplified Chinese")
+                          : Texts.key("language: English"))));
     }
     add("theme", Texts.of("Light or dark _theme"), "Shortcut+T", actions::toggleTheme);
     add(

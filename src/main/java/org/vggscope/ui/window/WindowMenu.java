@@ -12,7 +12,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -23,6 +22,7 @@ import org.vggscope.session.Session;
 import org.vggscope.text.Language;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.view.Command;
 
 /** The menu, and the keys that work wherever the focus is. */
@@ -92,11 +92,11 @@ final class WindowMenu extends MenuBar {
     MenuButton button = new MenuButton(Texts.of("Save"));
     button.setId("take-away-button");
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(
-        new Tooltip(
-            Texts.of(
-                "Save what is shown as a picture or as numbers (Ctrl+S), or copy it"
-                    + " (Ctrl+Shift+C)")));
+    Tip.on(
+        button,
+        Texts.of(
+            "Save what is shown as a picture or as numbers (Ctrl+S), or copy it"
+                + " (Ctrl+Shift+C)"));
     for (String id : List.of("save-view", "copy-view")) {
       MenuItem item = item(id);
       // The menu's own has the keys.

@@ -22,6 +22,7 @@ import org.vggscope.text.format.PredictionFormat;
 import org.vggscope.ui.WindowTest;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.view.Links;
 import org.vggscope.weights.ModelCatalog;
 
@@ -198,7 +199,7 @@ class PredictionPaneIT extends WindowTest {
   @Test
   void howOftenTheNetworkIsRightStandsByItsNameAndItsSizes() {
     Label name = lookup("#prediction-model").queryAs(Label.class);
-    assertThat(name.getTooltip().getText())
+    assertThat(Tip.text(name))
         .startsWith("Names 42 of 100 pictures right, 70 of 100 in its first five")
         .contains("200 classes at 64 pixels.", "half width: ");
     assertThat(

@@ -17,7 +17,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.text.Text;
@@ -28,6 +27,7 @@ import org.vggscope.session.PictureResult;
 import org.vggscope.text.Language;
 import org.vggscope.text.MarkedTexts;
 import org.vggscope.ui.WindowTest;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** The window in two languages. */
 class LanguageIT extends WindowTest {
@@ -114,10 +114,10 @@ class LanguageIT extends WindowTest {
     if (!node.isVisible() || node instanceof TextInputControl) {
       return Stream.empty();
     }
-    Stream<String> own = Stream.of(node.getAccessibleText(), node.getAccessibleHelp());
+    Stream<String> own =
+        Stream.of(node.getAccessibleText(), node.getAccessibleHelp(), Tip.text(node));
     if (node instanceof Labeled labeled) {
-      Tooltip tip = labeled.getTooltip();
-      own = Stream.concat(own, Stream.of(labeled.getText(), tip == null ? "" : tip.getText()));
+      own = Stream.concat(own, Stream.of(labeled.getText()));
     } else if (node instanceof Text text) {
       own = Stream.concat(own, Stream.of(text.getText()));
     }

@@ -3,7 +3,6 @@ package org.vggscope.ui.kit.controls;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 
 /** Makes drop-down lists of values that have a title for people. */
@@ -17,12 +16,12 @@ public final class Choices {
    * @param tip what the choice is about; read out to those who cannot see it
    */
   public static <T> ComboBox<T> of(
-      String id, List<T> values, Function<T, String> title, Tooltip tip) {
+      String id, List<T> values, Function<T, String> title, String tip) {
     ComboBox<T> choice = new ComboBox<>();
     choice.setId(id);
     choice.getItems().setAll(values);
-    choice.setTooltip(tip);
-    choice.setAccessibleText(tip.getText());
+    Tip.on(choice, tip);
+    choice.setAccessibleText(tip);
     choice.setConverter(
         new StringConverter<>() {
           @Override

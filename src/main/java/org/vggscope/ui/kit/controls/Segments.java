@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /**
@@ -61,7 +60,7 @@ public final class Segments<T> extends HBox {
     for (Toggle toggle : group.getToggles()) {
       @SuppressWarnings("unchecked")
       T choice = (T) toggle.getUserData();
-      ((ToggleButton) toggle).setTooltip(new Tooltip(hint.apply(choice)));
+      Tip.on((ToggleButton) toggle, hint.apply(choice));
     }
   }
 

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,6 +22,7 @@ import org.vggscope.training.RunRecord;
 import org.vggscope.training.record.Moment;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Scrolled;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.kit.painted.CellMatrix.Cell;
 import org.vggscope.ui.kit.pixels.FxImages;
 
@@ -168,7 +168,7 @@ final class CellBox extends VBox {
     Button button = new Button(null, view);
     button.getStyleClass().add("cell-picture");
     button.setAccessibleText(Texts.of("Open %s", picture.name()));
-    button.setTooltip(new Tooltip(picture.name()));
+    Tip.on(button, picture.name());
     button.setOnAction(event -> session.open(List.of(shown.source())));
     return button;
   }

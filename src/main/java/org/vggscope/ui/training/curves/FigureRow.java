@@ -4,11 +4,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.export.training.RunFigures;
 import org.vggscope.export.training.RunNumber;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** A run's numbers beside each other, each under its name; they take as many rows as they need. */
 final class FigureRow extends FlowPane {
@@ -34,7 +34,7 @@ final class FigureRow extends FlowPane {
     title.setLabelFor(number);
     VBox cell = new VBox(title, number);
     cell.getStyleClass().add("figure-cell");
-    Tooltip.install(cell, new Tooltip(which.meaning()));
+    Tip.on(cell, which.meaning());
     number.setAccessibleHelp(which.meaning());
     getChildren().add(cell);
     return number;

@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.text.Texts;
@@ -49,8 +48,7 @@ final class OtherRun extends HBox {
             "training-curves-other",
             List.of(Optional.empty()),
             OtherRun::title,
-            new Tooltip(
-                Texts.of("Another training, whose curves are laid behind these, in dashes")));
+            Texts.of("Another training, whose curves are laid behind these, in dashes"));
     choice.setMinWidth(LEAST_CHOICE);
     choice.setValue(Optional.empty());
     choice.setOnShowing(event -> list());

@@ -8,7 +8,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.vggscope.export.chart.ChartScale;
@@ -17,6 +16,7 @@ import org.vggscope.text.Texts;
 import org.vggscope.text.format.Numbers;
 import org.vggscope.training.record.RunStart.Spread;
 import org.vggscope.ui.kit.controls.ProbabilityBar;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** How far activations and gradients spread before the first step, a row a layer. */
 final class SpreadTable extends TableView<Spread> {
@@ -58,7 +58,7 @@ final class SpreadTable extends TableView<Spread> {
 
   private static void head(TableColumn<Spread, ?> column, String title, String tip) {
     Label label = new Label(title);
-    label.setTooltip(new Tooltip(tip));
+    Tip.on(label, tip);
     column.setGraphic(label);
     column.setSortable(false);
     column.setReorderable(false);

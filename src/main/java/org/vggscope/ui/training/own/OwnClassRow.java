@@ -13,12 +13,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.vggscope.text.Texts;
 import org.vggscope.training.own.OwnClass;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.training.asking.Beside;
 
 /** A class in the list: its name, where its pictures are, how many they are. */
@@ -29,7 +29,6 @@ final class OwnClassRow extends HBox {
   private final TextField name = new TextField();
   private final Label where = new Label();
   private final Label count = new Label();
-  private final Tooltip places = new Tooltip();
   private final Beside counting = new Beside();
   private final Runnable changed;
   private List<Path> from;
@@ -54,7 +53,6 @@ final class OwnClassRow extends HBox {
     name.textProperty().addListener((o, old, now) -> changed.run());
     where.getStyleClass().add("training-said");
     where.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    where.setTooltip(places);
     where.setMaxWidth(Double.MAX_VALUE);
     where.setMinWidth(0);
     HBox.setHgrow(where, Priority.ALWAYS);
@@ -62,7 +60,7 @@ final class OwnClassRow extends HBox {
     count.setMinWidth(COUNT);
     count.setAlignment(Pos.CENTER_RIGHT);
     Button more = button(Texts.of("Add…"), "own-class-add", choose);
-    more.setTooltip(new Tooltip(Texts.of("Add pictures to this class")));
+    Tip.on(more, Texts.of("Add pictures to this class"));
     Button gone = button(Texts.of("Remove"), "own-class-remove", remove);
     getChildren().addAll(name, where, count, more, gone);
     takeDrops();
@@ -115,7 +113,7 @@ final class OwnClassRow extends HBox {
         from.isEmpty()
             ? Texts.of("drop pictures here")
             : folders.stream().map(Path::toString).collect(Collectors.joining(", ")));
-    places.setText(from.stream().map(Path::toString).collect(Collectors.joining("\n")));
+    Tip.on(where, from.stream().map(Path::toString).collect(Collectors.joining("\n")));
     show(-1);
     OwnClass asked = new OwnClass("", from);
     counting.ask(

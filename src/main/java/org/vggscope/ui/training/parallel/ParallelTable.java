@@ -6,12 +6,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.vggscope.export.training.ParallelEntries;
 import org.vggscope.export.training.ParallelEntries.Entry;
 import org.vggscope.export.training.ParallelFigures;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** What crosses in a step, a line a layer, and the sums. */
 final class ParallelTable extends TableView<ParallelEntries.Entry> {
@@ -50,7 +50,7 @@ final class ParallelTable extends TableView<ParallelEntries.Entry> {
     TableColumn<Entry, String> column = new TableColumn<>();
     Label label = new Label(title);
     label.setWrapText(true);
-    label.setTooltip(new Tooltip(tip));
+    Tip.on(label, tip);
     // Only within a pane of the column's width does a heading take a second line.
     StackPane heading = new StackPane(label);
     heading.prefWidthProperty().bind(column.widthProperty().subtract(6));

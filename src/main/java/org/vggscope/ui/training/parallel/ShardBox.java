@@ -3,7 +3,6 @@ package org.vggscope.ui.training.parallel;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.vggscope.export.training.ShardTexts;
@@ -15,6 +14,7 @@ import org.vggscope.training.RunRecord;
 import org.vggscope.training.ShardTrial;
 import org.vggscope.training.record.Moment;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 
 /**
  * One batch of the run cut over devices: each shard's loss and gradients, and that all is equal.
@@ -39,11 +39,11 @@ final class ShardBox extends VBox {
     setMinHeight(USE_PREF_SIZE);
     cut.setId("parallel-cut");
     cut.setMinWidth(USE_PREF_SIZE);
-    cut.setTooltip(
-        new Tooltip(
-            Texts.of(
-                "Cut the run’s first batch into a shard a device and compute each one’s loss and"
-                    + " gradients, and those of the whole batch")));
+    Tip.on(
+        cut,
+        Texts.of(
+            "Cut the run’s first batch into a shard a device and compute each one’s loss and"
+                + " gradients, and those of the whole batch"));
     cut.setOnAction(event -> begin());
     sentence.setId("parallel-shards-sentence");
     sentence.setWrapText(true);

@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,6 +23,7 @@ import org.vggscope.session.training.NewTraining;
 import org.vggscope.session.training.Trainings;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
 import org.vggscope.ui.training.page.ReadAgain;
@@ -96,16 +96,15 @@ public final class RacePage extends RunPage {
   private HBox foot(Session session) {
     begin.setId("race-begin");
     begin.setMinWidth(USE_PREF_SIZE);
-    begin.setTooltip(
-        new Tooltip(
-            Texts.of(
-                "Begin the usual starts that are not there yet, one after the other, in the"
-                    + " background")));
+    Tip.on(
+        begin,
+        Texts.of(
+            "Begin the usual starts that are not there yet, one after the other, in the"
+                + " background"));
     begin.setOnAction(event -> begin());
     cancel.setId("race-cancel");
     cancel.setMinWidth(USE_PREF_SIZE);
-    cancel.setTooltip(
-        new Tooltip(Texts.of("Begin none of those that wait; what is at work goes on")));
+    Tip.on(cancel, Texts.of("Begin none of those that wait; what is at work goes on"));
     cancel.setOnAction(event -> room.cancelRace());
     cancel.managedProperty().bind(cancel.visibleProperty());
     HBox.setHgrow(note, Priority.ALWAYS);

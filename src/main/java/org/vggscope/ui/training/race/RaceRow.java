@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -15,6 +14,7 @@ import org.vggscope.export.training.RaceRun;
 import org.vggscope.export.training.RaceStarts;
 import org.vggscope.export.training.RaceTexts;
 import org.vggscope.text.Texts;
+import org.vggscope.ui.kit.controls.Tip;
 
 /** A run in the list of a race: its colour, what it starts from, how far it is, and why. */
 final class RaceRow extends VBox {
@@ -29,7 +29,6 @@ final class RaceRow extends VBox {
   private final Label recipe = label("race-other-recipe");
   private final Label numbers = label("race-numbers");
   private final Label sentence = label("race-sentence");
-  private final Tooltip tip = new Tooltip();
   private String lane = "";
 
   /**
@@ -52,7 +51,6 @@ final class RaceRow extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, numbers, recipe, sentence);
     setMinHeight(USE_PREF_SIZE);
-    Tooltip.install(this, tip);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.BUTTON);
     setOnMousePressed(
@@ -104,13 +102,14 @@ final class RaceRow extends VBox {
     boolean hopeless = run.record().start() != null && !run.record().start().hopeful();
     sentence.pseudoClassStateChanged(HOPELESS, hopeless);
     String explained = RaceStarts.explained(run.record().setup(), run.record().recipe());
-    tip.setText(
+    Tip.on(
+        this,
         watched
             ? Texts.of("%s. It is watched.", explained)
             : Texts.of("%s. A click watches this run.", explained));
     setAccessibleText(
         Texts.of("%s, %s. %s", start.getText(), numbers.getText(), sentence.getText()));
-    setAccessibleHelp(tip.getText());
+    setAccessibleHelp(Tip.text(this));
   }
 
   @Override

@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -24,6 +23,7 @@ import org.vggscope.training.Initialisation;
 import org.vggscope.training.NetworkChoice;
 import org.vggscope.ui.kit.controls.Choices;
 import org.vggscope.ui.kit.controls.Spinners;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.training.asking.Said;
 
 /** The choices of a training, each with a line below it for what is to be said of it. */
@@ -40,13 +40,13 @@ final class NewTrainingForm extends GridPane {
           "new-training-network",
           NetworkChoice.names(),
           NewTrainingForm::networkTitle,
-          new Tooltip(Texts.of("The network that is to learn")));
+          Texts.of("The network that is to learn"));
   final ComboBox<Double> width =
       Choices.of(
           "new-training-width",
           WIDTHS,
           NewTrainingForm::widthTitle,
-          new Tooltip(Texts.of("How many channels each layer has: a share of the published")));
+          Texts.of("How many channels each layer has: a share of the published"));
   final CheckBox normalized = new CheckBox(Texts.of("batch normalisation"));
   final PlaceChoice recipe;
   final Said recipeSaid = new Said("new-training-recipe-said");
@@ -64,7 +64,7 @@ final class NewTrainingForm extends GridPane {
             "new-training-data",
             TrainingData.names(),
             TrainingData::title,
-            new Tooltip(Texts.of("The pictures to learn from")),
+            Texts.of("The pictures to learn from"),
             Texts.of("A folder…"),
             askFolder);
     recipe =
@@ -72,7 +72,7 @@ final class NewTrainingForm extends GridPane {
             "new-training-recipe",
             RECIPES,
             NewTrainingForm::recipeTitle,
-            new Tooltip(Texts.of("Batch, rate, momentum and all else of how it is trained")),
+            Texts.of("Batch, rate, momentum and all else of how it is trained"),
             Texts.of("Own recipe…"),
             askRecipe);
     start =
@@ -80,23 +80,22 @@ final class NewTrainingForm extends GridPane {
             "new-training-start",
             TrainingWish.DRAWN,
             NewTrainingForm::startTitle,
-            new Tooltip(Texts.of("What the weights begin with")),
+            Texts.of("What the weights begin with"),
             Texts.of("A network's file…"),
             askStart);
     setId("new-training-form");
     getStyleClass().add("training-form");
     normalized.setId("new-training-normalized");
     normalized.setMinWidth(USE_PREF_SIZE);
-    normalized.setTooltip(
-        new Tooltip(Texts.of("Batch normalisation behind each convolution, before its ReLU")));
+    Tip.on(normalized, Texts.of("Batch normalisation behind each convolution, before its ReLU"));
     epochs.setPrefWidth(110);
     epochs.setMinWidth(USE_PREF_SIZE);
     epochs.setAccessibleText(Texts.of("How often all pictures are seen"));
-    epochs.setTooltip(new Tooltip(Texts.of("How often all pictures are seen")));
+    Tip.on(epochs, Texts.of("How often all pictures are seen"));
     seed.setId("new-training-seed");
     seed.setPrefWidth(110);
     seed.setAccessibleText(Texts.of("A number that decides all that is left to chance"));
-    seed.setTooltip(new Tooltip(Texts.of("A number that decides all that is left to chance")));
+    Tip.on(seed, Texts.of("A number that decides all that is left to chance"));
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(USE_PREF_SIZE);
     ColumnConstraints fields = new ColumnConstraints();

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import org.vggscope.ui.kit.controls.Choices;
 
@@ -27,7 +26,7 @@ final class PlaceChoice extends FlowPane {
       String id,
       List<String> known,
       Function<String, String> title,
-      Tooltip tip,
+      String tip,
       String other,
       Runnable ask) {
     this.title = title;
