@@ -17,6 +17,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -167,6 +168,7 @@ public final class VggScopeApp extends Application {
     stage.show();
     Platform.runLater(
         () -> {
+          stage.getIcons().add(new Image(VggScopeApp.class.getResourceAsStream("icon.png")));
           settle(stage, width, height);
           follow(stage);
           session.open(sessions);

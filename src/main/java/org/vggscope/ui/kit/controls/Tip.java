@@ -1,5 +1,6 @@
 package org.vggscope.ui.kit.controls;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -21,6 +22,9 @@ public final class Tip {
   private Supplier<String> text = () -> "";
   private Tooltip made;
 
+  /** What a reader of the screen was given; null for nothing. */
+  private String helped;
+
   private Tip(Node node) {
     this.node = node;
     node.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> made());
@@ -36,11 +40,8 @@ public final class Tip {
       off(node);
       return;
     }
-    Tip tip = tip(node);
-    tip.say(() -> text);
-    if (node instanceof Control && !text.equals(node.getAccessibleHelp())) {
-      node.setAccessibleHelp(text);
-    }
+    tip(node).say(() -> text);
+    tip(node).help(text);
   }
 
   /** Has something said that is found out when it is to be seen. */
@@ -55,18 +56,21 @@ public final class Tip {
 
   /** What is said of a node; null for nothing. */
   public static String text(Node node) {
-    Tip tip = node.hasProperties() ? (Tip) node.getProperties().get(Tip.class) : null;
+    Tip tip = existing(node);
     return tip == null || tip.text == null ? null : tip.text.get();
   }
 
   /** Has nothing said of a node. */
   public static void off(Node node) {
-    if (text(node) != null) {
-      tip(node).say(null);
-      if (node instanceof Control) {
-        node.setAccessibleHelp(null);
-      }
+    Tip tip = existing(node);
+    if (tip != null && tip.text != null) {
+      tip.say(null);
+      tip.help(null);
     }
+  }
+
+  private static Tip existing(Node node) {
+    return node.hasProperties() ? (Tip) node.getProperties().get(Tip.class) : null;
   }
 
   private static Tip tip(Node node) {
@@ -84,6 +88,14 @@ public final class Tip {
       made = null;
     } else {
       made.setText(said.get());
+    }
+  }
+
+  /** Has a reader of the screen say the same of a control, unless it is to say something else. */
+  private void help(String said) {
+    if (node instanceof Control && Objects.equals(node.getAccessibleHelp(), helped)) {
+      node.setAccessibleHelp(said);
+      helped = said;
     }
   }
 
