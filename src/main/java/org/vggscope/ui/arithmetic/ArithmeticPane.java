@@ -77,7 +77,6 @@ public final class ArithmeticPane extends ViewPane {
     this.session = session;
     setId("ArithmeticPane");
     getStyleClass().add("arithmetic");
-    getStylesheets().add(ArithmeticPane.class.getResource("arithmetic.css").toExternalForm());
     model = new ArithmeticModel(owner, session, Platform::runLater);
     slide = new Slide(model);
     side = new MapSide(model, slide);

@@ -61,7 +61,6 @@ public final class ComparePane extends ViewPane {
     this.pages = new Pages("compare-pages", entries, shownProperty());
     setId("ComparePane");
     getStyleClass().add("compare-pane");
-    getStylesheets().add(ComparePane.class.getResource("compare.css").toExternalForm());
     setMinSize(0, 0);
     choice =
         Choices.of(

@@ -36,7 +36,7 @@ final class MapSide extends VBox {
       IntFunction<String> names,
       Supplier<SourceImage> seen) {
     setId(id);
-    getStyleClass().add("map-side");
+    getStyleClass().add("pair-side");
     maps = new LayerMaps(owner, id + "-maps", look, selection, names, seen);
     network.setId(id + "-network");
     network.getStyleClass().add("network-name");

@@ -49,12 +49,6 @@ public final class EvidencePane {
                 Texts.of("Top patches"),
                 Texts.of("Which parts of which pictures drive a channel hardest?"),
                 owner -> new PatchesPage(owner, session, likes))),
-        (owner, pages) ->
-            new PagedPane(
-                "EvidencePane",
-                "evidence",
-                "evidence",
-                EvidencePane.class.getResource("evidence.css").toExternalForm(),
-                pages));
+        (owner, pages) -> new PagedPane("EvidencePane", "evidence", "evidence", pages));
   }
 }

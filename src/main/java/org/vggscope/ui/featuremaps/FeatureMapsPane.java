@@ -34,7 +34,6 @@ import org.vggscope.ui.kit.glossary.Term;
 import org.vggscope.ui.maps.BarStrip;
 import org.vggscope.ui.maps.ColourLegend;
 import org.vggscope.ui.maps.FeatureMapsModel;
-import org.vggscope.ui.maps.LayerMaps;
 import org.vggscope.ui.maps.MapGrid;
 import org.vggscope.ui.view.KeyHint;
 import org.vggscope.ui.view.Links;
@@ -68,7 +67,6 @@ public final class FeatureMapsPane extends ViewPane {
     this.session = session;
     setId("FeatureMapsPane");
     getStyleClass().add("feature-maps");
-    getStylesheets().add(LayerMaps.class.getResource("maps.css").toExternalForm());
     model = new FeatureMapsModel(owner, session.settings(), session.selection());
     grid = new MapGrid(model);
     bars = new BarStrip(model, this::nameOf);

@@ -73,7 +73,6 @@ public final class KernelsPane extends ViewPane {
     widthProperty()
         .addListener(
             (o, old, width) -> pseudoClassStateChanged(NARROW, width.doubleValue() < WIDTH));
-    getStylesheets().add(KernelsPane.class.getResource("kernels.css").toExternalForm());
     model = new KernelsModel(owner, session.selection());
     grid = new KernelGrid(model, () -> links.open("featuremaps"));
     matrix = new KernelMatrix(model);

@@ -66,7 +66,6 @@ public final class LessonOverlay extends Pane {
     this.ended = ended;
     setId("lesson-overlay");
     setPickOnBounds(false);
-    getStylesheets().add(LessonOverlay.class.getResource("lesson.css").toExternalForm());
     ring.setId("lesson-ring");
     ring.getStyleClass().add("lesson-ring");
     ring.setManaged(false);

@@ -74,7 +74,6 @@ public final class Presenter extends Pane {
     this.usual = usual;
     setId("presenter");
     setPickOnBounds(false);
-    getStylesheets().add(LessonOverlay.class.getResource("lesson.css").toExternalForm());
     pointer.setId("lesson-pointer");
     pointer.getStyleClass().add("lesson-pointer");
     pointer.setMouseTransparent(true);

@@ -52,7 +52,6 @@ public final class LayerMaps extends StackPane {
     bars.setId(id + "-bars");
     enlarged.setId(id + "-enlarged");
     getStyleClass().add("layer-maps");
-    getStylesheets().add(LayerMaps.class.getResource("maps.css").toExternalForm());
     getChildren().addAll(grid, bars, enlarged);
     setMinWidth(0);
     model.sheetProperty().addListener((o, old, sheet) -> switchView());

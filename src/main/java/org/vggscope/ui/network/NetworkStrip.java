@@ -61,7 +61,6 @@ public final class NetworkStrip extends StackPane {
     ends = new Ends(session, links);
     setId("network-strip");
     getStyleClass().add("network-strip");
-    getStylesheets().add(NetworkStrip.class.getResource("network.css").toExternalForm());
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.PARENT);
     setAccessibleText(Texts.of("Layers of the network; the arrow keys select one"));

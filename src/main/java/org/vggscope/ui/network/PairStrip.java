@@ -59,7 +59,6 @@ public final class PairStrip extends StackPane {
     this.selected = companion.pairs();
     setId("pair-strip");
     getStyleClass().addAll("network-strip", "pair-strip");
-    getStylesheets().addAll(NetworkStrip.class.getResource("network.css").toExternalForm());
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.PARENT);
     setAccessibleText(Texts.of("Layers of both networks; the arrow keys select one"));

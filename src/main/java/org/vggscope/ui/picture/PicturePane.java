@@ -57,7 +57,6 @@ public final class PicturePane extends StackPane {
   public PicturePane(Owner owner, Session session) {
     this.session = session;
     setId("PicturePane");
-    getStylesheets().add(PicturePane.class.getResource("picture.css").toExternalForm());
     setMinWidth(MIN_WIDTH);
 
     Tip.on(name, name::getText);

@@ -53,7 +53,6 @@ public final class PredictionPane extends StackPane implements View {
   public PredictionPane(Owner owner, Session session, Links links) {
     this.session = session;
     setId("PredictionPane");
-    getStylesheets().add(PredictionPane.class.getResource("prediction.css").toExternalForm());
     setMinWidth(MIN_WIDTH);
 
     CheckBox logits = logitsBox();

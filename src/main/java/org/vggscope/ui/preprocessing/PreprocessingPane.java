@@ -58,7 +58,6 @@ public final class PreprocessingPane extends ViewPane {
     save = new SaveButton(session, this, "trial-save");
     setId("PreprocessingPane");
     getStyleClass().add("preprocessing-pane");
-    getStylesheets().add(PreprocessingPane.class.getResource("preprocessing.css").toExternalForm());
     setPrefWidth(WIDTH);
     content.getStyleClass().add("cards");
     scroll.setId("trial-scroll");

@@ -51,12 +51,6 @@ public final class ReceptiveFieldPane {
                 Texts.of("Table"),
                 Texts.of("What does each layer see, hold and cost?"),
                 owner -> new TablePage(owner, session))),
-        (owner, pages) ->
-            new PagedPane(
-                "ReceptiveFieldPane",
-                "field",
-                "receptive-field",
-                ReceptiveFieldPane.class.getResource("receptivefield.css").toExternalForm(),
-                pages));
+        (owner, pages) -> new PagedPane("ReceptiveFieldPane", "field", "receptive-field", pages));
   }
 }

@@ -48,7 +48,6 @@ public final class TimeStrip extends HBox {
     setId("time-strip");
     getStyleClass().add("time-strip");
     setAlignment(Pos.CENTER_LEFT);
-    getStylesheets().add(TimeStrip.class.getResource("training.css").toExternalForm());
     Button open = new Button(Texts.of("Training"));
     open.setId("time-open");
     open.setMinWidth(USE_PREF_SIZE);

@@ -59,7 +59,6 @@ public final class TrainingPane extends ViewPane {
     pages = new Pages("training-pages", entries, shownProperty());
     setId("TrainingPane");
     getStyleClass().add("training-pane");
-    getStylesheets().add(TrainingPane.class.getResource("training.css").toExternalForm());
     setMinSize(0, 0);
     choice =
         Choices.of(

@@ -21,15 +21,12 @@ public final class PagedPane extends ViewPane {
    * @param id of the pane
    * @param name what its parts' ids and style classes begin with
    * @param styleClass of the pane
-   * @param styleSheet its address
    * @param entries its pages
    */
-  public PagedPane(
-      String id, String name, String styleClass, String styleSheet, List<ViewEntry> entries) {
+  public PagedPane(String id, String name, String styleClass, List<ViewEntry> entries) {
     setId(id);
     getStyleClass().add(styleClass);
     setPrefWidth(WIDTH);
-    getStylesheets().add(styleSheet);
     pages = new Pages(name + "-pages", entries, shownProperty());
     Label hint = new Label();
     hint.setId(name + "-hint");

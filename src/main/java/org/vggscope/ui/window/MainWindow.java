@@ -147,7 +147,6 @@ public final class MainWindow extends ZoomPane {
     menu = new WindowMenu(owner, session, actions, commands);
     body.setId("main-window");
     body.getStyleClass().add("main-window");
-    getStylesheets().add(MainWindow.class.getResource("window.css").toExternalForm());
 
     WindowAreas areas =
         new WindowAreas(

@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import org.vggscope.ui.kit.dialog.Dialogs;
@@ -12,6 +14,35 @@ import org.vggscope.ui.kit.dialog.Dialogs;
 /** The light and the dark dress of the window. */
 final class Themes {
   private static final String DATA = "data:text/css;base64,";
+
+  /**
+   * What the window's rooms look like. All belong to the scene: sheets of a pane's own are matched
+   * for each of its nodes apart, and forgotten node by node when the window gets another language.
+   */
+  private static final List<String> SHEETS =
+      Stream.of(
+              "vggscope.css",
+              "window/window.css",
+              "picture/picture.css",
+              "prediction/prediction.css",
+              "network/network.css",
+              "maps/maps.css",
+              "kernels/kernels.css",
+              "arithmetic/arithmetic.css",
+              "receptivefield/receptivefield.css",
+              "evidence/evidence.css",
+              "preprocessing/preprocessing.css",
+              "compare/compare.css",
+              "training/training.css",
+              "training/charts/training-charts.css",
+              "training/confusion/training-confusion.css",
+              "training/matrix/training-matrix.css",
+              "training/page/training-sentences.css",
+              "training/parallel/training-parallel.css",
+              "training/race/training-race.css",
+              "lesson/lesson.css")
+          .map(name -> Themes.class.getResource("/org/vggscope/ui/" + name).toExternalForm())
+          .toList();
 
   private Themes() {}
 
@@ -39,9 +70,8 @@ final class Themes {
     if (!sheet.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(sheet);
     }
-    String own = Themes.class.getResource("/org/vggscope/ui/vggscope.css").toExternalForm();
-    if (!scene.getStylesheets().contains(own)) {
-      scene.getStylesheets().add(own);
+    if (!scene.getStylesheets().containsAll(SHEETS)) {
+      scene.getStylesheets().addAll(SHEETS);
     }
   }
 }

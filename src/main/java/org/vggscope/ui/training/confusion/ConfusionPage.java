@@ -52,10 +52,6 @@ public final class ConfusionPage extends RunPage {
   public ConfusionPage(Owner owner, Session session) {
     super(session, "training-confusion-page", "confusion-hint");
     getStyleClass().addAll("training-sentences", "confusion-page");
-    getStylesheets().add(RunPage.class.getResource("training-sentences.css").toExternalForm());
-    getStylesheets().add(ConfusionMatrix.class.getResource("training-matrix.css").toExternalForm());
-    getStylesheets()
-        .add(ConfusionPage.class.getResource("training-confusion.css").toExternalForm());
     accuracy.getStyleClass().add("strong");
     verdict.getStyleClass().add("verdict");
     readOut.getStyleClass().add("read-out");

@@ -67,7 +67,6 @@ public final class CurvesPage extends RunPage {
   public CurvesPage(Owner owner, Session session) {
     super(session, "training-curves-page", "training-curves-waiting");
     getStyleClass().addAll("training-charts", "curves-page");
-    getStylesheets().add(CurveChart.class.getResource("training-charts.css").toExternalForm());
     String steps = Texts.of("Steps made");
     String percent = Texts.of("%s (%s)", Texts.of("Accuracy"), "%");
     loss = chart("training-curves-loss-chart", Texts.of("Loss"), null, false);

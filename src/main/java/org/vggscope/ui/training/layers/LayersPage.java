@@ -49,7 +49,6 @@ public final class LayersPage extends RunPage {
   public LayersPage(Owner owner, Session session) {
     super(session, "training-layers-page", "training-layers-waiting");
     getStyleClass().addAll("training-charts", "layers-page");
-    getStylesheets().add(CurveChart.class.getResource("training-charts.css").toExternalForm());
     verdict.getStyleClass().add("verdict");
     norms = chart("training-layers-norms-chart", Texts.of("Norm of the weights"));
     gradients = chart("training-layers-gradients-chart", Texts.of("Norm of the gradients"));

@@ -63,8 +63,6 @@ public final class ParallelPage extends RunPage {
   public ParallelPage(Owner owner, Session session) {
     super(session, "training-parallel-page", "parallel-hint");
     getStyleClass().addAll("training-sentences", "parallel-page");
-    getStylesheets().add(RunPage.class.getResource("training-sentences.css").toExternalForm());
-    getStylesheets().add(ParallelPage.class.getResource("training-parallel.css").toExternalForm());
     subject.getStyleClass().add("strong");
     convolutions.getStyleClass().add("caption");
     connected.getStyleClass().add("caption");

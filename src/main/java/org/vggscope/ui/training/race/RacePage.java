@@ -24,7 +24,6 @@ import org.vggscope.session.training.Trainings;
 import org.vggscope.text.Texts;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Tip;
-import org.vggscope.ui.training.charts.CurveChart;
 import org.vggscope.ui.training.charts.CurveLegend;
 import org.vggscope.ui.training.page.ReadAgain;
 import org.vggscope.ui.training.page.RunPage;
@@ -63,8 +62,6 @@ public final class RacePage extends RunPage {
     super(session, "training-race-page", "training-race-waiting");
     room = session.training();
     getStyleClass().addAll("training-charts", "race-page");
-    getStylesheets().add(CurveChart.class.getResource("training-charts.css").toExternalForm());
-    getStylesheets().add(RacePage.class.getResource("training-race.css").toExternalForm());
     list.setId("race-list");
     list.getStyleClass().add("race-list");
     list.setMinHeight(USE_PREF_SIZE);
