@@ -123,11 +123,16 @@ class ZoomIT extends WindowTest {
           session.selection().selectChannel(3);
         });
     awaitIdle();
-    clickOn("#maps-grid");
+    onWindow(() -> lookup("#maps-grid").query().requestFocus());
+    type(KeyCode.ENTER);
     awaitIdle();
+    assertThat(lookup("#maps-detail").query().isVisible()).isTrue();
     Bounds map = onScene("#maps-enlarged");
     assertThat(map.getHeight()).isGreaterThan(100);
-    assertThat(map.getWidth()).isGreaterThan(onScene("#layer-tabs").getWidth() / 3);
+    // A square, it is as wide as a third of the pane, or as the pane is high.
+    double high = onScene("#maps-detail").getHeight();
+    assertThat(map.getWidth())
+        .isGreaterThan(Math.min(onScene("#layer-tabs").getWidth() / 3, 0.8 * high));
     assertThat(onScene("#maps-detail-title").getMinX()).isGreaterThanOrEqualTo(map.getMaxX());
     assertThat(onScene("#maps-detail-close").getMaxX())
         .isLessThanOrEqualTo(onScene("#layer-tabs").getMaxX());
