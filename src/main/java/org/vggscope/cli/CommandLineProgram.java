@@ -29,6 +29,9 @@ public final class CommandLineProgram {
   /** Has {@link #TRAINING} load what it needs and wait for its arguments on standard input. */
   public static final String WHEN_TOLD = "--when-told";
 
+  /** System property that says what the program was called by. */
+  private static final String COMMAND_PROPERTY = "vggscope.command";
+
   /** Standard output as a file, on systems that have it as one. */
   private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
 
@@ -163,6 +166,8 @@ public final class CommandLineProgram {
   /** With the command that is asked for only: to make all takes as long as many a one works. */
   private static CommandLine commands(String[] arguments, Console console) {
     CommandLine program = new CommandLine(new VggScopeCommand(console));
+    // The launcher's users have it on their path.
+    program.setCommandName(System.getProperty(COMMAND_PROPERTY, program.getCommandName()));
     String first = arguments.length == 0 ? "" : arguments[0];
     boolean one = COMMANDS.containsKey(first) && !KNOWING_OTHERS.contains(first);
     (one ? Set.of(first) : COMMANDS.keySet())

@@ -22,12 +22,17 @@ record ClassArchive(Path ready, Path made) {
    *
    * @param classes the class path
    * @param java the version of Java
+   * @param home of Java, which archives nothing where its own classes are in no archive
    * @param folder where archives are
    * @param name of the training
    */
-  static ClassArchive of(String classes, String java, Path folder, String name) {
+  static ClassArchive of(String classes, String java, Path home, Path folder, String name) {
     File jar = new File(classes);
-    if (!classes.endsWith(".jar") || !jar.isFile()) {
+    boolean archives =
+        Stream.of("lib", "bin")
+            .anyMatch(
+                each -> Files.isRegularFile(home.resolve(each).resolve("server/classes.jsa")));
+    if (!archives || !classes.endsWith(".jar") || !jar.isFile()) {
       return new ClassArchive(null, null);
     }
     String built = "%x-%x".formatted(jar.lastModified(), (jar + java).hashCode());

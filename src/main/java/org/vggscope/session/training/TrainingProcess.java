@@ -64,6 +64,7 @@ final class TrainingProcess {
     return ClassArchive.of(
         System.getProperty("java.class.path"),
         System.getProperty("java.vm.version"),
+        Path.of(System.getProperty("java.home")),
         Trainings.home(),
         name);
   }

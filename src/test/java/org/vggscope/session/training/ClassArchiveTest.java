@@ -12,8 +12,20 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassArchiveTest {
   @TempDir private Path folder;
 
-  private ClassArchive archive(Object classes, String name) {
-    return ClassArchive.of(classes.toString(), "17.0.1", folder, name);
+  private ClassArchive archive(Object classes, String name) throws IOException {
+    Path java = folder.resolve("java");
+    Files.createDirectories(java.resolve("lib/server"));
+    if (Files.notExists(java.resolve("lib/server/classes.jsa"))) {
+      Files.createFile(java.resolve("lib/server/classes.jsa"));
+    }
+    return ClassArchive.of(classes.toString(), "17.0.1", java, folder, name);
+  }
+
+  @Test
+  void aJavaWithoutAnArchiveOfItsOwnMakesNone() throws IOException {
+    Path jar = Files.createFile(folder.resolve("a.jar"));
+    Path java = Files.createDirectories(folder.resolve("linked"));
+    assertThat(ClassArchive.of(jar.toString(), "17.0.1", java, folder, "run").options()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Screen;
 import javafx.util.Duration;
 
 /**
@@ -99,10 +100,20 @@ public final class Tip {
     }
   }
 
+  /** JavaFX places it as if its text had one line. */
+  private void keepOnScreen() {
+    Screen.getScreensForRectangle(made.getX(), made.getY(), 1, 1).stream()
+        .findFirst()
+        .map(screen -> made.getY() + made.getHeight() - screen.getVisualBounds().getMaxY())
+        .filter(over -> over > 0)
+        .ifPresent(over -> made.setY(made.getY() - over));
+  }
+
   private Tooltip made() {
     if (made == null && text != null) {
       made = new Tooltip(text.get());
       made.setOnShowing(event -> made.setText(text.get()));
+      made.setOnShown(event -> keepOnScreen());
       // It wraps, and stays long enough to be read.
       made.setWrapText(true);
       made.setMaxWidth(WIDTH);
