@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.vggscope.lesson.Lesson;
 import org.vggscope.model.Layer;
@@ -34,6 +35,16 @@ class VocabularyIT extends WindowTest {
         onWindow(() -> live.anchors(stage.getScene().getRoot()));
       }
     }
+    // A map alone is built when somebody asks for it.
+    onWindow(window.views().find("featuremaps").orElseThrow()::open);
+    Layer first = session.modelProperty().get().layers().get(0);
+    onWindow(() -> session.selection().selectLayer(first));
+    awaitIdle();
+    onWindow(() -> lookup("#maps-grid").query().requestFocus());
+    type(KeyCode.ENTER);
+    awaitIdle();
+    onWindow(() -> live.anchors(stage.getScene().getRoot()));
+    type(KeyCode.ESCAPE);
     forEachPage(entry -> onWindow(() -> live.anchors(stage.getScene().getRoot())));
     onWindow(session.companion()::switchOff);
     onWindow(() -> window.views().all().forEach(entry -> live.view(entry.id(), entry.view())));
