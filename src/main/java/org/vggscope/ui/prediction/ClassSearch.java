@@ -16,6 +16,9 @@ import org.vggscope.text.Texts;
 /** All classes of the network by rank, and a field that finds some of them. */
 final class ClassSearch extends VBox {
   private static final double ROW_HEIGHT = 35;
+
+  /** In a low window the pane scrolls rather than that its list shows a single class. */
+  private static final int LEAST_ROWS = 4;
   private static final KeyCombination FIND =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
@@ -40,9 +43,9 @@ final class ClassSearch extends VBox {
     list.setId("class-list");
     list.setAccessibleText(Texts.of("All classes by rank"));
     list.setPlaceholder(nothing);
-    list.setMinHeight(ROW_HEIGHT);
+    list.setMinHeight(LEAST_ROWS * ROW_HEIGHT);
     // The height is what is left, whatever the number of classes.
-    list.setPrefHeight(ROW_HEIGHT);
+    list.setPrefHeight(LEAST_ROWS * ROW_HEIGHT);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(count, field, list);
 
