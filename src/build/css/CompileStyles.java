@@ -16,6 +16,5 @@ public final class CompileStyles {
       String name = sheet.getFileName().toString().replaceFirst("css$", "bss");
       Stylesheet.convertToBinary(sheet.toFile(), sheet.resolveSibling(name).toFile());
     }
-    System.out.printf("%d style sheets compiled%n", sheets.size());
   }
 }

@@ -164,9 +164,7 @@ final class BlocksPage extends ViewPane {
       String title, double width, String tip, Function<BlockLine, String> text) {
     TableColumn<BlockLine, String> column = new TableColumn<>();
     Label label = new Label(title);
-    if (tip != null) {
-      Tip.on(label, tip);
-    }
+    Tip.on(label, tip);
     column.setGraphic(label);
     column.setPrefWidth(width);
     column.setUserData(width);

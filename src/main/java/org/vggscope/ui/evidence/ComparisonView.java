@@ -122,8 +122,7 @@ final class ComparisonView extends HBox {
       pseudoClassStateChanged(ASKED, own.index() == asked);
       change.pseudoClassStateChanged(RISEN, shown.rise() > 0);
       change.pseudoClassStateChanged(FALLEN, shown.rise() < 0);
-      Tip.on(
-          this,
+      String said =
           Texts.of(
               "%s: rank %d → %d, probability %s → %s, logit %s → %s",
               PredictionFormat.names(own),
@@ -132,8 +131,9 @@ final class ComparisonView extends HBox {
               Numbers.percent(shown.before().probability()),
               Numbers.percent(shown.after().probability()),
               Numbers.brief(shown.before().logit()),
-              Numbers.brief(shown.after().logit())));
-      setAccessibleText(Tip.text(this));
+              Numbers.brief(shown.after().logit()));
+      Tip.on(this, said);
+      setAccessibleText(said);
     }
   }
 }

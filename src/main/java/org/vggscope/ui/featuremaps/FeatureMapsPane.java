@@ -78,7 +78,6 @@ public final class FeatureMapsPane extends ViewPane {
             links.ofUnit(owner, session.selection(), "maps", "featuremaps"));
     view = grid;
     bars.setVisible(false);
-    detail.setVisible(false);
     setTop(header());
     setCenter(new StackPane(grid, bars));
     setBottom(footer());

@@ -1,7 +1,6 @@
 package org.vggscope.ui.featuremaps;
 
 import java.util.List;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -44,7 +43,7 @@ final class MapControls extends FlowPane {
     setAlignment(Pos.CENTER_LEFT);
 
     ComboBox<ColourMap> colours =
-        choice(
+        Choices.of(
             "maps-colours",
             ColourMap.offered(),
             map -> Texts.of(map.title()),
@@ -53,7 +52,7 @@ final class MapControls extends FlowPane {
     colours.valueProperty().addListener((o, old, map) -> model.setColourMap(map));
 
     ComboBox<Boolean> scale =
-        choice(
+        Choices.of(
             "maps-scale",
             List.of(true, false),
             perMap -> perMap ? Texts.of("Scale: per map") : Texts.of("Scale: per layer"),
@@ -63,7 +62,7 @@ final class MapControls extends FlowPane {
 
     HBox together = together();
     ComboBox<MapOrder> order =
-        choice(
+        Choices.of(
             "maps-order",
             List.of(MapOrder.values()),
             wanted -> Texts.of("Order: %s", wanted.title()),
@@ -72,7 +71,7 @@ final class MapControls extends FlowPane {
     order.valueProperty().addListener((o, old, wanted) -> model.setOrder(wanted));
 
     ComboBox<Boolean> unitOrder =
-        choice(
+        Choices.of(
             "maps-unit-order",
             List.of(false, true),
             byValue -> byValue ? Texts.of("Order: value") : Texts.of("Order: index"),
@@ -179,10 +178,5 @@ final class MapControls extends FlowPane {
     Tip.on(button, tip);
     button.setAccessibleText(tip);
     return button;
-  }
-
-  private static <T> ComboBox<T> choice(
-      String id, List<T> values, Function<T, String> title, String tip) {
-    return Choices.of(id, values, title, tip);
   }
 }

@@ -2,7 +2,6 @@ package org.vggscope.ui.kernels;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -26,7 +25,6 @@ import org.vggscope.ui.kit.controls.Tip;
 
 /** Which kernels are shown and how: the view, the output channel, the order, the scale. */
 final class KernelControls extends FlowPane {
-
   private final KernelsModel model;
   private final IntegerSpinnerValueFactory outputs = new IntegerSpinnerValueFactory(0, 0);
   private final Label outputTitle = new Label();
@@ -49,13 +47,13 @@ final class KernelControls extends FlowPane {
     getStyleClass().add("kernel-controls");
     setAlignment(Pos.CENTER_LEFT);
     order =
-        choice(
+        Choices.of(
             "kernels-order",
             List.of(KernelOrder.values()),
             KernelOrder::title,
             KernelOrder.CONTRIBUTION.definition());
     scale =
-        choice(
+        Choices.of(
             "kernels-scale",
             List.of(KernelScale.values()),
             KernelScale::title,
@@ -218,10 +216,5 @@ final class KernelControls extends FlowPane {
     Tip.on(button, tip);
     button.setAccessibleText(tip);
     return button;
-  }
-
-  private static <T> ComboBox<T> choice(
-      String id, List<T> values, Function<T, String> title, String tip) {
-    return Choices.of(id, values, title, tip);
   }
 }

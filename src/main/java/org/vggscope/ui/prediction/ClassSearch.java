@@ -19,6 +19,7 @@ final class ClassSearch extends VBox {
 
   /** In a low window the pane scrolls rather than that its list shows a single class. */
   private static final int LEAST_ROWS = 4;
+
   private static final KeyCombination FIND =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 

@@ -50,7 +50,6 @@ public final class MainWindow extends ZoomPane {
   private final WindowActions actions;
   private final Views views;
   private final WindowCommands commands;
-  private final GoTo targets;
 
   /** Where somebody goes to anything; null before anybody did. */
   private GoToPopup goTo;
@@ -143,7 +142,6 @@ public final class MainWindow extends ZoomPane {
             panes.tabs(),
             this::getScene,
             this::goTo);
-    targets = new GoTo(session, commands::all, views);
     menu = new WindowMenu(owner, session, actions, commands);
     body.setId("main-window");
     body.getStyleClass().add("main-window");
@@ -266,7 +264,7 @@ public final class MainWindow extends ZoomPane {
 
   private void goTo() {
     if (goTo == null) {
-      goTo = new GoToPopup(targets, () -> PaneKeys.enter(views));
+      goTo = new GoToPopup(new GoTo(session, commands::all, views), () -> PaneKeys.enter(views));
     }
     goTo.show(getScene());
   }

@@ -102,14 +102,14 @@ final class RaceRow extends VBox {
     boolean hopeless = run.record().start() != null && !run.record().start().hopeful();
     sentence.pseudoClassStateChanged(HOPELESS, hopeless);
     String explained = RaceStarts.explained(run.record().setup(), run.record().recipe());
-    Tip.on(
-        this,
+    String help =
         watched
             ? Texts.of("%s. It is watched.", explained)
-            : Texts.of("%s. A click watches this run.", explained));
+            : Texts.of("%s. A click watches this run.", explained);
+    Tip.on(this, help);
     setAccessibleText(
         Texts.of("%s, %s. %s", start.getText(), numbers.getText(), sentence.getText()));
-    setAccessibleHelp(Tip.text(this));
+    setAccessibleHelp(help);
   }
 
   @Override
