@@ -30,6 +30,9 @@ final class Attempt {
   /** An answer that is not judged yet; null for none. */
   private Predicate<Judge> given;
 
+  /** What was typed or chosen last; empty for nothing. */
+  private String words = "";
+
   /** Whether what was typed last was no answer. */
   private boolean misread;
 
@@ -111,9 +114,17 @@ final class Attempt {
     given = answer;
   }
 
-  /** What was typed is no answer. */
-  void misread() {
-    misread = true;
+  /**
+   * Words were typed or chosen for an answer. The same ones again, which were wrong, are no second
+   * try.
+   */
+  void give(String typedOrChosen) {
+    if (!judge.isUnderstood(typedOrChosen)) {
+      misread = true;
+    } else if (!isTriedAgain() || !typedOrChosen.equals(words)) {
+      words = typedOrChosen;
+      give(judge -> judge.isRight(typedOrChosen));
+    }
   }
 
   private void judged(boolean isRight) {
@@ -146,6 +157,7 @@ final class Attempt {
       // Of another picture something else is right.
       given = null;
       misread = false;
+      words = "";
       answered = false;
       tried = false;
       right = false;

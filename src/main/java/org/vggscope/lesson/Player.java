@@ -249,11 +249,7 @@ public final class Player {
   /** Takes what was typed, or the words of what was chosen, for the answer. */
   public void answer(String typedOrChosen) {
     if (isAt(Phase.ASKING) && step().ask().click() == null) {
-      if (attempt.judge().isUnderstood(typedOrChosen)) {
-        attempt.give(judge -> judge.isRight(typedOrChosen));
-      } else {
-        attempt.misread();
-      }
+      attempt.give(typedOrChosen);
       soon();
     }
   }

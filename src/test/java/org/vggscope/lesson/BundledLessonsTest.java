@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -127,6 +128,23 @@ class BundledLessonsTest {
       Thread.sleep(10);
     }
     throw new AssertionError("Step %d is not %s".formatted(index, phase));
+  }
+
+  @Test
+  void whoCanWorkAnAnswerOutGetsAHint() {
+    try (Lessons lessons = new Lessons(null)) {
+      assertThat(
+              lessons.all().stream()
+                  .flatMap(lesson -> lesson.steps().stream())
+                  .filter(step -> step.hint() == null)
+                  .filter(
+                      step ->
+                          step.awaited() != null
+                              || step.ask() != null
+                                  && step.ask().click() == null
+                                  && step.ask().choices().isEmpty()))
+          .isEmpty();
+    }
   }
 
   /** All that is said, in both languages. */

@@ -255,7 +255,11 @@ steps:
     Scene again = await(each -> !each.hint().isEmpty());
     assertThat(again.phase()).isEqualTo(Phase.ASKING);
     assertThat(again.verdict()).isEqualTo("Not yet; try once more.");
+    // Enter once too often is no second try.
     played.on(() -> player.answer("100"));
+    played.on(tick);
+    assertThat(scene().phase()).isEqualTo(Phase.ASKING);
+    played.on(() -> player.answer("200"));
     long right = 128L * 128 * 9 + 128;
     assertThat(await(2, Phase.ANSWERED).verdict())
         .isEqualTo("Not quite: it is %,d. They are %,d.".formatted(right, right));

@@ -34,7 +34,6 @@ final class AnswerBox extends VBox {
     this.room = room;
     getStyleClass().add("lesson-answer");
     field.setId(FIELD);
-    field.setPromptText(Texts.of("your answer"));
     field.setOnAction(event -> give());
     HBox.setHgrow(field, Priority.ALWAYS);
     give.setId("lesson-give");

@@ -163,7 +163,7 @@ final class Bubble extends VBox {
     boolean presenting = room.presentingProperty().get();
     // A class knows its lesson after the first step, and letters so large need the room.
     AnswerBox.see(way, !presenting || scene.index() == 0);
-    countTo("", scene);
+    announce("", scene);
     steps.show(scene.index(), all);
     said.say(scene.said(), caption.said());
     answer.show(scene, caption);
@@ -198,13 +198,11 @@ final class Bubble extends VBox {
     }
   }
 
-  /** Says which step it is, or is to be. */
-  void countTo(String digits, Player.Scene scene) {
+  /** Says a sentence in place of the number of the step, or with an empty one that number. */
+  void announce(String sentence, Player.Scene scene) {
     int all = scene.lesson().steps().size();
     count.setText(
-        digits.isEmpty()
-            ? Texts.of("Step %d of %d", scene.index() + 1, all)
-            : Texts.of("To step %s: Enter", digits));
+        sentence.isEmpty() ? Texts.of("Step %d of %d", scene.index() + 1, all) : sentence);
     title.setText(way.isVisible() ? scene.lesson().title().in(Texts.language()) : count.getText());
   }
 

@@ -151,10 +151,10 @@ public final class LessonOverlay extends Pane {
     replace();
   }
 
-  /** Shows the digits that a presenter has typed. */
-  void count(String digits) {
+  /** Says something to a presenter in place of the number of the step; empty for nothing. */
+  void announce(String sentence) {
     if (shown != null) {
-      bubble.countTo(digits, shown);
+      bubble.announce(sentence, shown);
     }
   }
 

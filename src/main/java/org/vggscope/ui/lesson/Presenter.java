@@ -59,6 +59,9 @@ public final class Presenter extends Pane {
   /** Whether the key that was pressed last was a presenter's. */
   private boolean taken;
 
+  /** Whether somebody has heard that going on from here ends the lesson. */
+  private boolean ending;
+
   /**
    * A layer over all others.
    *
@@ -210,15 +213,16 @@ public final class Presenter extends Pane {
   private void act(KeyEvent event) {
     Node focused = getScene().getFocusOwner();
     PresenterKeys.Deed deed = keys.press(event.getCode(), typing(focused));
+    ending &= deed == PresenterKeys.Deed.NEXT;
+    overlay.announce(keys.digits().isEmpty() ? "" : Texts.of("To step %s: Enter", keys.digits()));
     switch (deed) {
       case NEXT -> goOn();
       case BACK -> room.back();
-      case JUMP -> room.jump(keys.step(room.sceneProperty().get().lesson().steps().size()));
+      case JUMP -> jump(keys.step());
       case CAPTION -> room.captionsProperty().set(!room.captionsProperty().get());
       case BLANK -> blank.setVisible(true);
       default -> {}
     }
-    overlay.count(keys.digits());
     forgetting.playFromStart();
     if (deed != PresenterKeys.Deed.NONE) {
       take(event);
@@ -235,8 +239,22 @@ public final class Presenter extends Pane {
     Player.Scene scene = room.sceneProperty().get();
     if (scene.phase() == Player.Phase.WAITING && scene.canDoIt()) {
       room.doIt();
+    } else if (scene.index() == scene.lesson().steps().size() - 1 && !ending) {
+      // A clicker pressed once too often is not to put everything away before the class.
+      ending = true;
+      overlay.announce(Texts.of("The last step. Once more ends the lesson."));
     } else {
+      ending = false;
       room.next();
+    }
+  }
+
+  private void jump(int step) {
+    int steps = room.sceneProperty().get().lesson().steps().size();
+    if (step < 0 || step >= steps) {
+      overlay.announce(Texts.of("There are steps 1 to %d.", steps));
+    } else {
+      room.jump(step);
     }
   }
 
@@ -252,7 +270,8 @@ public final class Presenter extends Pane {
 
   private void forget() {
     keys.clear();
-    overlay.count("");
+    ending = false;
+    overlay.announce("");
   }
 
   @Override

@@ -94,10 +94,10 @@ final class PresenterKeys {
     };
   }
 
-  /** The step that the digits mean, from 0; the last one where there are not so many. */
-  int step(int steps) {
+  /** The step that the digits mean, from 0; one that there is not is below 0 or too high. */
+  int step() {
     int wanted = Integer.parseInt(digits);
     digits = "";
-    return Math.max(0, Math.min(steps, wanted) - 1);
+    return wanted - 1;
   }
 }

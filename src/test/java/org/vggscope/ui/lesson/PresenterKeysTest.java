@@ -41,18 +41,18 @@ class PresenterKeysTest {
     assertThat(keys.press(KeyCode.NUMPAD2, Typing.NOTHING)).isEqualTo(Deed.COUNT);
     assertThat(keys.digits()).isEqualTo("12");
     assertThat(keys.press(KeyCode.ENTER, Typing.NOTHING)).isEqualTo(Deed.JUMP);
-    assertThat(keys.step(20)).isEqualTo(11);
+    assertThat(keys.step()).isEqualTo(11);
     assertThat(keys.digits()).isEmpty();
     assertThat(keys.press(KeyCode.ENTER, Typing.NOTHING)).isEqualTo(Deed.NONE);
   }
 
   @Test
-  void stepsThatThereAreNotAreTheLastAndTheFirst() {
+  void stepsThatThereCannotBeAreNoOthers() {
     keys.press(KeyCode.DIGIT9, Typing.NOTHING);
     keys.press(KeyCode.DIGIT9, Typing.NOTHING);
-    assertThat(keys.step(7)).isEqualTo(6);
+    assertThat(keys.step()).isEqualTo(98);
     keys.press(KeyCode.DIGIT0, Typing.NOTHING);
-    assertThat(keys.step(7)).isZero();
+    assertThat(keys.step()).isNegative();
   }
 
   @Test

@@ -73,6 +73,9 @@ class PresenterIT extends LessonTest {
     awaitStep(1);
     keys(KeyCode.DIGIT4, KeyCode.ENTER);
     awaitStep(3);
+    keys(KeyCode.DIGIT9, KeyCode.ENTER);
+    assertThat(text("#lesson-title")).isEqualTo("There are steps 1 to 5.");
+    assertThat(scene().index()).isEqualTo(3);
 
     keys(KeyCode.B);
     assertThat(isSeen("#lesson-blank")).isTrue();
@@ -110,6 +113,27 @@ class PresenterIT extends LessonTest {
     keys(KeyCode.ESCAPE);
     awaitEnd();
     assertThat(isSeen("#lesson-bubble")).isFalse();
+  }
+
+  @Test
+  void aClickerPressedOnceTooOftenEndsNoLesson() {
+    awaitIdle();
+    begin(LESSON);
+    keys(KeyCode.F11, KeyCode.DIGIT5, KeyCode.ENTER);
+    awaitStep(4);
+    onWindow(() -> room().answer("6"));
+    awaitPhase(Phase.ANSWERED);
+    keys(KeyCode.PAGE_DOWN);
+    assertThat(text("#lesson-title")).isEqualTo("The last step. Once more ends the lesson.");
+    keys(KeyCode.PAGE_UP);
+    awaitStep(3);
+    keys(KeyCode.PAGE_DOWN);
+    awaitStep(4);
+    keys(KeyCode.PAGE_DOWN);
+    assertThat(scene().index()).isEqualTo(4);
+    keys(KeyCode.PAGE_DOWN);
+    awaitEnd();
+    onWindow(() -> room().presentingProperty().set(false));
   }
 
   @Test
@@ -157,7 +181,7 @@ class PresenterIT extends LessonTest {
     assertThat(text("#lesson-hint")).isEqualTo("Add three to three.");
     assertThat(text("#lesson-hint-caption")).isEqualTo("三加三。");
     assertThat(text("#lesson-verdict-caption")).isEqualTo("还不对，再试一次。");
-    onWindow(() -> room().answer("7"));
+    onWindow(() -> room().answer("8"));
     awaitPhase(Phase.ANSWERED);
     assertThat(text("#lesson-verdict")).startsWith("Not quite: it is 6.");
     assertThat(text("#lesson-verdict-caption")).endsWith("是6。");
