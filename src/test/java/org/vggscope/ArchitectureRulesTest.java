@@ -57,6 +57,8 @@ class ArchitectureRulesTest {
           .definedBy("org.vggscope.training..")
           .layer("inference")
           .definedBy("org.vggscope.inference..")
+          .layer("camera")
+          .definedBy("org.vggscope.camera..")
           .layer("picture")
           .definedBy("org.vggscope.picture..")
           .layer("weights")
@@ -88,9 +90,19 @@ class ArchitectureRulesTest {
           .whereLayer("inference")
           .mayOnlyBeAccessedByLayers(
               "main", "ui", "cli", "lesson", "export", "session", "explain", "training")
+          .whereLayer("camera")
+          .mayOnlyBeAccessedByLayers("ui", "session")
           .whereLayer("picture")
           .mayOnlyBeAccessedByLayers(
-              "ui", "cli", "lesson", "export", "session", "explain", "inference", "training")
+              "ui",
+              "cli",
+              "lesson",
+              "export",
+              "session",
+              "explain",
+              "inference",
+              "training",
+              "camera")
           .whereLayer("weights")
           .mayOnlyBeAccessedByLayers(
               "main", "ui", "cli", "lesson", "export", "session", "inference", "training")

@@ -91,14 +91,36 @@ final class PictureOpening {
         (task, step, cancelled) -> worker.open(sources, colours, layer, task, cancelled));
   }
 
+  /**
+   * Shows what a camera sees, which is neither a wish nor one of the last pictures.
+   *
+   * @param over told, perhaps twice, when it is just about to be in force or is not going to be
+   */
+  void look(CameraFrame frame, Runnable over) {
+    String layer = selection.capture().layer();
+    changes.submit(
+        Topic.PICTURE,
+        Texts.of("Looking through the camera"),
+        PICTURE,
+        Wish.NONE,
+        (task, step, cancelled) -> worker.look(frame, layer, cancelled, () -> window.execute(over)),
+        over);
+  }
+
+  /** What a camera saw last is not waited for any more. */
+  void cancelLook() {
+    changes.cancel(Topic.PICTURE);
+  }
+
   private ColourHandling colours() {
     return settings.coloursAsStored ? ColourHandling.AS_STORED : ColourHandling.SRGB;
   }
 
   /** Reads the current picture again, its colours as the settings say now. */
   void again() {
-    if (state.source.get() != null) {
-      open(List.of(state.source.get()));
+    PictureSource now = state.source.get();
+    if (now != null && !(now instanceof CameraFrame)) {
+      open(List.of(now));
     }
   }
 

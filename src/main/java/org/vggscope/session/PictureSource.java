@@ -15,7 +15,12 @@ import org.vggscope.weights.labels.LabelFile;
 
 /** Where a picture comes from, so that it can be read again when it is chosen again. */
 public sealed interface PictureSource
-    permits PictureSource.File, PictureSource.Folder, EncodedPicture, LatePicture, WebPicture {
+    permits PictureSource.File,
+        PictureSource.Folder,
+        CameraFrame,
+        EncodedPicture,
+        LatePicture,
+        WebPicture {
   /** What to call it. */
   String name();
 

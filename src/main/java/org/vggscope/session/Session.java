@@ -63,6 +63,7 @@ public final class Session implements AutoCloseable {
   private final Computations computations;
   private final Companion companion;
   private final TrainingRoom training;
+  private final CameraRoom camera;
   private final BroughtFolders folders;
   private final Restoring restoring;
   private final Executor window;
@@ -98,6 +99,7 @@ public final class Session implements AutoCloseable {
     this.computations = new Computations(jobs, worker, tasks, window);
     this.companion = new Companion(this, second, jobs, changes, window);
     this.training = new TrainingRoom(this, window);
+    this.camera = new CameraRoom(this, opening, window);
     this.folders = new BroughtFolders(training);
     this.restoring = new Restoring(this, changes, state.recent);
     selection.layerProperty().addListener((o, old, layer) -> layerSelected(layer));
@@ -171,7 +173,7 @@ public final class Session implements AutoCloseable {
         network == null ? rememberedNetwork : network.key(),
         state.inputSize.get(),
         preparation.capture(),
-        state.source.get(),
+        camera.picture(),
         opening.recent(),
         selection.capture(),
         companion.onProperty().get(),
@@ -189,6 +191,7 @@ public final class Session implements AutoCloseable {
    * @param done told on the window's thread when it is; not when a newer one took its place
    */
   public void restore(SessionState wanted, Runnable done) {
+    camera.end();
     restoring.begin(wanted, done);
   }
 
@@ -204,6 +207,7 @@ public final class Session implements AutoCloseable {
 
   /** Opens a picture that was there before, whatever it is called. */
   void openAgain(PictureSource picture) {
+    camera.end();
     opening.open(List.of(picture));
   }
 
@@ -304,6 +308,11 @@ public final class Session implements AutoCloseable {
     return training;
   }
 
+  /** The camera, which is off until somebody wants it. */
+  public CameraRoom camera() {
+    return camera;
+  }
+
   /** What becomes of folders that a person brings. */
   public BroughtFolders folders() {
     return folders;
@@ -348,6 +357,7 @@ public final class Session implements AutoCloseable {
     }
     sources.addAll(folders.take(places));
     if (!sources.isEmpty()) {
+      camera.end();
       opening.open(sources);
     }
   }
@@ -641,6 +651,7 @@ public final class Session implements AutoCloseable {
     opening.cancel();
     aside.cancel();
     training.close();
+    camera.end();
     jobs.close(
         () -> {
           companion.free();

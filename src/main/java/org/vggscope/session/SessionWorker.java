@@ -341,6 +341,21 @@ final class SessionWorker implements Desk, AutoCloseable {
     }
   }
 
+  /**
+   * Shows what a camera sees; the next one soon takes its place.
+   *
+   * @param found told when all is computed, just before it is put in force
+   */
+  void look(CameraFrame frame, String layer, BooleanSupplier cancelled, Runnable found) {
+    if (model != null) {
+      replace(
+          new Asked(model, modelView, modelSource, new Picture(frame, frame.image()), preparation),
+          layer,
+          cancelled,
+          found);
+    }
+  }
+
   private static SourceImage readSample(ColourHandling colours) {
     try {
       return Samples.first().read(colours);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.vggscope.support.Phrase;
 import org.vggscope.support.Problem;
 
@@ -70,6 +71,15 @@ public final class Texts {
    */
   public static String in(Language language, String key, Object... arguments) {
     return worded(language, key, arguments);
+  }
+
+  /**
+   * What was worded without arguments, in the language beside the one in force: somebody may know a
+   * thing by that name. As it is where it is no text of this room.
+   */
+  public static String beside(String worded) {
+    Map<String, String> others = language() == Language.ENGLISH ? Table.CHINESE : Keys.BY_CHINESE;
+    return others.getOrDefault(worded, worded);
   }
 
   /** What is wrong, in any language. */
@@ -136,5 +146,14 @@ public final class Texts {
   /** Read when it is first needed: English needs none. */
   private static final class Table {
     static final Map<String, String> CHINESE = TextTable.read(Language.CHINESE);
+  }
+
+  /** The other way round; where two texts are one in Chinese, either stands for it. */
+  private static final class Keys {
+    static final Map<String, String> BY_CHINESE =
+        Table.CHINESE.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getValue, Map.Entry::getKey, (one, other) -> one + " " + other));
   }
 }

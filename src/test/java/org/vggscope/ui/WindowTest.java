@@ -3,6 +3,7 @@ package org.vggscope.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -35,6 +36,9 @@ import org.vggscope.weights.ModelCatalog;
  */
 public abstract class WindowTest extends ApplicationTest {
   private static final int SECONDS = 60;
+
+  /** What takes long on a slow machine has come by then. */
+  private static final int MINUTES = 3;
 
   protected Session session;
   protected Settings settings;
@@ -127,6 +131,28 @@ public abstract class WindowTest extends ApplicationTest {
     } catch (TimeoutException e) {
       throw new AssertionError("The program was still busy after " + SECONDS + " seconds", e);
     }
+  }
+
+  /**
+   * Waits for something to be seen.
+   *
+   * @param condition looked at on the window's thread, for what is looked through may change
+   */
+  protected static void await(String what, Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          MINUTES,
+          TimeUnit.MINUTES,
+          () -> WaitForAsyncUtils.waitForAsyncFx(TimeUnit.MINUTES.toMillis(1), condition));
+      WaitForAsyncUtils.waitForFxEvents();
+    } catch (TimeoutException e) {
+      throw new AssertionError("Nobody saw " + what, e);
+    }
+  }
+
+  /** As above. */
+  protected static void await(Callable<Boolean> condition) {
+    await("it", condition);
   }
 
   /** Runs something on the window's thread and waits for it. */

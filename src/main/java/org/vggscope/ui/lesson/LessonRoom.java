@@ -182,6 +182,8 @@ public final class LessonRoom {
 
   private void play(Lesson lesson, Progress remembered, int step) {
     leaving = false;
+    // What is asked is of a picture that stays.
+    session.camera().stop();
     stage.forget();
     player = new Player(lesson, session, stage, remembered, this::told);
     player.start(step);

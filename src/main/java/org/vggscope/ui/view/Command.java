@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.scene.input.KeyCombination;
+import org.vggscope.text.Texts;
 
 /**
  * Something that a person can have the window do. Menu, list of keys and <em>Go to anything</em>
@@ -44,7 +45,16 @@ public record Command(
 
   /** What to call it outside of a menu. */
   public String title() {
-    return MARK.matcher(LETTER_BEHIND.matcher(text).replaceAll("")).replaceAll("$1");
+    return bare(text);
+  }
+
+  private static String bare(String marked) {
+    return MARK.matcher(LETTER_BEHIND.matcher(marked).replaceAll("")).replaceAll("$1");
+  }
+
+  /** All that it is found by beside its title: its keys, and what others call it. */
+  public String alsoFoundBy() {
+    return "%s %s %s".formatted(keysText(), bare(Texts.beside(text)), searched.get());
   }
 
   /** Its keys; null when it has none. */

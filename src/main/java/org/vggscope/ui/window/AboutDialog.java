@@ -37,6 +37,7 @@ final class AboutDialog {
   private static final List<List<String>> EVERYWHERE =
       List.of(
           List.of("Esc", Texts.key("leave a lesson, cancel what runs, or take a message away")),
+          List.of("Space", Texts.key("freeze what the camera sees")),
           List.of("Tab, Shift+Tab", Texts.key("next, previous control")),
           List.of("F6, Shift+F6", Texts.key("next, previous pane")),
           List.of(
@@ -63,6 +64,8 @@ final class AboutDialog {
         new Part("Jackson", "jackson", "Apache 2.0"),
         new Part("picocli", "picocli", "Apache 2.0"),
         new Part("jHDF", "jhdf", "MIT"),
+        new Part("Webcam Capture", "webcam-capture", "MIT"),
+        new Part(Texts.of("Webcam Capture's native driver"), "webcam-driver", "Apache 2.0"),
         new Part("JNA", "jna", Texts.of("Apache 2.0 or LGPL 2.1")),
         new Part("Noto Sans CJK SC", "noto-cjk", "SIL OFL 1.1"));
   }

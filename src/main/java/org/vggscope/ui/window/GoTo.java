@@ -149,7 +149,13 @@ final class GoTo {
     ModelView network = session.modelProperty().get();
     for (ViewEntry view : views.all()) {
       targets.add(
-          new Target(Texts.of("pane"), view.fullTitle(), view.hint(), view::open, !view.isSide()));
+          new Target(
+              Texts.of("pane"),
+              view.fullTitle(),
+              view.hint(),
+              "%s %s".formatted(view.hint(), Texts.beside(view.title())),
+              view::open,
+              !view.isSide()));
     }
     if (network != null) {
       for (Layer layer : network.layers()) {
@@ -169,7 +175,7 @@ final class GoTo {
                 Texts.of("command"),
                 command.title(),
                 command.keysText(),
-                command.keysText() + " " + command.searched().get(),
+                command.alsoFoundBy(),
                 command.action(),
                 false));
       }

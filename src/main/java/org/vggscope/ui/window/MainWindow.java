@@ -55,6 +55,7 @@ public final class MainWindow extends ZoomPane {
   private GoToPopup goTo;
 
   private final WindowMenu menu;
+  private final CameraBar camera;
   private final BorderPane body = new BorderPane();
   private final StackPane whole;
 
@@ -143,6 +144,7 @@ public final class MainWindow extends ZoomPane {
             this::getScene,
             this::goTo);
     menu = new WindowMenu(owner, session, actions, commands);
+    camera = new CameraBar(owner, session);
     body.setId("main-window");
     body.getStyleClass().add("main-window");
 
@@ -150,7 +152,7 @@ public final class MainWindow extends ZoomPane {
         new WindowAreas(
             panes.picture().view().content(), tabs, panes.prediction().view().content());
 
-    VBox top = new VBox(menu, new Toolbar(owner, session, actions, menu.takeAway()));
+    VBox top = new VBox(menu, new Toolbar(owner, session, actions, menu.takeAway()), camera);
     body.setTop(top);
     NoticeBar notice = new NoticeBar(owner, session);
     StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
@@ -274,6 +276,7 @@ public final class MainWindow extends ZoomPane {
     actions.darkProperty().addListener((o, old, dark) -> Themes.dress(scene, dark));
     Themes.dress(scene, actions.darkProperty().get());
     menu.installKeys(owner, scene);
+    camera.install(owner, scene);
     PaneKeys.install(owner, scene);
     FocusRing.install(owner, scene, whole);
     // A blank screen is blank: nothing has a ring there.

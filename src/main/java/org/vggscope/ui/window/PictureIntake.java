@@ -1,7 +1,6 @@
 package org.vggscope.ui.window;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -22,12 +21,8 @@ import java.util.regex.Pattern;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.vggscope.picture.PictureLimits;
+import org.vggscope.picture.PngPicture;
 import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.LatePicture;
 import org.vggscope.session.PictureSource;
@@ -55,9 +50,6 @@ final class PictureIntake {
 
   /** A longer text is no list of pictures. */
   private static final int MOST_LINES = 10_000;
-
-  /** Of zlib's levels the first. */
-  private static final float QUICKLY = 0.9f;
 
   private static final int MOST_PORT = 65_535;
 
@@ -217,7 +209,6 @@ final class PictureIntake {
     return bare.startsWith("~/") ? System.getProperty("user.home") + bare.substring(1) : bare;
   }
 
-  /** Packed quickly rather than well: the picture is waited for. */
   private static byte[] png(Image image) throws IOException {
     if (image.getWidth() * image.getHeight() > PictureLimits.MAX_PIXELS) {
       throw new ProblemException(
@@ -226,18 +217,6 @@ final class PictureIntake {
                   PictureLimits.MAX_PIXELS / 1_000_000)
               .about(Texts.of(PASTED)));
     }
-    BufferedImage buffer = BufferedPicture.of(image, BufferedImage.TYPE_INT_ARGB);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
-      ImageWriteParam quickly = writer.getDefaultWriteParam();
-      quickly.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      quickly.setCompressionQuality(QUICKLY);
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(buffer, null, null), quickly);
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
+    return PngPicture.of(BufferedPicture.of(image, BufferedImage.TYPE_INT_ARGB));
   }
 }

@@ -172,6 +172,11 @@ final class WindowActions {
     }
   }
 
+  /** Asks which camera and looks through it. */
+  void chooseCamera(Scene scene) {
+    CameraDialog.show(scene.getWindow(), session);
+  }
+
   /** Asks for a weight file and loads it. */
   void chooseWeights() {
     chooseWeights(file -> session.load(new ModelSource.OwnFile(file)));
@@ -267,7 +272,9 @@ final class WindowActions {
     if (leave.getAsBoolean()) {
       return;
     }
-    if (session.isBusy()) {
+    if (session.camera().isOn()) {
+      session.camera().stop();
+    } else if (session.isBusy()) {
       session.cancel();
     } else {
       session.dismissNotice();
@@ -282,7 +289,7 @@ final class WindowActions {
   /** Has the open network learn a person's own classes; a folder each is one more of them. */
   void teachOwnClasses(Scene scene, List<Path> more) {
     if (teaching == null || !teaching.isShowing()) {
-      teaching = new OwnClassesDialog(session, ownClasses);
+      teaching = new OwnClassesDialog(session, ownClasses, () -> chooseCamera(scene));
       teaching.show(scene.getWindow());
     } else {
       teaching.toFront();

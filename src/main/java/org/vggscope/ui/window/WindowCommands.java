@@ -56,6 +56,17 @@ final class WindowCommands {
     this.sessions = sessions;
     add("open-pictures", Texts.of("_Open pictures…"), "Shortcut+O", actions::choosePictures);
     add("paste", Texts.of("_Paste picture"), "Shortcut+V", actions::paste);
+    add(
+        "open-camera",
+        Texts.of("Open ca_mera…"),
+        "Shortcut+Shift+M",
+        () -> actions.chooseCamera(scene.get()));
+    add(
+        "freeze-camera",
+        Texts.of("Freeze what the camera sees"),
+        null,
+        session.camera()::freeze,
+        () -> session.camera().stateProperty().get().isOn());
     int number = 1;
     for (PictureSource sample : Samples.all()) {
       add(

@@ -64,6 +64,7 @@ final class WindowMenu extends MenuBar {
         null,
         item("open-pictures"),
         item("paste"),
+        item("open-camera"),
         samples,
         new SeparatorMenuItem(),
         item("open-weights"),

@@ -3,14 +3,10 @@ package org.vggscope.ui.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
-import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.session.TrainingRoom;
 import org.vggscope.session.training.Trainings;
 import org.vggscope.support.FolderTree;
@@ -25,7 +21,6 @@ import org.vggscope.weights.UserFolders;
 
 /** The real window with a user's folder of its own, in which trainings come and go. */
 public abstract class RoomTest extends WindowTest {
-  private static final int SECONDS = 90;
   private static final int PICTURES = 40;
 
   protected Path folder;
@@ -57,11 +52,6 @@ public abstract class RoomTest extends WindowTest {
   private static boolean isAnyUnderWay() {
     return Trainings.all().stream()
         .anyMatch(run -> RunRecord.statusOf(new RunFolder(run)).state().isUnderWay());
-  }
-
-  protected static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Makes a set of red and blue pictures; returns where it is. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vggscope.text.Language;
+import org.vggscope.text.Texts;
 import org.vggscope.ui.WindowTest;
 
 /** A few letters lead to anything. */
@@ -71,6 +73,26 @@ class GoToIT extends WindowTest {
     go("compare table");
     awaitIdle();
     assertThat(window.views().open().orElseThrow().id()).isEqualTo("compare.blocks");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"卷积核, Kernels", "课程, Lessons…", "摄像头, Open camera…"})
+  void aThingByItsNameInTheOtherLanguage(String typed, String title) {
+    write(typed);
+    assertThat(list().getItems()).extracting(GoTo.Target::name).contains(title);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kernels, 卷积核", "receptive, 感受野", "download, 下载网络"})
+  void aThingByItsEnglishNameInAChineseWindow(String typed, String title) {
+    awaitIdle();
+    onWindow(
+        () -> {
+          Texts.speak(Language.CHINESE);
+          rebuild();
+        });
+    write(typed);
+    assertThat(list().getItems()).anyMatch(each -> each.name().startsWith(title));
   }
 
   @ParameterizedTest

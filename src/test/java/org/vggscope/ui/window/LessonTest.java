@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import org.testfx.util.WaitForAsyncUtils;
 import org.vggscope.lesson.Lesson;
 import org.vggscope.lesson.Player;
 import org.vggscope.lesson.Player.Phase;
@@ -22,9 +18,6 @@ import org.vggscope.ui.lesson.LessonRoom;
 
 /** The real window with a lesson in it. */
 abstract class LessonTest extends WindowTest {
-  /** Long figures are computed with everything else that a machine has to do. */
-  private static final int SECONDS = 120;
-
   private static final Set<Phase> SETTLED =
       Set.of(Phase.READY, Phase.WAITING, Phase.ASKING, Phase.ANSWERED);
 
@@ -42,15 +35,6 @@ abstract class LessonTest extends WindowTest {
   /** What is to be seen; null while no lesson is played. */
   protected Player.Scene scene() {
     return room().sceneProperty().get();
-  }
-
-  protected static void await(String what, Callable<Boolean> condition) {
-    try {
-      WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
-      WaitForAsyncUtils.waitForFxEvents();
-    } catch (TimeoutException e) {
-      throw new AssertionError("Nobody saw " + what, e);
-    }
   }
 
   /** Waits until a step is there, and says all that it has to say. */

@@ -1,7 +1,5 @@
 package org.vggscope.ui.training.confusion;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +8,8 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.vggscope.inference.LoadedModel;
+import org.vggscope.picture.PngPicture;
 import org.vggscope.picture.SourceImage;
-import org.vggscope.report.PngWriter;
 import org.vggscope.session.EncodedPicture;
 import org.vggscope.session.LongWork;
 import org.vggscope.session.ModelSource;
@@ -181,12 +179,7 @@ final class CellSearch {
   }
 
   private static Shown shown(SourceImage picture) throws IOException {
-    BufferedImage image =
-        new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, picture.width(), picture.height(), picture.pixels(), 0, picture.width());
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PngWriter.write(image, bytes);
-    return new Shown(picture, new EncodedPicture(picture.name(), bytes.toByteArray()));
+    return new Shown(picture, new EncodedPicture(picture.name(), PngPicture.of(picture)));
   }
 
   /** Ends it; what was found is forgotten. */

@@ -16,8 +16,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.vggscope.session.CameraRoom;
+import org.vggscope.session.FrameKeeper;
+import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
 import org.vggscope.training.own.OwnClass;
+import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.training.asking.Beside;
 
@@ -31,6 +35,7 @@ final class OwnClassRow extends HBox {
   private final Label count = new Label();
   private final Beside counting = new Beside();
   private final Runnable changed;
+  private final Button more;
   private List<Path> from;
   private int pictures;
 
@@ -59,7 +64,7 @@ final class OwnClassRow extends HBox {
     count.getStyleClass().add("own-class-count");
     count.setMinWidth(COUNT);
     count.setAlignment(Pos.CENTER_RIGHT);
-    Button more = button(Texts.of("Add…"), "own-class-add", choose);
+    more = button(Texts.of("Add…"), "own-class-add", choose);
     Tip.on(more, Texts.of("Add pictures to this class"));
     Button gone = button(Texts.of("Remove"), "own-class-remove", remove);
     getChildren().addAll(name, where, count, more, gone);
@@ -73,6 +78,41 @@ final class OwnClassRow extends HBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(event -> action.accept(this));
     return button;
+  }
+
+  /**
+   * While the camera is on, what it sees as long as a button is held is the class's.
+   *
+   * @param owner whom the row's listeners go with
+   * @param failed told one line when a picture cannot be written
+   */
+  void takeFrames(Owner owner, Session session, Consumer<String> failed) {
+    FrameKeeper keeper = new FrameKeeper(session, folder -> add(List.of(folder)), failed);
+    Button hold = new Button(Texts.of("Hold for camera"));
+    hold.getStyleClass().add("own-class-camera");
+    hold.setMinWidth(USE_PREF_SIZE);
+    Tip.on(
+        hold,
+        Texts.of(
+            "As long as this is held, by the mouse or by Space, what the camera sees is kept"));
+    hold.armedProperty()
+        .addListener(
+            (o, old, held) -> {
+              if (held) {
+                keeper.begin(name.getText());
+              } else {
+                keeper.end();
+              }
+            });
+    hold.managedProperty().bind(hold.visibleProperty());
+    hold.visibleProperty().bind(session.camera().stateProperty().map(CameraRoom.State::isOn));
+    owner.on(session.camera().seenProperty(), keeper::keep);
+    owner.atEnd(
+        () -> {
+          keeper.end();
+          hold.visibleProperty().unbind();
+        });
+    getChildren().add(getChildren().indexOf(more), hold);
   }
 
   /** Pictures that are dropped on it are its; folders are for the list around it. */

@@ -23,6 +23,7 @@ import org.vggscope.training.own.OwnClass;
 import org.vggscope.training.own.OwnClasses;
 import org.vggscope.ui.kit.Owner;
 import org.vggscope.ui.kit.controls.Scrolled;
+import org.vggscope.ui.kit.controls.Tip;
 import org.vggscope.ui.training.asking.Beside;
 import org.vggscope.ui.training.asking.PlaceQuestions;
 import org.vggscope.ui.training.asking.Said;
@@ -49,8 +50,12 @@ public final class OwnClassesDialog extends TrainingDialog {
   private final HBox running = new HBox();
   private final OwnClassesResult result;
 
-  /** Makes it, and shows nothing yet. */
-  public OwnClassesDialog(Session session, OwnClassesWork work) {
+  /**
+   * Makes it, and shows nothing yet.
+   *
+   * @param openCamera asks for a camera, whose pictures can be kept
+   */
+  public OwnClassesDialog(Session session, OwnClassesWork work, Runnable openCamera) {
     super(
         session,
         Texts.of("Own classes"),
@@ -58,7 +63,7 @@ public final class OwnClassesDialog extends TrainingDialog {
         "own-classes-begin");
     this.work = work;
     this.result = new OwnClassesResult(session, work);
-    dress();
+    dress(openCamera);
     work.classes().forEach(this::add);
     owner.on(session.modelProperty(), this::follow);
     owner.on(
@@ -78,13 +83,18 @@ public final class OwnClassesDialog extends TrainingDialog {
     follow();
   }
 
-  private void dress() {
+  private void dress(Runnable openCamera) {
     folders.setId("own-classes-folders");
     folders.setOnAction(
         event -> ask(PlaceQuestions::ownClass, folder -> addFolders(List.of(folder))));
     Button empty = new Button(Texts.of("Add a class"));
     empty.setId("own-classes-empty");
     empty.setOnAction(event -> addEmpty());
+    Button camera = new Button(Texts.of("Camera…"));
+    camera.setId("own-classes-camera");
+    Tip.on(camera, Texts.of("Have a class learned from what a camera sees"));
+    camera.setOnAction(event -> openCamera.run());
+    owner.on(session().camera().stateProperty(), state -> camera.setDisable(!state.isOff()));
     rows.setId("own-classes-rows");
     rows.getStyleClass().add("own-classes-rows");
     bar.setId("own-classes-bar");
@@ -100,7 +110,8 @@ public final class OwnClassesDialog extends TrainingDialog {
     running.managedProperty().bind(running.visibleProperty());
     result.managedProperty().bind(result.visibleProperty());
     VBox content =
-        new VBox(network, rows, new FlowPane(8, 4, folders, empty), refusal, running, result);
+        new VBox(
+            network, rows, new FlowPane(8, 4, folders, empty, camera), refusal, running, result);
     content.setId("own-classes-content");
     content.getStyleClass().add("own-classes-content");
     fill(
@@ -154,6 +165,7 @@ public final class OwnClassesDialog extends TrainingDialog {
 
   private OwnClassRow add(OwnClass own) {
     OwnClassRow row = new OwnClassRow(own, this::follow, this::choosePictures, this::remove);
+    row.takeFrames(owner, session(), this::say);
     rows.getChildren().add(row);
     return row;
   }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,7 +16,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
+import org.vggscope.camera.Cameras;
+import org.vggscope.picture.PictureFolder;
 import org.vggscope.session.OwnClassesWork;
 import org.vggscope.session.PictureSource;
 import org.vggscope.support.FolderTree;
@@ -28,11 +27,12 @@ import org.vggscope.weights.UserFolders;
 
 /** A person's own classes, learned, opened and used in the real window. */
 class OwnClassesIT extends WindowTest {
-  private static final int SECONDS = 60;
-
   private Path folder;
   private OwnClassesWork work;
   private OwnClassesDialog dialog;
+
+  /** How often a camera was asked for. */
+  private int asked;
 
   @Override
   public void start(Stage primary) {
@@ -51,7 +51,7 @@ class OwnClassesIT extends WindowTest {
   }
 
   private void open() {
-    dialog = new OwnClassesDialog(session, work);
+    dialog = new OwnClassesDialog(session, work, () -> asked++);
     dialog.show(stage);
   }
 
@@ -60,11 +60,6 @@ class OwnClassesIT extends WindowTest {
     interact(() -> dialog.pane().getScene().getWindow().hide());
     System.clearProperty(UserFolders.DATA_PROPERTY);
     FolderTree.delete(folder);
-  }
-
-  private static void await(Callable<Boolean> condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private Node find(String id) {
@@ -131,6 +126,38 @@ class OwnClassesIT extends WindowTest {
     OwnClassesWork.Done done = (OwnClassesWork.Done) work.stateProperty().get();
     assertThat(done.learned().computed()).isEqualTo(5);
     assertThat(session.modelProperty().get().architecture().classes()).isEqualTo(3);
+  }
+
+  @Test
+  void whatTheCameraSeesIsTheClassAsLongAsSomebodyHoldsTheButton()
+      throws TimeoutException, IOException {
+    awaitIdle();
+    onWindow(((Button) find("own-classes-empty"))::fire);
+    onWindow(((Button) find("own-classes-camera"))::fire);
+    assertThat(asked).isOne();
+    Button hold = (Button) rows().lookup(".own-class-camera");
+    assertThat(hold.isVisible()).isFalse();
+    System.setProperty(Cameras.FOLDER_PROPERTY, folder.resolve("two/reddish").toString());
+    try {
+      onWindow(
+          () -> session.camera().find(found -> session.camera().begin(found.get(0)), why -> {}));
+      await(hold::isVisible);
+    } finally {
+      System.clearProperty(Cameras.FOLDER_PROPERTY);
+    }
+    Path kept = folder.resolve("user/camera");
+    assertThat(kept).doesNotExist();
+    onWindow(hold::arm);
+    await(() -> ((Label) rows().lookup(".own-class-count")).getText().startsWith("3 "));
+    onWindow(hold::disarm);
+    sleep(500);
+    long pictures = PictureFolder.list(kept).size();
+    sleep(500);
+    assertThat(PictureFolder.list(kept)).hasSize((int) pictures);
+    assertThat(session.recent()).hasSize(1);
+    onWindow(() -> session.camera().stop());
+    awaitIdle();
+    assertThat(hold.isVisible()).isFalse();
   }
 
   @Test
