@@ -186,7 +186,13 @@ public final class CameraRoom {
           waited = 0;
           mine.take(image);
         } else if (++waited > (mine.any ? 0 : WAKING)) {
-          throw silent(camera);
+          throw new ProblemException(
+              (mine.any
+                      ? Problem.of("it sends no pictures any more; plug it in again")
+                      : Problem.of(
+                          "it sends no pictures; close other programs that use it, and allow it in"
+                              + " the system's settings for cameras"))
+                  .about(camera.name()));
         } else {
           window.execute(() -> mine.say(silentYet(camera)));
         }
@@ -196,11 +202,6 @@ public final class CameraRoom {
     } catch (IOException | RuntimeException | LinkageError e) {
       window.execute(() -> mine.fail(Wording.of(e)));
     }
-  }
-
-  private static IOException silent(Camera camera) {
-    return new ProblemException(
-        Problem.of("it sends no pictures any more; plug it in again").about(camera.name()));
   }
 
   private static Notice silentYet(Camera camera) {

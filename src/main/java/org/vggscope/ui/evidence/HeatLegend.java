@@ -38,6 +38,7 @@ final class HeatLegend extends VBox {
             (o, old, bounds) ->
                 surface.resizeRelocate(0, 0, bounds.getWidth(), bounds.getHeight()));
     HBox ends = new HBox(lower, gap(), middle, gap(), upper);
+    ends.getStyleClass().add("ends");
     ends.setAlignment(Pos.CENTER);
     getChildren().addAll(what, bar, ends);
   }

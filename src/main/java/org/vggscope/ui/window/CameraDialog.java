@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -35,8 +36,10 @@ final class CameraDialog {
     said.setMinHeight(Region.USE_PREF_SIZE);
     content.setId("camera-list");
     content.getStyleClass().add("camera-list");
-    dialog.getDialogPane().setContent(content);
-    dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    dialog.getDialogPane().setContent(scroll);
+    dialog.getDialogPane().setMinSize(WIDTH, HEIGHT);
     dialog
         .getDialogPane()
         .getStylesheets()

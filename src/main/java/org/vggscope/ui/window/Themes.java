@@ -3,6 +3,7 @@ package org.vggscope.ui.window;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -63,9 +64,15 @@ final class Themes {
     }
   }
 
+  /** What of a theme the program needs, or where that was not built, the whole. */
+  private static String theme(Theme theme) {
+    String whole = theme.getUserAgentStylesheet();
+    URL needed = Themes.class.getResource(whole.substring(whole.lastIndexOf('/') + 1));
+    return needed == null ? whole : needed.toExternalForm();
+  }
+
   static void dress(Scene scene, boolean dark) {
-    Theme theme = dark ? new PrimerDark() : new PrimerLight();
-    String sheet = theme.getUserAgentStylesheet();
+    String sheet = theme(dark ? new PrimerDark() : new PrimerLight());
     // Setting it reads and matches it again, which takes long, even where it is the same.
     if (!sheet.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(sheet);

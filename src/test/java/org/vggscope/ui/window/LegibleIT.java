@@ -2,6 +2,9 @@ package org.vggscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +45,13 @@ class LegibleIT extends WindowTest {
   private static final Set<Double> SIZES = Set.of(11.0, 12.0, 13.0, 15.0, 20.0);
   private static final double ROUNDING = 0.02;
 
+  private static final Path UNDRESSED = Path.of("src/build/css/unused.txt");
+
   private final Set<String> faults = new TreeSet<>();
+
+  /** Classes that the theme says nothing of any more. */
+  private Set<String> undressed = Set.of();
+
   private int texts;
   private int controls;
 
@@ -109,6 +118,9 @@ class LegibleIT extends WindowTest {
   }
 
   private void look(String where, Node node) {
+    node.getStyleClass().stream()
+        .filter(undressed::contains)
+        .forEach(each -> faults.add("%s: nothing dresses %s".formatted(where, each)));
     if (!node.isVisible() || node.isDisabled()) {
       return;
     }
@@ -184,8 +196,9 @@ class LegibleIT extends WindowTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void textsAndControlsStandOut(boolean dark) {
+  void textsAndControlsStandOut(boolean dark) throws IOException {
     awaitIdle();
+    undressed = Set.copyOf(Files.readAllLines(UNDRESSED));
     onWindow(() -> Themes.dress(stage.getScene(), dark));
     onWindow(
         () -> {
