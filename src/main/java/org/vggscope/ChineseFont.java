@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.vggscope.inference.NativeEnvironment;
 import org.vggscope.support.AtomicFile;
 import org.vggscope.weights.UserFolders;
 
@@ -17,7 +18,7 @@ import org.vggscope.weights.UserFolders;
  * have one.
  *
  * <p>It is told by the environment, which is changed while no other thread reads it, see {@link
- * org.vggscope.inference.ComputeEngine#claimAllCores}.
+ * NativeEnvironment}.
  */
 final class ChineseFont {
   private static final String RESOURCE = "/assets/fonts/chinese.ttf";
@@ -39,11 +40,6 @@ final class ChineseFont {
     void FcConfigDestroy(Pointer config);
   }
 
-  /** The C library's function. */
-  interface Environment extends Library {
-    int setenv(String name, String value, int overwrite);
-  }
-
   /** Where it cannot be done, text shows as the system can. */
   static void provide() {
     if (!Platform.isLinux()) {
@@ -51,7 +47,7 @@ final class ChineseFont {
     }
     try {
       if (!isThere()) {
-        Native.load("c", Environment.class).setenv(VARIABLE, unpacked().toString(), 1);
+        NativeEnvironment.set(VARIABLE, unpacked().toString());
       }
     } catch (UnsatisfiedLinkError | IOException e) {
       return;

@@ -29,6 +29,7 @@ public final class Main {
     NativeFolders.choose();
     if (window) {
       ChineseFont.provide();
+      DesktopBus.leaveOut();
     }
     if (commands && others[0].equals(CommandLineProgram.TRAINING)) {
       ComputeEngine.claimACoreForEachShard();

@@ -1,8 +1,6 @@
 package org.vggscope.inference;
 
 import com.sun.jna.Function;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.util.Map;
@@ -23,10 +21,6 @@ import java.util.regex.Pattern;
  *       half of whose operations are not shared among threads) than every core for each operation.
  *       Memory that it frees is kept for the next step, which gains some hundredths.
  * </ul>
- *
- * <p>The environment of a process has no lock. A variable that is set while another thread reads
- * one, as GTK and many a library do, kills the process now and then; so all is set before the
- * program starts any thread, and never later.
  */
 final class EngineThreads {
   private static final String COUNT = "OMP_NUM_THREADS";
@@ -45,20 +39,6 @@ final class EngineThreads {
   private static final int LARGEST_MAP_THRESHOLD = 32 << 20;
 
   private EngineThreads() {}
-
-  /** The C library's functions on Unix. */
-  interface Unix extends Library {
-    int setenv(String name, String value, int overwrite);
-
-    String getenv(String name);
-  }
-
-  /** The C library's functions on Windows. */
-  interface Windows extends Library {
-    int _putenv_s(String name, String value);
-
-    String getenv(String name);
-  }
 
   /**
    * Numbers that the libraries can do with. At any other word MXNet ends the process, or never
@@ -97,7 +77,7 @@ final class EngineThreads {
           (name, value) -> {
             String own = System.getenv(name);
             if (own == null || !name.equals(WAITING) && !COUNTS.matcher(own.strip()).matches()) {
-              set(name, value);
+              NativeEnvironment.set(name, value);
             }
           });
     } catch (UnsatisfiedLinkError e) {
@@ -110,7 +90,7 @@ final class EngineThreads {
   static int inForce() {
     int cores = Runtime.getRuntime().availableProcessors();
     try {
-      String chosen = get(COUNT);
+      String chosen = NativeEnvironment.get(COUNT);
       return chosen == null ? Math.max(1, cores - 1) : Integer.parseInt(chosen.strip());
     } catch (UnsatisfiedLinkError e) {
       return Math.max(1, cores - 1);
@@ -118,26 +98,5 @@ final class EngineThreads {
       // OpenMP takes a list as well; what it makes of it is not known here.
       return cores;
     }
-  }
-
-  private static void set(String name, String value) {
-    if (Platform.isWindows()) {
-      windows()._putenv_s(name, value);
-    } else {
-      unix().setenv(name, value, 1);
-    }
-  }
-
-  /** As the C library has it: Java's own copy does not know what was set since the start. */
-  private static String get(String name) {
-    return Platform.isWindows() ? windows().getenv(name) : unix().getenv(name);
-  }
-
-  private static Unix unix() {
-    return Native.load("c", Unix.class);
-  }
-
-  private static Windows windows() {
-    return Native.load("msvcrt", Windows.class);
   }
 }

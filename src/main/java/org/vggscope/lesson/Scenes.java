@@ -120,6 +120,11 @@ final class Scenes {
         : "";
   }
 
+  /** A number and its sign stay on one line. */
+  private static String whole(String figure) {
+    return figure.replace(" %", "\u00a0%");
+  }
+
   /**
    * A text with its figures.
    *
@@ -130,6 +135,6 @@ final class Scenes {
         ? ""
         : speeches
             .computeIfAbsent(said.in(language), Speech::of)
-            .filled(term -> ready ? Worded.of(figures.value(term), language) : Worded.LATE);
+            .filled(term -> ready ? whole(Worded.of(figures.value(term), language)) : Worded.LATE);
   }
 }

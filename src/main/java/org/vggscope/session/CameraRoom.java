@@ -31,7 +31,9 @@ public final class CameraRoom {
   /** So many times two seconds a camera may take to wake up. */
   private static final int WAKING = 5;
 
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH.mm.ss");
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd_HH.mm.ss");
+  private static final long GIVEN_WAY = TimeUnit.MILLISECONDS.toNanos(1_500);
+  private static final long REST = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final Session session;
@@ -173,7 +175,17 @@ public final class CameraRoom {
       answers.add(time);
       answers.removeIf(each -> time - each > SECOND);
       state.set(new State(state.get().name(), true, answers.size()));
+      look.shown = look.asked;
       seen.set(frame.image());
+    }
+  }
+
+  /** Counts anew how many pictures were answered within the last second. */
+  public void count() {
+    long now = System.nanoTime();
+    answers.removeIf(each -> now - each > SECOND);
+    if (state.get().isOn()) {
+      state.set(new State(state.get().name(), true, answers.size()));
     }
   }
 
@@ -230,26 +242,62 @@ public final class CameraRoom {
     /** Which of its pictures the network is asked about; the window's thread only. */
     private int asked;
 
+    /** Which of them was shown last. */
+    private int shown;
+
     private boolean asking;
+    private long since;
+
+    /** Whether panes looked longer into the last one; what they found is seen for a while. */
+    private boolean longer;
+
+    private long rested = System.nanoTime();
 
     /** Takes a picture from the camera, on its thread; one that waits is dropped. */
     void take(SourceImage image) {
       any = true;
-      if (latest.getAndSet(image) == null) {
-        window.execute(this::ask);
-      }
+      latest.set(image);
+      window.execute(this::ask);
     }
 
     private void ask() {
-      SourceImage image = ended || asking ? null : latest.getAndSet(null);
+      // What panes find out takes so long at most; what takes longer, needs a picture that stays.
+      long now = System.nanoTime();
+      boolean late = shown == asked && now - since > GIVEN_WAY;
+      boolean waits = asking && !late || now < rested;
+      SourceImage image = ended || waits ? null : latest.getAndSet(null);
       if (image != null) {
         asking = true;
+        since = now;
         int mine = ++asked;
-        opening.look(new CameraFrame(image), () -> answered(mine));
+        opening.look(
+            new CameraFrame(image),
+            () -> found(mine),
+            panes -> over(mine, panes),
+            () -> done(mine));
       }
     }
 
-    private void answered(int which) {
+    /** The next one can be computed while this one is shown, unless panes would never be done. */
+    private void found(int which) {
+      if (!longer) {
+        next(which);
+      }
+    }
+
+    private void over(int which, boolean panes) {
+      longer = panes;
+      if (!panes) {
+        next(which);
+      }
+    }
+
+    private void done(int which) {
+      rested = System.nanoTime() + REST;
+      next(which);
+    }
+
+    private void next(int which) {
       if (which == asked) {
         asking = false;
         ask();

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * One background thread that runs jobs in order. Jobs have a topic; a newer job of a topic takes
@@ -171,6 +172,14 @@ public final class LatestJobs implements AutoCloseable {
       }
     }
     running.stream().filter(which).forEach(ticket -> ticket.cancelled = true);
+  }
+
+  /** Whether long work that is about something waits or runs. */
+  public synchronized boolean hasLong(Subject about) {
+    return Stream.concat(waiting.stream(), running.stream())
+        .anyMatch(
+            ticket ->
+                ticket.kind == Kind.LONG && !ticket.cancelled && ticket.subjects.contains(about));
   }
 
   /** Jobs that wait; the one that runs is not counted. */

@@ -16,6 +16,7 @@ import org.vggscope.text.Texts;
 final class PictureOpening {
   private enum Topic {
     PICTURE,
+    AFTER_LOOK,
     EARLIER
   }
 
@@ -94,22 +95,46 @@ final class PictureOpening {
   /**
    * Shows what a camera sees, which is neither a wish nor one of the last pictures.
    *
-   * @param over told, perhaps twice, when it is just about to be in force or is not going to be
+   * @param found told when it is just about to be shown
+   * @param over told when it is shown or is not going to be, and whether panes look longer into it
+   * @param done told when these have what they wanted to know
    */
-  void look(CameraFrame frame, Runnable over) {
+  void look(CameraFrame frame, Runnable found, Consumer<Boolean> over, Runnable done) {
     String layer = selection.capture().layer();
     changes.submit(
         Topic.PICTURE,
         Texts.of("Looking through the camera"),
         PICTURE,
         Wish.NONE,
-        (task, step, cancelled) -> worker.look(frame, layer, cancelled, () -> window.execute(over)),
-        over);
+        (task, step, cancelled) ->
+            worker.look(frame, layer, cancelled, () -> window.execute(() -> found(found, over))),
+        () -> shown(over, done));
+  }
+
+  /** The next one may take the place of this one before it is told that this one is shown. */
+  private void found(Runnable found, Consumer<Boolean> over) {
+    found.run();
+    window.execute(
+        () -> {
+          if (jobs.hasLong(Subject.PICTURE)) {
+            over.accept(true);
+          }
+        });
+  }
+
+  private void shown(Consumer<Boolean> over, Runnable done) {
+    boolean longer = jobs.hasLong(Subject.PICTURE);
+    over.accept(longer);
+    if (longer) {
+      jobs.submitLong(
+          Topic.AFTER_LOOK, Set.of(), (cancelled, step) -> window.execute(done), () -> {});
+    }
   }
 
   /** What a camera saw last is not waited for any more. */
   void cancelLook() {
     changes.cancel(Topic.PICTURE);
+    jobs.cancel(Topic.AFTER_LOOK);
   }
 
   private ColourHandling colours() {

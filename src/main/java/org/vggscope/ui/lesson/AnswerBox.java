@@ -114,6 +114,13 @@ final class AnswerBox extends VBox {
     return typed.isVisible() && isVisible() ? field : null;
   }
 
+  /** The first answer that can be chosen; null where there is none. */
+  Node firstChoice() {
+    return !chosen.isVisible() || !isVisible()
+        ? null
+        : chosen.getChildren().stream().filter(each -> !each.isDisabled()).findFirst().orElse(null);
+  }
+
   static void see(Node node, boolean seen) {
     node.setVisible(seen);
     node.setManaged(seen);

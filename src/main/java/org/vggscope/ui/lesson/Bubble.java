@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -70,6 +71,8 @@ final class Bubble extends VBox {
     present.setOnAction(event -> room.presentingProperty().set(true));
     Button leave = flat("lesson-leave", "✕", Texts.of("Leave the lesson (Esc)"));
     leave.setOnAction(event -> room.leave());
+    // Keys have Esc for it: before a class Tab and Space are for the answer.
+    leave.setFocusTraversable(false);
     count.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setWrapText(true);
@@ -139,6 +142,13 @@ final class Bubble extends VBox {
 
   private void keyPressed(KeyEvent event) {
     boolean own = event.getTarget() == this;
+    Node first = answer.firstChoice();
+    if (own && event.getCode() == KeyCode.TAB && !event.isShiftDown() && first != null) {
+      // Before what leaves the lesson.
+      first.requestFocus();
+      event.consume();
+      return;
+    }
     if (onward.press(event.getCode(), own)) {
       room.next();
     }

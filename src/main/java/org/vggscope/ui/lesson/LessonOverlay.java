@@ -155,6 +155,7 @@ public final class LessonOverlay extends Pane {
   void announce(String sentence) {
     if (shown != null) {
       bubble.announce(sentence, shown);
+      replace();
     }
   }
 

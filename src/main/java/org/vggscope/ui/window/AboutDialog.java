@@ -64,7 +64,7 @@ final class AboutDialog {
         new Part("Jackson", "jackson", "Apache 2.0"),
         new Part("picocli", "picocli", "Apache 2.0"),
         new Part("jHDF", "jhdf", "MIT"),
-        new Part("Webcam Capture", "webcam-capture", "MIT"),
+        new Part("webcam-capture", "webcam-capture", "MIT"),
         new Part(Texts.of("Webcam Capture's native driver"), "webcam-driver", "Apache 2.0"),
         new Part("JNA", "jna", Texts.of("Apache 2.0 or LGPL 2.1")),
         new Part("Noto Sans CJK SC", "noto-cjk", "SIL OFL 1.1"));

@@ -1,5 +1,8 @@
 package org.vggscope.ui.window;
 
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -14,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
+import javafx.util.Duration;
 import org.vggscope.session.CameraRoom;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
@@ -52,6 +56,19 @@ final class CameraBar extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     getChildren().addAll(light, said, space, freeze, stop);
     managedProperty().bind(visibleProperty());
+    // Where nothing is answered any more, nothing else would say so.
+    Timeline counting = new Timeline(new KeyFrame(Duration.seconds(1), event -> camera.count()));
+    counting.setCycleCount(Animation.INDEFINITE);
+    visibleProperty()
+        .addListener(
+            (o, old, seen) -> {
+              if (seen) {
+                counting.play();
+              } else {
+                counting.stop();
+              }
+            });
+    owner.atEnd(counting::stop);
     owner.on(camera.stateProperty(), this::show);
     show(CameraRoom.State.OFF, camera.stateProperty().get());
   }

@@ -173,8 +173,8 @@ final class WindowActions {
   }
 
   /** Asks which camera and looks through it. */
-  void chooseCamera(Scene scene) {
-    CameraDialog.show(scene.getWindow(), session);
+  void chooseCamera(javafx.stage.Window before) {
+    CameraDialog.show(before, session);
   }
 
   /** Asks for a weight file and loads it. */
@@ -289,7 +289,7 @@ final class WindowActions {
   /** Has the open network learn a person's own classes; a folder each is one more of them. */
   void teachOwnClasses(Scene scene, List<Path> more) {
     if (teaching == null || !teaching.isShowing()) {
-      teaching = new OwnClassesDialog(session, ownClasses, () -> chooseCamera(scene));
+      teaching = new OwnClassesDialog(session, ownClasses, this::chooseCamera);
       teaching.show(scene.getWindow());
     } else {
       teaching.toFront();

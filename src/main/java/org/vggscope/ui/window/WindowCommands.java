@@ -60,7 +60,7 @@ final class WindowCommands {
         "open-camera",
         Texts.of("Open ca_mera…"),
         "Shortcut+Shift+M",
-        () -> actions.chooseCamera(scene.get()));
+        () -> actions.chooseCamera(scene.get().getWindow()));
     add(
         "freeze-camera",
         Texts.of("Freeze what the camera sees"),

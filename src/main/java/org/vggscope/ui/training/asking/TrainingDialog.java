@@ -83,11 +83,11 @@ public abstract class TrainingDialog {
 
   /** Is as high as what is scrolled wants it, as far as its window goes; it does not shrink. */
   private void grow() {
-    Window shown = pane().getScene().getWindow();
     Window owner = dialog.getOwner();
     if (owner == null || !dialog.isShowing()) {
       return;
     }
+    Window shown = pane().getScene().getWindow();
     // As it is in the middle of a layout, something may be higher than it will be.
     pane().applyCss();
     pane().layout();

@@ -16,7 +16,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.vggscope.session.CameraRoom;
 import org.vggscope.session.FrameKeeper;
 import org.vggscope.session.Session;
 import org.vggscope.text.Texts;
@@ -105,13 +104,18 @@ final class OwnClassRow extends HBox {
               }
             });
     hold.managedProperty().bind(hold.visibleProperty());
-    hold.visibleProperty().bind(session.camera().stateProperty().map(CameraRoom.State::isOn));
-    owner.on(session.camera().seenProperty(), keeper::keep);
-    owner.atEnd(
-        () -> {
-          keeper.end();
-          hold.visibleProperty().unbind();
+    hold.setVisible(session.camera().stateProperty().get().isOn());
+    owner.on(
+        session.camera().stateProperty(),
+        state -> {
+          if (hold.isFocused() && !state.isOn()) {
+            // The key that is still held is for no other button.
+            requestFocus();
+          }
+          hold.setVisible(state.isOn());
         });
+    owner.on(session.camera().seenProperty(), keeper::keep);
+    owner.atEnd(keeper::end);
     getChildren().add(getChildren().indexOf(more), hold);
   }
 

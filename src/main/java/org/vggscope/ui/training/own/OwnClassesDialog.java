@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.vggscope.session.ModelView;
 import org.vggscope.session.OwnClassesWork;
 import org.vggscope.session.Session;
@@ -34,7 +36,7 @@ import org.vggscope.ui.training.asking.TrainingDialog;
  * how well it does. It opens with the classes of the last time, so that one more is soon added.
  */
 public final class OwnClassesDialog extends TrainingDialog {
-  private static final double WIDTH = 640;
+  private static final double WIDTH = 720;
   private static final double HEIGHT = 620;
   private static final double LEAST_HEIGHT = 420;
   private static final double BAR = 220;
@@ -53,9 +55,9 @@ public final class OwnClassesDialog extends TrainingDialog {
   /**
    * Makes it, and shows nothing yet.
    *
-   * @param openCamera asks for a camera, whose pictures can be kept
+   * @param openCamera asks before a window for a camera, whose pictures can be kept
    */
-  public OwnClassesDialog(Session session, OwnClassesWork work, Runnable openCamera) {
+  public OwnClassesDialog(Session session, OwnClassesWork work, Consumer<Window> openCamera) {
     super(
         session,
         Texts.of("Own classes"),
@@ -83,7 +85,7 @@ public final class OwnClassesDialog extends TrainingDialog {
     follow();
   }
 
-  private void dress(Runnable openCamera) {
+  private void dress(Consumer<Window> openCamera) {
     folders.setId("own-classes-folders");
     folders.setOnAction(
         event -> ask(PlaceQuestions::ownClass, folder -> addFolders(List.of(folder))));
@@ -93,7 +95,7 @@ public final class OwnClassesDialog extends TrainingDialog {
     Button camera = new Button(Texts.of("Camera…"));
     camera.setId("own-classes-camera");
     Tip.on(camera, Texts.of("Have a class learned from what a camera sees"));
-    camera.setOnAction(event -> openCamera.run());
+    camera.setOnAction(event -> openCamera.accept(pane().getScene().getWindow()));
     owner.on(session().camera().stateProperty(), state -> camera.setDisable(!state.isOff()));
     rows.setId("own-classes-rows");
     rows.getStyleClass().add("own-classes-rows");

@@ -51,7 +51,7 @@ class OwnClassesIT extends WindowTest {
   }
 
   private void open() {
-    dialog = new OwnClassesDialog(session, work, () -> asked++);
+    dialog = new OwnClassesDialog(session, work, before -> asked++);
     dialog.show(stage);
   }
 
