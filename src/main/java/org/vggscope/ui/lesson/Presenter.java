@@ -213,7 +213,7 @@ public final class Presenter extends Pane {
   private void act(KeyEvent event) {
     Node focused = getScene().getFocusOwner();
     PresenterKeys.Deed deed = keys.press(event.getCode(), typing(focused));
-    ending &= deed == PresenterKeys.Deed.NEXT;
+    ending = ending && deed == PresenterKeys.Deed.NEXT;
     overlay.announce(keys.digits().isEmpty() ? "" : Texts.of("To step %s: Enter", keys.digits()));
     switch (deed) {
       case NEXT -> goOn();
