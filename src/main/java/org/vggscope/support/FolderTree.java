@@ -2,6 +2,7 @@ package org.vggscope.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 
 /** A folder with all that lies in it. */
 public final class FolderTree {
+  private static final int TRIES = 20;
+
   private FolderTree() {}
 
   /**
@@ -17,9 +20,19 @@ public final class FolderTree {
    * @throws IOException when something of it cannot be deleted; the rest of it may be gone
    */
   public static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+    for (int tries = 1; Files.exists(folder); tries++) {
+      try {
+        deleteListed(folder);
+      } catch (DirectoryNotEmptyException e) {
+        // Somebody has written there since it was listed.
+        if (tries == TRIES) {
+          throw e;
+        }
+      }
     }
+  }
+
+  private static void deleteListed(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(each);
