@@ -85,12 +85,13 @@ class GoToIT extends WindowTest {
   @ParameterizedTest
   @CsvSource({"kernels, 卷积核", "receptive, 感受野", "download, 下载网络"})
   void aThingByItsEnglishNameInAChineseWindow(String typed, String title) {
-    awaitIdle();
+    type(KeyCode.ESCAPE);
     onWindow(
         () -> {
           Texts.speak(Language.CHINESE);
           rebuild();
         });
+    openIt();
     write(typed);
     assertThat(list().getItems()).anyMatch(each -> each.name().startsWith(title));
   }
