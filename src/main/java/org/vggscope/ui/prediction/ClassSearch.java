@@ -73,11 +73,6 @@ final class ClassSearch extends VBox {
     search();
   }
 
-  /** Marks a class that was selected elsewhere, and has it seen. */
-  void reveal(int index) {
-    list.reveal(index);
-  }
-
   private void search() {
     if (predictions == null) {
       return;

@@ -95,24 +95,6 @@ final class PredictionList extends ListView<PredictionList.Row> {
     }
   }
 
-  /**
-   * Marks a class that was selected elsewhere, and has it seen.
-   *
-   * @param index of the class; one that is not listed is not marked
-   */
-  void reveal(int index) {
-    for (int row = 0; row < getItems().size(); row++) {
-      if (getItems().get(row).prediction().index() == index
-          && !getSelectionModel().isSelected(row)) {
-        showing = true;
-        getSelectionModel().clearAndSelect(row);
-        showing = false;
-        // With the one before it, so that it is seen that there is one.
-        scrollTo(Math.max(0, row - 1));
-      }
-    }
-  }
-
   private boolean isScrolled() {
     return lookup(".virtual-flow") instanceof VirtualFlow<?> flow
         && flow.getFirstVisibleCell() != null

@@ -111,7 +111,6 @@ public final class PredictionPane extends StackPane implements View {
     getChildren().addAll(content, waitingBox);
 
     owner.on(session.resultProperty(), () -> show());
-    owner.on(session.selection().classProperty(), chosen -> classes.reveal(chosen.intValue()));
     owner.on(session.tasks().latestProperty(), () -> showWaiting());
     owner.on(session.modelProperty(), () -> showWaiting());
     owner.on(session.noticeProperty(), () -> showWaiting());
@@ -246,7 +245,6 @@ public final class PredictionPane extends StackPane implements View {
       ways.setManaged(ways.isVisible());
       top.show(predictions.top());
       classes.show(predictions);
-      classes.reveal(session.selection().classProperty().get());
     }
     showWaiting();
   }
