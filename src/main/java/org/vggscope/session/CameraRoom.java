@@ -171,10 +171,8 @@ public final class CameraRoom {
 
   private void shown() {
     if (look != null && session.sourceProperty().get() instanceof CameraFrame frame) {
-      long time = System.nanoTime();
-      answers.add(time);
-      answers.removeIf(each -> time - each > SECOND);
-      state.set(new State(state.get().name(), true, answers.size()));
+      answers.add(System.nanoTime());
+      tellRate();
       look.shown = look.asked;
       seen.set(frame.image());
     }
@@ -182,11 +180,15 @@ public final class CameraRoom {
 
   /** Counts anew how many pictures were answered within the last second. */
   public void count() {
+    if (state.get().isOn()) {
+      tellRate();
+    }
+  }
+
+  private void tellRate() {
     long now = System.nanoTime();
     answers.removeIf(each -> now - each > SECOND);
-    if (state.get().isOn()) {
-      state.set(new State(state.get().name(), true, answers.size()));
-    }
+    state.set(new State(state.get().name(), true, answers.size()));
   }
 
   /** On the camera's own thread. */

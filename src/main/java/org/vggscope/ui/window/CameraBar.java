@@ -74,7 +74,6 @@ final class CameraBar extends HBox {
   }
 
   private void show(CameraRoom.State old, CameraRoom.State now) {
-    boolean hadKeys = freeze.isFocused() || stop.isFocused();
     setVisible(!now.isOff());
     light.pseudoClassStateChanged(ON, now.isOn());
     freeze.setDisable(!now.isOn());
@@ -84,7 +83,7 @@ final class CameraBar extends HBox {
               ? Texts.of("The camera is on: %s · %d pictures/s", now.name(), now.rate())
               : Texts.of("Switching the camera on: %s…", now.name()));
     }
-    if (now.isOn() && !old.isOn() && (hadKeys || !isTyping())) {
+    if (now.isOn() && !old.isOn() && !isTyping()) {
       // So that Space freezes, wherever the keys were.
       freeze.requestFocus();
     }
